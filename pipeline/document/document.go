@@ -1,0 +1,199 @@
+// Package document is a report before it is drawn: sections, paragraphs, tables and
+// charts as plain data. Wording, order, numbering and rounding are settled in it;
+// renderers choose how it looks, never what it says.
+package document
+
+import (
+	"github.com/shopspring/decimal"
+
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/ledger"
+)
+
+// Document is one report.
+type Document struct {
+	ID       string // annual-review, campaign
+	File     string // name of the files without extension: 新昌经济开发区2020年度亮点工作回眸
+	Title    string // may hold line breaks where the title is to be broken by sense
+	Subtitle string // under the title: 2020年12月, or empty
+	Author   string // the zone
+	Period   calendar.Month
+	Lead     []Block
+	Sections []Section
+	Annexes  []Section // each begins on a new page as 附件N
+
+	Figures    []figure.Figure   // every figure the workbook shows, in the order of figures.json
+	Names      map[string]string // defined name by figure key: fig_incubator_firms_一期 (design §3)
+	Enclosures []Enclosure       // ledger rows the formulas run over
+}
+
+// Section is one chapter.
+type Section struct {
+	Number string // 一、; annexes: 附件1
+	Title  string
+	Blocks []Block
+}
+
+// Block is a Heading, Paragraph, Table or Chart.
+type Block interface{ block() }
+
+// Heading is a heading inside a section: level 2 is （一）…, level 3 is 1.…; the number is part of the text.
+type Heading struct {
+	Level int
+	Text  string
+}
+
+// Paragraph is running text. Figures are the keys of the figures it states.
+type Paragraph struct {
+	Text    string
+	Style   ParagraphStyle
+	Figures []string
+}
+
+// ParagraphStyle is what a paragraph is for.
+type ParagraphStyle uint8
+
+const (
+	// Body is running text, indented by two 字.
+	Body ParagraphStyle = iota
+	// Note is small print under a table or at the end: 注：…
+	Note
+	// Sign is a right-aligned signature line: 署名, 成文日期.
+	Sign
+)
+
+// Table is a statistical table (typography.md §3.3).
+type Table struct {
+	Number  string // 表1
+	Title   string
+	Unit    string // 单位：万元 at the upper right; empty if the heads name units
+	Columns []Column
+	Rows    []Row
+	Notes   []string
+	Source  string // 资料来源
+}
+
+// Column is one column of a table.
+type Column struct {
+	Head  []string // layers from the top; equal neighbours of an upper layer are one spanning cell
+	Align Align
+	Wide  bool // text that may take several lines: gets the space that is left
+}
+
+// Align is how a column's cells stand.
+type Align uint8
+
+const (
+	// Left is for text.
+	Left Align = iota
+	// Center is for short codes and dates.
+	Center
+	// Decimal is for numbers: right, on the decimal point.
+	Decimal
+)
+
+// Row is one line of a table.
+type Row struct {
+	Cells []Cell
+	Kind  RowKind
+}
+
+// RowKind sets a row apart.
+type RowKind uint8
+
+const (
+	// Normal is a data row.
+	Normal RowKind = iota
+	// TotalRow is 合计.
+	TotalRow
+	// Highlight is the row of the zone itself.
+	Highlight
+	// Part is an 其中 row: its first cell is indented.
+	Part
+)
+
+// Cell is one cell. Text is what is printed, rounded; Value, if there is one, is the exact
+// number in the unit that is printed, for a workbook to hold under a format with Decimals places.
+type Cell struct {
+	Text     string
+	Value    *decimal.Decimal
+	Decimals int
+	Percent  bool            // Value is a fraction, printed × 100 with %
+	Figure   string          // key of the figure that it states: the workbook shows it by its live formula
+	Scale    decimal.Decimal // printed unit = figure's unit × Scale (0.0001: 万元 as 亿元); zero means 1
+	Link     string          // key of a figure, or a file, that the cell leads to in a workbook
+}
+
+// Chart is a chart over the numbers of a table.
+type Chart struct {
+	Number     string // 图1
+	Title      string
+	Kind       ChartKind
+	Unit       string
+	Categories []string
+	Series     []Series
+	Decimals   int
+	Highlight  string // category to set apart: the zone
+	Note       string
+}
+
+// ChartKind is the form of a chart.
+type ChartKind uint8
+
+const (
+	// Bars are horizontal bars, ranked from the top.
+	Bars ChartKind = iota
+	// Columns are upright columns, one group per category.
+	Columns
+	// Line is a monthly line; RankLine one whose axis counts places, 1 at the top.
+	Line
+	// RankLine is a line of ranks.
+	RankLine
+	// Progress is a share of a target per category, 1 marked.
+	Progress
+)
+
+// Series is one row of numbers of a chart, one point per category.
+type Series struct {
+	Name   string
+	Points []Point
+}
+
+// Point is one number; a nil Value is a gap.
+type Point struct {
+	Value  *decimal.Decimal
+	Text   string
+	Figure string // key of the figure it shows, if it is one, and Scale as in Cell
+	Scale  decimal.Decimal
+}
+
+// Enclosure is the counted rows of one ledger as they stand in the workbook, personal data left out.
+type Enclosure struct {
+	Ledger  string // id
+	Name    string // 招商项目台账: the sheet's name
+	Columns []EnclosedColumn
+	Rows    []EnclosedRow
+}
+
+// EnclosedColumn is one column of an enclosure. A column with Distinct set is not a column of
+// the ledger: it numbers the distinct values of those ledger columns (first not blank), so that
+// a formula can count them; 0 stands for blank.
+type EnclosedColumn struct {
+	ID       string
+	Header   string // with unit: 总投资（万元）
+	Kind     ledger.Kind
+	Distinct []string
+}
+
+// EnclosedRow is one ledger row and where it came from.
+type EnclosedRow struct {
+	Sheet *ledger.Sheet
+	Line  int
+	Cells []ledger.Cell // in the order of Columns; texts used in conditions in canonical form
+}
+
+func (Heading) block()   {}
+func (Paragraph) block() {}
+func (Table) block()     {}
+func (Chart) block()     {}

@@ -1,0 +1,216 @@
+// Package figure holds what the ledgers add up to: figures with their definition and
+// their source cells, claims with their evidence, lists of rows, and the standings of
+// the campaign. It is plain data between aggregate and compose.
+package figure
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/ledger"
+)
+
+// Figure is one named value (指标).
+type Figure struct {
+	ID         string
+	Group      []GroupValue // empty for a plain figure
+	Name       string       // 签订投资框架协议
+	Value      decimal.Decimal
+	Unit       string // 万元, 亩, ㎡, %, 个 …: the unit of Value
+	Definition string // 口径
+	Window     string // 2020年1—12月, 截至2020年12月31日, 报送时点
+	Sources    []Source
+	Working    Working // how the value comes about, for a live formula; nil for a value taken over
+}
+
+// GroupValue is one dimension of a figure's group: phase 六期, unit 南明街道.
+type GroupValue struct{ Name, Value string }
+
+// Key returns id/value/value: relocation_signed_area/六期.
+func (f Figure) Key() string { return Key(f.ID, f.values()...) }
+
+func (f Figure) values() []string {
+	values := make([]string, len(f.Group))
+	for i, g := range f.Group {
+		values[i] = g.Value
+	}
+	return values
+}
+
+// Key joins a figure's id and its group values.
+func Key(id string, values ...string) string {
+	return strings.Join(append([]string{id}, values...), "/")
+}
+
+// Source is cells of one sheet whose values went into a figure, as ranges in reading
+// order: "C5:C9", "C12".
+type Source struct {
+	File  string   `json:"file"`
+	Sheet string   `json:"sheet"`
+	Cells []string `json:"cells"`
+}
+
+// Working says how a figure's value comes about. It is one of Query, Score, Total, Rank
+// and Streak; a workbook states each as a formula.
+type Working interface{ working() }
+
+// Query measures rows of a ledger: the definition with every placeholder and window resolved.
+type Query struct {
+	Ledger   string
+	Measure  string   // count, sum, distinct, mean, latest
+	Columns  []string // the measured column; for distinct the alternatives, first not blank
+	Weight   string   // mean: weights; latest: date
+	Decimals int      // mean: rounded to so many
+	Where    []Condition
+}
+
+// Condition is one resolved comparison. Exactly one of Text (also for lists), Number,
+// Date and Bool is meant, as Kind says. Text compares folded (ledger.Fold).
+type Condition struct {
+	Column  string
+	Compare Comparison
+	Kind    ledger.Kind
+	Text    []string // one value; several for In
+	Number  decimal.Decimal
+	Date    calendar.Date
+	True    bool
+}
+
+// Comparison is how a condition compares.
+type Comparison string
+
+// The comparisons of a resolved condition. A blank cell passes only NotEqual and BlankOrAfter.
+const (
+	Equal        Comparison = "="
+	NotEqual     Comparison = "!="
+	AtLeast      Comparison = ">="
+	AtMost       Comparison = "<="
+	Above        Comparison = ">"
+	Below        Comparison = "<"
+	In           Comparison = "in"
+	BlankOrAfter Comparison = "blank or after"
+)
+
+// Score is weight × min(cap, max(0, actual × 12 / (target × month))), rounded once (design §7).
+type Score struct {
+	Actual   string // key of the figure
+	Target   Target
+	Weight   decimal.Decimal
+	Cap      decimal.Decimal
+	Month    int
+	Decimals int
+}
+
+// Target is a year's target of a unit, in the indicator's unit, and the targets row it stands in.
+type Target struct {
+	Value decimal.Decimal
+	Unit  string
+	Sheet *ledger.Sheet
+	At    ledger.Address
+}
+
+// Total is the sum of scores; where indicators have no target it is scaled by Full over Remaining.
+type Total struct {
+	Scores    []string // keys of the score figures that exist
+	Full      decimal.Decimal
+	Remaining decimal.Decimal
+	Decimals  int
+}
+
+// Rank is the place of Total among Totals, highest first, ties sharing a place.
+type Rank struct {
+	Total  string
+	Totals []string
+}
+
+// Streak is the months, ending with the report month, in which Unit's rank was 1.
+type Streak struct {
+	Unit  string
+	Ranks []int // by month from January; 0 for a month without ranks
+}
+
+func (Query) working()  {}
+func (Score) working()  {}
+func (Total) working()  {}
+func (Rank) working()   {}
+func (Streak) working() {}
+
+// Claim is a predicate and what proves or disproves it (design §8).
+type Claim struct {
+	ID      string
+	Group   string // group value; empty for a claim without groups
+	Holds   bool
+	Date    calendar.Date // last date of all_done, date of first
+	Done    int           // rows for which it is true
+	Of      int           // rows it speaks of
+	Months  int           // streak: number of months
+	Since   int           // streak: first month
+	Shared  bool          // streak: a first place was shared in one of its months (并列第一)
+	Row     *ledger.Row   // first: the row that is the evidence
+	Sources []Source
+}
+
+// List is selected rows of a ledger, in order.
+type List struct {
+	ID      string
+	Ledger  string
+	Columns []string
+	Rows    []*ledger.Row
+}
+
+// Standing is one assessed unit in the month's ranking.
+type Standing struct {
+	Unit       string
+	Indicators []Result         // in the order of the scheme
+	Total      *decimal.Decimal // nil: no usable target, or a ledger was not sent
+	Rank       int              // 0: none
+	Tied       bool             // shares its rank (并列)
+	Previous   int              // rank of last month in the same year; 0: none
+}
+
+// Result is one indicator of one unit; nil where it does not exist.
+type Result struct {
+	Indicator string
+	Actual    *decimal.Decimal // nil: the ledger was not sent
+	Target    *decimal.Decimal // nil or zero: no target, printed —
+	Progress  *decimal.Decimal // actual over target of the year, as a fraction
+	Score     *decimal.Decimal
+}
+
+// Campaign is the month's assessment.
+type Campaign struct {
+	Standings []Standing // in printed order: by rank, those without rank last
+	Months    []Month    // January to the report month
+	Assessed  bool       // the zone is among the units
+	Missing   []string   // ids of the ledgers that were not sent: no totals, no ranks
+}
+
+// Month is the ranking of one month.
+type Month struct {
+	Month     calendar.Month
+	Ranks     map[string]int // by unit; empty for a month without ranks
+	Tied      map[string]bool
+	Published string // run it was taken from ("r2"); empty if recomputed from dated rows
+}
+
+// Earlier is the ranking of an earlier month as a published run states it (design §7).
+type Earlier struct {
+	Month  calendar.Month
+	Run    string
+	SHA256 string // of its figures.json
+	Ranks  map[string]int
+}
+
+// Book is everything that was worked out of one month's ledgers.
+type Book struct {
+	Figures  []Figure // in the order of the definitions, groups in order of appearance
+	Claims   []Claim
+	Lists    []List
+	Campaign *Campaign // nil: nobody sent the targets ledger
+	// Left counts, by ledger, the rows dated after the report month that were left out.
+	Left map[string]int
+	// Missing are the ids of ledgers that nobody sent.
+	Missing []string
+}

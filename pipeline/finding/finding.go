@@ -1,0 +1,55 @@
+// Package finding is what the checks say about the departments' files (design §3, findings.json).
+package finding
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Severity is how a finding is treated: 强制性, 核实性 or 提示性审核.
+type Severity string
+
+const (
+	// Error (强制性) blocks publication.
+	Error Severity = "error"
+	// Warning (核实性) passes and is to be explained.
+	Warning Severity = "warning"
+	// Info (提示性) passes.
+	Info Severity = "info"
+)
+
+// Finding is one remark on one cell, sheet, file or ledger. What concerns a whole
+// file or ledger leaves the narrower fields empty.
+type Finding struct {
+	Rule     string   `json:"rule"`     // id of the rule, such as "value.number"
+	Severity Severity `json:"severity"` // error, warning or info
+	File     string   `json:"file"`     // base name of the file
+	Sheet    string   `json:"sheet"`    // name of the sheet; for csv the file's name without extension
+	Cell     string   `json:"cell"`     // A1 address
+	Column   string   `json:"column"`   // canonical header, such as 总投资
+	Value    string   `json:"value"`    // what the cell says; personal data masked
+	Message  string   `json:"message"`  // Chinese: what is wrong, what was expected, what to do
+	Figures  []string `json:"figures"`  // keys of the figures touched: id/group value/…
+}
+
+var weight = map[Severity]int{Error: 0, Warning: 1, Info: 2}
+
+// Sort orders findings for people: hard ones first, then by file, sheet, rule and, as
+// the checks produced them, by place. It keeps the order of equals.
+func Sort(list []Finding) {
+	slices.SortStableFunc(list, func(a, b Finding) int {
+		return cmp.Or(cmp.Compare(weight[a.Severity], weight[b.Severity]),
+			cmp.Compare(a.File, b.File), cmp.Compare(a.Sheet, b.Sheet))
+	})
+}
+
+// Count returns how many findings have the severity.
+func Count(list []Finding, s Severity) int {
+	n := 0
+	for _, f := range list {
+		if f.Severity == s {
+			n++
+		}
+	}
+	return n
+}
