@@ -1,0 +1,232 @@
+package definition
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+)
+
+// Load reads a templates folder and checks it as a whole: unknown keys, unknown references
+// and wrong types are refused. The error is an *Error wherever a file is at fault.
+func Load(fsys fs.FS) (Definitions, error) {
+	l := loader{fsys: fsys}
+	l.ledgers()
+	l.figures()
+	one(&l, "lists.toml", &struct {
+		Lists *[]List `toml:"list"`
+	}{&l.defs.Lists})
+	one(&l, "claims.toml", &struct {
+		Claims *[]Claim `toml:"claim"`
+	}{&l.defs.Claims})
+	l.checks()
+	one(&l, "scheme.toml", &l.defs.Scheme)
+	one(&l, "style.toml", &l.defs.Style)
+	l.reports()
+	if l.err == nil {
+		l.err = l.verify()
+	}
+	slices.SortFunc(l.defs.Files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
+	return l.defs, l.err
+}
+
+// LoadZone reads inputs/zone.toml.
+func LoadZone(data []byte) (Zone, error) {
+	file := File{Path: "zone.toml", Data: data}
+	var zone Zone
+	if err := decode(file, &zone); err != nil {
+		return Zone{}, err
+	}
+	if strings.TrimSpace(zone.Name) == "" {
+		return Zone{}, file.fail("name", "缺少 name（开发区全称），例如 name = \"新昌经济开发区\"")
+	}
+	return zone, nil
+}
+
+// loader gathers the files; after the first error the remaining steps do nothing.
+type loader struct {
+	fsys  fs.FS
+	defs  Definitions
+	owner map[string]File // file by "ledger investment", "figure agreements" …
+	err   error
+}
+
+func (l *loader) fail(err error) {
+	if l.err == nil {
+		l.err = err
+	}
+}
+
+// own notes which file defines a name and refuses the second definition.
+func (l *loader) own(kind, id string, file File) {
+	if l.owner == nil {
+		l.owner = map[string]File{}
+	}
+	name := kind + " " + id
+	switch first, twice := l.owner[name]; {
+	case id == "":
+		l.fail(file.fail("[["+kind, "有一项缺少 id"))
+	case twice && first.Path == file.Path:
+		l.fail(file.fail(id, "id %q 定义了两次，请改名或删去一处", id))
+	case twice:
+		l.fail(file.fail(id, "id %q 在 %s 中已经定义，请改名或删去一处", id, first.Path))
+	}
+	l.owner[name] = file
+}
+
+// read returns one file; a missing one is an error that says how to get a whole folder.
+func (l *loader) read(name string) (File, bool) {
+	if l.err != nil {
+		return File{}, false
+	}
+	data, err := fs.ReadFile(l.fsys, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		l.fail(&Error{File: name, Reason: "模板文件夹里没有这个文件。可用 zonereport templates 目录 写出一份完整的默认模板，再在上面修改"})
+		return File{}, false
+	}
+	if err != nil {
+		l.fail(&Error{File: name, Reason: fmt.Sprintf("读不出来：%v", err)})
+		return File{}, false
+	}
+	file := File{Path: name, Data: data}
+	l.defs.Files = append(l.defs.Files, file)
+	return file, true
+}
+
+// list returns the files of a folder with the ending, by name.
+func (l *loader) list(pattern string) []string {
+	names, err := fs.Glob(l.fsys, pattern)
+	if err == nil && len(names) == 0 {
+		err = &Error{File: path.Dir(pattern), Reason: "模板文件夹里没有这里的文件。可用 zonereport templates 目录 写出一份完整的默认模板，再在上面修改"}
+	}
+	if err != nil {
+		l.fail(err)
+	}
+	slices.Sort(names)
+	return names
+}
+
+func one[T any](l *loader, name string, into *T) File {
+	file, ok := l.read(name)
+	if ok {
+		if err := decode(file, into); err != nil {
+			l.fail(err)
+		}
+	}
+	return file
+}
+
+func (l *loader) ledgers() {
+	for _, name := range l.list("ledgers/*.toml") {
+		var d Ledger
+		file := one(l, name, &d)
+		l.own("ledger", d.ID, file)
+		l.defs.Ledgers = append(l.defs.Ledgers, d)
+	}
+}
+
+func (l *loader) figures() {
+	for _, name := range l.list("figures/*.toml") {
+		var d struct {
+			Figures []Figure `toml:"figure"`
+		}
+		file := one(l, name, &d)
+		for _, f := range d.Figures {
+			l.own("figure", f.ID, file)
+		}
+		l.defs.Figures = append(l.defs.Figures, d.Figures...)
+	}
+}
+
+func (l *loader) checks() {
+	for _, name := range l.list("checks/*.toml") {
+		var d struct {
+			Checks []Check `toml:"check"`
+		}
+		file := one(l, name, &d)
+		for _, c := range d.Checks {
+			l.own("check", c.ID, file)
+		}
+		l.defs.Checks = append(l.defs.Checks, d.Checks...)
+	}
+}
+
+func (l *loader) reports() {
+	for _, name := range l.list("reports/*/report.toml") {
+		var r Report
+		file := one(l, name, &r)
+		l.own("report", r.ID, file)
+		r.Lead = l.narrative(path.Dir(name), r.Lead)
+		for i := range r.Sections {
+			r.Sections[i].Narrative = l.narrative(path.Dir(name), r.Sections[i].Narrative)
+		}
+		l.defs.Reports = append(l.defs.Reports, r)
+	}
+}
+
+// narrative reads a narrative file and returns its path in the templates folder.
+func (l *loader) narrative(dir, name string) string {
+	if name == "" {
+		return ""
+	}
+	file, ok := l.read(path.Join(dir, name))
+	if !ok {
+		return ""
+	}
+	return file.Path
+}
+
+// Text returns the content of a file by its path, such as a section's narrative.
+func (d Definitions) Text(name string) string {
+	for _, f := range d.Files {
+		if f.Path == name {
+			return string(f.Data)
+		}
+	}
+	return ""
+}
+
+// decode reads TOML strictly: a key that the target does not know is refused.
+func decode(file File, into any) error {
+	meta, err := toml.Decode(string(file.Data), into)
+	var parse toml.ParseError
+	switch {
+	case errors.As(err, &parse):
+		return &Error{File: file.Path, Line: parse.Position.Line, Reason: "写法有误：" + parse.Message}
+	case err != nil:
+		return wrongType(file, err)
+	}
+	if unknown := meta.Undecoded(); len(unknown) > 0 {
+		key := unknown[0][len(unknown[0])-1]
+		return file.fail(key, "不认识的键 %q%s", key, suggest(key, keysOf(into)))
+	}
+	return nil
+}
+
+// typeError is how the toml package words a value of the wrong type.
+var typeError = regexp.MustCompile(`line (\d+) \(last key "([^"]+)"\): incompatible types: TOML value has type (\S+); destination has type (\S+)`)
+
+var typeNames = map[string]string{
+	"string": "文字（写在引号里）", "integer": "整数", "float": "数", "boolean": "true 或 false",
+	"array": "列表", "slice": "列表", "map": "表", "table": "表", "struct": "表",
+}
+
+// wrongType words an error of the toml package that is not one of syntax.
+func wrongType(file File, err error) error {
+	m := typeError.FindStringSubmatch(err.Error())
+	if m == nil {
+		return &Error{File: file.Path, Reason: "写法有误：" + err.Error()}
+	}
+	line, _ := strconv.Atoi(m[1])
+	want, ok := typeNames[m[4]]
+	if !ok {
+		want = m[4]
+	}
+	return &Error{File: file.Path, Line: line, Reason: fmt.Sprintf("写法有误：键 %q 的值应是%s", m[2], want)}
+}

@@ -1,0 +1,141 @@
+package definition_test
+
+import (
+	"errors"
+	"io/fs"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"zonereport/pipeline/definition"
+	"zonereport/templates"
+)
+
+// folder copies the default templates so that a test can change a file.
+func folder(t *testing.T) fstest.MapFS {
+	t.Helper()
+	files := fstest.MapFS{}
+	err := fs.WalkDir(templates.Files, ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(templates.Files, path)
+		files[path] = &fstest.MapFile{Data: data}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func TestDefaultDefinitions(t *testing.T) {
+	defs, err := definition.Load(templates.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(defs.Ledgers) != 19 {
+		t.Errorf("%d ledgers, design §4 has 19", len(defs.Ledgers))
+	}
+	// design §6, in its order
+	want := strings.Fields(`agreements agreements_outside agreements_landed agreements_invest domestic_arrived new_arrived
+		firms_contacted visit_batches key_projects key_projects_produced land_supplied_parcels land_supplied_area
+		land_reserve_area land_ripe_area bonds_issued bond_rate incubator_firms incubator_staff incubator_output
+		relocation_signed_households relocation_signed_area relocation_demolished_households relocation_demolished_area
+		relocation_households relocation_area housing_area housing_units housing_chosen housing_moved_households
+		rebuild_sites_started honours roads_built services_resolved approvals_done profile`)
+	var got []string
+	for _, f := range defs.Figures {
+		got = append(got, f.ID)
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("figures %v\nwant    %v", got, want)
+	}
+	if len(defs.Scheme.Indicators) != 4 || len(defs.Reports) != 2 {
+		t.Errorf("%d indicators, %d reports", len(defs.Scheme.Indicators), len(defs.Reports))
+	}
+}
+
+// Every refusal names the file and the line, and says why.
+func TestRefusals(t *testing.T) {
+	tests := []struct {
+		name, file, old, new string
+		line                 int // 0: any line but none
+		reason               string
+	}{
+		{"unknown key", "ledgers/01-investment.toml", "department =", "departmnt =", 4, `是不是想写 "department"`},
+		{"syntax", "scheme.toml", "decimals = 2", "decimals = = 2", 0, "写法有误"},
+		{"wrong type", "scheme.toml", "decimals = 2", `decimals = "two"`, 7, "的值应是整数"},
+		{"unknown column type", "ledgers/01-investment.toml", `type = "money"`, `type = "mony"`, 0, `是不是想写 "money"`},
+		{"code column without codes", "ledgers/02-funds.toml", `codes = ["内资", "外资"]`, "", 0, "要有 codes"},
+		{"unknown key column", "ledgers/02-funds.toml", `"capital", "origin"]`, `"capital", "orgin"]`, 0, `是不是想写 "origin"`},
+		{"figure: unknown ledger", "figures/annual.toml", `ledger = "funds"`, `ledger = "fund"`, 0, `是不是想写 "funds"`},
+		{"figure: unknown column", "figures/annual.toml", `column = "signed_on", compare = "in year"`, `column = "sign_on", compare = "in year"`, 0, `是不是想写 "signed_on"`},
+		{"figure: unknown code", "figures/annual.toml", `value = "框架协议"`, `value = "框架协义"`, 0, `是不是想写 "框架协议"`},
+		{"figure: unknown measure", "figures/annual.toml", `measure = "distinct"`, `measure = "distnct"`, 0, "distinct"},
+		{"figure: number for a code", "figures/annual.toml", `value = "框架协议"`, `value = 3`, 0, "应是文字"},
+		{"figure: text for a number", "figures/annual.toml", `value = 1000`, `value = "1000"`, 0, "应是一个数"},
+		{"figure: window on a text column", "figures/annual.toml", `column = "signed_on", compare = "in year"`, `column = "name", compare = "in year"`, 0, "只用于日期列"},
+		{"figure: of an unknown one", "figures/annual.toml", `of = "agreements"`, `of = "agreement"`, 0, `是不是想写 "agreements"`},
+		{"figure: sum of a text column", "figures/annual.toml", `column = "total_invest"`, `column = "name"`, 0, "要用数值列"},
+		{"figure: defined twice", "figures/annual.toml", `id = "agreements_outside"`, `id = "agreements"`, 0, "定义了两次"},
+		{"scheme: weight", "scheme.toml", `weight = "30"`, `weight = "many"`, 0, "正数"},
+		{"scheme: tie breaker", "scheme.toml", `tie_breaker = "new_arrived"`, `tie_breaker = "new_arived"`, 0, `是不是想写 "new_arrived"`},
+		{"claim: kind", "claims.toml", `kind = "streak"`, `kind = "streek"`, 0, `是不是想写 "streak"`},
+		{"list: column", "lists.toml", `"grantor"`, `"granter"`, 0, `是不是想写 "grantor"`},
+		{"list: personal data", "lists.toml", `columns = ["phase", "estate", "moved_in"]`, `columns = ["phase", "chosen_by"]`, 0, "个人信息"},
+		{"report: list", "reports/annual-review/report.toml", `list = "land_supplied"`, `list = "land_suplied"`, 0, `是不是想写 "land_supplied"`},
+		{"report: missing narrative", "reports/annual-review/report.toml", `"lead.tmpl"`, `"led.tmpl"`, -1, "没有这个文件"},
+		{"narrative: syntax", "reports/annual-review/01-platform.tmpl", "{{- end}}\n{{- with", "{{- with", 0, "文字模板有误"},
+		{"narrative: unknown function", "reports/annual-review/10-services.tmpl", "{{say ", "{{sai ", 2, "sai"},
+		{"narrative: unknown figure", "reports/annual-review/10-services.tmpl", `{{say "services_resolved"}}`, `{{say "service_resolved"}}`, 2, `是不是想写 "services_resolved"`},
+		{"narrative: unknown claim", "reports/annual-review/05-investment.tmpl", `claim "first_place_streak"`, `claim "first_streak"`, 0, "断言"},
+		{"title: unknown function", "reports/campaign/report.toml", "title = '{{county}}", "title = '{{conty}}", 0, "conty"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			files := folder(t)
+			text := string(files[test.file].Data)
+			if !strings.Contains(text, test.old) {
+				t.Fatalf("%s does not hold %q any more", test.file, test.old)
+			}
+			files[test.file] = &fstest.MapFile{Data: []byte(strings.Replace(text, test.old, test.new, 1))}
+			_, err := definition.Load(files)
+			var refusal *definition.Error
+			if !errors.As(err, &refusal) {
+				t.Fatalf("got %v, want a refusal", err)
+			}
+			if !strings.Contains(refusal.Reason, test.reason) {
+				t.Errorf("reason %q does not say %q", refusal.Reason, test.reason)
+			}
+			switch {
+			case test.line < 0:
+			case refusal.File != test.file:
+				t.Errorf("names file %s, want %s", refusal.File, test.file)
+			case refusal.Line == 0 || test.line > 0 && refusal.Line != test.line:
+				t.Errorf("names line %d, want %d (0: any)", refusal.Line, test.line)
+			}
+		})
+	}
+}
+
+func TestMissingFile(t *testing.T) {
+	files := folder(t)
+	delete(files, "scheme.toml")
+	if _, err := definition.Load(files); err == nil || !strings.Contains(err.Error(), "scheme.toml") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestZone(t *testing.T) {
+	zone, err := definition.LoadZone([]byte("name = \"甲开发区\"\naliases = [\"甲区\"]\n"))
+	if err != nil || zone.Name != "甲开发区" || !slices.Equal(zone.Aliases, []string{"甲区"}) {
+		t.Errorf("got %+v, %v", zone, err)
+	}
+	for text, reason := range map[string]string{"nam = \"甲\"": "不认识的键", "county = \"甲县\"": "缺少 name", "name = 3": "写法有误"} {
+		if _, err := definition.LoadZone([]byte(text)); err == nil || !strings.Contains(err.Error(), reason) {
+			t.Errorf("%q: got %v, want %q", text, err, reason)
+		}
+	}
+}

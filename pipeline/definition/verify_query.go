@@ -1,0 +1,258 @@
+package definition
+
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+)
+
+func (l *loader) verifyFigures() error {
+	seen := map[string]bool{}
+	for _, f := range l.defs.Figures {
+		file := l.owner["figure "+f.ID]
+		if f.Name == "" || f.Unit == "" || f.Text == "" {
+			return file.fail(f.ID, "指标 %q 要有 name（名称）、unit（单位）和 definition（口径）", f.ID)
+		}
+		if f.Of != "" && !seen[f.Of] {
+			return file.fail(f.ID, "指标 %q 的 of = %q 应是排在它前面的指标%s", f.ID, f.Of, suggest(f.Of, l.figureIDs()))
+		}
+		if err := l.query(file, f.ID, f.Query); err != nil {
+			return err
+		}
+		seen[f.ID] = true
+	}
+	return nil
+}
+
+var measures = []string{"count", "sum", "distinct", "mean", "latest"}
+
+// query refuses a query that cannot be evaluated; name is the figure or indicator it belongs to.
+func (l *loader) query(file File, name string, q Query) error {
+	d, err := l.rows(file, name, q.Ledger, q.Of, q.Where)
+	if err != nil {
+		return err
+	}
+	if !slices.Contains(measures, q.Measure) {
+		return file.fail(name, "%q 的 measure = %q 不认识，应是 count、sum、distinct、mean、latest 之一%s", name, q.Measure, suggest(q.Measure, measures))
+	}
+	if (q.Measure == "count") != (q.Column == "") {
+		return file.fail(name, "%q：measure 为 count 时不写 column，其余的要写", name)
+	}
+	for _, column := range slices.Concat(present(q.Column), present(q.Weight), present(q.Group)) {
+		if err := file.column(d, column); err != nil {
+			return err
+		}
+	}
+	return file.measureColumns(d, name, q)
+}
+
+// measureColumns refuses a measure over columns of a type it cannot use.
+func (f File) measureColumns(d Ledger, name string, q Query) error {
+	column, _ := d.Column(q.Column)
+	weight, hasWeight := d.Column(q.Weight)
+	switch {
+	case (q.Measure == "sum" || q.Measure == "mean" || q.Measure == "latest") && !isNumber(column):
+		return f.fail(name, "%q：measure = %q 要用数值列，%q 是 %s 列", name, q.Measure, q.Column, column.Type)
+	case q.Measure == "mean" && (!hasWeight || !isNumber(weight) || q.Decimals == nil):
+		return f.fail(name, "%q：mean 要写 weight（作权数的数值列）和 decimals（小数位数）", name)
+	case q.Measure == "latest" && (!hasWeight || !isDate(weight)):
+		return f.fail(name, "%q：latest 要写 weight（判断先后的日期列）", name)
+	}
+	return nil
+}
+
+// rows refuses a selection of rows and returns the ledger it selects from.
+func (l *loader) rows(file File, name, ledgerID, of string, where []Condition) (Ledger, error) {
+	if (ledgerID == "") == (of == "") {
+		return Ledger{}, file.fail(name, "%q 要写 ledger（台账）或 of（在哪项指标里），只写其一", name)
+	}
+	if of != "" {
+		if _, ok := l.defs.Figure(of); !ok {
+			return Ledger{}, file.unknown("指标", of, l.figureIDs())
+		}
+		ledgerID, _ = l.defs.Rows(Query{Of: of})
+	}
+	d, ok := l.defs.Ledger(ledgerID)
+	if !ok {
+		return Ledger{}, file.unknown("台账", ledgerID, l.ledgerIDs())
+	}
+	for _, c := range where {
+		if err := file.condition(d, c); err != nil {
+			return Ledger{}, err
+		}
+	}
+	return d, nil
+}
+
+func (l *loader) verifyLists() error {
+	file := l.file("lists.toml")
+	for _, list := range l.defs.Lists {
+		d, err := l.rows(file, list.ID, list.Ledger, list.Of, list.Where)
+		if err != nil {
+			return err
+		}
+		for _, c := range list.Columns {
+			if err := file.column(d, c); err != nil {
+				return err
+			}
+			if column, _ := d.Column(c); column.Personal != "" {
+				return file.fail(c, "列 %q 含个人信息，不能进入报告", c)
+			}
+		}
+		for _, c := range list.Sort {
+			if err := file.column(d, sortColumn(c)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func sortColumn(s string) string {
+	if s != "" && s[0] == '-' {
+		return s[1:]
+	}
+	return s
+}
+
+// claimNeeds says which keys each kind of claim wants, besides where.
+var claimNeeds = map[string][]string{
+	"all_done": {"ledger", "date"}, "none_left": {"ledger", "date"}, "first": {"ledger", "date"},
+	"within_days": {"ledger", "date", "from", "days"}, "streak": {},
+}
+
+func (l *loader) verifyClaims() error {
+	file := l.file("claims.toml")
+	for _, c := range l.defs.Claims {
+		needs, ok := claimNeeds[c.Kind]
+		if !ok {
+			return file.unknown("断言种类", c.Kind, []string{"all_done", "none_left", "first", "within_days", "streak"})
+		}
+		has := map[string]bool{"ledger": c.Ledger != "", "date": c.Date != "", "from": c.From != "", "days": c.Days > 0}
+		for _, need := range needs {
+			if !has[need] {
+				return file.fail(c.ID, "断言 %q（%s）缺少 %s", c.ID, c.Kind, need)
+			}
+		}
+		if c.Kind == "streak" {
+			continue
+		}
+		d, err := l.rows(file, c.ID, c.Ledger, "", c.Where)
+		if err != nil {
+			return err
+		}
+		for _, column := range slices.Concat(present(c.Date), present(c.From), present(c.Group)) {
+			if err := file.column(d, column); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (l *loader) verifyChecks() error {
+	severities := []string{"error", "warning", "info"}
+	for _, c := range l.defs.Checks {
+		file := l.owner["check "+c.ID]
+		if !slices.Contains(severities, c.Severity) {
+			return file.unknown("审核级别", c.Severity, severities)
+		}
+		d, err := l.rows(file, c.ID, c.Ledger, "", c.Where)
+		if err != nil {
+			return err
+		}
+		columns := slices.Concat(present(c.Column), present(c.Than), present(c.Amount), present(c.Per), present(c.Group), c.Same)
+		for _, column := range columns {
+			if err := file.column(d, column); err != nil {
+				return err
+			}
+		}
+		if err := l.other(file, c); err != nil {
+			return err
+		}
+		for _, id := range c.Figures {
+			if !slices.Contains(l.figureIDs(), id) {
+				return file.unknown("指标", id, l.figureIDs())
+			}
+		}
+	}
+	return nil
+}
+
+func (l *loader) other(file File, c Check) error {
+	if c.Other == "" {
+		return nil
+	}
+	d, ok := l.defs.Ledger(c.Other)
+	if !ok {
+		return file.unknown("台账", c.Other, l.ledgerIDs())
+	}
+	return file.column(d, c.OtherColumn)
+}
+
+func (l *loader) verifyScheme() error {
+	file, s := l.file("scheme.toml"), l.defs.Scheme
+	if _, ok := l.defs.Ledger(s.Targets); !ok {
+		return file.unknown("台账", s.Targets, l.ledgerIDs())
+	}
+	if s.Name == "" || len(s.Indicators) == 0 {
+		return file.fail("name", "考核办法要有 name 和 [[indicator]]")
+	}
+	if s.MissingTarget != "reweight" {
+		return file.unknown("missing_target 的处理方式", s.MissingTarget, []string{"reweight"})
+	}
+	ids := make([]string, len(s.Indicators))
+	for i, d := range s.Indicators {
+		ids[i] = d.ID
+		if err := l.indicator(file, d); err != nil {
+			return err
+		}
+	}
+	if !slices.Contains(ids, s.TieBreaker) {
+		return file.unknown("考核指标", s.TieBreaker, ids)
+	}
+	return nil
+}
+
+func (l *loader) indicator(file File, d Indicator) error {
+	if d.ID == "" || d.Name == "" || d.Unit == "" {
+		return file.fail(d.ID+d.Name, "考核指标要有 id、name（与目标台账中的名称一致）和 unit")
+	}
+	if d.Method != "ratio" {
+		return file.unknown("计分方法", d.Method, []string{"ratio"})
+	}
+	for _, text := range []string{d.Weight, d.Cap} {
+		if v, err := decimal.NewFromString(text); err != nil || !v.IsPositive() {
+			return file.fail(d.ID, "考核指标 %q 的 weight 和 cap 应是写在引号里的正数，如 \"30\"、\"1.2\"", d.ID)
+		}
+	}
+	return l.query(file, d.ID, d.Query)
+}
+
+// file returns a file that was read, by path.
+func (l *loader) file(name string) File {
+	i := slices.IndexFunc(l.defs.Files, func(f File) bool { return f.Path == name })
+	if i < 0 {
+		return File{Path: name}
+	}
+	return l.defs.Files[i]
+}
+
+func (l *loader) figureIDs() []string {
+	ids := make([]string, len(l.defs.Figures))
+	for i, f := range l.defs.Figures {
+		ids[i] = f.ID
+	}
+	return append(ids, CampaignFigures...)
+}
+
+func (l *loader) ledgerIDs() []string {
+	ids := make([]string, len(l.defs.Ledgers))
+	for i, d := range l.defs.Ledgers {
+		ids[i] = d.ID
+	}
+	return ids
+}
+
+// CampaignFigures are the ids of the figures that the scheme makes (design §6).
+var CampaignFigures = []string{"campaign_actual", "campaign_score", "campaign_total", "campaign_rank", "campaign_first_streak"}
