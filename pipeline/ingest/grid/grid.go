@@ -1,0 +1,66 @@
+// Package grid is what every spreadsheet format is read into: sheets of raw cells, typed
+// only as far as the file itself types them. It knows nothing of ledgers.
+package grid
+
+// Kind is what the file says a cell is.
+type Kind uint8
+
+const (
+	// Text is a string cell, also the text result of a formula.
+	Text Kind = iota + 1
+	// Number is a number cell: Cell.Text holds it as plain decimal digits at Excel's 15
+	// significant digits ("44193", "0.1"); dates are numbers.
+	Number
+	// Bool is TRUE or FALSE in Cell.Text.
+	Bool
+	// Error is a spreadsheet error: Cell.Text is "#REF!", "#N/A" …
+	Error
+	// DateText is an ISO 8601 date cell (t="d" of OOXML), text in Cell.Text.
+	DateText
+	// NoValue is a formula without a cached value.
+	NoValue
+)
+
+// Format is the part of a cell's number format that decides values.
+type Format uint8
+
+const (
+	// General is any format without influence on the value.
+	General Format = iota
+	// Percent shows the number times 100 with a % sign.
+	Percent
+	// DateTime shows the number as a date or time.
+	DateTime
+)
+
+// Cell is one non-empty cell.
+type Cell struct {
+	Col    int // from 1
+	Kind   Kind
+	Format Format
+	Text   string
+}
+
+// Row holds the non-empty cells of a line, by ascending column.
+type Row struct {
+	Line   int // from 1
+	Hidden bool
+	Cells  []Cell
+}
+
+// Range is a rectangle, bounds included, counted from 1.
+type Range struct{ Row1, Col1, Row2, Col2 int }
+
+// Sheet is one worksheet; Rows ascend and leave out lines without any cell.
+type Sheet struct {
+	Name   string
+	Hidden bool
+	Rows   []Row
+	Merges []Range
+}
+
+// Workbook is one file.
+type Workbook struct {
+	Sheets   []Sheet
+	Date1904 bool // serial dates count from 1904-01-01
+}
