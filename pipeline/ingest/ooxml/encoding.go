@@ -1,0 +1,64 @@
+package ooxml
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"unicode/utf16"
+)
+
+var errEncoding = errors.New("text is neither UTF-8 nor UTF-16")
+
+// toUTF8 drops a byte order mark and converts UTF-16, the only other encoding that the
+// package format allows (ECMA-376 part 2, 8.1.4).
+func toUTF8(part []byte) ([]byte, error) {
+	if bytes.HasPrefix(part, []byte("\xef\xbb\xbf")) {
+		return part[3:], nil
+	}
+	var order binary.ByteOrder
+	switch {
+	case bytes.HasPrefix(part, []byte("\xff\xfe")):
+		order = binary.LittleEndian
+	case bytes.HasPrefix(part, []byte("\xfe\xff")):
+		order = binary.BigEndian
+	default:
+		return part, nil
+	}
+	if len(part)%2 != 0 {
+		return nil, errEncoding
+	}
+	units := make([]uint16, 0, len(part)/2)
+	for i := 2; i < len(part); i += 2 {
+		units = append(units, order.Uint16(part[i:]))
+	}
+	return []byte(string(utf16.Decode(units))), nil
+}
+
+// controlByte finds the first byte that XML forbids, or gives -1. Eight bytes at a time:
+// a byte below 0x20 borrows into its high bit.
+func controlByte(data []byte) int {
+	const ones, highs = 0x0101010101010101, 0x8080808080808080
+	i := 0
+	for ; i+8 <= len(data); i += 8 {
+		w := binary.LittleEndian.Uint64(data[i:])
+		if (w-ones*0x20)&^w&highs == 0 {
+			continue
+		}
+		if n := controlByteIn(data[i : i+8]); n >= 0 {
+			return i + n
+		}
+	}
+	if n := controlByteIn(data[i:]); n >= 0 {
+		return i + n
+	}
+	return -1
+}
+
+func controlByteIn(data []byte) int {
+	for i, c := range data {
+		if c < 0x20 && c != '\t' && c != '\n' && c != '\r' {
+			return i
+		}
+	}
+	return -1
+}

@@ -1,0 +1,184 @@
+// Package ooxml reads .xlsx and .xlsm workbooks (ECMA-376, transitional and strict) into
+// grids. It reads the package itself, because a report needs to know of every damage:
+// each member of the zip is checked against its CRC, every part that a workbook refers to
+// must be there, its XML must be well-formed. A damaged file is an error, never a shorter
+// sheet.
+package ooxml
+
+import (
+	"slices"
+	"strings"
+
+	"zonereport/pipeline/ingest/grid"
+)
+
+// Read reads a workbook from the bytes of its file. All errors are *grid.FileError:
+// Damaged, TooLarge, Encrypted, or NotSpreadsheet for other zip packages.
+func Read(data []byte) (*grid.Workbook, error) {
+	a, err := openArchive(data)
+	if err != nil {
+		return nil, err
+	}
+	w, err := a.workbook()
+	if err != nil {
+		return nil, err
+	}
+	if err := a.checkContentTypes(); err != nil {
+		return nil, err
+	}
+	book := &grid.Workbook{Date1904: w.date1904}
+	for _, entry := range w.sheets {
+		sheet, err := a.sheet(entry, w)
+		if err != nil {
+			return nil, err
+		}
+		book.Sheets = append(book.Sheets, sheet)
+	}
+	return book, a.verify()
+}
+
+// checkContentTypes reads the list of content types to its end. Nothing in it is needed,
+// but without it no spreadsheet program opens the file (ECMA-376 part 2, 7.3.6).
+func (a *archive) checkContentTypes() error {
+	const name = "[Content_Types].xml"
+	s, root, err := a.scan(name)
+	if err != nil {
+		return err
+	}
+	if root != "Types" {
+		return grid.Refuse(grid.Damaged, "part %s: <%s> instead of <Types>", name, root)
+	}
+	return inPart(name, s.children(func() error { return nil }))
+}
+
+// workbook is what the sheets share.
+type workbook struct {
+	date1904 bool
+	sheets   []sheetEntry
+	strings  []string
+	formats  []grid.Format // by cell style; nil when the file has no styles
+	cells    int           // kept so far, of all sheets
+}
+
+// sheetEntry is one worksheet as the workbook part lists it.
+type sheetEntry struct {
+	name, part string
+	hidden     bool
+}
+
+// workbook reads the workbook part and the tables that it refers to.
+func (a *archive) workbook() (*workbook, error) {
+	name, err := a.workbookPart()
+	if err != nil {
+		return nil, err
+	}
+	s, root, err := a.scan(name)
+	if err != nil {
+		return nil, err
+	}
+	if root != "workbook" {
+		return nil, grid.Refuse(grid.NotSpreadsheet, "an Office file of another kind: <%s>", root)
+	}
+	related, err := a.relationships(name)
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range related {
+		if !a.has(r.target) {
+			return nil, grid.Refuse(grid.Damaged, "part %s is missing", r.target)
+		}
+	}
+	w := &workbook{}
+	if err := w.readBody(s, related); err != nil {
+		return nil, inPart(name, err)
+	}
+	if len(w.sheets) == 0 {
+		return nil, grid.Refuse(grid.Damaged, "part %s: no worksheet", name)
+	}
+	return w, a.tables(w, related)
+}
+
+// workbookPart finds the main part through the relationships of the package.
+func (a *archive) workbookPart() (string, error) {
+	if !a.has("_rels/.rels") {
+		if a.has("xl/workbook.xml") {
+			return "", grid.Refuse(grid.Damaged, "part _rels/.rels is missing")
+		}
+		return "", grid.Refuse(grid.NotSpreadsheet, "a zip file without a workbook")
+	}
+	related, err := a.relationships("")
+	if err != nil {
+		return "", err
+	}
+	for _, r := range related {
+		if r.kind != "officeDocument" {
+			continue
+		}
+		if strings.HasSuffix(strings.ToLower(r.target), ".bin") {
+			return "", grid.Refuse(grid.OldFormat, "a binary workbook (.xlsb)")
+		}
+		return r.target, nil
+	}
+	return "", grid.Refuse(grid.NotSpreadsheet, "a zip package without a workbook")
+}
+
+// readBody reads the workbook part: the epoch and the sheets in their order.
+func (w *workbook) readBody(s *scanner, related []relationship) error {
+	return s.children(func() error {
+		switch string(s.name) {
+		case "workbookPr":
+			w.date1904 = s.flag("date1904")
+		case "sheets":
+			return s.children(func() error { return w.addSheet(s, related) })
+		}
+		return nil
+	})
+}
+
+// addSheet takes one <sheet>; chart, dialog and macro sheets hold no cells and are left
+// out.
+func (w *workbook) addSheet(s *scanner, related []relationship) error {
+	if string(s.name) != "sheet" {
+		return nil
+	}
+	name, _, err := s.attr("name")
+	if err != nil {
+		return err
+	}
+	name = string(unescape([]byte(name)))
+	state, _, err := s.attr("state")
+	if err != nil {
+		return err
+	}
+	id := s.relationshipID()
+	i := slices.IndexFunc(related, func(r relationship) bool { return r.id == id })
+	if i < 0 {
+		return grid.Refuse(grid.Damaged, "sheet %q has no part", name)
+	}
+	r := related[i]
+	switch r.kind {
+	case "worksheet":
+		w.sheets = append(w.sheets, sheetEntry{name, r.target, state == "hidden" || state == "veryHidden"})
+	case "chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet":
+	default:
+		return grid.Refuse(grid.Damaged, "sheet %q is a %q", name, r.kind)
+	}
+	return nil
+}
+
+// tables reads the shared strings and the styles.
+func (a *archive) tables(w *workbook, related []relationship) error {
+	for _, r := range related {
+		var err error
+		switch r.kind {
+		case "sharedStrings":
+			w.strings, err = a.sharedStrings(r.target)
+		case "styles":
+			w.formats, err = a.cellFormats(r.target)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,111 @@
+package ooxml
+
+// attr gives the decoded value of the attribute of that qualified name.
+func (s *scanner) attr(name string) (string, bool, error) {
+	for i := range s.attrs {
+		if string(s.attrs[i].name) == name {
+			value, err := appendText(nil, s.attrs[i].value, false)
+			return string(value), true, err
+		}
+	}
+	return "", false, nil
+}
+
+// flag gives an xsd:boolean attribute, false when absent.
+func (s *scanner) flag(name string) bool {
+	for i := range s.attrs {
+		if string(s.attrs[i].name) == name {
+			return isTrue(s.attrs[i].value)
+		}
+	}
+	return false
+}
+
+func isTrue(value []byte) bool {
+	switch string(value) {
+	case "1", "true", "on":
+		return true
+	}
+	return false
+}
+
+// relationshipID gives the r:id attribute, whatever prefix the file has chosen for r.
+func (s *scanner) relationshipID() string {
+	for i := range s.attrs {
+		name := s.attrs[i].name
+		if string(local(name)) == "id" && len(name) > len("id") {
+			return string(s.attrs[i].value)
+		}
+	}
+	return ""
+}
+
+// skip passes over the rest of the element just started.
+func (s *scanner) skip() error {
+	for depth := len(s.open) - 1; len(s.open) > depth; {
+		if _, err := s.next(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// content gives the decoded text of the element just started and passes over it, its
+// child elements left out. The bytes are valid until the next call.
+func (s *scanner) content() ([]byte, error) {
+	var text []byte
+	s.scratch = s.scratch[:0]
+	for depth := len(s.open); ; {
+		tok, err := s.next()
+		switch {
+		case err != nil:
+			return nil, err
+		case tok == tokenStart:
+			if err := s.skip(); err != nil {
+				return nil, err
+			}
+		case tok == tokenEnd && len(s.open) < depth:
+			return text, nil
+		case tok == tokenText && text == nil && (s.verbatim || isPlain(s.text)):
+			text = s.text // the usual case: one run without entities
+		case tok == tokenText:
+			if len(s.scratch) == 0 {
+				s.scratch = append(s.scratch, text...)
+			}
+			if s.scratch, err = appendText(s.scratch, s.text, s.verbatim); err != nil {
+				return nil, err
+			}
+			text = s.scratch
+		}
+	}
+}
+
+// children calls do at the start of every child of the element just started, with s.name
+// the child's; what do leaves unread of the child is passed over. It reads to the end of the element, at the
+// root to the end of the part.
+func (s *scanner) children(do func() error) error {
+	depth := len(s.open)
+	for {
+		tok, err := s.next()
+		if err != nil {
+			return err
+		}
+		switch tok {
+		case tokenStart:
+			if err := do(); err != nil {
+				return err
+			}
+			for len(s.open) > depth {
+				if _, err := s.next(); err != nil {
+					return err
+				}
+			}
+		case tokenEnd:
+			if depth > 1 {
+				return nil
+			}
+		case tokenEOF:
+			return nil
+		}
+	}
+}
