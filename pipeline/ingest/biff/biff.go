@@ -1,0 +1,47 @@
+// Package biff reads .xls workbooks of Excel 5 to 2003 (BIFF5, BIFF8) and the .et files of
+// WPS, which hold the same records. Section numbers in comments are those of [MS-XLS],
+// "Excel Binary File Format (.xls) Structure"; where BIFF5 differs, OpenOffice.org's
+// "Documentation of the Microsoft Excel File Format" is the source.
+//
+// The format has no checksums. What is checked is that records, strings and sheets are
+// whole and agree with each other; a value altered inside its bytes cannot be noticed.
+package biff
+
+import (
+	"zonereport/pipeline/ingest/grid"
+)
+
+// Read reads a workbook from the bytes of its file, an OLE2 compound file. All errors are
+// *grid.FileError: Encrypted (also for an encrypted .xlsx, which is such a compound file),
+// Damaged, OldFormat for what is older than BIFF5, NotSpreadsheet for other documents.
+func Read(data []byte) (*grid.Workbook, error) {
+	stream, err := workbookStream(data)
+	if err != nil {
+		return nil, err
+	}
+	return readWorkbook(stream)
+}
+
+// readWorkbook reads the workbook stream: globals, then the sheets that they list.
+func readWorkbook(stream []byte) (*grid.Workbook, error) {
+	g, err := readGlobals(stream)
+	if err != nil {
+		return nil, err
+	}
+	book := &grid.Workbook{Date1904: g.date1904}
+	total := 0
+	for _, entry := range g.sheets {
+		sheet, size, err := readSheet(stream, entry, g)
+		if err != nil {
+			return nil, err
+		}
+		if total += size; total > len(stream) {
+			return nil, grid.Refuse(grid.Damaged, "sheets overlap")
+		}
+		book.Sheets = append(book.Sheets, sheet)
+	}
+	if len(book.Sheets) == 0 {
+		return nil, grid.Refuse(grid.Damaged, "no worksheet")
+	}
+	return book, nil
+}

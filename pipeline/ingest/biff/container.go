@@ -1,0 +1,48 @@
+package biff
+
+import (
+	"bytes"
+	"io"
+	"strings"
+
+	"github.com/richardlehane/mscfb"
+
+	"zonereport/pipeline/ingest/grid"
+)
+
+// workbookStream takes the workbook out of the compound file: the stream "Workbook" of
+// BIFF8 (2.1.2), else "Book" of BIFF5. Only the root counts: embedded objects have
+// streams of the same name.
+func workbookStream(data []byte) ([]byte, error) {
+	container, err := mscfb.New(bytes.NewReader(data))
+	if err != nil {
+		return nil, grid.Refuse(grid.Damaged, "compound file: %v", err)
+	}
+	streams := map[string]*mscfb.File{}
+	for _, f := range container.File[1:] {
+		if len(f.Path) == 0 && !f.FileInfo().IsDir() {
+			streams[strings.ToLower(f.Name)] = f
+		}
+	}
+	for _, name := range []string{"workbook", "book"} {
+		if f := streams[name]; f != nil {
+			return readStream(f, len(data))
+		}
+	}
+	if streams["encryptedpackage"] != nil {
+		return nil, grid.Refuse(grid.Encrypted, "a package encrypted with a password")
+	}
+	return nil, grid.Refuse(grid.NotSpreadsheet, "a compound file without a workbook")
+}
+
+// readStream reads a stream whole; it cannot be longer than the file around it.
+func readStream(f *mscfb.File, limit int) ([]byte, error) {
+	if f.Size <= 0 || f.Size > int64(limit) {
+		return nil, grid.Refuse(grid.Damaged, "stream %q of %d bytes in a file of %d", f.Name, f.Size, limit)
+	}
+	stream := make([]byte, f.Size)
+	if _, err := io.ReadFull(f, stream); err != nil {
+		return nil, grid.Refuse(grid.Damaged, "stream %q: %v", f.Name, err)
+	}
+	return stream, nil
+}

@@ -1,0 +1,176 @@
+package biff
+
+import (
+	"zonereport/pipeline/ingest/grid"
+)
+
+// globals is what the first substream tells about the workbook (2.1.7.20.3).
+type globals struct {
+	version  uint16
+	codePage int
+	date1904 bool
+	sheets   []sheetEntry
+	strings  []string
+	codes    map[int]string // number format codes by id
+	styles   []int          // number format id by cell style
+	formats  []grid.Format  // by cell style
+}
+
+// sheetEntry is one BOUNDSHEET record (2.4.28).
+type sheetEntry struct {
+	name   string
+	at     int // where its BOF record begins
+	hidden bool
+}
+
+// readGlobals reads the first substream.
+func readGlobals(stream []byte) (*globals, error) {
+	walk := records{stream: stream}
+	start, err := walk.begin()
+	if err != nil {
+		return nil, err
+	}
+	if start.dt != dtGlobals {
+		return nil, grid.Refuse(grid.Damaged, "the workbook begins with a substream %#04x", start.dt)
+	}
+	// Chinese Excel is the default of the code page: old writers leave the record out.
+	g := &globals{version: start.version, codePage: 936, codes: map[int]string{}}
+	for {
+		rec, err := walk.next()
+		if err != nil {
+			return nil, err
+		}
+		if rec.kind == recEOF {
+			break
+		}
+		if err := g.take(&rec); err != nil {
+			return nil, err
+		}
+	}
+	g.formats = make([]grid.Format, len(g.styles))
+	for i, id := range g.styles {
+		g.formats[i] = grid.FormatOf(id, g.codes[id])
+	}
+	return g, nil
+}
+
+// take reads one record of the globals.
+func (g *globals) take(rec *record) error {
+	switch rec.kind {
+	case recFilePass:
+		return grid.Refuse(grid.Encrypted, "a workbook encrypted with a password")
+	case recCodePage, recDate1904, recXF:
+		return g.takeNumber(rec)
+	case recBoundSheet:
+		return g.takeBoundSheet(rec)
+	case recFormat:
+		return g.takeFormat(rec)
+	case recSST:
+		return g.takeStrings(rec)
+	}
+	return nil
+}
+
+// takeNumber reads the records of which one number counts: CodePage (2.4.52), Date1904
+// (2.4.77), XF (2.4.353, field ifmt).
+func (g *globals) takeNumber(rec *record) error {
+	if len(rec.data()) < 4 && (rec.kind == recXF || len(rec.data()) < 2) {
+		return rec.broken()
+	}
+	switch rec.kind {
+	case recCodePage:
+		g.codePage = int(rec.u16(0))
+	case recDate1904:
+		g.date1904 = rec.u16(0) == 1
+	case recXF:
+		g.styles = append(g.styles, int(rec.u16(2)))
+	}
+	return nil
+}
+
+// takeBoundSheet reads position, state and name of a sheet; charts, macro sheets and VBA
+// modules hold no cells of a table and are left out.
+func (g *globals) takeBoundSheet(rec *record) error {
+	data := rec.data()
+	if len(data) < 7 {
+		return rec.broken()
+	}
+	name, err := g.text(&reader{chunks: [][]byte{data[7:]}}, int(data[6]))
+	if err != nil {
+		return refuse(rec, err)
+	}
+	if data[5] != 0 {
+		return nil
+	}
+	g.sheets = append(g.sheets, sheetEntry{name: name, at: int(rec.u32(0)), hidden: data[4]&3 != 0})
+	return nil
+}
+
+// takeFormat reads a number format (2.4.126); BIFF5 counts its code in one byte.
+func (g *globals) takeFormat(rec *record) error {
+	r := &reader{chunks: rec.chunks}
+	id, err := r.u16()
+	if err != nil {
+		return refuse(rec, err)
+	}
+	count := 0
+	if g.version == biff8 {
+		count, err = r.u16()
+	} else {
+		count, err = r.u8()
+	}
+	if err == nil {
+		g.codes[id], err = g.text(r, count)
+	}
+	return refuse(rec, err)
+}
+
+// takeStrings reads the shared strings (2.4.265).
+func (g *globals) takeStrings(rec *record) error {
+	r := &reader{chunks: rec.chunks}
+	if _, err := r.u32(); err != nil { // how often the strings are used
+		return refuse(rec, err)
+	}
+	count, err := r.u32()
+	if err != nil {
+		return refuse(rec, err)
+	}
+	for range count {
+		n, err := r.u16()
+		if err != nil {
+			return refuse(rec, err)
+		}
+		text, err := r.unicode(n)
+		if err != nil {
+			return refuse(rec, err)
+		}
+		g.strings = append(g.strings, text)
+	}
+	return nil
+}
+
+// text reads count characters: Unicode with flags in BIFF8, bytes in BIFF5.
+func (g *globals) text(r *reader, count int) (string, error) {
+	if g.version == biff8 {
+		if count == 0 {
+			return "", nil
+		}
+		return r.unicode(count)
+	}
+	data, err := r.take(count)
+	if err != nil {
+		return "", err
+	}
+	return decodeBytes(data, g.codePage)
+}
+
+// refuse makes an error of reading a record a refusal of the file.
+func refuse(rec *record, err error) error {
+	switch err {
+	case nil:
+		return nil
+	case errCodePage:
+		return grid.Refuse(grid.OldFormat, "%v", err)
+	}
+	return grid.Refuse(grid.Damaged, "record %#04x at byte %d of the workbook: %v", rec.kind, rec.at, err)
+}
