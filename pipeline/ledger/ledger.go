@@ -106,13 +106,18 @@ func Fold(s string) string {
 	if plain(s) {
 		return s
 	}
-	s = strings.Map(func(r rune) rune {
+	return strings.ToUpper(norm.NFKC.String(visible(norm.NFKC.String(visible(s)))))
+}
+
+// visible takes white space and invisible characters out: before normalising, so that a
+// combining mark reaches its letter, and after, for the spaces that normalising makes.
+func visible(s string) string {
+	return strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) {
 			return -1
 		}
 		return r
-	}, norm.NFKC.String(s))
-	return strings.ToUpper(s)
+	}, s)
 }
 
 // plain says that Fold would change nothing: upper-case ASCII without spaces, or 汉字 of the basic block.

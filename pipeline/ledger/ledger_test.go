@@ -1,0 +1,33 @@
+package ledger
+
+import "testing"
+
+func TestAddress(t *testing.T) {
+	for want, a := range map[string]Address{"A1": {1, 1}, "Z9": {9, 26}, "AA10": {10, 27}, "XFD1048576": {1048576, 16384}} {
+		if got := a.String(); got != want {
+			t.Errorf("%v: got %s, want %s", a, got, want)
+		}
+	}
+}
+
+// Keys, codes and distinct values compare after NFKC, without white space, in upper case (design §4).
+func TestFold(t *testing.T) {
+	for text, want := range map[string]string{
+		"六期": "六期", " 六\u3000期\u200b": "六期", "lf０００1": "LF0001", "ＡＢc": "ABC", "①": "1", "\t\u00a0": "", "Ｑ1-0001": "Q1-0001",
+	} {
+		if got := Fold(text); got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}
+
+func FuzzFold(f *testing.F) {
+	for _, s := range []string{"六 期", "ａ\u200bb", "e\u00ad\u0301", "¨x", "ǰ"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if once := Fold(s); Fold(once) != once {
+			t.Errorf("%q folds to %q, that to %q", s, once, Fold(once))
+		}
+	})
+}
