@@ -127,7 +127,7 @@ func TestRefusals(t *testing.T) {
 func TestSamples(t *testing.T) {
 	files, _ := filepath.Glob("../../../inputs/2020-12/*.csv")
 	if len(files) == 0 {
-		t.Skip("no sample files")
+		t.Fatal("the sample files are not where they should be")
 	}
 	for _, file := range files {
 		data, err := os.ReadFile(file)

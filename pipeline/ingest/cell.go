@@ -1,0 +1,226 @@
+package ingest
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/finding"
+	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/ledger"
+)
+
+// reading is what a cell was read as: its value (Blank if it has none or is wrong), the
+// forms that were normalised, and at most one remark.
+type reading struct {
+	ledger.Cell
+	forms     form
+	defaulted bool // an amount whose unit is stated nowhere
+	severity  finding.Severity
+	rule      string
+	message   string
+}
+
+func wrong(rule, message string) reading {
+	return reading{severity: finding.Error, rule: rule, message: message}
+}
+
+func (r reading) doubt(rule, message string) reading {
+	r.severity, r.rule, r.message = finding.Warning, rule, message
+	return r
+}
+
+// read types one cell of a column (design §5). The address is the caller's to set.
+func (s *settings) read(c *grid.Cell, p *column) reading {
+	switch c.Kind {
+	case grid.Error:
+		return wrong(ruleFormulaError, sayFormulaError(c.Text))
+	case grid.NoValue:
+		return wrong(ruleNoValue, "公式没有计算结果（文件由其他程序生成后未重新计算）。请在 Excel 或 WPS 中打开、保存一次后重报。")
+	case grid.Text:
+		if nothing(c.Text) {
+			return reading{}
+		}
+	}
+	switch p.kind {
+	case text:
+		return s.readText(c, p)
+	case code:
+		return readCode(c, p)
+	case date:
+		return s.readDate(c, p)
+	case month:
+		return s.readMonth(c, p)
+	case boolean:
+		return readBool(c, p)
+	}
+	return readNumber(c, p)
+}
+
+// readText takes free text as it stands between its ends, keys without inner white space,
+// and names of the zone as the zone's name.
+func (s *settings) readText(c *grid.Cell, p *column) reading {
+	switch {
+	case c.Kind == grid.Number && c.Format == grid.DateTime:
+		n, _ := exact(c.Text)
+		if d, ok := serialDate(n, s.date1904); ok {
+			r := reading{Cell: ledger.Cell{Kind: ledger.Text, Text: d.String()}}
+			return r.doubt(ruleTextDate, "文本列里是日期单元格，按 "+d.String()+" 读入；可能是编号被表格软件改成了日期，请核对。")
+		}
+	case (p.key || p.Personal != "") && lostDigits(c):
+		return wrong(ruleDigits, sayDigits())
+	case p.key && strings.ContainsRune(c.Text, '\ufffd'):
+		return wrong(ruleGarbled, "编号或名称中有乱码字符。请检查文件编码，另存为 .xlsx 后重报。")
+	}
+	r := reading{Cell: ledger.Cell{Kind: ledger.Text}}
+	switch {
+	case p.Unit:
+		r.Text = cleanName(c.Text)
+		if r.Text != s.zone && s.names[ledger.Fold(r.Text)] {
+			r.Text, r.forms = s.zone, formAlias
+		}
+	case p.key:
+		r.Text = cleanName(c.Text)
+	default:
+		r.Text = trim(c.Text)
+	}
+	return r
+}
+
+// lostDigits tells a number of more than 15 digits, or its scientific form as text: the
+// last digits of a credit code or identity number are gone.
+func lostDigits(c *grid.Cell) bool {
+	if c.Kind == grid.Number {
+		return len(c.Text) > 15 && !strings.Contains(c.Text, ".")
+	}
+	mantissa, exponent, ok := strings.Cut(strings.ToUpper(trim(c.Text)), "E+")
+	if !ok || len(exponent) == 0 || len(exponent) > 2 || !strings.Contains(mantissa, ".") {
+		return false
+	}
+	_, numeric := exact(mantissa)
+	_, power := exact(exponent)
+	return numeric && power
+}
+
+func readCode(c *grid.Cell, p *column) reading {
+	if v, ok := p.codes[c.Text]; ok && v == c.Text {
+		return reading{Cell: ledger.Cell{Kind: ledger.Text, Text: v}}
+	}
+	if v, ok := p.codes[ledger.Fold(c.Text)]; ok {
+		r := reading{Cell: ledger.Cell{Kind: ledger.Text, Text: v}}
+		if trim(c.Text) != v {
+			r.forms = formCode
+		}
+		return r
+	}
+	return wrong(ruleCode, sayCode(p.shown(c.Text), p.Codes))
+}
+
+func readBool(c *grid.Cell, p *column) reading {
+	r := reading{Cell: ledger.Cell{Kind: ledger.Bool}}
+	switch strings.ToUpper(compact(c.Text)) {
+	case "是":
+		r.True = true
+	case "否":
+	case "√", "✓", "✔", "☑", "Y", "YES", "1", "TRUE":
+		r.True, r.forms = true, formBool
+	case "×", "✗", "✘", "N", "NO", "0", "FALSE":
+		r.forms = formBool
+	default:
+		return wrong(ruleBool, sayBool(p.shown(c.Text)))
+	}
+	return r
+}
+
+// readNumber reads amounts, counts and rates into the column's base unit.
+func readNumber(c *grid.Cell, p *column) reading {
+	if p.unread {
+		return reading{}
+	}
+	n, r := numeralOf(c, p)
+	if r.rule != "" {
+		return r
+	}
+	r = reading{forms: n.forms, defaulted: p.defaulted && n.unit == ""}
+	value, ok := p.inBase(n)
+	if !ok {
+		return wrong(ruleNumber, sayNumberUnit(p.shown(c.Text), n.unit, p.kind))
+	}
+	r.Kind, r.Number = ledger.Number, value
+	switch {
+	case p.kind == integer && !value.IsInteger():
+		return wrong(ruleInteger, sayInteger(p.Header, p.shown(c.Text)))
+	case p.kind == rate && value.IsPositive() && value.LessThan(decimal.New(2, -1)):
+		return r.doubt(ruleRate, sayRate(value.String()))
+	}
+	return r
+}
+
+// numeralOf reads the number that a cell states, in the cell's own terms.
+func numeralOf(c *grid.Cell, p *column) (numeral, reading) {
+	switch {
+	case c.Kind == grid.Number && c.Format == grid.DateTime:
+		return numeral{}, wrong(ruleNumber, sayKind(c.Text, "数值：此格设成了日期格式，可能误填了日期"))
+	case c.Kind == grid.Number:
+		v, ok := exact(c.Text)
+		if !ok {
+			var err error
+			if v, err = decimal.NewFromString(c.Text); err != nil {
+				return numeral{}, wrong(ruleNumber, sayNumber(c.Text))
+			}
+		}
+		switch {
+		case c.Format == grid.Percent && p.kind == rate:
+			return numeral{value: v.Shift(2), unit: "%", forms: formPercent}, reading{}
+		case c.Format == grid.Percent && p.kind != num:
+			return numeral{}, wrong(ruleNumber, sayKind(v.Shift(2).String()+"%", "数量或金额"))
+		}
+		return numeral{value: v}, reading{}
+	case c.Kind == grid.Text:
+		if n, ok := parseNumeral(c.Text); ok {
+			return n, reading{}
+		}
+	}
+	return numeral{}, wrong(ruleNumber, sayNumber(p.shown(c.Text)))
+}
+
+// inBase converts a numeral into the column's base unit; false when its own unit does not
+// belong to the column's type.
+func (p *column) inBase(n numeral) (decimal.Decimal, bool) {
+	switch {
+	case n.unit == "":
+		return p.scaled(n.value), true
+	case p.kind == rate:
+		return n.value, n.unit == "%"
+	case p.kind == integer:
+		return n.value, counter(n.unit) || n.unit == "年"
+	}
+	u, ok := lookUp(n.unit, p.kind)
+	if !ok {
+		return decimal.Decimal{}, false
+	}
+	return n.value.Mul(u.scale), true
+}
+
+func (p *column) scaled(v decimal.Decimal) decimal.Decimal {
+	if !p.scales {
+		return v
+	}
+	return v.Mul(p.unit.scale)
+}
+
+// earliest is the first year in which a ledger of a development zone is plausible.
+const earliest = calendar.Date(19800101)
+
+// dated judges a date that exists.
+func (s *settings) dated(r reading, p *column) reading {
+	switch {
+	case r.rule != "":
+	case !p.Planned && r.Date > s.horizon:
+		return r.doubt(ruleFuture, sayFuture(r.Date.String(), s.period))
+	case r.Date < earliest:
+		return r.doubt(ruleEarly, sayEarly(r.Date.String()))
+	}
+	return r
+}

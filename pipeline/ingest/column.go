@@ -1,0 +1,149 @@
+package ingest
+
+import (
+	"slices"
+	"strings"
+
+	"zonereport/pipeline/finding"
+	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/ledger"
+)
+
+// column is a field of the ledger as one sheet has it.
+type column struct {
+	*field
+	index      int            // in the ledger
+	col        int            // in the sheet
+	at         ledger.Address // of its header
+	unit       unit
+	scales     bool         // the unit is not the base unit
+	defaulted  bool         // no unit is stated
+	unread     bool         // its unit is refused
+	relied     bool         // a value relied on the default unit
+	failed     bool         // a cell of it was refused: its totals say nothing
+	merges     []grid.Range // merges down the column that are not yet behind
+	carry      ledger.Cell  // value of the merge whose anchor was met last
+	anchorLine int          // line of that anchor
+}
+
+// shown is a cell's text as a finding may show it.
+func (p *column) shown(s string) string {
+	if p.Personal != "" {
+		return mask(trim(s))
+	}
+	s = trim(s)
+	const longest = 60
+	if n := 0; len(s) > longest {
+		for i := range s {
+			if n++; n > longest/2 {
+				return s[:i] + "…"
+			}
+		}
+	}
+	return s
+}
+
+// bind makes columns of the heads that were recognised, and says what is the matter with
+// the others. stated is the unit line above the header.
+func (b *block) bind(found *recognised, stated headUnit) {
+	byField := make([]*column, len(b.book.fields))
+	refused := make(map[ledger.Address]bool)
+	for i, h := range found.heads {
+		f := found.fields[i]
+		switch {
+		case strings.ContainsRune(h.text, '\ufffd'):
+			b.used[h.col] = true
+			b.log.add(finding.Error, ruleHeaderGarbled, h.at, "", h.text, "表头有乱码字符，无法判定是哪一列。请检查文件编码，另存为 .xlsx 后重报。")
+		case f < 0 && h.serial:
+			b.used[h.col] = true
+		case f < 0:
+			b.used[h.col] = true
+			b.log.add(finding.Info, ruleHeaderUnknown, h.at, h.text, h.text, "“"+h.text+"”不是“"+b.book.Name+"”规定的列，保留但不使用。")
+		case byField[f] != nil:
+			b.used[h.col] = true
+			b.log.add(finding.Warning, ruleHeaderDuplicate, h.at, b.book.fields[f].Header, h.text,
+				"“"+h.text+"”与前面 "+byField[f].at.String()+" 的列同为“"+b.book.fields[f].Header+"”，以前一列为准，此列未使用。请核对并删去一列。")
+		default:
+			p := &column{field: &b.book.fields[f], index: f, col: h.col, at: h.at}
+			byField[f] = p
+			b.measure(p, h, stated, refused)
+			b.columns = append(b.columns, p)
+		}
+	}
+	for _, p := range b.columns {
+		for len(b.byCol) <= p.col {
+			b.byCol = append(b.byCol, nil)
+		}
+		b.byCol[p.col] = p
+		if p.Required {
+			b.required++
+			if !p.kind.numeric() {
+				b.requiredTexts++
+			}
+		}
+	}
+}
+
+// measure settles a column's unit: its own, else its group's, else the sheet's, else the
+// base unit with a warning (design §5).
+func (b *block) measure(p *column, h head, stated headUnit, refused map[ledger.Address]bool) {
+	base, _ := baseUnit(p.kind)
+	if base == "" {
+		for _, u := range h.units {
+			for _, w := range u.words {
+				if (p.kind == integer || p.kind == rate) && multiple(w) {
+					b.refuse(p, u.at, w, refused)
+				}
+			}
+		}
+		return
+	}
+	for _, u := range append(h.units[:len(h.units):len(h.units)], stated) {
+		found, ok, unlisted := pickUnit(u.words, p.kind)
+		switch {
+		case ok:
+			p.unit, p.scales = found, found.name != base
+			return
+		case unlisted != "" && !(u.at == stated.at && p.kind == area && b.book.hasLand):
+			b.refuse(p, u.at, unlisted, refused)
+			return
+		}
+	}
+	p.unit, _ = lookUp(base, p.kind)
+	p.defaulted = true
+}
+
+func (b *block) refuse(p *column, at ledger.Address, word string, refused map[ledger.Address]bool) {
+	p.unread = true
+	if !refused[at] {
+		refused[at] = true
+		b.log.add(finding.Error, ruleUnit, at, p.Header, word, sayUnit(word, p.kind))
+	}
+}
+
+// unitLine finds the sheet-level 单位 in the rows above a header; its value may stand in
+// the next cell. Several lines add up.
+func unitLine(rows []grid.Row) headUnit {
+	var line headUnit
+	for _, row := range rows {
+		for i, c := range row.Cells {
+			if c.Kind != grid.Text || !strings.Contains(c.Text, "单位") {
+				continue
+			}
+			words, found := sheetUnits(c.Text)
+			at := ledger.Address{Row: int32(row.Line), Col: int32(c.Col)}
+			if found && len(words) == 0 && i+1 < len(row.Cells) {
+				words = splitUnits(row.Cells[i+1].Text)
+				at.Col = int32(row.Cells[i+1].Col)
+			}
+			if !slices.ContainsFunc(words, func(w string) bool { return dimensionOf(w) != noDimension }) {
+				continue
+			}
+			if len(line.words) == 0 {
+				line.at = at
+			}
+			line.words = append(line.words, words...)
+		}
+	}
+	return line
+}

@@ -1,0 +1,52 @@
+package ingest
+
+// form is the kinds of form that reading normalised in a cell, as bits (design §5: form
+// may be normalised, and is logged; a value is never repaired).
+type form uint16
+
+const (
+	formText      form = 1 << iota // number as text: "1234"
+	formWidth                      // full-width digits: １２３
+	formThousands                  // thousands separators: 1,234
+	formUnit                       // unit in the cell: 3500万元
+	formPercent                    // % in the cell, or a % format
+	formDate                       // date as text: 2020.5.12
+	formSerial                     // bare serial number in a date column: 44193
+	formMonth                      // month written as a number: 202012, 2020.5
+	formCode                       // code with spaces or full-width letters
+	formBool                       // √ Y 1 for 是
+	formAlias                      // alias of the zone as 责任单位
+	formMerged                     // value of a merged cell carried down
+	formEnd
+)
+
+// words gives the last part of a single kind's rule id (form.width) and its Chinese name.
+func (f form) words() (id, name string) {
+	switch f {
+	case formText:
+		return "text", "文本型数字"
+	case formWidth:
+		return "width", "全角字符"
+	case formThousands:
+		return "thousands", "带千分位分隔符的数字"
+	case formUnit:
+		return "unit", "自带单位的数字（已换算）"
+	case formPercent:
+		return "percent", "百分比写法"
+	case formDate:
+		return "date", "文本日期"
+	case formSerial:
+		return "serial", "日期序列号"
+	case formMonth:
+		return "month", "数字写成的月份"
+	case formCode:
+		return "code", "带多余空格或全角字符的代码值"
+	case formBool:
+		return "bool", "√、Y、1 等写法的是否值"
+	case formAlias:
+		return "alias", "本区的别名（已认作本区）"
+	case formMerged:
+		return "merged", "合并单元格所覆盖的格（取合并格的值）"
+	}
+	return "other", "其他写法"
+}

@@ -1,0 +1,144 @@
+package ingest
+
+import (
+	"strings"
+)
+
+// totalLevel reads a label as a total: 1 for 小计, 2 for 合计, 3 for 总计, 0 for none.
+// Spaces inside, a colon, a count or something before it do not matter.
+func totalLevel(s string) int {
+	s = totalWord(s)
+	switch {
+	case strings.HasSuffix(s, "小计"):
+		return 1
+	case strings.HasSuffix(s, "总计"), s == "总合计":
+		return 3
+	case strings.HasSuffix(s, "合计"), strings.HasSuffix(s, "共计"), s == "累计", s == "合计数", s == "总数":
+		return 2
+	}
+	return 0
+}
+
+// totalWord strips a label of brackets, colon and stated count.
+func totalWord(s string) string {
+	s = compact(s)
+	if len(s) > 60 {
+		return ""
+	}
+	if i := strings.IndexAny(s, "(:["); i > 0 {
+		s = s[:i]
+	}
+	for _, w := range []string{"合计", "总计", "共计", "小计"} {
+		if rest, ok := strings.CutPrefix(s, w); ok && stateCount(rest) >= 0 {
+			return w
+		}
+	}
+	return s
+}
+
+// exactTotal tells a label that is a word for a total and nothing more.
+func exactTotal(s string) bool {
+	switch totalWord(s) {
+	case "合计", "总计", "小计", "共计", "总合计", "累计", "合计数", "总数":
+		return true
+	}
+	return false
+}
+
+// isSection tells a section label: 一、产业项目（5个）, （二）民生项目, 第一部分.
+func isSection(s string) bool {
+	_, ok := sectionLevel(s)
+	return ok
+}
+
+// sectionLevel is 1 for 一、 and 2 for （一）.
+func sectionLevel(s string) (int, bool) {
+	s = compact(s)
+	level := 1
+	if rest, ok := strings.CutPrefix(s, "("); ok {
+		s, level = rest, 2
+	}
+	end := strings.IndexFunc(s, func(r rune) bool { return !strings.ContainsRune("一二三四五六七八九十", r) })
+	if end <= 0 {
+		return 0, false
+	}
+	rest := s[end:]
+	if level == 2 {
+		return level, strings.HasPrefix(rest, ")")
+	}
+	return level, strings.HasPrefix(rest, "、") || strings.HasPrefix(rest, ".") || strings.HasPrefix(rest, ",") || strings.HasPrefix(rest, "．")
+}
+
+// isFooter tells a footer by its first words (填表人：, 审核人：, 注：). They are followed by
+// a colon, a blank or nothing.
+func isFooter(s string) bool {
+	s = compact(s)
+	for _, w := range []string{"填表人", "制表人", "填报人", "审核人", "复核人", "经办人", "负责人", "单位负责人", "统计负责人", "部门负责人", "分管领导",
+		"主管领导", "联系人", "联系电话", "填表日期", "填报日期", "报送日期", "制表日期", "报出日期", "填报单位", "制表单位", "制表", "审核", "盖章", "单位盖章", "签字",
+		"注", "备注", "说明", "填表说明", "填报说明", "数据来源"} {
+		rest, ok := strings.CutPrefix(s, w)
+		if !ok {
+			continue
+		}
+		if i := strings.IndexByte(rest, ')'); i > 0 && rest[0] == '(' { // 填表人（签字）：
+			rest = rest[i+1:]
+		}
+		if strings.HasPrefix(rest, ":") || rest == "" && w != "审核" && w != "备注" && w != "说明" || w == "注" && strings.HasPrefix(rest, "1") {
+			return true
+		}
+	}
+	return false
+}
+
+func isSample(s string) bool {
+	switch strings.Trim(compact(s), "():[]") {
+	case "示例", "样例", "例", "例如", "填写示例", "填报示例", "示例行", "样表":
+		return true
+	}
+	return false
+}
+
+// nilReport tells a line that says that there is nothing to report.
+func nilReport(s string) bool {
+	s = compact(s)
+	for _, w := range []string{"本月无", "本期无", "本月暂无", "本期暂无", "暂无", "无新增", "零报告", "无数据", "无发生"} {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// counter tells a measure word of things that are counted.
+func counter(s string) bool {
+	switch s {
+	case "个", "项", "家", "户", "宗", "条", "套", "件", "人", "名", "批", "批次", "笔", "处", "间", "幢", "栋", "个项目", "家企业", "行":
+		return true
+	}
+	return false
+}
+
+// stateCount reads the count that a label states: （5个）, 共43户. It is -1 when the label
+// states none and is not blank, 0 when it is blank.
+func stateCount(s string) int {
+	s = strings.Trim(compact(s), "():")
+	if s == "" {
+		return 0
+	}
+	for len(s) > 0 {
+		if s[0] < '0' || s[0] > '9' {
+			s = s[1:]
+			continue
+		}
+		n, rest := leadingDigits(s)
+		word := rest
+		if end := strings.IndexFunc(rest, func(r rune) bool { return strings.ContainsRune("(),:;，、；", r) }); end >= 0 {
+			word = rest[:end]
+		}
+		if counter(word) {
+			return n
+		}
+		s = strings.TrimLeft(rest, "0123456789.")
+	}
+	return -1
+}

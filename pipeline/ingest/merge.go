@@ -1,0 +1,62 @@
+package ingest
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"zonereport/pipeline/finding"
+	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/ledger"
+)
+
+// placeMerges gives each column the merges that run down it below the header, in order.
+func (b *block) placeMerges(line int) {
+	for _, m := range b.sheet.Merges {
+		if p := b.at(m.Col1); p != nil && m.Row1 > line && m.Row2 > m.Row1 {
+			p.merges = append(p.merges, m)
+		}
+	}
+	for _, p := range b.columns {
+		slices.SortFunc(p.merges, func(a, c grid.Range) int { return cmp.Compare(a.Row1, c.Row1) })
+	}
+}
+
+// merged says how a merge concerns a column's cell in a line: it is the anchor, or it is
+// covered by one. Lines must be asked for in ascending order.
+func (p *column) merged(line int) (anchor, covered bool) {
+	for len(p.merges) > 0 && p.merges[0].Row2 < line {
+		p.merges = p.merges[1:]
+	}
+	if len(p.merges) == 0 || p.merges[0].Row1 > line {
+		return false, false
+	}
+	return p.merges[0].Row1 == line, p.merges[0].Row1 < line
+}
+
+// carried is the value of a covered cell: text, code, date, month and bool go down; a key
+// of one column does not, for a key names one row; an amount counts once, at its anchor.
+// owed says that a required value is missing and not yet reported at the anchor.
+func (b *block) carried(p *column, at ledger.Address) (cell ledger.Cell, owed bool) {
+	met := p.anchorLine == p.merges[0].Row1
+	switch {
+	case p.kind.numeric():
+		return ledger.Cell{At: at}, false
+	case p.soleKey || !met:
+		return ledger.Cell{At: at}, true
+	case p.carry.Kind == ledger.Blank:
+		return ledger.Cell{At: at}, false
+	}
+	b.log.form(formMerged, p.Header, at)
+	return p.carry, false
+}
+
+// anchored keeps a merge's value for the rows below and remarks on a merged amount.
+func (b *block) anchored(p *column, cell ledger.Cell) {
+	m := p.merges[0]
+	p.carry, p.anchorLine = cell, m.Row1
+	if p.kind.numeric() && cell.Kind == ledger.Number {
+		b.log.add(finding.Warning, ruleMergedAmount, cell.At, p.Header, cell.Number.String(),
+			fmt.Sprintf("“%s”的一个数值合并在 %d 行里，只计一次（记在首行）。请核对，最好逐行填写。", p.Header, m.Row2-m.Row1+1))
+	}
+}

@@ -1,0 +1,121 @@
+package ingest
+
+import (
+	"bytes"
+	"path"
+	"strings"
+
+	"zonereport/pipeline/ingest/biff"
+	"zonereport/pipeline/ingest/delimited"
+	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/ingest/ooxml"
+)
+
+// open reads a spreadsheet file of any format. The content decides the format, never the
+// extension of name; name only gives a delimited text its sheet name. All errors are
+// *grid.FileError; also a panic of a library becomes one, so that one file cannot end the
+// run.
+func open(name string, data []byte) (book *grid.Workbook, err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			book, err = nil, grid.Refuse(grid.Damaged, "reading it failed: %v", cause)
+		}
+	}()
+	switch {
+	case len(data) == 0:
+		return nil, grid.Refuse(grid.NotSpreadsheet, "the file is empty")
+	case hasPrefix(data, "PK\x03\x04", "PK\x05\x06"):
+		return ooxml.Read(data)
+	case hasPrefix(data, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+		return biff.Read(data)
+	}
+	if err := refuseForeign(data); err != nil {
+		return nil, err
+	}
+	return delimited.Read(data, sheetName(name))
+}
+
+// sheetName is the file's name without folder and extension (design §3, findings.json).
+func sheetName(name string) string {
+	base := path.Base(strings.ReplaceAll(name, `\`, "/"))
+	return strings.TrimSuffix(base, path.Ext(base))
+}
+
+// foreign are the beginnings of files that are met under spreadsheet names.
+var foreign = []struct {
+	magic, name string
+	reason      grid.Reason
+}{
+	{"%PDF", "a PDF document", grid.NotSpreadsheet},
+	{"{\\rtf", "an RTF document", grid.NotSpreadsheet},
+	{"\x89PNG", "an image", grid.NotSpreadsheet},
+	{"\xff\xd8\xff", "an image", grid.NotSpreadsheet},
+	{"GIF8", "an image", grid.NotSpreadsheet},
+	{"Rar!", "a RAR archive", grid.NotSpreadsheet},
+	{"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", grid.NotSpreadsheet},
+	{"\x1f\x8b", "a gzip archive", grid.NotSpreadsheet},
+	{"\x09\x00\x04\x00", "a workbook of Excel 2", grid.OldFormat},
+	{"\x09\x02\x06\x00", "a workbook of Excel 3", grid.OldFormat},
+	{"\x09\x04\x06\x00", "a workbook of Excel 4", grid.OldFormat},
+	{"\x09\x08", "a bare BIFF stream", grid.OldFormat},
+}
+
+// sniffed is how much of a file tells markup from text.
+const sniffed = 4096
+
+// refuseForeign refuses what is neither a spreadsheet container nor plain text.
+func refuseForeign(data []byte) error {
+	for _, f := range foreign {
+		if hasPrefix(data, f.magic) {
+			return grid.Refuse(f.reason, "%s", f.name)
+		}
+	}
+	wide := hasPrefix(data, "\xff\xfe", "\xfe\xff")
+	head := data[:min(len(data), sniffed)]
+	if !wide && bytes.IndexByte(head, 0) >= 0 {
+		return grid.Refuse(grid.NotSpreadsheet, "binary data of an unknown kind")
+	}
+	if wide {
+		head = bytes.ReplaceAll(head[2:], []byte{0}, nil)
+	}
+	head = bytes.ToLower(bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf"))))
+	if name := markup(head); name != "" {
+		return grid.Refuse(grid.OldFormat, "%s saved under a spreadsheet name", name)
+	}
+	if hasPrefix(head, "<?xml") {
+		return grid.Refuse(grid.NotSpreadsheet, "an XML file")
+	}
+	return nil
+}
+
+// markup names the markup that Excel opens as if it were a workbook; head is in lower
+// case, without white space before it.
+func markup(head []byte) string {
+	switch {
+	case hasPrefix(head, "<?xml") && bytes.Contains(head, []byte("urn:schemas-microsoft-com:office:spreadsheet")):
+		return "an XML Spreadsheet 2003"
+	case hasPrefix(head, "mime-version:") || bytes.Contains(head, []byte("\ncontent-type: multipart/related")):
+		return "a web archive (MHTML)"
+	case hasPrefix(head, "<") && containsAny(head, "<html", "<!doctype html", "<table", "<meta", "<head", "<style"):
+		return "an HTML page"
+	}
+	return ""
+}
+
+func hasPrefix(data []byte, prefixes ...string) bool {
+	for _, p := range prefixes {
+		if bytes.HasPrefix(data, []byte(p)) {
+			return true
+		}
+	}
+	return false
+}
+
+func containsAny(data []byte, words ...string) bool {
+	for _, w := range words {
+		if bytes.Contains(data, []byte(w)) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,130 @@
+package ingest
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"zonereport/pipeline/ingest/grid"
+)
+
+func refusal(err error) grid.Reason {
+	var refused *grid.FileError
+	if errors.As(err, &refused) {
+		return refused.Reason
+	}
+	return 0
+}
+
+// TestOpenSamples opens each sample under its own and under a wrong extension.
+func TestOpenSamples(t *testing.T) {
+	files, _ := filepath.Glob("../../inputs/2020-12/*.*")
+	if len(files) == 0 {
+		t.Fatal("the sample files are not where they should be")
+	}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range []string{filepath.Base(file), "wrong.et"} {
+			book, err := open(name, data)
+			if err != nil || len(book.Sheets) == 0 || len(book.Sheets[0].Rows) == 0 {
+				t.Errorf("%s: %v, %v", file, book, err)
+			}
+		}
+		book, err := open(filepath.Base(file), data[:len(data)/2])
+		if filepath.Ext(file) != ".csv" && (err == nil || refusal(err) != grid.Damaged) {
+			t.Errorf("%s cut at half: %v, %v", file, book, err)
+		}
+	}
+}
+
+func TestOpenRefusals(t *testing.T) {
+	ole := append([]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), make([]byte, 600)...)
+	cases := []struct {
+		name string
+		data []byte
+		want grid.Reason
+	}{
+		{"empty", nil, grid.NotSpreadsheet},
+		{"blank", []byte(" \r\n"), grid.NotSpreadsheet},
+		{"pdf", []byte("%PDF-1.7\n"), grid.NotSpreadsheet},
+		{"png", []byte("\x89PNG\r\n\x1a\n"), grid.NotSpreadsheet},
+		{"binary", []byte("E-SafeNet\x00\x00LOCK"), grid.NotSpreadsheet},
+		{"xml", []byte(`<?xml version="1.0"?><a/>`), grid.NotSpreadsheet},
+		{"html", []byte("\xef\xbb\xbf \r\n<HTML xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><table>"), grid.OldFormat},
+		{"html in UTF-16", []byte("\xff\xfe<\x00h\x00t\x00m\x00l\x00>\x00"), grid.OldFormat},
+		{"table", []byte("<table><tr><td>1</td></tr></table>"), grid.OldFormat},
+		{"mhtml", []byte("MIME-Version: 1.0\r\n"), grid.OldFormat},
+		{"xml 2003", []byte(`<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">`), grid.OldFormat},
+		{"excel 4", []byte("\x09\x04\x06\x00\x00\x00\x10\x00"), grid.OldFormat},
+		{"cut zip", []byte("PK\x03\x04\x14\x00"), grid.Damaged},
+		{"zip", zipOf(t, "readme.txt"), grid.NotSpreadsheet},
+		{"empty zip", zipOf(t), grid.NotSpreadsheet},
+		{"compound file of zeros", ole, grid.Damaged},
+	}
+	for _, c := range cases {
+		if book, err := open("x.xlsx", c.data); refusal(err) != c.want {
+			t.Errorf("%s: got %v, %v; want %v", c.name, book, err, c.want)
+		}
+	}
+}
+
+// TestOpenEncrypted opens what Office writes for a workbook with a password.
+func TestOpenEncrypted(t *testing.T) {
+	var buf bytes.Buffer
+	f := excelize.NewFile()
+	defer f.Close()
+	if _, err := f.WriteTo(&buf, excelize.Options{Password: "secret"}); err != nil {
+		t.Fatal(err)
+	}
+	if book, err := open("x.xlsx", buf.Bytes()); refusal(err) != grid.Encrypted {
+		t.Errorf("got %v, %v", book, err)
+	}
+}
+
+// TestOpenOtherCompoundFile opens a compound file without a workbook, such as a .doc.
+func TestOpenOtherCompoundFile(t *testing.T) {
+	files, _ := filepath.Glob("../../inputs/2020-12/*.xls")
+	if len(files) == 0 {
+		t.Fatal("the sample files are not where they should be")
+	}
+	data, err := os.ReadFile(files[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	data = bytes.ReplaceAll(data, []byte("W\x00o\x00r\x00k\x00b\x00"), []byte("W\x00o\x00r\x00d\x00D\x00"))
+	if book, err := open("x.xls", data); refusal(err) != grid.NotSpreadsheet {
+		t.Errorf("got %v, %v", book, err)
+	}
+}
+
+func TestOpenNames(t *testing.T) {
+	for name, want := range map[string]string{"台账.csv": "台账", "a.b.csv": "a.b", "x/y.txt": "y", "plain": "plain"} {
+		book, err := open(name, []byte("a,b\n"))
+		if err != nil || book.Sheets[0].Name != want {
+			t.Errorf("%s: %v, %v; want %s", name, book, err, want)
+		}
+	}
+}
+
+func zipOf(t *testing.T, names ...string) []byte {
+	t.Helper()
+	var buf bytes.Buffer
+	z := zip.NewWriter(&buf)
+	for _, name := range names {
+		if _, err := z.Create(name); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return buf.Bytes()
+}

@@ -1,0 +1,128 @@
+package ingest
+
+import (
+	"strings"
+
+	"zonereport/pipeline/ingest/grid"
+)
+
+// Weights by which a sheet's headers speak for a ledger. A canonical header says a little
+// more than an alias; a lacking required column speaks against it, but less than a
+// matching one speaks for it, so that a ledger with a column lost is not taken for a
+// smaller one that happens to be complete.
+const (
+	scoreHeader   = 20
+	scoreAlias    = 19
+	scoreLacking  = -17
+	enoughHeaders = 3 // design §4: with three matching headers a sheet is a ledger
+)
+
+// recognised is what the head of a sheet turned out to be.
+type recognised struct {
+	book        *book
+	first, last int // header rows, in the rows that were looked at
+	line        int // last header line of the sheet
+	heads       []head
+	fields      []int // by head: its field, -1 for none
+	matched     int
+	lacking     []int // required fields without a column
+	score       int
+	rival       *book // another ledger that fits equally well
+}
+
+func (r *recognised) complete() bool { return len(r.lacking) == 0 }
+
+// labels are the names a sheet goes by, for when its headers leave a doubt.
+type labels struct{ title, sheet, file string }
+
+// recognise finds the header among the first rows and the ledger it belongs to; nil when
+// there is nothing like one. The best is returned even when too little of it matches.
+func (c *catalogue) recognise(rows []grid.Row, merges []grid.Range, names labels) *recognised {
+	if len(rows) == 0 {
+		return nil
+	}
+	w := newWindow(rows[:min(len(rows), headerSearch+headerDepth)], merges)
+	var best *recognised
+	title := ""
+	for first := 0; first < min(len(rows), headerSearch); first++ {
+		last := first
+		if w.headerLike(c, first) {
+			last = w.extend(c, first)
+			here := names
+			here.title = title
+			if r := c.judge(w.heads(first, last), here); r != nil && (best == nil || r.score > best.score) {
+				r.first, r.last, r.line = first, last, w.lastLine(first, last, merges)
+				best = r
+			}
+		}
+		if len(title) < 400 {
+			title += w.line(first)
+		}
+	}
+	return best
+}
+
+// headerLike tells whether a row may be the first of a header: several texts, and no
+// line of the form 填报单位：…
+func (w *window) headerLike(c *catalogue, row int) bool {
+	known, informs := 0, false
+	for col := 1; col <= w.cols; col++ {
+		if !w.own(row, col) {
+			continue
+		}
+		s := &w.spots[row][col]
+		if c.known(s.key) {
+			known++
+		} else if strings.ContainsAny(s.text, ":：") && !strings.HasPrefix(s.key, "其中") {
+			informs = true
+		}
+	}
+	if w.filled(row) < 2 {
+		return known > 0
+	}
+	return known >= 2 || !informs
+}
+
+func (c *catalogue) known(key string) bool { return isSerial(key) || len(c.headers[key]) > 0 }
+
+// extend gives the last row of the header that begins at a row.
+func (w *window) extend(c *catalogue, first int) int {
+	last := first
+	for last+1 < len(w.rows) && last-first+1 < headerDepth && w.continues(c, first, last) {
+		last++
+	}
+	return last
+}
+
+// continues tells whether the row after last still belongs to the header: only texts,
+// none of them under a header that stands for itself, at least one in a group or a unit.
+func (w *window) continues(c *catalogue, first, last int) bool {
+	row := last + 1
+	if w.rows[row].Line != w.rows[last].Line+1 {
+		return false
+	}
+	linked := false
+	for col := 1; col <= w.cols; col++ {
+		s := &w.spots[row][col]
+		if s.text == "" || s.row != row {
+			linked = linked || s.text != "" && s.row >= first && !s.wide
+			continue
+		}
+		if int(s.at.Col) != col || nothing(s.text) {
+			continue
+		}
+		if s.kind != grid.Text || isSection(s.text) {
+			return false
+		}
+		above := &w.spots[last][col]
+		switch {
+		case s.isUnit(), above.text == "", w.group(last, col):
+			linked = true
+		case c.known(above.key + s.key):
+			linked = true
+		case c.known(above.key) || !c.known(s.key):
+			return false
+		}
+	}
+	return linked && w.filled(row) > 0
+}

@@ -1,0 +1,71 @@
+package ingest
+
+import (
+	"fmt"
+	"strings"
+
+	"zonereport/pipeline/finding"
+	"zonereport/pipeline/ledger"
+)
+
+// sheetPrint is a sheet's rows in the form in which sheets are compared, made when a second
+// sheet of the ledger turns up.
+type sheetPrint struct {
+	*part
+	prints map[string]bool
+}
+
+// repeats returns the earlier sheet that holds every row of this one, nil if none does. A
+// sheet without rows repeats nothing.
+func (s *sheetPrint) repeats(earlier []*sheetPrint) *part {
+	if len(s.rows) == 0 {
+		return nil
+	}
+	for _, e := range earlier {
+		if e.prints == nil {
+			e.prints = make(map[string]bool, len(e.rows))
+			for i := range e.rows {
+				e.prints[rowPrint(&e.rows[i])] = true
+			}
+		}
+		if s.within(e.prints) {
+			return e.part
+		}
+	}
+	return nil
+}
+
+func (s *sheetPrint) within(prints map[string]bool) bool {
+	for i := range s.rows {
+		if !prints[rowPrint(&s.rows[i])] {
+			return false
+		}
+	}
+	return true
+}
+
+// rowPrint writes a row's values, without their places, so that equal rows are equal.
+func rowPrint(row *ledger.Row) string {
+	var b strings.Builder
+	for i := range row.Cells {
+		c := &row.Cells[i]
+		switch c.Kind {
+		case ledger.Text:
+			b.WriteString(ledger.Fold(c.Text))
+		case ledger.Number:
+			b.WriteString(c.Number.String())
+		case ledger.Date, ledger.Month:
+			b.WriteString(c.Date.String())
+		case ledger.Bool:
+			fmt.Fprint(&b, c.True)
+		}
+		b.WriteByte(0)
+	}
+	return b.String()
+}
+
+// repeated words a sheet that repeats an earlier one; nothing else is said about it.
+func repeated(p, first *part) finding.Finding {
+	message := fmt.Sprintf("此工作表的 %d 行全部与“%s”的工作表“%s”重复，未采用，以免重复计算。请删去重复报送的文件或工作表。", len(p.rows), first.ref.File, first.ref.Name)
+	return finding.Finding{Rule: ruleSheetRepeated, Severity: finding.Error, File: p.ref.File, Sheet: p.ref.Name, Message: message, Figures: []string{}}
+}

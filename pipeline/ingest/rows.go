@@ -1,0 +1,150 @@
+package ingest
+
+import (
+	"strings"
+
+	"zonereport/pipeline/ingest/grid"
+)
+
+// rowClass says what a line below the header is (design §5).
+type rowClass uint8
+
+const (
+	dataRow    rowClass = iota
+	totalRow            // 合计, 总计, 小计
+	sectionRow          // 一、产业项目（5个）
+	footerRow           // 填表人, 审核人, 注：
+	sampleRow           // 示例
+	noteRow             // 其中：…, 本月无新增
+	loneRow             // a single text that is none of these
+)
+
+// classify tells what a line is by its first text; only a few first characters need a
+// closer look. label is that text.
+func (b *block) classify(row *grid.Row) (class rowClass, label *grid.Cell) {
+	texts := 0
+	for i := range row.Cells {
+		c := &row.Cells[i]
+		if c.Kind != grid.Text || trim(c.Text) == "" {
+			continue
+		}
+		if texts++; label == nil {
+			label = c
+		}
+		if texts > 1 && strings.Contains(c.Text, "计") && totalLevel(c.Text) > 0 && b.sparse(row) {
+			return totalRow, c
+		}
+	}
+	if label == nil {
+		return dataRow, nil
+	}
+	s := trim(label.Text)
+	switch {
+	case strings.Contains(s, "计") && totalLevel(s) > 0 && (exactTotal(s) || b.sparse(row)):
+		return totalRow, label
+	case isSection(s) && b.sparse(row):
+		return sectionRow, label
+	case isFooter(s):
+		return footerRow, label
+	case isSample(s):
+		return sampleRow, label
+	case strings.HasPrefix(s, "其中") && b.sparse(row):
+		return noteRow, label
+	case isInformation(row) && b.sparse(row):
+		return footerRow, label
+	case len(row.Cells) > 1 || !b.sparse(row) || b.covered(row.Line):
+		return dataRow, label
+	case nilReport(s):
+		return noteRow, label
+	case stateCount(s) > 0 && strings.ContainsAny(s, "(（") || b.spans(row.Line, label.Col):
+		return sectionRow, label
+	case b.required > 1 && b.at(label.Col) != nil:
+		return loneRow, label
+	}
+	return dataRow, label
+}
+
+// isInformation tells a line all of whose texts are of the form 经手人：王某.
+func isInformation(row *grid.Row) bool {
+	for i := range row.Cells {
+		if c := &row.Cells[i]; c.Kind != grid.Text || trim(c.Text) != "" && !strings.ContainsAny(c.Text, ":：") {
+			return false
+		}
+	}
+	return len(row.Cells) > 0
+}
+
+// covered tells a line in which a merge from above gives a value.
+func (b *block) covered(line int) bool {
+	for _, p := range b.columns {
+		for _, m := range p.merges {
+			if m.Row1 >= line {
+				break
+			}
+			if m.Row2 >= line {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sparse tells a line in which hardly any required column but amounts is filled, words for
+// totals left aside, so that it can be no row of the ledger. In a ledger with one such column it says nothing.
+func (b *block) sparse(row *grid.Row) bool {
+	filled := 0
+	for i := range row.Cells {
+		c := &row.Cells[i]
+		if p := b.at(c.Col); p != nil && p.Required && !p.kind.numeric() && !nothing(c.Text) && !(strings.Contains(c.Text, "计") && exactTotal(c.Text)) {
+			filled++
+		}
+	}
+	return filled <= 1 && (b.requiredTexts > 1 || filled == 0)
+}
+
+// spans tells a cell that is merged over half of the ledger's columns or more.
+func (b *block) spans(line, col int) bool {
+	for _, m := range b.sheet.Merges {
+		if m.Row1 == line && m.Col1 == col {
+			return (m.Col2-m.Col1+1)*2 >= len(b.columns)
+		}
+	}
+	return false
+}
+
+// resumes tells a line below the footer that is a row of the ledger all the same: two of
+// its required cells are filled (the one, if it has but one).
+func (b *block) resumes(row *grid.Row) bool {
+	filled := 0
+	for i := range row.Cells {
+		if p := b.at(row.Cells[i].Col); p != nil && p.Required && !nothing(row.Cells[i].Text) {
+			filled++
+		}
+	}
+	return filled >= min(2, b.required) && len(row.Cells) > 2 && !isInformation(row)
+}
+
+// isIndexRow tells the row under a header that only numbers the columns: 甲 乙 1 2 3.
+func isIndexRow(row *grid.Row) bool {
+	want, cells := 0, 0
+	for _, c := range row.Cells {
+		t := compact(c.Text)
+		if t == "" {
+			continue
+		}
+		cells++
+		switch t {
+		case "甲", "乙", "丙", "丁", "戊":
+			if want > 0 {
+				return false
+			}
+			continue
+		}
+		n, rest := leadingDigits(t)
+		if rest != "" || n != want+1 {
+			return false
+		}
+		want = n
+	}
+	return cells >= 4 && want >= 2
+}

@@ -1,0 +1,96 @@
+package ingest
+
+// The rules of this stage, as findings name them. A rule id says what is judged (file,
+// sheet, header, unit, value, form, row, total, ledger) and what is wrong with it. Every
+// finding of an id has the same severity unless two are named here.
+const (
+	// ruleFile (error): a file cannot be read at all; the rest of the month is.
+	ruleFile = "file.unreadable"
+
+	// ruleSheetUnknown (warning; info when hidden or empty): a sheet that is no ledger.
+	ruleSheetUnknown = "sheet.unknown"
+	// ruleSheetHidden (warning): a hidden sheet is a ledger and was read.
+	ruleSheetHidden = "sheet.hidden"
+	// ruleSheetRepeated (error): every row of a sheet repeats an earlier sheet.
+	ruleSheetRepeated = "sheet.repeated"
+	// ruleSheetDoubt (error): headers and names fit two ledgers equally well.
+	ruleSheetDoubt = "sheet.ambiguous"
+	// ruleSheetBeside (error): a second ledger stands beside the first one in a sheet.
+	ruleSheetBeside = "sheet.beside"
+
+	// ruleHeaderRequired (error): a ledger's sheet lacks required columns.
+	ruleHeaderRequired = "header.required"
+	// ruleHeaderUnknown (info): a column that the ledger does not define.
+	ruleHeaderUnknown = "header.unknown"
+	// ruleHeaderDuplicate (warning): a second column of one meaning.
+	ruleHeaderDuplicate = "header.duplicate"
+	// ruleHeaderGarbled (error): a header holds U+FFFD, the mark of a wrong encoding.
+	ruleHeaderGarbled = "header.garbled"
+	// ruleHeaderMissing (info): values stand in a column without a header.
+	ruleHeaderMissing = "header.missing"
+	// ruleUnit (error): a unit that is not among those of the column's type.
+	ruleUnit = "header.unit"
+	// ruleUnitDefault (warning): no unit is stated anywhere; the type's own is taken.
+	ruleUnitDefault = "header.unit.default"
+
+	// ruleRequired (error): a required cell is blank.
+	ruleRequired = "value.required"
+	// ruleNumber (error): no exact number, or one with an impossible unit.
+	ruleNumber = "value.number"
+	// ruleNegative (error): an amount, area or count below zero.
+	ruleNegative = "value.negative"
+	// ruleInteger (error): a count that is no whole number.
+	ruleInteger = "value.integer"
+	// ruleDate (error): no date, or a day that does not exist.
+	ruleDate = "value.date"
+	// ruleMonth (error): no month.
+	ruleMonth = "value.month"
+	// ruleMonthDoubt (warning): 2020.1 in a csv file, which may have been 2020.10.
+	ruleMonthDoubt = "value.month.zero"
+	// ruleYearless (warning): a day or month without a year, taken in the report year.
+	ruleYearless = "value.date.year"
+	// ruleFuture (warning): later than two years after the report month.
+	ruleFuture = "value.date.future"
+	// ruleEarly (warning): earlier than any zone's ledger can be.
+	ruleEarly = "value.date.early"
+	// ruleCode (error): not in the column's list.
+	ruleCode = "value.code"
+	// ruleBool (error): neither yes nor no.
+	ruleBool = "value.bool"
+	// ruleRate (warning): so low that a % sign seems to be missing.
+	ruleRate = "value.rate"
+	// ruleFormulaError (error): #REF!, #N/A …
+	ruleFormulaError = "value.error"
+	// ruleNoValue (error): a formula without a cached value.
+	ruleNoValue = "value.formula"
+	// ruleDigits (error): a long number lost its last digits in a number cell.
+	ruleDigits = "value.digits"
+	// ruleGarbled (error): U+FFFD in a key.
+	ruleGarbled = "value.garbled"
+	// ruleTextDate (warning): a text column holds a date cell.
+	ruleTextDate = "value.text.date"
+	// ruleMergedAmount (warning): one amount merged over several rows; it counts once.
+	ruleMergedAmount = "value.merged"
+
+	// ruleForm (info): form that was normalised, one finding per column and kind.
+	ruleForm = "form"
+
+	// ruleRowsLater (info): rows dated after the report month.
+	ruleRowsLater = "row.later"
+	// ruleRowsHidden (warning): hidden or filtered rows that were read.
+	ruleRowsHidden = "row.hidden"
+	// ruleRowIgnored (warning): a line with a single text, which is no row of the ledger.
+	ruleRowIgnored = "row.ignored"
+	// ruleRowSample (warning): a sample row of the template was left out.
+	ruleRowSample = "row.sample"
+
+	// ruleTotal (warning): a stated total differs from the rows.
+	ruleTotal = "total.mismatch"
+	// ruleTotalUnreadable (warning): a stated total cannot be read.
+	ruleTotalUnreadable = "total.unreadable"
+	// ruleCount (warning): a stated count differs from the rows.
+	ruleCount = "total.count"
+
+	// ruleLedgerMissing (warning): nobody sent a ledger.
+	ruleLedgerMissing = "ledger.missing"
+)

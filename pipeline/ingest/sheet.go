@@ -1,0 +1,234 @@
+package ingest
+
+import (
+	"fmt"
+	"strings"
+
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/finding"
+	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/ledger"
+)
+
+// settings is what holds for every cell of a file.
+type settings struct {
+	period   calendar.Month
+	horizon  calendar.Date // beyond it a date is doubtful: two years after the period's end
+	zone     string        // the zone's name
+	names    map[string]bool
+	date1904 bool
+	plain    bool // all cells are text, as in a csv file
+}
+
+// part is what one sheet holds of one ledger.
+type part struct {
+	book *book
+	ref  *ledger.Sheet
+	rows []ledger.Row
+	// usable is false when required columns are lacking: the cells were checked, the rows
+	// are not used.
+	usable   bool
+	findings []finding.Finding
+}
+
+// sheetReader reads one sheet.
+type sheetReader struct {
+	settings
+	catalogue *catalogue
+	sheet     *grid.Sheet
+	ref       *ledger.Sheet
+	names     labels
+	units     headUnit // of the unit line met last
+	parts     []part
+}
+
+// readSheet returns the ledgers that a sheet holds, mostly one; or none and what is to be
+// said about that.
+func (r *sheetReader) readSheet() ([]part, []finding.Finding) {
+	rows := r.sheet.Rows
+	found := r.catalogue.recognise(rows, r.sheet.Merges, r.names)
+	if !r.accepts(found) {
+		return nil, r.dismiss(found)
+	}
+	above := rows[:found.first]
+	for found != nil {
+		start := found.last + 1
+		for start < len(rows) && rows[start].Line <= found.line {
+			start++
+		}
+		next, end := r.nextHeader(rows[start:])
+		end += start
+		r.readBlock(found, above, rows[start:end])
+		above, rows, found = rows[max(start, end-titleLines):end], rows[end:], next
+	}
+	return r.parts, nil
+}
+
+// accepts tells whether what was recognised is a ledger. A hidden sheet of code lists
+// shares headers with ledgers and is none.
+func (r *sheetReader) accepts(found *recognised) bool {
+	if !found.isLedger(r.names) {
+		return false
+	}
+	sure := found.complete() && found.matched >= enoughHeaders
+	return sure || !r.sheet.Hidden || !isAid(r.sheet.Name)
+}
+
+// dismiss words a sheet that is no ledger.
+func (r *sheetReader) dismiss(near *recognised) []finding.Finding {
+	empty := len(r.sheet.Rows) == 0
+	severity := finding.Warning
+	if r.sheet.Hidden || empty {
+		severity = finding.Info
+	}
+	log := report{sheet: r.ref}
+	log.add(severity, ruleSheetUnknown, ledger.Address{}, "", "", sayUnknownSheet(r.sheet.Hidden, empty, near))
+	return log.findings()
+}
+
+// nextHeader looks for a further header among the rows of a block: the same one again, or
+// that of another ledger, complete. Only lines whose first texts are headers are looked at.
+func (r *sheetReader) nextHeader(rows []grid.Row) (*recognised, int) {
+	for i := range rows {
+		if !r.catalogue.looksLikeHeader(&rows[i]) {
+			continue
+		}
+		end := min(len(rows), i+headerDepth)
+		next := r.catalogue.recognise(rows[i:end], r.sheet.Merges, r.names)
+		if next != nil && next.first == 0 && next.complete() && next.matched >= enoughHeaders {
+			return next, i
+		}
+	}
+	return nil, len(rows)
+}
+
+// looksLikeHeader tells a line of which two of the first four cells are known headers and
+// none is a number.
+func (c *catalogue) looksLikeHeader(row *grid.Row) bool {
+	known := 0
+	for i := range row.Cells[:min(4, len(row.Cells))] {
+		cell := &row.Cells[i]
+		if cell.Kind != grid.Text {
+			return false
+		}
+		if len(cell.Text) > headerText || strings.ContainsAny(cell.Text, "0123456789") {
+			continue
+		}
+		if key, _ := headerKey(cell.Text); c.known(key) {
+			known++
+		}
+	}
+	return known >= 2
+}
+
+// titleLines is how many lines above a further header may belong to it.
+const titleLines = 3
+
+// headerText is more bytes than any header has.
+const headerText = 90
+
+// readBlock reads the rows under one header and adds them to the sheet's part of the ledger.
+func (r *sheetReader) readBlock(found *recognised, above, rows []grid.Row) {
+	b := &block{settings: &r.settings, book: found.book, sheet: r.sheet, ref: r.ref, log: &report{sheet: r.ref}, used: make(map[int]bool)}
+	if units := unitLine(above); len(units.words) > 0 {
+		r.units = units
+	}
+	b.bind(found, r.units)
+	b.placeMerges(found.line)
+	b.setMonth()
+	r.remark(b, found)
+	r.sayBeside(b, found)
+	b.readRows(rows)
+	b.sayHeaderless(rows)
+	if b.later > 0 {
+		header := b.book.fields[b.book.rowDate].Header
+		b.log.add(finding.Info, ruleRowsLater, ledger.Address{}, header, "", sayLater(b.later, header, b.period))
+	}
+	usable := found.complete() && found.rival == nil
+	for i := range r.parts {
+		if p := &r.parts[i]; p.book == b.book {
+			p.rows, p.usable = append(p.rows, b.rows...), p.usable && usable
+			p.findings = append(p.findings, b.log.findings()...)
+			return
+		}
+	}
+	r.parts = append(r.parts, part{b.book, r.ref, b.rows, usable, b.log.findings()})
+}
+
+// remark says what is the matter with a sheet that is a ledger.
+func (r *sheetReader) remark(b *block, found *recognised) {
+	at := ledger.Address{Row: int32(found.line), Col: 1}
+	if r.sheet.Hidden {
+		b.log.add(finding.Warning, ruleSheetHidden, ledger.Address{}, "", "", fmt.Sprintf("此工作表是隐藏的，按表头认作“%s”，已照常读入。请核对它是否应当报送。", found.book.Name))
+	}
+	if !found.complete() {
+		b.log.add(finding.Error, ruleHeaderRequired, at, found.book.fields[found.lacking[0]].Header, "", sayLacking(found))
+	} else if found.rival != nil {
+		b.log.add(finding.Error, ruleSheetDoubt, at, "", "", sayDoubt(found))
+	}
+}
+
+// sayBeside refuses a sheet in which a second ledger, or the same one again, stands beside
+// the first: its columns would be lost.
+func (r *sheetReader) sayBeside(b *block, found *recognised) {
+	var rest []head
+	seen := make(map[int]bool)
+	for i, h := range found.heads {
+		if f := found.fields[i]; f < 0 || seen[f] {
+			rest = append(rest, h)
+		} else {
+			seen[f] = true
+		}
+	}
+	second := r.catalogue.judge(rest, labels{})
+	if second == nil || !second.complete() || second.matched < enoughHeaders {
+		return
+	}
+	for i, h := range rest {
+		if second.fields[i] >= 0 {
+			b.log.add(finding.Error, ruleSheetBeside, h.at, "", h.text, fmt.Sprintf("从这一列起并排着另一份“%s”，未能读取。请把它移到单独的工作表后重报。", second.book.Name))
+			return
+		}
+	}
+}
+
+// setMonth gives the rows of a sheet named N月 their month where it has no column for it.
+func (b *block) setMonth() {
+	i := b.book.sheetMonth
+	for _, p := range b.columns {
+		if i < 0 || p.index == i {
+			return
+		}
+	}
+	if i < 0 {
+		return
+	}
+	if d, ok := monthOfSheet(b.ref.Name); ok {
+		year := d.year
+		if year == 0 {
+			year = b.period.Year
+		}
+		if first, ok := calendar.NewDate(year, d.month, 1); ok {
+			b.month = ledger.Cell{Kind: ledger.Month, Date: first}
+		}
+	}
+}
+
+// sayHeaderless remarks, once a column, on values that stand under no header.
+func (b *block) sayHeaderless(rows []grid.Row) {
+	kept := 0
+	for i := range rows {
+		for kept < len(b.rows) && b.rows[kept].Line < rows[i].Line {
+			kept++
+		}
+		if kept == len(b.rows) || b.rows[kept].Line != rows[i].Line {
+			continue
+		}
+		for _, c := range rows[i].Cells {
+			if b.at(c.Col) == nil && !b.used[c.Col] && !nothing(c.Text) {
+				b.used[c.Col] = true
+				b.log.add(finding.Info, ruleHeaderMissing, b.address(&rows[i], c.Col), "", "", "此列没有表头，其中的内容未使用。")
+			}
+		}
+	}
+}

@@ -1,0 +1,166 @@
+package ingest
+
+import (
+	"github.com/shopspring/decimal"
+
+	"zonereport/pipeline/finding"
+	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/ledger"
+)
+
+// mark is a line that states totals or a count of the rows around it: 合计 or a section.
+type mark struct {
+	class  rowClass
+	level  int // total: 1 小计, 2 合计, 3 总计; section: 1 一、, 2 （一）
+	before int // data rows above it
+	label  string
+	at     ledger.Address
+	count  int // stated in the label, 0 for none
+	sums   []statedSum
+}
+
+// statedSum is an amount that a mark states for a column.
+type statedSum struct {
+	column *column
+	at     ledger.Address
+	value  decimal.Decimal
+	shown  string
+}
+
+// mark notes a line of totals or a section.
+func (b *block) mark(class rowClass, row *grid.Row, label *grid.Cell) {
+	m := mark{class: class, before: len(b.rows), label: compact(label.Text), at: b.address(row, label.Col)}
+	if class == totalRow {
+		m.level = totalLevel(label.Text)
+	} else {
+		m.level, _ = sectionLevel(label.Text)
+	}
+	m.count = max(stateCount(label.Text), 0)
+	for i := range row.Cells {
+		c := &row.Cells[i]
+		p := b.at(c.Col)
+		if p == nil || c == label || c.Kind == grid.Text && nothing(c.Text) {
+			continue
+		}
+		at := b.address(row, c.Col)
+		switch {
+		case !p.kind.numeric():
+			if n := stateCount(c.Text); n > 0 && m.count == 0 && c.Kind == grid.Text && class == totalRow {
+				m.count, m.at, m.label = n, at, m.label+" "+compact(c.Text)
+			}
+		case p.kind != rate && !p.unread && !p.key: // a year is no amount
+			r := readNumber(c, p)
+			if r.rule != "" && r.Kind != ledger.Number {
+				b.log.add(finding.Warning, ruleTotalUnreadable, at, p.Header, p.shown(c.Text), "“"+m.label+"”行的“"+p.Header+"”不能读作数值，未能核对。请核对。")
+				continue
+			}
+			m.sums = append(m.sums, statedSum{p, at, r.Number, p.shown(c.Text)})
+		}
+	}
+	b.marks = append(b.marks, m)
+}
+
+// span is a range of data rows.
+type span struct{ from, to int }
+
+// checkMarks holds every stated total and count against the rows it may speak of. Where
+// an office's table leaves open which rows those are, any of the usual readings that
+// agrees will do.
+func (b *block) checkMarks() {
+	for i := range b.marks {
+		spans := b.reach(i)
+		m := &b.marks[i]
+		if m.count > 0 {
+			b.checkCount(m, spans)
+		}
+		for _, s := range m.sums {
+			if !s.column.failed {
+				b.checkSum(m, s, spans)
+			}
+		}
+	}
+}
+
+// reach gives the rows that a mark may speak of, the most likely first.
+func (b *block) reach(i int) []span {
+	m := &b.marks[i]
+	all := span{0, len(b.rows)}
+	below := all.to
+	for _, n := range b.marks[i+1:] {
+		if n.closes(m) {
+			below = n.before
+			break
+		}
+	}
+	if m.class == sectionRow {
+		return []span{{m.before, below}}
+	}
+	above := 0
+	for j := i - 1; j >= 0; j-- {
+		if n := &b.marks[j]; n.class == totalRow && n.level >= m.level || n.class == sectionRow && m.level == 1 {
+			above = n.before
+			break
+		}
+	}
+	spans := []span{{above, m.before}}
+	if m.level > 1 {
+		spans = append(spans, all)
+	}
+	if above == m.before {
+		spans = append([]span{{m.before, below}}, spans[1:]...)
+	}
+	return spans
+}
+
+// closes tells whether a mark ends the reach of an earlier one that speaks of rows below it.
+func (n *mark) closes(m *mark) bool {
+	switch {
+	case m.class == sectionRow && n.class == sectionRow:
+		return n.level <= m.level
+	case m.class == sectionRow:
+		return n.level >= 2
+	}
+	return n.class == totalRow && n.level >= m.level
+}
+
+func (b *block) checkCount(m *mark, spans []span) {
+	for _, s := range spans {
+		if s.to-s.from == m.count {
+			return
+		}
+	}
+	b.log.add(finding.Warning, ruleCount, m.at, "", m.label, sayCount(m.label, m.count, spans[0].to-spans[0].from))
+}
+
+func (b *block) checkSum(m *mark, s statedSum, spans []span) {
+	var first decimal.Decimal
+	for i, reach := range spans {
+		sum := b.sum(s.column.index, reach)
+		if agree(sum, s.value) {
+			return
+		}
+		if i == 0 {
+			first = sum
+		}
+	}
+	base, _ := baseUnit(s.column.kind)
+	b.log.add(finding.Warning, ruleTotal, s.at, s.column.Header, s.shown,
+		sayTotal(m.label, s.column.Header, s.value.String(), first.String(), base, spans[0].to-spans[0].from))
+}
+
+func (b *block) sum(index int, reach span) decimal.Decimal {
+	var sum decimal.Decimal
+	for _, row := range b.rows[reach.from:reach.to] {
+		if row.Cells[index].Kind == ledger.Number {
+			sum = sum.Add(row.Cells[index].Number)
+		}
+	}
+	return sum
+}
+
+// agree compares a stated total with the exact sum; a spreadsheet's own sum may be off in
+// the last of its 15 digits.
+func agree(sum, stated decimal.Decimal) bool {
+	difference := sum.Sub(stated).Abs()
+	return difference.LessThanOrEqual(decimal.Max(sum.Abs(), stated.Abs()).Shift(-11))
+}

@@ -1,0 +1,199 @@
+package ingest
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// unit is a unit of measurement and what one of it is in the column's base unit: 万元 of
+// money, 亩 of land, ㎡ of floor area (design §4).
+type unit struct {
+	name  string
+	scale decimal.Decimal
+}
+
+// dimension is what a unit word measures.
+type dimension uint8
+
+const (
+	noDimension dimension = iota
+	currency
+	surface
+)
+
+// baseUnit gives the base unit of a type and its dimension; noDimension for types without units.
+func baseUnit(t kind) (string, dimension) {
+	switch t {
+	case money:
+		return "万元", currency
+	case land:
+		return "亩", surface
+	case area:
+		return "㎡", surface
+	}
+	return "", noDimension
+}
+
+// scaleOf is what one of a unit is in a type's base unit, exactly: 1 公顷 = 15 亩, and
+// 1 亩 = 2000/3 ㎡, so 1 ㎡ = 3/2000 亩. False for a unit that the type does not list.
+func scaleOf(word string, t kind) (decimal.Decimal, bool) {
+	switch {
+	case t == money && word == "元":
+		return decimal.New(1, -4), true
+	case t == money && word == "万元", t == land && word == "亩", t == area && word == "㎡":
+		return decimal.New(1, 0), true
+	case t == money && word == "亿元", t == area && word == "万㎡":
+		return decimal.New(1, 4), true
+	case t == land && (word == "公顷" || word == "万㎡"):
+		return decimal.New(15, 0), true
+	case t == land && word == "㎡":
+		return decimal.New(15, -4), true
+	}
+	return decimal.Decimal{}, false
+}
+
+// unitWord brings a unit word into its one form: 平方米, m2, m² are ㎡; 人民币 and 单位 go.
+func unitWord(s string) string {
+	s = strings.ToLower(compact(s))
+	s = strings.TrimPrefix(s, "计量")
+	s = strings.TrimLeft(strings.TrimPrefix(s, "单位"), ":")
+	s = strings.TrimSuffix(strings.TrimPrefix(s, "人民币"), "人民币")
+	if strings.HasPrefix(s, "以") && strings.HasSuffix(s, "计") {
+		s = strings.TrimSuffix(strings.TrimPrefix(s, "以"), "计")
+	}
+	prefix := ""
+	if rest, ok := strings.CutPrefix(s, "万"); ok {
+		prefix, s = "万", rest
+	}
+	switch s {
+	case "平方米", "平米", "平方", "m2", "m²", "㎡":
+		s = "㎡"
+	case "hm2", "hm²", "ha":
+		s = "公顷"
+	}
+	return prefix + s
+}
+
+// dimensionOf tells what a unit word measures, also of units that no type lists.
+func dimensionOf(word string) dimension {
+	switch word {
+	case "元", "万元", "亿元", "万", "亿":
+		return currency
+	case "亩", "公顷", "㎡", "万㎡":
+		return surface
+	}
+	switch strings.TrimLeft(word, "十百千万亿") {
+	case "元", "美元", "欧元", "日元", "港元", "加元", "澳元", "韩元", "新元", "新加坡元", "瑞士法郎", "美金", "英镑", "港币", "台币", "新台币", "人民币", "外币",
+		"usd", "eur", "hkd", "jpy", "gbp", "rmb", "cny":
+		return currency
+	case "亩", "公顷", "㎡", "平方公里", "平方千米", "km2", "km²", "㎢":
+		return surface
+	}
+	return noDimension
+}
+
+// lookUp finds a unit word among those of a type. 万 and 亿 alone are 万元 and 亿元 in an
+// amount, 万 is 万㎡ in a floor area.
+func lookUp(word string, t kind) (unit, bool) {
+	switch {
+	case t == money && (word == "万" || word == "亿"):
+		word += "元"
+	case t == area && word == "万":
+		word = "万㎡"
+	}
+	scale, ok := scaleOf(word, t)
+	return unit{word, scale}, ok
+}
+
+// pickUnit takes, of several unit words, the one for a type: the first of its kind, for
+// land 亩 and 公顷 before ㎡. When the words only hold a unit that the type does not list
+// (万美元, 千元, 亩 for a floor area), that word is returned as unlisted.
+func pickUnit(words []string, t kind) (found unit, ok bool, unlisted string) {
+	_, d := baseUnit(t)
+	for _, w := range words {
+		if w == "" || dimensionOf(w) != d && !(t == area && w == "万") {
+			continue
+		}
+		u, listed := lookUp(w, t)
+		switch {
+		case listed && t == land && strings.HasSuffix(w, "㎡"):
+			if !ok {
+				found, ok = u, true
+			}
+		case listed && t == land && ok && !strings.HasSuffix(found.name, "㎡"):
+		case listed:
+			return u, true, ""
+		case unlisted == "":
+			unlisted = w
+		}
+		if d == currency && unlisted != "" {
+			return unit{}, false, unlisted
+		}
+	}
+	if ok {
+		unlisted = ""
+	}
+	return found, ok, unlisted
+}
+
+// splitUnits parts a list of units (万元、亩) and drops what each is for (金额：万元).
+func splitUnits(s string) []string {
+	var words []string
+	s = strings.NewReplacer("万 元", "万元", "亿 元", "亿元", "平 方 米", "平方米").Replace(halfWidth(s))
+	parts := strings.FieldsFunc(s, func(r rune) bool {
+		return invisible(r) || strings.ContainsRune("、,;，；和", r)
+	})
+	for _, part := range parts {
+		if _, after, ok := strings.Cut(part, ":"); ok {
+			part = after
+		}
+		words = append(words, unitWord(withoutSubject(compact(part))))
+	}
+	return words
+}
+
+// withoutSubject cuts what a unit is for, when a unit follows: 金额万元, 面积平方米.
+func withoutSubject(s string) string {
+	for _, subject := range []string{"金额", "资金", "总投资", "投资", "土地面积", "建筑面积", "用地面积", "面积", "土地", "用地"} {
+		if rest, ok := strings.CutPrefix(s, subject); ok && dimensionOf(unitWord(rest)) != noDimension {
+			return rest
+		}
+	}
+	return s
+}
+
+// sheetUnits finds 单位：万元、亩 in the text of a line above the header; 填报单位 and the
+// like are no units.
+func sheetUnits(text string) (words []string, found bool) {
+	text = halfWidth(text)
+	for at := 0; ; {
+		i := strings.Index(text[at:], "单位")
+		if i < 0 {
+			return words, found
+		}
+		before, after := compact(text[:at+i]), trim(text[at+i+len("单位"):])
+		at += i + len("单位")
+		rest, colon := strings.CutPrefix(after, ":")
+		if !colon || namesOffice(before) {
+			continue
+		}
+		if end := strings.IndexAny(rest, ")]】"); end >= 0 {
+			rest = rest[:end]
+		}
+		if end := strings.Index(rest, "填报"); end >= 0 {
+			rest = rest[:end]
+		}
+		words, found = append(words, splitUnits(rest)...), true
+	}
+}
+
+// namesOffice tells that 单位 after these characters is an office, not a measure.
+func namesOffice(before string) bool {
+	for _, w := range []string{"填报", "报送", "上报", "编制", "制表", "主管", "责任", "建设", "牵头", "考核", "申报", "填表", "主办", "承办", "用地", "受让", "本"} {
+		if strings.HasSuffix(before, w) {
+			return true
+		}
+	}
+	return false
+}
