@@ -81,7 +81,8 @@ type Condition struct {
 // Comparison is how a condition compares.
 type Comparison string
 
-// The comparisons of a resolved condition. A blank cell passes only NotEqual and BlankOrAfter.
+// The comparisons of a resolved condition. A blank cell passes only NotEqual, BlankOrAfter
+// and BlankOrAtMost.
 const (
 	Equal        Comparison = "="
 	NotEqual     Comparison = "!="
@@ -91,6 +92,8 @@ const (
 	Below        Comparison = "<"
 	In           Comparison = "in"
 	BlankOrAfter Comparison = "blank or after"
+	// BlankOrAtMost is blank or not after the date, such as a 批准日期 that may be missing.
+	BlankOrAtMost Comparison = "blank or as of"
 )
 
 // Score is weight × min(cap, max(0, actual × 12 / (target × month))), rounded once (design §7).

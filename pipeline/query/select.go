@@ -1,0 +1,174 @@
+package query
+
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/ledger"
+)
+
+// Counted returns the positions of the rows that pass all conditions and are not dated
+// after the month, ascending: the rows a figure measures.
+func (t *Table) Counted(where []figure.Condition, m calendar.Month) []int32 {
+	end := m.End()
+	return t.rows(where, func(row int32) bool { return t.counts[row] <= end })
+}
+
+// Listed returns the positions of all rows that pass, later ones included: the rows a
+// check or a claim of completeness speaks of.
+func (t *Table) Listed(where []figure.Condition) []int32 {
+	return t.rows(where, func(int32) bool { return true })
+}
+
+// rows goes through the rows of one value where a condition names one, else through all;
+// so the groups of a figure together cost one pass over the ledger.
+func (t *Table) rows(where []figure.Condition, counts func(int32) bool) []int32 {
+	tests := make([]test, len(where))
+	var few []int32
+	narrowed := false
+	for i, c := range where {
+		tests[i] = t.compile(c)
+		if c.Compare == figure.Equal && c.Kind == ledger.Text {
+			of := tests[i].rows()
+			if !narrowed || len(of) < len(few) {
+				few, narrowed = of, true
+			}
+		}
+	}
+	var out []int32
+	try := func(row int32) {
+		if counts(row) && t.passes(row, tests) {
+			out = append(out, row)
+		}
+	}
+	if narrowed {
+		for _, row := range few {
+			try(row)
+		}
+		return out
+	}
+	for row := range t.Rows {
+		try(int32(row))
+	}
+	return out
+}
+
+func (t *Table) passes(row int32, tests []test) bool {
+	for i := range tests {
+		if !tests[i].passes(t, row) {
+			return false
+		}
+	}
+	return true
+}
+
+// test is a condition made ready for one table: texts as numbers of folded values.
+type test struct {
+	figure.Condition
+	at     int // position of the column
+	values *Values
+	ids    []int32
+	dates  []calendar.Date
+}
+
+func (t *Table) compile(c figure.Condition) test {
+	x := test{Condition: c, at: t.Column(c.Column)}
+	switch c.Kind {
+	case ledger.Date, ledger.Month:
+		x.dates = t.Dates(x.at)
+	case ledger.Text:
+		x.values = t.Values(c.Column)
+		for _, s := range c.Text {
+			x.ids = append(x.ids, x.values.ID(s))
+		}
+	}
+	return x
+}
+
+// rows returns the rows that have the test's one text.
+func (x *test) rows() []int32 {
+	if len(x.ids) != 1 || x.ids[0] < 0 {
+		return nil
+	}
+	return x.values.Rows[x.ids[0]]
+}
+
+// passes holds one row against the condition. A blank passes only !=, "blank or after"
+// and "blank or as of" (design §6).
+func (x *test) passes(t *Table, row int32) bool {
+	switch x.Kind {
+	case ledger.Text:
+		return x.text(x.values.IDs[row])
+	case ledger.Date, ledger.Month:
+		return x.date(x.dates[row])
+	case ledger.Number:
+		return x.number(t.Cell(row, x.at))
+	case ledger.Bool:
+		cell := t.Cell(row, x.at)
+		same := cell.Kind == ledger.Bool && cell.True == x.True
+		return same == (x.Compare == figure.Equal)
+	}
+	return false
+}
+
+func (x *test) text(id int32) bool {
+	switch x.Compare {
+	case figure.Equal, figure.In:
+		return slices.Contains(x.ids, id) // never the 0 of a blank
+	case figure.NotEqual:
+		return !slices.Contains(x.ids, id)
+	}
+	return false
+}
+
+func (x *test) date(date calendar.Date) bool {
+	blank := date.IsZero()
+	switch x.Compare {
+	case figure.AtLeast:
+		return !blank && date >= x.Date
+	case figure.AtMost:
+		return !blank && date <= x.Date
+	case figure.BlankOrAfter:
+		return blank || date > x.Date
+	case figure.BlankOrAtMost:
+		return date <= x.Date // a blank has no date, which is below any
+	case figure.Above:
+		return date > x.Date
+	case figure.Below:
+		return !blank && date < x.Date
+	case figure.Equal:
+		return !blank && date == x.Date
+	case figure.NotEqual:
+		return date != x.Date
+	}
+	return false
+}
+
+func (x *test) number(cell *ledger.Cell) bool {
+	if cell.Kind != ledger.Number {
+		return x.Compare == figure.NotEqual
+	}
+	return compare(cell.Number, x.Compare, x.Condition.Number)
+}
+
+func compare(a decimal.Decimal, how figure.Comparison, b decimal.Decimal) bool {
+	c := a.Cmp(b)
+	switch how {
+	case figure.Equal:
+		return c == 0
+	case figure.NotEqual:
+		return c != 0
+	case figure.AtLeast:
+		return c >= 0
+	case figure.AtMost:
+		return c <= 0
+	case figure.Above:
+		return c > 0
+	case figure.Below:
+		return c < 0
+	}
+	return false
+}

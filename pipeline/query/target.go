@@ -1,0 +1,149 @@
+package query
+
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/ledger"
+)
+
+// Columns of the targets ledger (年度目标任务, design §4), which the scheme reads.
+const (
+	TargetYear      = "year"
+	TargetUnit      = "unit"
+	TargetIndicator = "indicator"
+	TargetValue     = "target"
+	TargetUOM       = "uom" // 计量单位
+)
+
+// Problem says why a target's row cannot be used as it stands (design §7).
+type Problem uint8
+
+const (
+	// Usable targets have a value of zero or more in a known unit.
+	Usable Problem = iota
+	// NoValue: the cell is blank; the indicator has no target.
+	NoValue
+	// UnknownIndicator: the scheme has no indicator of that name.
+	UnknownIndicator
+	// UnitAssumed: a money target without 计量单位 is read in 万元 (usable).
+	UnitAssumed
+	// WrongUnit: the 计量单位 does not measure the indicator.
+	WrongUnit
+	// BelowZero: the target is negative.
+	BelowZero
+)
+
+// Target is one row of the targets ledger for the report year.
+type Target struct {
+	Row       int32
+	Unit      string // assessed unit, as its first row writes it
+	Indicator int    // position in the scheme, -1 if unknown
+	Value     decimal.Decimal
+	Problem   Problem
+}
+
+// OK says that Value is a target in the indicator's unit.
+func (t Target) OK() bool { return t.Problem == Usable || t.Problem == UnitAssumed }
+
+// Targets returns the targets ledger's rows of a year, in order; nil when nobody sent it.
+func (t *Tables) Targets(year int) []Target {
+	table := t.Table(t.defs.Scheme.Targets)
+	if table == nil {
+		return nil
+	}
+	units := table.Values(TargetUnit)
+	at := table.Column(TargetYear)
+	var targets []Target
+	for row := range table.Rows {
+		cell := table.Cell(int32(row), at)
+		if cell.Kind != ledger.Number || !cell.Number.Equal(decimal.NewFromInt(int64(year))) || units.IDs[row] == 0 {
+			continue
+		}
+		target := Target{Row: int32(row), Unit: units.Labels[units.IDs[row]]}
+		target.read(table, t.defs.Scheme.Indicators)
+		targets = append(targets, target)
+	}
+	return targets
+}
+
+// Assessed returns the units of the campaign: those with a row of the year, in the
+// ledger's order (design §7).
+func Assessed(targets []Target) []string {
+	var units []string
+	seen := map[string]bool{}
+	for _, t := range targets {
+		if !seen[t.Unit] {
+			seen[t.Unit] = true
+			units = append(units, t.Unit)
+		}
+	}
+	return units
+}
+
+func (t *Target) read(table *Table, indicators []definition.Indicator) {
+	name := ledger.Fold(Text(table.Cell(t.Row, table.Column(TargetIndicator))))
+	t.Indicator = slices.IndexFunc(indicators, func(i definition.Indicator) bool { return ledger.Fold(i.Name) == name })
+	value := table.Cell(t.Row, table.Column(TargetValue))
+	switch {
+	case t.Indicator < 0:
+		t.Problem = UnknownIndicator
+	case value.Kind != ledger.Number:
+		t.Problem = NoValue
+	default:
+		unit := indicators[t.Indicator].Unit
+		t.Value, t.Problem = convert(value.Number, Text(table.Cell(t.Row, table.Column(TargetUOM))), unit)
+	}
+	if t.OK() && t.Value.IsNegative() {
+		t.Problem = BelowZero
+	}
+}
+
+// money are the powers of ten of a 元 that targets may be stated in.
+func money(unit string) (power int32, ok bool) {
+	switch unit {
+	case "元":
+		return 0, true
+	case "万元":
+		return 4, true
+	case "亿元":
+		return 8, true
+	}
+	return 0, false
+}
+
+// convert reads a value stated in one 计量单位 in the indicator's own.
+func convert(v decimal.Decimal, stated, own string) (decimal.Decimal, Problem) {
+	stated, own = ledger.Fold(stated), ledger.Fold(own)
+	to, isMoney := money(own)
+	if !isMoney {
+		if stated == "" || sameCount(stated, own) {
+			return v, Usable
+		}
+		return decimal.Decimal{}, WrongUnit
+	}
+	if stated == "" {
+		return v.Shift(4 - to), UnitAssumed
+	}
+	from, ok := money(stated)
+	if !ok {
+		return decimal.Decimal{}, WrongUnit
+	}
+	return v.Shift(from - to), Usable
+}
+
+// sameCount says that two classifiers count the same things: 个 and 项, 批次 and 批.
+func sameCount(a, b string) bool {
+	plain := func(s string) string {
+		switch s {
+		case "项":
+			return "个"
+		case "批":
+			return "批次"
+		}
+		return s
+	}
+	return plain(a) == plain(b)
+}
