@@ -1,0 +1,77 @@
+// Package aggregate adds the ledgers up: figures with their definition and source cells,
+// the campaign's standings, claims with their evidence, and lists of rows (design §6–8).
+// Values are exact; nothing is rounded here but what a definition rounds (scores, means).
+package aggregate
+
+import (
+	"fmt"
+
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/finding"
+	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/query"
+)
+
+// Options say for whom and for which month the ledgers are added up.
+type Options struct {
+	Zone    definition.Zone
+	Period  calendar.Month
+	Earlier []figure.Earlier // rankings that published runs of the same year state
+}
+
+// Derive works a month's ledgers out. The findings are warnings on the ranking's history;
+// a definition that cannot be resolved (definition.Load refuses those) is an error finding,
+// and what it defines is absent from the book.
+func Derive(defs definition.Definitions, set ledger.Set, opts Options) (figure.Book, []finding.Finding) {
+	d := &derivation{
+		defs:   defs,
+		opts:   opts,
+		tables: query.NewTables(defs, set),
+		zone:   query.Context{Definitions: defs, Unit: opts.Zone.Name, Month: opts.Period},
+	}
+	book := figure.Book{Left: left(set)}
+	for _, l := range defs.Ledgers {
+		if set[l.ID] == nil {
+			book.Missing = append(book.Missing, l.ID)
+		}
+	}
+	book.Figures = d.figures()
+	campaign, assessed := d.campaign()
+	book.Campaign = campaign
+	book.Figures = append(book.Figures, assessed...)
+	book.Claims = d.claims(book)
+	book.Lists = d.lists()
+	return book, d.findings
+}
+
+// derivation carries what every part of Derive reads, and gathers the findings.
+type derivation struct {
+	defs     definition.Definitions
+	opts     Options
+	tables   *query.Tables
+	zone     query.Context
+	findings []finding.Finding
+}
+
+// left counts the rows dated after the report month, by ledger.
+func left(set ledger.Set) map[string]int {
+	counts := map[string]int{}
+	for id, l := range set {
+		for i := range l.Rows {
+			if l.Rows[i].Later {
+				counts[id]++
+			}
+		}
+	}
+	return counts
+}
+
+// unusable reports a definition that cannot be resolved.
+func (d *derivation) unusable(what, id string, err error) {
+	d.findings = append(d.findings, finding.Finding{
+		Rule: "definition.unusable", Severity: finding.Error, Figures: []string{},
+		Message: fmt.Sprintf("%s %q 的定义无法使用：%v。请管理员更正模板文件夹里的定义后重新运行。", what, id, err),
+	})
+}

@@ -1,0 +1,122 @@
+package aggregate_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"zonereport/pipeline/aggregate"
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/ledger"
+)
+
+// evidence writes a claim on one line: group, holds, date, done/of, row and cells.
+func evidence(c figure.Claim) string {
+	s := fmt.Sprintf("%s %v %s %d/%d", c.Group, c.Holds, c.Date, c.Done, c.Of)
+	if c.Row != nil {
+		s += fmt.Sprintf(" row %d", c.Row.Line)
+	}
+	for _, src := range c.Sources {
+		s += " " + strings.Join(src.Cells, " ")
+	}
+	return strings.TrimSpace(s)
+}
+
+func TestClaims(t *testing.T) {
+	list := []values{
+		{"code": "1", "phase": "六期", "on": "2020-01-01", "done": "2020-07-30", "shown": "是"},
+		{"code": "2", "phase": "六期", "on": "2020-02-01", "done": "2020-03-03"},
+		{"code": "3", "phase": "七期", "on": "2020-01-01", "done": "2020-02-01"},
+		{"code": "4", "phase": "七期", "on": "2020-01-01"},
+		{"code": "5", "phase": "八期", "on": "2020-01-01", "done": "2020-01-05"},
+		{"code": "6", "phase": "八期", "on": "2021-01-01"}, // later: listed, so 八期 is not all done
+		{"code": "7", "phase": "九期", "on": "2020-12-31", "done": "2021-01-15"},
+	}
+	cases := []struct {
+		name  string
+		claim definition.Claim
+		want  string
+	}{
+		{"all done, by group, with the last date", definition.Claim{Kind: "all_done", Group: "phase"},
+			"六期 true 2020-07-30 2/2 F2:F3; 七期 false 2020-02-01 1/2 F4; 八期 false 2020-01-05 1/2 F6; 九期 false  0/1"},
+		{"all done of no rows proves nothing", definition.Claim{Kind: "all_done", Where: where("phase", "=", "十期")}, "false  0/0"},
+		{"none left", definition.Claim{Kind: "none_left", Where: where("phase", "=", "六期")}, "true 2020-07-30 2/2 F2:F3"},
+		{"some left", definition.Claim{Kind: "none_left", Where: where("phase", "=", "七期")}, "false 2020-02-01 1/2 F4"},
+		{"none left of none", definition.Claim{Kind: "none_left", Where: where("phase", "=", "十期")}, "true  0/0"},
+		{"within days holds", definition.Claim{Kind: "within_days", From: "on", Days: 31, Where: where("code", "in", []any{"2", "3", "5"})},
+			"true  3/3 E3:E4 E6 F3:F4 F6"},
+		{"within days gives the share", definition.Claim{Kind: "within_days", From: "on", Days: 30, Where: where("phase", "in", []any{"六期", "七期"})},
+			"false  0/4 E2:E5 F2:F4"},
+		{"within days: done after the month is not done", definition.Claim{Kind: "within_days", From: "on", Days: 31, Where: where("phase", "=", "九期")},
+			"false  0/1 E8 F8"},
+		{"the first", definition.Claim{Kind: "first", Where: where("phase", "!=", "八期")}, "true 2020-02-01 1/3 row 4 F2:F4"},
+		{"the first by group", definition.Claim{Kind: "first", Group: "phase", Where: where("phase", "in", []any{"六期", "九期"})},
+			"六期 true 2020-03-03 1/2 row 3 F2:F3; 七期 false  0/0; 八期 false  0/0; 九期 false  0/0"},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			c.claim.ID, c.claim.Ledger, c.claim.Date = "claim", "deals", "done"
+			defs := definition.Definitions{Ledgers: []definition.Ledger{deals()}, Claims: []definition.Claim{c.claim}}
+			book, findings := aggregate.Derive(defs, ledger.Set{"deals": rows(t, deals(), "2020-12", list...)}, options("2020-12"))
+			var got []string
+			for _, claim := range book.Claims {
+				got = append(got, evidence(claim))
+			}
+			if s := strings.Join(got, "; "); s != c.want || len(findings) != 0 {
+				t.Errorf("got  %s\nwant %s\n%v", s, c.want, findings)
+			}
+		})
+	}
+}
+
+// Two rows of the earliest date prove no first.
+func TestAFirstThatIsShared(t *testing.T) {
+	defs := definition.Definitions{Ledgers: []definition.Ledger{deals()}, Claims: []definition.Claim{{ID: "c", Kind: "first", Ledger: "deals", Date: "done"}}}
+	set := ledger.Set{"deals": rows(t, deals(), "2020-12",
+		values{"code": "1", "on": "2020-01-01", "done": "2020-05-01"}, values{"code": "2", "on": "2020-01-01", "done": "2020-05-01"})}
+	book, _ := aggregate.Derive(defs, set, options("2020-12"))
+	if got := evidence(book.Claims[0]); got != "false 2020-05-01 2/2 row 2 F2:F3" {
+		t.Error(got)
+	}
+}
+
+func TestLists(t *testing.T) {
+	data := []values{
+		{"code": "1", "on": "2020-03-01", "amount": "5", "kind": "正式协议", "done": "2020-04-01"},
+		{"code": "2", "on": "2020-01-01", "amount": "", "kind": "框架协议", "done": "2020-04-02"},
+		{"code": "3", "on": "2020-02-01", "amount": "7", "kind": "正式协议"},
+		{"code": "4", "on": "2020-02-01", "amount": "5", "kind": "框架协议", "shown": "是"},
+		{"code": "5", "on": "2021-02-01", "amount": "9"},
+	}
+	landed := definition.Figure{ID: "landed", Query: definition.Query{Ledger: "deals", Measure: "count", Where: where("done", "in year", nil)}}
+	cases := []struct {
+		name string
+		list definition.List
+		want string
+	}{
+		{"current rows in ledger order", definition.List{Ledger: "deals"}, "1 2 3 4"},
+		{"sorted, equals in ledger order", definition.List{Ledger: "deals", Sort: []string{"on"}}, "2 3 4 1"},
+		{"blanks last when rising", definition.List{Ledger: "deals", Sort: []string{"amount"}}, "1 4 3 2"},
+		{"blanks last when falling", definition.List{Ledger: "deals", Sort: []string{"-amount", "-on"}}, "3 1 4 2"},
+		{"codes in the order of their list", definition.List{Ledger: "deals", Sort: []string{"kind", "-code"}}, "4 2 3 1"},
+		{"是 before 否 and blank", definition.List{Ledger: "deals", Sort: []string{"shown"}}, "4 1 2 3"},
+		{"limited", definition.List{Ledger: "deals", Sort: []string{"on"}, Limit: 2}, "2 3"},
+		{"of a figure, narrowed", definition.List{Of: "landed", Where: where("kind", "=", "框架协议")}, "2"},
+	}
+	for _, c := range cases {
+		c.list.ID, c.list.Columns = "list", []string{"code"}
+		defs := definition.Definitions{Ledgers: []definition.Ledger{deals()}, Figures: []definition.Figure{landed}, Lists: []definition.List{c.list}}
+		book, _ := aggregate.Derive(defs, ledger.Set{"deals": rows(t, deals(), "2020-12", data...)}, options("2020-12"))
+		var got []string
+		for _, r := range book.Lists[0].Rows {
+			got = append(got, r.Cells[0].Text)
+		}
+		if s := strings.Join(got, " "); s != c.want || book.Lists[0].Ledger != "deals" {
+			t.Errorf("%s: got %s, want %s", c.name, s, c.want)
+		}
+		if book.Left["deals"] != 1 {
+			t.Errorf("left %v, want 1 of deals", book.Left)
+		}
+	}
+}

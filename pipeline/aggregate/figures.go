@@ -1,0 +1,76 @@
+package aggregate
+
+import (
+	"strings"
+
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/query"
+)
+
+// figures returns the defined figures in the order of the definitions, groups in order of
+// first appearance. Those of a ledger that nobody sent are absent.
+func (d *derivation) figures() []figure.Figure {
+	var out []figure.Figure
+	for _, def := range d.defs.Figures {
+		q, err := d.zone.Query(def.Query)
+		if err != nil {
+			d.unusable("指标", def.ID, err)
+			continue
+		}
+		table := d.tables.Table(q.Ledger)
+		if table == nil {
+			continue
+		}
+		blank := figure.Figure{
+			ID: def.ID, Name: def.Name, Unit: def.Unit, Definition: def.Text,
+			Window: d.zone.Window(def.Query),
+		}
+		out = append(out, d.group(blank, def, q, table)...)
+	}
+	return out
+}
+
+// group works a figure out once per value of its group column, or once without one.
+func (d *derivation) group(blank figure.Figure, def definition.Figure, q figure.Query, table *query.Table) []figure.Figure {
+	if def.Group == "" {
+		if f, ok := d.figure(blank, q, table); ok {
+			return []figure.Figure{f}
+		}
+		return nil
+	}
+	var out []figure.Figure
+	for _, label := range table.Values(def.Group).Labels[1:] {
+		one := blank
+		one.Group = []figure.GroupValue{{Name: def.Group, Value: label}}
+		if f, ok := d.figure(one, inGroup(q, def.Group, label), table); ok {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// inGroup narrows a query to the rows of one group value.
+func inGroup(q figure.Query, column, label string) figure.Query {
+	own := figure.Condition{Column: column, Compare: figure.Equal, Kind: ledger.Text, Text: []string{label}}
+	q.Where = append(q.Where[:len(q.Where):len(q.Where)], own)
+	return q
+}
+
+// figure fills in value, unit and sources; false if there is no value (a mean or a latest
+// of no rows).
+func (d *derivation) figure(f figure.Figure, q figure.Query, table *query.Table) (figure.Figure, bool) {
+	m, ok := measure(table, q, table.Counted(q.Where, d.opts.Period))
+	if !ok {
+		return figure.Figure{}, false
+	}
+	if column, fromRow := strings.CutPrefix(f.Unit, "@"); fromRow {
+		f.Unit = ""
+		if len(m.rows) > 0 {
+			f.Unit = query.Text(table.Cell(m.rows[0], table.Column(column)))
+		}
+	}
+	f.Value, f.Working, f.Sources = m.value, q, sources(m.cells(table, q))
+	return f, true
+}

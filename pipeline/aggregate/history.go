@@ -1,0 +1,100 @@
+package aggregate
+
+import (
+	"fmt"
+	"slices"
+
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/finding"
+	"zonereport/pipeline/ledger"
+)
+
+// months returns the rankings from January to the report month: an earlier month's as a
+// published run states it, else recomputed from the rows dated up to its end. A recomputed
+// rank that differs from the published one is a warning (design §7).
+func (d *derivation) months(s scheme, now month) []figure.Month {
+	var months []figure.Month
+	for n := 1; n < d.opts.Period.Number; n++ {
+		m := calendar.Month{Year: d.opts.Period.Year, Number: n}
+		again, err := s.assess(d.defs, d.tables, m)
+		if err != nil {
+			d.unusable("考核办法", s.Name, err)
+			return nil
+		}
+		recomputed := s.byUnit(again, m)
+		i := slices.IndexFunc(d.opts.Earlier, func(e figure.Earlier) bool { return e.Month == m })
+		if i < 0 {
+			months = append(months, recomputed)
+			continue
+		}
+		printed := s.earlier(d.opts.Earlier[i])
+		if len(s.missing) == 0 {
+			d.compare(s, printed, recomputed)
+		}
+		months = append(months, printed)
+	}
+	return append(months, s.byUnit(now, d.opts.Period))
+}
+
+// byUnit names a month's ranks by unit.
+func (s *scheme) byUnit(m month, of calendar.Month) figure.Month {
+	r := figure.Month{Month: of, Ranks: map[string]int{}, Tied: map[string]bool{}}
+	for u, rank := range m.ranks {
+		if rank > 0 {
+			r.Ranks[s.units[u]] = rank
+			r.Tied[s.units[u]] = m.tied[u]
+		}
+	}
+	return r
+}
+
+// earlier takes a published ranking over; units are named as this month's targets name
+// them, and two units of one rank were tied.
+func (s *scheme) earlier(e figure.Earlier) figure.Month {
+	r := figure.Month{Month: e.Month, Ranks: map[string]int{}, Tied: map[string]bool{}, Published: e.Run}
+	holders := map[int]int{}
+	for unit, rank := range e.Ranks {
+		r.Ranks[s.sameUnit(unit)] = rank
+		holders[rank]++
+	}
+	for unit, rank := range r.Ranks {
+		r.Tied[unit] = holders[rank] > 1
+	}
+	return r
+}
+
+func (s *scheme) sameUnit(name string) string {
+	folded := ledger.Fold(name)
+	if i := slices.IndexFunc(s.units, func(u string) bool { return ledger.Fold(u) == folded }); i >= 0 {
+		return s.units[i]
+	}
+	return name
+}
+
+// compare warns of every unit whose rank of a published month would be another today.
+func (d *derivation) compare(s scheme, printed, recomputed figure.Month) {
+	for _, unit := range s.units {
+		was, is := printed.Ranks[unit], recomputed.Ranks[unit]
+		if was == is {
+			continue
+		}
+		touched := []string{figure.Key("campaign_rank", unit)}
+		if ledger.Fold(unit) == ledger.Fold(d.opts.Zone.Name) {
+			touched = append(touched, "campaign_first_streak")
+		}
+		d.findings = append(d.findings, finding.Finding{
+			Rule: "campaign.history", Severity: finding.Warning, Figures: touched,
+			Message: fmt.Sprintf("%d年%d月“%s”的考核名次，已发布的（%s）是%s，按现在的台账重算是%s。本次仍用已发布的名次；请核对该月台账是否有更正，需要更正名次的请重新发布该月。",
+				printed.Month.Year, printed.Month.Number, unit, printed.Published, ordinal(was), ordinal(is)),
+		})
+	}
+}
+
+// ordinal words a rank; 0 is none.
+func ordinal(rank int) string {
+	if rank == 0 {
+		return "无名次"
+	}
+	return fmt.Sprintf("第%d名", rank)
+}

@@ -1,0 +1,171 @@
+package aggregate
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/figure"
+)
+
+// printer states a month's assessment as figures, each with its working and sources.
+type printer struct {
+	scheme scheme
+	month  month
+	period calendar.Month
+	cells  map[slot][]place // of the actuals
+	all    []figure.Source  // of all totals
+}
+
+func newPrinter(s scheme, m month, period calendar.Month) printer {
+	p := printer{scheme: s, month: m, period: period, cells: map[slot][]place{}}
+	p.slots(func(at slot) {
+		if a, ok := m.actuals[at]; ok {
+			p.cells[at] = a.cells(a.table, a.query)
+		}
+	})
+	p.all = p.allSources()
+	return p
+}
+
+func unitGroup(unit string) figure.GroupValue { return figure.GroupValue{Name: "unit", Value: unit} }
+
+func (p printer) slotGroup(at slot) []figure.GroupValue {
+	return []figure.GroupValue{unitGroup(p.scheme.units[at.unit]), {Name: "indicator", Value: p.scheme.Indicators[at.indicator].ID}}
+}
+
+func (p printer) key(id string, at slot) string {
+	return figure.Key(id, p.scheme.units[at.unit], p.scheme.Indicators[at.indicator].ID)
+}
+
+func (p printer) slots(do func(at slot)) {
+	for u := range p.scheme.units {
+		for i := range p.scheme.Indicators {
+			do(slot{u, i})
+		}
+	}
+}
+
+// actuals are what each unit has achieved (实绩), in the indicator's unit.
+func (p printer) actuals() []figure.Figure {
+	var out []figure.Figure
+	p.slots(func(at slot) {
+		a, ok := p.month.actuals[at]
+		if !ok {
+			return
+		}
+		ind := p.scheme.Indicators[at.indicator]
+		out = append(out, figure.Figure{
+			ID: "campaign_actual", Group: p.slotGroup(at), Name: ind.Name, Value: a.value, Unit: ind.Unit,
+			Definition: ind.Text, Window: p.window(), Sources: sources(p.cells[at]), Working: a.query,
+		})
+	})
+	return out
+}
+
+// scorePlaces are the cells of a score: those of the actual and the target.
+func (p printer) scorePlaces(at slot) []place {
+	return append(slices.Clip(p.cells[at]), p.scheme.targets[at].place)
+}
+
+func (p printer) scores() []figure.Figure {
+	var out []figure.Figure
+	p.slots(func(at slot) {
+		score := p.month.scores[at.unit][at.indicator]
+		if score == nil {
+			return
+		}
+		s, i := p.scheme, at.indicator
+		out = append(out, figure.Figure{
+			ID: "campaign_score", Group: p.slotGroup(at), Name: s.Indicators[i].Name + "得分", Value: *score, Unit: "分",
+			Definition: p.describe(i), Window: p.window(), Sources: sources(p.scorePlaces(at)),
+			Working: figure.Score{
+				Actual: p.key("campaign_actual", at), Target: s.targets[at].Target, Weight: s.weights[i], Cap: s.caps[i],
+				Month: p.period.Number, Decimals: s.Decimals,
+			},
+		})
+	})
+	return out
+}
+
+// totalPlaces are the cells of all scores of a unit.
+func (p printer) totalPlaces(unit int) []place {
+	var places []place
+	for i, score := range p.month.scores[unit] {
+		if score != nil {
+			places = append(places, p.scorePlaces(slot{unit, i})...)
+		}
+	}
+	return places
+}
+
+func (p printer) totals() []figure.Figure {
+	var out []figure.Figure
+	for u, total := range p.month.totals {
+		if total == nil {
+			continue
+		}
+		out = append(out, figure.Figure{
+			ID: "campaign_total", Group: []figure.GroupValue{unitGroup(p.scheme.units[u])}, Name: "考核总分", Value: *total, Unit: "分",
+			Definition: fmt.Sprintf("各项得分之和；没有年度目标的指标不计分，其余得分按剩余分值折算到%s分", p.scheme.full),
+			Window:     p.window(), Sources: sources(p.totalPlaces(u)), Working: p.totalWorking(u),
+		})
+	}
+	return out
+}
+
+func (p printer) totalWorking(u int) figure.Total {
+	t := figure.Total{Full: p.scheme.full, Remaining: p.scheme.remaining(u), Decimals: p.scheme.Decimals}
+	for i, score := range p.month.scores[u] {
+		if score != nil {
+			t.Scores = append(t.Scores, p.key("campaign_score", slot{u, i}))
+		}
+	}
+	return t
+}
+
+// ranks are worked out from the totals of all units, so their sources are the same.
+func (p printer) ranks() []figure.Figure {
+	var out []figure.Figure
+	var keys []string
+	for u, total := range p.month.totals {
+		if total != nil {
+			keys = append(keys, figure.Key("campaign_total", p.scheme.units[u]))
+		}
+	}
+	for u, rank := range p.month.ranks {
+		if rank == 0 {
+			continue
+		}
+		out = append(out, figure.Figure{
+			ID: "campaign_rank", Group: []figure.GroupValue{unitGroup(p.scheme.units[u])}, Name: "考核名次", Value: decimal.NewFromInt(int64(rank)), Unit: "名",
+			Definition: "按考核总分由高到低排列，总分相同的名次并列，其后的名次顺延", Window: p.window(), Sources: p.all,
+			Working: figure.Rank{Total: figure.Key("campaign_total", p.scheme.units[u]), Totals: keys},
+		})
+	}
+	return out
+}
+
+func (p printer) allSources() []figure.Source {
+	var places []place
+	for u := range p.scheme.units {
+		places = append(places, p.totalPlaces(u)...)
+	}
+	return sources(places)
+}
+
+// streak is the zone's months in first place (design §6, campaign_first_streak).
+func (p printer) streak(unit string, months []figure.Month) figure.Figure {
+	n, _, _ := streak(unit, months)
+	ranks := make([]int, len(months))
+	for i, m := range months {
+		ranks[i] = m.Ranks[unit]
+	}
+	return figure.Figure{
+		ID: "campaign_first_streak", Name: "连续排名第一的月数", Value: decimal.NewFromInt(int64(n)), Unit: "个月",
+		Definition: "以报告月为止，本年内开发区月考核名次连续为第1名（含并列）的月数", Window: p.window(),
+		Sources: p.all, Working: figure.Streak{Unit: unit, Ranks: ranks},
+	}
+}

@@ -1,0 +1,174 @@
+package aggregate
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/query"
+)
+
+// scheme is the campaign's method made ready: the assessed units, their targets of the
+// year and the indicators (design §7).
+type scheme struct {
+	definition.Scheme
+	weights []decimal.Decimal // by indicator
+	caps    []decimal.Decimal
+	full    decimal.Decimal // sum of the weights
+	units   []string        // assessed, in the targets ledger's order
+	targets map[slot]target
+	missing []string // ids of the ledgers that nobody sent
+}
+
+// slot is one indicator of one unit.
+type slot struct{ unit, indicator int }
+
+type target struct {
+	figure.Target
+	place place
+}
+
+// readScheme reads weights, caps and targets; it fails on a definition that
+// definition.Load would refuse.
+func readScheme(defs definition.Definitions, tables *query.Tables, year int) (scheme, error) {
+	s := scheme{Scheme: defs.Scheme, targets: map[slot]target{}}
+	for _, ind := range s.Indicators {
+		weight, err := decimal.NewFromString(ind.Weight)
+		if err != nil {
+			return scheme{}, fmt.Errorf("考核指标 %q 的 weight：%w", ind.ID, err)
+		}
+		limit, err := decimal.NewFromString(ind.Cap)
+		if err != nil {
+			return scheme{}, fmt.Errorf("考核指标 %q 的 cap：%w", ind.ID, err)
+		}
+		s.weights, s.caps = append(s.weights, weight), append(s.caps, limit)
+		s.full = s.full.Add(weight)
+		if id, _ := defs.Rows(ind.Query); tables.Table(id) == nil && !slices.Contains(s.missing, id) {
+			s.missing = append(s.missing, id)
+		}
+	}
+	s.readTargets(tables, year)
+	return s, nil
+}
+
+// readTargets takes the usable targets; what is wrong with the others, validate has said.
+// The first of two rows for one slot counts.
+func (s *scheme) readTargets(tables *query.Tables, year int) {
+	rows := tables.Targets(year)
+	s.units = query.Assessed(rows)
+	table := tables.Table(s.Targets)
+	for _, t := range rows {
+		at := slot{slices.Index(s.units, t.Unit), t.Indicator}
+		if _, twice := s.targets[at]; twice || !t.OK() {
+			continue
+		}
+		cell, sheet := table.Cell(t.Row, table.Column(query.TargetValue)), table.Rows[t.Row].Sheet
+		s.targets[at] = target{
+			Target: figure.Target{Value: t.Value, Unit: s.Indicators[t.Indicator].Unit, Sheet: sheet, At: cell.At},
+			place:  place{sheet, cell.At},
+		}
+	}
+}
+
+// scored says that a slot has a target to be measured against: absent or 0 is none.
+func (s *scheme) scored(at slot) bool { return s.targets[at].Value.IsPositive() }
+
+// score is weight × min(cap, max(0, actual × 12 / (target × month))), exact until it is
+// rounded once.
+func (s *scheme) score(at slot, actual decimal.Decimal, month int) decimal.Decimal {
+	progress := quotient(actual.Mul(decimal.NewFromInt(12)), s.targets[at].Value.Mul(decimal.NewFromInt(int64(month))))
+	if progress.Sign() < 0 {
+		progress = new(big.Rat)
+	}
+	if limit := s.caps[at.indicator].Rat(); progress.Cmp(limit) > 0 {
+		progress = limit
+	}
+	return round(progress.Mul(progress, s.weights[at.indicator].Rat()), s.Decimals)
+}
+
+// remaining is the sum of the weights of the indicators for which the unit has a target.
+func (s *scheme) remaining(unit int) decimal.Decimal {
+	var sum decimal.Decimal
+	for i, w := range s.weights {
+		if s.scored(slot{unit, i}) {
+			sum = sum.Add(w)
+		}
+	}
+	return sum
+}
+
+// total adds printed scores, scaled to the full weight where a target is missing.
+func (s *scheme) total(unit int, scores []*decimal.Decimal) *decimal.Decimal {
+	remaining := s.remaining(unit)
+	if !remaining.IsPositive() {
+		return nil
+	}
+	var sum decimal.Decimal
+	for _, v := range scores {
+		if v != nil {
+			sum = sum.Add(*v)
+		}
+	}
+	if !remaining.Equal(s.full) {
+		sum = round(quotient(sum.Mul(s.full), remaining), s.Decimals)
+	}
+	return &sum
+}
+
+// month is the assessment of all units as of one month.
+type month struct {
+	actuals map[slot]actual
+	scores  [][]*decimal.Decimal // by unit, by indicator
+	totals  []*decimal.Decimal   // by unit
+	order   []int                // units in printed order
+	ranks   []int                // by unit, 0 for none
+	tied    []bool               // by unit
+}
+
+// actual is what a unit has achieved, and the query that says so.
+type actual struct {
+	measured
+	query figure.Query
+	table *query.Table
+}
+
+// assess works one month out from the rows dated up to its end.
+func (s *scheme) assess(defs definition.Definitions, tables *query.Tables, m calendar.Month) (month, error) {
+	r := month{
+		actuals: map[slot]actual{},
+		scores:  make([][]*decimal.Decimal, len(s.units)),
+		totals:  make([]*decimal.Decimal, len(s.units)),
+	}
+	for u, name := range s.units {
+		r.scores[u] = make([]*decimal.Decimal, len(s.Indicators))
+		for i, ind := range s.Indicators {
+			q, err := query.Context{Definitions: defs, Unit: name, Month: m}.Query(ind.Query)
+			if err != nil {
+				return month{}, fmt.Errorf("考核指标 %q：%w", ind.ID, err)
+			}
+			at, table := slot{u, i}, tables.Table(q.Ledger)
+			if table == nil {
+				continue
+			}
+			got, ok := measure(table, q, table.Counted(q.Where, m))
+			if !ok {
+				continue
+			}
+			r.actuals[at] = actual{got, q, table}
+			if s.scored(at) {
+				score := s.score(at, got.value, m.Number)
+				r.scores[u][i] = &score
+			}
+		}
+		if len(s.missing) == 0 {
+			r.totals[u] = s.total(u, r.scores[u])
+		}
+	}
+	s.rank(&r)
+	return r, nil
+}

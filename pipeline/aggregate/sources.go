@@ -1,0 +1,70 @@
+package aggregate
+
+import (
+	"cmp"
+	"slices"
+
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/ledger"
+)
+
+// place is one cell of one sheet.
+type place struct {
+	sheet *ledger.Sheet
+	at    ledger.Address
+}
+
+// sources states places as ranges, by sheet in the order in which the places come. A place
+// that comes twice (the anchor of a merge) is stated once; a value that stands in no cell
+// is left out.
+func sources(places []place) []figure.Source {
+	var order []*ledger.Sheet
+	sheets := map[ledger.Sheet]int{}
+	var cells [][]ledger.Address
+	var last *ledger.Sheet
+	at := 0
+	for _, p := range places {
+		if p.sheet == nil || p.at.Row == 0 {
+			continue
+		}
+		if p.sheet != last {
+			known := false
+			if at, known = sheets[*p.sheet]; !known {
+				at = len(order)
+				sheets[*p.sheet] = at
+				order = append(order, p.sheet)
+				cells = append(cells, nil)
+			}
+			last = p.sheet
+		}
+		cells[at] = append(cells[at], p.at)
+	}
+	out := make([]figure.Source, len(order))
+	for i, s := range order {
+		out[i] = figure.Source{File: s.File, Sheet: s.Name, Cells: ranges(cells[i])}
+	}
+	return out
+}
+
+// ranges joins addresses to ranges down columns: "C5:C9", "C12", "E5". It reorders its argument.
+func ranges(cells []ledger.Address) []string {
+	down := func(a, b ledger.Address) int { return cmp.Or(cmp.Compare(a.Col, b.Col), cmp.Compare(a.Row, b.Row)) }
+	if !slices.IsSortedFunc(cells, down) {
+		slices.SortFunc(cells, down)
+	}
+	cells = slices.Compact(cells)
+	var out []string
+	for i := 0; i < len(cells); {
+		j := i + 1
+		for j < len(cells) && cells[j].Col == cells[i].Col && cells[j].Row == cells[j-1].Row+1 {
+			j++
+		}
+		text := cells[i].String()
+		if j > i+1 {
+			text += ":" + cells[j-1].String()
+		}
+		out = append(out, text)
+		i = j
+	}
+	return out
+}
