@@ -1,0 +1,135 @@
+package validate
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/finding"
+	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/query"
+)
+
+// rule is one defined check over one ledger.
+type rule struct {
+	*checker
+	def     definition.Check
+	table   *query.Table
+	column  definition.Column // that findings sit in
+	at      int               // its position
+	touches []touch
+	series  series
+}
+
+// flag reports the rule's column in one row; other is what {other} stands for.
+func (r *rule) flag(row int32, other string) {
+	cell := r.table.Cell(row, r.at)
+	value := shown(r.column, cell)
+	f := finding.Finding{
+		Rule: r.def.ID, Column: r.column.Header, Value: value, Figures: r.touched(row),
+		Message: r.message(value, other, ""),
+	}
+	stand(&f, r.table, row, cell)
+	r.report(f)
+}
+
+// report appends a finding, or counts it where the series is full.
+func (r *rule) report(f finding.Finding) {
+	f.Severity = r.series.severity
+	if r.series.room(f) {
+		r.findings = append(r.findings, f)
+	}
+}
+
+// message fills the placeholders of the check's text in.
+func (r *rule) message(value, other, group string) string {
+	limit := decimal.NewFromFloat(r.def.Limit).String()
+	return strings.NewReplacer("{value}", value, "{other}", other, "{limit}", limit, "{group}", group).Replace(r.def.Message)
+}
+
+// stand places a finding at a cell; a column that the sheet lacks leaves it at the first
+// cell that names the row.
+func stand(f *finding.Finding, t *query.Table, row int32, cell *ledger.Cell) {
+	if sheet := t.Rows[row].Sheet; sheet != nil {
+		f.File, f.Sheet = sheet.File, sheet.Name
+	}
+	at := cell.At
+	for _, key := range t.Definition.Key {
+		if at.Row == 0 {
+			at = t.First(row, t.Columns(definition.Alternatives(key))).At
+		}
+	}
+	for i := 0; at.Row == 0 && i < len(t.Rows[row].Cells); i++ {
+		at = t.Rows[row].Cells[i].At
+	}
+	if at.Row > 0 {
+		f.Cell = at.String()
+	}
+}
+
+// shown is a cell's value as a finding may show it: personal data masked (design §5).
+func shown(column definition.Column, cell *ledger.Cell) string {
+	if text := query.Text(cell); column.Personal == "" || text == "" {
+		return text
+	}
+	return "＊＊＊"
+}
+
+// most is how many findings of one check on one sheet are listed one by one; those beyond
+// are counted in a last one (design §5).
+const most = 20
+
+// series limits a check's findings that are not errors to the first twenty of a column.
+type series struct {
+	severity finding.Severity
+	sheets   []*tally
+}
+
+// tally is what one sheet's column has seen of a series.
+type tally struct {
+	first finding.Finding
+	count int
+	keys  []string // figures that the findings beyond the first twenty touch
+}
+
+// room says that a finding is to be listed; if not, it is counted.
+func (s *series) room(f finding.Finding) bool {
+	if s.severity == finding.Error {
+		return true
+	}
+	i := slices.IndexFunc(s.sheets, func(t *tally) bool {
+		return t.first.Rule == f.Rule && t.first.File == f.File && t.first.Sheet == f.Sheet && t.first.Column == f.Column
+	})
+	if i < 0 {
+		s.sheets = append(s.sheets, &tally{first: f, count: 1})
+		return true
+	}
+	t := s.sheets[i]
+	if t.count++; t.count <= most {
+		return true
+	}
+	for _, key := range f.Figures {
+		if !slices.Contains(t.keys, key) {
+			t.keys = append(t.keys, key)
+		}
+	}
+	return false
+}
+
+// rest returns the findings that count what was not listed, by sheet in order.
+func (s *series) rest() []finding.Finding {
+	var out []finding.Finding
+	for _, t := range s.sheets {
+		if t.count <= most {
+			continue
+		}
+		f := t.first
+		f.Cell, f.Value, f.Figures = "", "", append([]string{}, t.keys...)
+		f.Message = fmt.Sprintf("“%s”列还有%d处同样的问题，没有逐一列出。请按前面所列的说明全列核对。", f.Column, t.count-most)
+		out = append(out, f)
+	}
+	return out
+}

@@ -1,0 +1,136 @@
+package validate
+
+import (
+	"slices"
+
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/query"
+)
+
+// touch is a figure that a check's rows may touch.
+type touch struct {
+	id         string
+	unit       bool          // of the row's assessed unit
+	whole      bool          // but not grouped by it
+	indicators []string      // and by these indicators
+	group      *query.Values // grouped by this column
+	own        []bool        // by row: it is the zone's; nil if the figure does not ask
+}
+
+// touches prepares a check's figures: those of the zone only take the zone's rows, grouped
+// ones take the row's group value, the campaign's the row's unit (design §3, findings.json).
+func (c *checker) touches(t *query.Table, def definition.Check) []touch {
+	var out []touch
+	for _, id := range def.Figures {
+		switch id {
+		case "campaign_actual", "campaign_score":
+			out = append(out, touch{id: id, unit: true, indicators: c.indicators(def)})
+		case "campaign_total", "campaign_rank":
+			out = append(out, touch{id: id, unit: true})
+		case "campaign_first_streak":
+			out = append(out, touch{id: id, unit: true, whole: true})
+		default:
+			out = append(out, c.defined(t, id))
+		}
+	}
+	return out
+}
+
+// defined prepares a figure of the definitions; an id of none is named as it is.
+func (c *checker) defined(t *query.Table, id string) touch {
+	x := touch{id: id}
+	f, ok := c.defs.Figure(id)
+	if !ok {
+		return x
+	}
+	if f.Group != "" && t.Column(f.Group) >= 0 {
+		x.group = t.Values(f.Group)
+	}
+	ledgerID, where := c.defs.Rows(f.Query)
+	where = slices.DeleteFunc(slices.Clone(where), func(w definition.Condition) bool { return w.Value != "@zone" })
+	if zone, err := c.zone.Conditions(ledgerID, where); err == nil && ledgerID == t.ID && len(zone) > 0 {
+		x.own = make([]bool, len(t.Rows))
+		for _, row := range t.Listed(zone) {
+			x.own[row] = true
+		}
+	}
+	return x
+}
+
+// indicators are those measured over the check's ledger: of them those whose query names
+// a column of the check, all if none does.
+func (c *checker) indicators(def definition.Check) []string {
+	var all, named []string
+	columns := []string{def.Column, def.Than, def.Amount}
+	for _, ind := range c.defs.Scheme.Indicators {
+		ledgerID, where := c.defs.Rows(ind.Query)
+		if ledgerID != def.Ledger {
+			continue
+		}
+		all = append(all, ind.ID)
+		if slices.Contains(columns, ind.Column) || slices.ContainsFunc(where, func(w definition.Condition) bool { return slices.Contains(columns, w.Column) }) {
+			named = append(named, ind.ID)
+		}
+	}
+	if len(named) > 0 {
+		return named
+	}
+	return all
+}
+
+// touched names the figures that a row touches; a row dated after the report month touches
+// none of this month's.
+func (r *rule) touched(row int32) []string {
+	keys := []string{}
+	if r.table.Rows[row].Later {
+		return keys
+	}
+	for _, x := range r.touches {
+		switch {
+		case x.own != nil && !x.own[row]:
+		case x.unit:
+			keys = append(keys, r.unitKeys(x, row)...)
+		case x.group == nil:
+			keys = append(keys, x.id)
+		case x.group.IDs[row] != 0:
+			keys = append(keys, figure.Key(x.id, x.group.Labels[x.group.IDs[row]]))
+		}
+	}
+	return keys
+}
+
+// unitKeys names the campaign's figures of the row's unit, if it is assessed.
+func (r *rule) unitKeys(x touch, row int32) []string {
+	i := slices.IndexFunc(r.table.Definition.Columns, func(c definition.Column) bool { return c.Unit })
+	if i < 0 {
+		return nil
+	}
+	units := r.table.Values(r.table.Definition.Columns[i].ID)
+	id := units.IDs[row]
+	unit, ok := r.assessed[units.Folded[id]]
+	if id == 0 || !ok {
+		return nil
+	}
+	if x.whole {
+		return []string{x.id}
+	}
+	if len(x.indicators) == 0 {
+		return []string{figure.Key(x.id, unit)}
+	}
+	var keys []string
+	for _, indicator := range x.indicators {
+		keys = append(keys, figure.Key(x.id, unit, indicator))
+	}
+	return keys
+}
+
+// unitNames maps the folded names of the assessed units to how the targets ledger writes them.
+func unitNames(units []string) map[string]string {
+	names := map[string]string{}
+	for _, u := range units {
+		names[ledger.Fold(u)] = u
+	}
+	return names
+}

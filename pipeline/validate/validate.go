@@ -1,0 +1,89 @@
+// Package validate holds the ledgers against each other and against the rules of the
+// definitions (审核). What is wrong is a finding, never an error of the program; values
+// are never repaired (design §5).
+package validate
+
+import (
+	"fmt"
+
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/finding"
+	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/query"
+)
+
+// Options say for whom and for which month the ledgers were sent.
+type Options struct {
+	Zone   definition.Zone
+	Period calendar.Month
+}
+
+// Check returns what the ledgers' natural keys, the defined checks and the scheme's targets
+// find, ledger by ledger and check by check in the order of the definitions, rows in the
+// order of the ledgers. Rows dated after the report month are checked like all others. A
+// check over a ledger that nobody sent finds nothing. It changes neither ledgers nor
+// definitions.
+func Check(defs definition.Definitions, set ledger.Set, opts Options) []finding.Finding {
+	tables := query.NewTables(defs, set)
+	targets := tables.Targets(opts.Period.Year)
+	c := &checker{
+		defs: defs, opts: opts, tables: tables,
+		zone:     query.Context{Definitions: defs, Unit: opts.Zone.Name, Month: opts.Period},
+		assessed: unitNames(query.Assessed(targets)),
+	}
+	c.keys()
+	for _, def := range defs.Checks {
+		c.check(def)
+	}
+	c.targets(targets)
+	return c.findings
+}
+
+// checker carries what every check reads, and gathers the findings.
+type checker struct {
+	defs     definition.Definitions
+	opts     Options
+	tables   *query.Tables
+	zone     query.Context
+	assessed map[string]string // the campaign's units by folded name
+	findings []finding.Finding
+}
+
+// check runs one defined check.
+func (c *checker) check(def definition.Check) {
+	table := c.tables.Table(def.Ledger)
+	if table == nil {
+		return
+	}
+	where, err := c.zone.Conditions(def.Ledger, def.Where)
+	if err != nil {
+		c.unusable(def, err)
+		return
+	}
+	r := &rule{checker: c, def: def, table: table, series: series{severity: finding.Severity(def.Severity)}}
+	r.column, _ = table.Definition.Column(def.Column)
+	r.at = table.Column(def.Column)
+	r.touches = c.touches(table, def)
+	kinds := map[string]func([]int32){
+		"order": r.order, "reference": r.reference, "credit_code": r.creditCode,
+		"running_sum": r.runningSum, "present": r.present,
+	}
+	switch run, rowByRow := kinds[def.Kind]; {
+	case rowByRow:
+		run(table.Listed(where))
+	case def.Kind == "per_head":
+		r.perHead(table.Counted(where, c.opts.Period))
+	default:
+		c.unusable(def, fmt.Errorf("没有名为 %q 的审核种类", def.Kind))
+	}
+	c.findings = append(c.findings, r.series.rest()...)
+}
+
+// unusable reports a check that cannot be run; definition.Load refuses most of them.
+func (c *checker) unusable(def definition.Check, err error) {
+	c.findings = append(c.findings, finding.Finding{
+		Rule: "definition.unusable", Severity: finding.Error, Figures: []string{},
+		Message: fmt.Sprintf("审核 %q 的定义无法使用：%v。请管理员更正模板文件夹里的定义后重新运行。", def.ID, err),
+	})
+}
