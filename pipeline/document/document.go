@@ -119,6 +119,7 @@ type Cell struct {
 	Text     string
 	Value    *decimal.Decimal
 	Decimals int
+	Prefix   string          // printed before the number, part of Text: 并列
 	Percent  bool            // Value is a fraction, printed × 100 with %
 	Figure   string          // key of the figure that it states: the workbook shows it by its live formula
 	Scale    decimal.Decimal // printed unit = figure's unit × Scale (0.0001: 万元 as 亿元); zero means 1

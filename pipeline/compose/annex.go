@@ -1,0 +1,163 @@
+package compose
+
+import (
+	"fmt"
+	"strings"
+
+	"zonereport/pipeline/document"
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/finding"
+)
+
+// figuresAnnex lists every figure with its value, window and definition.
+func (c *composer) figuresAnnex(number string, figures []figure.Figure) document.Section {
+	table := document.Table{Title: "主要指标", Columns: []document.Column{
+		{Head: []string{"指标"}, Wide: true},
+		{Head: []string{"单位"}, Align: document.Center},
+		{Head: []string{"数值"}, Align: document.Decimal},
+		{Head: []string{"统计时段"}, Align: document.Left},
+		{Head: []string{"口径"}, Wide: true},
+	}}
+	previous := ""
+	for i := range figures {
+		f := &figures[i]
+		definition := f.Definition
+		if f.ID == previous {
+			definition = "同上"
+		}
+		previous = f.ID
+		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{
+			{Text: c.label(*f)}, {Text: unitText(f.Unit)}, c.figureCell(f.Key(), natural(f.Value, 2)), {Text: f.Window}, {Text: definition},
+		}})
+	}
+	return c.annex(number, table, "同一指标分组列出的，口径只写一次，其余写“同上”。")
+}
+
+// label is a figure's name with its group values: 搬迁合同签订户数（六期）.
+func (c *composer) label(f figure.Figure) string { return f.Name + c.groups(f) }
+
+// groups words a figure's group values; an indicator goes by its name.
+func (c *composer) groups(f figure.Figure) string {
+	var values []string
+	for _, g := range f.Group {
+		value := g.Value
+		for _, d := range c.defs.Scheme.Indicators {
+			if g.Name == "indicator" && g.Value == d.ID {
+				value = d.Name
+			}
+		}
+		if value != f.Name {
+			values = append(values, value)
+		}
+	}
+	if len(values) == 0 {
+		return ""
+	}
+	return "（" + strings.Join(values, "，") + "）"
+}
+
+// sourcesAnnex leads from every figure to the cells it comes from. Scores, totals and
+// ranks follow from the actuals and targets and are not listed again.
+func (c *composer) sourcesAnnex(number string, figures []figure.Figure) document.Section {
+	table := document.Table{Title: "数据来源", Columns: []document.Column{
+		{Head: []string{"指标"}, Wide: true},
+		{Head: []string{"文件"}, Wide: true},
+		{Head: []string{"工作表"}},
+		{Head: []string{"单元格"}, Wide: true},
+	}}
+	derived := false
+	for _, f := range figures {
+		switch w := f.Working.(type) {
+		case figure.Total, figure.Rank, figure.Streak:
+			derived = true
+			continue
+		case figure.Score:
+			table.Rows = append(table.Rows, targetRow(c.targetLabel(f), w.Target))
+			continue
+		}
+		table.Rows = append(table.Rows, sourceRows(c.label(f), f)...)
+	}
+	notes := []string{"单元格按台账原文件的行列标出，连续的单元格用冒号相连；计数的指标列出被计各行的主键所在单元格。"}
+	if derived {
+		notes = append(notes, "总分、名次和连续第一的月数由各项得分得出，来源同各项得分。")
+	}
+	return c.annex(number, table, notes...)
+}
+
+// targetLabel names the target that a score is held against: 签约项目投资额（南明街道）的年度目标.
+func (c *composer) targetLabel(score figure.Figure) string {
+	values := make([]string, len(score.Group))
+	for i, g := range score.Group {
+		values[i] = g.Value
+	}
+	if actual := c.figures[figure.Key("campaign_actual", values...)]; actual != nil {
+		return c.label(*actual) + "的年度目标"
+	}
+	return c.label(score) + "的年度目标"
+}
+
+// targetRow leads to the cell of a target.
+func targetRow(name string, t figure.Target) document.Row {
+	cells := []document.Cell{{Text: name}, {}, {}, {}}
+	if t.Sheet != nil {
+		cells[1].Text, cells[2].Text, cells[3].Text = t.Sheet.File, t.Sheet.Name, t.At.String()
+	}
+	return document.Row{Cells: cells}
+}
+
+func sourceRows(name string, f figure.Figure) []document.Row {
+	if len(f.Sources) == 0 {
+		return []document.Row{{Cells: []document.Cell{{Text: name, Link: f.Key()}, {Text: "没有符合口径的行"}, {}, {}}}}
+	}
+	var rows []document.Row
+	for _, s := range f.Sources {
+		rows = append(rows, document.Row{Cells: []document.Cell{
+			{Text: name, Link: f.Key()}, {Text: s.File}, {Text: s.Sheet}, {Text: strings.Join(s.Cells, "、")},
+		}})
+		name = ""
+	}
+	return rows
+}
+
+// findingsAnnex prints the warnings that the figures carry (核实性审核), for explanation.
+func (c *composer) findingsAnnex(number string) document.Section {
+	table := document.Table{Title: "审核情况", Columns: []document.Column{
+		{Head: []string{"序号"}, Align: document.Center},
+		{Head: []string{"位置"}, Wide: true},
+		{Head: []string{"需核实的情况"}, Wide: true},
+	}}
+	for _, f := range c.findings {
+		if f.Severity != finding.Warning {
+			continue
+		}
+		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{
+			{Text: fmt.Sprint(len(table.Rows) + 1)}, {Text: place(f)}, {Text: f.Message},
+		}})
+	}
+	if len(table.Rows) == 0 {
+		return document.Section{Number: number, Title: table.Title, Blocks: []document.Block{
+			document.Paragraph{Text: "本期台账没有需要核实的情况。"},
+		}}
+	}
+	return c.annex(number, table, "以上为核实性审核的结果，数据按报送的台账列出，有关单位应核实并说明。")
+}
+
+// place words where a finding is: 文件 › 工作表!B7.
+func place(f finding.Finding) string {
+	text := f.File
+	if f.Sheet != "" && !strings.HasPrefix(f.File, f.Sheet+".") {
+		text += " › " + f.Sheet
+	}
+	if f.Cell != "" {
+		text += "!" + f.Cell
+	}
+	return text
+}
+
+// annex makes a section of one table. The table carries no title of its own: the section's is it.
+func (c *composer) annex(number string, table document.Table, notes ...string) document.Section {
+	title := table.Title
+	table.Title = ""
+	table.Notes = notes
+	return document.Section{Number: number, Title: title, Blocks: []document.Block{table}}
+}

@@ -1,0 +1,164 @@
+package compose
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/ledger"
+)
+
+// campaignView is the month's assessment as narrative texts read it.
+type campaignView struct {
+	Ranked     bool // the month has ranks
+	Units      int
+	Lead       []standingView // the first three
+	Lag        []standingView // the last three, if there are more than six
+	Zone       *standingView  // nil: the zone is not assessed
+	Unranked   []string
+	Missing    []string // names of the ledgers that were not sent
+	Indicators []indicatorView
+	Published  string
+	Recomputed string
+}
+
+// standingView is one unit in words.
+type standingView struct {
+	Unit     string
+	Rank     int
+	Tied     bool
+	Total    string
+	Movement string // 比上月上升2位
+}
+
+// indicatorView says how the units stand in one indicator.
+type indicatorView struct {
+	Name     string
+	Units    int // with a target
+	Done     int // at or above the target of the year
+	Behind   int // below the share of the year that has gone by
+	Expected string
+}
+
+// campaign returns the view; nil if nobody sent the targets.
+func (n *narrator) campaign() *campaignView {
+	campaign := n.c.book.Campaign
+	if campaign == nil {
+		return nil
+	}
+	view := &campaignView{Units: len(campaign.Standings), Missing: ledgerNames(n.c.missing(campaign.Missing))}
+	var ranked []standingView
+	for _, s := range campaign.Standings {
+		v := n.standing(s)
+		if s.Rank > 0 {
+			ranked = append(ranked, v)
+		} else if s.Total == nil {
+			view.Unranked = append(view.Unranked, s.Unit)
+		}
+		if ledger.Fold(s.Unit) == ledger.Fold(n.c.opts.Zone.Name) {
+			view.Zone = &v
+		}
+	}
+	view.Ranked = len(ranked) > 0
+	view.Lead = ranked[:min(3, len(ranked))]
+	if len(ranked) > 6 {
+		view.Lag = ranked[len(ranked)-3:]
+	}
+	view.Indicators = n.indicators(campaign)
+	view.Published, view.Recomputed = history(campaign, n.c)
+	return view
+}
+
+func ledgerNames(list []definition.Ledger) []string {
+	names := make([]string, len(list))
+	for i, d := range list {
+		names[i] = d.Name
+	}
+	return names
+}
+
+func (n *narrator) standing(s figure.Standing) standingView {
+	v := standingView{Unit: s.Unit, Rank: s.Rank, Tied: s.Tied}
+	if s.Total != nil {
+		v.Total = fixed(*s.Total, n.c.defs.Scheme.Decimals)
+		n.stated = append(n.stated, figure.Key("campaign_total", s.Unit))
+	}
+	if s.Rank > 0 && s.Previous > 0 {
+		switch d := s.Previous - s.Rank; {
+		case d > 0:
+			v.Movement = fmt.Sprintf("比上月上升%d位", d)
+		case d < 0:
+			v.Movement = fmt.Sprintf("比上月下降%d位", -d)
+		default:
+			v.Movement = "与上月持平"
+		}
+	}
+	return v
+}
+
+func (n *narrator) indicators(campaign *figure.Campaign) []indicatorView {
+	month := n.c.opts.Period.Number
+	gone := decimal.NewFromInt(int64(month))
+	views := make([]indicatorView, len(n.c.defs.Scheme.Indicators))
+	for i, d := range n.c.defs.Scheme.Indicators {
+		v := indicatorView{Name: d.Name, Expected: expected(month)}
+		for _, s := range campaign.Standings {
+			progress := s.Indicators[i].Progress
+			if progress == nil {
+				continue
+			}
+			v.Units++
+			if progress.GreaterThanOrEqual(decimal.NewFromInt(1)) {
+				v.Done++
+			}
+			if progress.Mul(decimal.NewFromInt(12)).LessThan(gone) {
+				v.Behind++
+			}
+		}
+		views[i] = v
+	}
+	return views
+}
+
+// history words where the ranks of earlier months were taken from.
+func history(campaign *figure.Campaign, c *composer) (published, recomputed string) {
+	var from, again []int
+	for _, m := range campaign.Months {
+		switch {
+		case m.Month == c.opts.Period:
+		case m.Published != "":
+			from = append(from, m.Month.Number)
+		default:
+			again = append(again, m.Month.Number)
+		}
+	}
+	if len(from) > 0 {
+		published = monthList(from) + "的名次取自已发布的通报。"
+	}
+	if len(again) > 0 {
+		recomputed = monthList(again) + "没有已发布的通报，名次由台账按日期重新计算。"
+	}
+	return published, recomputed
+}
+
+// monthList words ascending months, runs of them as a range: 1—3月、5月.
+func monthList(months []int) string {
+	var parts []string
+	for i := 0; i < len(months); {
+		j := i
+		for j+1 < len(months) && months[j+1] == months[j]+1 {
+			j++
+		}
+		part := strconv.Itoa(months[i])
+		if j > i {
+			part += "—" + strconv.Itoa(months[j])
+		}
+		parts = append(parts, part+"月")
+		i = j + 1
+	}
+	return strings.Join(parts, "、")
+}

@@ -1,0 +1,121 @@
+package compose
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/shopspring/decimal"
+
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/document"
+	"zonereport/pipeline/figure"
+)
+
+var chartKinds = map[string]document.ChartKind{
+	"bars": document.Bars, "columns": document.Columns, "line": document.Line,
+	"ranks": document.RankLine, "progress": document.Progress,
+}
+
+// chart draws figures or a built-in series; a chart without points is left out.
+func (c *composer) chart(d definition.Chart) []document.Block {
+	chart := document.Chart{Title: d.Title, Kind: chartKinds[d.Kind], Unit: d.Unit, Decimals: d.Decimals}
+	switch d.Built {
+	case "totals":
+		c.totals(&chart)
+	case "progress":
+		c.progress(&chart)
+	case "months":
+		c.rankLine(&chart)
+	default:
+		c.grouped(&chart, d)
+	}
+	if len(chart.Categories) == 0 {
+		return nil
+	}
+	c.charts++
+	chart.Number = "图" + strconv.Itoa(c.charts)
+	return []document.Block{chart}
+}
+
+func (c *composer) grouped(chart *document.Chart, d definition.Chart) {
+	chart.Categories = c.groupValues(d.Figures)
+	for i, id := range d.Figures {
+		s := document.Series{Name: id}
+		if i < len(d.Series) {
+			s.Name = d.Series[i]
+		}
+		for _, v := range chart.Categories {
+			s.Points = append(s.Points, c.point(figure.Key(id, v), d.Decimals))
+		}
+		chart.Series = append(chart.Series, s)
+	}
+}
+
+func (c *composer) point(key string, places int) document.Point {
+	f := c.figures[key]
+	if f == nil {
+		return document.Point{}
+	}
+	return document.Point{Value: &f.Value, Text: fixed(f.Value, places), Figure: key}
+}
+
+// totals draws the ranked totals of the units.
+func (c *composer) totals(chart *document.Chart) {
+	if c.book.Campaign == nil {
+		return
+	}
+	chart.Decimals, chart.Highlight = c.defs.Scheme.Decimals, c.opts.Zone.Name
+	s := document.Series{Name: "总分"}
+	for _, standing := range c.book.Campaign.Standings {
+		if standing.Total != nil {
+			chart.Categories = append(chart.Categories, standing.Unit)
+			s.Points = append(s.Points, c.point(figure.Key("campaign_total", standing.Unit), chart.Decimals))
+		}
+	}
+	chart.Series = []document.Series{s}
+}
+
+// progress draws, per indicator, how far each unit has come towards its target of the year.
+func (c *composer) progress(chart *document.Chart) {
+	if c.book.Campaign == nil {
+		return
+	}
+	chart.Decimals, chart.Highlight = 1, c.opts.Zone.Name
+	for i, d := range c.defs.Scheme.Indicators {
+		s := document.Series{Name: d.Name}
+		for _, standing := range c.book.Campaign.Standings {
+			p := document.Point{}
+			if v := standing.Indicators[i].Progress; v != nil {
+				percent := v.Mul(hundred)
+				p = document.Point{Value: &percent, Text: fixed(percent, 1)}
+			}
+			s.Points = append(s.Points, p)
+		}
+		chart.Series = append(chart.Series, s)
+	}
+	for _, standing := range c.book.Campaign.Standings {
+		chart.Categories = append(chart.Categories, standing.Unit)
+	}
+	chart.Note = fmt.Sprintf("序时进度为%s。", expected(c.opts.Period.Number))
+}
+
+// expected words the share of the year that has gone by: 50%, 91.7%.
+func expected(month int) string { return percentOf(month, 12) }
+
+func (c *composer) rankLine(chart *document.Chart) {
+	campaign := c.book.Campaign
+	if campaign == nil || !campaign.Assessed || len(campaign.Missing) > 0 {
+		return
+	}
+	s := document.Series{Name: c.opts.Zone.Name}
+	for _, m := range campaign.Months {
+		chart.Categories = append(chart.Categories, fmt.Sprintf("%d月", m.Month.Number))
+		p := document.Point{}
+		if rank := m.Ranks[c.opts.Zone.Name]; rank > 0 {
+			v := decimal.NewFromInt(int64(rank))
+			p = document.Point{Value: &v, Text: strconv.Itoa(rank)}
+		}
+		s.Points = append(s.Points, p)
+	}
+	chart.Series = []document.Series{s}
+}

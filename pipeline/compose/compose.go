@@ -1,0 +1,236 @@
+// Package compose turns figures, claims and findings into documents: wording, order,
+// numbering and rounding settle here, and the renderers only draw them.
+package compose
+
+import (
+	"fmt"
+	"slices"
+
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/document"
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/finding"
+	"zonereport/pipeline/ledger"
+)
+
+// Options says for whom and for which month the reports are.
+type Options struct {
+	Zone   definition.Zone
+	Period calendar.Month
+}
+
+// Compose writes one document per report definition. An error is a *definition.Error: a
+// narrative that fails while it is filled in, with file and line.
+func Compose(defs definition.Definitions, book figure.Book, set ledger.Set, findings []finding.Finding, opts Options) ([]document.Document, error) {
+	docs := make([]document.Document, 0, len(defs.Reports))
+	for _, report := range defs.Reports {
+		c := composer{defs: defs, report: report, book: book, set: set, findings: findings, opts: opts}
+		c.index()
+		doc, err := c.document()
+		if err != nil {
+			return nil, err
+		}
+		docs = append(docs, doc)
+	}
+	return docs, nil
+}
+
+// composer holds what one report is made from.
+type composer struct {
+	defs     definition.Definitions
+	report   definition.Report
+	book     figure.Book
+	set      ledger.Set
+	findings []finding.Finding
+	opts     Options
+
+	figures map[string]*figure.Figure // by key
+	tables  int                       // numbered so far
+	charts  int
+}
+
+func (c *composer) index() {
+	c.figures = make(map[string]*figure.Figure, len(c.book.Figures))
+	for i := range c.book.Figures {
+		f := &c.book.Figures[i]
+		c.figures[f.Key()] = f
+	}
+}
+
+func (c *composer) document() (document.Document, error) {
+	doc := document.Document{ID: c.report.ID, Author: c.opts.Zone.Name, Period: c.opts.Period}
+	n := newNarrator(c)
+	for _, part := range []struct {
+		text string
+		into *string
+	}{{c.report.File, &doc.File}, {c.report.Title, &doc.Title}, {c.report.Subtitle, &doc.Subtitle}} {
+		text, err := n.line(part.text)
+		if err != nil {
+			return doc, err
+		}
+		*part.into = text
+	}
+	var err error
+	if doc.Lead, err = n.blocks(c.report.Lead); err != nil {
+		return doc, err
+	}
+	doc.Lead = append(doc.Lead, c.asOfNote()...)
+	for i, s := range c.report.Sections {
+		section, err := c.section(n, i, s)
+		if err != nil {
+			return doc, err
+		}
+		doc.Sections = append(doc.Sections, section)
+	}
+	c.finish(&doc)
+	return doc, nil
+}
+
+// finish chooses the figures the document shows, encloses their ledger rows and adds the annexes.
+func (c *composer) finish(doc *document.Document) {
+	doc.Figures = c.shown(doc)
+	doc.Names = definedNames(doc.Figures)
+	doc.Enclosures = c.enclosures(doc.Figures)
+	for i, kind := range c.report.Annexes {
+		number := fmt.Sprintf("附件%d", i+1)
+		switch kind {
+		case "figures":
+			doc.Annexes = append(doc.Annexes, c.figuresAnnex(number, doc.Figures))
+		case "sources":
+			doc.Annexes = append(doc.Annexes, c.sourcesAnnex(number, doc.Figures))
+		case "findings":
+			doc.Annexes = append(doc.Annexes, c.findingsAnnex(number))
+		}
+	}
+}
+
+func (c *composer) section(n *narrator, i int, s definition.Section) (document.Section, error) {
+	section := document.Section{Number: chineseNumber(i+1) + "、", Title: s.Title}
+	missing := c.missing(s.Ledgers)
+	if len(missing) > 0 {
+		section.Blocks = append(section.Blocks, notSent(missing))
+	}
+	if len(s.Ledgers) > 0 && len(missing) == len(s.Ledgers) {
+		return section, nil
+	}
+	blocks, err := n.blocks(s.Narrative)
+	if err != nil {
+		return section, err
+	}
+	section.Blocks = append(section.Blocks, blocks...)
+	for _, t := range s.Tables {
+		section.Blocks = append(section.Blocks, c.table(t)...)
+	}
+	for _, d := range s.Charts {
+		section.Blocks = append(section.Blocks, c.chart(d)...)
+	}
+	return section, nil
+}
+
+// missing returns those of the ledgers that nobody sent.
+func (c *composer) missing(ids []string) []definition.Ledger {
+	var missing []definition.Ledger
+	for _, id := range ids {
+		if slices.Contains(c.book.Missing, id) {
+			d, _ := c.defs.Ledger(id)
+			missing = append(missing, d)
+		}
+	}
+	return missing
+}
+
+func notSent(missing []definition.Ledger) document.Paragraph {
+	text := ""
+	for i, d := range missing {
+		if i > 0 {
+			text += "、"
+		}
+		text += d.Name + "（" + d.Department + "）"
+	}
+	return document.Paragraph{Text: text + "未报送，有关数据本期空缺。"}
+}
+
+// asOfNote says what later rows in the files mean for columns without a date (design §3).
+func (c *composer) asOfNote() []document.Block {
+	left := 0
+	for _, n := range c.book.Left {
+		left += n
+	}
+	if left == 0 {
+		return nil
+	}
+	text := fmt.Sprintf("报送的台账中有%d行的日期晚于报告期，未计入本报告；土地状态、熟地、从业人员、年产值等没有日期的栏目，按报送的台账所载。", left)
+	return []document.Block{document.Paragraph{Text: text}}
+}
+
+// shown returns the figures of the document, in the order of the book: those the report
+// names (all ordinary ones if it names none), those its parts state, and those they rest on.
+func (c *composer) shown(doc *document.Document) []figure.Figure {
+	wanted := map[string]bool{}
+	for i := range c.book.Figures {
+		f := &c.book.Figures[i]
+		_, ordinary := c.defs.Figure(f.ID)
+		if slices.Contains(c.report.Figures, f.ID) || len(c.report.Figures) == 0 && ordinary {
+			c.want(wanted, f.Key())
+		}
+	}
+	sections := slices.Concat([]document.Section{{Blocks: doc.Lead}}, doc.Sections)
+	for _, s := range sections {
+		for _, key := range stated(s.Blocks) {
+			c.want(wanted, key)
+		}
+	}
+	var figures []figure.Figure
+	for _, f := range c.book.Figures {
+		if wanted[f.Key()] {
+			figures = append(figures, f)
+		}
+	}
+	return figures
+}
+
+// want adds a figure and, through its working, the figures it is made from.
+func (c *composer) want(wanted map[string]bool, key string) {
+	f := c.figures[key]
+	if f == nil || wanted[key] {
+		return
+	}
+	wanted[key] = true
+	switch w := f.Working.(type) {
+	case figure.Score:
+		c.want(wanted, w.Actual)
+	case figure.Total:
+		for _, k := range w.Scores {
+			c.want(wanted, k)
+		}
+	case figure.Rank:
+		for _, k := range w.Totals {
+			c.want(wanted, k)
+		}
+	}
+}
+
+// stated returns the keys of the figures that blocks state.
+func stated(blocks []document.Block) []string {
+	var keys []string
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case document.Paragraph:
+			keys = append(keys, b.Figures...)
+		case document.Table:
+			for _, r := range b.Rows {
+				for _, cell := range r.Cells {
+					keys = append(keys, cell.Figure)
+				}
+			}
+		case document.Chart:
+			for _, s := range b.Series {
+				for _, p := range s.Points {
+					keys = append(keys, p.Figure)
+				}
+			}
+		}
+	}
+	return keys
+}

@@ -1,0 +1,250 @@
+package compose
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"text/template"
+
+	"github.com/shopspring/decimal"
+
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/document"
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/ledger"
+)
+
+// narrator fills in narrative texts and notes which figures each paragraph states.
+type narrator struct {
+	c         *composer
+	functions template.FuncMap
+	stated    []string
+}
+
+func newNarrator(c *composer) *narrator {
+	n := &narrator{c: c}
+	zone, period := c.opts.Zone, c.opts.Period
+	n.functions = template.FuncMap{
+		"has": n.has, "some": n.some, "say": n.say, "num": n.num, "about": n.about, "over": n.over,
+		"groups": n.groups, "key": figure.Key,
+		"claim": n.claim, "proves": n.proves, "list": n.list, "sent": n.sent,
+		"names": names, "names2": func(list []string) string { return strings.Join(list, "、") },
+		"counted": func(rows []row) int { return len(rows) }, "plainquotes": plainQuotes, "contains": strings.Contains,
+		"day": day, "thisyear": func(d calendar.Date) bool { return d.Year() == period.Year },
+		"years": n.years, "percent": percentOf,
+		"zone": func() string { return zone.Name }, "short": func() string { return zone.ShortName },
+		"county": func() string { return zone.County },
+		"year":   func() int { return period.Year }, "month": func() int { return period.Number },
+		"months": func() string { return months(period) }, "asof": func() string { return period.End().Chinese() },
+		"campaign": n.campaign, "scheme": func() string { return c.defs.Scheme.Name },
+		"schemeitems": n.schemeItems, "tiebreaker": n.tieBreaker,
+	}
+	return n
+}
+
+// line fills in a one-line text of the report's definition.
+func (n *narrator) line(text string) (string, error) {
+	return n.fill("reports/"+n.c.report.ID+"/report.toml", text)
+}
+
+func (n *narrator) fill(path, text string) (string, error) {
+	t, err := template.New("x").Funcs(n.functions).Parse(text)
+	if err != nil {
+		return "", definition.TemplateError(path, err)
+	}
+	var b strings.Builder
+	if err := t.Execute(&b, nil); err != nil {
+		return "", definition.TemplateError(path, err)
+	}
+	return b.String(), nil
+}
+
+// blocks fills in a narrative file: paragraphs are parted by empty lines, lines of one
+// paragraph are joined without a space, "## " begins a heading of level 2.
+func (n *narrator) blocks(path string) ([]document.Block, error) {
+	if path == "" {
+		return nil, nil
+	}
+	n.stated = nil
+	text, err := n.fill(path, n.c.defs.Text(path))
+	if err != nil {
+		return nil, err
+	}
+	var blocks []document.Block
+	var paragraph strings.Builder
+	end := func() {
+		if text := punctuated(paragraph.String()); text != "" {
+			blocks = append(blocks, document.Paragraph{Text: text})
+		}
+		paragraph.Reset()
+	}
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		heading, isHeading := strings.CutPrefix(line, "## ")
+		if line == "" || isHeading {
+			end()
+		}
+		if isHeading {
+			blocks = append(blocks, document.Heading{Level: 2, Text: heading})
+			continue
+		}
+		paragraph.WriteString(line)
+	}
+	end()
+	n.note(blocks)
+	return blocks, nil
+}
+
+// note gives the stated figures to the first paragraph of a part.
+func (n *narrator) note(blocks []document.Block) {
+	for i, b := range blocks {
+		if p, ok := b.(document.Paragraph); ok {
+			p.Figures = slices.Compact(slices.Sorted(slices.Values(n.stated)))
+			blocks[i] = p
+			return
+		}
+	}
+}
+
+// punctuated ends a paragraph with a full stop where an enumeration left a ；.
+func punctuated(text string) string {
+	text = strings.ReplaceAll(strings.TrimSpace(text), "；。", "。")
+	if rest, ok := strings.CutSuffix(text, "；"); ok {
+		text = rest + "。"
+	}
+	if strings.Trim(text, "。，；") == "" {
+		return ""
+	}
+	return text
+}
+
+func (n *narrator) figure(key string) *figure.Figure {
+	f := n.c.figures[key]
+	if f != nil {
+		n.stated = append(n.stated, key)
+	}
+	return f
+}
+
+func (n *narrator) has(key string) bool { return n.c.figures[key] != nil }
+
+func (n *narrator) some(key string) bool {
+	f := n.c.figures[key]
+	return f != nil && f.Value.IsPositive()
+}
+
+// worded words a figure; a figure that does not exist is said to be missing, so that a
+// text that forgot to ask never prints a wrong number.
+func (n *narrator) worded(key string, word func(v decimal.Decimal, unit string) string) string {
+	f := n.figure(key)
+	if f == nil {
+		return "（未报送）"
+	}
+	return word(f.Value, f.Unit)
+}
+
+func (n *narrator) say(key string) string   { return n.worded(key, say) }
+func (n *narrator) about(key string) string { return n.worded(key, about) }
+
+func (n *narrator) num(key string) string {
+	return n.worded(key, func(v decimal.Decimal, _ string) string { return trimmed(v, 2) })
+}
+
+func (n *narrator) over(key, word string) string {
+	return n.worded(key, func(v decimal.Decimal, unit string) string { return over(v, unit, word) })
+}
+
+// groups returns the group values of a figure in their order.
+func (n *narrator) groups(id string) []string {
+	var values []string
+	for _, f := range n.c.book.Figures {
+		if f.ID == id && len(f.Group) == 1 {
+			values = append(values, f.Group[0].Value)
+		}
+	}
+	return values
+}
+
+// claim returns a claim, of a group where one is named; nil if there is none.
+func (n *narrator) claim(id string, group ...string) *figure.Claim {
+	name := strings.Join(group, "/")
+	for i := range n.c.book.Claims {
+		claim := &n.c.book.Claims[i]
+		if claim.ID == id && ledger.Fold(claim.Group) == ledger.Fold(name) {
+			if claim.Months > 0 {
+				n.stated = append(n.stated, "campaign_first_streak")
+			}
+			return claim
+		}
+	}
+	return nil
+}
+
+// proves says that a row is the evidence of a claim that holds.
+func (n *narrator) proves(id string, r row) bool {
+	return slices.ContainsFunc(n.c.book.Claims, func(claim figure.Claim) bool {
+		return claim.ID == id && claim.Holds && claim.Row == r.data
+	})
+}
+
+func (n *narrator) list(id string) []row { return n.c.rows(id) }
+
+func (n *narrator) sent(id string) bool { return n.c.set[id] != nil }
+
+// years returns the whole years from a date to the end of the report month.
+func (n *narrator) years(d calendar.Date) int {
+	if d.IsZero() {
+		return 0
+	}
+	years := n.c.opts.Period.Year - d.Year()
+	if d.AddYears(years) > n.c.opts.Period.End() {
+		years--
+	}
+	return max(0, years)
+}
+
+func (n *narrator) schemeItems() []string {
+	items := make([]string, 0, len(n.c.defs.Scheme.Indicators))
+	for _, d := range n.c.defs.Scheme.Indicators {
+		items = append(items, d.Name+"分值"+d.Weight+"，封顶"+d.Cap+"倍，"+d.Text+"。")
+	}
+	return items
+}
+
+func (n *narrator) tieBreaker() string {
+	for _, d := range n.c.defs.Scheme.Indicators {
+		if d.ID == n.c.defs.Scheme.TieBreaker {
+			return d.Name
+		}
+	}
+	return ""
+}
+
+// day writes 10月23日.
+func day(d calendar.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return strconv.Itoa(d.Month()) + "月" + strconv.Itoa(d.Day()) + "日"
+}
+
+// months writes the report period of a year-to-date flow: 1—12月, 1月.
+func months(m calendar.Month) string {
+	if m.Number == 1 {
+		return "1月"
+	}
+	return "1—" + strconv.Itoa(m.Number) + "月"
+}
+
+func percentOf(part, whole int) string {
+	if whole == 0 {
+		return "0%"
+	}
+	return trimmed(decimal.NewFromInt(int64(part)).Mul(hundred).DivRound(decimal.NewFromInt(int64(whole)), 8), 1) + "%"
+}
+
+// plainQuotes turns inner “ ” into ‘ ’ for a name that is itself quoted (GB/T 15834).
+func plainQuotes(s string) string {
+	return strings.NewReplacer("“", "‘", "”", "’").Replace(s)
+}

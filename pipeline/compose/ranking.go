@@ -1,0 +1,174 @@
+package compose
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/shopspring/decimal"
+
+	"zonereport/pipeline/document"
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/ledger"
+)
+
+// noTarget stands for what cannot exist: no target, no score, no rank (design §7).
+const noTarget = "—"
+
+// tied stands before a shared rank.
+const tied = "并列"
+
+// rankingTable is the campaign's ranking: per indicator actual, target, progress and score.
+func (c *composer) rankingTable() document.Table {
+	campaign := c.book.Campaign
+	if campaign == nil {
+		return document.Table{}
+	}
+	table := document.Table{Columns: []document.Column{
+		{Head: []string{"名次"}, Align: document.Center},
+		{Head: []string{"考核单位"}, Wide: true},
+	}}
+	for _, d := range c.defs.Scheme.Indicators {
+		group := d.Name + "（" + unitText(d.Unit) + "）"
+		for _, leaf := range []string{"实绩", "目标", "完成率", "得分"} {
+			table.Columns = append(table.Columns, document.Column{Head: []string{group, leaf}, Align: document.Decimal})
+		}
+	}
+	table.Columns = append(table.Columns,
+		document.Column{Head: []string{"总分"}, Align: document.Decimal},
+		document.Column{Head: []string{"升降"}, Align: document.Center})
+	places := indicatorDecimals(campaign)
+	for _, s := range campaign.Standings {
+		table.Rows = append(table.Rows, c.rankingRow(s, places))
+	}
+	table.Notes = c.rankingNotes()
+	return table
+}
+
+func (c *composer) rankingNotes() []string {
+	return []string{
+		fmt.Sprintf("完成率为年初至%d月的实绩与年度目标之比；“%s”表示没有年度目标，或因此没有得分、总分、名次；空白表示未报送。", c.opts.Period.Number, noTarget),
+		"升降为与上月名次相比：↑为上升，↓为下降，后为位数；“－”为持平；空白为上月没有名次。",
+	}
+}
+
+// indicatorDecimals returns the decimals that actuals and targets of each indicator print.
+func indicatorDecimals(campaign *figure.Campaign) []int {
+	var places []int
+	for _, s := range campaign.Standings {
+		if places == nil {
+			places = make([]int, len(s.Indicators))
+		}
+		for i, r := range s.Indicators {
+			for _, v := range []*decimal.Decimal{r.Actual, r.Target} {
+				if v != nil {
+					places[i] = max(places[i], natural(*v, 2))
+				}
+			}
+		}
+	}
+	return places
+}
+
+func (c *composer) rankingRow(s figure.Standing, places []int) document.Row {
+	kind := document.Normal
+	if ledger.Fold(s.Unit) == ledger.Fold(c.opts.Zone.Name) {
+		kind = document.Highlight
+	}
+	cells := []document.Cell{c.rankCell(s), {Text: s.Unit}}
+	for i, r := range s.Indicators {
+		cells = append(cells, c.resultCells(s.Unit, r, places[i])...)
+	}
+	total := c.figureCell(figure.Key("campaign_total", s.Unit), c.defs.Scheme.Decimals)
+	if s.Total == nil {
+		total = c.none()
+	}
+	return document.Row{Cells: append(cells, total, document.Cell{Text: movement(s)}), Kind: kind}
+}
+
+// none is the cell of a total or score that does not exist: blank if a ledger was not sent, else —.
+func (c *composer) none() document.Cell {
+	if len(c.book.Campaign.Missing) > 0 {
+		return document.Cell{}
+	}
+	return document.Cell{Text: noTarget}
+}
+
+func (c *composer) rankCell(s figure.Standing) document.Cell {
+	if s.Rank == 0 {
+		return c.none()
+	}
+	cell := c.figureCell(figure.Key("campaign_rank", s.Unit), 0)
+	if s.Tied {
+		cell.Prefix = tied
+		cell.Text = tied + cell.Text
+	}
+	return cell
+}
+
+func (c *composer) resultCells(unit string, r figure.Result, places int) []document.Cell {
+	actual := document.Cell{}
+	if r.Actual != nil {
+		actual = c.figureCell(figure.Key("campaign_actual", unit, r.Indicator), places)
+	}
+	if r.Target == nil || r.Target.IsZero() {
+		return []document.Cell{actual, {Text: noTarget}, {Text: noTarget}, {Text: noTarget}}
+	}
+	target := number(*r.Target, places)
+	if r.Progress == nil {
+		return []document.Cell{actual, target, {}, {}}
+	}
+	progress := document.Cell{Text: fixed(r.Progress.Mul(hundred), 1) + "%", Value: r.Progress, Decimals: 1, Percent: true}
+	return []document.Cell{actual, target, progress, c.figureCell(figure.Key("campaign_score", unit, r.Indicator), c.defs.Scheme.Decimals)}
+}
+
+// movement words the change against last month's rank: ↑2, ↓1, － for none.
+func movement(s figure.Standing) string {
+	switch {
+	case s.Rank == 0 || s.Previous == 0:
+		return ""
+	case s.Previous > s.Rank:
+		return "↑" + strconv.Itoa(s.Previous-s.Rank)
+	case s.Previous < s.Rank:
+		return "↓" + strconv.Itoa(s.Rank-s.Previous)
+	}
+	return "－"
+}
+
+// monthsTable is the zone's rank by month and where each was taken from.
+func (c *composer) monthsTable() document.Table {
+	campaign := c.book.Campaign
+	if campaign == nil || !campaign.Assessed || len(campaign.Missing) > 0 {
+		return document.Table{}
+	}
+	table := document.Table{Columns: []document.Column{
+		{Head: []string{"月份"}, Align: document.Center},
+		{Head: []string{"名次"}, Align: document.Center},
+		{Head: []string{"依据"}, Align: document.Center},
+	}}
+	for _, m := range campaign.Months {
+		name := c.opts.Zone.Name
+		rank := document.Cell{Text: noTarget}
+		if place := m.Ranks[name]; place > 0 {
+			value := decimal.NewFromInt(int64(place))
+			rank = document.Cell{Text: strconv.Itoa(place), Value: &value}
+			if m.Tied[name] {
+				rank.Prefix = tied
+				rank.Text = tied + rank.Text
+			}
+		}
+		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{
+			{Text: fmt.Sprintf("%d月", m.Month.Number)}, rank, {Text: c.basis(m)},
+		}})
+	}
+	return table
+}
+
+func (c *composer) basis(m figure.Month) string {
+	switch {
+	case m.Month == c.opts.Period:
+		return "本次考核"
+	case m.Published != "":
+		return "已发布的通报（" + m.Month.String() + " " + m.Published + "）"
+	}
+	return "由台账重新计算"
+}

@@ -1,0 +1,113 @@
+package compose
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/ledger"
+)
+
+// row is a ledger row as narrative texts and tables read it, by column id.
+type row struct {
+	c    *composer
+	book *ledger.Ledger
+	data *ledger.Row
+}
+
+// rows returns the rows of a list.
+func (c *composer) rows(id string) []row {
+	for _, list := range c.book.Lists {
+		if list.ID == id {
+			return c.rowsOf(list)
+		}
+	}
+	return nil
+}
+
+func (c *composer) rowsOf(list figure.List) []row {
+	rows := make([]row, len(list.Rows))
+	for i, r := range list.Rows {
+		rows[i] = row{c: c, book: c.set[list.Ledger], data: r}
+	}
+	return rows
+}
+
+// cell returns a cell of the row; personal data never leave the ledger (design §5).
+func (r row) cell(column string) ledger.Cell {
+	i := r.book.Column(column)
+	if i < 0 {
+		return ledger.Cell{}
+	}
+	d, _ := r.c.defs.Ledger(r.book.ID)
+	if column, _ := d.Column(column); column.Personal != "" {
+		return ledger.Cell{Kind: ledger.Text, Text: "＊＊＊"}
+	}
+	return r.data.Cells[i]
+}
+
+// Text returns the text of a cell.
+func (r row) Text(column string) string { return strings.TrimSpace(r.cell(column).Text) }
+
+// Value returns the date of a cell, zero if it has none.
+func (r row) Value(column string) calendar.Date { return r.cell(column).Date }
+
+// Day returns the date as 10月23日, with the year if it is not the report's.
+func (r row) Day(column string) string {
+	d := r.Value(column)
+	if !d.IsZero() && d.Year() != r.c.opts.Period.Year {
+		return d.Chinese()
+	}
+	return day(d)
+}
+
+// Chinese returns the date as 2020年10月23日, "" if there is none.
+func (r row) Chinese(column string) string {
+	if d := r.Value(column); !d.IsZero() {
+		return d.Chinese()
+	}
+	return ""
+}
+
+// Before says that the cell has a date not after the end of the report month.
+func (r row) Before(column string) bool {
+	d := r.Value(column)
+	return !d.IsZero() && d <= r.c.opts.Period.End()
+}
+
+// Money words an amount as running text does: 15亿元.
+func (r row) Money(column string) string { return r.number(column, money) }
+
+// Plain returns the number without a unit.
+func (r row) Plain(column string) string {
+	return r.number(column, func(v decimal.Decimal) string { return trimmed(v, 8) })
+}
+
+// Percent returns a rate with its sign: 5.28%.
+func (r row) Percent(column string) string {
+	return r.number(column, func(v decimal.Decimal) string { return trimmed(v, 4) + "%" })
+}
+
+func (r row) number(column string, word func(decimal.Decimal) string) string {
+	cell := r.cell(column)
+	if cell.Kind != ledger.Number {
+		return ""
+	}
+	return word(cell.Number)
+}
+
+// names joins the distinct texts of a column with 、.
+func names(rows []row, column string) string {
+	seen := map[string]bool{}
+	var list []string
+	for _, r := range rows {
+		text := r.Text(column)
+		if key := ledger.Fold(text); key != "" && !seen[key] {
+			seen[key] = true
+			list = append(list, text)
+		}
+	}
+	return strings.Join(list, "、")
+}

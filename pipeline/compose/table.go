@@ -1,0 +1,217 @@
+package compose
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/document"
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/ledger"
+)
+
+// table writes a table of the report; one without rows is left out, its narrative says why.
+func (c *composer) table(t definition.Table) []document.Block {
+	var table document.Table
+	switch {
+	case t.Built == "ranking":
+		table = c.rankingTable()
+	case t.Built == "months":
+		table = c.monthsTable()
+	case t.List != "":
+		table = c.listTable(t)
+	default:
+		table = c.figuresTable(t)
+	}
+	if len(table.Rows) == 0 {
+		return nil
+	}
+	c.tables++
+	table.Number = "表" + strconv.Itoa(c.tables)
+	table.Title = t.Title
+	table.Unit = t.Unit
+	if t.Note != "" {
+		table.Notes = append(table.Notes, t.Note)
+	}
+	return []document.Block{table}
+}
+
+// listTable writes the rows of a list, one column per definition.
+func (c *composer) listTable(t definition.Table) document.Table {
+	var table document.Table
+	for _, l := range c.book.Lists {
+		if l.ID != t.List {
+			continue
+		}
+		d, _ := c.defs.Ledger(l.Ledger)
+		for _, tc := range t.Columns {
+			column, _ := d.Column(tc.Column)
+			table.Columns = append(table.Columns, document.Column{Head: strings.Split(tc.Head, "/"), Align: align(column.Type), Wide: column.Type == "text"})
+		}
+		rows := c.rowsOf(l)
+		table.Rows = make([]document.Row, len(rows))
+		for _, tc := range t.Columns {
+			column, _ := d.Column(tc.Column)
+			tc.Decimals = decimalsOf(rows, tc, column)
+			for i, r := range rows {
+				table.Rows[i].Cells = append(table.Rows[i].Cells, r.tableCell(tc, column))
+			}
+		}
+	}
+	return table
+}
+
+func align(columnType string) document.Align {
+	switch columnType {
+	case "text":
+		return document.Left
+	case "money", "land", "area", "num", "int", "rate":
+		return document.Decimal
+	}
+	return document.Center
+}
+
+// decimalsOf returns how many decimals a column of a list prints: as the table says, else
+// the most that its numbers have. A column prints equal decimals (typography.md §3.3).
+func decimalsOf(rows []row, tc definition.TableColumn, column definition.Column) int {
+	places := tc.Decimals
+	if places > 0 {
+		return places
+	}
+	for _, r := range rows {
+		if cell := r.cell(tc.Column); cell.Kind == ledger.Number {
+			places = max(places, natural(inUnit(cell.Number, tc, column), 4))
+		}
+	}
+	return places
+}
+
+// inUnit converts an amount into the unit that the table prints.
+func inUnit(v decimal.Decimal, tc definition.TableColumn, column definition.Column) decimal.Decimal {
+	if tc.Unit == "亿元" && column.Type == "money" {
+		return v.Shift(-4)
+	}
+	return v
+}
+
+// tableCell writes one ledger cell in the unit and with the decimals of the table's column.
+func (r row) tableCell(tc definition.TableColumn, column definition.Column) document.Cell {
+	cell := r.cell(tc.Column)
+	switch cell.Kind {
+	case ledger.Number:
+		return number(inUnit(cell.Number, tc, column), tc.Decimals)
+	case ledger.Date:
+		return document.Cell{Text: cell.Date.String()}
+	case ledger.Month:
+		return document.Cell{Text: cell.Date.String()[:7]}
+	case ledger.Bool:
+		if cell.True {
+			return document.Cell{Text: "是"}
+		}
+		return document.Cell{Text: "否"}
+	}
+	return document.Cell{Text: strings.TrimSpace(cell.Text)}
+}
+
+// figuresTable writes grouped figures with one row per group value, plain ones with one row
+// per figure.
+func (c *composer) figuresTable(t definition.Table) document.Table {
+	if d, ok := c.defs.Figure(t.Figures[0]); ok && d.Group == "" {
+		return c.plainFigures(t)
+	}
+	table := document.Table{Columns: []document.Column{{Head: []string{t.Head}, Align: document.Center}}}
+	for i, id := range t.Figures {
+		head := id
+		if i < len(t.Columns) {
+			head = t.Columns[i].Head
+		}
+		table.Columns = append(table.Columns, document.Column{Head: strings.Split(head, "/"), Align: document.Decimal})
+	}
+	values := c.groupValues(t.Figures)
+	if t.Total && len(values) > 1 {
+		table.Rows = append(table.Rows, c.totalRow(t))
+	}
+	for _, v := range values {
+		cells := []document.Cell{{Text: v}}
+		for i, id := range t.Figures {
+			cells = append(cells, c.figureCell(figure.Key(id, v), places(t, i)))
+		}
+		table.Rows = append(table.Rows, document.Row{Cells: cells})
+	}
+	return table
+}
+
+func places(t definition.Table, i int) int {
+	if i < len(t.Columns) {
+		return t.Columns[i].Decimals
+	}
+	return 0
+}
+
+// groupValues returns the group values of several figures, in order of appearance.
+func (c *composer) groupValues(ids []string) []string {
+	var values []string
+	seen := map[string]bool{}
+	for _, id := range ids {
+		for _, f := range c.book.Figures {
+			if f.ID == id && len(f.Group) == 1 && !seen[f.Group[0].Value] {
+				seen[f.Group[0].Value] = true
+				values = append(values, f.Group[0].Value)
+			}
+		}
+	}
+	return values
+}
+
+// totalRow adds up each figure over its groups, exactly and before rounding.
+func (c *composer) totalRow(t definition.Table) document.Row {
+	cells := []document.Cell{{Text: "合计"}}
+	for i, id := range t.Figures {
+		sum := decimal.Zero
+		for _, f := range c.book.Figures {
+			if f.ID == id {
+				sum = sum.Add(f.Value)
+			}
+		}
+		cells = append(cells, number(sum, places(t, i)))
+	}
+	return document.Row{Cells: cells, Kind: document.TotalRow}
+}
+
+func number(v decimal.Decimal, places int) document.Cell {
+	return document.Cell{Text: fixed(v, places), Value: &v, Decimals: places}
+}
+
+// figureCell states a figure; one that does not exist leaves the cell blank (未报送).
+func (c *composer) figureCell(key string, places int) document.Cell {
+	f := c.figures[key]
+	if f == nil {
+		return document.Cell{}
+	}
+	cell := number(f.Value, places)
+	cell.Figure = key
+	return cell
+}
+
+func (c *composer) plainFigures(t definition.Table) document.Table {
+	table := document.Table{Columns: []document.Column{
+		{Head: []string{t.Head}, Wide: true},
+		{Head: []string{"计量单位"}, Align: document.Center},
+		{Head: []string{"数值"}, Align: document.Decimal},
+	}}
+	for _, id := range t.Figures {
+		if f := c.figures[id]; f != nil {
+			cells := []document.Cell{{Text: f.Name}, {Text: unitText(f.Unit)}, c.figureCell(id, natural(f.Value, 2))}
+			table.Rows = append(table.Rows, document.Row{Cells: cells})
+		}
+	}
+	return table
+}
+
+// natural returns the decimals that a number has, trailing zeros left out and most at the most.
+func natural(v decimal.Decimal, most int32) int {
+	_, decimals, _ := strings.Cut(trimmed(v, most), ".")
+	return len(decimals)
+}

@@ -1,0 +1,104 @@
+package compose
+
+import (
+	"testing"
+
+	"github.com/shopspring/decimal"
+
+	"zonereport/pipeline/figure"
+)
+
+func dec(s string) decimal.Decimal { return decimal.RequireFromString(s) }
+
+// Approximation is wording and stays true (design §6).
+func TestWording(t *testing.T) {
+	over := func(word string) func(decimal.Decimal, string) string {
+		return func(v decimal.Decimal, unit string) string { return over(v, unit, word) }
+	}
+	tests := []struct {
+		name        string
+		word        func(decimal.Decimal, string) string
+		value, unit string
+		want        string
+	}{
+		{"money in 亿元", say, "2424000", "万元", "242.4亿元"},
+		{"money at the border", say, "10000", "万元", "1亿元"},
+		{"money in 万元", say, "9999.5", "万元", "9999.5万元"},
+		{"money rounds half up", say, "322950", "万元", "32.3亿元"},
+		{"money, second decimal", say, "151150", "万元", "15.12亿元"},
+		{"money below zero", say, "-20000", "万元", "-2亿元"},
+		{"area", say, "698408.19", "㎡", "698408.19平方米"},
+		{"land", say, "10328.00", "亩", "10328亩"},
+		{"rate", say, "5.280", "%", "5.28%"},
+		{"zero", say, "-0.001", "亩", "0亩"},
+		{"about rounds", about, "66012.37", "㎡", "约6.6万平方米"},
+		{"about drops 约 where exact", about, "168000", "㎡", "16.8万平方米"},
+		{"about, whole 万", about, "170000", "㎡", "17万平方米"},
+		{"about keeps one decimal", about, "59980", "㎡", "约6.0万平方米"},
+		{"about below 1万", about, "9999.9", "㎡", "9999.9平方米"},
+		{"over floors", over("多"), "63", "家", "60多家"},
+		{"over, 余", over("余"), "353", "人", "350余人"},
+		{"over, round", over("多"), "70", "批次", "70批次"},
+		{"over below twenty", over("多"), "19", "家", "19家"},
+		{"over at twenty-one", over("多"), "21", "家", "20多家"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if got := test.word(dec(test.value), test.unit); got != test.want {
+				t.Errorf("%s%s: got %s, want %s", test.value, test.unit, got, test.want)
+			}
+		})
+	}
+}
+
+// Rounding is half away from zero, once, and never prints a negative zero (typography.md §3.2).
+func TestFixed(t *testing.T) {
+	tests := []struct {
+		value  string
+		places int
+		want   string
+	}{
+		{"0.125", 2, "0.13"}, {"1.005", 2, "1.01"}, {"-0.125", 2, "-0.13"}, {"-0.04", 1, "0.0"},
+		{"2.5", 0, "3"}, {"-0.4", 0, "0"}, {"5.2", 2, "5.20"},
+	}
+	for _, test := range tests {
+		if got := fixed(dec(test.value), test.places); got != test.want {
+			t.Errorf("fixed(%s, %d) = %s, want %s", test.value, test.places, got, test.want)
+		}
+	}
+}
+
+func TestChineseNumber(t *testing.T) {
+	for n, want := range map[int]string{1: "一", 9: "九", 10: "十", 11: "十一", 20: "二十", 35: "三十五", 100: "100"} {
+		if got := chineseNumber(n); got != want {
+			t.Errorf("%d: got %s, want %s", n, got, want)
+		}
+	}
+}
+
+// Names of cells: letters, digits and _ stay, collisions without regard to case count up (design §3).
+func TestDefinedNames(t *testing.T) {
+	in := func(id, group string) figure.Figure {
+		return figure.Figure{ID: id, Group: []figure.GroupValue{{Name: "phase", Value: group}}}
+	}
+	figures := []figure.Figure{
+		{ID: "agreements"}, in("incubator_firms", "一期"), in("f", "A-1"), in("f", "a.1"), in("f", "A 1"), in("f", "二〇二〇年①"),
+	}
+	names := definedNames(figures)
+	for key, want := range map[string]string{
+		"agreements": "fig_agreements", "incubator_firms/一期": "fig_incubator_firms_一期",
+		"f/A-1": "fig_f_A_1", "f/a.1": "fig_f_a_1_2", "f/A 1": "fig_f_A_1_3", "f/二〇二〇年①": "fig_f_二〇二〇年①",
+	} {
+		if names[key] != want {
+			t.Errorf("%s: got %s, want %s", key, names[key], want)
+		}
+	}
+}
+
+func TestPunctuated(t *testing.T) {
+	for text, want := range map[string]string{"甲；乙；": "甲；乙。", "甲；。乙": "甲。乙", "。": "", " 甲。": "甲。"} {
+		if got := punctuated(text); got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}

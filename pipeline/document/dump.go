@@ -1,0 +1,76 @@
+package document
+
+import (
+	"fmt"
+	"io"
+	"strings"
+)
+
+// Dump writes a document as plain text, for people and for golden tests: what it says, in
+// order, without how it looks.
+func Dump(w io.Writer, doc Document) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s\n%s\n", doc.ID, doc.File)
+	fmt.Fprintf(&b, "= %s\n", strings.ReplaceAll(doc.Title, "\n", " | "))
+	if doc.Subtitle != "" {
+		fmt.Fprintf(&b, "= %s\n", doc.Subtitle)
+	}
+	dumpBlocks(&b, doc.Lead)
+	for _, s := range append(append([]Section(nil), doc.Sections...), doc.Annexes...) {
+		fmt.Fprintf(&b, "\n# %s%s\n", s.Number, s.Title)
+		dumpBlocks(&b, s.Blocks)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func dumpBlocks(b *strings.Builder, blocks []Block) {
+	for _, block := range blocks {
+		switch block := block.(type) {
+		case Heading:
+			fmt.Fprintf(b, "%s %s\n", strings.Repeat("#", block.Level), block.Text)
+		case Paragraph:
+			fmt.Fprintf(b, "%s\n", block.Text)
+		case Table:
+			dumpTable(b, block)
+		case Chart:
+			dumpChart(b, block)
+		}
+	}
+}
+
+func dumpTable(b *strings.Builder, t Table) {
+	fmt.Fprintf(b, "[%s %s %s]\n", t.Number, t.Title, t.Unit)
+	heads := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		heads[i] = strings.Join(c.Head, "/")
+	}
+	fmt.Fprintf(b, "| %s\n", strings.Join(heads, " | "))
+	for _, r := range t.Rows {
+		cells := make([]string, len(r.Cells))
+		for i, c := range r.Cells {
+			cells[i] = c.Text
+		}
+		fmt.Fprintf(b, "| %s\n", strings.Join(cells, " | "))
+	}
+	for _, n := range t.Notes {
+		fmt.Fprintf(b, "注：%s\n", n)
+	}
+	if t.Source != "" {
+		fmt.Fprintf(b, "资料来源：%s\n", t.Source)
+	}
+}
+
+func dumpChart(b *strings.Builder, c Chart) {
+	fmt.Fprintf(b, "(%s %s %s)\n", c.Number, c.Title, c.Unit)
+	for _, s := range c.Series {
+		points := make([]string, len(s.Points))
+		for i, p := range s.Points {
+			points[i] = c.Categories[i] + " " + p.Text
+		}
+		fmt.Fprintf(b, "  %s: %s\n", s.Name, strings.Join(points, "; "))
+	}
+	if c.Note != "" {
+		fmt.Fprintf(b, "  %s\n", c.Note)
+	}
+}
