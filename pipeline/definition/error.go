@@ -2,7 +2,6 @@ package definition
 
 import (
 	"fmt"
-	"path"
 	"regexp"
 	"strings"
 
@@ -65,5 +64,3 @@ func suggest(name string, known []string) string {
 func (f File) unknown(what, name string, known []string) *Error {
 	return f.fail(name, "没有名为 %q 的%s%s", name, what, suggest(name, known))
 }
-
-func stem(p string) string { return strings.TrimSuffix(path.Base(p), path.Ext(p)) }

@@ -91,6 +91,7 @@ func TestRefusals(t *testing.T) {
 		{"narrative: unknown function", "reports/annual-review/10-services.tmpl", "{{say ", "{{sai ", 2, "sai"},
 		{"narrative: unknown figure", "reports/annual-review/10-services.tmpl", `{{say "services_resolved"}}`, `{{say "service_resolved"}}`, 2, `是不是想写 "services_resolved"`},
 		{"narrative: unknown claim", "reports/annual-review/05-investment.tmpl", `claim "first_place_streak"`, `claim "first_streak"`, 0, "断言"},
+		{"style: fallback", "style.toml", `fallback = ["`, `fallback = ["nobody", "`, 0, "字体角色"},
 		{"title: unknown function", "reports/campaign/report.toml", "title = '{{county}}", "title = '{{conty}}", 0, "conty"},
 	}
 	for _, test := range tests {

@@ -1,8 +1,11 @@
 package definition
 
 import (
+	"maps"
 	"slices"
 	"strings"
+
+	"zonereport/pipeline/document"
 )
 
 var (
@@ -118,7 +121,7 @@ func (l *loader) claimIDs() []string {
 	return ids
 }
 
-// textRoles are the uses of text that every style sets.
+// textUses are the uses of text that every style sets.
 var textUses = []string{"title", "subtitle", "body", "heading1", "heading2", "heading3", "table", "table_head", "table_title", "note", "page_number", "chart"}
 
 func (l *loader) verifyStyle() error {
@@ -135,6 +138,18 @@ func (l *loader) verifyStyle() error {
 		}
 		if _, ok := s.Roles[text.Role]; !ok {
 			return file.fail(text.Role, "[text.%s] 的 role = %q 没有定义 [role.%s]", use, text.Role, strings.TrimSpace(text.Role))
+		}
+	}
+	return file.roles(s)
+}
+
+// roles refuses a fallback or Latin role that the style does not define.
+func (f File) roles(s document.Style) error {
+	known := slices.Sorted(maps.Keys(s.Roles))
+	for _, name := range known {
+		role := s.Roles[name]
+		if err := f.among("字体角色", known, slices.Concat(role.Fallback, present(role.Latin))...); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -88,7 +88,6 @@ func (b *block) readRow(row *grid.Row, cells []ledger.Cell) bool {
 		}
 		return false
 	}
-	refused := false
 	for i := range cells {
 		cells[i] = ledger.Cell{}
 	}
@@ -104,7 +103,7 @@ func (b *block) readRow(row *grid.Row, cells []ledger.Cell) bool {
 		if next < len(row.Cells) && row.Cells[next].Col == p.col {
 			c = &row.Cells[next]
 		}
-		refused = b.fill(row, p, c, cells) || refused
+		b.fill(row, p, c, cells)
 	}
 	b.judgeSigns(cells)
 	b.keep(row, cells)
@@ -122,9 +121,9 @@ func (b *block) holdsValues(row *grid.Row) bool {
 	return false
 }
 
-// fill types one cell of a row into its place and notes what is to be said of it. It
-// reports whether the cell was refused.
-func (b *block) fill(row *grid.Row, p *column, c *grid.Cell, cells []ledger.Cell) (refused bool) {
+// fill types one cell of a row into its place and notes what is to be said of it.
+func (b *block) fill(row *grid.Row, p *column, c *grid.Cell, cells []ledger.Cell) {
+	refused := false
 	at := ledger.Address{Row: int32(row.Line), Col: int32(p.col)}
 	anchor, covered := false, false
 	if len(p.merges) > 0 {
@@ -160,9 +159,7 @@ func (b *block) fill(row *grid.Row, p *column, c *grid.Cell, cells []ledger.Cell
 			value = p.shown(c.Text)
 		}
 		b.log.add(finding.Error, ruleRequired, at, p.Header, value, sayRequired(p.Header))
-		return true
 	}
-	return refused
 }
 
 // note logs normalised forms; in a file of plain text every number and date is text.
