@@ -38,9 +38,10 @@ type standingView struct {
 // indicatorView says how the units stand in one indicator.
 type indicatorView struct {
 	Name     string
-	Units    int // with a target
-	Done     int // at or above the target of the year
-	Behind   int // below the share of the year that has gone by
+	NotSent  bool // its ledger was not sent
+	Units    int  // with a target
+	Done     int  // at or above the target of the year
+	Behind   int  // below the share of the year that has gone by
 	Expected string
 }
 
@@ -108,6 +109,7 @@ func (n *narrator) indicators(campaign *figure.Campaign) []indicatorView {
 		v := indicatorView{Name: d.Name, Expected: expected(month)}
 		for _, s := range campaign.Standings {
 			progress := s.Indicators[i].Progress
+			v.NotSent = s.Indicators[i].Actual == nil
 			if progress == nil {
 				continue
 			}
@@ -135,6 +137,9 @@ func history(campaign *figure.Campaign, c *composer) (published, recomputed stri
 		default:
 			again = append(again, m.Month.Number)
 		}
+	}
+	if len(campaign.Missing) > 0 || !campaign.Assessed {
+		return "", ""
 	}
 	if len(from) > 0 {
 		published = monthList(from) + "的名次取自已发布的通报。"

@@ -29,12 +29,24 @@ func (c *composer) chart(d definition.Chart) []document.Block {
 	default:
 		c.grouped(&chart, d)
 	}
-	if len(chart.Categories) == 0 {
+	if !drawn(chart) {
 		return nil
 	}
 	c.charts++
 	chart.Number = "图" + strconv.Itoa(c.charts)
 	return []document.Block{chart}
+}
+
+// drawn says that a chart has at least one number.
+func drawn(chart document.Chart) bool {
+	for _, s := range chart.Series {
+		for _, p := range s.Points {
+			if p.Value != nil {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (c *composer) grouped(chart *document.Chart, d definition.Chart) {

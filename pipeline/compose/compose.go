@@ -75,7 +75,6 @@ func (c *composer) document() (document.Document, error) {
 	if doc.Lead, err = n.blocks(c.report.Lead); err != nil {
 		return doc, err
 	}
-	doc.Lead = append(doc.Lead, c.asOfNote()...)
 	for i, s := range c.report.Sections {
 		section, err := c.section(n, i, s)
 		if err != nil {
@@ -149,19 +148,6 @@ func notSent(missing []definition.Ledger) document.Paragraph {
 		text += d.Name + "（" + d.Department + "）"
 	}
 	return document.Paragraph{Text: text + "未报送，有关数据本期空缺。"}
-}
-
-// asOfNote says what later rows in the files mean for columns without a date (design §3).
-func (c *composer) asOfNote() []document.Block {
-	left := 0
-	for _, n := range c.book.Left {
-		left += n
-	}
-	if left == 0 {
-		return nil
-	}
-	text := fmt.Sprintf("报送的台账中有%d行的日期晚于报告期，未计入本报告；土地状态、熟地、从业人员、年产值等没有日期的栏目，按报送的台账所载。", left)
-	return []document.Block{document.Paragraph{Text: text}}
 }
 
 // shown returns the figures of the document, in the order of the book: those the report

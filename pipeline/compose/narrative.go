@@ -37,7 +37,7 @@ func newNarrator(c *composer) *narrator {
 		"county": func() string { return zone.County },
 		"year":   func() int { return period.Year }, "month": func() int { return period.Number },
 		"months": func() string { return months(period) }, "asof": func() string { return period.End().Chinese() },
-		"campaign": n.campaign, "scheme": func() string { return c.defs.Scheme.Name },
+		"left": n.left, "campaign": n.campaign, "scheme": func() string { return c.defs.Scheme.Name },
 		"schemeitems": n.schemeItems, "tiebreaker": n.tieBreaker,
 	}
 	return n
@@ -191,6 +191,15 @@ func (n *narrator) proves(id string, r row) bool {
 func (n *narrator) list(id string) []row { return n.c.rows(id) }
 
 func (n *narrator) sent(id string) bool { return n.c.set[id] != nil }
+
+// left counts the rows dated after the report period, which are not in the report (design §3).
+func (n *narrator) left() int {
+	left := 0
+	for _, rows := range n.c.book.Left {
+		left += rows
+	}
+	return left
+}
 
 // years returns the whole years from a date to the end of the report month.
 func (n *narrator) years(d calendar.Date) int {

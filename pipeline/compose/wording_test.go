@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
 )
 
@@ -99,6 +100,29 @@ func TestPunctuated(t *testing.T) {
 	for text, want := range map[string]string{"甲；乙；": "甲；乙。", "甲；。乙": "甲。乙", "。": "", " 甲。": "甲。"} {
 		if got := punctuated(text); got != want {
 			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}
+
+// Every function that a narrative may call exists, and the other way round.
+func TestNarrativeFunctions(t *testing.T) {
+	have := newNarrator(&composer{}).functions
+	for name := range definition.NarrativeFunctions {
+		if have[name] == nil {
+			t.Errorf("definition allows %s, which compose does not have", name)
+		}
+	}
+	for name := range have {
+		if _, ok := definition.NarrativeFunctions[name]; !ok {
+			t.Errorf("compose has %s, which definition refuses", name)
+		}
+	}
+}
+
+func TestMonthList(t *testing.T) {
+	for want, months := range map[string][]int{"1—3月、5月": {1, 2, 3, 5}, "7月": {7}, "": nil, "2月、4—5月": {2, 4, 5}} {
+		if got := monthList(months); got != want {
+			t.Errorf("%v: got %s, want %s", months, got, want)
 		}
 	}
 }
