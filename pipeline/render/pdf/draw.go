@@ -1,0 +1,217 @@
+package pdf
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"codeberg.org/go-pdf/fpdf"
+
+	"zonereport/pipeline/render/pdf/layout"
+	"zonereport/pipeline/typeface"
+)
+
+// drawer puts pages on fpdf. Lengths are points.
+type drawer struct {
+	pdf      *fpdf.Fpdf
+	families map[*typeface.Font]string
+	last     float64 // height of the last page
+	level    int     // deepest level that the next bookmark may have
+	now      state
+}
+
+// state is what the page's content stream has set, so that it is written only when it changes.
+type state struct {
+	font           *typeface.Font
+	size           float64
+	spacing, scale float64
+	stroke, fill   string
+	width          float64
+	dashed         bool
+}
+
+// newDrawer prepares fonts cut to the characters that the pages use. Fonts that nothing uses
+// are left out.
+func newDrawer(pages []layout.Page) (*drawer, error) {
+	size := fpdf.SizeType{Wd: 595.28, Ht: 841.89}
+	if len(pages) > 0 {
+		size = fpdf.SizeType{Wd: min(pages[0].Width, pages[0].Height), Ht: max(pages[0].Width, pages[0].Height)}
+	}
+	d := &drawer{pdf: fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: size}), families: map[*typeface.Font]string{}}
+	d.pdf.SetCatalogSort(true)
+	d.pdf.SetAutoPageBreak(false, 0)
+	d.pdf.SetMargins(0, 0, 0)
+	if len(pages) > 0 {
+		d.last = pages[len(pages)-1].Height
+	}
+	order, used := usedRunes(pages)
+	for i, font := range order {
+		cut, err := font.Cut(used[i])
+		if err != nil {
+			return nil, err
+		}
+		family := font.PostScript()
+		if family == "" {
+			family = "font"
+		}
+		family += "-" + strconv.Itoa(i+1)
+		d.families[font] = family
+		d.pdf.AddUTF8FontFromBytes(family, "", cut)
+	}
+	return d, d.pdf.Error()
+}
+
+// usedRunes returns the fonts in order of appearance and the runes that each draws, sorted.
+func usedRunes(pages []layout.Page) ([]*typeface.Font, [][]rune) {
+	var order []*typeface.Font
+	index := map[*typeface.Font]int{}
+	var seen []*[1 << 16]bool
+	for _, page := range pages {
+		for _, item := range page.Items {
+			t, ok := item.(layout.Text)
+			if !ok {
+				continue
+			}
+			i, known := index[t.Font]
+			if !known {
+				i = len(order)
+				index[t.Font] = i
+				order = append(order, t.Font)
+				seen = append(seen, new([1 << 16]bool))
+			}
+			for _, r := range t.String {
+				seen[i][r] = true
+			}
+		}
+	}
+	runes := make([][]rune, len(order))
+	for i := range seen {
+		for r, used := range seen[i] {
+			if used {
+				runes[i] = append(runes[i], rune(r))
+			}
+		}
+		runes[i] = slices.Clip(runes[i])
+	}
+	return order, runes
+}
+
+// page draws one page.
+func (d *drawer) page(p layout.Page) {
+	orientation := "P"
+	if p.Width > p.Height {
+		orientation = "L"
+	}
+	d.pdf.AddPageFormat(orientation, fpdf.SizeType{Wd: min(p.Width, p.Height), Ht: max(p.Width, p.Height)})
+	d.now = state{scale: 1, stroke: "#000000", fill: "#000000", width: -1}
+	for _, item := range p.Items {
+		switch item := item.(type) {
+		case layout.Text:
+			d.text(item)
+		case layout.Path:
+			d.path(item)
+		}
+	}
+	for _, o := range p.Outline {
+		// fpdf counts a bookmark's height from the upper edge of the last page, and loses its
+		// way when a level is skipped.
+		level := min(o.Level, d.level)
+		d.level = level + 1
+		d.pdf.Bookmark(o.Title, level, d.last-(p.Height-o.Y))
+	}
+}
+
+// text draws a run. Character spacing and scale stay set in the content stream until changed.
+func (d *drawer) text(t layout.Text) {
+	if t.Font != d.now.font || t.Size != d.now.size {
+		d.pdf.SetFont(d.families[t.Font], "", t.Size)
+		d.now.font, d.now.size = t.Font, t.Size
+	}
+	if spacing := t.Spacing / t.Scale; spacing != d.now.spacing {
+		d.pdf.RawWriteStr(strconv.FormatFloat(spacing, 'f', 4, 64) + " Tc\n")
+		d.now.spacing = spacing
+	}
+	if t.Scale != d.now.scale {
+		d.pdf.RawWriteStr(strconv.FormatFloat(100*t.Scale, 'f', 2, 64) + " Tz\n")
+		d.now.scale = t.Scale
+	}
+	d.fill(t.Colour)
+	if t.Turn == 0 {
+		d.pdf.Text(t.X, t.Y, t.String)
+		return
+	}
+	d.pdf.TransformBegin()
+	d.pdf.TransformRotate(-t.Turn, t.X, t.Y)
+	d.pdf.Text(t.X, t.Y, t.String)
+	d.pdf.TransformEnd()
+}
+
+// path draws a line or an area.
+func (d *drawer) path(p layout.Path) {
+	if len(p.Points) < 2 {
+		return
+	}
+	if p.Width > 0 {
+		d.stroke(p.Colour, p.Width, p.Dash)
+	}
+	if p.Fill != "" {
+		d.fill(p.Fill)
+	}
+	d.pdf.MoveTo(p.Points[0].X, p.Points[0].Y)
+	for _, at := range p.Points[1:] {
+		d.pdf.LineTo(at.X, at.Y)
+	}
+	if p.Closed {
+		d.pdf.ClosePath()
+	}
+	switch {
+	case p.Width > 0 && p.Fill != "":
+		d.pdf.DrawPath("DF")
+	case p.Fill != "":
+		d.pdf.DrawPath("F")
+	default:
+		d.pdf.DrawPath("D")
+	}
+}
+
+func (d *drawer) stroke(colour string, width float64, dash []float64) {
+	if colour == "" {
+		colour = "#000000"
+	}
+	if colour != d.now.stroke {
+		d.pdf.RawWriteStr(components(colour) + " RG\n")
+		d.now.stroke = colour
+	}
+	if width != d.now.width {
+		d.pdf.RawWriteStr(strconv.FormatFloat(width, 'f', 3, 64) + " w\n")
+		d.now.width = width
+	}
+	if len(dash) > 0 || d.now.dashed {
+		pattern := "["
+		for _, length := range dash {
+			pattern += strconv.FormatFloat(length, 'f', 2, 64) + " "
+		}
+		d.pdf.RawWriteStr(pattern + "] 0 d\n")
+		d.now.dashed = len(dash) > 0
+	}
+}
+
+// fill sets the colour of text and areas.
+func (d *drawer) fill(colour string) {
+	if colour == "" {
+		colour = "#000000"
+	}
+	if colour != d.now.fill {
+		d.pdf.RawWriteStr(components(colour) + " rg\n")
+		d.now.fill = colour
+	}
+}
+
+// components turns "#1F4E79" into the three numbers of a PDF colour; what is no colour is black.
+func components(colour string) string {
+	var r, g, b uint8
+	if _, err := fmt.Sscanf(colour, "#%02x%02x%02x", &r, &g, &b); err != nil {
+		r, g, b = 0, 0, 0
+	}
+	return fmt.Sprintf("%.3f %.3f %.3f", float64(r)/255, float64(g)/255, float64(b)/255)
+}

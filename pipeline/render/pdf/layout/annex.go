@@ -1,0 +1,88 @@
+package layout
+
+import (
+	"fmt"
+	"strings"
+
+	"zonereport/pipeline/document"
+)
+
+// annexNote is the 附件说明 (GB/T 9704-2012, 7.3.4): one blank line under the text, two 字 in,
+// names without marks, a name that runs over aligned under its first 字.
+func (r *report) annexNote(annexes []document.Section) {
+	if len(annexes) == 0 {
+		return
+	}
+	r.place = "附件说明"
+	use := r.use("body")
+	if n := len(r.chunks); n > 0 && !r.chunks[n-1].landscape {
+		r.chunks[n-1].glue = true // it does not stand on a page without text
+	}
+	r.blank(use.leading, true)
+	for i, annex := range annexes {
+		label := ""
+		if i == 0 {
+			label = "附件："
+		}
+		number := ""
+		if len(annexes) > 1 {
+			number = fmt.Sprintf("%d.", i+1)
+		}
+		numberCells := breakLines(r.cells(number, use), r.measure, 0)
+		inset := 5.0
+		if len(numberCells) > 0 {
+			inset += numberCells[0].width / use.em()
+		}
+		chunks := r.block(annex.Title, setting{use: use, align: leftAligned, inset: inset, measure: r.measure})
+		if len(chunks) == 0 {
+			continue
+		}
+		var head []Item
+		if label != "" {
+			head = append(head, r.oneLine(label, use, 2*use.em())...)
+		}
+		if len(numberCells) > 0 {
+			head = append(head, numberCells[0].texts(5*use.em(), use.baseline(), use.size)...)
+		}
+		chunks[0].items = append(head, chunks[0].items...)
+		if i+1 < len(annexes) {
+			chunks[len(chunks)-1].glue = true
+		}
+		r.add(chunks...)
+	}
+}
+
+// oneLine sets a short text from x on one line.
+func (r *report) oneLine(text string, use textUse, x float64) []Item {
+	l := line{cells: r.cells(text, use)}
+	if len(l.cells) > 0 {
+		l.cells[0].gap = 0
+	}
+	return l.texts(x, use.baseline(), use.size)
+}
+
+// annex sets an annex on a page of its own: 附件N in 黑体 on the first line, the title centred
+// on the third (GB/T 9704-2012, 7.3.7). An annex with a table too wide for the upright page
+// is turned sideways as a whole.
+func (r *report) annex(annex document.Section) {
+	r.place = annex.Number + annex.Title
+	upright := r.measure
+	for _, b := range annex.Blocks {
+		if t, ok := b.(document.Table); ok && r.tooWide(t) {
+			r.turned = true
+			r.measure = r.style.Page.TextHeight * PointsPerMM
+		}
+	}
+	number := r.block(annex.Number, setting{use: r.use("heading1"), align: leftAligned, measure: r.measure})
+	if len(number) == 0 {
+		number = []chunk{{}}
+	}
+	number[0].newPage, number[0].glue = true, true
+	number[0].outline = []Outline{{Level: 0, Title: strings.TrimSpace(annex.Number + " " + strings.ReplaceAll(annex.Title, "\n", ""))}}
+	r.add(number...)
+	r.add(chunk{height: r.pitch() / 2, glue: true})
+	r.add(r.centredBlock(strings.Split(annex.Title, "\n"), r.use("title"), r.measure)...)
+	r.blank(r.pitch()/2, true)
+	r.blocks(annex.Blocks, annex.Number)
+	r.turned, r.measure = false, upright
+}

@@ -1,0 +1,243 @@
+package layout
+
+import (
+	"unicode"
+
+	"zonereport/pipeline/typeface"
+)
+
+// cell is one character on a line. x positions and widths are in points.
+type cell struct {
+	r       rune
+	class   class
+	tied    bool // no line may begin here
+	rigid   bool // the gap before it may not stretch
+	font    *typeface.Font
+	scale   float64 // horizontal scale of the glyph
+	advance float64 // of the glyph, scaled
+	shift   float64 // of the glyph within the cell
+	width   float64
+	gap     float64 // white before the cell, unless it begins a line
+	left    float64 // white that may be taken away on its left,
+	right   float64 // and on its right
+}
+
+// cells turns text into cells of the given use: fonts chosen, marks set to their widths,
+// neighbouring marks squeezed, and the places where no line may begin tied.
+func (s *Setter) cells(text string, use textUse) []cell {
+	runes := visible(text)
+	out := make([]cell, len(runes))
+	for i, r := range runes {
+		var before, after rune
+		if i > 0 {
+			before = runes[i-1]
+		}
+		if i+1 < len(runes) {
+			after = runes[i+1]
+		}
+		out[i] = s.cell(before, r, after, use)
+	}
+	joinDashes(out, use.size)
+	squeezeNeighbours(out, use.size)
+	spaceOut(out, use)
+	s.tie(out, runes)
+	return out
+}
+
+// visible drops what has no form of its own: format characters and variation selectors.
+func visible(text string) []rune {
+	runes := make([]rune, 0, len(text)/3+1)
+	for _, r := range text {
+		if r < 0x20 && r != '\t' || unicode.Is(unicode.Cf, r) || r >= 0xFE00 && r <= 0xFE0F {
+			continue
+		}
+		runes = append(runes, r)
+	}
+	return runes
+}
+
+// cell measures one character. A full-width mark fills one 字 with its ink on its own side
+// whatever the font's advance; · and full-width / take half a 字 (GB/T 15834-2011 §5.1.7, 5.1.9).
+func (s *Setter) cell(before, r, after rune, use textUse) cell {
+	c := cell{r: r, class: classify(before, r, after), scale: 1}
+	if r == '\t' || r == 0xA0 {
+		r, c.r = ' ', ' '
+	}
+	if c.r == 0x3000 {
+		c.width = use.size
+		return c
+	}
+	var em float64
+	c.font, em = s.fonts.pick(use.role, r, s.place)
+	c.advance = em * use.size
+	c.width = c.advance
+	half := use.size / 2
+	switch c.class {
+	case opening:
+		c.width, c.left = use.size, half
+		c.shift = c.width - c.advance
+	case closing, pause, stop, query:
+		c.width, c.right = use.size, half
+	case middle:
+		c.width = half
+		c.shift = (c.width - c.advance) / 2
+	case ellipsis, connector, dash:
+		c.width = use.size
+		c.shift = (c.width - c.advance) / 2
+	case sign:
+		if em > 0.9 {
+			c.class = han
+		}
+	case space:
+		c.width = use.size / 4
+	}
+	if r == '／' {
+		c.width = half
+		c.shift = (c.width - c.advance) / 2
+	}
+	return c
+}
+
+// joinDashes stretches the glyphs of —— so that their ink is one stroke across two 字,
+// with a little white at both ends (many fonts leave a hole between the two).
+func joinDashes(cells []cell, size float64) {
+	const white = 0.04
+	for i := 0; i+1 < len(cells); i++ {
+		if cells[i].class != dash || cells[i+1].class != dash || cells[i].font == nil {
+			continue
+		}
+		left, right := cells[i].font.Ink(cells[i].r)
+		if right-left > 0.3 {
+			scale := (1 - white) / (right - left)
+			for k, start := range []float64{white, 0} {
+				c := &cells[i+k]
+				c.scale = scale
+				c.advance *= scale
+				c.shift = (start - left*scale) * size
+			}
+		}
+		i++
+	}
+}
+
+// squeezeNeighbours takes half a 字 from two marks that meet, one of them a bracket or a
+// quotation mark, on the side that faces the other; and sets ？！ side by side into one 字 (three take two).
+func squeezeNeighbours(cells []cell, size float64) {
+	for i := 0; i+1 < len(cells); i++ {
+		a, b := &cells[i], &cells[i+1]
+		switch {
+		case a.class == query && b.class == query:
+			if a.right > 0 { // the second of a pair has given its white already
+				a.cutRight(a.right)
+				b.cutRight(b.right)
+			}
+		case a.class == opening && b.class == opening:
+			b.cutLeft(b.left)
+		case a.class.isMark() && a.class != opening && (b.class == closing || b.class == opening),
+			a.class == closing && b.class.isMark():
+			a.cutRight(a.right)
+		}
+	}
+}
+
+func (c *cell) cutLeft(by float64) {
+	c.left -= by
+	c.width -= by
+	c.shift -= by
+}
+
+func (c *cell) cutRight(by float64) {
+	c.right -= by
+	c.width -= by
+}
+
+// spaceOut sets the gaps: the tracking of the use between 字 on the grid, a quarter 字 between
+// 汉字 and Latin words, none round digits (中西间距, one setting for all reports).
+func spaceOut(cells []cell, use textUse) {
+	for i := 1; i < len(cells); i++ {
+		a, b := cells[i-1], &cells[i]
+		switch {
+		case a.class.isSquare() && b.class.isSquare():
+			b.gap = use.track
+			b.rigid = a.class == dash && b.class == dash || a.class == ellipsis && b.class == ellipsis ||
+				a.class == connector || b.class == connector
+		case a.class == han && b.class == latin || a.class == latin && b.class == han:
+			b.gap = use.size / 4
+		case !a.class.isSquare() && !b.class.isSquare():
+			b.rigid = a.class != space && b.class != space
+		case a.class == connector || b.class == connector:
+			b.rigid = true
+		}
+	}
+}
+
+// tie marks the cells that may not begin a line.
+func (s *Setter) tie(cells []cell, runes []rune) {
+	for i := 1; i < len(cells); i++ {
+		a, b := cells[i-1], &cells[i]
+		b.tied = b.tied || s.edges.noStart[runes[i]] && b.class != dash && !startsNumber(cells, i) || s.edges.noEnd[runes[i-1]] ||
+			runes[i-1] == 0xA0 || runes[i] == 0xA0 || tiedPair(cells, i) ||
+			b.class == space // white hangs at the end of the line before
+		if a.class == digit && b.class == han {
+			for k := range unitLength(runes[i:]) {
+				cells[i+k].tied = true
+			}
+		}
+	}
+}
+
+// tiedPair says that cells i-1 and i are one word: Latin words and numbers whole, both halves of —— and
+// …… together, 第 with its number, both ends of a range, a note mark with the word before it,
+// brackets with up to three 字: （一期）.
+func tiedPair(cells []cell, i int) bool {
+	a, b := cells[i-1], cells[i]
+	switch {
+	case a.class == dash && b.class == dash:
+		return dashesBefore(cells, i)%2 == 1
+	case a.class == ellipsis && b.class == ellipsis:
+		return true
+	case a.r == '第' && b.class == digit:
+		return true
+	case a.class == connector && b.class == digit:
+		return i > 1 && cells[i-2].class == digit // 1—12月
+	case a.class == opening || b.class == closing || a.class == han && b.class == han:
+		return inShortBracket(cells, i)
+	case (a.r == ',' || a.r == ';') && !a.class.isSquare():
+		return b.class == digit && i > 1 && cells[i-2].class == digit
+	case b.r == '[' && i+1 < len(cells) && cells[i+1].class == digit:
+		return a.class != space
+	}
+	return !a.class.isSquare() && !b.class.isSquare() && a.class != space && b.class != space
+}
+
+func dashesBefore(cells []cell, i int) int {
+	n := 0
+	for n < i && cells[i-1-n].class == dash {
+		n++
+	}
+	return n
+}
+
+// startsNumber says that cell i is the sign of a negative number, not a connector.
+func startsNumber(cells []cell, i int) bool {
+	return cells[i].r == '-' && i+1 < len(cells) && cells[i+1].class == digit &&
+		cells[i-1].class != digit && cells[i-1].class != latin
+}
+
+// inShortBracket says that cells i-1 and i stand within one pair of round brackets that holds no
+// more than three 字.
+func inShortBracket(cells []cell, i int) bool {
+	const most = 3
+	from := i - 1
+	for from >= 0 && i-1-from <= most && cells[from].class == han {
+		from--
+	}
+	if from < 0 || cells[from].r != '（' {
+		return false
+	}
+	to := i
+	for to < len(cells) && to-from <= most && cells[to].class == han {
+		to++
+	}
+	return to < len(cells) && cells[to].r == '）' && to-from-1 <= most
+}

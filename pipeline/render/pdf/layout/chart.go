@@ -1,0 +1,166 @@
+package layout
+
+import (
+	"fmt"
+
+	"zonereport/pipeline/document"
+)
+
+// plot is a chart being drawn: items relative to its upper left corner.
+type plot struct {
+	*Setter
+	chart  document.Chart
+	use    textUse
+	width  float64
+	height float64
+	items  []Item
+}
+
+// Colours of what is no data.
+const (
+	axisColour = "#404040"
+	gridColour = "#D0D0D0"
+	rowColour  = "#ECECEC"
+)
+
+// chart sets a chart with its title below, as figures have it. It is never cut by a page break.
+func (r *report) chart(c document.Chart) {
+	r.place = c.Number + c.Title
+	p := &plot{Setter: r.Setter, chart: c, use: r.use("chart"), width: r.measure}
+	p.height = r.style.Chart.Height * PointsPerMM
+	p.header()
+	limit := r.style.Page.TextHeight * PointsPerMM * 0.9
+	if r.turned {
+		limit = r.style.Page.TextWidth * PointsPerMM * 0.7
+	}
+	switch c.Kind {
+	case document.Bars, document.Progress:
+		p.bars(limit)
+	case document.Columns:
+		p.columns()
+	default:
+		p.line()
+	}
+	caption := r.centredBlock([]string{joined(c.Number, c.Title)}, r.use("table_title"), r.measure)
+	all := stack(append([]chunk{{height: p.height + 4, items: p.items}}, caption...))
+	r.blank(r.pitch()/3, true)
+	r.add(all)
+	if c.Note != "" {
+		r.notes([]string{c.Note}, "")
+	}
+	r.blank(r.pitch()/2, false)
+}
+
+// header draws the unit at the upper left and, for several series of columns, what each is.
+func (p *plot) header() {
+	y := p.use.baseline()
+	if p.chart.Unit != "" {
+		p.label(unitLabel(p.chart.Unit), 0, y, leftAligned)
+	}
+	if len(p.chart.Series) < 2 || p.chart.Kind != document.Columns {
+		return
+	}
+	x := p.width
+	for i := len(p.chart.Series) - 1; i >= 0; i-- {
+		x -= p.textWidth(p.chart.Series[i].Name)
+		p.label(p.chart.Series[i].Name, x, y, leftAligned)
+		x -= 12
+		p.items = append(p.items, area(x, y-7, 9, 7, p.colour(i, "")))
+		x -= 12
+	}
+}
+
+// headerHeight is the room that header takes.
+func (p *plot) headerHeight() float64 {
+	if p.chart.Unit == "" && len(p.chart.Series) < 2 {
+		return 2
+	}
+	return p.use.leading + 4
+}
+
+// colour returns the fill of a series; with one series the highlighted category stands out.
+func (p *plot) colour(series int, category string) string {
+	style := p.style.Chart
+	if len(p.chart.Series) == 1 && p.chart.Highlight != "" {
+		if category == p.chart.Highlight {
+			return style.Highlight
+		}
+		return style.Muted
+	}
+	if len(style.Colours) == 0 {
+		return axisColour
+	}
+	return style.Colours[series%len(style.Colours)]
+}
+
+// setLine sets a short text on one line.
+func (p *plot) setLine(text string, use textUse) line {
+	l := line{cells: p.cells(text, use)}
+	if len(l.cells) > 0 {
+		l.cells[0].gap = 0
+	}
+	l.width = l.natural()
+	return l
+}
+
+func (p *plot) textWidth(text string) float64 { return p.setLine(text, p.use).width }
+
+// label draws a text with its left end, middle or right end at x.
+func (p *plot) label(text string, x, y float64, align alignment) {
+	l := p.setLine(text, p.use)
+	switch align {
+	case centred:
+		x -= l.width / 2
+	case rightAligned:
+		x -= l.width
+	}
+	p.items = append(p.items, l.texts(x, y, p.use.size)...)
+}
+
+// point returns the number of a point and its printed form; ok is false for a gap.
+func (p *plot) point(series, category int) (value float64, text string, ok bool) {
+	points := p.chart.Series[series].Points
+	if category >= len(points) || points[category].Value == nil {
+		return 0, "", false
+	}
+	at := points[category]
+	text = at.Text
+	if text == "" {
+		text = at.Value.StringFixed(int32(p.chart.Decimals))
+	}
+	return at.Value.InexactFloat64(), text, true
+}
+
+// bounds returns the least and greatest number of the chart; ok is false if it has none.
+func (p *plot) bounds() (low, high float64, ok bool) {
+	for s := range p.chart.Series {
+		for c := range p.chart.Categories {
+			v, _, has := p.point(s, c)
+			if !has {
+				continue
+			}
+			if !ok {
+				low, high = v, v
+			}
+			low, high, ok = min(low, v), max(high, v), true
+		}
+	}
+	return low, high, ok
+}
+
+// gapText is what stands where a category has no number: the text its point brings, or —.
+func (p *plot) gapText(series, category int) string {
+	if points := p.chart.Series[series].Points; category < len(points) && points[category].Text != "" {
+		return points[category].Text
+	}
+	return "—"
+}
+
+// tickText prints an axis value with the decimals its step needs.
+func tickText(value, step float64) string {
+	decimals := 0
+	for s := step; decimals < 6 && abs(s-float64(int64(s+0.5))) > 1e-6; decimals++ {
+		s *= 10
+	}
+	return fmt.Sprintf("%.*f", decimals, value)
+}

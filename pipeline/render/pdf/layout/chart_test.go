@@ -1,0 +1,108 @@
+package layout
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/shopspring/decimal"
+
+	"zonereport/pipeline/document"
+)
+
+// TestChartLabels draws charts of all kinds and sizes: no text leaves the chart, and no two
+// texts stand on each other.
+func TestChartLabels(t *testing.T) {
+	s := testSetter(t)
+	names := map[document.ChartKind]string{document.Bars: "bars", document.Columns: "columns", document.Line: "line", document.RankLine: "ranks", document.Progress: "progress"}
+	for _, kind := range []document.ChartKind{document.Bars, document.Columns, document.Line, document.RankLine, document.Progress} {
+		for _, series := range []int{1, 2, 4} {
+			for _, categories := range []int{1, 3, 12, 20} {
+				t.Run(fmt.Sprintf("%s/%dx%d", names[kind], series, categories), func(t *testing.T) {
+					r := report{Setter: s, measure: s.style.Page.TextWidth * PointsPerMM}
+					r.chart(testChart(kind, series, categories))
+					checkLabels(t, r)
+				})
+			}
+		}
+	}
+}
+
+func testChart(kind document.ChartKind, series, categories int) document.Chart {
+	c := document.Chart{Number: "图1", Title: "各单位情况", Kind: kind, Unit: "分"}
+	for i := range categories {
+		c.Categories = append(c.Categories, []string{"新昌高新技术产业园区", "七星街道", "沙溪镇"}[i%3])
+		if kind == document.Line || kind == document.RankLine {
+			c.Categories[i] = fmt.Sprintf("%d月", i+1)
+		}
+	}
+	for n := range series {
+		s := document.Series{Name: fmt.Sprintf("指标%d", n+1)}
+		for i := range categories {
+			v := decimal.NewFromInt(int64((i*7+n*3)%11 + 1))
+			if kind == document.Progress {
+				v = v.Shift(-1).Mul(decimal.NewFromInt(2))
+			}
+			s.Points = append(s.Points, document.Point{Value: &v})
+		}
+		c.Series = append(c.Series, s)
+	}
+	return c
+}
+
+func checkLabels(t *testing.T, r report) {
+	t.Helper()
+	found := 0
+	for _, c := range r.chunks {
+		var texts []Text
+		for _, item := range c.items {
+			if text, ok := item.(Text); ok {
+				texts = append(texts, text)
+			}
+		}
+		found += len(texts)
+		for i, a := range texts {
+			if a.X < -0.5 || a.X+a.Width() > r.measure+0.5 || a.Y-0.88*a.Size < -0.5 || a.Y > c.height+0.5 {
+				t.Errorf("%q at %.1f–%.1f, %.1f leaves the chart of %.1f x %.1f", a.String, a.X, a.X+a.Width(), a.Y, r.measure, c.height)
+			}
+			for _, b := range texts[i+1:] {
+				if a.X+a.Width() > b.X+0.5 && b.X+b.Width() > a.X+0.5 && abs(a.Y-b.Y) < 0.7*min(a.Size, b.Size) {
+					t.Errorf("%q at %.1f, %.1f and %q at %.1f, %.1f stand on each other", a.String, a.X, a.Y, b.String, b.X, b.Y)
+				}
+			}
+		}
+	}
+	if found < 4 {
+		t.Errorf("only %d texts were drawn", found)
+	}
+}
+
+// TestAxis: marks at round numbers that take in all values.
+func TestAxis(t *testing.T) {
+	for _, c := range []struct {
+		low, high float64
+		want      string
+	}{{0, 12000, "[0 5000 10000 15000]"}, {0, 7, "[0 2 4 6 8]"}, {-3, 5, "[-4 -2 0 2 4 6]"}, {0, 0, "[0 0.5 1]"}, {0, 0.037, "[0 0.01 0.02 0.03 0.04]"}} {
+		a := newAxis(c.low, c.high)
+		var got []string
+		for _, v := range a.marks(false) {
+			got = append(got, trimmed(v, a.step))
+		}
+		if fmt.Sprint(got) != c.want {
+			t.Errorf("%v to %v: %v, want %s", c.low, c.high, got, c.want)
+		}
+	}
+	if got := fmt.Sprint(rankAxis(12).marks(true), rankAxis(30).marks(true)); got != "[1 2 3 4 5 6 7 8 9 10 11 12] [1 5 10 15 20 25 30]" {
+		t.Errorf("ranks: %s", got)
+	}
+}
+
+// trimmed is the text of an axis mark; zero has no decimals to compare.
+func trimmed(v, step float64) string {
+	if abs(v) < step/1e6 {
+		return "0"
+	}
+	if v == float64(int(v)) {
+		return fmt.Sprint(int(v))
+	}
+	return tickText(v, step)
+}

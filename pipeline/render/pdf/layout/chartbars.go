@@ -1,0 +1,184 @@
+package layout
+
+import (
+	"strings"
+
+	"zonereport/pipeline/document"
+)
+
+// leastPanel is the narrowest a panel of bars may be.
+const leastPanel = 72
+
+// bars draws horizontal bars, the first category on top, each with its number at its end.
+// Several series stand side by side in panels with the categories named once. Progress is the
+// same with the full target marked by a line across.
+func (p *plot) bars(limit float64) {
+	names, left := p.barNames()
+	left += 6
+	count := max(1, len(p.chart.Series))
+	abreast := min(count, max(1, int((p.width-left)/leastPanel)))
+	rows := (count + abreast - 1) / abreast
+	top := p.headerHeight()
+	if count > 1 {
+		top = p.use.leading + 2
+	}
+	above := 2.0 // what stands over the bars of a panel
+	if p.chart.Kind == document.Progress {
+		above += p.use.leading
+	}
+	if count > 1 {
+		above += p.use.leading
+	}
+	room := limit/float64(rows) - top - above
+	pitch := min(17, room/float64(max(1, len(p.chart.Categories))))
+	p.use.size = min(p.use.size, max(5, pitch*0.85))
+	if p.chart.Unit == "" {
+		top = 0
+	}
+	y := top
+	for from := 0; from < count; from += abreast {
+		y += above
+		for c := range names {
+			p.barName(names[c], left-6, y+pitch*(float64(c)+0.5))
+		}
+		width := (p.width - left) / float64(abreast)
+		for s := from; s < min(count, from+abreast); s++ {
+			p.panel(s, left+width*float64(s-from), y, width-8, pitch)
+		}
+		y += pitch*float64(len(p.chart.Categories)) + 6
+	}
+	p.height = y - 4
+}
+
+// full is the whole target of a progress chart: 1, or 100 where the numbers are in %.
+func (p *plot) full() float64 {
+	if strings.HasSuffix(p.chart.Unit, "%") {
+		return 100
+	}
+	return 1
+}
+
+// panel draws the bars of one series; y is the upper edge of the first.
+func (p *plot) panel(series int, x, y, width, pitch float64) {
+	if series >= len(p.chart.Series) {
+		return
+	}
+	progress := p.chart.Kind == document.Progress
+	low, high := p.panelBounds(series)
+	number := p.widestNumber() + 6
+	left, right := x, x+width-number
+	if low < 0 {
+		left += number
+	}
+	at := func(v float64) float64 { return left + (v-low)/(high-low)*(right-left) }
+	bottom := y + pitch*float64(len(p.chart.Categories))
+	title := y - 3
+	if progress {
+		p.label("100%", at(p.full()), title, centred)
+		title -= p.use.leading
+	}
+	if len(p.chart.Series) > 1 {
+		p.label(p.chart.Series[series].Name, x, title, leftAligned)
+	}
+	for c := range p.chart.Categories {
+		p.bar(series, c, y+pitch*float64(c), pitch, at)
+	}
+	p.items = append(p.items, rule(at(0), y, at(0), bottom, 0.75, axisColour))
+	if progress {
+		mark := rule(at(p.full()), y, at(p.full()), bottom, 0.9, axisColour)
+		mark.Dash = []float64{3, 2}
+		p.items = append(p.items, mark)
+	}
+}
+
+// panelBounds is the range of a panel: bars of several series share theirs, so that lengths
+// compare; shares of targets do not, so that one far beyond its target does not press the others.
+func (p *plot) panelBounds(series int) (low, high float64) {
+	low, high, _ = p.bounds()
+	if p.chart.Kind == document.Progress {
+		low, high = 0, p.full()
+		for c := range p.chart.Categories {
+			if v, _, ok := p.point(series, c); ok {
+				low, high = min(low, v), max(high, v)
+			}
+		}
+	}
+	low, high = min(0, low), max(0, high)
+	if high == low {
+		high = low + 1
+	}
+	return low, high
+}
+
+// bar draws one bar and its number.
+func (p *plot) bar(series, category int, y, pitch float64, at func(float64) float64) {
+	progress := p.chart.Kind == document.Progress
+	top, thick := y+pitch*0.16, pitch*0.68
+	base := y + pitch/2 + p.use.size*0.36
+	if progress {
+		p.items = append(p.items, area(at(0), top, at(p.full())-at(0), thick, rowColour))
+	}
+	v, text, ok := p.point(series, category)
+	if !ok {
+		p.label(p.gapText(series, category), at(0)+3, base, leftAligned)
+		return
+	}
+	x, end := at(0), at(v)
+	p.items = append(p.items, area(min(x, end), top, abs(end-x), thick, p.barColour(p.chart.Categories[category])))
+	if v < 0 {
+		p.label(text, end-3, base, rightAligned)
+		return
+	}
+	if full := at(p.full()); progress && end < full && end+6+p.textWidth(text) > full {
+		end = full // the number would stand across the mark
+	}
+	p.label(text, end+3, base, leftAligned)
+}
+
+// barColour sets the highlighted category apart from the others.
+func (p *plot) barColour(category string) string {
+	style := p.style.Chart
+	switch {
+	case p.chart.Highlight == "" && len(style.Colours) > 0:
+		return style.Colours[0]
+	case category == p.chart.Highlight:
+		return style.Highlight
+	}
+	return style.Muted
+}
+
+// barNames breaks the names of the categories to about a third of the chart's width.
+func (p *plot) barNames() ([][]line, float64) {
+	names := make([][]line, len(p.chart.Categories))
+	width := 0.0
+	for i, name := range p.chart.Categories {
+		names[i] = balanced(p.cells(name, p.use), p.width*0.34)
+		if len(names[i]) > 2 {
+			names[i] = balanced(p.cells(name, p.use), p.width*0.5)
+		}
+		width = max(width, widest(names[i]))
+	}
+	return names, width
+}
+
+// barName draws a category's name, right-aligned at the axis, its middle at y.
+func (p *plot) barName(lines []line, right, y float64) {
+	step := p.use.size * 1.1
+	y += p.use.size*0.36 - step*float64(len(lines)-1)/2
+	for _, l := range lines {
+		p.items = append(p.items, l.texts(right-l.width, y, p.use.size)...)
+		y += step
+	}
+}
+
+func (p *plot) widestNumber() float64 {
+	width := 0.0
+	for s := range p.chart.Series {
+		for c := range p.chart.Categories {
+			if _, text, ok := p.point(s, c); ok {
+				width = max(width, p.textWidth(text))
+			}
+		}
+	}
+	return width
+}

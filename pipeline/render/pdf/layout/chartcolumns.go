@@ -1,0 +1,76 @@
+package layout
+
+// columns draws upright columns, one group per category, each with its number on top; where
+// the numbers would run into each other, an axis with light lines gives them instead.
+func (p *plot) columns() {
+	n := max(1, len(p.chart.Categories))
+	low, high, _ := p.bounds()
+	a := newAxis(min(0, low), max(0, high))
+	top := p.headerHeight() + p.use.size + 2
+	labelled := p.widestNumber() <= p.width/float64(n)*0.84/float64(max(1, len(p.chart.Series)))
+	left := 0.0
+	if !labelled {
+		left = p.axisWidth(a) + 5
+	} else {
+		a.low, a.high = min(0, low), max(0, high)
+		if a.high == a.low {
+			a.high++
+		}
+	}
+	slot := (p.width - left) / float64(n)
+	names, nameHeight := p.columnNames(slot)
+	bottom := p.height - nameHeight - 5
+	if low < 0 {
+		bottom -= p.use.size
+	}
+	at := func(v float64) float64 { return bottom - (v-a.low)/(a.high-a.low)*(bottom-top) }
+	if !labelled {
+		p.gridLines(a, left, at)
+	}
+	for c := range p.chart.Categories {
+		p.columnGroup(c, left+slot*float64(c), slot, at, labelled)
+		p.columnName(names[c], left+slot*(float64(c)+0.5), p.height-nameHeight-2+p.use.size)
+	}
+	p.items = append(p.items, rule(left, at(0), p.width, at(0), 0.75, axisColour))
+}
+
+// columnGroup draws the columns of one category in a slot that begins at x.
+func (p *plot) columnGroup(category int, x, slot float64, at func(float64) float64, labelled bool) {
+	thick := min(slot*0.84/float64(max(1, len(p.chart.Series))), 46)
+	x += (slot - thick*float64(len(p.chart.Series))) / 2
+	for s := range p.chart.Series {
+		v, text, ok := p.point(s, category)
+		if ok {
+			p.items = append(p.items, area(x+thick*0.06, min(at(v), at(0)), thick*0.88, abs(at(v)-at(0)), p.colour(s, p.chart.Categories[category])))
+		} else {
+			v, text = 0, p.gapText(s, category)
+		}
+		if labelled || !ok {
+			y := at(v) - 3
+			if v < 0 {
+				y = at(v) + p.use.size
+			}
+			p.label(text, x+thick/2, y, centred)
+		}
+		x += thick
+	}
+}
+
+// columnNames breaks the names under the columns to the room of one.
+func (p *plot) columnNames(slot float64) ([][]line, float64) {
+	names := make([][]line, len(p.chart.Categories))
+	most := 1
+	for i, name := range p.chart.Categories {
+		names[i] = balanced(p.cells(name, p.use), max(slot-3, p.use.size))
+		most = max(most, len(names[i]))
+	}
+	return names, float64(most) * p.use.size * 1.15
+}
+
+// columnName draws a name with its middle at x, its first line on the baseline y.
+func (p *plot) columnName(lines []line, x, y float64) {
+	for _, l := range lines {
+		p.items = append(p.items, l.texts(x-l.width/2, y, p.use.size)...)
+		y += p.use.size * 1.15
+	}
+}

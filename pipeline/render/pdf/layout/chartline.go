@@ -1,0 +1,250 @@
+package layout
+
+import (
+	"math"
+	"sort"
+
+	"zonereport/pipeline/document"
+)
+
+// axis is the range of a value axis and the distance of its marks.
+type axis struct{ low, high, step float64 }
+
+// newAxis takes in both numbers with about four steps of 1, 2 or 5 times a power of ten.
+func newAxis(low, high float64) axis {
+	if high <= low {
+		high = low + 1
+	}
+	raw := (high - low) / 4
+	power := math.Pow(10, math.Floor(math.Log10(raw)))
+	step := 10 * power
+	for _, m := range []float64{1, 2, 5} {
+		if m*power >= raw {
+			step = m * power
+			break
+		}
+	}
+	return axis{math.Floor(low/step) * step, math.Ceil(high/step-1e-9) * step, step}
+}
+
+// rankAxis has a mark at each place from 1, every second or fifth one when there are many.
+func rankAxis(last float64) axis {
+	step := 1.0
+	for _, s := range []float64{2, 5, 10, 20, 50} {
+		if last/step > 12 {
+			step = s
+		}
+	}
+	return axis{1, max(2, last), step}
+}
+
+// marks returns the values with a mark; ranks count from 1.
+func (a axis) marks(rank bool) []float64 {
+	var marks []float64
+	if rank && a.step > 1 {
+		marks = append(marks, 1)
+		for v := a.step; v <= a.high; v += a.step {
+			marks = append(marks, v)
+		}
+		return marks
+	}
+	for i := 0; ; i++ {
+		v := a.low + float64(i)*a.step
+		if v > a.high+a.step/1e6 {
+			return marks
+		}
+		marks = append(marks, v)
+	}
+}
+
+func (p *plot) axisWidth(a axis) float64 {
+	width := 0.0
+	for _, v := range a.marks(p.chart.Kind == document.RankLine) {
+		width = max(width, p.textWidth(tickText(v, a.step)))
+	}
+	return width
+}
+
+// gridLines draws the marks of the value axis with light lines.
+func (p *plot) gridLines(a axis, left float64, at func(float64) float64) {
+	for _, v := range a.marks(p.chart.Kind == document.RankLine) {
+		p.items = append(p.items, rule(left, at(v), p.width, at(v), 0.4, gridColour))
+		p.label(tickText(v, a.step), left-4, at(v)+p.use.size*0.36, rightAligned)
+	}
+}
+
+// line draws one line per series over the categories, broken at gaps. One series has its
+// numbers at its points, several have their names at their ends. Of ranks, 1 is on top.
+func (p *plot) line() {
+	rank := p.chart.Kind == document.RankLine
+	low, high, ok := p.bounds()
+	if !ok {
+		low, high = 0, 1
+	}
+	var a axis
+	if rank {
+		a = rankAxis(high)
+	} else {
+		a = newAxis(min(0, low), high)
+	}
+	top := p.headerHeight() + p.use.size + 2
+	left := p.axisWidth(a) + 6
+	right := p.width
+	if len(p.chart.Series) > 1 {
+		for _, s := range p.chart.Series {
+			right = min(right, p.width-p.textWidth(s.Name)-9)
+		}
+	}
+	slot := (right - left) / float64(max(1, len(p.chart.Categories)))
+	names, nameHeight := p.columnNames(slot)
+	bottom := p.height - nameHeight - 6
+	at := func(v float64) float64 { return bottom - (v-a.low)/(a.high-a.low)*(bottom-top) }
+	if rank {
+		at = func(v float64) float64 { return top + (v-1)/(a.high-1)*(bottom-top-p.use.size-8) }
+	}
+	full := p.width
+	p.width = right
+	p.gridLines(a, left, at)
+	p.width = full
+	p.items = append(p.items, rule(left, bottom, right, bottom, 0.75, axisColour))
+	for c := range p.chart.Categories {
+		p.columnName(names[c], left+slot*(float64(c)+0.5), bottom+4+p.use.size)
+	}
+	for s := range p.chart.Series {
+		p.series(s, left, slot, at)
+	}
+	p.seriesNames(left, slot, right, at)
+}
+
+// series draws one line with a marker at each point.
+func (p *plot) series(s int, left, slot float64, at func(float64) float64) {
+	var points []Point
+	colour := p.lineColour(s)
+	flush := func() {
+		if len(points) > 1 {
+			p.items = append(p.items, Path{Points: points, Width: 1.3, Colour: colour, Dash: dashOf(s)})
+		}
+		points = nil
+	}
+	type dot struct {
+		at   Point
+		text string
+	}
+	var dots []dot
+	for c := range p.chart.Categories {
+		v, text, ok := p.point(s, c)
+		if !ok {
+			flush()
+			continue
+		}
+		here := Point{left + slot*(float64(c)+0.5), at(v)}
+		points = append(points, here)
+		dots = append(dots, dot{here, text})
+	}
+	flush()
+	labelled := len(p.chart.Series) == 1 && p.widestNumber() <= slot-2
+	for i, d := range dots {
+		p.items = append(p.items, marker(s, d.at, colour))
+		if labelled || len(p.chart.Series) == 1 && i == len(dots)-1 {
+			before, after := d.at, d.at
+			if i > 0 {
+				before = dots[i-1].at
+			}
+			if i+1 < len(dots) {
+				after = dots[i+1].at
+			}
+			x, y := d.at.X, d.at.Y-5
+			switch steep := p.use.size; {
+			case before.Y < d.at.Y && after.Y < d.at.Y:
+				y = d.at.Y + p.use.size + 2 // in a valley the lines rise on both sides
+			case after.Y < d.at.Y-steep:
+				x -= 6
+			case before.Y < d.at.Y-steep:
+				x += 6
+			}
+			p.label(d.text, x, y, centred)
+		}
+	}
+}
+
+// lineColour sets the highlighted series apart.
+func (p *plot) lineColour(s int) string {
+	if p.chart.Highlight != "" && p.chart.Series[s].Name == p.chart.Highlight {
+		return p.style.Chart.Highlight
+	}
+	if len(p.style.Chart.Colours) == 0 {
+		return axisColour
+	}
+	return p.style.Chart.Colours[s%len(p.style.Chart.Colours)]
+}
+
+// seriesNames writes each name at its line's end, moved apart where they would touch.
+func (p *plot) seriesNames(left, slot, right float64, at func(float64) float64) {
+	if len(p.chart.Series) < 2 {
+		return
+	}
+	type name struct {
+		series int
+		y      float64
+	}
+	var names []name
+	for s := range p.chart.Series {
+		for c := len(p.chart.Categories) - 1; c >= 0; c-- {
+			if v, _, ok := p.point(s, c); ok {
+				names = append(names, name{s, at(v)})
+				break
+			}
+		}
+	}
+	sort.SliceStable(names, func(i, j int) bool { return names[i].y < names[j].y })
+	step := p.use.size * 1.2
+	for i := 1; i < len(names); i++ {
+		names[i].y = max(names[i].y, names[i-1].y+step)
+	}
+	if n := len(names); n > 0 {
+		names[n-1].y = min(names[n-1].y, p.height-step)
+		for i := n - 2; i >= 0; i-- {
+			names[i].y = min(names[i].y, names[i+1].y-step)
+		}
+	}
+	for _, n := range names {
+		p.items = append(p.items, marker(n.series, Point{right + 3, n.y}, p.lineColour(n.series)))
+		p.label(p.chart.Series[n.series].Name, right+8, n.y+p.use.size*0.36, leftAligned)
+	}
+}
+
+// dashOf tells series apart without colour.
+func dashOf(series int) []float64 {
+	switch series % 4 {
+	case 1:
+		return []float64{5, 2}
+	case 2:
+		return []float64{1.5, 1.5}
+	case 3:
+		return []float64{6, 2, 1.5, 2}
+	}
+	return nil
+}
+
+// marker is a dot, square, triangle or diamond, filled for the first four series, then hollow.
+func marker(series int, at Point, colour string) Path {
+	sides, turn := 16, 0.0
+	switch series % 4 {
+	case 1:
+		sides, turn = 4, math.Pi/4
+	case 2:
+		sides, turn = 3, -math.Pi/2
+	case 3:
+		sides, turn = 4, 0
+	}
+	const radius = 2.6
+	m := Path{Closed: true, Width: 0.8, Colour: colour, Fill: colour}
+	if series%8 >= 4 {
+		m.Fill = "#FFFFFF"
+	}
+	for i := range sides {
+		angle := turn + 2*math.Pi*float64(i)/float64(sides)
+		m.Points = append(m.Points, Point{at.X + radius*math.Cos(angle), at.Y + radius*math.Sin(angle)})
+	}
+	return m
+}

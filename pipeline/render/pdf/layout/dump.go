@@ -1,0 +1,60 @@
+package layout
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Dump writes pages as text, one item a line with its place in points, for tests and for
+// people who compare two layouts.
+func Dump(pages []Page) string {
+	var b strings.Builder
+	for _, p := range pages {
+		fmt.Fprintf(&b, "page %d %.2f x %.2f\n", p.Number, p.Width, p.Height)
+		for _, o := range p.Outline {
+			fmt.Fprintf(&b, "outline %d y=%.2f %s\n", o.Level, o.Y, o.Title)
+		}
+		for _, item := range p.Items {
+			switch i := item.(type) {
+			case Text:
+				dumpText(&b, i)
+			case Path:
+				dumpPath(&b, i)
+			}
+		}
+	}
+	return b.String()
+}
+
+func dumpText(b *strings.Builder, t Text) {
+	fmt.Fprintf(b, "text x=%.2f y=%.2f to=%.2f %s %.1fpt", t.X, t.Y, t.X+t.Width(), t.Font.Name, t.Size)
+	if t.Spacing != 0 {
+		fmt.Fprintf(b, " spacing=%.3f", t.Spacing)
+	}
+	if t.Scale != 1 {
+		fmt.Fprintf(b, " scale=%.3f", t.Scale)
+	}
+	if t.Turn != 0 {
+		fmt.Fprintf(b, " turn=%.0f", t.Turn)
+	}
+	fmt.Fprintf(b, " %q\n", t.String)
+}
+
+func dumpPath(b *strings.Builder, p Path) {
+	kind := "line"
+	if p.Fill != "" {
+		kind = "area " + p.Fill
+	}
+	fmt.Fprintf(b, "%s", kind)
+	if p.Width > 0 {
+		fmt.Fprintf(b, " %.2fpt", p.Width)
+	}
+	if len(p.Points) > 6 {
+		fmt.Fprintf(b, " %d points from", len(p.Points))
+		p.Points = p.Points[:1]
+	}
+	for _, at := range p.Points {
+		fmt.Fprintf(b, " (%.2f,%.2f)", at.X, at.Y)
+	}
+	b.WriteByte('\n')
+}

@@ -1,0 +1,149 @@
+package layout
+
+// justify makes the line as wide as the measure. Too long, it squeezes: word spaces and the
+// white at Latin words stay last in CLREQ's order, so brackets give first, then ，、；：, then
+// that white. Too short, and not the last of its paragraph, it stretches: word spaces to half
+// a 字, then the gaps between all 字 alike, but not inside units nor next to connectors. A line
+// filled by one long word stays as it is.
+func (l *line) justify(measure float64, last bool) {
+	missing := measure - l.width
+	switch {
+	case missing < 0:
+		l.squeeze(-missing)
+	case !last:
+		l.stretch(missing)
+	}
+	l.width = l.natural()
+}
+
+// squeeze takes by from the marks inside the line, each step alike on all its places.
+func (l *line) squeeze(by float64) {
+	inner := l.cells[min(1, len(l.cells)):max(1, len(l.cells)-1)]
+	steps := []func(*cell) float64{
+		func(c *cell) float64 {
+			if c.class == opening || c.class == closing {
+				return c.yield()
+			}
+			return 0
+		},
+		func(c *cell) float64 {
+			if c.class == pause {
+				return c.yield()
+			}
+			return 0
+		},
+	}
+	for _, offer := range steps {
+		total := 0.0
+		for i := range inner {
+			total += offer(&inner[i])
+		}
+		if total <= 0 || by <= 0 {
+			continue
+		}
+		part := min(1, by/total)
+		for i := range inner {
+			c := &inner[i]
+			give := part * offer(c)
+			if c.class == opening {
+				c.cutLeft(give)
+			} else {
+				c.cutRight(give)
+			}
+		}
+		by -= part * total
+	}
+	l.squeezeGaps(by)
+}
+
+// squeezeGaps takes by from the white at Latin words.
+func (l *line) squeezeGaps(by float64) {
+	total := 0.0
+	for i := 1; i < len(l.cells); i++ {
+		total += gapYield(&l.cells[i])
+	}
+	if by <= 0 || total <= 0 {
+		return
+	}
+	part := min(1, by/total)
+	for i := 1; i < len(l.cells); i++ {
+		l.cells[i].gap -= part * gapYield(&l.cells[i])
+	}
+}
+
+// stretch adds by to the line.
+func (l *line) stretch(by float64) {
+	spaces := 0
+	for i := range l.cells {
+		if l.cells[i].class == space {
+			spaces++
+		}
+	}
+	if spaces > 0 {
+		each := by / float64(spaces)
+		for i := range l.cells {
+			if c := &l.cells[i]; c.class == space {
+				add := min(each, c.width)
+				c.width += add
+				by -= add
+			}
+		}
+	}
+	gaps := 0
+	for i := 1; i < len(l.cells); i++ {
+		if !l.cells[i].rigid {
+			gaps++
+		}
+	}
+	for i := 1; i < len(l.cells); i++ {
+		if !l.cells[i].rigid {
+			l.cells[i].gap += by / float64(gaps)
+		}
+	}
+}
+
+// texts turns the line into runs from x on the baseline y: neighbours of one font and size
+// that stand evenly apart become one run.
+func (l *line) texts(x, y, size float64) []Item {
+	const even = 0.004
+	var items []Item
+	var run Text
+	count := 0
+	var end, spacing float64 // where the run's last advance ends; its spacing, once known
+	var runes []rune
+	flush := func() {
+		if count > 0 {
+			run.Spacing = spacing
+			run.String = string(runes)
+			items = append(items, run)
+		}
+		count, spacing, runes = 0, 0, runes[:0]
+	}
+	for i := range l.cells {
+		c := &l.cells[i]
+		x += c.gap
+		if c.font != nil {
+			at := x + c.shift
+			gap := at - end
+			if count == 0 || run.Font != c.font || run.Scale != c.scale || count > 1 && abs(gap-spacing) > even || abs(gap) > size/2 {
+				flush()
+				run = Text{X: at, Y: y, Font: c.font, Size: size, Scale: c.scale}
+			} else if count == 1 {
+				spacing = gap
+			}
+			runes = append(runes, c.r)
+			count++
+			end = at + c.advance
+		}
+		x += c.width
+	}
+	flush()
+	return items
+}
+
+func abs(v float64) float64 {
+	if v < 0 {
+		return -v
+	}
+	return v
+}

@@ -1,0 +1,95 @@
+// Package layout sets a document on pages: text broken into lines, lines and tables into
+// pages, charts into lines and areas. What comes out is plain data, positioned items in
+// points from the upper left corner, that any page format can draw. It follows GB/T
+// 9704-2012 for the page, GB/T 15834-2011 and CLREQ for the line.
+package layout
+
+import "zonereport/pipeline/typeface"
+
+// PointsPerMM is how many points (1/72 inch) a millimetre has.
+const PointsPerMM = 72 / 25.4
+
+// Page is one sheet.
+type Page struct {
+	Number        int
+	Width, Height float64
+	Items         []Item    // in reading order
+	Outline       []Outline // bookmarks that lead to this page
+}
+
+// Outline is one bookmark: level 0 for sections and annexes, 1 for headings below them.
+type Outline struct {
+	Level int
+	Title string
+	Y     float64
+}
+
+// Item is a Text or a Path.
+type Item interface {
+	shifted(dx, dy float64) Item
+}
+
+// Text is a run of characters in one font. Its first glyph's origin is (X, Y) on the baseline;
+// each glyph is followed by Spacing more than its advance.
+type Text struct {
+	X, Y    float64
+	Font    *typeface.Font
+	Size    float64
+	Spacing float64
+	Scale   float64 // horizontal scale of the glyphs; 1 is their own width
+	Turn    float64 // degrees clockwise about (X, Y)
+	Colour  string  // "#RRGGBB"; empty is black
+	String  string
+}
+
+// Width returns the distance from the first glyph's origin to the end of the last advance.
+func (t Text) Width() float64 {
+	width := 0.0
+	n := 0
+	for _, r := range t.String {
+		width += t.Font.Advance(r)*t.Size*t.Scale + t.Spacing
+		n++
+	}
+	if n > 0 {
+		width -= t.Spacing
+	}
+	return width
+}
+
+// Path is a line or an area: stroked if Width is above 0, filled if Fill is set.
+type Path struct {
+	Points []Point
+	Closed bool
+	Width  float64
+	Colour string    // of the stroke; empty is black
+	Dash   []float64 // on, off …; empty is solid
+	Fill   string    // empty is no fill
+}
+
+// Point is a place on the page.
+type Point struct{ X, Y float64 }
+
+func (t Text) shifted(dx, dy float64) Item {
+	t.X += dx
+	t.Y += dy
+	return t
+}
+
+func (p Path) shifted(dx, dy float64) Item {
+	points := make([]Point, len(p.Points))
+	for i, at := range p.Points {
+		points[i] = Point{at.X + dx, at.Y + dy}
+	}
+	p.Points = points
+	return p
+}
+
+// rule is a straight line.
+func rule(x1, y1, x2, y2, width float64, colour string) Path {
+	return Path{Points: []Point{{x1, y1}, {x2, y2}}, Width: width, Colour: colour}
+}
+
+// area is a filled rectangle.
+func area(x, y, width, height float64, fill string) Path {
+	return Path{Points: []Point{{x, y}, {x + width, y}, {x + width, y + height}, {x, y + height}}, Closed: true, Fill: fill}
+}

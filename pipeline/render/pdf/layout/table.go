@@ -1,0 +1,192 @@
+package layout
+
+import (
+	"fmt"
+	"strings"
+
+	"zonereport/pipeline/document"
+)
+
+// grid is a table being set: its columns placed, its text sizes settled.
+type grid struct {
+	*Setter
+	table   document.Table
+	measure float64
+	extents []columnExtent
+	edges   []float64 // of the columns, one more than there are
+	padding float64
+	scale   float64
+	use     textUse
+	headUse textUse
+	lined   bool // rows of several lines: thin rules between them
+}
+
+// table sets a statistical table (typography.md §3.3): title above, unit at the upper right,
+// open sides, thick outer and thin inner rules, head repeated under 续表 on later pages, notes
+// under its end. A table too wide for the upright page gets pages turned sideways.
+func (r *report) table(t document.Table) {
+	if t.Number+t.Title != "" {
+		r.place = t.Number + t.Title
+	}
+	turned, measure := r.turned, r.measure
+	extents := r.columnExtents(t)
+	least := leastUpright
+	if r.turned {
+		least = leastTurned
+	}
+	f, ok := r.fitColumns(extents, r.measure, least)
+	if !ok && !r.turned {
+		r.turned, r.measure = true, r.style.Page.TextHeight*PointsPerMM
+		f, _ = r.fitColumns(extents, r.measure, leastTurned)
+	}
+	g := newGrid(r.Setter, t, extents, f, r.measure)
+	r.tableChunks(g)
+	r.turned, r.measure = turned, measure
+}
+
+func newGrid(s *Setter, t document.Table, extents []columnExtent, f fit, measure float64) *grid {
+	g := &grid{Setter: s, table: t, measure: measure, extents: extents, padding: f.padding, scale: f.scale}
+	g.use, g.headUse = s.use("table").scaled(f.scale), s.use("table_head").scaled(f.scale)
+	g.edges = []float64{0}
+	for i, w := range f.widths {
+		g.edges = append(g.edges, g.edges[i]+w+2*f.padding)
+	}
+	return g
+}
+
+func (u textUse) scaled(by float64) textUse {
+	u.size *= by
+	u.leading *= by
+	u.track *= by
+	return u
+}
+
+// tableChunks adds caption, head, rows and notes.
+func (r *report) tableChunks(g *grid) {
+	t := g.table
+	r.blank(r.pitch()/3, true)
+	r.add(r.caption(t, joined(t.Number, t.Title), g.measure)...)
+	head := g.head()
+	head.glue = true
+	p := &part{rule: r.style.Table.InnerRule, foot: []Item{rule(0, 0, g.measure, 0, r.style.Table.OuterRule, "")}}
+	if n := len(g.edges); n > 2 {
+		p.columns = g.edges[1 : n-1]
+	}
+	p.head = stack(append(r.caption(t, joined("续"+orTable(t.Number), t.Title), g.measure), head))
+	r.add(head)
+	rows := g.rows()
+	for i := range rows {
+		rows[i].part = p
+	}
+	r.add(rows...)
+	if len(rows) == 0 {
+		r.add(chunk{height: 0, part: p, glue: true})
+	}
+	r.notes(t.Notes, t.Source)
+	r.blank(r.pitch()/2, false)
+}
+
+func orTable(number string) string {
+	if number == "" {
+		return "表"
+	}
+	return number
+}
+
+// stack puts chunks under each other as one.
+func stack(chunks []chunk) chunk {
+	var all chunk
+	for _, c := range chunks {
+		for _, item := range c.items {
+			all.items = append(all.items, item.shifted(0, all.height))
+		}
+		all.height += c.height
+	}
+	return all
+}
+
+// joined puts a number and a title one 字 apart.
+func joined(number, title string) string { return strings.Trim(number+"　"+title, "　") }
+
+// caption sets the title centred and the unit at the right above the table.
+func (r *report) caption(t document.Table, title string, measure float64) []chunk {
+	var chunks []chunk
+	if title != "" {
+		chunks = r.centredBlock([]string{title}, r.use("table_title"), measure)
+	}
+	if t.Unit != "" {
+		chunks = append(chunks, r.block(unitLabel(t.Unit), setting{use: r.use("note"), align: rightAligned, measure: measure})...)
+	}
+	for i := range chunks {
+		chunks[i].glue = true
+	}
+	if n := len(chunks); n > 0 {
+		chunks[n-1].height += 2
+	}
+	return chunks
+}
+
+// unitLabel words a unit as 单位：万元.
+func unitLabel(unit string) string {
+	if strings.HasPrefix(unit, "单位") || strings.HasPrefix(unit, "计量单位") {
+		return unit
+	}
+	return "单位：" + unit
+}
+
+// notes sets 注 and 资料来源 under the end of a table or chart, bound to it. Several notes are
+// numbered and stand under each other.
+func (r *report) notes(notes []string, source string) {
+	type text struct {
+		text   string
+		indent float64
+	}
+	var texts []text
+	for i, note := range notes {
+		label := ""
+		if len(notes) > 1 && !startsWithNumber(note) && !labelled(note) {
+			label = fmt.Sprintf("%d.", i+1)
+		}
+		switch {
+		case labelled(note):
+			texts = append(texts, text{note, 2})
+		case i == 0:
+			texts = append(texts, text{"注：" + label + note, 2})
+		default:
+			texts = append(texts, text{label + note, 4})
+		}
+	}
+	if source != "" {
+		texts = append(texts, text{"资料来源：" + strings.TrimPrefix(source, "资料来源："), 2})
+	}
+	if len(texts) == 0 {
+		return
+	}
+	if n := len(r.chunks); n > 0 {
+		r.chunks[n-1].glue = true
+	}
+	r.add(chunk{height: 5, space: true, glue: true})
+	for _, t := range texts {
+		r.add(r.block(t.text, setting{use: r.use("note"), indent: t.indent, measure: r.measure})...)
+	}
+}
+
+// labelled says that a note brings its own 注 or 说明.
+func labelled(note string) bool {
+	return strings.HasPrefix(note, "注") || strings.HasPrefix(note, "说明")
+}
+
+func startsWithNumber(note string) bool {
+	digits := strings.TrimLeft(note, "0123456789")
+	return digits != note && strings.HasPrefix(digits, ".")
+}
+
+// height is that of a row with so many lines.
+func (g *grid) height(lines int, use textUse) float64 {
+	return float64(max(lines, 1))*use.leading + use.leading*0.42
+}
+
+// drop is how far the baseline stands under the top of a line that is leading high.
+func (g *grid) drop(use textUse) float64 {
+	return (use.leading-use.size)/2 + use.baseline()
+}

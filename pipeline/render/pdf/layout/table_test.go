@@ -1,0 +1,244 @@
+package layout
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+	"time"
+
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/document"
+)
+
+func oneTable(t document.Table) document.Document {
+	return document.Document{Title: "标题", Period: calendar.Month{Year: 2020, Number: 12},
+		Sections: []document.Section{{Number: "一、", Title: "章", Blocks: []document.Block{t}}}}
+}
+
+func TestSplitNumber(t *testing.T) {
+	for _, c := range []struct {
+		text, whole, rest string
+		ok                bool
+	}{
+		{"1234.50", "1234", ".50", true}, {"-5.4", "-5", ".4", true}, {"63", "63", "", true}, {"12,345.6", "12,345", ".6", true},
+		{"81.0%", "81", ".0%", true}, {"—", "", "", false}, {"", "", "", false}, {"未报送", "", "", false}, {"-", "", "", false},
+		{"1（并列）", "", "", false}, {"2020年", "", "", false},
+	} {
+		whole, rest, ok := splitNumber(c.text)
+		if whole != c.whole || rest != c.rest || ok != c.ok {
+			t.Errorf("%q: %q %q %v", c.text, whole, rest, ok)
+		}
+	}
+}
+
+// TestDecimalAlignment: the decimal points of a column stand under each other.
+func TestDecimalAlignment(t *testing.T) {
+	s := testSetter(t)
+	table := document.Table{Columns: []document.Column{{Head: []string{"数"}, Align: document.Decimal}}}
+	for _, text := range []string{"1", "12345.67", "-3.5", "99.999", "0.1%"} {
+		table.Rows = append(table.Rows, row(document.Normal, text))
+	}
+	pages, err := s.Pages(oneTable(table))
+	if err != nil {
+		t.Fatal(err)
+	}
+	points := map[string]bool{}
+	for _, item := range pages[0].Items {
+		if text, ok := item.(Text); ok && text.Size == 10.5 && text.Font.File != "Square.ttf" {
+			whole, _, isNumber := splitNumber(text.String)
+			if !isNumber {
+				t.Fatalf("unexpected text %q", text.String)
+			}
+			head := text
+			head.String = whole
+			points[fmt.Sprintf("%.2f", head.X+head.Width())] = true
+		}
+	}
+	if len(points) != 1 {
+		t.Errorf("decimal points stand at %v", points)
+	}
+}
+
+// TestHeadSpans works out cells over columns and layers.
+func TestHeadSpans(t *testing.T) {
+	columns := []document.Column{{Head: []string{"单位"}}, {Head: []string{"签约", "实绩"}}, {Head: []string{"签约", "得分"}},
+		{Head: []string{"资金", "内资", "实绩"}}, {Head: []string{"资金", "内资", "得分"}}, {Head: []string{"资金", "外资", ""}}, {Head: []string{"总分", "总分"}}}
+	cells, depth := headCells(columns)
+	var got []string
+	for _, c := range cells {
+		got = append(got, fmt.Sprintf("%s@%d,%d %dx%d", c.text, c.col, c.row, c.cols, c.rows))
+	}
+	want := "单位@0,0 1x3|签约@1,0 2x1|实绩@1,1 1x2|得分@2,1 1x2|资金@3,0 3x1|内资@3,1 2x1|实绩@3,2 1x1|得分@4,2 1x1|外资@5,1 1x2|总分@6,0 1x3"
+	if depth != 3 || strings.Join(got, "|") != want {
+		t.Errorf("depth %d\n got %s\nwant %s", depth, strings.Join(got, "|"), want)
+	}
+}
+
+// TestContinuedTable: on every page after the first the head is repeated under 续表, each row
+// stands once and in order, notes stand at the end only.
+func TestContinuedTable(t *testing.T) {
+	s := testSetter(t)
+	table := smallTable()
+	table.Rows = nil
+	for i := range 200 {
+		table.Rows = append(table.Rows, row(document.Normal, fmt.Sprintf("第%03d行", i), fmt.Sprint(i), "", ""))
+	}
+	pages, err := s.Pages(oneTable(table))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(pages) < 5 {
+		t.Fatalf("%d pages", len(pages))
+	}
+	next := 0
+	for _, p := range pages {
+		all := pageText(p)
+		for strings.Contains(all, fmt.Sprintf("第%03d行", next)) {
+			next++
+		}
+		first := p.Number == 1
+		if strings.Count(all, "总投资") != 1 || strings.Count(all, "单位：万元") != 1 || strings.Contains(all, "续表1") == first {
+			t.Errorf("page %d: head, unit or 续表 wrong: %.60s", p.Number, all)
+		}
+		if last := p.Number == len(pages); strings.Contains(all, "资料来源：台账") != last || strings.Contains(all, "注：1.含续建。") != last {
+			t.Errorf("page %d of %d: notes in the wrong place", p.Number, len(pages))
+		}
+		thick := 0
+		for _, item := range p.Items {
+			if path, ok := item.(Path); ok && path.Width == s.style.Table.OuterRule {
+				thick++
+			}
+		}
+		if thick != 2 {
+			t.Errorf("page %d has %d thick rules", p.Number, thick)
+		}
+		inside(t, s, p)
+	}
+	if next != 200 {
+		t.Errorf("rows up to %d were found", next)
+	}
+}
+
+func pageText(p Page) string {
+	var b strings.Builder
+	for _, item := range p.Items {
+		if text, ok := item.(Text); ok {
+			b.WriteString(text.String)
+		}
+	}
+	return b.String()
+}
+
+// TestTallRow: a row taller than a page runs over pages and loses nothing.
+func TestTallRow(t *testing.T) {
+	s := testSetter(t)
+	var cells []string
+	for i := range 3000 {
+		cells = append(cells, fmt.Sprintf("C%d", i))
+	}
+	table := document.Table{Number: "表1", Columns: []document.Column{{Head: []string{"指标"}}, {Head: []string{"单元格"}, Wide: true}},
+		Rows: []document.Row{row(document.Normal, "签约", strings.Join(cells, "、")), row(document.Normal, "末行", "C1")}}
+	pages, err := s.Pages(oneTable(table))
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := ""
+	for _, p := range pages {
+		inside(t, s, p)
+		all += pageText(p)
+	}
+	for i := range 3000 {
+		if !strings.Contains(all, fmt.Sprintf("C%d、", i)) && i < 2999 {
+			t.Fatalf("C%d is lost", i)
+		}
+	}
+	if len(pages) < 3 || !strings.Contains(all, "末行") {
+		t.Errorf("%d pages", len(pages))
+	}
+}
+
+// TestColumnWidths: columns fill the measure, numbers keep their width, long texts share the rest.
+func TestColumnWidths(t *testing.T) {
+	s := testSetter(t)
+	long := strings.Repeat("长", 60)
+	table := document.Table{Columns: []document.Column{{Head: []string{"名"}, Wide: true}, {Head: []string{"数"}, Align: document.Decimal}, {Head: []string{"口径"}, Wide: true}},
+		Rows: []document.Row{row(document.Normal, strings.Repeat("短", 20), "1234567.89", long), row(document.Normal, "甲", "1", long)}}
+	extents := s.columnExtents(table)
+	f, ok := s.fitColumns(extents, 442.2, leastUpright)
+	total := 0.0
+	for _, w := range f.widths {
+		total += w + 2*f.padding
+	}
+	if !ok || math.Abs(total-442.2) > 0.01 || f.scale != 1 {
+		t.Errorf("ok %v, total %.2f, scale %v", ok, total, f.scale)
+	}
+	if f.widths[1] < extents[1].most-0.01 || f.widths[2] < f.widths[0] {
+		t.Errorf("widths %v, extents %+v", f.widths, extents)
+	}
+}
+
+// TestManyRows: ten thousand rows are set in order, in a time that leaves room for much slower machines.
+func TestManyRows(t *testing.T) {
+	s := testSetter(t)
+	table := smallTable()
+	table.Rows = nil
+	for i := range 10_000 {
+		table.Rows = append(table.Rows, row(document.Normal, fmt.Sprintf("年产%d万套智能装备项目", i), fmt.Sprintf("%d.%02d", i*7, i%100), "12.5", "5月"))
+	}
+	start := time.Now()
+	pages, err := s.Pages(oneTable(table))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if took := time.Since(start); took > 20*time.Second {
+		t.Errorf("10,000 rows took %v", took)
+	}
+	if len(pages) < 200 || !strings.Contains(pageText(pages[len(pages)-1]), "9999万套") {
+		t.Errorf("%d pages", len(pages))
+	}
+}
+
+func BenchmarkManyRows(b *testing.B) {
+	s := testSetter(b)
+	table := smallTable()
+	table.Rows = nil
+	for i := range 10_000 {
+		table.Rows = append(table.Rows, row(document.Normal, fmt.Sprintf("年产%d万套智能装备项目", i), fmt.Sprintf("%d.%02d", i*7, i%100), "12.5", "5月"))
+	}
+	for b.Loop() {
+		if _, err := s.Pages(oneTable(table)); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// TestTurnedTableWaits: a table turned sideways leaves the upright page to the text after it,
+// stands on the next page, and never waits beyond an annex.
+func TestTurnedTableWaits(t *testing.T) {
+	s := testSetter(t)
+	doc := oneTable(wideTable())
+	blocks := &doc.Sections[0].Blocks
+	*blocks = append(*blocks, document.Paragraph{Text: strings.Repeat("后", 28*30)})
+	doc.Annexes = []document.Section{{Number: "附件", Title: "说明", Blocks: []document.Block{document.Paragraph{Text: "附文。"}, wideTable()}}}
+	pages, err := s.Pages(doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, p := range pages {
+		text := pageText(p)
+		what := ""
+		for _, mark := range []string{"一、章", "后", "七星", "附文"} {
+			if strings.Contains(text, mark) {
+				what += mark + " "
+			}
+		}
+		got = append(got, fmt.Sprintf("%s%v", what, p.Width > p.Height))
+	}
+	// The annex has a wide table itself, so all of it is turned.
+	want := "一、章 后 false|七星 true|后 false|七星 附文 true"
+	if strings.Join(got, "|") != want {
+		t.Errorf("got  %s\nwant %s", strings.Join(got, "|"), want)
+	}
+}

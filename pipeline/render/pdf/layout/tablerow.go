@@ -1,0 +1,145 @@
+package layout
+
+import (
+	"strings"
+
+	"zonereport/pipeline/document"
+)
+
+// tallRow is the number of lines above which a row may be cut by a page break.
+const tallRow = 12
+
+// setCell is one cell broken into lines, each with its place from the cell's left edge.
+type setCell struct {
+	lines []line
+	at    []float64
+}
+
+// rows sets the body of the table, a chunk a row; very tall rows are a chunk a line.
+func (g *grid) rows() []chunk {
+	set := make([][]setCell, len(g.table.Rows))
+	counts := make([]int, len(g.table.Rows))
+	for i, row := range g.table.Rows {
+		set[i] = g.setRow(row)
+		counts[i] = 1
+		for _, c := range set[i] {
+			counts[i] = max(counts[i], len(c.lines))
+		}
+		g.lined = g.lined || counts[i] > 1
+	}
+	var chunks []chunk
+	for i, row := range g.table.Rows {
+		if counts[i] > tallRow {
+			chunks = append(chunks, g.slices(set[i], counts[i])...)
+		} else {
+			chunks = append(chunks, g.row(set[i], counts[i], row.Kind))
+		}
+		if last := &chunks[len(chunks)-1]; g.lined && i+1 < len(g.table.Rows) {
+			last.items = append(last.items, rule(0, last.height, g.measure, last.height, g.style.Table.InnerRule/2, ""))
+		}
+		set[i] = nil
+		// No row stands alone on a page: the first and the last keep their neighbour.
+		if last := len(chunks) - 1; i == 0 || i == len(g.table.Rows)-2 {
+			chunks[last].glue = i+1 < len(g.table.Rows)
+		}
+	}
+	return chunks
+}
+
+// setRow breaks the cells of a row.
+func (g *grid) setRow(row document.Row) []setCell {
+	cells := make([]setCell, 0, len(g.table.Columns))
+	for i := range min(len(row.Cells), len(g.table.Columns)) {
+		text, column := row.Cells[i].Text, g.table.Columns[i]
+		use := g.use
+		if column.Align != document.Decimal && (row.Kind == document.TotalRow || row.Kind == document.Highlight) {
+			use.role = g.headUse.role
+		}
+		width := g.edges[i+1] - g.edges[i] - 2*g.padding
+		if column.Align == document.Decimal {
+			cells = append(cells, g.setNumber(text, i, width))
+			continue
+		}
+		inset := 0.0
+		if row.Kind == document.Part && i == 0 {
+			inset = use.size
+		}
+		cells = append(cells, g.setText(text, use, column.Align, width, inset))
+	}
+	return cells
+}
+
+// setText breaks a text cell; its lines are not stretched.
+func (g *grid) setText(text string, use textUse, align document.Align, width, inset float64) setCell {
+	var c setCell
+	for _, part := range strings.Split(text, "\n") {
+		c.lines = append(c.lines, breakLines(g.cells(part, use), width-inset, 0)...)
+	}
+	for i := range c.lines {
+		l := &c.lines[i]
+		l.justify(width-inset, true)
+		at := inset
+		if align == document.Center {
+			at = (width - l.width) / 2
+		}
+		c.at = append(c.at, at)
+	}
+	return c
+}
+
+// setNumber sets a number so that the decimal points of its column stand under each other, the
+// widest numbers in the middle of the column; what is no number stands in the middle.
+func (g *grid) setNumber(text string, column int, width float64) setCell {
+	whole, rest, ok := splitNumber(text)
+	if !ok {
+		return g.setText(text, g.use, document.Center, width, 0)
+	}
+	e := g.extents[column]
+	point := (width-(e.whole+e.rest)*g.scale)/2 + e.whole*g.scale
+	l := line{cells: g.cells(whole+rest, g.use)}
+	if len(l.cells) > 0 {
+		l.cells[0].gap = 0
+	}
+	return setCell{lines: []line{l}, at: []float64{point - g.width(whole, g.use)}}
+}
+
+// row draws one row; its cells stand in the middle of its height.
+func (g *grid) row(cells []setCell, count int, kind document.RowKind) chunk {
+	c := chunk{height: g.height(count, g.use)}
+	if kind == document.Highlight {
+		c.items = append(c.items, area(0, 0, g.measure, c.height, "#E9E9E9"))
+	}
+	for i, cell := range cells {
+		y := (c.height - float64(len(cell.lines))*g.use.leading) / 2
+		for k := range cell.lines {
+			c.items = append(c.items, cell.lines[k].texts(g.edges[i]+g.padding+cell.at[k], y+g.drop(g.use), g.use.size)...)
+			y += g.use.leading
+		}
+	}
+	return c
+}
+
+// slices draws a very tall row, a chunk a line, so that it may run over pages.
+func (g *grid) slices(cells []setCell, count int) []chunk {
+	white := g.height(0, g.use) - g.use.leading
+	chunks := make([]chunk, count)
+	for k := range chunks {
+		c := &chunks[k]
+		c.height = g.use.leading
+		y := 0.0
+		if k == 0 {
+			y = white / 2
+			c.height += y
+		}
+		if k == count-1 {
+			c.height += white / 2
+		}
+		for i, cell := range cells {
+			if k < len(cell.lines) {
+				c.items = append(c.items, cell.lines[k].texts(g.edges[i]+g.padding+cell.at[k], y+g.drop(g.use), g.use.size)...)
+			}
+		}
+	}
+	keepTogether(chunks)
+	return chunks
+}
