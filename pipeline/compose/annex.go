@@ -18,6 +18,7 @@ func (c *composer) figuresAnnex(number string, figures []figure.Figure) document
 		{Head: []string{"统计时段"}, Align: document.Left},
 		{Head: []string{"口径"}, Wide: true},
 	}}
+	places := decimalsByID(figures)
 	previous := ""
 	for i := range figures {
 		f := &figures[i]
@@ -27,10 +28,19 @@ func (c *composer) figuresAnnex(number string, figures []figure.Figure) document
 		}
 		previous = f.ID
 		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{
-			{Text: c.label(*f)}, {Text: unitText(f.Unit)}, c.figureCell(f.Key(), natural(f.Value, 2)), {Text: f.Window}, {Text: definition},
+			{Text: c.label(*f)}, {Text: unitText(f.Unit)}, c.figureCell(f.Key(), places[f.ID]), {Text: f.Window}, {Text: definition},
 		}})
 	}
 	return c.annex(number, table, "同一指标分组列出的，口径只写一次，其余写“同上”。")
+}
+
+// decimalsByID returns the decimals that all groups of a figure print.
+func decimalsByID(figures []figure.Figure) map[string]int {
+	places := map[string]int{}
+	for _, f := range figures {
+		places[f.ID] = max(places[f.ID], natural(f.Value, 2))
+	}
+	return places
 }
 
 // label is a figure's name with its group values: 搬迁合同签订户数（六期）.

@@ -47,7 +47,7 @@ func (c *composer) rankingTable() document.Table {
 func (c *composer) rankingNotes() []string {
 	return []string{
 		fmt.Sprintf("完成率为年初至%d月的实绩与年度目标之比；“%s”表示没有年度目标，或因此没有得分、总分、名次；空白表示未报送。", c.opts.Period.Number, noTarget),
-		"升降为与上月名次相比：↑为上升，↓为下降，后为位数；“－”为持平；空白为上月没有名次。",
+		"升降为与上月名次相比：↑为上升，↓为下降，后为位数；“平”为持平；空白为上月没有名次。",
 	}
 }
 
@@ -121,7 +121,7 @@ func (c *composer) resultCells(unit string, r figure.Result, places int) []docum
 	return []document.Cell{actual, target, progress, c.figureCell(figure.Key("campaign_score", unit, r.Indicator), c.defs.Scheme.Decimals)}
 }
 
-// movement words the change against last month's rank: ↑2, ↓1, － for none.
+// movement words the change against last month's rank: ↑2, ↓1, 平 for none.
 func movement(s figure.Standing) string {
 	switch {
 	case s.Rank == 0 || s.Previous == 0:
@@ -131,7 +131,7 @@ func movement(s figure.Standing) string {
 	case s.Previous < s.Rank:
 		return "↓" + strconv.Itoa(s.Rank-s.Previous)
 	}
-	return "－"
+	return "平"
 }
 
 // monthsTable is the zone's rank by month and where each was taken from.
