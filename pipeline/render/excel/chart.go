@@ -1,0 +1,151 @@
+package excel
+
+import (
+	"math"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"zonereport/pipeline/document"
+)
+
+// chart draws a native chart over numbers in the sheet 图表数据, as wide as the section.
+func (w *workbook) chart(s *sheet, c document.Chart) {
+	data := w.chartData(c)
+	if len(data.series) == 0 {
+		return
+	}
+	height, room := w.chartHeight(c), s.room()-45
+	if height > room && height*0.7 < room {
+		height = room // rather a little lower than alone on the next page
+	}
+	rows := int(math.Ceil(height / plainHeight))
+	s.keep(float64(rows)*plainHeight + 8)
+	s.row(8, 0)
+	chart := w.native(c, data)
+	chart.Dimension = excelize.ChartDimension{Width: uint(pixels(s) - 4), Height: uint(rows*rowPixels - 4)}
+	s.charts = append(s.charts, placed{len(s.lines) + 1, chart})
+	for range rows {
+		s.row(0, 0)
+	}
+	if c.Note != "" {
+		w.remarkOver(s, "注："+c.Note)
+	}
+}
+
+// rowPixels is what excelize takes a row of plainHeight for when it anchors a chart.
+const rowPixels = 18
+
+// pixels is the width of the printed columns as excelize counts it.
+func pixels(s *sheet) float64 {
+	sum := 0.0
+	for i, width := range s.widths {
+		if s.printed == 0 || i < s.printed {
+			sum += math.Floor(width*8 + 0.5)
+		}
+	}
+	return sum
+}
+
+// chartHeight is in pt: upright charts have the height of the style, bars one by number.
+func (w *workbook) chartHeight(c document.Chart) float64 {
+	mm := w.style.Chart.Height
+	if mm <= 0 {
+		mm = 72
+	}
+	switch c.Kind {
+	case document.Bars, document.Progress:
+		per := 3.0 + 4.0*float64(max(1, len(c.Series)))
+		mm = min(200, 26+per*float64(len(c.Categories)))
+	}
+	return mm / 25.4 * 72
+}
+
+func (w *workbook) native(c document.Chart, data chartCells) *excelize.Chart {
+	font := w.text("chart")
+	small := excelize.Font{Family: font.font, Size: font.size, Color: "000000"}
+	vary, gap := false, uint(50)
+	chart := &excelize.Chart{
+		VaryColors: &vary, GapWidth: &gap, ShowBlanksAs: "gap",
+		Title:    excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: chartTitle(c), Font: &excelize.Font{Family: font.font, Size: 11, Color: "000000"}}}},
+		Legend:   excelize.ChartLegend{Position: "none", Font: &small},
+		PlotArea: excelize.ChartPlotArea{ShowVal: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: decimals(c.Decimals, false)}},
+		XAxis:    excelize.ChartAxis{Font: small},
+		YAxis:    excelize.ChartAxis{Font: small, None: true},
+		Format:   excelize.GraphicOptions{AltText: chartTitle(c)},
+	}
+	chart.Border = excelize.LineOptions{Type: excelize.LineNone}
+	if len(data.series) > 1 && !data.split {
+		chart.Legend.Position = "bottom"
+	}
+	for i, series := range data.series {
+		chart.Series = append(chart.Series, w.nativeSeries(c, series, i, data, small))
+	}
+	w.shape(chart, c, data)
+	return chart
+}
+
+func chartTitle(c document.Chart) string {
+	title := joined(c.Number, c.Title)
+	if c.Unit != "" {
+		title += "（单位：" + c.Unit + "）"
+	}
+	return title
+}
+
+func (w *workbook) nativeSeries(c document.Chart, s seriesCells, i int, data chartCells, font excelize.Font) excelize.ChartSeries {
+	colour := w.colour(i)
+	if data.split {
+		colour = strings.TrimPrefix([]string{w.style.Chart.Muted, w.style.Chart.Highlight}[i%2], "#")
+	}
+	fill := excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}
+	series := excelize.ChartSeries{
+		Name: s.name, Categories: data.categories, Values: s.values, Fill: fill,
+		DataLabel: excelize.ChartDataLabel{Font: font}, DataLabelPosition: excelize.ChartDataLabelsPositionOutsideEnd,
+	}
+	if c.Kind == document.Line || c.Kind == document.RankLine {
+		series.Line = excelize.LineOptions{Type: excelize.LineSolid, Fill: fill, Width: 2}
+		series.Marker = excelize.ChartMarker{Symbol: "circle", Size: 6, Fill: fill}
+		series.DataLabelPosition = excelize.ChartDataLabelsPositionAbove
+	}
+	return series
+}
+
+// shape sets what the kinds of chart differ in.
+func (w *workbook) shape(chart *excelize.Chart, c document.Chart, data chartCells) {
+	if data.split {
+		overlap := 100
+		chart.Overlap = &overlap
+	}
+	if data.lowest == 0 && data.highest > 0 && c.Kind != document.Line {
+		zero, top := 0.0, data.highest*1.1 // bars begin at 0, and the longest leaves room for its label
+		chart.YAxis.Minimum, chart.YAxis.Maximum = &zero, &top
+	}
+	switch c.Kind {
+	case document.Columns:
+		chart.Type = excelize.Col
+	case document.Line:
+		chart.Type = excelize.Line
+	case document.RankLine:
+		first, last := 0.0, math.Max(3, data.highest) // the line of 0 leaves room over first place
+		chart.Type = excelize.Line
+		chart.YAxis.None, chart.YAxis.ReverseOrder, chart.YAxis.MajorGridLines = false, true, true
+		chart.YAxis.Minimum, chart.YAxis.Maximum, chart.YAxis.MajorUnit = &first, &last, math.Ceil(last/12)
+		chart.YAxis.NumFmt = excelize.ChartNumFmt{CustomNumFmt: "0;;"}
+		chart.XAxis.TickLabelPosition = excelize.ChartTickLabelHigh
+	case document.Bars:
+		chart.Type = excelize.Bar
+		chart.XAxis.ReverseOrder = true
+	case document.Progress:
+		zero, target := 0.0, 1.0
+		if c.Unit == "%" {
+			target = 100
+		}
+		top := math.Max(1, math.Ceil(data.highest/target*1.1*2)/2) * target
+		chart.Type = excelize.Bar
+		chart.XAxis.ReverseOrder = true
+		chart.YAxis.None, chart.YAxis.MajorGridLines, chart.YAxis.MajorUnit = false, true, target
+		chart.YAxis.Minimum, chart.YAxis.Maximum = &zero, &top
+		chart.YAxis.TickLabelPosition = excelize.ChartTickLabelHigh
+	}
+}

@@ -1,0 +1,108 @@
+package excel
+
+import (
+	"math"
+	"slices"
+
+	"github.com/xuri/excelize/v2"
+
+	"zonereport/pipeline/document"
+)
+
+// chartCells are the cells that a chart is drawn from.
+type chartCells struct {
+	categories string
+	series     []seriesCells
+	split      bool    // two series stand for one: all but the highlighted category, and it alone
+	lowest     float64 // for the scale of an axis, not for any figure
+	highest    float64
+}
+
+type seriesCells struct{ name, values string }
+
+// chartData lays a chart's numbers out in 图表数据: categories down, series across. A point
+// that is a figure refers to it by name; a gap is a blank cell.
+func (w *workbook) chartData(c document.Chart) chartCells {
+	s := w.at.charts
+	if len(s.lines) == 0 {
+		s.widths = []float64{30, 15, 15, 15, 15, 15}
+		s.landscape = true
+		w.heading(s, len(s.widths), chartDataTitle)
+	}
+	split := w.splits(c)
+	series := c.Series
+	if split {
+		series = splitSeries(c)
+	}
+	for len(s.widths) <= len(series) {
+		s.widths = append(s.widths, 15)
+	}
+	s.row(8, 0)
+	title := w.text("table_title")
+	title.across = "left"
+	row := s.row(20, 1)
+	*s.cell(row, 1) = excelize.Cell{StyleID: w.id(title), Value: chartTitle(c)}
+	heads := []string{"类别"}
+	for _, one := range series {
+		heads = append(heads, one.Name)
+	}
+	head := w.headRow(s, heads...)
+	for i, category := range c.Categories {
+		w.chartRow(s, c, category, i, series)
+	}
+	w.close(s)
+	return cellsOf(s, head, len(c.Categories), series, split)
+}
+
+func (w *workbook) chartRow(s *sheet, c document.Chart, category string, i int, series []document.Series) {
+	text, value := w.body(), w.digits("table")
+	value.across, value.format = "right", decimals(c.Decimals, false)
+	texts, looks := []string{category}, []look{text}
+	for range series {
+		texts, looks = append(texts, ""), append(looks, value)
+	}
+	row := w.textRow(s, texts, looks)
+	for j, one := range series {
+		if i >= len(one.Points) || one.Points[i].Value == nil {
+			continue
+		}
+		p := one.Points[i]
+		cell := s.cell(row, j+2)
+		cell.Formula, cell.Value = w.held(document.Cell{Figure: p.Figure, Scale: p.Scale, Value: p.Value})
+	}
+}
+
+func cellsOf(s *sheet, head, n int, series []document.Series, split bool) chartCells {
+	sheet := quoteSheet(s.name) + "!"
+	column := func(col int) string { return sheet + fixed(head+1, col) + ":" + fixed(head+n, col) }
+	cells := chartCells{categories: column(1), split: split}
+	for j, one := range series {
+		cells.series = append(cells.series, seriesCells{name: sheet + fixed(head, j+2), values: column(j + 2)})
+		for _, p := range one.Points {
+			if p.Value != nil {
+				cells.lowest = math.Min(cells.lowest, p.Value.InexactFloat64())
+				cells.highest = math.Max(cells.highest, p.Value.InexactFloat64())
+			}
+		}
+	}
+	return cells
+}
+
+// splits says that one category is to be set apart: a bar of another colour is a series of its own.
+func (w *workbook) splits(c document.Chart) bool {
+	return len(c.Series) == 1 && (c.Kind == document.Bars || c.Kind == document.Columns) &&
+		slices.Contains(c.Categories, c.Highlight) && w.style.Chart.Highlight != "" && w.style.Chart.Muted != ""
+}
+
+func splitSeries(c document.Chart) []document.Series {
+	others, own := document.Series{Name: c.Series[0].Name}, document.Series{Name: c.Highlight}
+	for i, p := range c.Series[0].Points {
+		blank := document.Point{}
+		if i < len(c.Categories) && c.Categories[i] == c.Highlight {
+			others.Points, own.Points = append(others.Points, blank), append(own.Points, p)
+		} else {
+			others.Points, own.Points = append(others.Points, p), append(own.Points, blank)
+		}
+	}
+	return []document.Series{others, own}
+}

@@ -1,0 +1,111 @@
+package excel
+
+import (
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"zonereport/pipeline/document"
+)
+
+// contents writes 目录: title, lead and a list of the sheets that leads to them.
+func (w *workbook) contents(s *sheet) {
+	s.widths = []float64{8, 28, 44}
+	s.onePage = true
+	n := len(s.widths)
+	title := w.text("title")
+	title.across, title.wrap = "center", true
+	for part := range strings.SplitSeq(w.doc.Title, "\n") {
+		row := s.row(tall(linesOf(part, title.size, s.total()), title.size), n)
+		*s.cell(row, 1) = excelize.Cell{StyleID: w.id(title), Value: part}
+		s.merge(row, 1, row, n)
+	}
+	if w.doc.Subtitle != "" {
+		l := w.text("subtitle")
+		l.across = "center"
+		row := s.row(26, n)
+		*s.cell(row, 1) = excelize.Cell{StyleID: w.id(l), Value: w.doc.Subtitle}
+		s.merge(row, 1, row, n)
+	}
+	s.row(9, 0)
+	w.blocks(s, w.doc.Lead)
+	s.row(9, 0)
+	w.heading(s, n, "目　录")
+	w.headRow(s, "序号", "工作表", "内容")
+	for i, other := range w.sheets[1:] {
+		w.contentsRow(s, other, i+1)
+	}
+	w.close(s)
+	s.row(6, 0)
+	w.remark(s, n, "阅读方法：各节表格中的指标引用“"+figuresTitle+"”中的数值；“"+figuresTitle+"”由公式从各台账工作表的行算出；台账每行的末三列注明来源文件、工作表和行号。")
+}
+
+// numbered is an annex's title with its number, or the title alone if there is no such annex.
+func (w *workbook) numbered(title string) string {
+	for _, annex := range w.doc.Annexes {
+		if annex.Title == title {
+			return joined(annex.Number, title)
+		}
+	}
+	return title
+}
+
+// annexed is what the sheet of an annex holds, with the annex's number if it has one.
+func (w *workbook) annexed(title, about string) string {
+	if number, ok := strings.CutSuffix(w.numbered(title), "　"+title); ok {
+		return joined(number, about)
+	}
+	return about
+}
+
+func (w *workbook) contentsRow(s *sheet, other *sheet, i int) {
+	body, centre := w.body(), w.body()
+	centre.across = "center"
+	row := w.textRow(s, []string{itoa(i), other.name, w.about(other)}, []look{centre, w.linked(body), body})
+	s.cell(row, 1).Value = i
+	s.links = append(s.links, link{row, 2, quoteSheet(other.name) + "!A1"})
+}
+
+// about words what a sheet holds.
+func (w *workbook) about(s *sheet) string {
+	switch s {
+	case w.at.figures:
+		return w.annexed(figuresTitle, "全部指标的数值和口径，由公式算出")
+	case w.at.sources:
+		return w.annexed(sourcesTitle, "每个指标取自哪个文件的哪些单元格")
+	case w.at.charts:
+		return "各图的数据"
+	}
+	for i, e := range w.doc.Enclosures {
+		if w.at.ledgers[i] == s {
+			return "台账，计入" + itoa(len(e.Rows)) + "行"
+		}
+	}
+	for i, section := range w.doc.Sections {
+		if w.at.sections[i] == s {
+			return holds(section)
+		}
+	}
+	for i, annex := range w.doc.Annexes {
+		if w.at.annexes[i] == s {
+			return joined(annex.Number, holds(annex))
+		}
+	}
+	return ""
+}
+
+// holds names the tables and charts of a section.
+func holds(section document.Section) string {
+	var list []string
+	for _, b := range section.Blocks {
+		switch b := b.(type) {
+		case document.Table:
+			if b.Title != "" {
+				list = append(list, b.Number+" "+b.Title)
+			}
+		case document.Chart:
+			list = append(list, b.Number+" "+b.Title)
+		}
+	}
+	return strings.Join(list, "；")
+}

@@ -1,0 +1,128 @@
+package excel
+
+import (
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"zonereport/pipeline/figure"
+)
+
+// Where figures stand in the sheet 主要指标.
+const (
+	firstFigure = 4 // row of the first, after title, note and head
+	valueColumn = 3
+)
+
+// figures writes 主要指标: every figure with its live value, which carries the defined name.
+func (w *workbook) figures(s *sheet) {
+	s.widths = []float64{24, 16, 14, 10, 20, 40, 19, 28}
+	s.landscape, s.freeze, s.head, s.stay = true, true, [2]int{3, 3}, 1
+	n := len(s.widths)
+	w.heading(s, n, w.numbered(figuresTitle))
+	w.remark(s, n, "“数值”栏为公式，点中即可看到它对哪张台账、按什么条件计算；单元格名称以 fig_ 开头，各节表格引用这些名称。")
+	w.headRow(s, "指标", "分组", "数值", "单位", "统计时段", "口径", "数据所在工作表", "指标代号")
+	for i := range w.doc.Figures {
+		w.figureRow(s, &w.doc.Figures[i])
+	}
+	w.close(s)
+	for i := range w.doc.Figures {
+		if streak, ok := w.doc.Figures[i].Working.(figure.Streak); ok && len(streak.Ranks) > 0 {
+			w.streakMonths(s, &w.doc.Figures[i], streak)
+		}
+	}
+}
+
+func (w *workbook) figureRow(s *sheet, f *figure.Figure) {
+	body, code, value := w.body(), w.body(), w.digits("table")
+	code.size, code.font = 8, value.font
+	value.across, value.format = "right", decimals(w.figurePlaces(f), false)
+	center := body
+	center.across = "center"
+	sheetName, target := w.basis(f)
+	basis := body
+	if target != "" {
+		basis = w.linked(body)
+	}
+	texts := []string{f.Name, groupText(f), "", f.Unit, f.Window, f.Definition, sheetName, f.Key()}
+	row := w.textRow(s, texts, []look{body, body, value, center, body, body, basis, code})
+	c := s.cell(row, valueColumn)
+	c.Formula, c.Value = w.working.formula(f), number(f.Value)
+	if target != "" {
+		s.links = append(s.links, link{row, 7, target})
+	}
+}
+
+// figurePlaces are the decimals of a figure: those that its rounding keeps, else those it has.
+func (w *workbook) figurePlaces(f *figure.Figure) int {
+	switch k := f.Working.(type) {
+	case figure.Score:
+		return k.Decimals
+	case figure.Total:
+		return k.Decimals
+	case figure.Query:
+		if k.Measure == "mean" {
+			return k.Decimals
+		}
+	}
+	return places(f.Value)
+}
+
+// basis names the sheet that a figure is worked out from, and where to find it.
+func (w *workbook) basis(f *figure.Figure) (name, target string) {
+	if q, ok := f.Working.(figure.Query); ok {
+		for i, e := range w.doc.Enclosures {
+			if e.Ledger == q.Ledger {
+				return w.at.ledgers[i].name, quoteSheet(w.at.ledgers[i].name) + "!A1"
+			}
+		}
+		return "见" + sourcesTitle, quoteSheet(w.at.sources.name) + "!A1"
+	}
+	switch f.Working.(type) {
+	case figure.Score:
+		return "由实绩和年度目标计算", ""
+	case figure.Total:
+		return "由各项得分计算", ""
+	case figure.Rank:
+		return "由各单位总分计算", ""
+	case figure.Streak:
+		return "由本页下方各月名次计算", ""
+	}
+	return "见" + sourcesTitle, quoteSheet(w.at.sources.name) + "!A1"
+}
+
+// groupText is a figure's group for readers: 六期. An indicator's id is left out, as the
+// figure's name says which one it is.
+func groupText(f *figure.Figure) string {
+	var values []string
+	for _, g := range f.Group {
+		if g.Name != "indicator" {
+			values = append(values, g.Value)
+		}
+	}
+	return strings.Join(values, "、")
+}
+
+// streakMonths lays out the ranks by month that a streak is counted over.
+func (w *workbook) streakMonths(s *sheet, f *figure.Figure, streak figure.Streak) {
+	for len(s.lines) < w.working.months[f.Key()]-3 {
+		s.row(0, 0)
+	}
+	caption := w.text("table_title")
+	caption.size = min(caption.size, 11)
+	s.keep(20 + 20 + 18*float64(len(streak.Ranks)))
+	row := s.row(20, 1)
+	*s.cell(row, 1) = excelize.Cell{StyleID: w.id(caption), Value: f.Name + "的计算：" + streak.Unit + "各月名次（0表示当月没有名次）"}
+	w.headRow(s, "月份", "", "名次")
+	value := w.digits("table")
+	value.across, value.format, value.top = "center", "0", rule(w.style.Table.InnerRule)
+	for i, rank := range streak.Ranks {
+		row := s.row(18, valueColumn)
+		month := value
+		month.format = `0"月"`
+		*s.cell(row, 1) = excelize.Cell{StyleID: w.id(month), Value: i + 1}
+		*s.cell(row, 2) = excelize.Cell{StyleID: w.id(month)}
+		*s.cell(row, valueColumn) = excelize.Cell{StyleID: w.id(value), Value: rank}
+	}
+	w.close(s)
+}

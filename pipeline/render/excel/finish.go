@@ -1,0 +1,74 @@
+package excel
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// begin makes the tabs, in order, and the default font, by which columns are measured.
+func (w *workbook) begin() error {
+	if err := w.file.SetDefaultFont("宋体"); err != nil {
+		return err
+	}
+	for i, s := range w.sheets {
+		if i == 0 {
+			if err := w.file.SetSheetName(w.file.GetSheetName(0), s.name); err != nil {
+				return err
+			}
+			continue
+		}
+		if _, err := w.file.NewSheet(s.name); err != nil {
+			return err
+		}
+	}
+	return w.name()
+}
+
+// name defines the figures' names, before any formula refers to them.
+func (w *workbook) name() error {
+	for i := range w.doc.Figures {
+		key := w.doc.Figures[i].Key()
+		name := w.doc.Names[key]
+		if name == "" {
+			continue
+		}
+		cell := w.working.values + "!" + fixed(w.working.rows[key], valueColumn)
+		err := w.file.SetDefinedName(&excelize.DefinedName{Name: name, RefersTo: cell})
+		for n := 2; err != nil && n < 100; n++ {
+			name = common(w.doc.Names[key]) + "_" + itoa(n)
+			err = w.file.SetDefinedName(&excelize.DefinedName{Name: name, RefersTo: cell})
+		}
+		if err != nil {
+			return fmt.Errorf("define name %q: %w", w.doc.Names[key], err)
+		}
+		w.working.names[key] = name
+	}
+	return nil
+}
+
+// common writes _ for letters that are in Unicode and that Excel nevertheless refuses in a
+// name, such as 𠮷 and 鿏; a name it refuses makes it call the whole file damaged.
+func common(name string) string {
+	return cut(strings.Map(func(r rune) rune {
+		if r < 0x80 || r >= 0x4e00 && r <= 0x9fa5 {
+			return r
+		}
+		return '_'
+	}, name), 240)
+}
+
+// finish sets the file's properties. The dates are those of the report, so that the same
+// document gives the same bytes.
+func (w *workbook) finish() error {
+	stamp := w.doc.Period.End().Time().Format(time.RFC3339)
+	if err := w.file.SetDocProps(&excelize.DocProperties{
+		Title: w.title(), Subject: w.doc.Subtitle, Creator: w.doc.Author, LastModifiedBy: w.doc.Author,
+		Created: stamp, Modified: stamp, Language: "zh-CN",
+	}); err != nil {
+		return err
+	}
+	return w.file.SetAppProps(&excelize.AppProperties{Application: "Microsoft Excel", Company: w.doc.Author})
+}

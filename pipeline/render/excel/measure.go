@@ -1,0 +1,56 @@
+package excel
+
+import (
+	"math"
+	"strings"
+)
+
+// Column widths are counted in digits of the default font, 宋体 11 pt, which programs round
+// to 5.5 to 6 pt each: the least is counted on, so that no text is cut off.
+const (
+	unit          = 5.5   // pt
+	uprightWidth  = 80.0  // what an upright A4 page holds between margins of 20 mm
+	uprightMost   = 92.0  // and what it holds when printed a little smaller
+	flatWidth     = 121.0 // what a page on its side holds
+	uprightHeight = 700.0 // pt of rows on an upright page
+	flatHeight    = 460.0 // and on one on its side
+	plainHeight   = 15.0  // pt of a row that sets none
+)
+
+// characters counts a text's width in half-width characters: a full-width one is two.
+func characters(s string) int {
+	n := 0
+	for _, r := range s {
+		n += wide(r)
+	}
+	return n
+}
+
+// wide is 2 for a character that Chinese fonts draw on a full 字, else 1.
+func wide(r rune) int {
+	if r >= 0x2010 || strings.ContainsRune("°±·×÷", r) {
+		return 2
+	}
+	return 1
+}
+
+// needed is the column width that holds a text of one line at a size.
+func needed(s string, size float64) float64 {
+	return float64(characters(s))*size/2/unit + 2
+}
+
+// linesOf counts the lines that a text takes in a column of a width. A little is kept back,
+// as fonts differ from machine to machine.
+func linesOf(s string, size, width float64) int {
+	room := max(1, (width-1.5)*unit/(size/2))
+	n := 0
+	for part := range strings.SplitSeq(s, "\n") {
+		n += max(1, int(math.Ceil(float64(characters(part))/room)))
+	}
+	return n + n/8 // marks that may not begin a line push others down
+}
+
+// tall is the height of a row of n lines, in pt.
+func tall(n int, size float64) float64 {
+	return min(409, math.Ceil(float64(n)*size*1.36+5))
+}

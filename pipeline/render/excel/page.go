@@ -1,0 +1,98 @@
+package excel
+
+import (
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// page sets how a sheet looks on screen and paper: A4, one page wide, centred, title above
+// and page number below, head rows repeated (typography.md §4).
+func (w *workbook) page(s *sheet) error {
+	f, yes, no := w.file, true, false
+	orientation, a4, wide, tall := "portrait", 9, 1, 0
+	if s.onePage {
+		tall = 1
+	}
+	if s.landscape {
+		orientation = "landscape"
+	}
+	height := plainHeight
+	properties := &excelize.SheetPropsOptions{FitToPage: &yes, DefaultRowHeight: &height, CustomHeight: &yes}
+	if s.tab != "" {
+		properties.TabColorRGB = &s.tab
+	}
+	if err := f.SetSheetProps(s.name, properties); err != nil {
+		return err
+	}
+	if err := f.SetPageLayout(s.name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &tall}); err != nil {
+		return err
+	}
+	margin := w.style.Sheet.Margin / 25.4
+	if margin <= 0 {
+		margin = 20 / 25.4
+	}
+	half := margin / 2
+	if err := f.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{
+		Left: &margin, Right: &margin, Top: &margin, Bottom: &margin, Header: &half, Footer: &half, Horizontally: &yes,
+	}); err != nil {
+		return err
+	}
+	if err := f.SetHeaderFooter(s.name, w.headerFooter()); err != nil {
+		return err
+	}
+	lines := s.freeze && s.head[0] == 1 // a ledger is worked with: its grid helps on screen
+	view := &excelize.ViewOptions{ShowGridLines: &no}
+	if lines {
+		view.ShowGridLines = &yes
+	}
+	if err := f.SetSheetView(s.name, 0, view); err != nil {
+		return err
+	}
+	if err := w.panes(s); err != nil {
+		return err
+	}
+	return w.printNames(s)
+}
+
+func (w *workbook) headerFooter() *excelize.HeaderFooterOptions {
+	font := w.text("table").font
+	title := cut(strings.ReplaceAll(w.title(), "&", "&&"), 120)
+	return &excelize.HeaderFooterOptions{
+		OddHeader: `&C&9&"` + font + `,Regular"` + title,
+		OddFooter: `&C&9&"` + font + `,Regular"第 &P 页 共 &N 页`,
+	}
+}
+
+func (w *workbook) panes(s *sheet) error {
+	if !s.freeze {
+		return nil
+	}
+	corner, pane := address(s.head[1]+1, s.stay+1), "bottomLeft"
+	if s.stay > 0 {
+		pane = "bottomRight"
+	}
+	return w.file.SetPanes(s.name, &excelize.Panes{
+		Freeze: true, XSplit: s.stay, YSplit: s.head[1], TopLeftCell: corner, ActivePane: pane,
+		Selection: []excelize.Selection{{SQRef: corner, ActiveCell: corner, Pane: pane}},
+	})
+}
+
+// printNames sets the area that prints and the rows that every page repeats.
+func (w *workbook) printNames(s *sheet) error {
+	columns := s.printed
+	if columns == 0 {
+		columns = len(s.widths)
+	}
+	name := quoteSheet(s.name) + "!"
+	area := &excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: s.name, RefersTo: name + "$A$1:" + fixed(max(1, len(s.lines)), max(1, columns))}
+	if err := w.file.SetDefinedName(area); err != nil {
+		return err
+	}
+	if s.head[1] == 0 {
+		return nil
+	}
+	return w.file.SetDefinedName(&excelize.DefinedName{
+		Name: "_xlnm.Print_Titles", Scope: s.name, RefersTo: name + "$" + itoa(s.head[0]) + ":$" + itoa(s.head[1]),
+	})
+}

@@ -1,0 +1,63 @@
+// Package excel renders a document as a workbook (.xlsx). Every figure of the document is a
+// live formula over ledger rows in the same workbook, under its defined name and with its
+// exact value cached (design §3, Workbooks). Beside ingest it is the only importer of excelize.
+package excel
+
+import (
+	"fmt"
+
+	"github.com/xuri/excelize/v2"
+
+	"zonereport/pipeline/document"
+)
+
+// Titles of the sheets that every workbook has. An annex of the same title is not drawn
+// again: its sheet takes the annex's number.
+const (
+	contentsTitle  = "目录"
+	figuresTitle   = "主要指标"
+	sourcesTitle   = "数据来源"
+	chartDataTitle = "图表数据"
+)
+
+// Render draws the document: 目录 with the lead, a sheet per section and annex, 主要指标 with
+// the live figures, 数据来源, the numbers behind the charts, and one sheet per enclosed ledger.
+// The same document and style give the same bytes. An error is a defect of the program or of
+// the style file, never of the data.
+func Render(doc document.Document, style document.Style) ([]byte, error) {
+	f := excelize.NewFile()
+	defer f.Close() // nothing but memory: the streams are read before it
+	w := newWorkbook(f, doc, style)
+	w.plan()
+	if err := w.begin(); err != nil {
+		return nil, fmt.Errorf("begin workbook %s: %w", doc.ID, err)
+	}
+	w.compose()
+	for _, s := range w.sheets {
+		if err := w.write(s); err != nil {
+			return nil, fmt.Errorf("write sheet %q of %s: %w", s.name, doc.ID, err)
+		}
+	}
+	if err := w.finish(); err != nil {
+		return nil, fmt.Errorf("finish workbook %s: %w", doc.ID, err)
+	}
+	return pack(f)
+}
+
+// compose fills the planned sheets, in their order.
+func (w *workbook) compose() {
+	w.contents(w.at.contents)
+	for i, section := range w.doc.Sections {
+		w.section(w.at.sections[i], section)
+	}
+	for i, annex := range w.doc.Annexes {
+		if s := w.at.annexes[i]; s != w.at.figures && s != w.at.sources {
+			w.section(s, annex)
+		}
+	}
+	w.figures(w.at.figures)
+	w.sources(w.at.sources)
+	for i := range w.doc.Enclosures {
+		w.enclosure(w.at.ledgers[i], &w.doc.Enclosures[i])
+	}
+}

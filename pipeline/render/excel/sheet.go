@@ -1,0 +1,184 @@
+package excel
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// sheet is one worksheet before it is written: rows of cells, and how they print.
+type sheet struct {
+	name      string
+	tab       string // tab colour, "" for none
+	widths    []float64
+	lines     []line
+	merges    []block
+	links     []link
+	charts    []placed
+	breaks    []int // rows that begin a new printed page
+	printed   int   // columns that are printed; 0 for all
+	head      [2]int
+	freeze    bool // the rows down to head[1] stay in sight
+	stay      int  // columns at the left that stay in sight
+	onePage   bool
+	landscape bool
+}
+
+// line is one row; height 0 is the default.
+type line struct {
+	height float64
+	cells  []excelize.Cell
+}
+
+// block is a range of cells, rows and columns counted from 1.
+type block struct{ row, col, lastRow, lastCol int }
+
+// link leads from a cell to a place in the workbook.
+type link struct {
+	row, col int
+	target   string
+}
+
+// placed is a chart and the row it stands at.
+type placed struct {
+	row   int
+	chart *excelize.Chart
+}
+
+// row appends an empty row of n cells and returns its number.
+func (s *sheet) row(height float64, n int) int {
+	s.lines = append(s.lines, line{height, make([]excelize.Cell, n)})
+	return len(s.lines)
+}
+
+// cell gives access to a cell of a row that exists.
+func (s *sheet) cell(row, col int) *excelize.Cell { return &s.lines[row-1].cells[col-1] }
+
+// merge joins cells; one cell alone stays as it is.
+func (s *sheet) merge(row, col, lastRow, lastCol int) {
+	if row != lastRow || col != lastCol {
+		s.merges = append(s.merges, block{row, col, lastRow, lastCol})
+	}
+}
+
+// total is the width of all printed columns, in characters.
+func (s *sheet) total() float64 {
+	sum := 0.0
+	for i, w := range s.widths {
+		if s.printed == 0 || i < s.printed {
+			sum += w
+		}
+	}
+	return sum
+}
+
+// room is the height that is left of the printed page, in pt, as far as can be told.
+func (s *sheet) room() float64 {
+	page, width := uprightHeight, uprightWidth
+	if s.landscape {
+		page, width = flatHeight, flatWidth
+	}
+	page *= max(1, s.total()/width)
+	at := 0.0
+	for i, l := range s.lines {
+		height := l.height
+		if height == 0 {
+			height = plainHeight
+		}
+		if at+height > page || slices.Contains(s.breaks, i+1) {
+			at = 0
+		}
+		at += height
+	}
+	return page - at
+}
+
+// keep begins a new page if what comes next would be torn apart; what is higher than a
+// page is torn anyway.
+func (s *sheet) keep(height float64) {
+	if room := s.room(); height > room && len(s.lines) > 0 {
+		s.breaks = append(s.breaks, len(s.lines)+1)
+	}
+}
+
+// write streams a sheet into the file. All that excelize keeps outside of the rows must be
+// set before the stream begins.
+func (w *workbook) write(s *sheet) error {
+	if w.err != nil {
+		return w.err
+	}
+	for i, width := range s.widths {
+		if err := w.file.SetColWidth(s.name, column(i+1), column(i+1), width); err != nil {
+			return err
+		}
+	}
+	if err := w.page(s); err != nil {
+		return err
+	}
+	for _, l := range s.links {
+		if err := w.file.SetCellHyperLink(s.name, address(l.row, l.col), l.target, "Location"); err != nil {
+			return err
+		}
+	}
+	for _, c := range s.charts {
+		if err := w.file.AddChart(s.name, address(c.row, 1), c.chart); err != nil {
+			return err
+		}
+	}
+	return w.stream(s)
+}
+
+func (w *workbook) stream(s *sheet) error {
+	out, err := w.file.NewStreamWriter(s.name)
+	if err != nil {
+		return err
+	}
+	for _, row := range s.breaks {
+		if err := out.InsertPageBreak(address(row, 1)); err != nil {
+			return err
+		}
+	}
+	for _, m := range s.merges {
+		if err := out.MergeCell(address(m.row, m.col), address(m.lastRow, m.lastCol)); err != nil {
+			return err
+		}
+	}
+	var values []any
+	for i := range s.lines {
+		l := &s.lines[i]
+		values = values[:0]
+		for c := range l.cells {
+			if l.cells[c] == (excelize.Cell{}) {
+				values = append(values, nil)
+				continue
+			}
+			values = append(values, &l.cells[c])
+		}
+		if len(values) == 0 && l.height == 0 {
+			continue
+		}
+		if err := out.SetRow("A"+itoa(i+1), values, excelize.RowOpts{Height: l.height}); err != nil {
+			return err
+		}
+	}
+	return out.Flush()
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// column returns the letters of a column: 1 is A.
+func column(n int) string {
+	var b [4]byte
+	i := len(b)
+	for ; n > 0; n = (n - 1) / 26 {
+		i--
+		b[i] = byte('A' + (n-1)%26)
+	}
+	return string(b[i:])
+}
+
+// address returns A1, fixed $A$1.
+func address(row, col int) string { return column(col) + itoa(row) }
+
+func fixed(row, col int) string { return "$" + column(col) + "$" + itoa(row) }

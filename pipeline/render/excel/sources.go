@@ -1,0 +1,84 @@
+package excel
+
+import (
+	"strings"
+
+	"zonereport/pipeline/figure"
+)
+
+// longest is how many characters of cell ranges stand in one cell of 数据来源; what is
+// longer goes on in the next row.
+const longest = 420
+
+// sources writes 数据来源: from every figure to the cells of the departments' files.
+func (w *workbook) sources(s *sheet) {
+	s.widths = []float64{26, 18, 38, 22, 60}
+	s.landscape, s.freeze, s.head, s.stay = true, true, [2]int{3, 3}, 1
+	n := len(s.widths)
+	w.heading(s, n, w.numbered(sourcesTitle))
+	w.remark(s, n, "单元格按各部门报送的原文件标出，连续的用冒号相连；计数的指标列出被计各行的主键所在单元格。总分、名次由得分算出，不再列出。")
+	w.headRow(s, "指标", "分组", "文件", "工作表", "单元格")
+	for i := range w.doc.Figures {
+		f := &w.doc.Figures[i]
+		switch k := f.Working.(type) {
+		case figure.Total, figure.Rank, figure.Streak:
+		case figure.Score:
+			if k.Target.Sheet != nil {
+				w.sourceRow(s, f, "年度目标", k.Target.Sheet.File, k.Target.Sheet.Name, k.Target.At.String())
+			}
+		default:
+			w.sourcesOf(s, f)
+		}
+	}
+	w.close(s)
+}
+
+func (w *workbook) sourcesOf(s *sheet, f *figure.Figure) {
+	if len(f.Sources) == 0 {
+		w.sourceRow(s, f, f.Name, "没有符合口径的行", "", "")
+		return
+	}
+	name := f.Name
+	for _, source := range f.Sources {
+		file, sheet := source.File, source.Sheet
+		for _, cells := range portions(source.Cells) {
+			w.sourceRow(s, f, name, file, sheet, cells)
+			name, file, sheet = "", "", ""
+		}
+	}
+}
+
+// sourceRow writes one row; a name leads to the figure's value.
+func (w *workbook) sourceRow(s *sheet, f *figure.Figure, name, file, sheet, cells string) {
+	body := w.body()
+	first, code, group := body, body, ""
+	code.font = w.digits("table").font
+	if name != "" {
+		first, group = w.linked(body), groupText(f)
+		if name != f.Name {
+			group = strings.Trim(group+"、"+strings.TrimSuffix(f.Name, "得分"), "、")
+		}
+	}
+	row := w.textRow(s, []string{name, group, file, sheet, cells}, []look{first, body, body, body, code})
+	if name != "" {
+		target := w.working.values + "!" + address(w.working.rows[f.Key()], valueColumn)
+		s.links = append(s.links, link{row, 1, target})
+	}
+}
+
+// portions joins ranges into texts of a bearable length.
+func portions(cells []string) []string {
+	var out []string
+	var b strings.Builder
+	for _, c := range cells {
+		if b.Len() > longest {
+			out = append(out, b.String())
+			b.Reset()
+		}
+		if b.Len() > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(c)
+	}
+	return append(out, b.String())
+}
