@@ -1,0 +1,116 @@
+package publish
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+)
+
+// disk changes the outputs folder, one durable step at a time.
+type disk struct {
+	// before is asked ahead of every step and may refuse it; tests stand in here for a
+	// full disk or a power cut. nil lets every step pass.
+	before func(step, path string) error
+}
+
+func (d disk) step(step, path string) error {
+	if d.before == nil {
+		return nil
+	}
+	return d.before(step, path)
+}
+
+// makeAll makes folders that are not there yet, each durable in its parent.
+func (d disk) makeAll(dirs ...string) error {
+	for _, dir := range dirs {
+		if err := d.make(dir, 0o755); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (d disk) make(dir string, mode fs.FileMode) error {
+	if err := d.step("make", dir); err != nil {
+		return err
+	}
+	if err := os.Mkdir(dir, mode); err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	return d.sync(filepath.Dir(dir))
+}
+
+// write makes a new file with the data and syncs it. A file of that name must not exist.
+func (d disk) write(path string, data []byte, mode fs.FileMode) error {
+	if err := d.step("write", path); err != nil {
+		return err
+	}
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	if err != nil {
+		return err
+	}
+	if _, err = f.Write(data); err == nil {
+		err = f.Sync()
+	}
+	return errors.Join(err, f.Close())
+}
+
+// replace puts a small file in place of another at once: readers see the old or the new one.
+func (d disk) replace(path string, data []byte) error {
+	next := path + nextSuffix
+	if err := d.remove(next); err != nil {
+		return err
+	}
+	if err := d.write(next, data, 0o644); err != nil {
+		return err
+	}
+	return d.rename(next, path)
+}
+
+// rename moves a file or folder within its parent, durably.
+func (d disk) rename(from, to string) error {
+	if err := d.move(from, to); err != nil {
+		return err
+	}
+	return d.sync(filepath.Dir(to))
+}
+
+// move is rename before its folder is synced.
+func (d disk) move(from, to string) error {
+	if err := d.step("rename", to); err != nil {
+		return err
+	}
+	return os.Rename(from, to)
+}
+
+// remove deletes a file or folder with all in it; one that is not there is no error.
+func (d disk) remove(path string) error {
+	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err := d.step("remove", path); err != nil {
+		return err
+	}
+	return os.RemoveAll(path)
+}
+
+// sync makes the names in a folder durable. Windows keeps them by itself and cannot sync a folder.
+func (d disk) sync(dir string) error {
+	if err := d.step("sync", dir); err != nil {
+		return err
+	}
+	if runtime.GOOS == "windows" {
+		return nil
+	}
+	f, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	if err := f.Sync(); err != nil {
+		return errors.Join(fmt.Errorf("写盘 %s: %w", dir, err), f.Close())
+	}
+	return f.Close()
+}

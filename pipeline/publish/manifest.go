@@ -1,0 +1,139 @@
+package publish
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"reflect"
+
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/figure"
+)
+
+// Names of the records in a run folder.
+const (
+	manifestName = "manifest.json"
+	figuresName  = "figures.json"
+	findingsName = "findings.json"
+)
+
+// Basis is everything that decides a run's results. Two runs on an equal basis give the
+// same bytes, so the second publishes nothing (design §3).
+type Basis struct {
+	Program     string // zonereport
+	Version     string // 1.0.0
+	Build       string // which build of that version; not part of any artifact
+	Zone        string
+	Period      calendar.Month
+	Inputs      []File // by path relative to the inputs folder
+	Definitions []File // by path relative to the templates folder
+	Fonts       []Font
+	Earlier     []figure.Earlier
+}
+
+// File is a file as it was used.
+type File struct {
+	Path string // with slashes
+	Data []byte
+}
+
+// Font is a font that the reports may use.
+type Font struct {
+	Name   string `json:"name"`
+	File   string `json:"file"` // base name
+	SHA256 string `json:"sha256"`
+}
+
+// Manifest is manifest.json: what went into a run and what came out.
+type Manifest struct {
+	Program     string             `json:"program"`
+	Version     string             `json:"version"`
+	Build       string             `json:"build"`
+	Zone        string             `json:"zone"`
+	Period      string             `json:"period"`
+	Run         string             `json:"run"`
+	Inputs      []FileRecord       `json:"inputs"`
+	Definitions []DefinitionRecord `json:"definitions"`
+	Fonts       []Font             `json:"fonts"`
+	Earlier     []EarlierRecord    `json:"earlier"`
+	Artifacts   []ArtifactRecord   `json:"artifacts"`
+	Records     []FileRecord       `json:"records"` // figures.json and findings.json
+	Store       string             `json:"store"`   // where inputs and definitions are kept, relative to the run folder
+}
+
+// FileRecord names a file and what it held.
+type FileRecord struct {
+	Path   string `json:"path"`
+	SHA256 string `json:"sha256"`
+	Bytes  int    `json:"bytes"`
+}
+
+// DefinitionRecord names a definition file.
+type DefinitionRecord struct {
+	Path   string `json:"path"`
+	SHA256 string `json:"sha256"`
+}
+
+// ArtifactRecord names a report file and its part: annual-review.pdf.
+type ArtifactRecord struct {
+	Role string `json:"role"`
+	FileRecord
+}
+
+// EarlierRecord names an earlier month's run whose ranks were used.
+type EarlierRecord struct {
+	Period string `json:"period"`
+	Run    string `json:"run"`
+	SHA256 string `json:"sha256"` // of its figures.json
+}
+
+// manifest states the basis; run, artifacts and records are still open. Lists are never nil.
+func (b Basis) manifest() Manifest {
+	m := Manifest{
+		Program: b.Program, Version: b.Version, Build: b.Build,
+		Zone: b.Zone, Period: b.Period.String(), Store: "../../" + storeName,
+		Inputs: []FileRecord{}, Definitions: []DefinitionRecord{}, Earlier: []EarlierRecord{},
+		Artifacts: []ArtifactRecord{}, Records: []FileRecord{},
+		Fonts: append([]Font{}, b.Fonts...),
+	}
+	for _, f := range b.Inputs {
+		m.Inputs = append(m.Inputs, record(f.Path, f.Data))
+	}
+	for _, f := range b.Definitions {
+		m.Definitions = append(m.Definitions, DefinitionRecord{f.Path, checksum(f.Data)})
+	}
+	for _, e := range b.Earlier {
+		m.Earlier = append(m.Earlier, EarlierRecord{e.Month.String(), e.Run, e.SHA256})
+	}
+	return m
+}
+
+// sameBasis says whether two manifests state the same basis, whatever run they belong to.
+func sameBasis(a, b Manifest) bool {
+	for _, m := range []*Manifest{&a, &b} {
+		m.Run, m.Artifacts, m.Records = "", nil, nil
+	}
+	return reflect.DeepEqual(a, b)
+}
+
+func record(path string, data []byte) FileRecord {
+	return FileRecord{Path: path, SHA256: checksum(data), Bytes: len(data)}
+}
+
+func checksum(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
+
+// encode writes JSON for people and programs: indented, Chinese and < > & as they are.
+func encode(v any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(v); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}

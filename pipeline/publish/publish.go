@@ -1,0 +1,203 @@
+// Package publish puts the files of a run into the outputs folder, whole or not at all
+// (design §3). It is the only package that writes there.
+//
+//	outputs/
+//	  .lock .running          who is at work
+//	  store/<sha256>          inputs and definitions as used, by content
+//	  2020-12/latest          name of the run in force: r2
+//	  2020-12/r1/ r2/         published runs, never changed afterwards
+//	  2020-12/returned/       files given back because of hard findings
+//
+// A run is built in .building, synced, renamed to its number, and only then named by
+// latest. Whatever a killed run leaves behind is swept by the next one (sweep.go).
+package publish
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/finding"
+)
+
+// Outputs is an outputs folder that this process alone may change until Close.
+type Outputs struct {
+	dir  string
+	lock *lock
+	disk disk
+}
+
+// Open makes the outputs folder if there is none, waits up to wait for another run to end
+// and sweeps what a killed run left. doing tells others what this run is about. The error
+// is a *BusyError while another run is at work.
+func Open(dir, doing string, wait time.Duration) (*Outputs, error) {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, fmt.Errorf("建立输出文件夹: %w", err)
+	}
+	held, err := acquire(dir, doing, wait)
+	if err != nil {
+		return nil, err
+	}
+	o := &Outputs{dir: dir, lock: held}
+	if err := o.sweep(); err != nil {
+		return nil, errors.Join(fmt.Errorf("清理上次运行留下的文件: %w", err), o.Close())
+	}
+	return o, nil
+}
+
+// Close lets others work on the folder.
+func (o *Outputs) Close() error { return o.lock.release() }
+
+// Artifact is one rendered report.
+type Artifact struct {
+	Role string // annual-review.pdf
+	Name string // file name in the run folder: 新昌经济开发区2020年度亮点工作回眸.pdf
+	Data []byte
+}
+
+// Edition is everything that one run publishes.
+type Edition struct {
+	Basis     Basis
+	Artifacts []Artifact
+	Figures   []figure.Figure
+	Findings  []finding.Finding
+}
+
+// Publish writes the edition as the month's next run and puts it in force. On an error
+// the run that was in force stays so and nothing of this one remains.
+func (o *Outputs) Publish(e Edition) (Published, error) {
+	month := filepath.Join(o.dir, e.Basis.Period.String())
+	number, err := o.nextRun(month)
+	if err != nil {
+		return Published{}, err
+	}
+	p := Published{Dir: filepath.Join(month, number), Manifest: e.Basis.manifest()}
+	p.Manifest.Run = number
+	files, err := e.files(&p.Manifest)
+	if err != nil {
+		return Published{}, err
+	}
+	kept, err := o.keep(e.Basis)
+	if err == nil {
+		err = o.putInForce(month, number, files)
+	}
+	if err != nil {
+		return Published{}, errors.Join(err, o.undo(kept))
+	}
+	return p, nil
+}
+
+// undo takes away what an edition that failed has written.
+func (o *Outputs) undo(kept []string) error {
+	var failed []error
+	for _, path := range kept {
+		failed = append(failed, o.disk.remove(path))
+	}
+	return errors.Join(append(failed, o.sweep())...)
+}
+
+// putInForce is the order of steps that makes a run appear whole or not at all.
+func (o *Outputs) putInForce(month, number string, files []file) error {
+	building := filepath.Join(month, buildingName)
+	if err := o.disk.makeAll(month, building); err != nil {
+		return err
+	}
+	for _, f := range files {
+		if err := o.disk.write(filepath.Join(building, f.name), f.data, 0o644); err != nil {
+			return err
+		}
+	}
+	if err := o.disk.sync(building); err != nil {
+		return err
+	}
+	// From here a whole folder may stand under its number without being in force; the
+	// note tells sweep which one.
+	if err := o.disk.replace(filepath.Join(month, publishingName), []byte(number+"\n")); err != nil {
+		return err
+	}
+	if err := o.disk.rename(building, filepath.Join(month, number)); err != nil {
+		return err
+	}
+	latest := filepath.Join(month, latestName)
+	if err := o.disk.replace(latest, []byte(number+"\n")); err != nil {
+		if now, _ := readLatest(latest); now != number {
+			return err
+		}
+	}
+	// The run is in force and nothing can undo it. If tidying up fails now, the next run
+	// does it: sweep finds the note.
+	_ = o.sweepMonth(month)
+	return nil
+}
+
+// nextRun returns the number after the highest run folder of the month: r1, r2 …
+func (o *Outputs) nextRun(month string) (string, error) {
+	entries, err := os.ReadDir(month)
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		return "", fmt.Errorf("列出已发布的运行: %w", err)
+	}
+	highest := 0
+	for _, e := range entries {
+		if n, ok := runNumber(e.Name()); ok {
+			highest = max(highest, n)
+		}
+	}
+	return fmt.Sprintf("r%d", highest+1), nil
+}
+
+// file is one file of a run folder.
+type file struct {
+	name string
+	data []byte
+}
+
+// files returns the files of the run folder and enters them in the manifest, which comes last.
+func (e Edition) files(m *Manifest) ([]file, error) {
+	var files []file
+	for _, a := range e.Artifacts {
+		name := attachmentName(a.Name)
+		if slices.ContainsFunc(files, func(f file) bool { return strings.EqualFold(f.name, name) }) {
+			return nil, fmt.Errorf("两份报告的文件名相同: %q，请在 report.toml 中改成不同的 file", name)
+		}
+		files = append(files, file{name, a.Data})
+		m.Artifacts = append(m.Artifacts, ArtifactRecord{Role: a.Role, FileRecord: record(name, a.Data)})
+	}
+	slices.SortFunc(m.Artifacts, func(a, b ArtifactRecord) int { return strings.Compare(a.Role, b.Role) })
+	figures, err := encodeFigures(e.Basis.Zone, e.Basis.Period, e.Figures)
+	if err != nil {
+		return nil, err
+	}
+	findings, err := encodeFindings(e.Findings)
+	if err != nil {
+		return nil, err
+	}
+	m.Records = []FileRecord{record(figuresName, figures), record(findingsName, findings)}
+	manifest, err := encode(m)
+	if err != nil {
+		return nil, err
+	}
+	return append(files, file{figuresName, figures}, file{findingsName, findings}, file{manifestName, manifest}), nil
+}
+
+// attachmentName makes a name that every file system and mail program takes: the
+// characters that Windows forbids become _.
+func attachmentName(name string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || strings.ContainsRune(`\/:*?"<>|`, r) {
+			return '_'
+		}
+		return r
+	}, name)
+}
+
+// isMonth says whether a folder of outputs is a month's.
+func isMonth(name string) bool {
+	_, err := calendar.ParseMonth(name)
+	return err == nil
+}

@@ -1,0 +1,364 @@
+package publish
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+
+	"github.com/shopspring/decimal"
+
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/finding"
+)
+
+var december = calendar.Month{Year: 2020, Number: 12}
+
+// edition is a small one; its content depends on the text.
+func edition(text string) Edition {
+	value := decimal.RequireFromString("2424000.50")
+	return Edition{
+		Basis: Basis{
+			Program: "zonereport", Version: "1.0.0", Build: "test", Zone: "示范经济开发区", Period: december,
+			Inputs:      []File{{"zone.toml", []byte("name = '示范经济开发区'\n")}, {"2020-12/招商.csv", []byte(text)}},
+			Definitions: []File{{"scheme.toml", []byte("decimals = 2\n")}},
+			Fonts:       []Font{{Name: "仿宋", File: "simfang.ttf", SHA256: "00"}},
+		},
+		Artifacts: []Artifact{
+			{"campaign.pdf", "月考核通报.pdf", []byte("pdf " + text)},
+			{"annual-review.xlsx", "亮点/回眸.xlsx", []byte("xlsx " + text)},
+		},
+		Figures: []figure.Figure{{
+			ID: "agreements_invest", Name: "总投资", Value: value, Unit: "万元", Definition: "口径 <a & b>",
+			Window: "2020年1—12月", Sources: []figure.Source{{File: "招商.csv", Sheet: "招商", Cells: []string{"C5:C9"}}},
+		}},
+		Findings: []finding.Finding{{Rule: "value.unit", Severity: finding.Warning, Message: "单位没有写明"}},
+	}
+}
+
+func open(t *testing.T, dir string) *Outputs {
+	t.Helper()
+	o, err := Open(dir, "2020-12", 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = o.Close() })
+	return o
+}
+
+func mustPublish(t *testing.T, o *Outputs, text string) Published {
+	t.Helper()
+	p, err := o.Publish(edition(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// tree lists every file of a folder with its content, folders with "/"; .lock and .running left out.
+func tree(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		name, _ := filepath.Rel(dir, path)
+		switch {
+		case err != nil || name == lockName || name == runningName:
+			return err
+		case d.IsDir():
+			files[name] = "/"
+		default:
+			data, err := os.ReadFile(path)
+			files[name] = string(data)
+			return err
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func TestPublish(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "outputs")
+	o := open(t, dir)
+	first := mustPublish(t, o, "一")
+	second := mustPublish(t, o, "二")
+	if first.Manifest.Run != "r1" || second.Manifest.Run != "r2" {
+		t.Fatalf("runs %s, %s", first.Manifest.Run, second.Manifest.Run)
+	}
+	latest, err := Latest(dir, december)
+	if err != nil || latest.Manifest.Run != "r2" || latest.Whole() != nil {
+		t.Fatalf("latest is %v, %v", latest.Manifest.Run, err)
+	}
+	names := slices.Sorted(func(yield func(string) bool) {
+		for name := range tree(t, filepath.Join(dir, "2020-12", "r2")) {
+			if !yield(name) {
+				return
+			}
+		}
+	})
+	want := []string{".", "figures.json", "findings.json", "manifest.json", "亮点_回眸.xlsx", "月考核通报.pdf"}
+	if !slices.Equal(names, want) {
+		t.Errorf("run folder holds %q, want %q", names, want)
+	}
+	info, err := os.Stat(filepath.Join(dir, storeName))
+	if err != nil || info.Mode().Perm() != 0o700 {
+		t.Errorf("store has mode %v, %v", info.Mode(), err)
+	}
+	inputs, definitions, err := latest.Material()
+	if err != nil || len(inputs) != 2 || string(inputs[1].Data) != "二" || len(definitions) != 1 {
+		t.Errorf("material is %v, %v, %v", inputs, definitions, err)
+	}
+	kept, _ := os.ReadDir(filepath.Join(dir, storeName))
+	if len(kept) != 4 {
+		t.Errorf("store holds %d contents, want 4: what did not change is kept once", len(kept))
+	}
+}
+
+func TestManifestShape(t *testing.T) {
+	o := open(t, t.TempDir())
+	p := mustPublish(t, o, "一")
+	data, err := os.ReadFile(filepath.Join(p.Dir, manifestName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got map[string]any
+	if err := json.Unmarshal(data, &got); err != nil {
+		t.Fatal(err)
+	}
+	artifacts := fmt.Sprint(got["artifacts"])
+	for _, want := range []string{"role:annual-review.xlsx", "path:亮点_回眸.xlsx", "role:campaign.pdf", "sha256:" + checksum([]byte("pdf 一")), "bytes:7"} {
+		if !strings.Contains(artifacts, want) {
+			t.Errorf("artifacts lack %s: %s", want, artifacts)
+		}
+	}
+	for key, want := range map[string]string{
+		"program": "zonereport", "version": "1.0.0", "zone": "示范经济开发区", "period": "2020-12", "run": "r1",
+		"earlier": "[]", "store": "../../store",
+	} {
+		if fmt.Sprint(got[key]) != want {
+			t.Errorf("%s is %v, want %s", key, got[key], want)
+		}
+	}
+}
+
+func TestUnchanged(t *testing.T) {
+	changes := map[string]func(*Basis){
+		"nothing":    func(*Basis) {},
+		"program":    func(b *Basis) { b.Build = "other" },
+		"version":    func(b *Basis) { b.Version = "1.0.1" },
+		"input":      func(b *Basis) { b.Inputs[1].Data = []byte("三") },
+		"new input":  func(b *Basis) { b.Inputs = append(b.Inputs, File{"2020-12/x.csv", nil}) },
+		"name":       func(b *Basis) { b.Inputs[1].Path = "2020-12/招商二.csv" },
+		"definition": func(b *Basis) { b.Definitions[0].Data = []byte("decimals = 1\n") },
+		"font":       func(b *Basis) { b.Fonts[0].SHA256 = "01" },
+		"earlier": func(b *Basis) {
+			b.Earlier = []figure.Earlier{{Month: calendar.Month{Year: 2020, Number: 11}, Run: "r1"}}
+		},
+	}
+	for name, change := range changes {
+		t.Run(name, func(t *testing.T) {
+			o := open(t, t.TempDir())
+			mustPublish(t, o, "一")
+			basis := edition("一").Basis
+			change(&basis)
+			_, same, err := o.Unchanged(basis)
+			if err != nil || same != (name == "nothing") {
+				t.Errorf("unchanged: %v, %v", same, err)
+			}
+		})
+	}
+}
+
+func TestDamagedRunIsPublishedAnew(t *testing.T) {
+	for _, name := range []string{"月考核通报.pdf", figuresName, findingsName, manifestName} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			o := open(t, dir)
+			p := mustPublish(t, o, "一")
+			if err := os.WriteFile(filepath.Join(p.Dir, name), []byte("{"), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			if _, same, err := o.Unchanged(edition("一").Basis); same || err != nil {
+				t.Fatalf("a damaged run counts as unchanged: %v, %v", same, err)
+			}
+			if p := mustPublish(t, o, "一"); p.Manifest.Run != "r2" || p.Whole() != nil {
+				t.Errorf("published %s", p.Manifest.Run)
+			}
+		})
+	}
+}
+
+func TestReadersRefuseDamage(t *testing.T) {
+	dir := t.TempDir()
+	o := open(t, dir)
+	p := mustPublish(t, o, "一")
+	if err := os.WriteFile(filepath.Join(p.Dir, figuresName), []byte(`{"figures":[]}`), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	var damaged *DamagedError
+	if _, err := Earlier(dir, calendar.Month{Year: 2021, Number: 1}); err != nil {
+		t.Errorf("a month of another year was read: %v", err)
+	}
+	if _, _, err := p.Figures(); !errors.As(err, &damaged) {
+		t.Errorf("altered figures were read: %v", err)
+	}
+	if _, err := Latest(dir, calendar.Month{Year: 2020, Number: 11}); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("a month without runs: %v", err)
+	}
+}
+
+// Two artifacts that one file system takes for the same file must not be published.
+func TestNamesThatCollide(t *testing.T) {
+	e := edition("一")
+	e.Artifacts[0].Name, e.Artifacts[1].Name = "a:B.pdf", "A_b.pdf"
+	if _, err := open(t, t.TempDir()).Publish(e); err == nil {
+		t.Error("published two files of one name")
+	}
+}
+
+var errPower = errors.New("power cut")
+
+// Every single step of a publication is made the last one, in three ways. Whatever
+// happens, the run in force is whole, and a failed run that reports its failure changed nothing.
+func TestEveryStepMayFail(t *testing.T) {
+	kinds := map[string]func(step string, reached bool) error{
+		// The disk is full from here on: names can change, but nothing new finds room.
+		"full": func(step string, reached bool) error {
+			if reached && (step == "make" || step == "write") {
+				return syscall.ENOSPC
+			}
+			return nil
+		},
+		// One step fails, for whatever reason.
+		"once": nil,
+		// The process is gone: nothing is cleaned up.
+		"kill": func(_ string, reached bool) error {
+			if reached {
+				panic(errPower)
+			}
+			return nil
+		},
+	}
+	for kind, fail := range kinds {
+		for _, action := range []string{"publish", "return"} {
+			t.Run(kind+" "+action, func(t *testing.T) {
+				steps := 0
+				for n := 1; failAt(t, n, fail, action); n++ {
+					steps = n
+				}
+				if steps < 15 {
+					t.Errorf("only %d steps were made to fail", steps)
+				}
+			})
+		}
+	}
+}
+
+// failAt publishes r1, returns files, then does the action failing at step n; false when it had fewer steps.
+func failAt(t *testing.T, n int, fail func(string, bool) error, action string) bool {
+	t.Helper()
+	dir := t.TempDir()
+	o := open(t, dir)
+	mustPublish(t, o, "一")
+	if _, err := o.Return(returned("旧")); err != nil {
+		t.Fatal(err)
+	}
+	before := tree(t, dir)
+	count, where := 0, ""
+	o.disk.before = func(step, path string) error {
+		count++
+		if count == n {
+			where = step + " " + path
+		}
+		if fail == nil && count == n {
+			return syscall.EIO
+		}
+		if fail == nil {
+			return nil
+		}
+		return fail(step, count >= n)
+	}
+	err := attempt(o, action)
+	o.disk.before = nil
+	if err != nil && !errors.Is(err, errPower) && len(changed(before, tree(t, dir))) > 0 {
+		t.Errorf("step %d (%s) failed with %v and left a change: %q", n, where, err, changed(before, tree(t, dir)))
+	}
+	if cerr := o.Close(); cerr != nil {
+		t.Fatal(cerr)
+	}
+	checkSwept(t, dir, where)
+	return where != ""
+}
+
+// attempt carries out the action; a power cut comes back as its error.
+func attempt(o *Outputs, action string) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = p.(error)
+		}
+	}()
+	if action == "return" {
+		_, err = o.Return(returned("新"))
+		return err
+	}
+	_, err = o.Publish(edition("二"))
+	return err
+}
+
+// checkSwept lets the next run come and looks at the folder it finds.
+func checkSwept(t *testing.T, dir, where string) {
+	t.Helper()
+	p, err := Latest(dir, december)
+	if err != nil || p.Whole() != nil {
+		t.Fatalf("after %s the run in force is not whole: %v", where, err)
+	}
+	o := open(t, dir)
+	in := p.Manifest.Run
+	allowed := []string{latestName, "r1", in, returnedName}
+	entries, err := os.ReadDir(filepath.Join(dir, "2020-12"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if !slices.Contains(allowed, e.Name()) {
+			t.Errorf("after %s and a sweep %s is left", where, e.Name())
+		}
+	}
+	back := exists(filepath.Join(dir, "2020-12", returnedName, findingsName))
+	if back != (in == "r1") {
+		t.Errorf("after %s, %s in force, returned stands: %v", where, in, back)
+	}
+	next := mustPublish(t, o, "三")
+	if next.Whole() != nil || exists(filepath.Join(dir, "2020-12", returnedName)) {
+		t.Errorf("after %s the next run is not whole or files stay returned", where)
+	}
+	if err := o.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// changed names the files that differ between two states of a folder.
+func changed(a, b map[string]string) []string {
+	var names []string
+	for name, content := range a {
+		if b[name] != content {
+			names = append(names, name)
+		}
+	}
+	for name := range b {
+		if _, ok := a[name]; !ok {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}

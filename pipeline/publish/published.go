@@ -1,0 +1,169 @@
+package publish
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/figure"
+)
+
+// Published is a run as it stands in the outputs folder.
+type Published struct {
+	Dir      string // the run folder
+	Manifest Manifest
+}
+
+// DamagedError says that a published file is not as its run left it.
+type DamagedError struct {
+	Path   string
+	Reason error
+}
+
+// Error is Chinese, for the user, and says what to do.
+func (e *DamagedError) Error() string {
+	return fmt.Sprintf("已发布的文件 %s 与发布时不一致（%v）。请从备份恢复该文件，或者重新运行那个月份再试。", e.Path, e.Reason)
+}
+
+// Unwrap gives the reason.
+func (e *DamagedError) Unwrap() error { return e.Reason }
+
+var errAltered = errors.New("内容已被改动")
+
+// Latest returns the run of the month that is in force. The error is fs.ErrNotExist when
+// nothing was published, a *DamagedError when its manifest cannot be used.
+func Latest(outputs string, period calendar.Month) (Published, error) {
+	month := filepath.Join(outputs, period.String())
+	number, err := readLatest(filepath.Join(month, latestName))
+	if err != nil {
+		return Published{}, err
+	}
+	if number == "" {
+		return Published{}, fmt.Errorf("%s: %w", filepath.Join(month, latestName), fs.ErrNotExist)
+	}
+	p := Published{Dir: filepath.Join(month, number)}
+	path := filepath.Join(p.Dir, manifestName)
+	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrPermission) {
+		return Published{}, err
+	}
+	if err == nil {
+		err = json.Unmarshal(data, &p.Manifest)
+	}
+	if err == nil && p.Manifest.Run != number {
+		err = errAltered
+	}
+	if err != nil {
+		return Published{}, &DamagedError{Path: path, Reason: withoutPath(err)}
+	}
+	return p, nil
+}
+
+// Whole checks every file of the run against the manifest; a *DamagedError names the first that differs.
+func (p Published) Whole() error {
+	files := append([]FileRecord{}, p.Manifest.Records...)
+	for _, a := range p.Manifest.Artifacts {
+		files = append(files, a.FileRecord)
+	}
+	if len(p.Manifest.Artifacts) == 0 || len(p.Manifest.Records) == 0 {
+		return &DamagedError{Path: filepath.Join(p.Dir, manifestName), Reason: errAltered}
+	}
+	for _, f := range files {
+		if _, err := p.read(f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// read returns a file of the run if it is as the manifest says.
+func (p Published) read(f FileRecord) ([]byte, error) {
+	path := filepath.Join(p.Dir, filepath.FromSlash(f.Path))
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, &DamagedError{Path: path, Reason: withoutPath(err)}
+	}
+	if checksum(data) != f.SHA256 {
+		return nil, &DamagedError{Path: path, Reason: errAltered}
+	}
+	return data, nil
+}
+
+// Figures reads the run's figures and returns them with the checksum of figures.json.
+func (p Published) Figures() ([]figure.Figure, string, error) {
+	for _, f := range p.Manifest.Records {
+		if f.Path != figuresName {
+			continue
+		}
+		data, err := p.read(f)
+		if err != nil {
+			return nil, "", err
+		}
+		figures, err := decodeFigures(data)
+		return figures, f.SHA256, err
+	}
+	return nil, "", &DamagedError{Path: filepath.Join(p.Dir, figuresName), Reason: fs.ErrNotExist}
+}
+
+// Material returns the inputs and definitions that the run used, out of the store.
+func (p Published) Material() (inputs, definitions []File, err error) {
+	for _, r := range p.Manifest.Inputs {
+		f, err := p.stored(r.Path, r.SHA256)
+		if err != nil {
+			return nil, nil, err
+		}
+		inputs = append(inputs, f)
+	}
+	for _, r := range p.Manifest.Definitions {
+		f, err := p.stored(r.Path, r.SHA256)
+		if err != nil {
+			return nil, nil, err
+		}
+		definitions = append(definitions, f)
+	}
+	return inputs, definitions, nil
+}
+
+func (p Published) stored(path, sum string) (File, error) {
+	kept := filepath.Join(p.Dir, filepath.FromSlash(p.Manifest.Store), filepath.Base(sum))
+	data, err := os.ReadFile(kept)
+	if err != nil {
+		return File{}, fmt.Errorf("留存的文件 %s（%s）无法读取: %w", path, kept, withoutPath(err))
+	}
+	if checksum(data) != sum {
+		return File{}, &DamagedError{Path: kept, Reason: errAltered}
+	}
+	return File{Path: path, Data: data}, nil
+}
+
+// Unchanged returns the run in force if it rests on the same basis and all its files are
+// whole; then there is nothing to publish, and files returned before it are removed.
+func (o *Outputs) Unchanged(b Basis) (Published, bool, error) {
+	p, err := Latest(o.dir, b.Period)
+	if err != nil || !sameBasis(p.Manifest, b.manifest()) || p.Whole() != nil {
+		return Published{}, false, ignoreDamage(err)
+	}
+	return p, true, o.disk.remove(filepath.Join(filepath.Dir(p.Dir), returnedName))
+}
+
+// ignoreDamage drops the errors for which the answer is to publish anew.
+func ignoreDamage(err error) error {
+	var damaged *DamagedError
+	if errors.Is(err, fs.ErrNotExist) || errors.As(err, &damaged) {
+		return nil
+	}
+	return err
+}
+
+// withoutPath takes the path out of a file error whose message names it already.
+func withoutPath(err error) error {
+	var e *fs.PathError
+	if errors.As(err, &e) {
+		return e.Err
+	}
+	return err
+}

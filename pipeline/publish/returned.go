@@ -1,0 +1,180 @@
+package publish
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/finding"
+)
+
+// opinionSuffix follows the name of a returned file; the list of all remarks stands in opinionName.
+const (
+	opinionName   = "审核意见.txt"
+	opinionSuffix = "_" + opinionName
+)
+
+// Mark returns a department's file with its findings marked in it, in the file's own
+// format. It gets the file as sent and the findings on it.
+type Mark func(name string, data []byte, findings []finding.Finding) ([]byte, error)
+
+// Return is what goes back to the departments because of hard findings.
+type Return struct {
+	Period   calendar.Month
+	Inputs   []File // the month's files; those with errors or warnings are returned
+	Findings []finding.Finding
+	Mark     Mark // nil returns the files as they were sent
+}
+
+// Return replaces the month's returned folder: findings.json, the files to be corrected
+// and, beside each, its remarks as text. Published runs stay as they are. It gives the folder.
+func (o *Outputs) Return(r Return) (string, error) {
+	files, err := r.files()
+	if err != nil {
+		return "", err
+	}
+	month := filepath.Join(o.dir, r.Period.String())
+	if err := o.replaceReturned(month, files); err != nil {
+		return "", errors.Join(fmt.Errorf("写入退回的文件: %w", err), o.sweep())
+	}
+	return filepath.Join(month, returnedName), nil
+}
+
+// replaceReturned builds the folder aside and swaps it in; personal data is in it, so only
+// the owner may enter.
+func (o *Outputs) replaceReturned(month string, files []file) error {
+	returning := filepath.Join(month, returningName)
+	if err := o.disk.makeAll(month); err != nil {
+		return err
+	}
+	if err := o.disk.make(returning, 0o700); err != nil {
+		return err
+	}
+	for _, f := range files {
+		if err := o.disk.write(filepath.Join(returning, f.name), f.data, 0o600); err != nil {
+			return err
+		}
+	}
+	if err := o.disk.sync(returning); err != nil {
+		return err
+	}
+	returned := filepath.Join(month, returnedName)
+	if exists(returned) {
+		if err := o.disk.rename(returned, filepath.Join(month, replacedName)); err != nil {
+			return err
+		}
+	}
+	if err := o.disk.rename(returning, returned); err != nil && exists(returning) {
+		return err
+	}
+	// The files are returned. If tidying up fails now, the next run does it.
+	_ = o.sweepMonth(month)
+	return nil
+}
+
+// files returns findings.json, the remarks on the whole month, and for each file to be
+// corrected the file and its remarks.
+func (r Return) files() ([]file, error) {
+	findings, err := encodeFindings(r.Findings)
+	if err != nil {
+		return nil, err
+	}
+	files := []file{{findingsName, findings}, {opinionName, r.overview()}}
+	for _, input := range r.Inputs {
+		name := filepath.Base(filepath.FromSlash(input.Path))
+		remarks := about(name, r.Findings)
+		if len(remarks) == 0 {
+			continue
+		}
+		data := input.Data
+		if r.Mark != nil {
+			if data, err = r.Mark(name, input.Data, remarks); err != nil {
+				return nil, fmt.Errorf("标注 %s: %w", name, err)
+			}
+		}
+		files = append(files, file{name, data}, file{name + opinionSuffix, opinion(name, remarks)})
+	}
+	return files, nil
+}
+
+// about returns the findings on a file that somebody must act on or explain, by sheet.
+func about(name string, list []finding.Finding) []finding.Finding {
+	var remarks []finding.Finding
+	for _, f := range list {
+		if f.File == name && f.Severity != finding.Info {
+			remarks = append(remarks, f)
+		}
+	}
+	slices.SortStableFunc(remarks, func(a, b finding.Finding) int { return cmp.Compare(a.Severity, b.Severity) })
+	return remarks
+}
+
+// opinion is the remarks on one file, for the clerk who corrects it.
+func opinion(name string, remarks []finding.Finding) []byte {
+	lines := []string{
+		"审核意见：" + name,
+		fmt.Sprintf("强制性意见 %d 条，必须改正后重新报送；核实性意见 %d 条，请核实，确无差错的请书面说明。",
+			finding.Count(remarks, finding.Error), finding.Count(remarks, finding.Warning)),
+	}
+	for i, f := range remarks {
+		lines = append(lines, "", fmt.Sprintf("%d. 【%s】%s", i+1, severityName(f.Severity), place(f)))
+		if f.Value != "" {
+			lines = append(lines, "   填报内容："+f.Value)
+		}
+		lines = append(lines, "   "+f.Message)
+	}
+	return notepad(lines)
+}
+
+// overview is for the statistician: what goes back to whom, and what concerns no single file.
+func (r Return) overview() []byte {
+	lines := []string{r.Period.String() + " 报送文件审核意见", "有强制性意见，本月报告没有发布。请将下列文件退回报送部门改正，收齐后重新运行。", ""}
+	for _, input := range r.Inputs {
+		name := filepath.Base(filepath.FromSlash(input.Path))
+		if remarks := about(name, r.Findings); len(remarks) > 0 {
+			lines = append(lines, fmt.Sprintf("%s：强制性 %d 条，核实性 %d 条，见 %s", name,
+				finding.Count(remarks, finding.Error), finding.Count(remarks, finding.Warning), name+opinionSuffix))
+		}
+	}
+	for _, f := range about("", r.Findings) {
+		lines = append(lines, fmt.Sprintf("【%s】%s", severityName(f.Severity), f.Message))
+	}
+	return notepad(lines)
+}
+
+// place says where a finding is: 工作表“招商项目台账” 单元格 C5（总投资）.
+func place(f finding.Finding) string {
+	var parts []string
+	if f.Sheet != "" {
+		parts = append(parts, "工作表“"+f.Sheet+"”")
+	}
+	if f.Cell != "" {
+		parts = append(parts, "单元格 "+f.Cell)
+	}
+	if f.Column != "" {
+		parts = append(parts, "（"+f.Column+"）")
+	}
+	if len(parts) == 0 {
+		return "整个文件"
+	}
+	return strings.Join(parts, " ")
+}
+
+func severityName(s finding.Severity) string {
+	switch s {
+	case finding.Error:
+		return "强制性"
+	case finding.Warning:
+		return "核实性"
+	}
+	return "提示性"
+}
+
+// notepad makes a text that every Windows editor shows rightly: UTF-8 with its mark, CR LF.
+func notepad(lines []string) []byte {
+	return []byte("\ufeff" + strings.Join(lines, "\r\n") + "\r\n")
+}

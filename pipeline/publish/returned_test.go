@@ -1,0 +1,99 @@
+package publish
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"zonereport/pipeline/finding"
+)
+
+func returned(text string) Return {
+	return Return{
+		Period: december,
+		Inputs: []File{
+			{"zone.toml", []byte("name = '示范经济开发区'\n")},
+			{"2020-12/招商.csv", []byte(text)},
+			{"2020-12/融资.csv", []byte("好")},
+			{"2020-12/路网.csv", []byte("提示")},
+		},
+		Findings: []finding.Finding{
+			{Rule: "value.number", Severity: finding.Error, File: "招商.csv", Sheet: "招商", Cell: "C5", Column: "总投资", Value: "约3000", Message: "总投资应为数字，请填写准确数。"},
+			{Rule: "order", Severity: finding.Warning, File: "招商.csv", Sheet: "招商", Cell: "D6", Column: "落地日期", Value: "2020-01-01", Message: "落地早于签约，请核实。"},
+			{Rule: "column.unknown", Severity: finding.Info, File: "路网.csv", Sheet: "路网", Message: "多出的列。"},
+			{Rule: "ledger.missing", Severity: finding.Warning, Message: "土地储备台账没有报送。"},
+		},
+	}
+}
+
+func TestReturn(t *testing.T) {
+	dir := t.TempDir()
+	o := open(t, dir)
+	published := mustPublish(t, o, "一")
+	if _, err := o.Return(returned("甲")); err != nil {
+		t.Fatal(err)
+	}
+	folder, err := o.Return(returned("乙"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := tree(t, folder)
+	if len(files) != 5 { // the folder itself, findings.json, the overview, one file, its remarks
+		t.Errorf("returned holds %d entries: %v", len(files), files)
+	}
+	if files["招商.csv"] != "乙" {
+		t.Errorf("the file came back as %q", files["招商.csv"])
+	}
+	if !strings.Contains(files[findingsName], `"cell": "C5"`) || !strings.Contains(files[findingsName], `"figures": []`) {
+		t.Errorf("findings.json is %s", files[findingsName])
+	}
+	for name, wants := range map[string][]string{
+		"招商.csv" + opinionSuffix: {"1. 【强制性】工作表“招商” 单元格 C5 （总投资）", "填报内容：约3000", "请填写准确数", "2. 【核实性】", "\r\n"},
+		opinionName:              {"招商.csv：强制性 1 条，核实性 1 条", "土地储备台账没有报送"},
+	} {
+		for _, want := range wants {
+			if !strings.Contains(files[name], want) {
+				t.Errorf("%s lacks %q:\n%s", name, want, files[name])
+			}
+		}
+	}
+	info, err := os.Stat(folder)
+	if err != nil || info.Mode().Perm() != 0o700 {
+		t.Errorf("returned files hold personal data; mode %v, %v", info.Mode(), err)
+	}
+	if err := published.Whole(); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestReturnMarked(t *testing.T) {
+	r := returned("甲")
+	r.Mark = func(name string, data []byte, findings []finding.Finding) ([]byte, error) {
+		return append(bytes.Clone(data), []byte(name+findings[0].Cell)...), nil
+	}
+	folder, err := open(t, t.TempDir()).Return(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := tree(t, folder)["招商.csv"]; got != "甲招商.csvC5" {
+		t.Errorf("marked file is %q", got)
+	}
+}
+
+// A run that finds the inputs as they were published makes returned files obsolete too.
+func TestUnchangedRemovesReturned(t *testing.T) {
+	dir := t.TempDir()
+	o := open(t, dir)
+	mustPublish(t, o, "一")
+	if _, err := o.Return(returned("甲")); err != nil {
+		t.Fatal(err)
+	}
+	if _, same, err := o.Unchanged(edition("一").Basis); !same || err != nil {
+		t.Fatal(same, err)
+	}
+	if exists(filepath.Join(dir, "2020-12", returnedName)) {
+		t.Error("files stay returned although the month is published")
+	}
+}

@@ -1,0 +1,136 @@
+package publish
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+)
+
+// Names in a month folder. Those with a dot are there only while a run is at work.
+const (
+	latestName     = "latest"
+	returnedName   = "returned"
+	buildingName   = ".building"     // the run folder before it is whole
+	publishingName = ".publishing"   // number of the run that is being put in force
+	returningName  = ".returning"    // returned before it is whole
+	replacedName   = ".returned-old" // returned until its successor stands
+	nextSuffix     = ".next"         // a small file before it replaces another
+)
+
+// sweep removes what a killed run left, in every month and in the store. The runs in force and all
+// earlier ones stay untouched.
+func (o *Outputs) sweep() error {
+	entries, err := os.ReadDir(o.dir)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		month := filepath.Join(o.dir, e.Name())
+		if !e.IsDir() || !isMonth(e.Name()) {
+			continue
+		}
+		if err := o.sweepMonth(month); err != nil {
+			return err
+		}
+		if left, err := os.ReadDir(month); err == nil && len(left) == 0 {
+			if err := o.disk.remove(month); err != nil {
+				return err
+			}
+		}
+	}
+	return o.sweepStore()
+}
+
+// sweepMonth removes a run folder that was finished but not put in force, and every
+// half-built thing. If the run that was being published is in force, it finishes its
+// work: the files returned before it are obsolete.
+func (o *Outputs) sweepMonth(month string) error {
+	number, err := readNote(filepath.Join(month, publishingName))
+	if err != nil {
+		return err
+	}
+	latest, err := readLatest(filepath.Join(month, latestName))
+	if err := ignoreDamage(err); err != nil {
+		return err
+	}
+	var obsolete []string
+	if number != "" && number != latest {
+		obsolete = append(obsolete, number)
+	}
+	if number != "" && number == latest {
+		obsolete = append(obsolete, returnedName, replacedName)
+	}
+	obsolete = append(obsolete, buildingName, latestName+nextSuffix, publishingName+nextSuffix, publishingName)
+	for _, name := range obsolete {
+		if err := o.disk.remove(filepath.Join(month, name)); err != nil {
+			return err
+		}
+	}
+	if err := o.sweepReturned(month); err != nil {
+		return err
+	}
+	return o.disk.sync(month)
+}
+
+// sweepReturned ends a replacement of the returned folder that was cut short: the old one comes back
+// unless the new one already stands.
+func (o *Outputs) sweepReturned(month string) error {
+	if err := o.disk.remove(filepath.Join(month, returningName)); err != nil {
+		return err
+	}
+	returned, old := filepath.Join(month, returnedName), filepath.Join(month, replacedName)
+	if !exists(returned) && exists(old) {
+		return o.disk.rename(old, returned)
+	}
+	return o.disk.remove(old)
+}
+
+// readLatest reads the name of the run in force; "" is none. It takes what an editor makes
+// of the file, as somebody may put an earlier run in force by hand.
+func readLatest(path string) (string, error) {
+	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", nil
+	}
+	if err != nil {
+		return "", err
+	}
+	name := strings.TrimSpace(string(data))
+	if _, ok := runNumber(name); !ok {
+		return "", &DamagedError{Path: path, Reason: errAltered}
+	}
+	return name, nil
+}
+
+// readNote reads the note of the run that is being published. One that does not end in a
+// line break was cut off and says nothing; so does one that is not there.
+func readNote(path string) (string, error) {
+	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", nil
+	}
+	if err != nil {
+		return "", fmt.Errorf("读取 %s: %w", filepath.Base(path), err)
+	}
+	name, whole := strings.CutSuffix(string(data), "\n")
+	if _, ok := runNumber(name); !whole || !ok {
+		return "", nil
+	}
+	return name, nil
+}
+
+// runNumber returns 2 for "r2".
+func runNumber(name string) (int, bool) {
+	digits, ok := strings.CutPrefix(name, "r")
+	n, err := strconv.Atoi(digits)
+	return n, ok && err == nil && n > 0 && digits == strconv.Itoa(n)
+}
+
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
+}
