@@ -1,0 +1,122 @@
+package pipeline_test
+
+import (
+	"encoding/json"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const base = "zonereport/pipeline/"
+
+// stages work one after the other and know nothing of each other; models are what they share.
+var (
+	stages = []string{"ingest", "validate", "aggregate", "compose", "render/excel", "render/pdf", "publish"}
+	models = []string{"calendar", "finding", "ledger", "figure", "document", "definition", "query", "typeface"}
+)
+
+// owners are the only folders that may import a library.
+var owners = map[string][]string{
+	"github.com/xuri/excelize/v2":    {"render/excel", "ingest"},
+	"codeberg.org/go-pdf/fpdf":       {"render/pdf"},
+	"github.com/richardlehane/mscfb": {"ingest"},
+	"github.com/gofrs/flock":         {"publish"},
+	"github.com/BurntSushi/toml":     {"definition"},
+}
+
+type listed struct {
+	ImportPath string
+	Imports    []string
+}
+
+// packages lists every package of the module with what its non-test files import.
+func packages(t *testing.T) []listed {
+	t.Helper()
+	out, err := exec.Command("go", "list", "-json=ImportPath,Imports", "zonereport/...").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	var list []listed
+	for d := json.NewDecoder(strings.NewReader(string(out))); d.More(); {
+		var p listed
+		if err := d.Decode(&p); err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, p)
+	}
+	return list
+}
+
+// within returns the folder of the list that a package lies in, "" for none.
+func within(path string, folders []string) string {
+	for _, f := range folders {
+		if path == base+f || strings.HasPrefix(path, base+f+"/") {
+			return f
+		}
+	}
+	return ""
+}
+
+func TestImportsPointOneWay(t *testing.T) {
+	seen := map[string]bool{}
+	for _, p := range packages(t) {
+		stage, model := within(p.ImportPath, stages), within(p.ImportPath, models)
+		seen[stage], seen[model] = true, true
+		for _, imported := range p.Imports {
+			other := within(imported, stages)
+			if stage != "" && other != "" && other != stage {
+				t.Errorf("%s imports the stage %s; stages meet only in pipeline.go", p.ImportPath, other)
+			}
+			if model != "" && other != "" {
+				t.Errorf("%s is shared and imports the stage %s", p.ImportPath, other)
+			}
+			if imported == strings.TrimSuffix(base, "/") && (stage != "" || model != "") {
+				t.Errorf("%s imports pipeline, which stands above it", p.ImportPath)
+			}
+			if owner, limited := owners[imported]; limited && within(p.ImportPath, owner) == "" {
+				t.Errorf("%s imports %s; that is for %v only", p.ImportPath, imported, owner)
+			}
+		}
+	}
+	for _, folder := range slices.Concat(stages, models) {
+		if !seen[folder] {
+			t.Errorf("there is no package %s; this test looks for one", folder)
+		}
+	}
+}
+
+// Date and time are inputs (design §2): a report made again years later has the same bytes.
+func TestNothingReadsTheClock(t *testing.T) {
+	files := 0
+	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		files++
+		set := token.NewFileSet()
+		file, err := parser.ParseFile(set, path, nil, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			selector, ok := n.(*ast.SelectorExpr)
+			if !ok {
+				return true
+			}
+			if x, ok := selector.X.(*ast.Ident); ok && x.Name == "time" && slices.Contains([]string{"Now", "Since", "Until", "Local"}, selector.Sel.Name) {
+				t.Errorf("%s reads the clock or its zone", set.Position(selector.Pos()))
+			}
+			return true
+		})
+		return nil
+	})
+	if err != nil || files < 30 {
+		t.Errorf("looked at %d files, %v", files, err)
+	}
+}

@@ -1,0 +1,203 @@
+package pipeline
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/agnivade/levenshtein"
+
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/ingest"
+	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/publish"
+)
+
+// Explanation is a published figure with the rows it rests on, as the department sent them.
+type Explanation struct {
+	Run    publish.Published
+	Figure figure.Figure
+	Rows   []SourceRow // in the order of the sources and their lines
+}
+
+// SourceRow is one ledger row behind a figure. Personal columns are left out.
+type SourceRow struct {
+	File, Sheet string
+	Ledger      string // 招商项目台账
+	Line        int
+	Cells       []SourceCell // the cells that are not blank
+}
+
+// SourceCell is one cell of a source row.
+type SourceCell struct {
+	At     string // C5
+	Header string // 总投资（万元）
+	Text   string
+	Used   bool // it is one of the figure's source cells
+}
+
+// FigureError says that a published run has no such figure, or several.
+type FigureError struct {
+	Wanted  string
+	Options []string // keys that may be meant
+	Several bool
+}
+
+// Error is Chinese, for the user, and says what to do.
+func (e *FigureError) Error() string {
+	switch {
+	case e.Several:
+		return fmt.Sprintf("指标 %s 有多个，请写明其中一个：%s", e.Wanted, strings.Join(e.Options, "、"))
+	case len(e.Options) > 0:
+		return fmt.Sprintf("没有指标 %s。是不是想查：%s", e.Wanted, strings.Join(e.Options, "、"))
+	}
+	return fmt.Sprintf("没有指标 %s。全部指标见运行文件夹中的 figures.json 和报告的附件。", e.Wanted)
+}
+
+// Explain looks a figure up in the run of the month that is in force and reads the rows
+// behind it from the inputs and definitions kept with that run. The figure is named by its
+// key (relocation_signed_area/六期), its id, or its Chinese name.
+func Explain(outputs string, period calendar.Month, name string) (Explanation, error) {
+	run, err := publish.Latest(outputs, period)
+	if errors.Is(err, fs.ErrNotExist) {
+		return Explanation{}, missing("%s 还没有已发布的报告。请先运行 zonereport run --period %s，或用 --outputs 指明输出文件夹。", period, period)
+	}
+	if err != nil {
+		return Explanation{}, err
+	}
+	figures, _, err := run.Figures()
+	if err != nil {
+		return Explanation{}, err
+	}
+	f, err := findFigure(figures, name)
+	if err != nil {
+		return Explanation{}, err
+	}
+	defs, set, err := reread(run, period)
+	if err != nil {
+		return Explanation{}, err
+	}
+	return Explanation{Run: run, Figure: f, Rows: sourceRows(defs, set, f.Sources)}, nil
+}
+
+// reread reads the ledgers again that a run was made from.
+func reread(run publish.Published, period calendar.Month) (definition.Definitions, ledger.Set, error) {
+	inputs, definitions, err := run.Material()
+	if err != nil {
+		return definition.Definitions{}, nil, err
+	}
+	folder, err := asFolder(definitions)
+	if err != nil {
+		return definition.Definitions{}, nil, err
+	}
+	defs, err := definition.Load(folder)
+	if err != nil {
+		return definition.Definitions{}, nil, fmt.Errorf("留存的定义不能用于这个版本的程序：%w", err)
+	}
+	m := material{defs: defs, period: period}
+	for _, f := range inputs {
+		if f.Path != zoneName {
+			m.inputs = append(m.inputs, f)
+			continue
+		}
+		if m.zone, err = definition.LoadZone(f.Data); err != nil {
+			return definition.Definitions{}, nil, err
+		}
+		m.inputs = slices.Insert(m.inputs, 0, f)
+	}
+	set, _ := ingest.Read(m.files(), defs.Ledgers, ingest.Options{Period: period, Zone: m.zone})
+	return defs, set, nil
+}
+
+// asFolder makes files in memory readable as a folder: a zip archive is one.
+func asFolder(files []publish.File) (fs.FS, error) {
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for _, f := range files {
+		part, err := w.Create(path.Clean(f.Path))
+		if err != nil {
+			return nil, err
+		}
+		if _, err := part.Write(f.Data); err != nil {
+			return nil, err
+		}
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
+}
+
+// findFigure finds the one figure that is meant, or says which may be.
+func findFigure(figures []figure.Figure, name string) (figure.Figure, error) {
+	wanted := ledger.Fold(name)
+	var named []figure.Figure
+	for _, f := range figures {
+		if ledger.Fold(f.Key()) == wanted {
+			return f, nil
+		}
+		if ledger.Fold(f.ID) == wanted || ledger.Fold(f.Name) == wanted {
+			named = append(named, f)
+		}
+	}
+	if len(named) == 1 {
+		return named[0], nil
+	}
+	if len(named) > 1 {
+		e := &FigureError{Wanted: name, Several: true}
+		for _, f := range named {
+			e.Options = append(e.Options, f.Key())
+		}
+		return figure.Figure{}, e
+	}
+	return figure.Figure{}, &FigureError{Wanted: name, Options: similar(figures, wanted)}
+}
+
+// abbreviates says whether all characters of a short form stand in the full one, in order: 债券利率
+// in 公司债券票面利率.
+func abbreviates(short, full string) bool {
+	left := []rune(short)
+	for _, r := range full {
+		if len(left) > 0 && left[0] == r {
+			left = left[1:]
+		}
+	}
+	return len(left) == 0 && utf8.RuneCountInString(short) > 1
+}
+
+// similar returns up to three keys whose key, id or name is near to what was wanted, the nearest first.
+func similar(figures []figure.Figure, wanted string) []string {
+	type near struct {
+		key      string
+		distance int
+	}
+	const far = 1 << 10
+	var list []near
+	for _, f := range figures {
+		best := far
+		for _, known := range []string{f.Key(), f.ID, f.Name} {
+			known = ledger.Fold(known)
+			if abbreviates(wanted, known) {
+				best = min(best, 1)
+			}
+			best = min(best, levenshtein.ComputeDistance(known, wanted))
+		}
+		if best <= utf8.RuneCountInString(wanted)/3 || best == 1 && wanted != "" {
+			list = append(list, near{f.Key(), best})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b near) int { return a.distance - b.distance })
+	var keys []string
+	for _, n := range list[:min(3, len(list))] {
+		keys = append(keys, n.key)
+	}
+	return keys
+}

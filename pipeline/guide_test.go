@@ -1,0 +1,145 @@
+package pipeline
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"zonereport/pipeline/aggregate"
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/compose"
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/document"
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/finding"
+	"zonereport/pipeline/ingest"
+	"zonereport/pipeline/validate"
+	"zonereport/templates"
+)
+
+// The guide docs/definitions.md adds a department, a figure and a sentence without a line
+// of Go. This test does what it says, with its own text.
+func TestGuide(t *testing.T) {
+	guide, err := os.ReadFile("../docs/definitions.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	blocks := regexp.MustCompile("(?s)```(?:toml)?\n(.*?)```").FindAllStringSubmatch(string(guide), -1)
+	block := func(part string) []byte {
+		for _, b := range blocks {
+			if strings.Contains(b[1], part) {
+				return []byte(b[1])
+			}
+		}
+		t.Fatalf("the guide has no block with %s", part)
+		return nil
+	}
+	files := defaultTemplates(t)
+	files["ledgers/20-patents.toml"] = &fstest.MapFile{Data: block(`id = "patents"`)}
+	files["figures/patents.toml"] = &fstest.MapFile{Data: block(`id = "patents_granted"`)}
+	services := "reports/annual-review/10-services.tmpl"
+	files[services] = &fstest.MapFile{Data: append(files[services].Data, block(`say "patents_granted"`)...)}
+	book, review := made(t, files, ingest.Input{Name: "局里的表.csv", Data: []byte(
+		"授权号,专利权人,授权公告日,专利类型\nZL1,甲公司,2020.3.5,发明\nZL2,乙公司,2020-07-01,实用新型\nZL3,丙公司,20201231,发明\nZL4,丁公司,2019-12-31,发明\nZL5,戊公司,2021年1月1日,发明\n")})
+	f := find(t, book, "patents_granted")
+	if f.Value.String() != "2" || f.Unit != "件" || len(f.Sources) != 1 || strings.Join(f.Sources[0].Cells, " ") != "A2 A4" {
+		t.Errorf("got %s%s from %v, want 2件 from A2 A4", f.Value, f.Unit, f.Sources)
+	}
+	if !strings.Contains(review, "全年授权发明专利2件。") {
+		t.Error("the review does not state the new figure")
+	}
+	if !strings.Contains(review, "| 授权发明专利 | 件 | 2 |") {
+		t.Error("the annex does not list the new figure")
+	}
+}
+
+func defaultTemplates(t *testing.T) fstest.MapFS {
+	t.Helper()
+	files := fstest.MapFS{}
+	err := fs.WalkDir(templates.Files, ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(templates.Files, path)
+		files[path] = &fstest.MapFile{Data: data}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// made runs the stages up to the documents over the sample and more files, and returns the
+// book and the annual review as text.
+func made(t *testing.T, files fs.FS, more ...ingest.Input) (figure.Book, string) {
+	t.Helper()
+	docs, book := documents(t, files, sample(t, more...))
+	var b strings.Builder
+	if err := document.Dump(&b, docs[0]); err != nil {
+		t.Fatal(err)
+	}
+	return book, b.String()
+}
+
+func documents(t *testing.T, files fs.FS, inputs []ingest.Input) ([]document.Document, figure.Book) {
+	t.Helper()
+	defs, err := definition.Load(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile("../inputs/zone.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	zone, err := definition.LoadZone(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	period := calendar.Month{Year: 2020, Number: 12}
+	set, findings := ingest.Read(inputs, defs.Ledgers, ingest.Options{Period: period, Zone: zone})
+	findings = append(findings, validate.Check(defs, set, validate.Options{Period: period, Zone: zone})...)
+	if finding.Count(findings, finding.Error) > 0 {
+		t.Fatalf("hard findings: %v", findings)
+	}
+	book, more := aggregate.Derive(defs, set, aggregate.Options{Zone: zone, Period: period})
+	findings = append(findings, more...)
+	finding.Sort(findings)
+	docs, err := compose.Compose(defs, book, set, findings, compose.Options{Zone: zone, Period: period})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return docs, book
+}
+
+func sample(t *testing.T, more ...ingest.Input) []ingest.Input {
+	t.Helper()
+	paths, err := filepath.Glob("../inputs/2020-12/*")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no sample: %v", err)
+	}
+	inputs := more
+	for _, p := range paths {
+		data, err := os.ReadFile(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		inputs = append(inputs, ingest.Input{Name: filepath.Base(p), Data: data})
+	}
+	return inputs
+}
+
+func find(t *testing.T, book figure.Book, key string) figure.Figure {
+	t.Helper()
+	for _, f := range book.Figures {
+		if f.Key() == key {
+			return f
+		}
+	}
+	t.Fatalf("no figure %s", key)
+	return figure.Figure{}
+}

@@ -1,0 +1,99 @@
+package pipeline
+
+import (
+	"path"
+
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/finding"
+	"zonereport/pipeline/ingest"
+	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/publish"
+	"zonereport/pipeline/typeface"
+)
+
+// material is what a run works on: definitions, the zone, and the month's files.
+type material struct {
+	defs   definition.Definitions
+	zone   definition.Zone
+	period calendar.Month
+	inputs []publish.File // zone.toml and the month's files
+	// remarks concern the month's folder as a whole.
+	remarks []finding.Finding
+}
+
+// gather reads it all; each file once, so that what is hashed, read and kept is the same.
+func gather(job Job) (material, error) {
+	defs, err := definition.Load(job.Templates)
+	if err != nil {
+		return material{}, err
+	}
+	zoneFile, err := readZone(job.Inputs)
+	if err != nil {
+		return material{}, err
+	}
+	zone, err := definition.LoadZone(zoneFile.Data)
+	if err != nil {
+		return material{}, err
+	}
+	period, err := choosePeriod(job.Inputs, job.Period)
+	if err != nil {
+		return material{}, err
+	}
+	files, remarks, err := readMonth(job.Inputs, period)
+	if err != nil {
+		return material{}, err
+	}
+	return material{defs, zone, period, append([]publish.File{zoneFile}, files...), remarks}, nil
+}
+
+// files returns the department files for ingest.
+func (m material) files() []ingest.Input {
+	var files []ingest.Input
+	for _, f := range m.inputs[1:] {
+		files = append(files, ingest.Input{Name: path.Base(f.Path), Data: f.Data})
+	}
+	return files
+}
+
+// basis states everything that decides the result.
+func (m material) basis(program Program, fonts typeface.Set, earlier []figure.Earlier) publish.Basis {
+	b := publish.Basis{
+		Program: program.Name, Version: program.Version, Build: program.Build,
+		Zone: m.zone.Name, Period: m.period, Inputs: m.inputs, Earlier: earlier,
+	}
+	for _, f := range m.defs.Files {
+		b.Definitions = append(b.Definitions, publish.File{Path: f.Path, Data: f.Data})
+	}
+	for _, f := range fonts.Used() {
+		b.Fonts = append(b.Fonts, publish.Font{Name: f.Name, File: f.File, SHA256: f.SHA256})
+	}
+	return b
+}
+
+func (m material) outcome(status Status, p publish.Published, findings []finding.Finding, figures []figure.Figure) Outcome {
+	return Outcome{
+		Status: status, Period: m.period, Zone: m.zone.Name, Dir: p.Dir, Manifest: p.Manifest,
+		Findings: findings, Figures: figures, Files: len(m.inputs) - 1,
+	}
+}
+
+// giveBack ends a run with hard findings.
+func (m material) giveBack(outputs *publish.Outputs, findings []finding.Finding) (Outcome, error) {
+	finding.Sort(findings)
+	dir, err := outputs.Return(publish.Return{Period: m.period, Inputs: m.inputs[1:], Findings: findings})
+	return m.outcome(Returned, publish.Published{Dir: dir}, findings, nil), err
+}
+
+// nothingSent is a hard finding when no file holds a ledger: a report in which every
+// figure is missing is not worth publishing, and the cause is most likely a wrong folder.
+func nothingSent(set ledger.Set) []finding.Finding {
+	if len(set) > 0 {
+		return nil
+	}
+	return []finding.Finding{{
+		Rule: "input.no_ledger", Severity: finding.Error,
+		Message: "本月文件夹中没有认出任何一份台账，报告没有可依据的数据。请确认文件放对了月份，表头与台账格式一致。",
+	}}
+}

@@ -1,0 +1,151 @@
+// Package pipeline runs the stages in order: it alone knows all of them, and hands the
+// result of each to the next by value (design §2).
+//
+//	definition -> ingest -> validate -> aggregate -> compose -> render -> publish
+package pipeline
+
+import (
+	"errors"
+	"io/fs"
+	"slices"
+	"time"
+
+	"zonereport/pipeline/aggregate"
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/compose"
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/finding"
+	"zonereport/pipeline/ingest"
+	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/publish"
+	"zonereport/pipeline/typeface"
+	"zonereport/pipeline/validate"
+)
+
+// Job is one order to the program. The month and everything else that decides the
+// result is in it; no stage reads a clock.
+type Job struct {
+	Inputs    string         // folder with zone.toml and a folder per month
+	Outputs   string         // folder for what is made
+	Templates fs.FS          // the definitions
+	FontDirs  []string       // folders with fonts, the preferred first
+	Period    calendar.Month // report month; zero is the newest month folder of the inputs
+	Program   Program
+	Wait      time.Duration      // how long to wait for another run on the same outputs
+	Progress  func(stage string) // told as each stage begins; nil for nobody
+}
+
+// Program says what made a result.
+type Program struct {
+	Name, Version string
+	Build         string // tells two builds of one version apart; never part of a report
+}
+
+// Status is how a run ended.
+type Status uint8
+
+const (
+	// Published is a new run in force.
+	Published Status = iota + 1
+	// Unchanged is nothing new to publish.
+	Unchanged
+	// Returned is hard findings: files go back, nothing is published.
+	Returned
+)
+
+// Outcome is what a run came to.
+type Outcome struct {
+	Status   Status
+	Period   calendar.Month
+	Zone     string
+	Dir      string            // the run folder, or that of the returned files
+	Manifest publish.Manifest  // of the run in force, if there is one now
+	Findings []finding.Finding // sorted; empty when unchanged
+	Figures  []figure.Figure   // empty when unchanged or returned
+	Files    int               // department files that were read
+}
+
+// Run makes the month's reports and publishes them. Its errors are *definition.Error and
+// *InputError (nothing to work on), *publish.BusyError (another run is at work) and
+// everything that keeps a run from being finished; after any of them nothing has changed.
+func Run(job Job) (outcome Outcome, err error) {
+	job.begin("读取定义")
+	m, err := gather(job)
+	if err != nil {
+		return Outcome{}, err
+	}
+	job.begin("核对是否有变化")
+	outputs, err := publish.Open(job.Outputs, m.period.String(), job.Wait)
+	if err != nil {
+		return Outcome{}, err
+	}
+	defer func() { err = errors.Join(err, outputs.Close()) }()
+	fonts, err := typeface.Find(m.defs.Style, job.FontDirs)
+	if err != nil {
+		return Outcome{}, err
+	}
+	earlier, err := publish.Earlier(job.Outputs, m.period)
+	if err != nil {
+		return Outcome{}, err
+	}
+	basis := m.basis(job.Program, fonts, earlier)
+	if p, same, err := outputs.Unchanged(basis); err != nil || same {
+		return m.outcome(Unchanged, p, nil, nil), err
+	}
+	set, findings := examine(job, m)
+	if finding.Count(findings, finding.Error) > 0 {
+		return m.giveBack(outputs, findings)
+	}
+	job.begin("计算指标")
+	book, more := aggregate.Derive(m.defs, set, aggregate.Options{Zone: m.zone, Period: m.period, Earlier: earlier})
+	findings = append(findings, more...)
+	if finding.Count(findings, finding.Error) > 0 {
+		return m.giveBack(outputs, findings)
+	}
+	finding.Sort(findings)
+	job.begin("撰写报告")
+	docs, err := compose.Compose(m.defs, book, set, findings, compose.Options{Zone: m.zone, Period: m.period})
+	if err != nil {
+		return Outcome{}, err
+	}
+	job.begin("排版")
+	artifacts, err := render(docs, renderers(m.defs.Style, fonts))
+	if err != nil {
+		return Outcome{}, err
+	}
+	job.begin("发布")
+	p, err := outputs.Publish(publish.Edition{Basis: basis, Artifacts: artifacts, Figures: book.Figures, Findings: findings})
+	return m.outcome(Published, p, findings, book.Figures), err
+}
+
+// Check reads and checks the month's files as Run does, and writes nothing. The outcome is
+// Returned if a run would return files, else it has no status.
+func Check(job Job) (Outcome, error) {
+	job.begin("读取定义")
+	m, err := gather(job)
+	if err != nil {
+		return Outcome{}, err
+	}
+	_, findings := examine(job, m)
+	finding.Sort(findings)
+	var status Status
+	if finding.Count(findings, finding.Error) > 0 {
+		status = Returned
+	}
+	return m.outcome(status, publish.Published{}, findings, nil), nil
+}
+
+// examine reads the ledgers and checks them.
+func examine(job Job, m material) (ledger.Set, []finding.Finding) {
+	job.begin("读取台账")
+	set, read := ingest.Read(m.files(), m.defs.Ledgers, ingest.Options{Period: m.period, Zone: m.zone})
+	job.begin("审核")
+	checked := validate.Check(m.defs, set, validate.Options{Period: m.period, Zone: m.zone})
+	return set, slices.Concat(m.remarks, read, nothingSent(set), checked)
+}
+
+func (j Job) begin(stage string) {
+	if j.Progress != nil {
+		j.Progress(stage)
+	}
+}

@@ -1,0 +1,48 @@
+package pipeline
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"zonereport/pipeline/document"
+)
+
+func TestRender(t *testing.T) {
+	docs := []document.Document{{ID: "annual-review", File: "回眸"}, {ID: "campaign", File: "通报"}}
+	formats := []renderer{
+		{".pdf", func(d document.Document) ([]byte, error) { return []byte("pdf " + d.ID), nil }},
+		{".xlsx", func(d document.Document) ([]byte, error) { return []byte("xlsx " + d.ID), nil }},
+	}
+	artifacts, err := render(docs, formats)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, a := range artifacts {
+		got = append(got, a.Role+" "+a.Name+" "+string(a.Data))
+	}
+	want := "annual-review.pdf 回眸.pdf pdf annual-review,annual-review.xlsx 回眸.xlsx xlsx annual-review," +
+		"campaign.pdf 通报.pdf pdf campaign,campaign.xlsx 通报.xlsx xlsx campaign"
+	if strings.Join(got, ",") != want {
+		t.Errorf("got  %s\nwant %s", strings.Join(got, ","), want)
+	}
+}
+
+// One report that cannot be drawn stops the run with an error that names it; a panic is one.
+func TestRenderFails(t *testing.T) {
+	docs := []document.Document{{ID: "annual-review"}, {ID: "campaign"}}
+	reason := errors.New("no glyph")
+	_, err := render(docs, []renderer{
+		{".pdf", func(d document.Document) ([]byte, error) { panic("index out of range") }},
+		{".xlsx", func(d document.Document) ([]byte, error) {
+			if d.ID == "campaign" {
+				return nil, reason
+			}
+			return nil, nil
+		}},
+	})
+	if !errors.Is(err, reason) || !strings.Contains(err.Error(), "campaign.xlsx") || !strings.Contains(err.Error(), "annual-review.pdf: panic: index out of range") {
+		t.Errorf("the error says %v", err)
+	}
+}

@@ -1,0 +1,119 @@
+package pipeline
+
+import (
+	"strings"
+
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/ledger"
+)
+
+// sourceRows returns the ledger rows that hold a figure's source cells, in the order of the
+// sources and their lines.
+func sourceRows(defs definition.Definitions, set ledger.Set, sources []figure.Source) []SourceRow {
+	var rows []SourceRow
+	for _, s := range sources {
+		used := cellsOf(s)
+		for _, l := range defs.Ledgers {
+			if set[l.ID] == nil {
+				continue
+			}
+			for _, row := range set[l.ID].Rows {
+				if row.Sheet.File != s.File || row.Sheet.Name != s.Sheet {
+					continue
+				}
+				if cells, any := sourceCells(l, row, used); any {
+					rows = append(rows, SourceRow{File: s.File, Sheet: s.Sheet, Ledger: l.Name, Line: row.Line, Cells: cells})
+				}
+			}
+		}
+	}
+	return rows
+}
+
+// sourceCells returns the row's cells that may be shown and are not blank, and whether any
+// cell of the row was used.
+func sourceCells(l definition.Ledger, row ledger.Row, used spans) (cells []SourceCell, any bool) {
+	for i, c := range row.Cells {
+		hit := used.hold(c.At)
+		any = any || hit
+		if i >= len(l.Columns) || c.Kind == ledger.Blank || l.Columns[i].Personal != "" {
+			continue
+		}
+		cells = append(cells, SourceCell{At: c.At.String(), Header: header(l.Columns[i]), Text: cellText(c), Used: hit})
+	}
+	return cells, any
+}
+
+// header names a column with the unit in which its values are kept.
+func header(c definition.Column) string {
+	if unit := map[string]string{"money": "万元", "land": "亩", "area": "㎡", "rate": "%"}[c.Type]; unit != "" {
+		return c.Header + "（" + unit + "）"
+	}
+	return c.Header
+}
+
+func cellText(c ledger.Cell) string {
+	switch c.Kind {
+	case ledger.Number:
+		return c.Number.String()
+	case ledger.Date:
+		return c.Date.String()
+	case ledger.Month:
+		return c.Date.String()[:len("2020-12")]
+	case ledger.Bool:
+		if c.True {
+			return "是"
+		}
+		return "否"
+	}
+	return c.Text
+}
+
+// spans is a set of cells: by row, the first and last columns of the stretches in it.
+type spans map[int32][][2]int32
+
+func (s spans) hold(a ledger.Address) bool {
+	for _, span := range s[a.Row] {
+		if a.Col >= span[0] && a.Col <= span[1] {
+			return true
+		}
+	}
+	return false
+}
+
+// cellsOf reads a source's "C5:C9" and "C12"; what is neither holds no cell.
+func cellsOf(source figure.Source) spans {
+	s := spans{}
+	for _, text := range source.Cells {
+		first, last, ok := strings.Cut(text, ":")
+		if !ok {
+			last = first
+		}
+		from, ok1 := parseAddress(first)
+		to, ok2 := parseAddress(last)
+		if !ok1 || !ok2 {
+			continue
+		}
+		for row := from.Row; row <= to.Row; row++ {
+			s[row] = append(s[row], [2]int32{from.Col, to.Col})
+		}
+	}
+	return s
+}
+
+// parseAddress reads an A1 address.
+func parseAddress(s string) (ledger.Address, bool) {
+	var a ledger.Address
+	for _, r := range s {
+		switch {
+		case r >= 'A' && r <= 'Z' && a.Row == 0 && a.Col < 1<<16:
+			a.Col = a.Col*26 + r - 'A' + 1
+		case r >= '0' && r <= '9' && a.Col > 0 && a.Row < 1<<22:
+			a.Row = a.Row*10 + r - '0'
+		default:
+			return ledger.Address{}, false
+		}
+	}
+	return a, a.Row > 0 && a.Col > 0
+}
