@@ -1,0 +1,101 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"slices"
+	"strings"
+	"syscall"
+
+	"zonereport/pipeline"
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/publish"
+)
+
+// Exit codes (design §3).
+const (
+	exitDone       = 0 // published, or unchanged
+	exitUnfinished = 1 // disk, permission, a defect of ours; nothing changed
+	exitReturned   = 2 // hard findings; files returned
+	exitUsage      = 3 // wrong usage, or a definition or template that cannot be used
+	exitBusy       = 4 // another run is at work on the outputs folder
+)
+
+const exitCodes = `退出码：
+  0  已发布，或没有变化
+  1  没有完成（磁盘、权限、程序故障），已有结果没有改变
+  2  台账有强制性问题，没有发布，文件已退回
+  3  用法不对，或者定义、模板不能使用
+  4  另一次运行正在使用输出文件夹
+`
+
+// errReturned ends a command whose findings block publication; they were printed already.
+var errReturned = errors.New("hard findings")
+
+// errHelp ends a command that was asked for its help; it was printed already.
+var errHelp = errors.New("help shown")
+
+// usageError is a call that cannot be carried out as written.
+type usageError struct {
+	reason  string
+	command string // whose help to read; empty for the overview
+}
+
+func (e *usageError) Error() string {
+	help := "zonereport help"
+	if e.command != "" {
+		help += " " + e.command
+	}
+	return e.reason + "\n用法见：" + help
+}
+
+// report prints an error for the user and returns the exit code.
+func report(stderr io.Writer, err error) int {
+	code, message := judge(err)
+	if message != "" {
+		_, _ = fmt.Fprintln(stderr, message)
+	}
+	return code
+}
+
+// judge maps an error to its exit code and its message.
+func judge(err error) (code int, message string) {
+	var (
+		usage   *usageError
+		input   *pipeline.InputError
+		unknown *pipeline.FigureError
+		broken  *definition.Error
+		busy    *publish.BusyError
+		damaged *publish.DamagedError
+	)
+	switch {
+	case err == nil, errors.Is(err, errHelp):
+		return exitDone, ""
+	case errors.Is(err, errReturned):
+		return exitReturned, ""
+	case errors.As(err, &usage), errors.As(err, &input), errors.As(err, &unknown):
+		return exitUsage, "没有运行：" + err.Error()
+	case errors.As(err, &broken):
+		return exitUsage, "定义或模板不能使用，没有运行：" + err.Error()
+	case errors.As(err, &busy):
+		return exitBusy, busy.Error()
+	case errors.As(err, &damaged):
+		return exitUnfinished, "没有完成：" + damaged.Error()
+	}
+	return exitUnfinished, "没有完成：" + err.Error() + advice(err) + "\n已发布的结果没有改变。"
+}
+
+// advice says what to do about a cause that lies outside the program.
+func advice(err error) string {
+	switch {
+	case slices.ContainsFunc(noRoom(), func(full error) bool { return errors.Is(err, full) }):
+		return "\n磁盘空间不足或超出限额。请清理磁盘或换一个输出文件夹，再重新运行。"
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		return "\n没有权限。请检查文件夹和文件的所有者与读写权限，再重新运行。"
+	case strings.HasPrefix(err.Error(), "panic:"), strings.Contains(err.Error(), ": panic:"):
+		return "\n这是程序的故障。请把这段信息和出错月份的输入文件交给维护人员。"
+	}
+	return ""
+}

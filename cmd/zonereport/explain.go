@@ -1,0 +1,86 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"zonereport/pipeline"
+	"zonereport/pipeline/calendar"
+)
+
+const helpExplain = `zonereport explain：查一个已发布的指标：口径、数值、统计期间、来源单元格，以及对应的台账行。
+台账行从发布时留存的文件中读取，与当时的报告一致；个人信息不显示。
+
+用法：zonereport explain 年-月 指标 [参数]
+  --outputs 文件夹    输出文件夹（默认 outputs）
+  --rows 行数         最多显示多少行台账（默认 20，0 为全部）
+
+指标可以写编号、带分组的编号或中文名称：
+  zonereport explain 2020-12 agreements
+  zonereport explain 2020-12 relocation_signed_area/六期
+  zonereport explain 2020-12 公司债券发行额
+
+` + exitCodes
+
+// runExplain is the command explain.
+func runExplain(c *call) error {
+	flags := flag.NewFlagSet("explain", flag.ContinueOnError)
+	outputs := flags.String("outputs", "outputs", "")
+	limit := flags.Int("rows", 20, "")
+	args, err := c.parse(flags, "年-月", "指标")
+	if err != nil {
+		return err
+	}
+	period, err := calendar.ParseMonth(args[0])
+	if err != nil {
+		return &usageError{err.Error(), "explain"}
+	}
+	e, err := pipeline.Explain(*outputs, period, args[1])
+	if err != nil {
+		return err
+	}
+	_, err = io.WriteString(c.out, describe(e, *limit))
+	return err
+}
+
+// describe words an explanation; limit is how many rows are shown, 0 for all.
+func describe(e pipeline.Explanation, limit int) string {
+	f := e.Figure
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s（%s）\n", f.Name, f.Key())
+	fmt.Fprintf(&b, "  数值：%s\n  期间：%s\n  口径：%s\n", amount(f), f.Window, f.Definition)
+	fmt.Fprintf(&b, "  发布：%s %s，%s\n", e.Run.Manifest.Period, e.Run.Manifest.Run, filepath.Join(e.Run.Dir, "figures.json"))
+	if len(f.Sources) == 0 {
+		b.WriteString("  来源：没有符合口径的台账行\n")
+	}
+	for _, s := range f.Sources {
+		fmt.Fprintf(&b, "  来源：%s › %s：%s\n", s.File, s.Sheet, strings.Join(s.Cells, " "))
+	}
+	if len(e.Rows) > 0 {
+		fmt.Fprintf(&b, "台账行（共 %d 行，→ 为计入的单元格）：\n", len(e.Rows))
+	}
+	for i, row := range e.Rows {
+		if limit > 0 && i == limit {
+			fmt.Fprintf(&b, "  …… 还有 %d 行，加 --rows 0 显示全部\n", len(e.Rows)-limit)
+			break
+		}
+		fmt.Fprintf(&b, "  %s › %s 第 %d 行：%s\n", row.File, row.Sheet, row.Line, describeRow(row))
+	}
+	return b.String()
+}
+
+// describeRow is 项目编号 XC-01｜→C5 总投资（万元） 35000｜….
+func describeRow(row pipeline.SourceRow) string {
+	var parts []string
+	for _, c := range row.Cells {
+		text := c.Header + " " + c.Text
+		if c.Used {
+			text = "→" + c.At + " " + text
+		}
+		parts = append(parts, text)
+	}
+	return strings.Join(parts, "｜")
+}

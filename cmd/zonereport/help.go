@@ -1,0 +1,48 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+)
+
+// overview is the help of the program as a whole.
+func overview() string {
+	var b strings.Builder
+	b.WriteString("zonereport：把开发区各部门的台账变成年度亮点工作回眸和招商选资月考核通报。\n\n用法：zonereport 命令 [参数]\n\n命令：\n")
+	for _, c := range commands() {
+		fmt.Fprintf(&b, "  %-10s %s\n", c.name, c.line)
+	}
+	b.WriteString(`  help       显示说明；help 命令 显示该命令的说明
+
+准备：inputs/zone.toml 写开发区名称，inputs/2020-12/ 放该月各部门的台账（.xlsx .xlsm .xls .csv，文件名不限）。
+例：
+  zonereport check                          先审核
+  zonereport run                            再生成，结果在 outputs/2020-12/
+  zonereport explain 2020-12 agreements     查一个数字从哪里来
+
+`)
+	return b.String() + exitCodes
+}
+
+// runHelp prints the overview or the help of a command.
+func runHelp(args []string, stdout io.Writer) error {
+	text := overview()
+	if len(args) > 0 {
+		text = ""
+		for _, c := range commands() {
+			if c.name == args[0] {
+				text = c.help
+			}
+		}
+		if text == "" {
+			return unknownCommand(args[0])
+		}
+	}
+	_, err := io.WriteString(stdout, text)
+	return err
+}
+
+func unknownCommand(name string) error {
+	return &usageError{reason: fmt.Sprintf("没有命令 %q。", name)}
+}

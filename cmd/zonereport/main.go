@@ -1,0 +1,79 @@
+// Command zonereport turns the ledgers of a development zone's departments into its annual
+// review and its monthly campaign report. This folder holds commands, flags, help and exit
+// codes; the work is done below pipeline.
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"runtime/debug"
+)
+
+func main() {
+	reportFileLimit()
+	collectOften()
+	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
+}
+
+// collectOften trades a little time for memory: the fonts alone are 60 MB that stay, and an
+// office machine has other work. GOGC, if set, decides instead.
+func collectOften() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(25)
+	}
+}
+
+// command is one of the program's commands.
+type command struct {
+	name string
+	line string // what it does, for the list of commands
+	help string // one screen
+	run  func(c *call) error
+}
+
+// commands returns all commands in the order in which help lists them.
+func commands() []command {
+	return []command{
+		{"run", "生成并发布一个月的两份报告", helpRun, runRun},
+		{"check", "只读取和审核台账，不写任何文件", helpCheck, runCheck},
+		{"explain", "查一个已发布指标的口径、数值、来源单元格和对应的台账行", helpExplain, runExplain},
+		{"templates", "把内置的定义和文字模板复制到文件夹，供修改", helpTemplates, runTemplates},
+		{"version", "显示程序版本", helpVersion, runVersion},
+	}
+}
+
+// call is one call of a command: what the user wrote after its name, and where it answers.
+type call struct {
+	command command
+	args    []string
+	out     io.Writer // results
+	log     io.Writer // progress and errors
+}
+
+// run carries out the command that the arguments name and returns the exit code. It is the
+// one place where errors become messages and codes.
+func run(args []string, stdout, stderr io.Writer) (code int) {
+	defer func() {
+		if p := recover(); p != nil {
+			code = report(stderr, fmt.Errorf("panic: %v", p))
+		}
+	}()
+	if len(args) == 0 {
+		_, _ = fmt.Fprint(stderr, overview())
+		return exitUsage
+	}
+	name, rest := args[0], args[1:]
+	switch name {
+	case "help", "-h", "-help", "--help":
+		return report(stderr, runHelp(rest, stdout))
+	case "-version", "--version":
+		name = "version"
+	}
+	for _, c := range commands() {
+		if c.name == name {
+			return report(stderr, c.run(&call{command: c, args: rest, out: stdout, log: stderr}))
+		}
+	}
+	return report(stderr, unknownCommand(name))
+}

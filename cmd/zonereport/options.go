@@ -1,0 +1,116 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+	"time"
+
+	"zonereport/pipeline"
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/typeface"
+	"zonereport/templates"
+)
+
+// options are the flags that several commands share.
+type options struct {
+	inputs    string
+	outputs   string
+	templates string
+	fonts     string
+	period    string
+	wait      time.Duration
+}
+
+func (o *options) readFlags(f *flag.FlagSet) {
+	f.StringVar(&o.inputs, "inputs", "inputs", "")
+	f.StringVar(&o.templates, "templates", "", "")
+	f.StringVar(&o.period, "period", "", "")
+}
+
+func (o *options) writeFlags(f *flag.FlagSet) {
+	f.StringVar(&o.outputs, "outputs", "outputs", "")
+	f.StringVar(&o.fonts, "fonts", "", "")
+	f.DurationVar(&o.wait, "wait", 5*time.Second, "")
+}
+
+// job turns the flags into an order for the pipeline.
+func (o options) job() (pipeline.Job, error) {
+	job := pipeline.Job{Inputs: o.inputs, Outputs: o.outputs, Templates: templates.Files, Wait: o.wait}
+	if o.templates != "" {
+		info, err := os.Stat(o.templates)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return job, err
+		}
+		if err != nil || !info.IsDir() {
+			return job, &usageError{reason: fmt.Sprintf("没有模板文件夹 %s。用 zonereport templates %s 可以得到一份。", o.templates, o.templates)}
+		}
+		job.Templates = os.DirFS(o.templates)
+	}
+	if o.period != "" {
+		period, err := calendar.ParseMonth(o.period)
+		if err != nil {
+			return job, &usageError{reason: err.Error()}
+		}
+		job.Period = period
+	}
+	job.FontDirs = typeface.SystemDirs()
+	if o.fonts != "" {
+		job.FontDirs = append([]string{o.fonts}, job.FontDirs...)
+	}
+	build, err := thisBuild()
+	job.Program = pipeline.Program{Name: programName, Version: version, Build: build}
+	return job, err
+}
+
+// parse reads the call's flags, wherever they stand, and returns the other arguments. It
+// wants as many of those as are named.
+func (c *call) parse(f *flag.FlagSet, names ...string) ([]string, error) {
+	f.SetOutput(io.Discard)
+	f.Usage = func() {}
+	var rest []string
+	for args := c.args; ; {
+		if err := f.Parse(args); err != nil {
+			return nil, c.flagError(err)
+		}
+		if f.NArg() == 0 {
+			break
+		}
+		rest, args = append(rest, f.Arg(0)), f.Args()[1:]
+	}
+	if len(rest) > len(names) {
+		return nil, &usageError{fmt.Sprintf("多出了 %q。", rest[len(names)]), c.command.name}
+	}
+	if len(rest) < len(names) {
+		return nil, &usageError{fmt.Sprintf("缺少 %s。", strings.Join(names[len(rest):], " 和 ")), c.command.name}
+	}
+	return rest, nil
+}
+
+// flagError words what package flag found.
+func (c *call) flagError(err error) error {
+	if errors.Is(err, flag.ErrHelp) {
+		if _, err := fmt.Fprint(c.out, c.command.help); err != nil {
+			return err
+		}
+		return errHelp
+	}
+	reason := err.Error()
+	if name, ok := strings.CutPrefix(reason, "flag provided but not defined: -"); ok {
+		return &usageError{"没有这个参数：--" + name, c.command.name}
+	}
+	if name, ok := strings.CutPrefix(reason, "flag needs an argument: -"); ok {
+		return &usageError{"参数后面缺少内容：--" + name, c.command.name}
+	}
+	if strings.Contains(reason, "for flag -wait") {
+		return &usageError{"--wait 后面应写时长，如 5s、2m。", c.command.name}
+	}
+	if strings.Contains(reason, "for flag -rows") {
+		return &usageError{"--rows 后面应写整数，0 为全部。", c.command.name}
+	}
+	return &usageError{"参数写得不对：" + reason, c.command.name}
+}

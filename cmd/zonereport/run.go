@@ -1,0 +1,58 @@
+package main
+
+import (
+	"flag"
+
+	"zonereport/pipeline"
+)
+
+const helpRun = `zonereport run：读取一个月的台账，审核、计算，发布年度亮点工作回眸和招商选资月考核通报（各有 PDF 和 Excel）。
+
+用法：zonereport run [参数]
+  --inputs 文件夹     输入文件夹，内有 zone.toml 和月份文件夹（默认 inputs）
+  --outputs 文件夹    输出文件夹（默认 outputs）
+  --period 年-月      报告月份，如 2020-12（默认：输入中最新的月份文件夹）
+  --templates 文件夹  用修改过的定义和文字模板代替内置的
+  --fonts 文件夹      先在这里找字体，再找系统字体
+  --wait 时长         另一次运行正在进行时最多等多久（默认 5s）
+
+例：
+  zonereport run                        最新的月份
+  zonereport run --period 2020-11       重做 11 月
+  zonereport run --inputs D:\报送 --outputs D:\报告
+
+结果在 输出文件夹/年-月/r1、r2 …，文件 latest 写着现行的是哪一次。已发布的文件不会被改动。
+台账、定义、字体、程序都没有变化时不发布新的。台账有强制性问题时不发布，
+文件连同审核意见放在 输出文件夹/年-月/returned，改正后重新运行即可。
+
+` + exitCodes
+
+// runRun is the command run.
+func runRun(c *call) error {
+	var o options
+	flags := flag.NewFlagSet("run", flag.ContinueOnError)
+	o.readFlags(flags)
+	o.writeFlags(flags)
+	if _, err := c.parse(flags); err != nil {
+		return err
+	}
+	job, err := o.job()
+	if err != nil {
+		return err
+	}
+	p := newProgress(c.log)
+	job.Progress = p.begin
+	outcome, err := pipeline.Run(job)
+	if err != nil {
+		p.fail()
+		return err
+	}
+	p.end()
+	if err := summarise(c.out, outcome); err != nil {
+		return err
+	}
+	if outcome.Status == pipeline.Returned {
+		return errReturned
+	}
+	return nil
+}

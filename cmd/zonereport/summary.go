@@ -1,0 +1,104 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"zonereport/pipeline"
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/finding"
+)
+
+const (
+	firstFindings = 5 // findings shown at the end of a run
+	firstFigures  = 8 // figures shown at the end of a run
+)
+
+// summarise tells how a run ended: what is where, what the checks found, the first figures.
+func summarise(w io.Writer, o pipeline.Outcome) error {
+	var b strings.Builder
+	switch o.Status {
+	case pipeline.Unchanged:
+		fmt.Fprintf(&b, "%s %s：台账、定义、字体和程序都没有变化，没有发布新的。现行的是 %s。\n", o.Zone, o.Period, o.Dir)
+	case pipeline.Returned:
+		fmt.Fprintf(&b, "%s %s：台账有强制性问题，没有发布。%s\n", o.Zone, o.Period, counts(o.Findings))
+		b.WriteString(listFindings(o.Findings, firstFindings))
+		fmt.Fprintf(&b, "要改正的文件和审核意见在 %s，请退回报送部门，改正后重新运行。\n", o.Dir)
+	case pipeline.Published:
+		fmt.Fprintf(&b, "%s %s：读取 %d 个文件，已发布 %s\n", o.Zone, o.Period, o.Files, o.Manifest.Run)
+		for _, a := range o.Manifest.Artifacts {
+			fmt.Fprintf(&b, "  %s\n", filepath.Join(o.Dir, a.Path))
+		}
+		fmt.Fprintf(&b, "审核：%s\n", counts(o.Findings))
+		b.WriteString(listFindings(o.Findings, firstFindings))
+		b.WriteString(headline(o.Figures, o.Zone))
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// counts is 强制性 0 条，核实性 3 条，提示性 2 条.
+func counts(list []finding.Finding) string {
+	return fmt.Sprintf("强制性 %d 条，核实性 %d 条，提示性 %d 条",
+		finding.Count(list, finding.Error), finding.Count(list, finding.Warning), finding.Count(list, finding.Info))
+}
+
+// listFindings shows the first findings, one line of place and one of message each.
+func listFindings(list []finding.Finding, limit int) string {
+	names := map[finding.Severity]string{finding.Error: "强制性", finding.Warning: "核实性", finding.Info: "提示性"}
+	var b strings.Builder
+	for i, f := range list {
+		if i == limit {
+			fmt.Fprintf(&b, "  …… 还有 %d 条，见 findings.json，或运行 zonereport check\n", len(list)-limit)
+			break
+		}
+		place := f.File
+		if f.Sheet != "" {
+			place += " › " + f.Sheet
+		}
+		if f.Cell != "" {
+			place += "!" + f.Cell
+		}
+		if place == "" {
+			place = "全部文件"
+		}
+		fmt.Fprintf(&b, "  【%s】%s\n      %s\n", names[f.Severity], place, f.Message)
+	}
+	return b.String()
+}
+
+// headline shows the first plain figures and the zone's rank.
+func headline(figures []figure.Figure, zone string) string {
+	var b strings.Builder
+	shown := 0
+	for _, f := range figures {
+		rank := f.ID == "campaign_rank" && len(f.Group) == 1 && f.Group[0].Value == zone
+		if !rank && (len(f.Group) > 0 || shown == firstFigures) {
+			continue
+		}
+		if !rank {
+			shown++
+		}
+		if b.Len() == 0 {
+			b.WriteString("主要指标：\n")
+		}
+		fmt.Fprintf(&b, "  %s %s\n", f.Name, amount(f))
+	}
+	if b.Len() > 0 {
+		b.WriteString("  全部指标见报告附件和 figures.json；查一个指标的来源：zonereport explain 年-月 指标\n")
+	}
+	return b.String()
+}
+
+// amount is the exact value with its unit, from 1亿元 up also in 亿元.
+func amount(f figure.Figure) string {
+	text := f.Value.String() + f.Unit
+	if f.Unit == "万元" && f.Value.Abs().GreaterThanOrEqual(decimal.NewFromInt(10000)) {
+		text += "（" + f.Value.Shift(-4).String() + "亿元）"
+	}
+	return text
+}
