@@ -1,0 +1,68 @@
+// Command bench measures whole runs of the program: wall time, peak memory and the share of
+// each stage on the inputs, and the same with a relocation ledger of 1, 10 and 100 times the
+// households, to show how both grow.
+//
+//	make bench
+//	go run ./bench -runs 9 -factors 1,10
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+)
+
+// households is the size of the sample's relocation ledger.
+const households = 2923
+
+func main() {
+	program := flag.String("program", "bin/zonereport", "program to measure")
+	inputs := flag.String("inputs", "inputs", "inputs folder; its newest month is run")
+	runs := flag.Int("runs", 5, "runs of each case; medians are shown")
+	factors := flag.String("factors", "1,10,100", "sizes of the relocation ledger, in times the sample's")
+	flag.Parse()
+	if err := measureAll(*program, *inputs, *runs, strings.Split(*factors, ",")); err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+func measureAll(program, inputs string, runs int, factors []string) error {
+	work, err := os.MkdirTemp("", "zonereport-bench")
+	if err != nil {
+		return err
+	}
+	defer func() { _ = os.RemoveAll(work) }()
+	sample, err := measure(program, inputs, work, runs)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("inputs as they are, median of %d runs\n  %s\n", runs, sample)
+	for _, s := range sample.stages {
+		fmt.Printf("  %6.2f s  %4.1f%%  %s\n", s.seconds, 100*s.seconds/sample.seconds, s.name)
+	}
+	fmt.Println("relocation ledger grown")
+	for _, text := range factors {
+		factor, err := strconv.Atoi(text)
+		if err != nil {
+			return fmt.Errorf("factor %q: %w", text, err)
+		}
+		grown := filepath.Join(work, "inputs-"+text)
+		if err := grow(inputs, grown, factor*households); err != nil {
+			return err
+		}
+		count := runs
+		if factor >= 100 {
+			count = 1
+		}
+		r, err := measure(program, grown, work, count)
+		if err != nil {
+			return err
+		}
+		fmt.Printf("  %4d× %7d households: %s\n", factor, factor*households, r)
+	}
+	return nil
+}
