@@ -147,6 +147,7 @@ func narrative() []document.Block {
 	figures := document.Table{Number: "表2", Title: "指标", Columns: []document.Column{{Head: []string{"指标"}}, {Head: []string{"数值"}, Align: document.Decimal}}, Rows: []document.Row{
 		{Cells: []document.Cell{{Text: "到位资金（亿元）", Link: "visits_sum/全部"}, {Text: "25.21", Value: exact("25.2124865"), Decimals: 2, Figure: "visits_sum/全部", Scale: decimal.RequireFromString("0.0001")}}},
 		{Kind: document.Part, Cells: []document.Cell{{Text: "其中：省外"}, {Text: "3", Value: exact("3"), Figure: "visits_count/年内省外"}}},
+		{Cells: []document.Cell{{Text: "名次"}, {Text: "并列3", Value: exact("3"), Prefix: "并列"}}},
 		{Cells: []document.Cell{{Text: "完成率"}, {Text: "118.2%", Value: exact("1.1824"), Decimals: 1, Percent: true}}},
 		{Cells: []document.Cell{{Text: "-5"}, {Text: "—"}}},
 	}, Notes: []string{"第一条注。", "第二条注。"}, Source: "各部门台账"}

@@ -142,6 +142,25 @@ func TestTablesReferToFigures(t *testing.T) {
 	}
 }
 
+// A number is shown as the document prints it: decimals, percentages, shared ranks.
+func TestNumbersShowAsPrinted(t *testing.T) {
+	rows, err := open(t, render(t, demo(t))).GetRows("一、招商选资")
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := map[string]bool{}
+	for _, r := range rows {
+		for _, text := range r {
+			shown[text] = true
+		}
+	}
+	for _, want := range []string{"并列3", "118.2%", "25.21", "0.21"} {
+		if !shown[want] {
+			t.Errorf("no cell shows %s", want)
+		}
+	}
+}
+
 func TestTextNeverBecomesFormula(t *testing.T) {
 	f := open(t, render(t, demo(t)))
 	for _, at := range [][2]string{{"洽谈考察台账", "D11"}, {"一、招商选资", "D11"}, {"一、招商选资", "D12"}} {

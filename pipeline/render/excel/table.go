@@ -152,6 +152,9 @@ func (w *workbook) cellLook(c document.Cell, column document.Column, kind docume
 		l = w.digits("table")
 		l.bold = use == "table_head"
 		l.format = decimals(c.Decimals, c.Percent)
+		if c.Prefix != "" {
+			l.format = `"` + c.Prefix + `"` + l.format
+		}
 	}
 	switch column.Align {
 	case document.Left:
