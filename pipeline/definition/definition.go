@@ -62,7 +62,8 @@ type Condition struct {
 	Column string `toml:"column"`
 	// Compare is one of = != >= <= > < in, "in year" (date from 1 January to the end of
 	// the report month), "as of" (date not after the end of the report month; blank does
-	// not pass), "blank or after" (blank, or after the end of the report month).
+	// not pass), "blank or after" (blank, or after the end of the report month), "blank or as of"
+	// (blank, or not after it).
 	Compare string `toml:"compare"`
 	// Value is a string, number, bool or list of strings; "@zone" is the zone itself, in
 	// the scheme the assessed unit. Empty for the date comparisons.

@@ -97,7 +97,7 @@ func (f File) condition(d Ledger, c Condition) error {
 	}
 	column, _ := d.Column(c.Column)
 	switch c.Compare {
-	case "in year", "as of", "blank or after":
+	case "in year", "as of", "blank or after", "blank or as of":
 		if !isDate(column) || c.Value != nil {
 			return f.fail(c.Compare, "比较 %q 只用于日期列，且不写 value；%q 是 %s 列", c.Compare, c.Column, column.Type)
 		}
@@ -108,7 +108,7 @@ func (f File) condition(d Ledger, c Condition) error {
 			return f.fail(c.Column, "比较 %q 只用于数值列，%q 是 %s 列", c.Compare, c.Column, column.Type)
 		}
 	default:
-		return f.unknown("比较", c.Compare, []string{"=", "!=", ">=", "<=", ">", "<", "in", "in year", "as of", "blank or after"})
+		return f.unknown("比较", c.Compare, []string{"=", "!=", ">=", "<=", ">", "<", "in", "in year", "as of", "blank or after", "blank or as of"})
 	}
 	return f.value(column, c)
 }

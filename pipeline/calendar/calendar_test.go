@@ -1,0 +1,47 @@
+package calendar
+
+import "testing"
+
+func TestNewDate(t *testing.T) {
+	tests := []struct {
+		year, month, day int
+		ok               bool
+	}{
+		{2020, 2, 29, true}, {2021, 2, 29, false}, {2020, 4, 31, false}, {2020, 13, 1, false}, {2020, 0, 1, false}, {1899, 1, 1, false},
+	}
+	for _, test := range tests {
+		if d, ok := NewDate(test.year, test.month, test.day); ok != test.ok {
+			t.Errorf("%v: got %v, %v", test, d, ok)
+		}
+	}
+}
+
+func TestDate(t *testing.T) {
+	d := Date(20201228)
+	if d.String() != "2020-12-28" || d.Chinese() != "2020年12月28日" || Date(20200308).Chinese() != "2020年3月8日" || Date(0).String() != "" {
+		t.Errorf("%s, %s", d, d.Chinese())
+	}
+	if n := Date(20200301).DaysSince(20200228); n != 2 {
+		t.Errorf("%d days from 28 February to 1 March 2020, want 2", n)
+	}
+	if e := Date(20200229).AddYears(1); e != 20210228 {
+		t.Errorf("a year after 29 February is %v", e)
+	}
+	if n := Date(20201228).Serial(); n != 44193 {
+		t.Errorf("serial %d, want 44193", n)
+	}
+}
+
+func TestMonth(t *testing.T) {
+	for text, end := range map[string]Date{"2020-02": 20200229, "2021-02": 20210228, "2020-12": 20201231} {
+		m, err := ParseMonth(text)
+		if err != nil || m.End() != end || m.String() != text || m.Start() != end/100*100+1 || m.YearStart() != Date(m.Year*10000+101) {
+			t.Errorf("%s: got %v, ends %v, %v", text, m, m.End(), err)
+		}
+	}
+	for _, text := range []string{"2020-13", "2020-1", "202012", "2020-00", " 2020-12", ""} {
+		if m, err := ParseMonth(text); err == nil {
+			t.Errorf("%q is read as %v", text, m)
+		}
+	}
+}
