@@ -76,9 +76,9 @@ func judge(err error) (code int, message string) {
 	case errors.Is(err, errReturned):
 		return exitReturned, ""
 	case errors.As(err, &usage), errors.As(err, &input), errors.As(err, &unknown):
-		return exitUsage, "没有运行：" + err.Error()
+		return exitUsage, "不能执行：" + err.Error()
 	case errors.As(err, &broken):
-		return exitUsage, "定义或模板不能使用，没有运行：" + err.Error()
+		return exitUsage, "定义或模板不能使用，不能执行：" + err.Error()
 	case errors.As(err, &busy):
 		return exitBusy, busy.Error()
 	case errors.As(err, &damaged):

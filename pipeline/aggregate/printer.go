@@ -141,7 +141,7 @@ func (p printer) ranks() []figure.Figure {
 		}
 		out = append(out, figure.Figure{
 			ID: "campaign_rank", Group: []figure.GroupValue{unitGroup(p.scheme.units[u])}, Name: "考核名次", Value: decimal.NewFromInt(int64(rank)), Unit: "名",
-			Definition: "按考核总分由高到低排列，总分相同的名次并列，其后的名次顺延", Window: p.window(), Sources: p.all,
+			Definition: "按考核总分由高到低排列，总分相同的名次并列，其后空出相应的名次", Window: p.window(), Sources: p.all,
 			Working: figure.Rank{Total: figure.Key("campaign_total", p.scheme.units[u]), Totals: keys},
 		})
 	}
