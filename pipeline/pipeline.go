@@ -141,7 +141,7 @@ func examine(job Job, m material) (ledger.Set, []finding.Finding) {
 	set, read := ingest.Read(m.files(), m.defs.Ledgers, ingest.Options{Period: m.period, Zone: m.zone})
 	job.begin("审核")
 	checked := validate.Check(m.defs, set, validate.Options{Period: m.period, Zone: m.zone})
-	return set, slices.Concat(m.remarks, read, nothingSent(set), checked)
+	return set, finding.Settle(slices.Concat(m.remarks, read, nothingSent(set), checked))
 }
 
 func (j Job) begin(stage string) {

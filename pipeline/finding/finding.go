@@ -43,6 +43,21 @@ func Sort(list []Finding) {
 	})
 }
 
+// Settle leaves out what is softer than a hard finding at the same cell: the cell has to be
+// corrected first, and only then is there anything to ask about it.
+func Settle(list []Finding) []Finding {
+	type cell struct{ file, sheet, cell string }
+	hard := map[cell]bool{}
+	for _, f := range list {
+		if f.Severity == Error && f.Cell != "" {
+			hard[cell{f.File, f.Sheet, f.Cell}] = true
+		}
+	}
+	return slices.DeleteFunc(list, func(f Finding) bool {
+		return f.Severity != Error && hard[cell{f.File, f.Sheet, f.Cell}]
+	})
+}
+
 // Count returns how many findings have the severity.
 func Count(list []Finding, s Severity) int {
 	n := 0

@@ -148,12 +148,14 @@ func (b *block) fill(row *grid.Row, p *column, c *grid.Cell, cells []ledger.Cell
 		}
 		p.relied = p.relied || r.defaulted
 		p.failed = p.failed || refused
+		cells[p.index].Refused = refused
 		if anchor {
 			b.anchored(p, r.Cell)
 		}
 	}
 	if p.Required && owed && !refused && !p.unread && cells[p.index].Kind == ledger.Blank {
 		p.failed = true
+		cells[p.index].Refused = true
 		value := ""
 		if c != nil {
 			value = p.shown(c.Text)

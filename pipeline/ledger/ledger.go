@@ -52,12 +52,13 @@ func (a Address) String() string {
 // Cell is one typed value and its place. A merged cell that gives its value to the rows
 // it covers keeps the address of its anchor.
 type Cell struct {
-	Kind   Kind
-	True   bool
-	Date   calendar.Date
-	At     Address
-	Text   string
-	Number decimal.Decimal
+	Kind    Kind
+	True    bool
+	Refused bool // the file's value was refused with a hard finding; the cell is Blank
+	Date    calendar.Date
+	At      Address
+	Text    string
+	Number  decimal.Decimal
 }
 
 // Sheet names where rows come from: the file's base name and the sheet's name (for csv

@@ -11,7 +11,8 @@ import (
 )
 
 // keys finds natural keys that come twice (design §4): a hard finding at the later row's
-// first key column. Rows whose whole key is blank are skipped. (A sheet that repeats an
+// first key column. Rows whose whole key is blank are skipped, and those whose key holds a
+// refused cell: that finding comes first. (A sheet that repeats an
 // earlier one as a whole never comes here: ingest leaves it out, with a finding.)
 func (c *checker) keys() {
 	for _, def := range c.defs.Ledgers {
@@ -34,7 +35,7 @@ func repeats(t *query.Table) []int32 {
 	earlier := make([]int32, len(ids))
 	for row, id := range ids {
 		earlier[row] = -1
-		if blank[row] {
+		if blank[row] || refusedKey(t, int32(row)) {
 			continue
 		}
 		if f, known := first[id]; known {
@@ -44,6 +45,18 @@ func repeats(t *query.Table) []int32 {
 		}
 	}
 	return earlier
+}
+
+// refusedKey says that a cell of the row's key was refused with a hard finding.
+func refusedKey(t *query.Table, row int32) bool {
+	for _, key := range t.Definition.Key {
+		for _, column := range definition.Alternatives(key) {
+			if t.Cell(row, t.Column(column)).Refused {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // compose numbers the rows by what they have in several columns; blank says that they have
