@@ -30,6 +30,8 @@ type Finding struct {
 	Value    string   `json:"value"`    // what the cell says; personal data masked
 	Message  string   `json:"message"`  // Chinese: what is wrong, what was expected, what to do
 	Figures  []string `json:"figures"`  // keys of the figures touched: id/group value/…
+	// Explanation is what the department wrote on a warning (说明); empty when it wrote nothing.
+	Explanation string `json:"explanation,omitempty"`
 }
 
 var weight = map[Severity]int{Error: 0, Warning: 1, Info: 2}
