@@ -160,8 +160,14 @@ func (b *block) fill(row *grid.Row, p *column, c *grid.Cell, cells []ledger.Cell
 		if c != nil {
 			value = p.shown(c.Text)
 		}
-		b.log.add(finding.Error, ruleRequired, at, p.Header, value, sayRequired(p.Header))
+		b.log.add(finding.Error, ruleRequired, at, p.Header, value, sayRequired(p.Header, b.filledAbove(p)))
 	}
+}
+
+// filledAbove tells whether the row above has a value in a column that is no amount.
+func (b *block) filledAbove(p *column) bool {
+	n := len(b.rows)
+	return n > 0 && !p.kind.numeric() && !p.soleKey && b.rows[n-1].Cells[p.index].Kind != ledger.Blank
 }
 
 // note logs normalised forms; in a file of plain text every number and date is text.
@@ -196,7 +202,15 @@ func (b *block) finish() {
 		}
 	}
 	if b.hidden > 0 {
-		b.log.add(finding.Warning, ruleRowsHidden, ledger.Address{}, "", "", fmt.Sprintf("有 %d 个隐藏（或被筛选掉）的行，已照常读入并计算。请核对这些行是否应当报送。", b.hidden))
+		b.log.add(finding.Warning, ruleRowsHidden, ledger.Address{}, "", "", fmt.Sprintf("有 %d 个%s的行，已照常读入并计算。请核对这些行是否应当报送。", b.hidden, hiddenBy(b.sheet.Filtered)))
 	}
+	b.sayBlankRuns()
 	b.checkMarks()
+}
+
+func hiddenBy(filtered bool) string {
+	if filtered {
+		return "被筛选掉（或隐藏）"
+	}
+	return "隐藏（或被筛选掉）"
 }

@@ -1,7 +1,9 @@
 package ingest
 
 import (
+	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
@@ -74,6 +76,9 @@ func (s *settings) readText(c *grid.Cell, p *column) reading {
 		return wrong(ruleGarbled, "编号或名称中有乱码字符。请检查文件编码，另存为 .xlsx 后重报。")
 	}
 	r := reading{Cell: ledger.Cell{Kind: ledger.Text}}
+	if len(c.Text) >= cellLimit && utf8.RuneCountInString(c.Text) >= cellLimit {
+		r = r.doubt(ruleTextCut, "文字达到一个单元格的上限（32767 字），后面的内容很可能已被截去，请核对。")
+	}
 	switch {
 	case p.Unit:
 		r.Text = cleanName(c.Text)
@@ -87,6 +92,9 @@ func (s *settings) readText(c *grid.Cell, p *column) reading {
 	}
 	return r
 }
+
+// cellLimit is how many characters a cell can hold (Excel specifications and limits).
+const cellLimit = 32767
 
 // lostDigits tells a number of more than 15 digits, or its scientific form as text: the
 // last digits of a credit code or identity number are gone.
@@ -114,7 +122,26 @@ func readCode(c *grid.Cell, p *column) reading {
 		}
 		return r
 	}
+	if bare := bareCode(c.Text); bare != "" {
+		if v, ok := p.codes[ledger.Fold(bare)]; ok {
+			return reading{Cell: ledger.Cell{Kind: ledger.Text, Text: v}, forms: formCode}
+		}
+	}
 	return wrong(ruleCode, sayCode(p.shown(c.Text), p.Codes))
+}
+
+// bareCode cuts the number by which a drop-down list names a code: 框架协议_01, 01-内资;
+// "" when there is none.
+func bareCode(s string) string {
+	const digits = "0123456789"
+	s = compact(s)
+	if cut := strings.TrimRight(s, digits); len(cut) < len(s) && (strings.HasSuffix(cut, "_") || strings.HasSuffix(cut, "-")) {
+		return cut[:len(cut)-1]
+	}
+	if cut := strings.TrimLeft(s, digits); len(cut) < len(s) && len(cut) > 0 && strings.IndexByte("_-.", cut[0]) >= 0 {
+		return cut[1:]
+	}
+	return ""
 }
 
 func readBool(c *grid.Cell, p *column) reading {
@@ -148,6 +175,9 @@ func readNumber(c *grid.Cell, p *column) reading {
 		return wrong(ruleNumber, sayNumberUnit(p.shown(c.Text), n.unit, p.kind))
 	}
 	r.Kind, r.Number = ledger.Number, value
+	if p.stated && n.unit != "" && p.differs(n.unit) {
+		r = r.doubt(ruleUnitCell, fmt.Sprintf("表头的单位是%s，此格自带单位“%s”，按格内单位换算读入。请核对，并统一为表头的单位。", p.unit.name, n.unit))
+	}
 	switch {
 	case p.kind == integer && !value.IsInteger():
 		return wrong(ruleInteger, sayInteger(p.Header, p.shown(c.Text)))

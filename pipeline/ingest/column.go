@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -17,6 +18,7 @@ type column struct {
 	at         ledger.Address // of its header
 	unit       unit
 	scales     bool         // the unit is not the base unit
+	stated     bool         // the unit is that of its own header or group
 	defaulted  bool         // no unit is stated
 	unread     bool         // its unit is refused
 	relied     bool         // a value relied on the default unit
@@ -98,11 +100,15 @@ func (b *block) measure(p *column, h head, stated headUnit, refused map[ledger.A
 		}
 		return
 	}
-	for _, u := range append(h.units[:len(h.units):len(h.units)], stated) {
+	for i, u := range append(h.units[:len(h.units):len(h.units)], stated) {
 		found, ok, unlisted := pickUnit(u.words, p.kind)
 		switch {
 		case ok:
-			p.unit, p.scales = found, found.name != base
+			p.unit, p.scales, p.stated = found, found.name != base, i < len(h.units)
+			if sheet, ok, _ := pickUnit(stated.words, p.kind); p.stated && ok && sheet.name != found.name && !slices.Contains(stated.words, found.name) {
+				b.log.add(finding.Info, ruleUnitOverruled, p.at, p.Header, found.name,
+					fmt.Sprintf("表头的单位是%s，表上方的“单位：”是%s；此列按表头的%s读入。", found.name, sheet.name, found.name))
+			}
 			return
 		case unlisted != "" && !(u.at == stated.at && p.kind == area && b.book.hasLand):
 			b.refuse(p, u.at, unlisted, refused)
@@ -111,6 +117,12 @@ func (b *block) measure(p *column, h head, stated headUnit, refused map[ledger.A
 	}
 	p.unit, _ = lookUp(base, p.kind)
 	p.defaulted = true
+}
+
+// differs tells whether a unit word in a cell is another unit than the column's.
+func (p *column) differs(word string) bool {
+	u, ok := lookUp(word, p.kind)
+	return ok && !u.scale.Equal(p.unit.scale)
 }
 
 func (b *block) refuse(p *column, at ledger.Address, word string, refused map[ledger.Address]bool) {

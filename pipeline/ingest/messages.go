@@ -87,7 +87,10 @@ func sayUnitDefault(header, base string) string {
 	return fmt.Sprintf("“%s”列没有写明单位，表上也没有“单位：”，按%s读入。请核对，并在表头括号内写明单位。", header, base)
 }
 
-func sayRequired(header string) string {
+func sayRequired(header string, above bool) string {
+	if above {
+		return fmt.Sprintf("“%s”是必填项，此格为空；与上一行相同时也要填写（或合并单元格），空格不按上一行认定。请补填后重报。", header)
+	}
 	return fmt.Sprintf("“%s”是必填项，此格为空。请补填后重报。", header)
 }
 
@@ -191,4 +194,9 @@ func sayTotal(label, header, stated, sum, unit string, rows int) string {
 
 func sayCount(label string, stated, rows int) string {
 	return fmt.Sprintf("“%s”写明 %d，实有 %d 行，两者不符。请核对。", label, stated, rows)
+}
+
+// sayOpinion words a sheet 审核意见 that came back with its file.
+func sayOpinion(explained int) string {
+	return fmt.Sprintf("此表是退回时所附的审核意见，不是台账；已读取其中填写了说明的 %d 条。", explained)
 }

@@ -8,6 +8,7 @@ import (
 	"zonereport/pipeline/ingest/biff"
 	"zonereport/pipeline/ingest/delimited"
 	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/ingest/markup"
 	"zonereport/pipeline/ingest/ooxml"
 )
 
@@ -31,6 +32,9 @@ func open(name string, data []byte) (book *grid.Workbook, err error) {
 	}
 	if err := refuseForeign(data); err != nil {
 		return nil, err
+	}
+	if kind := markup.Sniff(data); kind != markup.None {
+		return markup.Read(data, kind, sheetName(name))
 	}
 	return delimited.Read(data, sheetName(name))
 }
@@ -60,60 +64,26 @@ var foreign = []struct {
 	{"\x09\x08", "a bare BIFF stream", grid.OldFormat},
 }
 
-// sniffed is how much of a file tells markup from text.
+// sniffed is how much of a file tells text from binary data.
 const sniffed = 4096
 
-// refuseForeign refuses what is neither a spreadsheet container nor plain text.
+// refuseForeign refuses what is neither a spreadsheet container nor text.
 func refuseForeign(data []byte) error {
 	for _, f := range foreign {
 		if hasPrefix(data, f.magic) {
 			return grid.Refuse(f.reason, "%s", f.name)
 		}
 	}
-	wide := hasPrefix(data, "\xff\xfe", "\xfe\xff")
-	head := data[:min(len(data), sniffed)]
-	if !wide && bytes.IndexByte(head, 0) >= 0 {
+	wide := hasPrefix(data, "\xff\xfe", "\xfe\xff") || delimited.IsUTF16(data)
+	if !wide && bytes.IndexByte(data[:min(len(data), sniffed)], 0) >= 0 {
 		return grid.Refuse(grid.NotSpreadsheet, "binary data of an unknown kind")
 	}
-	if wide {
-		head = bytes.ReplaceAll(head[2:], []byte{0}, nil)
-	}
-	head = bytes.ToLower(bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf"))))
-	if name := markup(head); name != "" {
-		return grid.Refuse(grid.OldFormat, "%s saved under a spreadsheet name", name)
-	}
-	if hasPrefix(head, "<?xml") {
-		return grid.Refuse(grid.NotSpreadsheet, "an XML file")
-	}
 	return nil
-}
-
-// markup names the markup that Excel opens as if it were a workbook; head is in lower
-// case, without white space before it.
-func markup(head []byte) string {
-	switch {
-	case hasPrefix(head, "<?xml") && bytes.Contains(head, []byte("urn:schemas-microsoft-com:office:spreadsheet")):
-		return "an XML Spreadsheet 2003"
-	case hasPrefix(head, "mime-version:") || bytes.Contains(head, []byte("\ncontent-type: multipart/related")):
-		return "a web archive (MHTML)"
-	case hasPrefix(head, "<") && containsAny(head, "<html", "<!doctype html", "<table", "<meta", "<head", "<style"):
-		return "an HTML page"
-	}
-	return ""
 }
 
 func hasPrefix(data []byte, prefixes ...string) bool {
 	for _, p := range prefixes {
 		if bytes.HasPrefix(data, []byte(p)) {
-			return true
-		}
-	}
-	return false
-}
-
-func containsAny(data []byte, words ...string) bool {
-	for _, w := range words {
-		if bytes.Contains(data, []byte(w)) {
 			return true
 		}
 	}

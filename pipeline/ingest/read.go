@@ -57,6 +57,7 @@ func Read(files []Input, defs []definition.Ledger, opts Options) (ledger.Set, []
 // fileResult is what one file gave, sheet by sheet.
 type fileResult struct {
 	refused *finding.Finding
+	remarks []finding.Finding // on the file as a whole
 	sheets  []sheetResult
 }
 
@@ -78,7 +79,11 @@ func (c *catalogue) readFile(file Input, opts Options) (result fileResult) {
 		f := unreadable(file.Name, err)
 		return fileResult{refused: &f}
 	}
-	return fileResult{sheets: c.readWorkbook(file.Name, book, opts)}
+	result = fileResult{sheets: c.readWorkbook(file.Name, book, opts)}
+	if len(book.Links) > 0 {
+		result.remarks = append(result.remarks, linksIn(file.Name, book.Links))
+	}
+	return result
 }
 
 // readWorkbook reads the sheets of a workbook in order.
@@ -119,6 +124,7 @@ func (c *catalogue) gather(results []fileResult) (ledger.Set, []finding.Finding)
 		if f := results[i].refused; f != nil {
 			findings = append(findings, *f)
 		}
+		findings = append(findings, results[i].remarks...)
 		for _, s := range results[i].sheets {
 			findings = append(findings, s.findings...)
 			for j := range s.parts {
@@ -138,6 +144,9 @@ func (c *catalogue) gather(results []fileResult) (ledger.Set, []finding.Finding)
 		}
 	}
 	for i := range c.books {
+		if l := set[c.books[i].ID]; l != nil {
+			findings = append(findings, likeNames(&c.books[i], l)...)
+		}
 		if !tried[c.books[i].ID] {
 			findings = append(findings, notSent(&c.books[i]))
 		}

@@ -7,8 +7,13 @@ const (
 	// ruleFile (error): a file cannot be read at all; the rest of the month is.
 	ruleFile = "file.unreadable"
 
+	// ruleLinks (warning): formulas refer to other workbooks.
+	ruleLinks = "file.links"
+
 	// ruleSheetUnknown (warning; info when hidden or empty): a sheet that is no ledger.
 	ruleSheetUnknown = "sheet.unknown"
+	// ruleOpinion (info): a sheet 审核意见 of an earlier return, whose explanations were read.
+	ruleOpinion = "sheet.opinion"
 	// ruleSheetHidden (warning): a hidden sheet is a ledger and was read.
 	ruleSheetHidden = "sheet.hidden"
 	// ruleSheetRepeated (error): every row of a sheet repeats an earlier sheet.
@@ -30,6 +35,8 @@ const (
 	ruleHeaderMissing = "header.missing"
 	// ruleUnit (error): a unit that is not among those of the column's type.
 	ruleUnit = "header.unit"
+	// ruleUnitOverruled (info): a header's own unit differs from that of the unit line.
+	ruleUnitOverruled = "header.unit.differs"
 	// ruleUnitDefault (warning): no unit is stated anywhere; the type's own is taken.
 	ruleUnitDefault = "header.unit.default"
 
@@ -37,6 +44,8 @@ const (
 	ruleRequired = "value.required"
 	// ruleNumber (error): no exact number, or one with an impossible unit.
 	ruleNumber = "value.number"
+	// ruleUnitCell (warning): the unit in a cell is not that of its header.
+	ruleUnitCell = "value.unit"
 	// ruleNegative (error): an amount, area or count below zero.
 	ruleNegative = "value.negative"
 	// ruleInteger (error): a count that is no whole number.
@@ -69,6 +78,16 @@ const (
 	ruleGarbled = "value.garbled"
 	// ruleTextDate (warning): a text column holds a date cell.
 	ruleTextDate = "value.text.date"
+	// ruleTextCut (warning): a text as long as a cell can hold, which was probably cut.
+	ruleTextCut = "value.text.cut"
+	// ruleBlankRun (warning): blanks that seem to mean "as above"; they are not filled.
+	ruleBlankRun = "value.blank"
+	// ruleStruck (warning): values that are struck through count like any other.
+	ruleStruck = "value.struck"
+	// ruleComment (warning): comments on values, which are not read.
+	ruleComment = "value.comment"
+	// ruleNameForm (warning): two names of a ledger differ only in 有限公司 and 有限责任公司.
+	ruleNameForm = "value.name"
 	// ruleMergedAmount (warning): one amount merged over several rows; it counts once.
 	ruleMergedAmount = "value.merged"
 
@@ -79,6 +98,8 @@ const (
 	ruleRowsLater = "row.later"
 	// ruleRowsHidden (warning): hidden or filtered rows that were read.
 	ruleRowsHidden = "row.hidden"
+	// ruleColsHidden (warning): hidden columns that were read.
+	ruleColsHidden = "column.hidden"
 	// ruleRowIgnored (warning): a line with a single text, which is no row of the ledger.
 	ruleRowIgnored = "row.ignored"
 	// ruleRowSample (warning): a sample row of the template was left out.

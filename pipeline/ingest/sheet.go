@@ -45,6 +45,9 @@ type sheetReader struct {
 // readSheet returns the ledgers that a sheet holds, mostly one; or none and what is to be
 // said about that.
 func (r *sheetReader) readSheet() ([]part, []finding.Finding) {
+	if isOpinion(r.sheet) {
+		return nil, r.noteOpinion()
+	}
 	rows := r.sheet.Rows
 	found := r.catalogue.recognise(rows, r.sheet.Merges, r.names)
 	if !r.accepts(found) {
@@ -140,6 +143,7 @@ func (r *sheetReader) readBlock(found *recognised, above, rows []grid.Row) {
 	r.sayBeside(b, found)
 	b.readRows(rows)
 	b.sayHeaderless(rows)
+	b.lookBeside(rows)
 	if b.later > 0 {
 		header := b.book.fields[b.book.rowDate].Header
 		b.log.add(finding.Info, ruleRowsLater, ledger.Address{}, header, "", sayLater(b.later, header, b.period))

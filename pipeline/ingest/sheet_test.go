@@ -63,7 +63,7 @@ func TestHeaders(t *testing.T) {
 		{"title, office, unit line", sheetOf("S", "招商项目台账", "填报单位（盖章）：招商中心|||||||单位：亿元", strings.Replace(investHead, "（万元）", "", 1), investRow),
 			"investment", "total_invest", []string{"4|1000000"}, nil},
 		{"unit beside its label", sheetOf("S", "|||||单位：|亿元", strings.Replace(investHead, "（万元）", "", 1), investRow), "investment", "total_invest", []string{"3|1000000"}, nil},
-		{"own unit beats the sheet's", sheetOf("S", "单位：亿元", investHead, investRow), "investment", "total_invest", []string{"3|100"}, nil},
+		{"own unit beats the sheet's", sheetOf("S", "单位：亿元", investHead, investRow), "investment", "total_invest", []string{"3|100"}, []string{"info header.unit.differs G2"}},
 		{"sheet in a unit that is not listed", sheetOf("S", "单位：万美元", strings.Replace(investHead, "（万元）", "", 1), investRow), "investment", "total_invest", []string{"3|"}, []string{"error header.unit A1"}},
 		{"groups with merges", merge(sheetOf("S", "重点产业项目台账", "序号|项目编号|项目|性质|项目类别|投资情况（亿元）|||开工日期", "|||||计划总投资|年度计划投资（万元）|1-12月完成投资|", "#1|P1|甲|新建|产业|#1|#2|#3|2020.1.2"),
 			[4]int{1, 1, 1, 9}, [4]int{2, 1, 3, 1}, [4]int{2, 2, 3, 2}, [4]int{2, 6, 2, 8}), "key_projects", "total_invest year_plan ytd_done", []string{"4|10000|2|30000"}, nil},

@@ -42,6 +42,7 @@ func (r *sheetReader) takeCell(rec *record) error {
 	default:
 		err = r.formula(rec, &p.cell, style)
 	}
+	p.cell.Struck = style < len(r.struck) && r.struck[style]
 	r.cells = append(r.cells, p)
 	return err
 }
@@ -115,6 +116,7 @@ func (r *sheetReader) takeMulRK(rec *record) error {
 		if err := r.number(rec, &p.cell, int(rec.u16(at)), rk(rec.u32(at+2))); err != nil {
 			return err
 		}
+		p.cell.Struck = r.struck[rec.u16(at)]
 		r.cells = append(r.cells, p)
 		col++
 	}

@@ -1,19 +1,25 @@
 package biff
 
 import (
+	"strings"
+
 	"zonereport/pipeline/ingest/grid"
 )
 
 // globals is what the first substream tells about the workbook (2.1.7.20.3).
 type globals struct {
-	version  uint16
-	codePage int
-	date1904 bool
-	sheets   []sheetEntry
-	strings  []string
-	codes    map[int]string // number format codes by id
-	styles   []int          // number format id by cell style
-	formats  []grid.Format  // by cell style
+	version    uint16
+	codePage   int
+	date1904   bool
+	sheets     []sheetEntry
+	strings    []string
+	codes      map[int]string // number format codes by id
+	styles     []int          // number format id by cell style
+	formats    []grid.Format  // by cell style
+	struck     []bool         // by cell style: its font is struck through
+	fonts      []bool         // by font: struck through
+	styleFonts []int          // font by cell style
+	links      []string       // other workbooks that formulas refer to
 }
 
 // sheetEntry is one BOUNDSHEET record (2.4.28).
@@ -51,6 +57,13 @@ func readGlobals(stream []byte) (*globals, error) {
 	for i, id := range g.styles {
 		g.formats[i] = grid.FormatOf(id, g.codes[id])
 	}
+	g.struck = make([]bool, len(g.styleFonts))
+	for i, font := range g.styleFonts {
+		if font > 4 { // there is no font 4 (2.5.129 FontIndex)
+			font--
+		}
+		g.struck[i] = font < len(g.fonts) && g.fonts[font]
+	}
 	return g, nil
 }
 
@@ -67,6 +80,10 @@ func (g *globals) take(rec *record) error {
 		return g.takeFormat(rec)
 	case recSST:
 		return g.takeStrings(rec)
+	case recFont:
+		g.fonts = append(g.fonts, len(rec.data()) >= 4 && rec.u16(2)&0x0008 != 0) // 2.4.122, fStrikeOut
+	case recSupBook, recExternSheet:
+		g.takeLink(rec)
 	}
 	return nil
 }
@@ -84,6 +101,7 @@ func (g *globals) takeNumber(rec *record) error {
 		g.date1904 = rec.u16(0) == 1
 	case recXF:
 		g.styles = append(g.styles, int(rec.u16(2)))
+		g.styleFonts = append(g.styleFonts, int(rec.u16(0)))
 	}
 	return nil
 }
@@ -123,6 +141,60 @@ func (g *globals) takeFormat(rec *record) error {
 		g.codes[id], err = g.text(r, count)
 	}
 	return refuse(rec, err)
+}
+
+// takeLink reads the name of another workbook: the virtual path of SUPBOOK (2.4.271), in
+// BIFF5 that of EXTERNSHEET. The first characters of a path code drive and folders
+// (2.5.277 VirtualPath). It is a hint for people: one that cannot be read is left out.
+func (g *globals) takeLink(rec *record) {
+	r := &reader{chunks: rec.chunks}
+	var name string
+	switch {
+	case rec.kind == recSupBook && len(rec.data()) > 4 && rec.u16(2) != 0x0401 && rec.u16(2) != 0x3A01:
+		if _, err := r.u16(); err != nil {
+			return
+		}
+		count, err := r.u16()
+		if err != nil {
+			return
+		}
+		if name, err = g.text(r, count); err != nil {
+			return
+		}
+	case rec.kind == recExternSheet && g.version == biff5 && len(rec.data()) > 2 && rec.data()[1] == 1:
+		count, err := r.u8()
+		if err != nil {
+			return
+		}
+		if name, err = g.text(r, count); err != nil {
+			return
+		}
+	}
+	if name = linkName(name); name != "" {
+		g.links = append(g.links, name)
+	}
+}
+
+// linkName makes a path of a coded one; "" when it is none or names this workbook.
+func linkName(coded string) string {
+	rest, ok := strings.CutPrefix(coded, "\x01")
+	if !ok {
+		return ""
+	}
+	if drive, ok := strings.CutPrefix(rest, "\x01@"); ok {
+		rest = `\\` + drive
+	} else if drive, ok := strings.CutPrefix(rest, "\x01"); ok && len(drive) > 0 {
+		rest = drive[:1] + ":" + `\` + drive[1:]
+	}
+	return strings.Map(func(c rune) rune {
+		switch {
+		case c == 3:
+			return '\\'
+		case c < ' ':
+			return -1
+		}
+		return c
+	}, rest)
 }
 
 // takeStrings reads the shared strings (2.4.265).

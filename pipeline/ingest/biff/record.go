@@ -8,29 +8,35 @@ import (
 
 // Record types (2.3.2), as far as they are read.
 const (
-	recFormula    = 0x0006
-	recEOF        = 0x000A
-	recDate1904   = 0x0022
-	recFilePass   = 0x002F
-	recContinue   = 0x003C
-	recCodePage   = 0x0042
-	recBoundSheet = 0x0085
-	recMulRK      = 0x00BD
-	recRString    = 0x00D6
-	recXF         = 0x00E0
-	recMergeCells = 0x00E5
-	recSST        = 0x00FC
-	recLabelSST   = 0x00FD
-	recNumber     = 0x0203
-	recLabel      = 0x0204
-	recBoolErr    = 0x0205
-	recString     = 0x0207
-	recRow        = 0x0208
-	recRK         = 0x027E
-	recFormula3   = 0x0206 // FORMULA as BIFF3 numbered it, which some BIFF5 writers kept
-	recFormula4   = 0x0406 // the same of BIFF4
-	recFormat     = 0x041E
-	recBOF        = 0x0809
+	recFormula     = 0x0006
+	recEOF         = 0x000A
+	recDate1904    = 0x0022
+	recExternSheet = 0x0017
+	recNote        = 0x001C
+	recFilePass    = 0x002F
+	recFont        = 0x0031
+	recContinue    = 0x003C
+	recCodePage    = 0x0042
+	recColInfo     = 0x007D
+	recBoundSheet  = 0x0085
+	recFilterMode  = 0x009B
+	recMulRK       = 0x00BD
+	recRString     = 0x00D6
+	recXF          = 0x00E0
+	recMergeCells  = 0x00E5
+	recSST         = 0x00FC
+	recLabelSST    = 0x00FD
+	recNumber      = 0x0203
+	recLabel       = 0x0204
+	recBoolErr     = 0x0205
+	recString      = 0x0207
+	recSupBook     = 0x01AE
+	recRow         = 0x0208
+	recRK          = 0x027E
+	recFormula3    = 0x0206 // FORMULA as BIFF3 numbered it, which some BIFF5 writers kept
+	recFormula4    = 0x0406 // the same of BIFF4
+	recFormat      = 0x041E
+	recBOF         = 0x0809
 )
 
 // record is one record; its CONTINUE records are kept apart, because strings restart at

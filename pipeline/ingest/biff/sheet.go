@@ -16,11 +16,14 @@ type placed struct {
 // sheetReader reads one sheet substream (2.1.7.20.5).
 type sheetReader struct {
 	*globals
-	cells   []placed
-	hidden  map[int]bool // rows, from 0
-	merges  []grid.Range
-	waiting int // index of the formula cell whose text comes in a STRING record, -1 for none
-	digits  []byte
+	cells    []placed
+	hidden   map[int]bool // rows, from 0
+	merges   []grid.Range
+	cols     []grid.Span // hidden
+	comments []grid.Place
+	filtered bool
+	waiting  int // index of the formula cell whose text comes in a STRING record, -1 for none
+	digits   []byte
 }
 
 // readSheet reads the sheet that entry names and tells how many bytes it takes.
@@ -61,7 +64,8 @@ func readSheet(stream []byte, entry sheetEntry, g *globals) (grid.Sheet, int, er
 	if err != nil {
 		return fail(err)
 	}
-	sheet := grid.Sheet{Name: entry.name, Hidden: entry.hidden, Rows: rows, Merges: r.merges}
+	sheet := grid.Sheet{Name: entry.name, Hidden: entry.hidden, Rows: rows, Merges: r.merges,
+		Filtered: r.filtered, HiddenCols: r.cols, Comments: r.comments}
 	return sheet, walk.pos - entry.at, nil
 }
 
@@ -78,6 +82,16 @@ func (r *sheetReader) take(rec *record) error {
 		return r.takeRow(rec)
 	case recMergeCells:
 		return r.takeMerges(rec)
+	case recFilterMode: // 2.4.119: rows are filtered
+		r.filtered = true
+	case recColInfo: // 2.4.53, fHidden
+		if data := rec.data(); len(data) >= 10 && rec.u16(8)&1 != 0 && rec.u16(0) <= rec.u16(2) {
+			r.cols = append(r.cols, grid.Span{From: int(rec.u16(0)) + 1, To: int(rec.u16(2)) + 1})
+		}
+	case recNote: // 2.4.179; row 0xFFFF carries on a long text of BIFF5
+		if data := rec.data(); len(data) >= 4 && rec.u16(0) != 0xFFFF {
+			r.comments = append(r.comments, grid.Place{Row: int(rec.u16(0)) + 1, Col: int(rec.u16(2)) + 1})
+		}
 	}
 	return nil
 }

@@ -21,7 +21,7 @@ const (
 // never closed, TooLarge beyond the bounds of a sheet, NotSpreadsheet for no text at all.
 // A U+FFFD that the file itself holds is kept for later stages to judge.
 func Read(data []byte, name string) (*grid.Workbook, error) {
-	text, err := decode(data)
+	text, err := Decode(data)
 	if err != nil {
 		return nil, err
 	}

@@ -14,9 +14,10 @@ import (
 
 const replacement = "\uFFFD"
 
-// decode makes UTF-8 of the file: by its byte order mark, else UTF-8 when it is valid
-// UTF-8, else GB18030, which contains GBK and GB2312.
-func decode(data []byte) (string, error) {
+// Decode makes UTF-8 of the bytes of a text file: by its byte order mark, else UTF-16 when
+// it can be nothing else, UTF-8 when it is valid UTF-8, else GB18030, which contains GBK
+// and GB2312. All errors are *grid.FileError of reason Damaged.
+func Decode(data []byte) (string, error) {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
 		return decodeUTF8(data[3:])
@@ -25,6 +26,12 @@ func decode(data []byte) (string, error) {
 			return "", grid.Refuse(grid.Damaged, "UTF-16 text ends within a character")
 		}
 		return decodeWith(unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), data, loneReplacements(data))
+	case IsUTF16(data):
+		mark := []byte("\xff\xfe")
+		if data[0] == 0 || !looksUTF16(data, 1) {
+			mark = []byte("\xfe\xff")
+		}
+		return Decode(append(mark, data...))
 	case utf8.Valid(data) || isBrokenUTF8(data):
 		return decodeUTF8(data)
 	}
@@ -106,4 +113,29 @@ func isBrokenUTF8(data []byte) bool {
 		data = data[n:]
 	}
 	return grouped*4 > beyond*3
+}
+
+// IsUTF16 tells UTF-16 without a byte order mark. Any other text has no NUL bytes.
+func IsUTF16(data []byte) bool {
+	return len(data)%2 == 0 && bytes.IndexByte(data, 0) >= 0 && (looksUTF16(data, 1) || looksUTF16(data, 0))
+}
+
+// looksUTF16 tries one byte order, given by where the upper byte of a pair stands: nearly
+// all of what is decoded must be ASCII, 汉字 or the punctuation of both, with a line break
+// among it, and no control character.
+func looksUTF16(data []byte, upper int) bool {
+	usual, other, breaks := 0, 0, 0
+	for i := 0; i+1 < len(data); i += 2 {
+		switch c := uint16(data[i+upper])<<8 | uint16(data[i+1-upper]); {
+		case c == '\n' || c == '\r':
+			breaks++
+		case c < ' ' && c != '\t' || c == 0xfffe || c == 0xffff:
+			return false
+		case c < 0x100, c >= 0x2000 && c < 0x2700, c >= 0x3000 && c < 0xa000, c >= 0xff00:
+			usual++
+		default:
+			other++
+		}
+	}
+	return breaks > 0 && other*20 <= usual
 }

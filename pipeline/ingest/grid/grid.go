@@ -38,6 +38,7 @@ type Cell struct {
 	Col    int // from 1
 	Kind   Kind
 	Format Format
+	Struck bool // the cell's font is struck through (删除线)
 	Text   string
 }
 
@@ -51,16 +52,26 @@ type Row struct {
 // Range is a rectangle, bounds included, counted from 1.
 type Range struct{ Row1, Col1, Row2, Col2 int }
 
+// Place is one cell's place, row and column counted from 1.
+type Place struct{ Row, Col int }
+
+// Span is a run of columns, both ends included, counted from 1.
+type Span struct{ From, To int }
+
 // Sheet is one worksheet; Rows ascend and leave out lines without any cell.
 type Sheet struct {
-	Name   string
-	Hidden bool
-	Rows   []Row
-	Merges []Range
+	Name       string
+	Hidden     bool
+	Filtered   bool // a filter is set and may hide rows
+	Rows       []Row
+	Merges     []Range
+	HiddenCols []Span  // hidden columns, as the file lists them
+	Comments   []Place // cells that carry a comment (批注), as the file lists them
 }
 
 // Workbook is one file.
 type Workbook struct {
 	Sheets   []Sheet
-	Date1904 bool // serial dates count from 1904-01-01
+	Date1904 bool     // serial dates count from 1904-01-01
+	Links    []string // other workbooks that formulas refer to, as the file names them
 }

@@ -42,6 +42,9 @@ func (r *sheetReader) cell() error {
 		return fmt.Errorf("cell %s: %w", address(r.line, r.col), err)
 	}
 	if ok {
+		if c.style < len(r.book.styles) {
+			draft.cell.Struck = r.book.styles[c.style].struck
+		}
 		r.pending = append(r.pending, draft)
 	}
 	return nil
@@ -131,7 +134,7 @@ func (r *sheetReader) settle(c *rawCell) (cellDraft, bool, error) {
 	case "n":
 		return r.settleNumber(c, draft)
 	case "s":
-		if !c.hasValue {
+		if len(c.value) == 0 { // also an empty <v/>
 			return draft, false, nil
 		}
 		i, ok := parseUint(c.value)
@@ -170,13 +173,13 @@ func (r *sheetReader) settleNumber(c *rawCell, draft cellDraft) (cellDraft, bool
 		return draft, false, fmt.Errorf("%.40q is no number", c.value)
 	}
 	draft.cell.Kind, draft.from, draft.to = grid.Number, from, len(r.texts)
-	if r.book.formats == nil {
+	if len(r.book.styles) == 0 {
 		return draft, true, nil
 	}
-	if c.style >= len(r.book.formats) {
-		return draft, false, fmt.Errorf("style %d of %d", c.style, len(r.book.formats))
+	if c.style >= len(r.book.styles) {
+		return draft, false, fmt.Errorf("style %d of %d", c.style, len(r.book.styles))
 	}
-	draft.cell.Format = r.book.formats[c.style]
+	draft.cell.Format = r.book.styles[c.style].format
 	return draft, true, nil
 }
 

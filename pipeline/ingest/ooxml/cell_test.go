@@ -45,7 +45,6 @@ func TestBrokenSheets(t *testing.T) {
 	cases := []struct{ name, rows, tail string }{
 		{"string index", `<row r="1"><c r="A1" t="s"><v>4</v></c></row>`, ""},
 		{"negative string index", `<row r="1"><c r="A1" t="s"><v>-1</v></c></row>`, ""},
-		{"empty string index", `<row r="1"><c r="A1" t="s"><v/></c></row>`, ""},
 		{"style index", `<row r="1"><c r="A1" s="4"><v>1</v></c></row>`, ""},
 		{"no number", `<row r="1"><c r="A1"><v>abc</v></c></row>`, ""},
 		{"no bool", `<row r="1"><c r="A1" t="b"><v>7</v></c></row>`, ""},

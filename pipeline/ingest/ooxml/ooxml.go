@@ -27,6 +27,9 @@ func Read(data []byte) (*grid.Workbook, error) {
 		return nil, err
 	}
 	book := &grid.Workbook{Date1904: w.date1904}
+	if book.Links, err = a.links(w.linkParts); err != nil {
+		return nil, err
+	}
 	for _, entry := range w.sheets {
 		sheet, err := a.sheet(entry, w)
 		if err != nil {
@@ -53,11 +56,12 @@ func (a *archive) checkContentTypes() error {
 
 // workbook is what the sheets share.
 type workbook struct {
-	date1904 bool
-	sheets   []sheetEntry
-	strings  []string
-	formats  []grid.Format // by cell style; nil when the file has no styles
-	cells    int           // kept so far, of all sheets
+	date1904  bool
+	sheets    []sheetEntry
+	strings   []string
+	styles    []cellStyle // nil when the file has no styles
+	cells     int         // kept so far, of all sheets
+	linkParts []string    // parts that name other workbooks
 }
 
 // sheetEntry is one worksheet as the workbook part lists it.
@@ -150,7 +154,10 @@ func (w *workbook) addSheet(s *scanner, related []relationship) error {
 	if err != nil {
 		return err
 	}
-	id := s.relationshipID()
+	id, named := s.relationshipID()
+	if named && id == "" { // a module of Excel 5, which has no part
+		return nil
+	}
 	i := slices.IndexFunc(related, func(r relationship) bool { return r.id == id })
 	if i < 0 {
 		return grid.Refuse(grid.Damaged, "sheet %q has no part", name)
@@ -174,7 +181,9 @@ func (a *archive) tables(w *workbook, related []relationship) error {
 		case "sharedStrings":
 			w.strings, err = a.sharedStrings(r.target)
 		case "styles":
-			w.formats, err = a.cellFormats(r.target)
+			w.styles, err = a.cellStyles(r.target)
+		case "externalLink":
+			w.linkParts = append(w.linkParts, r.target)
 		}
 		if err != nil {
 			return err

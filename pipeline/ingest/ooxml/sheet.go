@@ -36,7 +36,8 @@ func (a *archive) sheet(entry sheetEntry, w *workbook) (grid.Sheet, error) {
 	if err := r.read(); err != nil {
 		return grid.Sheet{}, inPart(entry.part, err)
 	}
-	return r.sheet, nil
+	r.sheet.Comments, err = a.comments(entry.part)
+	return r.sheet, err
 }
 
 func (r *sheetReader) read() error {
@@ -51,6 +52,13 @@ func (r *sheetReader) read() error {
 			return r.rows()
 		case "mergeCells":
 			return r.merges()
+		case "cols":
+			return r.columns()
+		case "autoFilter":
+			return r.children(func() error {
+				r.sheet.Filtered = r.sheet.Filtered || string(r.name) == "filterColumn"
+				return nil
+			})
 		}
 		return nil
 	})
@@ -174,6 +182,28 @@ func (r *sheetReader) merges() error {
 		if area.Row1 != area.Row2 || area.Col1 != area.Col2 {
 			r.sheet.Merges = append(r.sheet.Merges, area)
 		}
+		return nil
+	})
+}
+
+// columns reads <cols> for the columns that are hidden (18.3.1.13).
+func (r *sheetReader) columns() error {
+	return r.children(func() error {
+		if string(r.name) != "col" || !r.flag("hidden") {
+			return nil
+		}
+		from, err := r.number("min")
+		if err != nil {
+			return err
+		}
+		to, err := r.number("max")
+		if err != nil {
+			return err
+		}
+		if from < 1 || to < from || to > maxCol {
+			return fmt.Errorf("columns %d to %d do not exist", from, to)
+		}
+		r.sheet.HiddenCols = append(r.sheet.HiddenCols, grid.Span{From: from, To: to})
 		return nil
 	})
 }

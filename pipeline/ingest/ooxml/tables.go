@@ -55,44 +55,6 @@ func (s *scanner) appendRich(dst []byte) ([]byte, error) {
 	return dst, err
 }
 
-// cellFormats reads what each cell style does to values: its number format, from the list
-// cellXfs (18.8.10) and the codes of numFmts (18.8.31).
-func (a *archive) cellFormats(name string) ([]grid.Format, error) {
-	s, root, err := a.scan(name)
-	if err != nil {
-		return nil, err
-	}
-	if root != "styleSheet" {
-		return nil, grid.Refuse(grid.Damaged, "part %s: <%s> instead of <styleSheet>", name, root)
-	}
-	codes := map[int]string{}
-	ids := []int{}
-	err = s.children(func() error {
-		switch string(s.name) {
-		case "numFmts":
-			return s.children(func() error {
-				id, err := s.number("numFmtId")
-				if err == nil {
-					codes[id], _, err = s.attr("formatCode")
-				}
-				return err
-			})
-		case "cellXfs":
-			return s.children(func() error {
-				id, err := s.number("numFmtId")
-				ids = append(ids, id)
-				return err
-			})
-		}
-		return nil
-	})
-	formats := make([]grid.Format, len(ids))
-	for i, id := range ids {
-		formats[i] = grid.FormatOf(id, codes[id])
-	}
-	return formats, inPart(name, err)
-}
-
 // number gives an attribute that is a whole number, 0 when absent.
 func (s *scanner) number(name string) (int, error) {
 	text, ok, err := s.attr(name)

@@ -30,14 +30,14 @@ func isTrue(value []byte) bool {
 }
 
 // relationshipID gives the r:id attribute, whatever prefix the file has chosen for r.
-func (s *scanner) relationshipID() string {
+func (s *scanner) relationshipID() (id string, named bool) {
 	for i := range s.attrs {
 		name := s.attrs[i].name
 		if string(local(name)) == "id" && len(name) > len("id") {
-			return string(s.attrs[i].value)
+			return string(s.attrs[i].value), true
 		}
 	}
-	return ""
+	return "", false
 }
 
 // skip passes over the rest of the element just started.

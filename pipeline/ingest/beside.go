@@ -1,0 +1,99 @@
+package ingest
+
+import (
+	"fmt"
+	"strings"
+
+	"zonereport/pipeline/finding"
+	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/ledger"
+)
+
+// What a workbook holds beside its values and people read values from: hidden columns,
+// comments, strikethrough, links (domain reference, defects 30, 34, 42). The program counts
+// such values like any other, and says so.
+
+// shownPlaces is how many places a message lists.
+const shownPlaces = 5
+
+// lookBeside remarks on what stands beside the values of a block.
+func (b *block) lookBeside(rows []grid.Row) {
+	var hidden []string
+	for _, p := range b.columns {
+		for _, s := range b.sheet.HiddenCols {
+			if s.From <= p.col && p.col <= s.To {
+				hidden = append(hidden, "“"+p.Header+"”")
+				break
+			}
+		}
+	}
+	if len(hidden) > 0 {
+		b.log.add(finding.Warning, ruleColsHidden, ledger.Address{}, "", "", fmt.Sprintf("有 %d 个隐藏的列（%s），已照常读入并计算。请核对这些列是否应当报送。", len(hidden), strings.Join(hidden, "、")))
+	}
+	if len(b.sheet.Comments) > 0 {
+		b.sayComments()
+	}
+	b.sayStruck(rows)
+}
+
+// sayComments remarks on comments at cells of the ledger's rows.
+func (b *block) sayComments() {
+	lines := make(map[int]bool, len(b.rows))
+	for i := range b.rows {
+		lines[b.rows[i].Line] = true
+	}
+	var places []ledger.Address
+	for _, c := range b.sheet.Comments {
+		if b.at(c.Col) != nil && lines[c.Row] {
+			places = append(places, ledger.Address{Row: int32(c.Row), Col: int32(c.Col)})
+		}
+	}
+	b.sayPlaces(ruleComment, places, "带有批注。批注不作为数据读取；如其中写有更正、终止等情况，请改到表格里。")
+}
+
+// sayStruck remarks on values that are struck through.
+func (b *block) sayStruck(rows []grid.Row) {
+	var places []ledger.Address
+	next := 0
+	for i := range b.rows {
+		for next < len(rows) && rows[next].Line < b.rows[i].Line {
+			next++
+		}
+		if next == len(rows) || rows[next].Line != b.rows[i].Line {
+			continue
+		}
+		for _, c := range rows[next].Cells {
+			if c.Struck && b.at(c.Col) != nil {
+				places = append(places, b.address(&rows[next], c.Col))
+			}
+		}
+	}
+	b.sayPlaces(ruleStruck, places, "划有删除线，已照常读入并计算。如表示作废、终止，请删去该行或改写状态后重报。")
+}
+
+// sayPlaces remarks once on cells of one kind, at the first of them.
+func (b *block) sayPlaces(rule string, places []ledger.Address, what string) {
+	if len(places) == 0 {
+		return
+	}
+	var names []string
+	for _, at := range places[:min(len(places), shownPlaces)] {
+		names = append(names, at.String())
+	}
+	list := strings.Join(names, "、")
+	if len(places) > shownPlaces {
+		list += " 等"
+	}
+	b.log.add(finding.Warning, rule, places[0], b.at(int(places[0].Col)).Header, "", fmt.Sprintf("有 %d 个单元格（%s）", len(places), list)+what)
+}
+
+// linksIn remarks on the other workbooks that a file's formulas refer to. They are not
+// opened: the values are those of the last time when somebody did.
+func linksIn(file string, links []string) finding.Finding {
+	names := strings.Join(links[:min(len(links), shownPlaces)], "、")
+	if len(links) > shownPlaces {
+		names += " 等"
+	}
+	return finding.Finding{Rule: ruleLinks, Severity: finding.Warning, File: file, Figures: []string{},
+		Message: fmt.Sprintf("公式引用了 %d 个其他工作簿（%s）。程序不打开它们，只采用本文件里存着的计算结果，可能已过时。请把公式粘贴为数值后重报，或核对数值。", len(links), names)}
+}

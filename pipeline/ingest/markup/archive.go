@@ -1,0 +1,72 @@
+package markup
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/base64"
+	"errors"
+	"io"
+	"mime"
+	"mime/multipart"
+	"mime/quotedprintable"
+	"net/textproto"
+	"strings"
+
+	"zonereport/pipeline/ingest/delimited"
+	"zonereport/pipeline/ingest/grid"
+)
+
+// readArchive reads the pages of a web archive (RFC 2557): Excel's "single file web page"
+// holds a page per sheet.
+func readArchive(data []byte, name string) (*grid.Workbook, error) {
+	r := textproto.NewReader(bufio.NewReader(bytes.NewReader(data)))
+	header, err := r.ReadMIMEHeader()
+	if err != nil {
+		return nil, grid.Refuse(grid.Damaged, "web archive: %v", err)
+	}
+	kind, params, err := mime.ParseMediaType(header.Get("Content-Type"))
+	if err != nil || !strings.HasPrefix(kind, "multipart/") || params["boundary"] == "" {
+		return nil, grid.Refuse(grid.OldFormat, "a web archive without parts")
+	}
+	parts := multipart.NewReader(r.R, params["boundary"])
+	var tables []grid.Sheet
+	for {
+		part, err := parts.NextRawPart()
+		if errors.Is(err, io.EOF) {
+			return workbookOf(tables, name)
+		}
+		if err != nil {
+			return nil, grid.Refuse(grid.Damaged, "web archive: %v", err)
+		}
+		found, err := readPart(part)
+		if err != nil {
+			return nil, err
+		}
+		if tables = append(tables, found...); len(tables) > maxSheets {
+			return nil, grid.Refuse(grid.TooLarge, "more than %d tables", maxSheets)
+		}
+	}
+}
+
+// readPart gives the tables of one part, none when it is no page.
+func readPart(part *multipart.Part) ([]grid.Sheet, error) {
+	if kind, _, err := mime.ParseMediaType(part.Header.Get("Content-Type")); err != nil || kind != "text/html" {
+		return nil, nil
+	}
+	var body io.Reader = part
+	switch strings.ToLower(part.Header.Get("Content-Transfer-Encoding")) {
+	case "quoted-printable":
+		body = quotedprintable.NewReader(part)
+	case "base64":
+		body = base64.NewDecoder(base64.StdEncoding, part)
+	}
+	data, err := io.ReadAll(body)
+	if err != nil {
+		return nil, grid.Refuse(grid.Damaged, "web archive: %v", err)
+	}
+	text, err := delimited.Decode(data)
+	if err != nil {
+		return nil, err
+	}
+	return readTables(text)
+}

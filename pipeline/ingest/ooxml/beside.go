@@ -1,0 +1,77 @@
+package ooxml
+
+import (
+	"path"
+	"strings"
+
+	"zonereport/pipeline/ingest/grid"
+)
+
+// maxComments bounds the comments of a sheet.
+const maxComments = 1 << 16
+
+// comments reads the places of a worksheet's comments (18.7.3), what they say left aside.
+func (a *archive) comments(sheet string) ([]grid.Place, error) {
+	dir, base := path.Split(sheet)
+	if !a.has(dir + "_rels/" + base + ".rels") {
+		return nil, nil
+	}
+	related, err := a.relationships(sheet)
+	if err != nil {
+		return nil, err
+	}
+	var places []grid.Place
+	for _, r := range related {
+		if r.kind != "comments" || !a.has(r.target) {
+			continue
+		}
+		s, _, err := a.scan(r.target)
+		if err != nil {
+			return nil, err
+		}
+		err = s.children(func() error {
+			if string(s.name) != "commentList" {
+				return nil
+			}
+			return s.children(func() error {
+				ref, _, err := s.attr("ref")
+				if row, col, ok := parseAddress([]byte(ref)); err == nil && ok && len(places) < maxComments {
+					places = append(places, grid.Place{Row: row, Col: col})
+				}
+				return err
+			})
+		})
+		if err != nil {
+			return nil, inPart(r.target, err)
+		}
+	}
+	return places, nil
+}
+
+// links names the workbooks that the parts of external references point to (18.14.7).
+// They are named, never opened.
+func (a *archive) links(parts []string) ([]string, error) {
+	var names []string
+	for _, part := range parts {
+		dir, base := path.Split(part)
+		name := dir + "_rels/" + base + ".rels"
+		if !a.has(name) {
+			continue
+		}
+		s, _, err := a.scan(name)
+		if err != nil {
+			return nil, err
+		}
+		err = s.children(func() error {
+			target, _, err := s.attr("Target")
+			if err == nil && target != "" {
+				names = append(names, strings.TrimPrefix(target, "file:///"))
+			}
+			return err
+		})
+		if err != nil {
+			return nil, inPart(name, err)
+		}
+	}
+	return names, nil
+}

@@ -1,0 +1,133 @@
+package ingest
+
+import (
+	"archive/zip"
+	"bytes"
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf16"
+
+	"zonereport/pipeline/finding"
+	"zonereport/pipeline/ingest/grid"
+)
+
+// opinionLines is how far down the headers of 审核意见 are looked for.
+const opinionLines = 20
+
+// Open reads a spreadsheet file of any format as raw cells, as Read does before it looks
+// for ledgers. All errors are *grid.FileError.
+func Open(name string, data []byte) (*grid.Workbook, error) { return open(name, data) }
+
+// Explanations returns what the departments wrote in the column 说明 of re-sent sheets
+// 审核意见 (finding.OpinionSheet), in the order of files by name and of lines. Files without
+// such a sheet are not opened for it, and those that cannot be read give nothing: Read says so.
+func Explanations(files []Input) []finding.Explanation {
+	files = slices.Clone(files)
+	slices.SortStableFunc(files, func(a, b Input) int { return strings.Compare(a.Name, b.Name) })
+	var list []finding.Explanation
+	for _, f := range files {
+		if !mayHoldOpinion(f.Data) {
+			continue
+		}
+		book, err := open(f.Name, f.Data)
+		if err != nil {
+			continue
+		}
+		for i := range book.Sheets {
+			list = append(list, explanations(&book.Sheets[i])...)
+		}
+	}
+	return list
+}
+
+// mayHoldOpinion looks for the sheet's name without reading the file.
+func mayHoldOpinion(data []byte) bool {
+	if !hasPrefix(data, "PK\x03\x04") {
+		return bytes.Contains(data, littleEndian(finding.OpinionSheet)) // .xls
+	}
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return false
+	}
+	for _, f := range z.File {
+		if !strings.Contains(strings.ToLower(f.Name), "workbook") || !strings.HasSuffix(strings.ToLower(f.Name), ".xml") {
+			continue
+		}
+		r, err := f.Open()
+		if err != nil {
+			return false
+		}
+		content, err := io.ReadAll(io.LimitReader(r, 16<<20))
+		if r.Close() == nil && err == nil && (bytes.Contains(content, []byte(finding.OpinionSheet)) || bytes.Contains(content, littleEndian(finding.OpinionSheet)) || bytes.Contains(content, []byte("&#"))) {
+			return true
+		}
+	}
+	return false
+}
+
+// littleEndian is a text in UTF-16, as .xls files keep names.
+func littleEndian(s string) []byte {
+	var out []byte
+	for _, u := range utf16.Encode([]rune(s)) {
+		out = append(out, byte(u), byte(u>>8))
+	}
+	return out
+}
+
+// isOpinion tells a sheet 审核意见 that the program has written.
+func isOpinion(sheet *grid.Sheet) bool { return opinionHead(sheet) != nil }
+
+// opinionHead gives the columns of the sheet's headers, by header, and nil when the sheet
+// is no 审核意见. Columns that the department added do not matter.
+func opinionHead(sheet *grid.Sheet) map[string]int {
+	if !strings.HasPrefix(sheet.Name, finding.OpinionSheet) {
+		return nil
+	}
+	for i := range sheet.Rows[:min(opinionLines, len(sheet.Rows))] {
+		columns := map[string]int{}
+		for _, c := range sheet.Rows[i].Cells {
+			columns[compact(c.Text)] = c.Col
+		}
+		lacking := func(h string) bool { return columns[h] == 0 }
+		if !slices.ContainsFunc(finding.OpinionHeaders(), lacking) {
+			columns[""] = sheet.Rows[i].Line
+			return columns
+		}
+	}
+	return nil
+}
+
+// explanations reads the rows whose 说明 is filled in.
+func explanations(sheet *grid.Sheet) []finding.Explanation {
+	columns := opinionHead(sheet)
+	if columns == nil {
+		return nil
+	}
+	var list []finding.Explanation
+	for i := range sheet.Rows {
+		row := &sheet.Rows[i]
+		if row.Line <= columns[""] {
+			continue
+		}
+		text := func(header string) string {
+			for _, c := range row.Cells {
+				if c.Col == columns[header] {
+					return strings.TrimSpace(c.Text)
+				}
+			}
+			return ""
+		}
+		e := finding.Explanation{Rule: text("规则"), Place: text("位置"), Column: text("列"), Value: text("现值"), Text: text("说明")}
+		if e.Rule != "" && e.Text != "" {
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
+// noteOpinion words a sheet 审核意见 that came back: it is no ledger, and is not unknown.
+func (r *sheetReader) noteOpinion() []finding.Finding {
+	log := report{sheet: r.ref}
+	return append(log.findings(), log.whole(finding.Info, ruleOpinion, "", sayOpinion(len(explanations(r.sheet)))))
+}
