@@ -82,7 +82,7 @@ func (m material) outcome(status Status, p publish.Published, findings []finding
 // giveBack ends a run with hard findings.
 func (m material) giveBack(outputs *publish.Outputs, findings []finding.Finding) (Outcome, error) {
 	finding.Sort(findings)
-	dir, err := outputs.Return(publish.Return{Period: m.period, Inputs: m.inputs[1:], Findings: findings})
+	dir, err := outputs.Return(publish.Return{Period: m.period, Inputs: m.inputs[1:], Findings: findings, Mark: m.mark})
 	return m.outcome(Returned, publish.Published{Dir: dir}, findings, nil), err
 }
 

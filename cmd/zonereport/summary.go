@@ -41,10 +41,20 @@ func summarise(w io.Writer, o pipeline.Outcome) error {
 	return err
 }
 
-// counts is 强制性 0 条，核实性 3 条，提示性 2 条.
+// counts is 强制性 0 条，核实性 3 条（已说明 1 条），提示性 2 条.
 func counts(list []finding.Finding) string {
-	return fmt.Sprintf("强制性 %d 条，核实性 %d 条，提示性 %d 条",
-		finding.Count(list, finding.Error), finding.Count(list, finding.Warning), finding.Count(list, finding.Info))
+	explained := ""
+	n := 0
+	for _, f := range list {
+		if f.Explanation != "" {
+			n++
+		}
+	}
+	if n > 0 {
+		explained = fmt.Sprintf("（已说明 %d 条）", n)
+	}
+	return fmt.Sprintf("强制性 %d 条，核实性 %d 条%s，提示性 %d 条",
+		finding.Count(list, finding.Error), finding.Count(list, finding.Warning), explained, finding.Count(list, finding.Info))
 }
 
 // listFindings shows the first findings, one line of place and one of message each.
@@ -67,6 +77,9 @@ func listFindings(list []finding.Finding, limit int) string {
 			place = "全部文件"
 		}
 		fmt.Fprintf(&b, "  【%s】%s\n      %s\n", names[f.Severity], place, f.Message)
+		if f.Explanation != "" {
+			fmt.Fprintf(&b, "      报送单位说明：%s\n", f.Explanation)
+		}
 	}
 	return b.String()
 }

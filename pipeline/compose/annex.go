@@ -2,6 +2,7 @@ package compose
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"zonereport/pipeline/document"
@@ -136,20 +137,30 @@ func (c *composer) findingsAnnex(number string) document.Section {
 		{Head: []string{"位置"}, Wide: true},
 		{Head: []string{"需核实的情况"}, Wide: true},
 	}}
+	explained := slices.ContainsFunc(c.findings, func(f finding.Finding) bool { return f.Explanation != "" })
+	if explained {
+		table.Columns = append(table.Columns, document.Column{Head: []string{"说明"}, Wide: true})
+	}
 	for _, f := range c.findings {
 		if f.Severity != finding.Warning {
 			continue
 		}
-		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{
-			{Text: fmt.Sprint(len(table.Rows) + 1)}, {Text: place(f)}, {Text: f.Message},
-		}})
+		cells := []document.Cell{{Text: fmt.Sprint(len(table.Rows) + 1)}, {Text: place(f)}, {Text: f.Message}}
+		if explained {
+			cells = append(cells, document.Cell{Text: f.Explanation})
+		}
+		table.Rows = append(table.Rows, document.Row{Cells: cells})
 	}
 	if len(table.Rows) == 0 {
 		return document.Section{Number: number, Title: table.Title, Blocks: []document.Block{
 			document.Paragraph{Text: "本期台账没有需要核实的情况。"},
 		}}
 	}
-	return c.annex(number, table, "以上为核实性审核的结果，数据按报送的台账列出，有关单位应核实并说明。")
+	note := "以上为核实性审核的结果，数据按报送的台账列出，有关单位应核实并说明。"
+	if explained {
+		note += "“说明”栏为报送单位核实后的说明；为空的尚未说明。"
+	}
+	return c.annex(number, table, note)
 }
 
 // place words where a finding is: 文件 › 工作表!B7.

@@ -18,20 +18,22 @@ const (
 	opinionSuffix = "_" + opinionName
 )
 
-// Mark returns a department's file with its findings marked in it, in the file's own
-// format. It gets the file as sent and the findings on it.
-type Mark func(name string, data []byte, findings []finding.Finding) ([]byte, error)
+// Mark returns what a department gets back for a file: the file with its findings marked in
+// it, or the file as sent and a second one that lists them. It gets the base name of the file,
+// its bytes and the findings on it. The paths it returns are base names, the first that of
+// the file to be corrected, the last that of the one that lists the findings.
+type Mark func(name string, data []byte, findings []finding.Finding) ([]File, error)
 
 // Return is what goes back to the departments because of hard findings.
 type Return struct {
 	Period   calendar.Month
 	Inputs   []File // the month's files; those with errors or warnings are returned
 	Findings []finding.Finding
-	Mark     Mark // nil returns the files as they were sent
+	Mark     Mark // nil returns the files as they were sent, with their findings as text
 }
 
-// Return replaces the month's returned folder: findings.json, the files to be corrected
-// and, beside each, its remarks as text. Published runs stay as they are. It gives the folder.
+// Return replaces the month's returned folder: findings.json, all remarks as text, and the
+// files to be corrected with what is wrong in them. Published runs stay as they are. It gives the folder.
 func (o *Outputs) Return(r Return) (string, error) {
 	files, err := r.files()
 	if err != nil {
@@ -83,22 +85,34 @@ func (r Return) files() ([]file, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := []file{{findingsName, findings}, {opinionName, r.overview()}}
+	mark := r.Mark
+	if mark == nil {
+		mark = asText
+	}
+	var back []file
+	var lines []string
 	for _, input := range r.Inputs {
 		name := filepath.Base(filepath.FromSlash(input.Path))
 		remarks := about(name, r.Findings)
 		if len(remarks) == 0 {
 			continue
 		}
-		data := input.Data
-		if r.Mark != nil {
-			if data, err = r.Mark(name, input.Data, remarks); err != nil {
-				return nil, fmt.Errorf("标注 %s: %w", name, err)
-			}
+		files, err := mark(name, input.Data, remarks)
+		if err != nil {
+			return nil, fmt.Errorf("标注 %s: %w", name, err)
 		}
-		files = append(files, file{name, data}, file{name + opinionSuffix, opinion(name, remarks)})
+		for _, f := range files {
+			back = append(back, file{f.Path, f.Data})
+		}
+		lines = append(lines, fmt.Sprintf("%s：强制性 %d 条，核实性 %d 条，见 %s", name,
+			finding.Count(remarks, finding.Error), finding.Count(remarks, finding.Warning), back[len(back)-1].name))
 	}
-	return files, nil
+	return append([]file{{findingsName, findings}, {opinionName, r.overview(lines)}}, back...), nil
+}
+
+// asText returns the file as sent and its remarks as a text.
+func asText(name string, data []byte, remarks []finding.Finding) ([]File, error) {
+	return []File{{Path: name, Data: data}, {Path: name + opinionSuffix, Data: opinion(name, remarks)}}, nil
 }
 
 // about returns the findings on a file that somebody must act on or explain, by sheet.
@@ -131,15 +145,9 @@ func opinion(name string, remarks []finding.Finding) []byte {
 }
 
 // overview is for the statistician: what goes back to whom, and what concerns no single file.
-func (r Return) overview() []byte {
+func (r Return) overview(returned []string) []byte {
 	lines := []string{r.Period.String() + " 报送文件审核意见", "有强制性意见，本月报告没有发布。请将下列文件退回报送部门改正，收齐后重新运行。", ""}
-	for _, input := range r.Inputs {
-		name := filepath.Base(filepath.FromSlash(input.Path))
-		if remarks := about(name, r.Findings); len(remarks) > 0 {
-			lines = append(lines, fmt.Sprintf("%s：强制性 %d 条，核实性 %d 条，见 %s", name,
-				finding.Count(remarks, finding.Error), finding.Count(remarks, finding.Warning), name+opinionSuffix))
-		}
-	}
+	lines = append(lines, returned...)
 	for _, f := range about("", r.Findings) {
 		lines = append(lines, fmt.Sprintf("【%s】%s", severityName(f.Severity), f.Message))
 	}

@@ -70,15 +70,19 @@ func TestReturn(t *testing.T) {
 
 func TestReturnMarked(t *testing.T) {
 	r := returned("甲")
-	r.Mark = func(name string, data []byte, findings []finding.Finding) ([]byte, error) {
-		return append(bytes.Clone(data), []byte(name+findings[0].Cell)...), nil
+	r.Mark = func(name string, data []byte, findings []finding.Finding) ([]File, error) {
+		return []File{{name + ".xlsx", append(bytes.Clone(data), []byte(name+findings[0].Cell)...)}}, nil
 	}
 	folder, err := open(t, t.TempDir()).Return(r)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := tree(t, folder)["招商.csv"]; got != "甲招商.csvC5" {
+	files := tree(t, folder)
+	if got := files["招商.csv.xlsx"]; got != "甲招商.csvC5" {
 		t.Errorf("marked file is %q", got)
+	}
+	if len(files) != 4 || !strings.Contains(files[opinionName], "核实性 1 条，见 招商.csv.xlsx") {
+		t.Errorf("returned beside it: %v", files)
 	}
 }
 

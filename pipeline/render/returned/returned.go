@@ -1,0 +1,131 @@
+// Package returned marks a department's own workbook with what the checks found: offending
+// cells are coloured and carry a note, and a first sheet 审核意见 lists every finding with
+// a link to its cell and an empty column 说明 for the department (design §3, returned files).
+//
+// It changes the package of the workbook itself (ECMA-376), part by part: a program that
+// opens and saves the whole would lose what it does not know, and the department must get
+// its own file back. Parts that need no mark keep their bytes, compressed as they were.
+//
+//	package.go    the zip: raw copies, changed parts, content types, relationships
+//	scan.go       tags of a part with their places; edit.go changes at places
+//	book.go       workbook part: the new sheet, and the indices that it shifts
+//	style.go      fills; each cell keeps its own style but for the fill
+//	sheet.go      cells of a worksheet; note.go its notes
+//	opinion.go    the sheet 审核意见
+//	table.go      a plain workbook, for .xls and .csv
+package returned
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"zonereport/pipeline/finding"
+)
+
+// Mark returns the workbook (the bytes of an .xlsx or .xlsm file) with the findings marked
+// in it; name is the file's, for the heading of the sheet 审核意见. The findings are those
+// on this file; infos are left out. An error says that the file cannot be changed safely:
+// it is to be returned as it is, with the findings in a workbook of their own (Separate).
+func Mark(name string, data []byte, findings []finding.Finding) ([]byte, error) {
+	p, err := openPackage(data)
+	if err != nil {
+		return nil, err
+	}
+	list := remarks(findings)
+	b, err := p.workbook()
+	if err != nil {
+		return nil, err
+	}
+	styles, err := p.styles(b)
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range b.sheets {
+		on := on(list, s.name)
+		if len(on) == 0 || s.part == "" {
+			continue
+		}
+		if err := p.markSheet(b, s, on, styles); err != nil {
+			return nil, fmt.Errorf("mark sheet %q: %w", s.name, err)
+		}
+	}
+	if err := p.addOpinion(b, name, list, styles); err != nil {
+		return nil, err
+	}
+	if err := p.saveStyles(b, styles); err != nil {
+		return nil, err
+	}
+	return p.bytes()
+}
+
+// Separate returns a workbook that holds the sheet 审核意见 alone, for a file that cannot
+// be marked.
+func Separate(name string, findings []finding.Finding) ([]byte, error) {
+	data, err := Table{}.Workbook()
+	if err != nil {
+		return nil, err
+	}
+	return Mark(name, data, findings)
+}
+
+// remark is a finding under its number in the sheet 审核意见.
+type remark struct {
+	finding.Finding
+	number int
+}
+
+// remarks numbers what the department must act on: hard findings first, then warnings, each
+// in the order given.
+func remarks(findings []finding.Finding) []remark {
+	var list []remark
+	for _, severity := range []finding.Severity{finding.Error, finding.Warning} {
+		for _, f := range findings {
+			if f.Severity == severity {
+				list = append(list, remark{f, len(list) + 1})
+			}
+		}
+	}
+	return list
+}
+
+// on returns the remarks on cells of a sheet.
+func on(list []remark, sheet string) []remark {
+	return slices.DeleteFunc(slices.Clone(list), func(r remark) bool { return r.Sheet != sheet || r.Cell == "" })
+}
+
+// level is the severity in the words of the trade (强制性审核, 核实性审核).
+func (r remark) level() string {
+	if r.Severity == finding.Error {
+		return "强制性"
+	}
+	return "核实性"
+}
+
+// parts separates what is wrong and what was expected from what to do: the messages end in
+// a sentence that asks for it. Where none does, the severity says what to do.
+func (r remark) parts() (problem, action string) {
+	if i := lastRequest(r.Message); i > 0 {
+		return r.Message[:i], r.Message[i:]
+	}
+	if r.Severity == finding.Error {
+		return r.Message, "请更正后重报。"
+	}
+	return r.Message, "请核实：有误的更正后重报；属实的在“说明”栏写明理由。"
+}
+
+// lastRequest finds where the sentences that ask for something begin, -1 for nowhere.
+func lastRequest(message string) int {
+	first := -1
+	for _, mark := range []string{"。", "；", "，"} {
+		if i := strings.Index(message, mark+"请"); i > 0 {
+			if i += len(mark); first < 0 || i < first {
+				first = i
+			}
+		}
+		if first > 0 && mark == "。" {
+			break
+		}
+	}
+	return first
+}

@@ -1,0 +1,196 @@
+package returned
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf16"
+)
+
+// Table is a workbook as plain values, for files that cannot be marked in their own
+// format (.xls, .csv).
+type Table struct {
+	Sheets   []TableSheet
+	Date1904 bool // serial dates count from 1904-01-01
+}
+
+// TableSheet is one sheet; Merges are ranges in the A1 form.
+type TableSheet struct {
+	Name   string
+	Hidden bool
+	Cells  []TableCell // by row and column, ascending
+	Merges []string
+}
+
+// Kind is what a value is shown as.
+type Kind uint8
+
+const (
+	// Text is shown as it stands.
+	Text Kind = iota + 1
+	// Number is plain decimal digits.
+	Number
+	// Date is a serial number shown as a date, with the time when it has one.
+	Date
+	// Percent is a number shown times 100.
+	Percent
+	// Bool is TRUE or FALSE.
+	Bool
+	// Error is a spreadsheet error, #REF!
+	Error
+)
+
+// TableCell is one value and its place, from 1.
+type TableCell struct {
+	Row, Col int
+	Kind     Kind
+	Text     string
+}
+
+// maxText is the most that a cell holds, in UTF-16 units (Excel specifications and limits).
+const maxText = 32767
+
+// styles of a plain workbook.
+const (
+	plainStyle = iota
+	dateStyle
+	timeStyle
+	percentStyle
+	textStyle
+	wholePercentStyle
+)
+
+const plainStyles = `<numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/><numFmt numFmtId="165" formatCode="yyyy\-mm\-dd\ hh:mm:ss"/></numFmts>` +
+	`<fonts count="1"><font><sz val="11"/><name val="宋体"/><charset val="134"/></font></fonts>` +
+	`<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>` +
+	`<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>` +
+	`<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="6">` +
+	`<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>` +
+	`<xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="10" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>` +
+	`<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="9" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs>`
+
+// Workbook writes the table as an .xlsx file, every value at its own address: numbers as
+// numbers, dates shown as dates, text as text. It fails on what an .xlsx cannot hold.
+func (t Table) Workbook() ([]byte, error) {
+	p := &pack{changed: map[string][]byte{}}
+	ns := transitional
+	var sheets, links, types strings.Builder
+	for i, s := range t.Sheets {
+		part := fmt.Sprintf("worksheets/sheet%d.xml", i+1)
+		content, err := s.xml(ns)
+		if err != nil {
+			return nil, fmt.Errorf("sheet %q: %w", s.Name, err)
+		}
+		p.write("xl/"+part, content)
+		state := ""
+		if s.Hidden {
+			state = ` state="hidden"`
+		}
+		fmt.Fprintf(&sheets, `<sheet name="%s" sheetId="%d"%s r:id="rId%d"/>`, escape(s.Name), i+1, state, i+1)
+		fmt.Fprintf(&links, `<Relationship Id="rId%d" Type="%sworksheet" Target="%s"/>`, i+1, ns.kinds, part)
+		fmt.Fprintf(&types, `<Override PartName="/xl/%s" ContentType="%sworksheet+xml"/>`, part, typePrefix)
+	}
+	epoch := ""
+	if t.Date1904 {
+		epoch = `<workbookPr date1904="1"/>`
+	}
+	fmt.Fprintf(&links, `<Relationship Id="rIdStyles" Type="%sstyles" Target="styles.xml"/>`, ns.kinds)
+	p.write(contentTypes, []byte(declaration+`<Types xmlns="`+packageTypes+`"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>`+
+		`<Override PartName="/xl/workbook.xml" ContentType="`+typePrefix+`sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="`+typePrefix+`styles+xml"/>`+types.String()+`</Types>`))
+	p.write("_rels/.rels", []byte(declaration+`<Relationships xmlns="`+packageLinks+`"><Relationship Id="rId1" Type="`+ns.kinds+`officeDocument" Target="xl/workbook.xml"/></Relationships>`))
+	p.write("xl/workbook.xml", []byte(declaration+`<workbook xmlns="`+ns.main+`" xmlns:r="`+ns.relations+`">`+epoch+`<bookViews><workbookView/></bookViews><sheets>`+sheets.String()+`</sheets></workbook>`))
+	p.write("xl/_rels/workbook.xml.rels", []byte(declaration+`<Relationships xmlns="`+packageLinks+`">`+links.String()+`</Relationships>`))
+	p.write("xl/styles.xml", []byte(declaration+`<styleSheet xmlns="`+ns.main+`">`+plainStyles+`</styleSheet>`))
+	return p.bytes()
+}
+
+// xml writes a worksheet.
+func (s TableSheet) xml(ns namespaces) ([]byte, error) {
+	var out strings.Builder
+	out.WriteString(declaration + `<worksheet xmlns="` + ns.main + `">` + s.columns() + `<sheetData>`)
+	row := 0
+	for _, c := range s.Cells {
+		if c.Row > 1048576 || c.Col > 16384 || len(utf16.Encode([]rune(c.Text))) > maxText {
+			return nil, fmt.Errorf("cell in row %d, column %d does not fit into an .xlsx", c.Row, c.Col)
+		}
+		if c.Row != row {
+			if row > 0 {
+				out.WriteString(`</row>`)
+			}
+			row = c.Row
+			fmt.Fprintf(&out, `<row r="%d">`, row)
+		}
+		out.WriteString(c.xml())
+	}
+	if row > 0 {
+		out.WriteString(`</row>`)
+	}
+	out.WriteString(`</sheetData>`)
+	if len(s.Merges) > 0 {
+		fmt.Fprintf(&out, `<mergeCells count="%d">`, len(s.Merges))
+		for _, m := range s.Merges {
+			fmt.Fprintf(&out, `<mergeCell ref="%s"/>`, escape(m))
+		}
+		out.WriteString(`</mergeCells>`)
+	}
+	out.WriteString(`</worksheet>`)
+	return []byte(out.String()), nil
+}
+
+func (c TableCell) xml() string {
+	at := place{c.Row, c.Col}
+	value := func(style int, kind, text string) string {
+		return fmt.Sprintf(`<c r="%s" s="%d"%s><v>%s</v></c>`, at, style, kind, escape(text))
+	}
+	switch c.Kind {
+	case Number:
+		return value(plainStyle, "", c.Text)
+	case Percent:
+		if len(c.Text) <= len("0.05") {
+			return value(wholePercentStyle, "", c.Text)
+		}
+		return value(percentStyle, "", c.Text)
+	case Date:
+		if strings.Contains(c.Text, ".") {
+			return value(timeStyle, "", c.Text)
+		}
+		return value(dateStyle, "", c.Text)
+	case Bool:
+		return value(plainStyle, ` t="b"`, map[bool]string{true: "1", false: "0"}[c.Text == "TRUE"])
+	case Error:
+		return value(plainStyle, ` t="e"`, c.Text)
+	}
+	return textCell(at, textStyle, c.Text)
+}
+
+// columns makes each column about as wide as its longest text, 40 characters at most.
+func (s TableSheet) columns() string {
+	var wide []int
+	for _, c := range s.Cells {
+		if c.Col > 256 || c.Row <= 1 && strings.Count(c.Text, "") > 20 { // a title runs over its neighbours
+			continue
+		}
+		for len(wide) < c.Col {
+			wide = append(wide, 8)
+		}
+		n := 2
+		for _, r := range c.Text {
+			if n++; r > 0x2e7f {
+				n++
+			}
+		}
+		if c.Kind == Date {
+			n = 12
+		}
+		wide[c.Col-1] = max(wide[c.Col-1], min(40, n))
+	}
+	if len(wide) == 0 {
+		return ""
+	}
+	var out strings.Builder
+	out.WriteString(`<cols>`)
+	for i, w := range wide {
+		fmt.Fprintf(&out, `<col min="%[1]d" max="%[1]d" width="%[2]d" customWidth="1"/>`, i+1, w)
+	}
+	out.WriteString(`</cols>`)
+	return out.String()
+}
