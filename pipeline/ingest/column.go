@@ -51,7 +51,7 @@ func (b *block) bind(found *recognised, stated headUnit) {
 	byField := make([]*column, len(b.book.fields))
 	refused := make(map[ledger.Address]bool)
 	for i, h := range found.heads {
-		f := found.fields[i]
+		f := found.means[i].field
 		switch {
 		case strings.ContainsRune(h.text, '\ufffd'):
 			b.used[h.col] = true

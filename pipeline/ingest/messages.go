@@ -57,15 +57,26 @@ func sayUnknownSheet(hidden, empty bool, near *recognised) string {
 }
 
 func sayLacking(r *recognised) string {
+	other := ""
+	if s := r.near(); s != nil {
+		if other = "（若它是“" + s.book.Name + "”，各列齐全，请在标题或工作表名中写明）"; !s.complete() {
+			other = "（若它是“" + s.book.Name + "”，则缺少" + s.lackingNames() + "）"
+		}
+	}
+	return fmt.Sprintf("此表按表头认作“%s”，但缺少必有的列：%s%s。请补上该列（或把表头改回规定名称）后重报；此表的行暂未采用。", r.book.Name, r.lackingNames(), other)
+}
+
+// lackingNames is “来源地”、“责任单位”.
+func (r *recognised) lackingNames() string {
 	var names []string
 	for _, f := range r.lacking {
 		names = append(names, "“"+r.book.fields[f].Header+"”")
 	}
-	return fmt.Sprintf("此表按表头认作“%s”，但缺少必有的列：%s。请补上该列（或把表头改回规定名称）后重报；此表的行暂未采用。", r.book.Name, strings.Join(names, "、"))
+	return strings.Join(names, "、")
 }
 
 func sayDoubt(r *recognised) string {
-	return fmt.Sprintf("此表的表头既像“%s”又像“%s”，无法判定是哪一种台账。请在表的标题或工作表名中写明台账名称后重报。", r.book.Name, r.rival.Name)
+	return fmt.Sprintf("此表的表头既像“%s”又像“%s”，无法判定是哪一种台账。请在表的标题或工作表名中写明台账名称后重报。", r.book.Name, r.rival().book.Name)
 }
 
 func sayUnit(word string, t kind) string {

@@ -23,14 +23,39 @@ type recognised struct {
 	first, last int // header rows, in the rows that were looked at
 	line        int // last header line of the sheet
 	heads       []head
-	fields      []int // by head: its field, -1 for none
-	matched     int
-	lacking     []int // required fields without a column
+	means       []meaning // by head
+	matched     int       // columns found
+	own         int       // of them those under their own header
+	lacking     []int     // required fields without a column
+	hints       hints
 	score       int
-	rival       *book // another ledger that fits equally well
+	ledger      bool        // enough of it matches
+	second      *recognised // the ledger that fits next best, nil if none does
+}
+
+// rival is another ledger that leaves a doubt, nil if none does: it fits equally well, or
+// it has enough headers where the first has not and no name speaks for the first either.
+func (r *recognised) rival() *recognised {
+	s := r.second
+	switch {
+	case s == nil || !s.ledger:
+		return nil
+	case s.score == r.score, s.matched >= enoughHeaders && r.matched < enoughHeaders && r.hints.sum() == 0:
+		return s
+	}
+	return nil
 }
 
 func (r *recognised) complete() bool { return len(r.lacking) == 0 }
+
+// near is the second ledger when one column more or less would have turned the choice, nil
+// when it would not.
+func (r *recognised) near() *recognised {
+	if s := r.second; s != nil && s.matched >= enoughHeaders && r.score-s.score < scoreHeader-scoreLacking {
+		return s
+	}
+	return nil
+}
 
 // labels are the names a sheet goes by, for when its headers leave a doubt.
 type labels struct{ title, sheet, file string }
@@ -50,7 +75,7 @@ func (c *catalogue) recognise(rows []grid.Row, merges []grid.Range, names labels
 			last = w.extend(c, first)
 			here := names
 			here.title = title
-			if r := c.judge(w.heads(first, last), here); r != nil && (best == nil || r.score > best.score) {
+			if r := c.judge(w.heads(first, last), here); r != nil && r.beats(best) {
 				r.first, r.last, r.line = first, last, w.lastLine(first, last, merges)
 				best = r
 			}

@@ -18,7 +18,7 @@ const (
 	ruleSheetHidden = "sheet.hidden"
 	// ruleSheetRepeated (error): every row of a sheet repeats an earlier sheet.
 	ruleSheetRepeated = "sheet.repeated"
-	// ruleSheetDoubt (error): headers and names fit two ledgers equally well.
+	// ruleSheetDoubt (error): headers and names leave a doubt between two ledgers.
 	ruleSheetDoubt = "sheet.ambiguous"
 	// ruleSheetBeside (error): a second ledger stands beside the first one in a sheet.
 	ruleSheetBeside = "sheet.beside"

@@ -4,28 +4,53 @@ import (
 	"strings"
 )
 
-// judge finds the ledger that heads fit best; nil when no head means anything.
+// meaning is what a head means in one ledger, and the name by which it was found.
+type meaning struct {
+	field int // -1 for none
+	key   string
+	own   bool // key is the column's own header, no alias
+}
+
+// hints weighs how the title, the sheet and the file name a ledger.
+type hints struct{ title, sheet, file int }
+
+func (h hints) sum() int { return h.title + h.sheet + h.file }
+
+// judge finds the ledger that heads fit best, and the second best; nil when no head means
+// anything.
 func (c *catalogue) judge(heads []head, names labels) *recognised {
 	var best *recognised
-	for b, columns := range c.match(heads) {
-		if columns == nil {
+	for b, means := range c.match(heads) {
+		if means == nil {
 			continue
 		}
-		r := c.rate(b, heads, columns, names)
+		r := c.rate(b, heads, means, names)
 		switch {
-		case best == nil || r.score > best.score:
+		case best == nil:
 			best = r
-		case r.score == best.score && r.matched >= enoughHeaders:
-			best.rival = r.book
+		case r.beats(best):
+			r.second, best.second, best = best, nil, r
+		case best.second == nil || r.beats(best.second):
+			best.second = r
 		}
 	}
 	return best
 }
 
-// match gives, by ledger, the field of each head (-1 for none); nil for a ledger that no
-// head belongs to. The most telling name of a head decides.
-func (c *catalogue) match(heads []head) [][]int {
-	all := make([][]int, len(c.books))
+// beats tells which of two fits better. What is a ledger goes before what is none: three
+// matching headers are enough also when so many columns are lacking that a single word
+// fits some other ledger better (design §4).
+func (r *recognised) beats(other *recognised) bool {
+	if other == nil || r.ledger != other.ledger {
+		return other == nil || r.ledger
+	}
+	return r.score > other.score
+}
+
+// match gives, by ledger, what each head means; nil for a ledger that no head belongs to.
+// The most telling name of a head decides.
+func (c *catalogue) match(heads []head) [][]meaning {
+	all := make([][]meaning, len(c.books))
 	for i := range heads {
 		for _, key := range heads[i].keys {
 			c.assign(all, heads, i, key)
@@ -39,35 +64,33 @@ func (c *catalogue) match(heads []head) [][]int {
 	return all
 }
 
-func (c *catalogue) assign(all [][]int, heads []head, i int, key string) {
+func (c *catalogue) assign(all [][]meaning, heads []head, i int, key string) {
 	for _, r := range c.headers[key] {
 		if all[r.book] == nil {
-			all[r.book] = make([]int, len(heads))
+			all[r.book] = make([]meaning, len(heads))
 			for j := range heads {
-				all[r.book][j] = -1
+				all[r.book][j].field = -1
 			}
 		}
-		if all[r.book][i] < 0 {
-			all[r.book][i] = r.field
+		if all[r.book][i].field < 0 {
+			all[r.book][i] = meaning{r.field, key, r.canonical}
 		}
 	}
 }
 
 // rate scores one ledger.
-func (c *catalogue) rate(b int, heads []head, columns []int, names labels) *recognised {
-	r := &recognised{book: &c.books[b], heads: heads, fields: columns}
+func (c *catalogue) rate(b int, heads []head, means []meaning, names labels) *recognised {
+	r := &recognised{book: &c.books[b], heads: heads, means: means}
 	seen := make([]bool, len(r.book.fields))
-	for i, f := range columns {
-		if f < 0 || seen[f] {
+	for _, m := range means {
+		switch {
+		case m.field < 0 || seen[m.field]:
 			continue
+		case m.own:
+			r.own++
 		}
-		seen[f] = true
+		seen[m.field] = true
 		r.matched++
-		if r.book.fields[f].canonical(heads[i].keys) {
-			r.score += scoreHeader
-		} else {
-			r.score += scoreAlias
-		}
 	}
 	for f := range r.book.fields {
 		if seen[f] || !r.book.fields[f].Required {
@@ -79,58 +102,42 @@ func (c *catalogue) rate(b int, heads []head, columns []int, names labels) *reco
 			}
 		}
 		r.lacking = append(r.lacking, f)
-		r.score += scoreLacking
 	}
-	r.score += r.book.named(names)
+	r.hints = r.book.named(names)
+	r.score = r.own*scoreHeader + (r.matched-r.own)*scoreAlias + len(r.lacking)*scoreLacking + r.hints.sum()
+	r.ledger = r.isLedger()
 	return r
 }
 
-func (f *field) canonical(keys []string) bool {
-	want, _ := headerKey(f.Header)
-	for _, k := range keys {
-		if k == want {
-			return true
-		}
-	}
-	return false
-}
-
-// named weighs how the title, the sheet and the file name a ledger: at most a little more
-// than one header.
-func (b *book) named(names labels) int {
-	score := 0
-	for _, n := range []struct {
-		text   string
-		weight int
-	}{{names.title, 10}, {names.sheet, 8}, {names.file, 5}} {
+// named weighs how a sheet's names speak for a ledger: at most a little more than one header.
+func (b *book) named(names labels) hints {
+	weigh := func(text string, weight int) int {
 		switch {
-		case strings.Contains(n.text, b.stem+"台账"):
-			score += n.weight
-		case b.stem != "" && strings.Contains(n.text, b.stem):
-			score += n.weight - 1
+		case strings.Contains(text, b.stem+"台账"):
+			return weight
+		case b.stem != "" && strings.Contains(text, b.stem):
+			return weight - 1
 		}
+		return 0
 	}
-	return score
+	return hints{weigh(names.title, 10), weigh(names.sheet, 8), weigh(names.file, 5)}
 }
 
 // isLedger decides whether what was recognised is a ledger at all: three matching headers
 // (design §4), or all required ones of a small ledger when its name or the lack of other
 // columns bears it out.
-func (r *recognised) isLedger(names labels) bool {
+func (r *recognised) isLedger() bool {
 	switch {
-	case r == nil:
-		return false
 	case r.matched >= enoughHeaders:
 		return true
 	case !r.complete():
 		return false
 	}
 	others := 0
-	for i, f := range r.fields {
-		if f < 0 && !r.heads[i].serial {
+	for i, m := range r.means {
+		if m.field < 0 && !r.heads[i].serial {
 			others++
 		}
 	}
-	named := r.book.named(names) > 0
-	return named || r.matched == 2 && others <= 1
+	return r.hints.sum() > 0 || r.matched == 2 && others <= 1
 }

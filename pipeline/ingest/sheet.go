@@ -70,7 +70,7 @@ func (r *sheetReader) readSheet() ([]part, []finding.Finding) {
 // accepts tells whether what was recognised is a ledger. A hidden sheet of code lists
 // shares headers with ledgers and is none.
 func (r *sheetReader) accepts(found *recognised) bool {
-	if !found.isLedger(r.names) {
+	if found == nil || !found.ledger {
 		return false
 	}
 	sure := found.complete() && found.matched >= enoughHeaders
@@ -148,7 +148,7 @@ func (r *sheetReader) readBlock(found *recognised, above, rows []grid.Row) {
 		header := b.book.fields[b.book.rowDate].Header
 		b.log.add(finding.Info, ruleRowsLater, ledger.Address{}, header, "", sayLater(b.later, header, b.period))
 	}
-	usable := found.complete() && found.rival == nil
+	usable := found.complete() && found.rival() == nil
 	for i := range r.parts {
 		if p := &r.parts[i]; p.book == b.book {
 			p.rows, p.usable = append(p.rows, b.rows...), p.usable && usable
@@ -167,7 +167,7 @@ func (r *sheetReader) remark(b *block, found *recognised) {
 	}
 	if !found.complete() {
 		b.log.add(finding.Error, ruleHeaderRequired, at, found.book.fields[found.lacking[0]].Header, "", sayLacking(found))
-	} else if found.rival != nil {
+	} else if found.rival() != nil {
 		b.log.add(finding.Error, ruleSheetDoubt, at, "", "", sayDoubt(found))
 	}
 }
@@ -178,7 +178,7 @@ func (r *sheetReader) sayBeside(b *block, found *recognised) {
 	var rest []head
 	seen := make(map[int]bool)
 	for i, h := range found.heads {
-		if f := found.fields[i]; f < 0 || seen[f] {
+		if f := found.means[i].field; f < 0 || seen[f] {
 			rest = append(rest, h)
 		} else {
 			seen[f] = true
@@ -189,7 +189,7 @@ func (r *sheetReader) sayBeside(b *block, found *recognised) {
 		return
 	}
 	for i, h := range rest {
-		if second.fields[i] >= 0 {
+		if second.means[i].field >= 0 {
 			b.log.add(finding.Error, ruleSheetBeside, h.at, "", h.text, fmt.Sprintf("从这一列起并排着另一份“%s”，未能读取。请把它移到单独的工作表后重报。", second.book.Name))
 			return
 		}
