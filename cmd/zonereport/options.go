@@ -68,7 +68,7 @@ func (o options) job() (pipeline.Job, error) {
 }
 
 // parse reads the call's flags, wherever they stand, and returns the other arguments. It
-// wants as many of those as are named.
+// wants as many of those as are named; a last name that ends in … may stand for several.
 func (c *call) parse(f *flag.FlagSet, names ...string) ([]string, error) {
 	f.SetOutput(io.Discard)
 	f.Usage = func() {}
@@ -82,7 +82,8 @@ func (c *call) parse(f *flag.FlagSet, names ...string) ([]string, error) {
 		}
 		rest, args = append(rest, f.Arg(0)), f.Args()[1:]
 	}
-	if len(rest) > len(names) {
+	several := len(names) > 0 && strings.HasSuffix(names[len(names)-1], "…")
+	if len(rest) > len(names) && !several {
 		return nil, &usageError{fmt.Sprintf("多出了 %q。", rest[len(names)]), c.command.name}
 	}
 	if len(rest) < len(names) {

@@ -26,6 +26,7 @@ type block struct {
 	marks         []mark
 	later, hidden int
 	ended         bool // a footer was met
+	told          *SheetReading
 }
 
 // at is the column at a place of the sheet, nil if it has none.
@@ -48,10 +49,15 @@ func (b *block) readRows(rows []grid.Row) {
 	for i := range rows {
 		row := &rows[i]
 		if i == 0 && isIndexRow(row) {
+			b.told.line(indexRow, row.Line)
 			continue
 		}
 		class, label := b.classify(row)
 		if b.ended && !b.resumes(row) {
+			if class != footerRow {
+				class = belowRow
+			}
+			b.told.line(class, row.Line)
 			continue
 		}
 		switch class {
@@ -61,6 +67,8 @@ func (b *block) readRows(rows []grid.Row) {
 			}
 			if b.readRow(row, cells[:width:width]) {
 				cells = cells[width:]
+			} else {
+				class = blankRow
 			}
 		case totalRow, sectionRow:
 			b.mark(class, row, label)
@@ -71,6 +79,7 @@ func (b *block) readRows(rows []grid.Row) {
 		case sampleRow:
 			b.log.add(finding.Warning, ruleRowSample, b.address(row, label.Col), "", trim(label.Text), "此行是模板的示例，未作为数据读取。请删去示例行。")
 		}
+		b.told.line(class, row.Line)
 	}
 	b.finish()
 }
@@ -184,9 +193,10 @@ func (b *block) note(forms form, p *column, at ledger.Address) {
 // keep adds a row and marks it when it is dated after the report month (as-of rule).
 func (b *block) keep(row *grid.Row, cells []ledger.Cell) {
 	r := ledger.Row{Sheet: b.ref, Line: row.Line, Cells: cells}
-	if i := b.book.rowDate; i >= 0 && cells[i].Date > b.period.End() {
+	if i := b.book.rowDate; i >= 0 && cells[i].Date > b.end {
 		r.Later = true
 		b.later++
+		b.told.later(row.Line)
 	}
 	if row.Hidden {
 		b.hidden++

@@ -54,12 +54,21 @@ func merge(s grid.Sheet, ranges ...[4]int) grid.Sheet {
 
 func bookOf(sheets ...grid.Sheet) *grid.Workbook { return &grid.Workbook{Sheets: sheets} }
 
-// readGrids runs the stage on workbooks that need no file.
+// readGrids runs the stage on workbooks that need no file. Whatever a test lays out, what
+// the reader tells of it must add up.
 func readGrids(defs []definition.Ledger, books ...*grid.Workbook) (ledger.Set, []finding.Finding) {
 	c := compile(defs)
 	var results []fileResult
+	opts := december
+	opts.tell = true
 	for i, b := range books {
-		results = append(results, fileResult{sheets: c.readWorkbook("文件"+string(rune('1'+i))+".xlsx", b, december)})
+		sheets := c.readWorkbook("文件"+string(rune('1'+i))+".xlsx", b, opts)
+		for j := range sheets {
+			if err := addsUp(&b.Sheets[j], &sheets[j]); err != nil {
+				panic(err)
+			}
+		}
+		results = append(results, fileResult{sheets: sheets})
 	}
 	return c.gather(results)
 }

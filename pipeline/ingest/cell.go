@@ -42,7 +42,10 @@ func (s *settings) read(c *grid.Cell, p *column) reading {
 		return wrong(ruleNoValue, "公式没有计算结果（文件由其他程序生成后未重新计算）。请在 Excel 或 WPS 中打开、保存一次后重报。")
 	case grid.Text:
 		if nothing(c.Text) {
-			return reading{}
+			if trim(c.Text) == "" {
+				return reading{}
+			}
+			return reading{forms: formNothing}
 		}
 	}
 	switch p.kind {
@@ -80,15 +83,16 @@ func (s *settings) readText(c *grid.Cell, p *column) reading {
 		r = r.doubt(ruleTextCut, "文字达到一个单元格的上限（32767 字），后面的内容很可能已被截去，请核对。")
 	}
 	switch {
-	case p.Unit:
-		r.Text = cleanName(c.Text)
-		if r.Text != s.zone && s.names[ledger.Fold(r.Text)] {
-			r.Text, r.forms = s.zone, formAlias
-		}
-	case p.key:
+	case p.Unit, p.key:
 		r.Text = cleanName(c.Text)
 	default:
 		r.Text = trim(c.Text)
+	}
+	if len(r.Text) != len(c.Text) {
+		r.forms = formSpace
+	}
+	if p.Unit && r.Text != s.zone && s.names[ledger.Fold(r.Text)] {
+		r.Text, r.forms = s.zone, formAlias
 	}
 	return r
 }
@@ -116,7 +120,7 @@ func readCode(c *grid.Cell, p *column) reading {
 		return reading{Cell: ledger.Cell{Kind: ledger.Text, Text: v}}
 	}
 	if v, ok := p.codes[ledger.Fold(c.Text)]; ok {
-		r := reading{Cell: ledger.Cell{Kind: ledger.Text, Text: v}}
+		r := reading{Cell: ledger.Cell{Kind: ledger.Text, Text: v}, forms: formSpace}
 		if trim(c.Text) != v {
 			r.forms = formCode
 		}

@@ -19,6 +19,7 @@ type column struct {
 	unit       unit
 	scales     bool         // the unit is not the base unit
 	stated     bool         // the unit is that of its own header or group
+	grouped    bool         // of them, that of its group
 	defaulted  bool         // no unit is stated
 	unread     bool         // its unit is refused
 	relied     bool         // a value relied on the default unit
@@ -51,18 +52,19 @@ func (b *block) bind(found *recognised, stated headUnit) {
 	byField := make([]*column, len(b.book.fields))
 	refused := make(map[ledger.Address]bool)
 	for i, h := range found.heads {
-		f := found.means[i].field
+		m := found.means[i]
+		f := m.field
 		switch {
 		case strings.ContainsRune(h.text, '\ufffd'):
-			b.used[h.col] = true
+			b.leave(Garbled, h, m)
 			b.log.add(finding.Error, ruleHeaderGarbled, h.at, "", h.text, "表头有乱码字符，无法判定是哪一列。请检查文件编码，另存为 .xlsx 后重报。")
 		case f < 0 && h.serial:
-			b.used[h.col] = true
+			b.leave(Serial, h, m)
 		case f < 0:
-			b.used[h.col] = true
+			b.leave(Unknown, h, m)
 			b.log.add(finding.Info, ruleHeaderUnknown, h.at, h.text, h.text, "“"+h.text+"”不是“"+b.book.Name+"”规定的列，保留但不使用。")
 		case byField[f] != nil:
-			b.used[h.col] = true
+			b.leave(Duplicate, h, m)
 			b.log.add(finding.Warning, ruleHeaderDuplicate, h.at, b.book.fields[f].Header, h.text,
 				"“"+h.text+"”与前面 "+byField[f].at.String()+" 的列同为“"+b.book.fields[f].Header+"”，以前一列为准，此列未使用。请核对并删去一列。")
 		default:
@@ -70,6 +72,7 @@ func (b *block) bind(found *recognised, stated headUnit) {
 			byField[f] = p
 			b.measure(p, h, stated, refused)
 			b.columns = append(b.columns, p)
+			b.told.column(Used, b, h, m, p)
 		}
 	}
 	for _, p := range b.columns {
@@ -84,6 +87,12 @@ func (b *block) bind(found *recognised, stated headUnit) {
 			}
 		}
 	}
+}
+
+// leave notes a column that is not used, so that its values need no further remark.
+func (b *block) leave(use Use, h head, m meaning) {
+	b.used[h.col] = true
+	b.told.column(use, b, h, m, nil)
 }
 
 // measure settles a column's unit: its own, else its group's, else the sheet's, else the
@@ -104,7 +113,7 @@ func (b *block) measure(p *column, h head, stated headUnit, refused map[ledger.A
 		found, ok, unlisted := pickUnit(u.words, p.kind)
 		switch {
 		case ok:
-			p.unit, p.scales, p.stated = found, found.name != base, i < len(h.units)
+			p.unit, p.scales, p.stated, p.grouped = found, found.name != base, i < len(h.units), u.group
 			if sheet, ok, _ := pickUnit(stated.words, p.kind); p.stated && ok && sheet.name != found.name && !slices.Contains(stated.words, found.name) {
 				b.log.add(finding.Info, ruleUnitOverruled, p.at, p.Header, found.name,
 					fmt.Sprintf("表头的单位是%s，表上方的“单位：”是%s；此列按表头的%s读入。", found.name, sheet.name, found.name))
@@ -126,7 +135,7 @@ func (p *column) differs(word string) bool {
 }
 
 func (b *block) refuse(p *column, at ledger.Address, word string, refused map[ledger.Address]bool) {
-	p.unread = true
+	p.unread, p.unit = true, unit{name: word}
 	if !refused[at] {
 		refused[at] = true
 		b.log.add(finding.Error, ruleUnit, at, p.Header, word, sayUnit(word, p.kind))

@@ -84,7 +84,7 @@ func (s *settings) dateOfNumber(c *grid.Cell) reading {
 func (s *settings) dateOf(d stated, shown string) reading {
 	year := d.year
 	if year == 0 {
-		year = s.period.Year
+		year = s.year
 	}
 	value, ok := calendar.NewDate(year, d.month, d.day)
 	if !ok {
@@ -92,7 +92,7 @@ func (s *settings) dateOf(d stated, shown string) reading {
 	}
 	r := reading{Cell: ledger.Cell{Kind: ledger.Date, Date: value}}
 	if d.year == 0 {
-		return r.doubt(ruleYearless, sayYearless(shown, value.String()))
+		return r.doubt(ruleYearless, sayYearless(shown, value.String(), s.period))
 	}
 	return r
 }
@@ -174,7 +174,7 @@ func (s *settings) monthOf(d stated, shown string) reading {
 	}
 	year := d.year
 	if year == 0 {
-		year = s.period.Year
+		year = s.year
 	}
 	first, ok := calendar.NewDate(year, d.month, 1)
 	if !ok {
@@ -182,7 +182,7 @@ func (s *settings) monthOf(d stated, shown string) reading {
 	}
 	r := reading{Cell: ledger.Cell{Kind: ledger.Month, Date: first}}
 	if d.year == 0 {
-		return r.doubt(ruleYearless, sayYearless(shown, calendar.Month{Year: year, Number: d.month}.String()))
+		return r.doubt(ruleYearless, sayYearless(shown, calendar.Month{Year: year, Number: d.month}.String(), s.period))
 	}
 	return r
 }

@@ -17,8 +17,13 @@ const (
 	formBool                       // √ Y 1 for 是
 	formAlias                      // alias of the zone as 责任单位
 	formMerged                     // value of a merged cell carried down
+	formSpace                      // white space or invisible characters around or in a text
+	formNothing                    // / — 无 for a blank
 	formEnd
 )
+
+// quiet forms are counted, and no finding is made of them: they are in every file.
+const quiet = formSpace | formNothing
 
 // words gives the last part of a single kind's rule id (form.width) and its Chinese name.
 func (f form) words() (id, name string) {
@@ -47,6 +52,10 @@ func (f form) words() (id, name string) {
 		return "alias", "本区的别名（已认作本区）"
 	case formMerged:
 		return "merged", "合并单元格所覆盖的格（取合并格的值）"
+	case formSpace:
+		return "space", "带多余空格、换行或不可见字符的文字"
+	case formNothing:
+		return "nothing", "“/”“—”“无”等表示没有的写法（按空白）"
 	}
 	return "other", "其他写法"
 }

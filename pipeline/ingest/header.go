@@ -72,6 +72,7 @@ type head struct {
 	col    int
 	at     ledger.Address // its own cell
 	text   string
+	path   []*spot  // the header cells over it, the outermost group first
 	keys   []string // the names it may go by, the most telling first
 	alone  string   // name of a group that stands for the column, "" if none does
 	serial bool
@@ -82,6 +83,7 @@ type head struct {
 type headUnit struct {
 	at    ledger.Address
 	words []string
+	group bool // a header over several columns states them
 }
 
 // heads reads rows first to last of the window as a header.
@@ -100,13 +102,14 @@ func (w *window) heads(first, last int) []head {
 // head names a column by its path.
 func (w *window) head(path []*spot, col int) (head, bool) {
 	leaf := path[len(path)-1]
-	h := head{col: col, at: leaf.at, text: compact(leaf.text)}
+	h := head{col: col, at: leaf.at, text: compact(leaf.text), path: path}
+	apart := leaf.isUnit() && len(path) > 1
 	for i := len(path) - 1; i >= 0; i-- {
 		if words := path[i].unitWords(); len(words) > 0 {
-			h.units = append(h.units, headUnit{path[i].at, words})
+			h.units = append(h.units, headUnit{path[i].at, words, i < len(path)-1 && !(apart && i == len(path)-2)})
 		}
 	}
-	if leaf.isUnit() && len(path) > 1 { // a row of units under the header
+	if apart { // a row of units under the header
 		path = path[:len(path)-1]
 		leaf = path[len(path)-1]
 		h.text = compact(leaf.text)
@@ -128,7 +131,7 @@ func (w *window) head(path []*spot, col int) (head, bool) {
 	}
 	if bare := withoutUnit(leaf.key); bare != "" {
 		h.keys = append(h.keys, bare)
-		h.units = append([]headUnit{{leaf.at, []string{unitWord(leaf.key[len(bare):])}}}, h.units...)
+		h.units = append([]headUnit{{leaf.at, []string{unitWord(leaf.key[len(bare):])}, false}}, h.units...)
 	}
 	return h, true
 }

@@ -66,6 +66,12 @@ func sayLacking(r *recognised) string {
 	return fmt.Sprintf("此表按表头认作“%s”，但缺少必有的列：%s%s。请补上该列（或把表头改回规定名称）后重报；此表的行暂未采用。", r.book.Name, r.lackingNames(), other)
 }
 
+// sayAbove words a header that lacks columns and stands above the one that was read.
+func sayAbove(up, found *recognised) string {
+	return fmt.Sprintf("此行像是“%s”的表头，但缺少必有的列：%s；它与第 %d 行的表头之间的内容没有读取。请补上该列，并把两张表分放在两个工作表里重报；如果此行不是表头，请删去。",
+		up.book.Name, up.lackingNames(), found.from)
+}
+
 // lackingNames is “来源地”、“责任单位”.
 func (r *recognised) lackingNames() string {
 	var names []string
@@ -163,7 +169,10 @@ func sayDoubtfulText(value string) string {
 	return fmt.Sprintf("“%s”按 1 月读入；若由表格软件另存而来，也可能是 10 月（末尾的 0 会被略去）。请核对，最好写成 2020-01。", value)
 }
 
-func sayYearless(value, read string) string {
+func sayYearless(value, read string, period calendar.Month) string {
+	if period == (calendar.Month{}) {
+		return fmt.Sprintf("“%s”没有写年份；没有指明报告月份时，年份无从认定。请核对并补写年份。", value)
+	}
 	return fmt.Sprintf("“%s”没有写年份，按报告年度读作 %s。请核对并补写年份。", value, read)
 }
 

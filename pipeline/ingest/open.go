@@ -22,21 +22,17 @@ func open(name string, data []byte) (book *grid.Workbook, err error) {
 			book, err = nil, grid.Refuse(grid.Damaged, "reading it failed: %v", cause)
 		}
 	}()
-	switch {
-	case len(data) == 0:
-		return nil, grid.Refuse(grid.NotSpreadsheet, "the file is empty")
-	case hasPrefix(data, "PK\x03\x04", "PK\x05\x06"):
+	switch contentOf(data) {
+	case Package:
 		return ooxml.Read(data)
-	case hasPrefix(data, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+	case Compound:
 		return biff.Read(data)
+	case Page, Archive, Spreadsheet:
+		return markup.Read(data, markup.Sniff(data), sheetName(name))
+	case Delimited:
+		return delimited.Read(data, sheetName(name))
 	}
-	if err := refuseForeign(data); err != nil {
-		return nil, err
-	}
-	if kind := markup.Sniff(data); kind != markup.None {
-		return markup.Read(data, kind, sheetName(name))
-	}
-	return delimited.Read(data, sheetName(name))
+	return nil, refuseForeign(data)
 }
 
 // sheetName is the file's name without folder and extension (design §3, findings.json).
@@ -69,6 +65,9 @@ const sniffed = 4096
 
 // refuseForeign refuses what is neither a spreadsheet container nor text.
 func refuseForeign(data []byte) error {
+	if len(data) == 0 {
+		return grid.Refuse(grid.NotSpreadsheet, "the file is empty")
+	}
 	for _, f := range foreign {
 		if hasPrefix(data, f.magic) {
 			return grid.Refuse(f.reason, "%s", f.name)

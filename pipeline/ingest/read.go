@@ -28,6 +28,7 @@ type Input struct {
 type Options struct {
 	Period calendar.Month  // the report month: later rows are marked, year-less dates lie in its year
 	Zone   definition.Zone // whose aliases are resolved in columns of units
+	tell   bool            // say how every sheet is read
 }
 
 // Read turns a month's files into ledgers and says what it saw. The set holds every ledger
@@ -64,6 +65,7 @@ type fileResult struct {
 type sheetResult struct {
 	parts    []part
 	findings []finding.Finding
+	told     *SheetReading // nil when nobody asks
 }
 
 // readFile reads one file; nothing that it holds may end the run.
@@ -88,15 +90,18 @@ func (c *catalogue) readFile(file Input, opts Options) (result fileResult) {
 
 // readWorkbook reads the sheets of a workbook in order.
 func (c *catalogue) readWorkbook(name string, book *grid.Workbook, opts Options) []sheetResult {
-	end := opts.Period.End()
-	s := settings{period: opts.Period, horizon: end.AddYears(2), zone: opts.Zone.Name, names: zoneNames(opts.Zone), date1904: book.Date1904}
+	s := opts.settings(book.Date1904)
 	results := make([]sheetResult, len(book.Sheets))
 	for i := range book.Sheets {
 		sheet := &book.Sheets[i]
 		s.plain = isPlain(sheet)
 		r := &sheetReader{settings: s, catalogue: c, sheet: sheet, ref: &ledger.Sheet{File: name, Name: sheet.Name}}
 		r.names = labels{sheet: ledger.Fold(sheet.Name), file: ledger.Fold(name)}
+		if opts.tell {
+			r.told = newSheetReading(sheet)
+		}
 		results[i].parts, results[i].findings = r.readSheet()
+		results[i].told = r.told
 	}
 	return results
 }
@@ -131,8 +136,8 @@ func (c *catalogue) gather(results []fileResult) (ledger.Set, []finding.Finding)
 				p := &s.parts[j]
 				tried[p.book.ID] = true
 				print := &sheetPrint{part: p}
-				if first := print.repeats(earlier[p.book.ID]); first != nil {
-					findings = append(findings, repeated(p, first))
+				if p.repeats = print.repeats(earlier[p.book.ID]); p.repeats != nil {
+					findings = append(findings, repeated(p, p.repeats))
 					continue
 				}
 				earlier[p.book.ID] = append(earlier[p.book.ID], print)

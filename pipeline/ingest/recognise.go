@@ -21,7 +21,7 @@ const (
 type recognised struct {
 	book        *book
 	first, last int // header rows, in the rows that were looked at
-	line        int // last header line of the sheet
+	from, line  int // first and last header line of the sheet
 	heads       []head
 	means       []meaning // by head
 	matched     int       // columns found
@@ -31,6 +31,7 @@ type recognised struct {
 	score       int
 	ledger      bool        // enough of it matches
 	second      *recognised // the ledger that fits next best, nil if none does
+	above       *recognised // a header above this one whose rows are put aside, nil if there is none
 }
 
 // rival is another ledger that leaves a doubt, nil if none does: it fits equally well, or
@@ -48,6 +49,26 @@ func (r *recognised) rival() *recognised {
 
 func (r *recognised) complete() bool { return len(r.lacking) == 0 }
 
+// sure tells a header that leaves no doubt of being one.
+func (r *recognised) sure() bool { return r.complete() && r.matched >= enoughHeaders }
+
+// outdone gives the header of a ledger that a better one further down puts aside with the
+// rows between them, nil if none; rows are those above the better one.
+func (r *recognised) outdone(rows []grid.Row) *recognised {
+	switch {
+	case r == nil:
+		return nil
+	case r.above != nil || r.matched < enoughHeaders:
+		return r.above
+	}
+	for _, row := range rows[min(r.last+1, len(rows)):] {
+		if len(row.Cells) >= enoughHeaders {
+			return r
+		}
+	}
+	return nil
+}
+
 // near is the second ledger when one column more or less would have turned the choice, nil
 // when it would not.
 func (r *recognised) near() *recognised {
@@ -61,7 +82,9 @@ func (r *recognised) near() *recognised {
 type labels struct{ title, sheet, file string }
 
 // recognise finds the header among the first rows and the ledger it belongs to; nil when
-// there is nothing like one. The best is returned even when too little of it matches.
+// there is nothing like one. The best is returned even when too little of it matches. What
+// stands below the header of a ledger is its rows: no other header is looked for there,
+// unless that one lacks columns.
 func (c *catalogue) recognise(rows []grid.Row, merges []grid.Range, names labels) *recognised {
 	if len(rows) == 0 {
 		return nil
@@ -70,27 +93,31 @@ func (c *catalogue) recognise(rows []grid.Row, merges []grid.Range, names labels
 	var best *recognised
 	title := ""
 	for first := 0; first < min(len(rows), headerSearch); first++ {
+		if best != nil && best.sure() && first > best.last {
+			break
+		}
 		last := first
 		if w.headerLike(c, first) {
 			last = w.extend(c, first)
 			here := names
 			here.title = title
 			if r := c.judge(w.heads(first, last), here); r != nil && r.beats(best) {
-				r.first, r.last, r.line = first, last, w.lastLine(first, last, merges)
+				r.above = best.outdone(rows[:first])
+				r.first, r.last, r.from, r.line = first, last, rows[first].Line, w.lastLine(first, last, merges)
 				best = r
 			}
 		}
-		if len(title) < 400 {
+		if len(title) < 400 && (best == nil || !best.ledger) {
 			title += w.line(first)
 		}
 	}
 	return best
 }
 
-// headerLike tells whether a row may be the first of a header: several texts, and no
-// line of the form 填报单位：…
+// headerLike tells whether a row may be the first of a header: several texts, and neither
+// a line of the form 填报单位：… nor a row of data above a header that is repeated.
 func (w *window) headerLike(c *catalogue, row int) bool {
-	known, informs := 0, false
+	known, informs, states := 0, false, false
 	for col := 1; col <= w.cols; col++ {
 		if !w.own(row, col) {
 			continue
@@ -101,11 +128,23 @@ func (w *window) headerLike(c *catalogue, row int) bool {
 		} else if strings.ContainsAny(s.text, ":：") && !strings.HasPrefix(s.key, "其中") {
 			informs = true
 		}
+		states = states || s.isValue()
 	}
 	if w.filled(row) < 2 {
 		return known > 0
 	}
-	return known >= 2 || !informs
+	return known >= 2 || !informs && !states
+}
+
+// isValue tells a place that holds a number other than a year, or a day.
+func (s *spot) isValue() bool {
+	if s.kind == grid.Text {
+		if d, ok := parseStated(s.text); ok {
+			return d.day > 0
+		}
+	}
+	n, ok := exact(s.text)
+	return ok && !(len(s.text) == 4 && n.IsInteger())
 }
 
 func (c *catalogue) known(key string) bool { return isSerial(key) || len(c.headers[key]) > 0 }

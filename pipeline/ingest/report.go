@@ -105,6 +105,9 @@ func (r *report) findings() []finding.Finding {
 		}
 	}
 	for _, f := range r.forms {
+		if f.kind&quiet != 0 {
+			continue
+		}
 		id, name := f.kind.words()
 		list = append(list, r.whole(finding.Info, ruleForm+"."+id, f.column,
 			fmt.Sprintf("“%s”列有 %d 个单元格是%s，已按规范形式读入，数值未改（首个在 %s）。", f.column, f.count, name, f.first)))

@@ -6,17 +6,24 @@ import (
 	"zonereport/pipeline/ingest/grid"
 )
 
-// rowClass says what a line below the header is (design §5).
+// rowClass says what a line of a sheet is (design §5).
 type rowClass uint8
 
 const (
-	dataRow    rowClass = iota
-	totalRow            // 合计, 总计, 小计
-	sectionRow          // 一、产业项目（5个）
-	footerRow           // 填表人, 审核人, 注：
-	sampleRow           // 示例
-	noteRow             // 其中：…, 本月无新增
-	loneRow             // a single text that is none of these
+	titleRow   rowClass = iota // above the header
+	headRow                    // of the header
+	indexRow                   // 甲 乙 1 2 3 under the header
+	dataRow                    // of the ledger
+	totalRow                   // 合计, 总计, 小计
+	sectionRow                 // 一、产业项目（5个）
+	noteRow                    // 其中：…, 本月无新增
+	footerRow                  // 填表人, 审核人, 注：
+	belowRow                   // under a footer, and no row of the ledger
+	sampleRow                  // 示例
+	loneRow                    // a single text that is none of these
+	blankRow                   // no value in any column of the ledger
+	otherRow                   // of a sheet that is no ledger
+	rowClasses
 )
 
 // classify tells what a line is by its first text; only a few first characters need a

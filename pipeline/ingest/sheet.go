@@ -13,11 +13,24 @@ import (
 // settings is what holds for every cell of a file.
 type settings struct {
 	period   calendar.Month
+	year     int           // of dates that state none
+	end      calendar.Date // of the period: later rows do not count
 	horizon  calendar.Date // beyond it a date is doubtful: two years after the period's end
 	zone     string        // the zone's name
 	names    map[string]bool
 	date1904 bool
 	plain    bool // all cells are text, as in a csv file
+}
+
+// settings are those of a workbook. Without a period no row is later than it, and a date
+// without a year lies in a leap year, for no day that may exist is to be refused.
+func (o Options) settings(date1904 bool) settings {
+	s := settings{period: o.Period, year: 2000, end: 99991231, horizon: 99991231, zone: o.Zone.Name, names: zoneNames(o.Zone), date1904: date1904}
+	if o.Period != (calendar.Month{}) {
+		s.year, s.end = o.Period.Year, o.Period.End()
+		s.horizon = s.end.AddYears(2)
+	}
+	return s
 }
 
 // part is what one sheet holds of one ledger.
@@ -28,6 +41,7 @@ type part struct {
 	// usable is false when required columns are lacking: the cells were checked, the rows
 	// are not used.
 	usable   bool
+	repeats  *part // an earlier one that holds all its rows
 	findings []finding.Finding
 }
 
@@ -40,12 +54,14 @@ type sheetReader struct {
 	names     labels
 	units     headUnit // of the unit line met last
 	parts     []part
+	told      *SheetReading // nil when nobody asks
 }
 
 // readSheet returns the ledgers that a sheet holds, mostly one; or none and what is to be
 // said about that.
 func (r *sheetReader) readSheet() ([]part, []finding.Finding) {
 	if isOpinion(r.sheet) {
+		r.told.dismissed(nil, r.sheet)
 		return nil, r.noteOpinion()
 	}
 	rows := r.sheet.Rows
@@ -54,11 +70,13 @@ func (r *sheetReader) readSheet() ([]part, []finding.Finding) {
 		return nil, r.dismiss(found)
 	}
 	above := rows[:found.first]
+	r.told.lines(titleRow, above)
 	for found != nil {
 		start := found.last + 1
 		for start < len(rows) && rows[start].Line <= found.line {
 			start++
 		}
+		r.told.lines(headRow, rows[found.first:start])
 		next, end := r.nextHeader(rows[start:])
 		end += start
 		r.readBlock(found, above, rows[start:end])
@@ -73,8 +91,7 @@ func (r *sheetReader) accepts(found *recognised) bool {
 	if found == nil || !found.ledger {
 		return false
 	}
-	sure := found.complete() && found.matched >= enoughHeaders
-	return sure || !r.sheet.Hidden || !isAid(r.sheet.Name)
+	return found.sure() || !r.sheet.Hidden || !isAid(r.sheet.Name)
 }
 
 // dismiss words a sheet that is no ledger.
@@ -84,6 +101,7 @@ func (r *sheetReader) dismiss(near *recognised) []finding.Finding {
 	if r.sheet.Hidden || empty {
 		severity = finding.Info
 	}
+	r.told.dismissed(near, r.sheet)
 	log := report{sheet: r.ref}
 	log.add(severity, ruleSheetUnknown, ledger.Address{}, "", "", sayUnknownSheet(r.sheet.Hidden, empty, near))
 	return log.findings()
@@ -98,7 +116,7 @@ func (r *sheetReader) nextHeader(rows []grid.Row) (*recognised, int) {
 		}
 		end := min(len(rows), i+headerDepth)
 		next := r.catalogue.recognise(rows[i:end], r.sheet.Merges, r.names)
-		if next != nil && next.first == 0 && next.complete() && next.matched >= enoughHeaders {
+		if next != nil && next.first == 0 && next.sure() {
 			return next, i
 		}
 	}
@@ -132,10 +150,11 @@ const headerText = 90
 
 // readBlock reads the rows under one header and adds them to the sheet's part of the ledger.
 func (r *sheetReader) readBlock(found *recognised, above, rows []grid.Row) {
-	b := &block{settings: &r.settings, book: found.book, sheet: r.sheet, ref: r.ref, log: &report{sheet: r.ref}, used: make(map[int]bool)}
+	b := &block{settings: &r.settings, book: found.book, sheet: r.sheet, ref: r.ref, log: &report{sheet: r.ref}, used: make(map[int]bool), told: r.told}
 	if units := unitLine(above); len(units.words) > 0 {
 		r.units = units
 	}
+	r.told.ledger(found, r.units)
 	b.bind(found, r.units)
 	b.placeMerges(found.line)
 	b.setMonth()
@@ -148,6 +167,7 @@ func (r *sheetReader) readBlock(found *recognised, above, rows []grid.Row) {
 		header := b.book.fields[b.book.rowDate].Header
 		b.log.add(finding.Info, ruleRowsLater, ledger.Address{}, header, "", sayLater(b.later, header, b.period))
 	}
+	r.told.block(b)
 	usable := found.complete() && found.rival() == nil
 	for i := range r.parts {
 		if p := &r.parts[i]; p.book == b.book {
@@ -156,7 +176,7 @@ func (r *sheetReader) readBlock(found *recognised, above, rows []grid.Row) {
 			return
 		}
 	}
-	r.parts = append(r.parts, part{b.book, r.ref, b.rows, usable, b.log.findings()})
+	r.parts = append(r.parts, part{book: b.book, ref: r.ref, rows: b.rows, usable: usable, findings: b.log.findings()})
 }
 
 // remark says what is the matter with a sheet that is a ledger.
@@ -164,6 +184,9 @@ func (r *sheetReader) remark(b *block, found *recognised) {
 	at := ledger.Address{Row: int32(found.line), Col: 1}
 	if r.sheet.Hidden {
 		b.log.add(finding.Warning, ruleSheetHidden, ledger.Address{}, "", "", fmt.Sprintf("此工作表是隐藏的，按表头认作“%s”，已照常读入。请核对它是否应当报送。", found.book.Name))
+	}
+	if up := found.above; up != nil {
+		b.log.add(finding.Error, ruleHeaderRequired, ledger.Address{Row: int32(up.line), Col: 1}, up.book.fields[up.lacking[0]].Header, "", sayAbove(up, found))
 	}
 	if !found.complete() {
 		b.log.add(finding.Error, ruleHeaderRequired, at, found.book.fields[found.lacking[0]].Header, "", sayLacking(found))
@@ -185,7 +208,7 @@ func (r *sheetReader) sayBeside(b *block, found *recognised) {
 		}
 	}
 	second := r.catalogue.judge(rest, labels{})
-	if second == nil || !second.complete() || second.matched < enoughHeaders {
+	if second == nil || !second.sure() {
 		return
 	}
 	for i, h := range rest {
@@ -210,7 +233,7 @@ func (b *block) setMonth() {
 	if d, ok := monthOfSheet(b.ref.Name); ok {
 		year := d.year
 		if year == 0 {
-			year = b.period.Year
+			year = b.year
 		}
 		if first, ok := calendar.NewDate(year, d.month, 1); ok {
 			b.month = ledger.Cell{Kind: ledger.Month, Date: first}
@@ -230,7 +253,7 @@ func (b *block) sayHeaderless(rows []grid.Row) {
 		}
 		for _, c := range rows[i].Cells {
 			if b.at(c.Col) == nil && !b.used[c.Col] && !nothing(c.Text) {
-				b.used[c.Col] = true
+				b.leave(Headerless, head{col: c.Col}, meaning{field: -1})
 				b.log.add(finding.Info, ruleHeaderMissing, b.address(&rows[i], c.Col), "", "", "此列没有表头，其中的内容未使用。")
 			}
 		}

@@ -89,6 +89,10 @@ func TestHeaders(t *testing.T) {
 		{"a row of units", sheetOf("S", "期次|套数|建筑面积|状态", "|套|万㎡|—", "一期|#8|#10|在建"), "housing_projects", "units area", []string{"3|8|100000"}, nil},
 		{"unit line holds for a repeated header", sheetOf("S", "单位：亿元", strings.Replace(investHead, "（万元）", "", 1), investRow, strings.Replace(investHead, "（万元）", "", 1), strings.Replace(investRow, "P1", "P2", 1)), "investment", "total_invest", []string{"3|1000000", "5|1000000"}, nil},
 		{"no rows", sheetOf("S", investHead), "investment", "code", nil, nil},
+		{"header that names its ledger, repeated", sheetOf("S", "融资主体|融资方式|名称|发行日期|融资金额（亿元）", "甲|公司债券|20甲01|2020.1.2|#1", "融资主体|融资方式|名称|发行日期|融资金额（亿元）", "甲|公司债券|20甲02|2020.1.2|#2"),
+			"financing", "amount", []string{"2|10000", "4|20000"}, nil},
+		{"a small ledger above a large one", sheetOf("S", "期次|套数|建筑面积（㎡）", "一期|#8|#9", "", investHead, investRow), "housing_projects", "units", []string{"2|8"}, nil},
+		{"an incomplete one above a complete one", sheetOf("S", "期次|小区|择房户|择房日期", "", "一期|甲|H1|2020.1.2", investHead, investRow), "investment", "code", []string{"5|P1"}, []string{"error header.required A1"}},
 		{"header repeated at a page break", sheetOf("S", investHead, investRow, investHead, strings.Replace(investRow, "P1", "P2", 1)), "investment", "code", []string{"2|P1", "4|P2"}, nil},
 	}
 	for _, c := range cases {

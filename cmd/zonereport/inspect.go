@@ -1,0 +1,89 @@
+package main
+
+import (
+	"encoding/json"
+	"flag"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"zonereport/pipeline"
+	"zonereport/pipeline/finding"
+	"zonereport/pipeline/ingest"
+)
+
+const helpInspect = `zonereport inspect：说明一个文件是怎样读的：认作哪本台账、凭什么，每一列、每一行当作什么，哪些写法作了归一。
+不写任何文件。表头改了、列多了、行数对不上时，先看这里。
+
+用法：zonereport inspect 文件… [参数]
+  --period 年-月      报告月份；写了才分出晚于该月的行，没写年份的日期才能认定
+  --inputs 文件夹     其中的 zone.toml 若在，按它认开发区的别名（默认 inputs）
+  --templates 文件夹  用修改过的定义代替内置的
+  --json              输出 JSON，供其他程序读取
+
+文件可以写多个，也可以写文件夹（其中的全部文件）。每个文件单独说明；
+几个文件之间才看得出的问题（重复报送、缺报）请用 zonereport check。
+
+例：
+  zonereport inspect 招商台账.xlsx
+  zonereport inspect inputs/2020-12 --period 2020-12
+
+看法：
+  认作 招商项目台账，得分 277
+      表头与这本台账最相符。“其次”是第二相符的；两者得分相近时，请在标题或工作表名中写明台账名称。
+  I   计划总投资  总投资  别名  金额 必有  万元（“单位：”行）
+      I 列的表头是“总投资”的别名，单位取自表上方的“单位：”。
+  数据  121 行  第 4—124 行
+      各类行数相加等于有内容的行数：没有一行不知去向。
+
+退出码：0 读完；1 有路径不能读取；2 文件有强制性问题；3 用法或定义有误。
+`
+
+// runInspect is the command inspect.
+func runInspect(c *call) error {
+	var o options
+	flags := flag.NewFlagSet("inspect", flag.ContinueOnError)
+	o.readFlags(flags)
+	asJSON := flags.Bool("json", false, "")
+	files, err := c.parse(flags, "文件…")
+	if err != nil {
+		return err
+	}
+	job, err := o.job()
+	if err != nil {
+		return err
+	}
+	readings, err := pipeline.Inspect(pipeline.Inspection{Files: files, Templates: job.Templates, Zone: filepath.Join(o.inputs, "zone.toml"), Period: job.Period})
+	if err != nil {
+		return err
+	}
+	if *asJSON {
+		err = writeJSON(c.out, readings)
+	} else {
+		_, err = io.WriteString(c.out, describeReadings(readings, o.period))
+	}
+	if err != nil {
+		return err
+	}
+	if slices.ContainsFunc(readings, func(r ingest.Reading) bool { return finding.Count(r.Findings, finding.Error) > 0 }) {
+		return errReturned
+	}
+	return nil
+}
+
+func writeJSON(w io.Writer, readings []ingest.Reading) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(map[string]any{"files": readings})
+}
+
+// describeReadings words how files were read, parted by blank lines.
+func describeReadings(readings []ingest.Reading, period string) string {
+	var parts []string
+	for _, r := range readings {
+		parts = append(parts, describeFile(r, period))
+	}
+	return strings.Join(parts, "\n")
+}

@@ -1,0 +1,81 @@
+package pipeline
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/finding"
+	"zonereport/pipeline/ingest"
+)
+
+// Inspection asks how files are read.
+type Inspection struct {
+	Files     []string       // paths; a folder stands for the files in it
+	Templates fs.FS          // the definitions
+	Zone      string         // a zone.toml, whose aliases are resolved; need not be there
+	Period    calendar.Month // zero: no row is later than the period
+}
+
+// Inspect reads each file on its own, as a run reads it, and says how, in the order of the
+// files. Its errors are *definition.Error and those of a path that cannot be read.
+func Inspect(job Inspection) ([]ingest.Reading, error) {
+	defs, err := definition.Load(job.Templates)
+	if err != nil {
+		return nil, err
+	}
+	opts := ingest.Options{Period: job.Period}
+	data, err := os.ReadFile(job.Zone)
+	if err == nil {
+		opts.Zone, err = definition.LoadZone(data)
+	}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	paths, err := expand(job.Files)
+	if err != nil {
+		return nil, err
+	}
+	var readings []ingest.Reading
+	for _, path := range paths {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return nil, fmt.Errorf("无法读取 %s：%w。请核对路径，或检查文件权限", path, cause(err))
+		}
+		r := ingest.Inspect(ingest.Input{Name: filepath.Base(path), Data: data}, defs.Ledgers, opts)
+		r.Findings = finding.Settle(r.Findings)
+		finding.Sort(r.Findings)
+		readings = append(readings, r)
+	}
+	return readings, nil
+}
+
+// expand puts the files of a folder, by name, in the place of the folder.
+func expand(paths []string) ([]string, error) {
+	var list []string
+	for _, path := range paths {
+		if info, err := os.Stat(path); err != nil || !info.IsDir() {
+			list = append(list, path)
+			continue
+		}
+		entries, err := os.ReadDir(path)
+		if err != nil {
+			return nil, fmt.Errorf("无法读取 %s：%w。请检查权限", path, cause(err))
+		}
+		for _, e := range entries {
+			file := filepath.Join(path, e.Name())
+			if info, err := os.Stat(file); !temporary(e.Name()) && (err != nil || !info.IsDir()) {
+				list = append(list, file)
+			}
+		}
+	}
+	if len(list) == 0 {
+		return nil, missing("文件夹 %s 中没有文件。", strings.Join(paths, "、"))
+	}
+	return list, nil
+}
