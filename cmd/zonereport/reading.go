@@ -140,15 +140,20 @@ func reasons(c ingest.Candidate) string {
 			parts = append(parts, fmt.Sprintf("%s %d 列×%d", p.name, p.count, p.weight))
 		}
 	}
+	text := "得分来自：" + strings.Join(parts, "，")
+	var names []string
 	for _, p := range []struct {
 		name   string
 		points int
 	}{{"标题", c.Title}, {"工作表名", c.Sheet}, {"文件名", c.File}} {
 		if p.points > 0 {
-			parts = append(parts, fmt.Sprintf("%s写有台账名 %d", p.name, p.points))
+			names = append(names, fmt.Sprintf("%s %d", p.name, p.points))
 		}
 	}
-	return "得分来自：" + strings.Join(parts, "，")
+	if len(names) > 0 {
+		text += "；写有台账名：" + strings.Join(names, "，")
+	}
+	return text
 }
 
 // outline is 到位资金台账，得分 -17（相符 5 列，缺 到位月份、当月到位）.

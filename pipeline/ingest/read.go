@@ -26,7 +26,7 @@ type Input struct {
 
 // Options is what reading depends on besides the files and the definitions.
 type Options struct {
-	Period calendar.Month  // the report month: later rows are marked, year-less dates lie in its year
+	Period calendar.Month  // the report month: later rows are marked, year-less dates lie in its year; zero for Inspect only
 	Zone   definition.Zone // whose aliases are resolved in columns of units
 	tell   bool            // say how every sheet is read
 }
