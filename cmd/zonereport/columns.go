@@ -62,7 +62,7 @@ func wrap(text, indent string) string {
 	b.WriteString(indent)
 	used := len(indent)
 	for _, r := range text {
-		if w := cellWidth(r); used+w > lineWidth-2 && !strings.ContainsRune("、，；：。）”", r) {
+		if w := cellWidth(r); used+w > lineWidth-4 && !strings.ContainsRune("、，；：。）”", r) {
 			b.WriteString("\n" + indent)
 			used = len(indent)
 		}

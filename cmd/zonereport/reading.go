@@ -115,7 +115,7 @@ func describeLedger(l ingest.LedgerReading) string {
 		line("没有月份列，各行的月份由工作表名定为 %s", l.Month)
 	}
 	if l.UnitsAt != "" {
-		line("“单位：”行（%s）写着 %s", l.UnitsAt, strings.Join(l.Units, "、"))
+		line("单位行 %s 写着 %s", l.UnitsAt, strings.Join(l.Units, "、"))
 	}
 	rows := [][]string{{"列", "表上写的", "认作", "依据", "类型", "单位（出处）"}}
 	for _, c := range l.Columns {
@@ -170,7 +170,7 @@ var (
 		"num": "数值", "int": "整数", "rate": "百分比", "bool": "是否"}
 	useNames = map[ingest.Use]string{ingest.Serial: "序号", ingest.Unknown: "台账没有这一列", ingest.Duplicate: "与前面的列重复",
 		ingest.Garbled: "表头有乱码", ingest.Headerless: "没有表头"}
-	originNames = map[ingest.Origin]string{ingest.OwnHeader: "表头", ingest.GroupHeader: "上级表头", ingest.UnitLine: "“单位：”行",
+	originNames = map[ingest.Origin]string{ingest.OwnHeader: "表头", ingest.GroupHeader: "上级表头", ingest.UnitLine: "单位行",
 		ingest.Default: "没有写明，按默认", ingest.Refused: "不能采用"}
 )
 
