@@ -47,6 +47,9 @@ func (s *settings) read(c *grid.Cell, p *column) reading {
 			}
 			return reading{forms: formNothing}
 		}
+		if isFormulaError(c.Text) {
+			return wrong(ruleFormulaError, sayFormulaError(trim(c.Text)))
+		}
 	}
 	switch p.kind {
 	case text:
@@ -61,6 +64,18 @@ func (s *settings) read(c *grid.Cell, p *column) reading {
 		return readBool(c, p)
 	}
 	return readNumber(c, p)
+}
+
+// isFormulaError tells a spreadsheet error that stands as text, as in a csv file.
+func isFormulaError(s string) bool {
+	if strings.IndexByte(s, '#') < 0 {
+		return false
+	}
+	switch strings.ToUpper(compact(s)) {
+	case "#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!":
+		return true
+	}
+	return false
 }
 
 // readText takes free text as it stands between its ends, keys without inner white space,
@@ -81,6 +96,9 @@ func (s *settings) readText(c *grid.Cell, p *column) reading {
 	r := reading{Cell: ledger.Cell{Kind: ledger.Text}}
 	if len(c.Text) >= cellLimit && utf8.RuneCountInString(c.Text) >= cellLimit {
 		r = r.doubt(ruleTextCut, "文字达到一个单元格的上限（32767 字），后面的内容很可能已被截去，请核对。")
+	}
+	if strings.ContainsRune(c.Text, '\ufffd') {
+		r = r.doubt(ruleGarbled, "文字中有乱码字符，已照原样读入。请检查文件编码，更正后另存为 .xlsx 重报。")
 	}
 	switch {
 	case p.Unit, p.key:

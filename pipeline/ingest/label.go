@@ -90,8 +90,13 @@ func isFooter(s string) bool {
 	return false
 }
 
+// isSample tells the label of a template's sample row: 示例, （例）, 样例1, 填写示例（请删除）.
 func isSample(s string) bool {
-	switch strings.Trim(compact(s), "():[]") {
+	s = strings.Trim(compact(s), "():[]【】")
+	if i := strings.IndexAny(s, "(:[【,"); i > 0 {
+		s = s[:i]
+	}
+	switch strings.TrimRight(s, "0123456789一二三") {
 	case "示例", "样例", "例", "例如", "填写示例", "填报示例", "示例行", "样表":
 		return true
 	}

@@ -74,7 +74,7 @@ const (
 	ruleNoValue = "value.formula"
 	// ruleDigits (error): a long number lost its last digits in a number cell.
 	ruleDigits = "value.digits"
-	// ruleGarbled (error): U+FFFD in a key.
+	// ruleGarbled (error; warning in a text that is no key): U+FFFD, the mark of a wrong encoding.
 	ruleGarbled = "value.garbled"
 	// ruleTextDate (warning): a text column holds a date cell.
 	ruleTextDate = "value.text.date"
