@@ -23,6 +23,8 @@ type sheet struct {
 	stay      int  // columns at the left that stay in sight
 	onePage   bool
 	landscape bool
+	grid      bool // it is worked with: grid lines help on screen
+	open      bool // it grows: what prints is left to what it will hold
 }
 
 // line is one row; height 0 is the default.
@@ -108,7 +110,7 @@ func (w *workbook) write(s *sheet) error {
 	if w.err != nil {
 		return w.err
 	}
-	for i, width := range s.widths {
+	for i, width := range slices.Backward(s.widths) { // excelize puts the latest first; a file lists them ascending
 		if err := w.file.SetColWidth(s.name, column(i+1), column(i+1), width); err != nil {
 			return err
 		}
