@@ -54,6 +54,10 @@ type Column struct {
 	// Personal columns never reach an output: "omit" leaves the column out, "number"
 	// replaces each distinct value by a running number (design §5).
 	Personal string `toml:"personal"`
+	// Note says in plain words what the column means, Example how a value looks; both
+	// stand in the blank forms only.
+	Note    string `toml:"note"`
+	Example string `toml:"example"`
 }
 
 // Condition is one comparison of a filter. Filters are data, so that Go evaluates them,

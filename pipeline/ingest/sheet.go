@@ -64,6 +64,9 @@ func (r *sheetReader) readSheet() ([]part, []finding.Finding) {
 		r.told.dismissed(nil, r.sheet)
 		return nil, r.noteOpinion()
 	}
+	if isGuide(r.sheet) {
+		return nil, nil
+	}
 	rows := r.sheet.Rows
 	found := r.catalogue.recognise(rows, r.sheet.Merges, r.names)
 	if !r.accepts(found) {
