@@ -1,0 +1,139 @@
+package compose
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/document"
+	"zonereport/pipeline/ledger"
+)
+
+// Days between which a date of a form must lie. Reading doubts earlier ones (design §5);
+// the end only keeps slips of the keyboard out.
+const (
+	firstDay = calendar.Date(19800101)
+	lastDay  = calendar.Date(20991231)
+)
+
+// Forms composes the blank forms of ledgers: a workbook per department, in the order in
+// which the departments first occur, with a sheet per ledger. rows is how many lines each
+// table offers.
+func Forms(ledgers []definition.Ledger, rows int) []document.Form {
+	var departments []string
+	owed := map[string][]definition.Ledger{}
+	for _, d := range ledgers {
+		if owed[d.Department] == nil {
+			departments = append(departments, d.Department)
+		}
+		owed[d.Department] = append(owed[d.Department], d)
+	}
+	forms := make([]document.Form, len(departments))
+	taken := map[string]bool{}
+	for i, department := range departments {
+		forms[i] = form(department, owed[department], rows)
+		for file, n := forms[i].File, 2; taken[forms[i].File]; n++ {
+			forms[i].File = fmt.Sprintf("%s（%d）", file, n)
+		}
+		taken[forms[i].File] = true
+	}
+	return forms
+}
+
+// fileSigns are the characters that no system, or only some, take in a file's name.
+var fileSigns = strings.NewReplacer("/", "_", `\`, "_", ":", "_", "*", "_", "?", "_", `"`, "_", "<", "_", ">", "_", "|", "_")
+
+func form(department string, owed []definition.Ledger, rows int) document.Form {
+	f := document.Form{
+		File:   fileSigns.Replace(department) + "_空白台账",
+		Title:  department + "空白台账",
+		Author: department,
+		Guide:  guide(owed, rows),
+	}
+	for _, d := range owed {
+		f.Sheets = append(f.Sheets, formSheet(d, rows))
+	}
+	return f
+}
+
+func formSheet(d definition.Ledger, rows int) document.FormSheet {
+	s := document.FormSheet{
+		Title:  d.Name,
+		Legend: "深色表头必填，浅色表头可以留空。鼠标移到表头上看填写要求，详见工作表“" + definition.GuideSheet + "”。",
+		Blanks: []document.FormBlank{
+			{Label: "填报单位：", Value: d.Department, Kind: ledger.Text},
+			{Label: "填报人：", Kind: ledger.Text},
+			{Label: "联系电话：", Kind: ledger.Text},
+			{Label: "填报日期：", Kind: ledger.Date},
+		},
+		Rows: rows,
+	}
+	for _, c := range d.Columns {
+		s.Columns = append(s.Columns, formColumn(d, c))
+	}
+	return s
+}
+
+func formColumn(d definition.Ledger, c definition.Column) document.FormColumn {
+	unit, stated := formUnit(c)
+	f := document.FormColumn{
+		Header: c.Header, Required: c.Required, Kind: kindOf(c.Type), Choices: c.Codes,
+		Whole: c.Type == "int", Signed: c.Type == "num" || c.BelowZeroIf != nil,
+		Note: formNote(d, c, unit),
+	}
+	if unit != "" && !stated {
+		f.Header += "（" + unit + "）"
+	}
+	switch c.Type {
+	case "bool":
+		f.Choices = []string{"是", "否"}
+	case "date", "month":
+		f.From, f.Until = firstDay, lastDay
+	}
+	f.Prompt, f.Refusal = formMessages(c, unit)
+	return f
+}
+
+// statable are the units that a header may state, by type; the base unit is the first.
+var statable = map[string][]string{
+	"money": {"万元", "亿元", "元"},
+	"land":  {"亩", "公顷", "平方米", "㎡"},
+	"area":  {"㎡", "万平方米", "万㎡", "平方米"},
+	"rate":  {"%"},
+}
+
+// formUnit is the unit in which a column is filled in, "" for none. A header that states a
+// unit of its own (面积（公顷）) keeps it, for reading goes by it.
+func formUnit(c definition.Column) (unit string, stated bool) {
+	units := statable[c.Type]
+	for _, u := range units {
+		if strings.Contains(c.Header, "（"+u+"）") || strings.Contains(c.Header, "("+u+")") || strings.HasSuffix(c.Header, u) {
+			return u, true
+		}
+	}
+	if len(units) == 0 {
+		return "", false
+	}
+	return units[0], false
+}
+
+// keyHeaders names the columns of a ledger's key; alternatives are joined by 或.
+func keyHeaders(d definition.Ledger) []string {
+	var names []string
+	for _, key := range d.Key {
+		var either []string
+		for _, id := range definition.Alternatives(key) {
+			c, _ := d.Column(id)
+			either = append(either, "“"+c.Header+"”")
+		}
+		names = append(names, strings.Join(either, "或"))
+	}
+	return names
+}
+
+// inKey tells a column of the ledger's key.
+func inKey(d definition.Ledger, id string) bool {
+	return slices.ContainsFunc(d.Key, func(key string) bool { return slices.Contains(definition.Alternatives(key), id) })
+}
