@@ -10,7 +10,7 @@ import (
 // enclosure writes the counted rows of one ledger: head in row 1, one row each, and at the
 // end of every row the file, sheet and line that it came from.
 func (w *workbook) enclosure(s *sheet, e *document.Enclosure) {
-	s.freeze, s.head = true, [2]int{1, 1}
+	s.freeze, s.grid, s.head = true, true, [2]int{1, 1}
 	heads := make([]string, 0, len(e.Columns)+3)
 	for _, c := range e.Columns {
 		heads = append(heads, c.Header)

@@ -21,6 +21,7 @@ type look struct {
 	fill        string
 	top, bottom int // border styles: 0 none, 1 thin, 2 medium
 	left, right int
+	unlocked    bool // may be filled in on a protected sheet
 }
 
 // largest are the sizes beyond which text on a screen is no easier to read: the printed
@@ -80,6 +81,9 @@ func (w *workbook) id(l look) int {
 	}
 	if l.underline {
 		s.Font.Underline = "single"
+	}
+	if l.unlocked {
+		s.Protection = &excelize.Protection{}
 	}
 	if l.format != "" {
 		s.CustomNumFmt = &l.format

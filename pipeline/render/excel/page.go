@@ -9,7 +9,7 @@ import (
 // page sets how a sheet looks on screen and paper: A4, one page wide, centred, title above
 // and page number below, head rows repeated (typography.md §4).
 func (w *workbook) page(s *sheet) error {
-	f, yes, no := w.file, true, false
+	f, yes := w.file, true
 	orientation, a4, wide, tall := "portrait", 9, 1, 0
 	if s.onePage {
 		tall = 1
@@ -17,8 +17,8 @@ func (w *workbook) page(s *sheet) error {
 	if s.landscape {
 		orientation = "landscape"
 	}
-	height := plainHeight
-	properties := &excelize.SheetPropsOptions{FitToPage: &yes, DefaultRowHeight: &height, CustomHeight: &yes}
+	height, fixed := plainHeight, !s.open // a line that grows with its text sets none
+	properties := &excelize.SheetPropsOptions{FitToPage: &yes, DefaultRowHeight: &height, CustomHeight: &fixed}
 	if s.tab != "" {
 		properties.TabColorRGB = &s.tab
 	}
@@ -41,12 +41,7 @@ func (w *workbook) page(s *sheet) error {
 	if err := f.SetHeaderFooter(s.name, w.headerFooter()); err != nil {
 		return err
 	}
-	lines := s.freeze && s.head[0] == 1 // a ledger is worked with: its grid helps on screen
-	view := &excelize.ViewOptions{ShowGridLines: &no}
-	if lines {
-		view.ShowGridLines = &yes
-	}
-	if err := f.SetSheetView(s.name, 0, view); err != nil {
+	if err := f.SetSheetView(s.name, 0, &excelize.ViewOptions{ShowGridLines: &s.grid}); err != nil {
 		return err
 	}
 	if err := w.panes(s); err != nil {
@@ -85,9 +80,11 @@ func (w *workbook) printNames(s *sheet) error {
 		columns = len(s.widths)
 	}
 	name := quoteSheet(s.name) + "!"
-	area := &excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: s.name, RefersTo: name + "$A$1:" + fixed(max(1, len(s.lines)), max(1, columns))}
-	if err := w.file.SetDefinedName(area); err != nil {
-		return err
+	if !s.open {
+		area := &excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: s.name, RefersTo: name + "$A$1:" + fixed(max(1, len(s.lines)), max(1, columns))}
+		if err := w.file.SetDefinedName(area); err != nil {
+			return err
+		}
 	}
 	if s.head[1] == 0 {
 		return nil

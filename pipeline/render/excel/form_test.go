@@ -1,0 +1,199 @@
+package excel_test
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/xuri/excelize/v2"
+
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/document"
+	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/render/excel"
+)
+
+// stock is a form with a column of every kind, a list too long for a cell's rule, and texts
+// longer than a message may be.
+func stock() document.Form {
+	var many []string
+	for i := range 120 {
+		many = append(many, fmt.Sprintf("第%03d种", i))
+	}
+	long := strings.Repeat("很长的提示", 80)
+	columns := []document.FormColumn{
+		{Header: "编号", Required: true, Kind: ledger.Text, Note: "编号（必填）\n" + long},
+		{Header: "类别", Kind: ledger.Text, Choices: []string{"内资", "外资"}, Note: "类别", Prompt: "请选", Refusal: "只能选"},
+		{Header: "树种", Kind: ledger.Text, Choices: many, Note: "树种", Refusal: long},
+		{Header: "苗源", Kind: ledger.Text, Choices: []string{"甲,乙", "丙"}, Note: "苗源"},
+		{Header: "日期", Required: true, Kind: ledger.Date, From: calendar.Date(19800101), Until: calendar.Date(20991231), Prompt: long},
+		{Header: "月份", Kind: ledger.Month, From: calendar.Date(19800101), Until: calendar.Date(20991231)},
+		{Header: "金额（万元）", Kind: ledger.Number},
+		{Header: strings.Repeat("增减额", 20) + "（万元）", Kind: ledger.Number, Signed: true},
+		{Header: "户数", Kind: ledger.Number, Whole: true},
+		{Header: "熟地", Kind: ledger.Bool, Choices: []string{"是", "否"}},
+	}
+	return document.Form{File: "场地办_空白台账", Title: "场地办空白台账", Author: "场地办",
+		Sheets: []document.FormSheet{
+			{Title: "场地台账", Legend: "说明", Rows: 7, Columns: columns, Blanks: []document.FormBlank{{Label: "填报单位：", Value: "场地办", Kind: ledger.Text}, {Label: "填报日期：", Kind: ledger.Date}}},
+			{Title: "一列的台账", Rows: 2, Columns: columns[:1], Blanks: []document.FormBlank{{Label: "填报单位：", Kind: ledger.Text}}},
+		},
+		Guide: document.Guide{Title: "填写说明", Rules: []string{"1．规则"}, Headers: []string{"列名", "是否必填", "填写内容", "计量单位", "可选代码", "填写要求"},
+			Parts: []document.GuidePart{{Title: "场地台账", Remarks: []string{"主键：编号"}, Rows: [][]string{{"编号", "必填", "文字", "", "", "要求"}}}}},
+	}
+}
+
+func form(t *testing.T) (*excelize.File, []byte) {
+	t.Helper()
+	data, err := excel.Form(stock(), loadStyle(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return open(t, data), data
+}
+
+// Heads are locked, the lines under them are not; text is text, dates are dates, and numbers
+// have no format that would hide what was typed.
+func TestFormCells(t *testing.T) {
+	f, _ := form(t)
+	const head, last = 5, 12
+	for col, want := range []struct{ header, format string }{
+		{"编号", "@"}, {"类别", "@"}, {"树种", "@"}, {"苗源", "@"}, {"日期", "yyyy-mm-dd"}, {"月份", "yyyy-mm"}, {"金额", ""}, {"增减额", ""}, {"户数", ""}, {"熟地", "@"},
+	} {
+		for _, row := range []int{head, head + 1, last} {
+			cell, _ := excelize.CoordinatesToCellName(col+1, row)
+			id, err := f.GetCellStyle("场地台账", cell)
+			if err != nil {
+				t.Fatal(err)
+			}
+			style, err := f.GetStyle(id)
+			if err != nil {
+				t.Fatal(err)
+			}
+			locked := style.Protection == nil || style.Protection.Locked
+			if locked != (row == head) {
+				t.Errorf("%s: locked is %v", cell, locked)
+			}
+			format := ""
+			if style.CustomNumFmt != nil {
+				format = *style.CustomNumFmt
+			}
+			if row > head && format != want.format {
+				t.Errorf("%s has the format %q, want %q", cell, format, want.format)
+			}
+		}
+		cell, _ := excelize.CoordinatesToCellName(col+1, head)
+		if v := raw(t, f, "场地台账", cell); !strings.HasPrefix(v, want.header) {
+			t.Errorf("%s is %q, want %q", cell, v, want.header)
+		}
+	}
+	if id, err := f.GetCellStyle("场地台账", "A13"); err != nil || id != 0 {
+		t.Errorf("the line after the last has the style %d (%v)", id, err)
+	}
+}
+
+func TestFormRules(t *testing.T) {
+	f, _ := form(t)
+	rules, err := f.GetDataValidations("场地台账")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	for _, r := range rules {
+		got[r.Sqref] = strings.TrimSpace(r.Type + " " + r.Formula1 + " " + r.Formula2)
+		for _, text := range []*string{r.Prompt, r.Error} {
+			if text != nil && utf8.RuneCountInString(*text) > 255 {
+				t.Errorf("%s has a message of %d characters", r.Sqref, utf8.RuneCountInString(*text))
+			}
+		}
+		for _, text := range []*string{r.PromptTitle, r.ErrorTitle} {
+			if text != nil && utf8.RuneCountInString(*text) > 32 {
+				t.Errorf("%s has a title of %d characters", r.Sqref, utf8.RuneCountInString(*text))
+			}
+		}
+		if !r.ShowErrorMessage {
+			t.Errorf("%s lets everything pass", r.Sqref)
+		}
+	}
+	for sqref, want := range map[string]string{
+		"B6:B12": `list "内资,外资"`,
+		"C6:C12": `list '填写说明'!$A$10:$A$129`,
+		"D6:D12": `list '填写说明'!$A$132:$A$133`,
+		"E6:E12": "date 29221 73050",
+		"F6:F12": "date 29221 73050",
+		"G6:G12": "decimal 0 1000000000000000",
+		"H6:H12": "decimal -1000000000000000 1000000000000000",
+		"I6:I12": "whole 0 1000000000000000",
+		"J6:J12": `list "是,否"`,
+	} {
+		if got[sqref] != want {
+			t.Errorf("%s has the rule %q, want %q", sqref, got[sqref], want)
+		}
+	}
+	if len(got) != 9 {
+		t.Errorf("there are %d rules: %v", len(got), got)
+	}
+	for cell, want := range map[string]string{"A10": "第000种", "A129": "第119种", "A132": "甲,乙", "A133": "丙"} {
+		if v := raw(t, f, "填写说明", cell); v != want {
+			t.Errorf("%s of the guide is %q, want %q", cell, v, want)
+		}
+	}
+}
+
+func TestFormSheet(t *testing.T) {
+	f, data := form(t)
+	if got := strings.Join(f.GetSheetList(), " "); got != "场地台账 一列的台账 填写说明" {
+		t.Errorf("the sheets are %s", got)
+	}
+	for _, sheet := range f.GetSheetList() {
+		p, err := f.GetSheetProtection(sheet)
+		if err != nil || p.FormatCells || p.InsertColumns || p.DeleteRows || !p.FormatRows || !p.Sort || !p.AutoFilter || !p.InsertRows || p.Password != "" {
+			t.Errorf("%s allows %+v (%v)", sheet, p, err)
+		}
+		layout, err := f.GetPageLayout(sheet)
+		if err != nil || *layout.Size != 9 || *layout.Orientation != "landscape" || *layout.FitToWidth != 1 || *layout.FitToHeight != 0 {
+			t.Errorf("%s prints %+v (%v)", sheet, layout, err)
+		}
+	}
+	panes, err := f.GetPanes("场地台账")
+	if err != nil || !panes.Freeze || panes.YSplit != 5 || panes.XSplit != 1 || panes.TopLeftCell != "B6" {
+		t.Errorf("the panes are %+v (%v)", panes, err)
+	}
+	names := map[string]string{}
+	for _, n := range f.GetDefinedName() {
+		names[n.Scope+" "+n.Name] = n.RefersTo
+	}
+	if names["场地台账 _xlnm.Print_Titles"] != "'场地台账'!$5:$5" || names["场地台账 _xlnm.Print_Area"] != "" {
+		t.Errorf("the names are %v", names)
+	}
+	comments, err := f.GetComments("场地台账")
+	if err != nil || len(comments) != 4 || comments[0].Cell != "A5" || comments[0].Paragraph[0].Text != "编号（必填）" {
+		t.Errorf("the notes are %+v (%v)", comments, err)
+	}
+	again, err := excel.Form(stock(), loadStyle(t))
+	if err != nil || !bytes.Equal(data, again) {
+		t.Errorf("drawn again, it has other bytes (%v)", err)
+	}
+}
+
+// Column widths stand in ascending order: some programs lose them otherwise.
+func TestColumnsAscend(t *testing.T) {
+	_, data := form(t)
+	for name, part := range unzip(t, data) {
+		if !strings.HasPrefix(name, "xl/worksheets/sheet") {
+			continue
+		}
+		columns := regexp.MustCompile(`<col min="(\d+)"`).FindAllStringSubmatch(string(part), -1)
+		for i, c := range columns {
+			if c[1] != fmt.Sprint(i+1) {
+				t.Errorf("%s lists column %s in place %d", name, c[1], i+1)
+			}
+		}
+		if len(columns) < 2 {
+			t.Errorf("%s has %d column widths", name, len(columns))
+		}
+	}
+}
