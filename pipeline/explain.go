@@ -9,9 +9,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"unicode/utf8"
-
-	"github.com/agnivade/levenshtein"
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
@@ -158,46 +155,13 @@ func findFigure(figures []figure.Figure, name string) (figure.Figure, error) {
 		}
 		return figure.Figure{}, e
 	}
-	return figure.Figure{}, &FigureError{Wanted: name, Options: similar(figures, wanted)}
+	return figure.Figure{}, &FigureError{Wanted: name, Options: similar(figureNames(figures), wanted)}
 }
 
-// abbreviates says whether all characters of a short form stand in the full one, in order: 债券利率
-// in 公司债券票面利率.
-func abbreviates(short, full string) bool {
-	left := []rune(short)
-	for _, r := range full {
-		if len(left) > 0 && left[0] == r {
-			left = left[1:]
-		}
+func figureNames(figures []figure.Figure) []named {
+	list := make([]named, len(figures))
+	for i, f := range figures {
+		list[i] = named{f.Key(), []string{f.Key(), f.ID, f.Name}}
 	}
-	return len(left) == 0 && utf8.RuneCountInString(short) > 1
-}
-
-// similar returns up to three keys whose key, id or name is near to what was wanted, the nearest first.
-func similar(figures []figure.Figure, wanted string) []string {
-	type near struct {
-		key      string
-		distance int
-	}
-	const far = 1 << 10
-	var list []near
-	for _, f := range figures {
-		best := far
-		for _, known := range []string{f.Key(), f.ID, f.Name} {
-			known = ledger.Fold(known)
-			if abbreviates(wanted, known) {
-				best = min(best, 1)
-			}
-			best = min(best, levenshtein.ComputeDistance(known, wanted))
-		}
-		if best <= utf8.RuneCountInString(wanted)/3 || best == 1 && wanted != "" {
-			list = append(list, near{f.Key(), best})
-		}
-	}
-	slices.SortStableFunc(list, func(a, b near) int { return a.distance - b.distance })
-	var keys []string
-	for _, n := range list[:min(3, len(list))] {
-		keys = append(keys, n.key)
-	}
-	return keys
+	return list
 }

@@ -63,19 +63,20 @@ func report(stderr io.Writer, err error) int {
 // judge maps an error to its exit code and its message.
 func judge(err error) (code int, message string) {
 	var (
-		usage   *usageError
-		input   *pipeline.InputError
-		unknown *pipeline.FigureError
-		broken  *definition.Error
-		busy    *publish.BusyError
-		damaged *publish.DamagedError
+		usage    *usageError
+		input    *pipeline.InputError
+		unknown  *pipeline.FigureError
+		nameless *pipeline.LedgerError
+		broken   *definition.Error
+		busy     *publish.BusyError
+		damaged  *publish.DamagedError
 	)
 	switch {
 	case err == nil, errors.Is(err, errHelp):
 		return exitDone, ""
 	case errors.Is(err, errReturned):
 		return exitReturned, ""
-	case errors.As(err, &usage), errors.As(err, &input), errors.As(err, &unknown):
+	case errors.As(err, &usage), errors.As(err, &input), errors.As(err, &unknown), errors.As(err, &nameless):
 		return exitUsage, "不能执行：" + err.Error()
 	case errors.As(err, &broken):
 		return exitUsage, "定义或模板不能使用，不能执行：" + err.Error()

@@ -40,17 +40,11 @@ func (o *options) writeFlags(f *flag.FlagSet) {
 
 // job turns the flags into an order for the pipeline.
 func (o options) job() (pipeline.Job, error) {
-	job := pipeline.Job{Inputs: o.inputs, Outputs: o.outputs, Templates: templates.Files, Wait: o.wait}
-	if o.templates != "" {
-		info, err := os.Stat(o.templates)
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return job, err
-		}
-		if err != nil || !info.IsDir() {
-			return job, &usageError{reason: fmt.Sprintf("没有模板文件夹 %s。用 zonereport templates %s 可以得到一份。", o.templates, o.templates)}
-		}
-		job.Templates = os.DirFS(o.templates)
+	definitions, err := o.definitions()
+	if err != nil {
+		return pipeline.Job{}, err
 	}
+	job := pipeline.Job{Inputs: o.inputs, Outputs: o.outputs, Templates: definitions, Wait: o.wait}
 	if o.period != "" {
 		period, err := calendar.ParseMonth(o.period)
 		if err != nil {
@@ -67,9 +61,39 @@ func (o options) job() (pipeline.Job, error) {
 	return job, err
 }
 
+// definitions is the folder that --templates names, else the embedded one.
+func (o options) definitions() (fs.FS, error) {
+	if o.templates == "" {
+		return templates.Files, nil
+	}
+	info, err := os.Stat(o.templates)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	if err != nil || !info.IsDir() {
+		return nil, &usageError{reason: fmt.Sprintf("没有模板文件夹 %s。用 zonereport templates %s 可以得到一份。", o.templates, o.templates)}
+	}
+	return os.DirFS(o.templates), nil
+}
+
 // parse reads the call's flags, wherever they stand, and returns the other arguments. It
 // wants as many of those as are named; a last name that ends in … may stand for several.
 func (c *call) parse(f *flag.FlagSet, names ...string) ([]string, error) {
+	rest, err := c.scan(f)
+	several := len(names) > 0 && strings.HasSuffix(names[len(names)-1], "…")
+	switch {
+	case err != nil:
+		return nil, err
+	case len(rest) > len(names) && !several:
+		return nil, &usageError{fmt.Sprintf("多出了 %q。", rest[len(names)]), c.command.name}
+	case len(rest) < len(names):
+		return nil, &usageError{fmt.Sprintf("缺少 %s。", strings.Join(names[len(rest):], " 和 ")), c.command.name}
+	}
+	return rest, nil
+}
+
+// scan reads the call's flags, wherever they stand, and returns the other arguments.
+func (c *call) scan(f *flag.FlagSet) ([]string, error) {
 	f.SetOutput(io.Discard)
 	f.Usage = func() {}
 	var rest []string
@@ -81,13 +105,6 @@ func (c *call) parse(f *flag.FlagSet, names ...string) ([]string, error) {
 			break
 		}
 		rest, args = append(rest, f.Arg(0)), f.Args()[1:]
-	}
-	several := len(names) > 0 && strings.HasSuffix(names[len(names)-1], "…")
-	if len(rest) > len(names) && !several {
-		return nil, &usageError{fmt.Sprintf("多出了 %q。", rest[len(names)]), c.command.name}
-	}
-	if len(rest) < len(names) {
-		return nil, &usageError{fmt.Sprintf("缺少 %s。", strings.Join(names[len(rest):], " 和 ")), c.command.name}
 	}
 	return rest, nil
 }
@@ -111,7 +128,7 @@ func (c *call) flagError(err error) error {
 		return &usageError{"--wait 后面应写时长，如 5s、2m。", c.command.name}
 	}
 	if strings.Contains(reason, "for flag -rows") {
-		return &usageError{"--rows 后面应写整数，0 为全部。", c.command.name}
+		return &usageError{"--rows 后面应写整数。", c.command.name}
 	}
 	return &usageError{"参数写得不对：" + reason, c.command.name}
 }

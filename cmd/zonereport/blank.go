@@ -1,0 +1,117 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"zonereport/pipeline"
+)
+
+// How many lines a table may offer; more would make a file that opens slowly.
+const (
+	usualRows = 500
+	mostRows  = 20000
+)
+
+const helpBlank = `zonereport blank：写出空白台账，发给部门填写。每个部门一个工作簿，每本台账一张工作表。
+
+用法：zonereport blank [台账或部门 …] [参数]
+  --out 文件夹        写到哪里（默认当前文件夹）
+  --rows 行数         每张表可填多少行（默认 500）
+  --force             覆盖已有的同名文件
+  --templates 文件夹  用修改过的定义代替内置的
+
+台账可以写编号、中文名称或名称中别的台账没有的一段；写部门名称就是它的全部台账；不写就是全部部门。
+例：
+  zonereport blank                          全部部门
+  zonereport blank 招商中心 --out 空白台账  一个部门
+  zonereport blank 房屋搬迁 --rows 3000     一本台账，3000 行
+  zonereport blank --templates 我的模板     自己定义的台账
+
+表头写明单位、上锁、带批注，代码列有下拉列表，日期和数字填错当场提示，另附“填写说明”。
+填好以后原样放进 inputs/年-月/ 就能读取。退出码同 zonereport help run；0 表示已写出。
+`
+
+// runBlank is the command blank.
+func runBlank(c *call) error {
+	var o options
+	flags := flag.NewFlagSet("blank", flag.ContinueOnError)
+	flags.StringVar(&o.templates, "templates", "", "")
+	out := flags.String("out", ".", "")
+	rows := flags.Int("rows", usualRows, "")
+	force := flags.Bool("force", false, "")
+	wanted, err := c.scan(flags)
+	if err != nil {
+		return err
+	}
+	if *rows < 1 || *rows > mostRows {
+		return &usageError{fmt.Sprintf("--rows 应在 1 到 %d 之间。", mostRows), "blank"}
+	}
+	definitions, err := o.definitions()
+	if err != nil {
+		return err
+	}
+	blanks, err := pipeline.Blanks(definitions, wanted, *rows)
+	if err != nil {
+		return err
+	}
+	if !*force {
+		if err := noneExists(*out, blanks); err != nil {
+			return err
+		}
+	}
+	if err := os.MkdirAll(*out, 0o755); err != nil {
+		return err
+	}
+	for _, b := range blanks {
+		if err := writeWhole(*out, b); err != nil {
+			return err
+		}
+		if _, err := fmt.Fprintf(c.out, "已写出 %s：%s\n", filepath.Join(*out, b.Name), strings.Join(b.Ledgers, "、")); err != nil {
+			return err
+		}
+	}
+	_, err = fmt.Fprintf(c.out, "共 %d 个文件，每张表可填 %d 行。填好收回后原样放进 inputs 的月份文件夹。\n", len(blanks), *rows)
+	return err
+}
+
+// noneExists refuses to write when a file of one of the names is there: it may be filled in.
+func noneExists(dir string, blanks []pipeline.Blank) error {
+	var there []string
+	for _, b := range blanks {
+		path := filepath.Join(dir, b.Name)
+		_, err := os.Lstat(path)
+		if err == nil {
+			there = append(there, path)
+		} else if !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	if len(there) == 0 {
+		return nil
+	}
+	return &usageError{fmt.Sprintf("已经有 %s，可能填了数据，没有覆盖，也没有写出别的文件。请移走它，或用 --out 换一个文件夹；确要覆盖请加 --force。", strings.Join(there, "、")), "blank"}
+}
+
+// writeWhole writes a file aside and puts it in its place, so that a full disk leaves no half form.
+func writeWhole(dir string, b pipeline.Blank) (err error) {
+	f, err := os.CreateTemp(dir, ".blank-*.xlsx")
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			_ = os.Remove(f.Name())
+		}
+	}()
+	_, err = f.Write(b.Data)
+	if err = errors.Join(err, f.Chmod(0o644), f.Close()); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), filepath.Join(dir, b.Name))
+}
