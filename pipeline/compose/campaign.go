@@ -22,6 +22,7 @@ type campaignView struct {
 	Unranked   []string
 	Missing    []string // names of the ledgers that were not sent
 	Indicators []indicatorView
+	Expected   string // share of the year that has gone by: 91.7%
 	Published  string
 	Recomputed string
 }
@@ -37,12 +38,11 @@ type standingView struct {
 
 // indicatorView says how the units stand in one indicator.
 type indicatorView struct {
-	Name     string
-	NotSent  bool // its ledger was not sent
-	Units    int  // with a target
-	Done     int  // at or above the target of the year
-	Behind   int  // below the share of the year that has gone by
-	Expected string
+	Name    string
+	NotSent bool // its ledger was not sent
+	Units   int  // with a target
+	Done    int  // at or above the target of the year
+	Behind  int  // below the share of the year that has gone by
 }
 
 // campaign returns the view; nil if nobody sent the targets.
@@ -70,6 +70,7 @@ func (n *narrator) campaign() *campaignView {
 		view.Lag = ranked[len(ranked)-3:]
 	}
 	view.Indicators = n.indicators(campaign)
+	view.Expected = expected(n.c.opts.Period.Number)
 	view.Published, view.Recomputed = history(campaign, n.c)
 	return view
 }
@@ -106,7 +107,7 @@ func (n *narrator) indicators(campaign *figure.Campaign) []indicatorView {
 	gone := decimal.NewFromInt(int64(month))
 	views := make([]indicatorView, len(n.c.defs.Scheme.Indicators))
 	for i, d := range n.c.defs.Scheme.Indicators {
-		v := indicatorView{Name: d.Name, Expected: expected(month)}
+		v := indicatorView{Name: d.Name}
 		for _, s := range campaign.Standings {
 			progress := s.Indicators[i].Progress
 			v.NotSent = s.Indicators[i].Actual == nil

@@ -117,13 +117,7 @@ func (c *composer) section(n *narrator, i int, s definition.Section) (document.S
 	if err != nil {
 		return section, err
 	}
-	section.Blocks = append(section.Blocks, blocks...)
-	for _, t := range s.Tables {
-		section.Blocks = append(section.Blocks, c.table(t)...)
-	}
-	for _, d := range s.Charts {
-		section.Blocks = append(section.Blocks, c.chart(d)...)
-	}
+	section.Blocks = append(section.Blocks, c.illustrate(blocks, s)...)
 	return section, nil
 }
 

@@ -34,8 +34,8 @@ func newNarrator(c *composer) *narrator {
 		"day": day, "thisyear": func(d calendar.Date) bool { return d.Year() == period.Year },
 		"years": n.years, "percent": percentOf,
 		"zone": func() string { return zone.Name }, "short": func() string { return zone.ShortName },
-		"county": func() string { return zone.County },
-		"year":   func() int { return period.Year }, "month": func() int { return period.Number },
+		"county": func() string { return zone.County }, "iszone": n.isZone, "chinese": chineseNumber,
+		"year": func() int { return period.Year }, "month": func() int { return period.Number },
 		"months": func() string { return months(period) }, "asof": func() string { return period.End().Chinese() },
 		"left": n.left, "campaign": n.campaign, "scheme": func() string { return c.defs.Scheme.Name },
 		"schemeitems": n.schemeItems, "tiebreaker": n.tieBreaker,
@@ -188,6 +188,14 @@ func (n *narrator) proves(id string, r row) bool {
 	})
 }
 
+// isZone says that a text names the zone: its name or one of its aliases.
+func (n *narrator) isZone(text string) bool {
+	zone := n.c.opts.Zone
+	return slices.ContainsFunc(append([]string{zone.Name}, zone.Aliases...), func(name string) bool {
+		return ledger.Fold(name) == ledger.Fold(text)
+	})
+}
+
 func (n *narrator) list(id string) []row { return n.c.rows(id) }
 
 func (n *narrator) sent(id string) bool { return n.c.set[id] != nil }
@@ -216,7 +224,7 @@ func (n *narrator) years(d calendar.Date) int {
 func (n *narrator) schemeItems() []string {
 	items := make([]string, 0, len(n.c.defs.Scheme.Indicators))
 	for _, d := range n.c.defs.Scheme.Indicators {
-		items = append(items, d.Name+"分值"+d.Weight+"，封顶"+d.Cap+"倍，"+d.Text+"。")
+		items = append(items, d.Name+"，分值"+d.Weight+"，封顶"+d.Cap+"倍，为"+d.Text+"；")
 	}
 	return items
 }

@@ -186,7 +186,8 @@ type Report struct {
 	Figures  []string  `toml:"figures"` // ids of the figures that annex and workbook show; empty: all that its parts name
 }
 
-// Section is one chapter of a report; tables and charts follow its narrative.
+// Section is one chapter of a report; tables and charts follow its narrative, or the part of
+// it that they are under.
 type Section struct {
 	Title     string   `toml:"title"`
 	Narrative string   `toml:"narrative"` // file beside report.toml
@@ -202,6 +203,7 @@ type Table struct {
 	List    string        `toml:"list"`    // rows of a list
 	Figures []string      `toml:"figures"` // one row per group value, one column per figure; without groups one row per figure
 	Built   string        `toml:"built"`   // "ranking", "months": tables of the campaign
+	Under   string        `toml:"under"`   // heading of the narrative that it belongs under; empty: at the end of the section
 	Head    string        `toml:"head"`    // head of the first column of grouped figures
 	Columns []TableColumn `toml:"column"`
 	Total   bool          `toml:"total"` // a 合计 row first
@@ -218,10 +220,11 @@ type TableColumn struct {
 
 // Chart defines a chart over figures, or a built-in one.
 type Chart struct {
-	Kind     string   `toml:"kind"` // bar, line, progress, share
+	Kind     string   `toml:"kind"` // bars, columns, line, ranks, progress
 	Title    string   `toml:"title"`
 	Unit     string   `toml:"unit"`
 	Built    string   `toml:"built"` // "totals", "progress", "months"
+	Under    string   `toml:"under"` // as in Table
 	Figures  []string `toml:"figures"`
 	Series   []string `toml:"series"` // names of the series, one per figure
 	Decimals int      `toml:"decimals"`

@@ -86,6 +86,7 @@ func TestRefusals(t *testing.T) {
 		{"list: column", "lists.toml", `"grantor"`, `"granter"`, 0, `是不是想写 "grantor"`},
 		{"list: personal data", "lists.toml", `columns = ["phase", "estate", "moved_in"]`, `columns = ["phase", "chosen_by"]`, 0, "个人信息"},
 		{"report: list", "reports/annual-review/report.toml", `list = "land_supplied"`, `list = "land_suplied"`, 0, `是不是想写 "land_supplied"`},
+		{"report: heading", "reports/annual-review/report.toml", `under = "安置房"`, `under = "安置"`, 0, "小标题"},
 		{"report: missing narrative", "reports/annual-review/report.toml", `"lead.tmpl"`, `"led.tmpl"`, -1, "没有这个文件"},
 		{"narrative: syntax", "reports/annual-review/01-platform.tmpl", "{{- end}}\n{{- with", "{{- with", 0, "文字模板有误"},
 		{"narrative: unknown function", "reports/annual-review/10-services.tmpl", "{{say ", "{{sai ", 2, "sai"},

@@ -33,7 +33,7 @@ var NarrativeFunctions = map[string]Subject{
 	"claim": ClaimID, "proves": ClaimID, "list": ListID, "sent": LedgerID,
 	"names": Free, "names2": Free, "counted": Free, "plainquotes": Free, "contains": Free,
 	"day": Free, "thisyear": Free, "years": Free, "percent": Free,
-	"zone": Free, "short": Free, "county": Free, "year": Free, "month": Free, "months": Free, "asof": Free, "left": Free,
+	"zone": Free, "short": Free, "county": Free, "iszone": Free, "chinese": Free, "year": Free, "month": Free, "months": Free, "asof": Free, "left": Free,
 	"campaign": Free, "scheme": Free, "schemeitems": Free, "tiebreaker": Free,
 }
 

@@ -56,17 +56,32 @@ func (l *loader) section(file File, s Section) error {
 	if err := file.among("台账", l.ledgerIDs(), s.Ledgers...); err != nil {
 		return err
 	}
+	headings := Headings(l.defs.Text(s.Narrative))
+	var under []string
 	for _, t := range s.Tables {
+		under = append(under, present(t.Under)...)
 		if err := l.table(file, t); err != nil {
 			return err
 		}
 	}
 	for _, c := range s.Charts {
+		under = append(under, present(c.Under)...)
 		if err := l.chart(file, c); err != nil {
 			return err
 		}
 	}
-	return nil
+	return file.among("小标题", headings, under...)
+}
+
+// Headings returns the headings in a narrative text: the lines that begin with "## ".
+func Headings(text string) []string {
+	var headings []string
+	for line := range strings.Lines(text) {
+		if heading, ok := strings.CutPrefix(strings.TrimSpace(line), "## "); ok {
+			headings = append(headings, heading)
+		}
+	}
+	return headings
 }
 
 func (l *loader) table(file File, t Table) error {
