@@ -88,6 +88,11 @@ func made(t *testing.T, files fs.FS, more ...ingest.Input) (figure.Book, string)
 
 func documents(t *testing.T, files fs.FS, inputs []ingest.Input) ([]document.Document, figure.Book) {
 	t.Helper()
+	return monthly(t, files, inputs, calendar.Month{Year: 2020, Number: 12})
+}
+
+func monthly(t *testing.T, files fs.FS, inputs []ingest.Input, period calendar.Month) ([]document.Document, figure.Book) {
+	t.Helper()
 	defs, err := definition.Load(files)
 	if err != nil {
 		t.Fatal(err)
@@ -100,7 +105,6 @@ func documents(t *testing.T, files fs.FS, inputs []ingest.Input) ([]document.Doc
 	if err != nil {
 		t.Fatal(err)
 	}
-	period := calendar.Month{Year: 2020, Number: 12}
 	set, findings := ingest.Read(inputs, defs.Ledgers, ingest.Options{Period: period, Zone: zone})
 	findings = append(findings, validate.Check(defs, set, validate.Options{Period: period, Zone: zone})...)
 	if finding.Count(findings, finding.Error) > 0 {

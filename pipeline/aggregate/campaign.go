@@ -88,7 +88,7 @@ func streak(unit string, months []figure.Month) (n, since int, shared bool) {
 // describe words the definition of an indicator's score.
 func (p printer) describe(i int) string {
 	s := p.scheme
-	return fmt.Sprintf("分值%s × min(封顶%s, max(0, 实绩 × 12 ÷ (年度目标 × %d)))，四舍五入保留%d位小数；没有年度目标的不计分",
+	return fmt.Sprintf("分值%s×实绩×12÷（年度目标×%[3]d），不低于0，不高于分值的%[2]s倍，四舍五入保留%[4]d位小数；没有年度目标的不计分",
 		s.weights[i], s.caps[i], p.period.Number, s.Decimals)
 }
 

@@ -76,11 +76,16 @@ func (c *composer) sourcesAnnex(number string, figures []figure.Figure) document
 		{Head: []string{"工作表"}},
 		{Head: []string{"单元格"}, Wide: true},
 	}}
-	derived := false
+	note := ""
 	for _, f := range figures {
 		switch w := f.Working.(type) {
-		case figure.Total, figure.Rank, figure.Streak:
-			derived = true
+		case figure.Total, figure.Rank:
+			note = "总分、名次和连续第一的月数由各项得分得出，来源同各项得分。"
+			continue
+		case figure.Streak:
+			if note == "" {
+				note = f.Name + "由本年各月的考核名次得出，来源见同月考核通报的附件。"
+			}
 			continue
 		case figure.Score:
 			table.Rows = append(table.Rows, targetRow(c.targetLabel(f), w.Target))
@@ -88,9 +93,14 @@ func (c *composer) sourcesAnnex(number string, figures []figure.Figure) document
 		}
 		table.Rows = append(table.Rows, sourceRows(c.label(f), f)...)
 	}
+	if len(table.Rows) == 0 {
+		return document.Section{Number: number, Title: table.Title, Blocks: []document.Block{
+			document.Paragraph{Text: "本期没有可以列出来源的指标。"},
+		}}
+	}
 	notes := []string{"单元格按台账原文件的行列标出，连续的单元格用冒号相连；计数的指标列出被计各行的主键所在单元格。"}
-	if derived {
-		notes = append(notes, "总分、名次和连续第一的月数由各项得分得出，来源同各项得分。")
+	if note != "" {
+		notes = append(notes, note)
 	}
 	return c.annex(number, table, notes...)
 }
@@ -131,20 +141,18 @@ func sourceRows(name string, f figure.Figure) []document.Row {
 }
 
 // findingsAnnex prints the warnings that the figures carry (核实性审核), for explanation.
-func (c *composer) findingsAnnex(number string) document.Section {
+func (c *composer) findingsAnnex(number string, figures []figure.Figure) document.Section {
 	table := document.Table{Title: "审核情况", Columns: []document.Column{
 		{Head: []string{"序号"}, Align: document.Center},
 		{Head: []string{"位置"}, Wide: true},
 		{Head: []string{"需核实的情况"}, Wide: true},
 	}}
-	explained := slices.ContainsFunc(c.findings, func(f finding.Finding) bool { return f.Explanation != "" })
+	warnings := c.warnings(figures)
+	explained := slices.ContainsFunc(warnings, func(f finding.Finding) bool { return f.Explanation != "" })
 	if explained {
 		table.Columns = append(table.Columns, document.Column{Head: []string{"说明"}, Wide: true})
 	}
-	for _, f := range c.findings {
-		if f.Severity != finding.Warning {
-			continue
-		}
+	for _, f := range warnings {
 		cells := []document.Cell{{Text: fmt.Sprint(len(table.Rows) + 1)}, {Text: place(f)}, {Text: f.Message}}
 		if explained {
 			cells = append(cells, document.Cell{Text: f.Explanation})
@@ -153,7 +161,7 @@ func (c *composer) findingsAnnex(number string) document.Section {
 	}
 	if len(table.Rows) == 0 {
 		return document.Section{Number: number, Title: table.Title, Blocks: []document.Block{
-			document.Paragraph{Text: "本期台账没有需要核实的情况。"},
+			document.Paragraph{Text: "本期有关台账没有需要核实的情况。"},
 		}}
 	}
 	note := "以上为核实性审核的结果，数据按报送的台账列出，有关单位应核实并说明。"
@@ -163,8 +171,41 @@ func (c *composer) findingsAnnex(number string) document.Section {
 	return c.annex(number, table, note)
 }
 
+// warnings returns the findings to be explained that concern the report: all of them, or, in a
+// report of chosen figures, those that touch one of these or the sheets they are taken from.
+func (c *composer) warnings(figures []figure.Figure) []finding.Finding {
+	keys, places := map[string]bool{}, map[string]bool{}
+	for _, f := range figures {
+		keys[f.Key()] = true
+		for _, s := range f.Sources {
+			places[s.File], places[s.File+"›"+s.Sheet] = true, true
+		}
+		if score, ok := f.Working.(figure.Score); ok && score.Target.Sheet != nil {
+			places[score.Target.Sheet.File], places[score.Target.Sheet.File+"›"+score.Target.Sheet.Name] = true, true
+		}
+	}
+	var warnings []finding.Finding
+	for _, f := range c.findings {
+		if f.Severity != finding.Warning {
+			continue
+		}
+		at := f.File
+		if f.Sheet != "" {
+			at += "›" + f.Sheet
+		}
+		if len(c.report.Figures) == 0 || len(f.Figures) == 0 && places[at] ||
+			slices.ContainsFunc(f.Figures, func(key string) bool { return keys[key] }) {
+			warnings = append(warnings, f)
+		}
+	}
+	return warnings
+}
+
 // place words where a finding is: 文件 › 工作表!B7.
 func place(f finding.Finding) string {
+	if f.File == "" {
+		return "全部文件"
+	}
 	text := f.File
 	if f.Sheet != "" && !strings.HasPrefix(f.File, f.Sheet+".") {
 		text += " › " + f.Sheet

@@ -16,7 +16,7 @@ var chartKinds = map[string]document.ChartKind{
 	"ranks": document.RankLine, "progress": document.Progress,
 }
 
-// chart draws figures or a built-in series; a chart without points is left out.
+// chart draws figures or a built-in series; a chart of blanks and zeros is left out.
 func (c *composer) chart(d definition.Chart) []document.Block {
 	chart := document.Chart{Title: d.Title, Kind: chartKinds[d.Kind], Unit: d.Unit, Decimals: d.Decimals}
 	switch d.Built {
@@ -37,11 +37,11 @@ func (c *composer) chart(d definition.Chart) []document.Block {
 	return []document.Block{chart}
 }
 
-// drawn says that a chart has at least one number.
+// drawn says that a chart has at least one number to look at.
 func drawn(chart document.Chart) bool {
 	for _, s := range chart.Series {
 		for _, p := range s.Points {
-			if p.Value != nil {
+			if p.Value != nil && !p.Value.IsZero() {
 				return true
 			}
 		}

@@ -99,7 +99,7 @@ func (c *composer) finish(doc *document.Document) {
 		case "sources":
 			doc.Annexes = append(doc.Annexes, c.sourcesAnnex(number, doc.Figures))
 		case "findings":
-			doc.Annexes = append(doc.Annexes, c.findingsAnnex(number))
+			doc.Annexes = append(doc.Annexes, c.findingsAnnex(number, doc.Figures))
 		}
 	}
 }

@@ -51,25 +51,29 @@ func (c *composer) rankingNotes() []string {
 	}
 }
 
-// indicatorDecimals returns the decimals that actuals and targets of each indicator print.
-func indicatorDecimals(campaign *figure.Campaign) []int {
-	var places []int
+// resultPlaces are the decimals that the actuals and the targets of an indicator print.
+type resultPlaces struct{ actual, target int }
+
+// indicatorDecimals returns the decimals of each indicator's columns.
+func indicatorDecimals(campaign *figure.Campaign) []resultPlaces {
+	var places []resultPlaces
 	for _, s := range campaign.Standings {
 		if places == nil {
-			places = make([]int, len(s.Indicators))
+			places = make([]resultPlaces, len(s.Indicators))
 		}
 		for i, r := range s.Indicators {
-			for _, v := range []*decimal.Decimal{r.Actual, r.Target} {
-				if v != nil {
-					places[i] = max(places[i], natural(*v, 2))
-				}
+			if r.Actual != nil {
+				places[i].actual = max(places[i].actual, natural(*r.Actual, 2))
+			}
+			if r.Target != nil {
+				places[i].target = max(places[i].target, natural(*r.Target, 2))
 			}
 		}
 	}
 	return places
 }
 
-func (c *composer) rankingRow(s figure.Standing, places []int) document.Row {
+func (c *composer) rankingRow(s figure.Standing, places []resultPlaces) document.Row {
 	kind := document.Normal
 	if ledger.Fold(s.Unit) == ledger.Fold(c.opts.Zone.Name) {
 		kind = document.Highlight
@@ -105,15 +109,15 @@ func (c *composer) rankCell(s figure.Standing) document.Cell {
 	return cell
 }
 
-func (c *composer) resultCells(unit string, r figure.Result, places int) []document.Cell {
+func (c *composer) resultCells(unit string, r figure.Result, places resultPlaces) []document.Cell {
 	actual := document.Cell{}
 	if r.Actual != nil {
-		actual = c.figureCell(figure.Key("campaign_actual", unit, r.Indicator), places)
+		actual = c.figureCell(figure.Key("campaign_actual", unit, r.Indicator), places.actual)
 	}
 	if r.Target == nil || r.Target.IsZero() {
 		return []document.Cell{actual, {Text: noTarget}, {Text: noTarget}, {Text: noTarget}}
 	}
-	target := number(*r.Target, places)
+	target := number(*r.Target, places.target)
 	if r.Progress == nil {
 		return []document.Cell{actual, target, {}, {}}
 	}

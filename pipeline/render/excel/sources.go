@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"slices"
 	"strings"
 
 	"zonereport/pipeline/figure"
@@ -16,7 +17,11 @@ func (w *workbook) sources(s *sheet) {
 	s.landscape, s.freeze, s.head, s.stay = true, true, [2]int{3, 3}, 1
 	n := len(s.widths)
 	w.heading(s, n, w.numbered(sourcesTitle))
-	w.remark(s, n, "单元格按各部门报送的原文件标出，连续的用冒号相连；计数的指标列出被计各行的主键所在单元格。总分、名次由得分算出，不再列出。")
+	about := "单元格按各部门报送的原文件标出，连续的用冒号相连；计数的指标列出被计各行的主键所在单元格。"
+	if slices.ContainsFunc(w.doc.Figures, func(f figure.Figure) bool { _, ok := f.Working.(figure.Total); return ok }) {
+		about += "总分、名次由得分算出，不再列出。"
+	}
+	w.remark(s, n, about)
 	w.headRow(s, "指标", "分组", "文件", "工作表", "单元格")
 	for i := range w.doc.Figures {
 		f := &w.doc.Figures[i]
