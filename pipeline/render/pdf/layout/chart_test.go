@@ -27,6 +27,20 @@ func TestChartLabels(t *testing.T) {
 	}
 }
 
+// TestLongNames: names of two lines push the bars apart.
+func TestLongNames(t *testing.T) {
+	s := testSetter(t)
+	for _, kind := range []document.ChartKind{document.Bars, document.Progress} {
+		c := testChart(kind, 4, 12)
+		for i := range c.Categories {
+			c.Categories[i] = fmt.Sprintf("新昌高新技术产业园区（万丰航空特色小镇）管理委员会第%d办公室", i+1)
+		}
+		r := report{Setter: s, measure: s.style.Page.TextWidth * PointsPerMM}
+		r.chart(c)
+		checkLabels(t, r)
+	}
+}
+
 func testChart(kind document.ChartKind, series, categories int) document.Chart {
 	c := document.Chart{Number: "图1", Title: "各单位情况", Kind: kind, Unit: "分"}
 	for i := range categories {

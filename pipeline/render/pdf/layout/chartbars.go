@@ -6,8 +6,11 @@ import (
 	"zonereport/pipeline/document"
 )
 
-// leastPanel is the narrowest a panel of bars may be.
-const leastPanel = 72
+const (
+	leastPanel = 72  // the narrowest a panel of bars may be
+	barPitch   = 17  // from bar to bar, where the names of the categories take one line
+	nameStep   = 1.1 // from line to line of a name, in its size
+)
 
 // bars draws horizontal bars, the first category on top, each with its number at its end.
 // Several series stand side by side in panels with the categories named once. Progress is the
@@ -30,8 +33,15 @@ func (p *plot) bars(limit float64) {
 		above += p.use.leading
 	}
 	room := limit/float64(rows) - top - above
-	pitch := min(17, room/float64(max(1, len(p.chart.Categories))))
-	p.use.size = min(p.use.size, max(5, pitch*0.85))
+	lines := 1
+	for _, name := range names {
+		lines = max(lines, len(name))
+	}
+	pitch := min(max(barPitch, p.use.size*nameStep*float64(lines)+4), room/float64(max(1, len(p.chart.Categories))))
+	if size := max(5, pitch*0.85/float64(lines)); size < p.use.size {
+		p.use.size = size
+		names, _ = p.barNames()
+	}
 	if p.chart.Unit == "" {
 		top = 0
 	}
@@ -113,7 +123,8 @@ func (p *plot) panelBounds(series int) (low, high float64) {
 // bar draws one bar and its number.
 func (p *plot) bar(series, category int, y, pitch float64, at func(float64) float64) {
 	progress := p.chart.Kind == document.Progress
-	top, thick := y+pitch*0.16, pitch*0.68
+	thick := min(pitch, barPitch) * 0.68
+	top := y + (pitch-thick)/2
 	base := y + pitch/2 + p.use.size*0.36
 	if progress {
 		p.items = append(p.items, area(at(0), top, at(p.full())-at(0), thick, rowColour))
@@ -163,7 +174,7 @@ func (p *plot) barNames() ([][]line, float64) {
 
 // barName draws a category's name, right-aligned at the axis, its middle at y.
 func (p *plot) barName(lines []line, right, y float64) {
-	step := p.use.size * 1.1
+	step := p.use.size * nameStep
 	y += p.use.size*0.36 - step*float64(len(lines)-1)/2
 	for _, l := range lines {
 		p.items = append(p.items, l.texts(right-l.width, y, p.use.size)...)

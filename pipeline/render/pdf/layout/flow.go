@@ -9,11 +9,12 @@ type chunk struct {
 	trail     float64 // white at its foot that may hang out of the type area
 	items     []Item
 	outline   []Outline
-	glue      bool  // stays on one page with the next chunk
-	space     bool  // vanishes at the top of a page
-	newPage   bool  // begins a page
-	landscape bool  // on a page turned sideways
-	part      *part // the table it belongs to
+	glue      bool   // stays on one page with the next chunk
+	space     bool   // vanishes at the top of a page
+	newPage   bool   // begins a page
+	landscape bool   // on a page turned sideways
+	part      *part  // the table it belongs to
+	again     []Item // drawn too where it is the first of its table on a page after the first
 }
 
 // part is a table that may run over pages: what is repeated above it on each page after the
@@ -53,6 +54,9 @@ func paginate(page document.Page, chunks []chunk) []Page {
 		case first.landscape && !f.turned && !f.top:
 			f.later = append(f.later, chunks[i:end+1]...)
 			i = end + 1
+			continue
+		case end == i && first.space && f.y+need > f.height()+slack:
+			i++ // white at the foot of a page is no reason to begin another
 			continue
 		case first.landscape != f.turned, !f.top && f.y+need > f.height()+slack:
 			f.turnTo(first.landscape)
@@ -115,6 +119,7 @@ func (f *flow) place(c chunk) {
 	if c.part != nil && f.open == nil {
 		if c.part.started {
 			f.put(c.part.head)
+			c.items = append(c.items, c.again...)
 		}
 		c.part.started = true
 		f.open, f.openAt = c.part, f.y

@@ -1,5 +1,7 @@
 package layout
 
+import "unicode/utf8"
+
 // alignment is how the lines of a text stand.
 type alignment uint8
 
@@ -85,6 +87,32 @@ func balanced(cells []cell, measure float64) []line {
 	return breakLines(cells, high, 0)
 }
 
+// bySense breaks a text like balanced, but at a bracket where that costs no line: before its
+// opening, as the unit of a head, or after its closing.
+func (s *Setter) bySense(text string, use textUse, measure float64) []line {
+	even := balanced(s.cells(text, use), measure)
+	if len(even) < 2 {
+		return even
+	}
+	best := even
+	for i, r := range text {
+		at := i
+		if r == '）' {
+			at += utf8.RuneLen(r)
+		} else if r != '（' {
+			continue
+		}
+		if at == 0 || at == len(text) {
+			continue
+		}
+		lines := append(balanced(s.cells(text[:at], use), measure), balanced(s.cells(text[at:], use), measure)...)
+		if len(lines) <= len(even) && widest(lines) <= measure+slack && (&best[0] == &even[0] || widest(lines) < widest(best)) {
+			best = lines
+		}
+	}
+	return best
+}
+
 func widest(lines []line) float64 {
 	width := 0.0
 	for _, l := range lines {
@@ -97,7 +125,7 @@ func widest(lines []line) float64 {
 func (s *Setter) centredBlock(texts []string, use textUse, measure float64) []chunk {
 	var chunks []chunk
 	for _, text := range texts {
-		for _, l := range balanced(s.cells(text, use), measure) {
+		for _, l := range s.bySense(text, use, measure) {
 			chunks = append(chunks, chunk{
 				height: use.leading,
 				trail:  use.leading - use.size,

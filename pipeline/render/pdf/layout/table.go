@@ -166,8 +166,12 @@ func (r *report) notes(notes []string, source string) {
 		r.chunks[n-1].glue = true
 	}
 	r.add(chunk{height: 5, space: true, glue: true})
-	for _, t := range texts {
-		r.add(r.block(t.text, setting{use: r.use("note"), indent: t.indent, measure: r.measure})...)
+	for i, t := range texts {
+		chunks := r.block(t.text, setting{use: r.use("note"), indent: t.indent, measure: r.measure})
+		if n := len(chunks); n > 0 && i+1 < len(texts) {
+			chunks[n-1].glue = true // no note stands alone on a page
+		}
+		r.add(chunks...)
 	}
 }
 

@@ -120,6 +120,27 @@ func TestContinuedTable(t *testing.T) {
 	}
 }
 
+// TestNotesKeepTogether: however full the page, notes stand under the last row, never alone.
+func TestNotesKeepTogether(t *testing.T) {
+	s := testSetter(t)
+	table := smallTable()
+	table.Notes = []string{"注一。", "注二。", "注三。"}
+	table.Rows = nil
+	for i := range 60 {
+		table.Rows = append(table.Rows, row(document.Normal, fmt.Sprintf("第%03d行", i), fmt.Sprint(i), "", ""))
+		pages, err := s.Pages(oneTable(table))
+		if err != nil {
+			t.Fatal(err)
+		}
+		last := pageText(pages[len(pages)-1])
+		for _, part := range []string{fmt.Sprintf("第%03d行", i), "注一", "注二", "注三"} {
+			if !strings.Contains(last, part) {
+				t.Fatalf("%d rows: the last page does not hold %s: %s", i+1, part, last)
+			}
+		}
+	}
+}
+
 func pageText(p Page) string {
 	var b strings.Builder
 	for _, item := range p.Items {
@@ -151,6 +172,11 @@ func TestTallRow(t *testing.T) {
 	for i := range 3000 {
 		if !strings.Contains(all, fmt.Sprintf("C%d、", i)) && i < 2999 {
 			t.Fatalf("C%d is lost", i)
+		}
+	}
+	for _, p := range pages[1 : len(pages)-1] {
+		if strings.Count(pageText(p), "签约（续）") != 1 {
+			t.Errorf("page %d does not name the row it goes on with", p.Number)
 		}
 	}
 	if len(pages) < 3 || !strings.Contains(all, "末行") {

@@ -90,7 +90,7 @@ func (g *grid) headHeights(cells []headCell, depth int) []float64 {
 		c := &cells[i]
 		width := g.edges[c.col+c.cols] - g.edges[c.col] - 2*g.padding
 		for _, part := range strings.Split(c.text, "\n") {
-			c.lines = append(c.lines, g.headLines(part, width)...)
+			c.lines = append(c.lines, g.bySense(part, g.headUse, width)...)
 		}
 		if c.rows == 1 {
 			heights[c.row] = max(heights[c.row], g.height(len(c.lines), g.headUse))
@@ -108,18 +108,4 @@ func (g *grid) headHeights(cells []headCell, depth int) []float64 {
 		}
 	}
 	return heights
-}
-
-// headLines breaks a head: before its unit in brackets where that costs no line, else evenly.
-func (g *grid) headLines(text string, width float64) []line {
-	even := balanced(g.cells(text, g.headUse), width)
-	name, unit, ok := strings.Cut(text, "（")
-	if len(even) < 2 || !ok || name == "" {
-		return even
-	}
-	lines := append(balanced(g.cells(name, g.headUse), width), balanced(g.cells("（"+unit, g.headUse), width)...)
-	if len(lines) > len(even) || widest(lines) > width+slack {
-		return even
-	}
-	return lines
 }

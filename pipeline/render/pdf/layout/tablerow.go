@@ -30,7 +30,7 @@ func (g *grid) rows() []chunk {
 	var chunks []chunk
 	for i, row := range g.table.Rows {
 		if counts[i] > tallRow {
-			chunks = append(chunks, g.slices(set[i], counts[i])...)
+			chunks = append(chunks, g.slices(row, set[i], counts[i])...)
 		} else {
 			chunks = append(chunks, g.row(set[i], counts[i], row.Kind))
 		}
@@ -119,8 +119,9 @@ func (g *grid) row(cells []setCell, count int, kind document.RowKind) chunk {
 	return c
 }
 
-// slices draws a very tall row, a chunk a line, so that it may run over pages.
-func (g *grid) slices(cells []setCell, count int) []chunk {
+// slices draws a very tall row, a chunk a line, so that it may run over pages; on each of them
+// it is named again.
+func (g *grid) slices(row document.Row, cells []setCell, count int) []chunk {
 	white := g.height(0, g.use) - g.use.leading
 	chunks := make([]chunk, count)
 	for k := range chunks {
@@ -140,6 +141,22 @@ func (g *grid) slices(cells []setCell, count int) []chunk {
 			}
 		}
 	}
+	g.nameAgain(chunks, row, cells)
 	keepTogether(chunks)
 	return chunks
+}
+
+// nameAgain lets a row that goes on over a page begin there with its first cell and （续）.
+func (g *grid) nameAgain(chunks []chunk, row document.Row, cells []setCell) {
+	if len(cells) == 0 || row.Cells[0].Text == "" {
+		return
+	}
+	width := g.edges[1] - g.edges[0] - 2*g.padding
+	name := g.setText(row.Cells[0].Text+"（续）", g.use, g.table.Columns[0].Align, width, 0)
+	for k := len(cells[0].lines); k+len(name.lines) <= len(chunks); k++ {
+		for i := range name.lines {
+			y := g.drop(g.use) + float64(i)*g.use.leading
+			chunks[k].again = append(chunks[k].again, name.lines[i].texts(g.edges[0]+g.padding+name.at[i], y, g.use.size)...)
+		}
+	}
 }
