@@ -29,7 +29,7 @@ func (c *composer) figuresAnnex(number string, figures []figure.Figure) document
 		}
 		previous = f.ID
 		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{
-			{Text: c.label(*f)}, {Text: unitText(f.Unit)}, c.figureCell(f.Key(), places[f.ID]), {Text: f.Window}, {Text: definition},
+			{Text: c.label(*f)}, {Text: figure.UnitText(f.Unit)}, c.figureCell(f.Key(), places[f.ID]), {Text: f.Window}, {Text: definition},
 		}})
 	}
 	return c.annex(number, table, "同一指标分组列出的，口径只写一次，其余写“同上”。")

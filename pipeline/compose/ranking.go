@@ -28,7 +28,7 @@ func (c *composer) rankingTable() document.Table {
 		{Head: []string{"考核单位"}, Wide: true},
 	}}
 	for _, d := range c.defs.Scheme.Indicators {
-		group := d.Name + "（" + unitText(d.Unit) + "）"
+		group := d.Name + "（" + figure.UnitText(d.Unit) + "）"
 		for _, leaf := range []string{"实绩", "目标", "完成率", "得分"} {
 			table.Columns = append(table.Columns, document.Column{Head: []string{group, leaf}, Align: document.Decimal})
 		}

@@ -203,7 +203,7 @@ func (c *composer) plainFigures(t definition.Table) document.Table {
 	}}
 	for _, id := range t.Figures {
 		if f := c.figures[id]; f != nil {
-			cells := []document.Cell{{Text: f.Name}, {Text: unitText(f.Unit)}, c.figureCell(id, natural(f.Value, 2))}
+			cells := []document.Cell{{Text: f.Name}, {Text: figure.UnitText(f.Unit)}, c.figureCell(id, natural(f.Value, 2))}
 			table.Rows = append(table.Rows, document.Row{Cells: cells})
 		}
 	}

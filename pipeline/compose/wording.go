@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"zonereport/pipeline/figure"
 )
 
 var (
@@ -43,22 +45,12 @@ func money(v decimal.Decimal) string {
 	return trimmed(v, 2) + "万元"
 }
 
-// units as they are written in running text (GB 3100: 平方米, not ㎡).
-var written = map[string]string{"㎡": "平方米"}
-
-func unitText(unit string) string {
-	if w, ok := written[unit]; ok {
-		return w
-	}
-	return unit
-}
-
 // say words a value with its unit as a reader expects it: 242.4亿元, 698408.19平方米, 27个.
 func say(v decimal.Decimal, unit string) string {
 	if unit == "万元" {
 		return money(v)
 	}
-	return trimmed(v, 2) + unitText(unit)
+	return trimmed(v, 2) + figure.UnitText(unit)
 }
 
 // about words an area with 万: 66012.37㎡ is 约6.6万平方米, 168000㎡ exactly 16.8万平方米
@@ -69,9 +61,9 @@ func about(v decimal.Decimal, unit string) string {
 	}
 	scaled := v.Shift(-4)
 	if rounded := scaled.Round(1); !rounded.Equal(scaled) {
-		return "约" + rounded.StringFixed(1) + "万" + unitText(unit)
+		return "约" + rounded.StringFixed(1) + "万" + figure.UnitText(unit)
 	}
-	return trimmed(scaled, 1) + "万" + unitText(unit)
+	return trimmed(scaled, 1) + "万" + figure.UnitText(unit)
 }
 
 // over words a count as a floor: 63 is 60多家 (word 多) or 60余家; a round value and one
@@ -81,7 +73,7 @@ func over(v decimal.Decimal, unit, word string) string {
 	if v.LessThan(twenty) || floor.Equal(v) {
 		return say(v, unit)
 	}
-	return floor.String() + word + unitText(unit)
+	return floor.String() + word + figure.UnitText(unit)
 }
 
 var digits = []string{"", "一", "二", "三", "四", "五", "六", "七", "八", "九"}

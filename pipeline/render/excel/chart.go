@@ -56,7 +56,7 @@ func (w *workbook) chartHeight(c document.Chart) float64 {
 	switch c.Kind {
 	case document.Bars, document.Progress:
 		per := 3.0 + 4.0*float64(max(1, len(c.Series)))
-		mm = min(200, 26+per*float64(len(c.Categories)))
+		mm = min(235, 26+per*float64(len(c.Categories))) // a page, and labels of one category clear of each other
 	}
 	return mm / 25.4 * 72
 }

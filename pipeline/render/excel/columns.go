@@ -6,8 +6,10 @@ import (
 	"zonereport/pipeline/document"
 )
 
-// narrowest is how far a column of long text may be narrowed to keep a page upright.
-const narrowest = 16
+const (
+	narrowest = 16 // how far a column of long text may be narrowed to keep a page upright
+	longText  = 24 // from here on a column of text gets what a page has left, before the others
+)
 
 // columns settles a section's column widths: what its tables need, spread over an upright
 // page, or a page on its side where that is too narrow.
@@ -34,6 +36,9 @@ func (w *workbook) columns(s *sheet, blocks []document.Block) {
 	page := uprightWidth
 	if narrow(widths, wide, uprightMost); sum(widths) > uprightMost {
 		page, s.landscape = flatWidth, true
+	}
+	for i := range wide {
+		wide[i] = wide[i] && widths[i] >= longText
 	}
 	spread(widths, wide, page)
 	s.widths = widths

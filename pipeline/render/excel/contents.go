@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -83,7 +84,7 @@ func (w *workbook) about(s *sheet) string {
 	}
 	for i, section := range w.doc.Sections {
 		if w.at.sections[i] == s {
-			return holds(section)
+			return cmp.Or(holds(section), "文字")
 		}
 	}
 	for i, annex := range w.doc.Annexes {

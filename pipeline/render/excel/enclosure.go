@@ -78,7 +78,7 @@ func (w *workbook) enclosedStyles(e *document.Enclosure) []int {
 					n = max(n, places(cell.Number))
 				}
 			}
-			l.across, l.format = "right", decimals(n, false)
+			l.across, l.indent, l.format = "right", 1, decimals(n, false) // clear of the text that follows
 		case ledger.Date:
 			l.across, l.format = "center", "yyyy-mm-dd"
 		case ledger.Month:

@@ -44,7 +44,7 @@ func (w *workbook) figureRow(s *sheet, f *figure.Figure) {
 	if target != "" {
 		basis = w.linked(body)
 	}
-	texts := []string{f.Name, groupText(f), "", f.Unit, f.Window, f.Definition, sheetName, f.Key()}
+	texts := []string{f.Name, groupText(f), "", figure.UnitText(f.Unit), f.Window, f.Definition, sheetName, f.Key()}
 	row := w.textRow(s, texts, []look{body, body, value, center, body, body, basis, code})
 	c := s.cell(row, valueColumn)
 	c.Formula, c.Value = w.working.formula(f), number(f.Value)
