@@ -22,7 +22,7 @@ func (w *workbook) chart(s *sheet, c document.Chart) {
 	rows := int(math.Ceil(height / plainHeight))
 	s.keep(float64(rows)*plainHeight + 8)
 	s.row(8, 0)
-	chart := w.native(c, data)
+	chart := w.native(c, data, float64(rows)*plainHeight)
 	chart.Dimension = excelize.ChartDimension{Width: uint(pixels(s) - 4), Height: uint(rows*rowPixels - 4)}
 	s.charts = append(s.charts, placed{len(s.lines) + 1, chart})
 	for range rows {
@@ -61,10 +61,16 @@ func (w *workbook) chartHeight(c document.Chart) float64 {
 	return mm / 25.4 * 72
 }
 
-func (w *workbook) native(c document.Chart, data chartCells) *excelize.Chart {
+func (w *workbook) native(c document.Chart, data chartCells, height float64) *excelize.Chart {
 	font := w.text("chart")
 	small := excelize.Font{Family: font.font, Size: font.size, Color: "000000"}
 	vary, gap := false, uint(50)
+	label := small
+	if c.Kind == document.Progress { // a label is as high as its bar, so that none stands on another
+		gap = 30
+		bars := float64(len(c.Categories)) * (float64(len(c.Series)) + float64(gap)/100)
+		label.Size = math.Floor(max(6, min(small.Size, height*0.85/bars*0.8))*2) / 2
+	}
 	chart := &excelize.Chart{
 		VaryColors: &vary, GapWidth: &gap, ShowBlanksAs: "gap",
 		Title:    excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: chartTitle(c), Font: &excelize.Font{Family: font.font, Size: 11, Color: "000000"}}}},
@@ -79,7 +85,7 @@ func (w *workbook) native(c document.Chart, data chartCells) *excelize.Chart {
 		chart.Legend.Position = "bottom"
 	}
 	for i, series := range data.series {
-		chart.Series = append(chart.Series, w.nativeSeries(c, series, i, data, small))
+		chart.Series = append(chart.Series, w.nativeSeries(c, series, i, data, label))
 	}
 	w.shape(chart, c, data)
 	return chart
