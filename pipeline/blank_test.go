@@ -134,7 +134,7 @@ func TestBlankReadsBackEmpty(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	set, said := ingest.Read(sent(blanks), defs.Ledgers, ingest.Options{Period: calendar.Month{Year: 2020, Number: 12}})
+	set, said := ingest.Read(inputsOf(blanks), defs.Ledgers, ingest.Options{Period: calendar.Month{Year: 2020, Number: 12}})
 	for _, f := range said {
 		t.Errorf("%s %s!%s %s: %s", f.Severity, f.Sheet, f.Cell, f.Rule, f.Message)
 	}
@@ -211,7 +211,7 @@ func TestBlankSavedByLibreOffice(t *testing.T) {
 	hold(t, "saved by LibreOffice", defs, inputs, want)
 }
 
-func sent(blanks []Blank) []ingest.Input {
+func inputsOf(blanks []Blank) []ingest.Input {
 	var inputs []ingest.Input
 	for _, b := range blanks {
 		inputs = append(inputs, ingest.Input{Name: b.Name, Data: b.Data})

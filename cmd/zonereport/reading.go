@@ -68,6 +68,8 @@ func describeSheet(s ingest.SheetReading, period string) string {
 	switch {
 	case s.Opinion:
 		b.WriteString("    退回时所附的审核意见，不是台账；已读取其中的说明\n")
+	case s.Guide:
+		b.WriteString("    空白台账所附的填写说明，不是台账，不必读取\n")
 	case s.Rows == 0:
 		b.WriteString("    空表，未读取\n")
 		return b.String()

@@ -23,6 +23,7 @@ type SheetReading struct {
 	Name    string          `json:"name"`
 	Hidden  bool            `json:"hidden"`
 	Opinion bool            `json:"opinion"`           // 审核意见 of an earlier return
+	Guide   bool            `json:"guide"`             // 填写说明 of a blank form
 	Ledgers []LedgerReading `json:"ledgers"`           // one per header, by line; none when the sheet is no ledger
 	Nearest *Candidate      `json:"nearest,omitempty"` // of a sheet that is no ledger
 	Rows    int             `json:"rows"`              // lines that hold any cell

@@ -65,6 +65,7 @@ func (r *sheetReader) readSheet() ([]part, []finding.Finding) {
 		return nil, r.noteOpinion()
 	}
 	if isGuide(r.sheet) {
+		r.told.dismissed(nil, r.sheet)
 		return nil, nil
 	}
 	rows := r.sheet.Rows

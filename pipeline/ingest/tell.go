@@ -97,7 +97,7 @@ func (s *SheetReading) ledger(found *recognised, units headUnit) {
 func (s *SheetReading) dismissed(near *recognised, sheet *grid.Sheet) {
 	s.lines(otherRow, sheet.Rows)
 	if s != nil {
-		s.Opinion, s.Nearest = isOpinion(sheet), near.candidate()
+		s.Opinion, s.Guide, s.Nearest = isOpinion(sheet), isGuide(sheet), near.candidate()
 	}
 }
 
