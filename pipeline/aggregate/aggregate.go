@@ -18,7 +18,7 @@ import (
 type Options struct {
 	Zone    definition.Zone
 	Period  calendar.Month
-	Earlier []figure.Earlier // rankings that published runs of the same year state
+	Earlier []figure.Earlier // what the runs in force of the year's earlier months state
 }
 
 // Derive works a month's ledgers out. The findings are warnings on the ranking's history;
@@ -37,12 +37,13 @@ func Derive(defs definition.Definitions, set ledger.Set, opts Options) (figure.B
 			book.Missing = append(book.Missing, l.ID)
 		}
 	}
-	book.Figures = d.figures()
+	book.Figures = d.figures(opts.Period)
 	campaign, assessed := d.campaign()
 	book.Campaign = campaign
 	book.Figures = append(book.Figures, assessed...)
 	book.Claims = d.claims(book)
 	book.Lists = d.lists()
+	book.Again = d.again()
 	return book, d.findings
 }
 

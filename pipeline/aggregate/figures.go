@@ -3,18 +3,21 @@ package aggregate
 import (
 	"strings"
 
+	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/query"
 )
 
-// figures returns the defined figures in the order of the definitions, groups in order of
-// first appearance. Those of a ledger that nobody sent are absent.
-func (d *derivation) figures() []figure.Figure {
+// figures returns the defined figures as of a month in the order of the definitions, groups
+// in order of first appearance. Those of a ledger that nobody sent are absent.
+func (d *derivation) figures(m calendar.Month) []figure.Figure {
+	zone := d.zone
+	zone.Month = m
 	var out []figure.Figure
 	for _, def := range d.defs.Figures {
-		q, err := d.zone.Query(def.Query)
+		q, err := zone.Query(def.Query)
 		if err != nil {
 			d.unusable("指标", def.ID, err)
 			continue
@@ -25,17 +28,17 @@ func (d *derivation) figures() []figure.Figure {
 		}
 		blank := figure.Figure{
 			ID: def.ID, Name: def.Name, Unit: def.Unit, Definition: def.Text,
-			Window: d.zone.Window(def.Query),
+			Window: zone.Window(def.Query),
 		}
-		out = append(out, d.group(blank, def, q, table)...)
+		out = append(out, group(blank, def, q, table, m)...)
 	}
 	return out
 }
 
 // group works a figure out once per value of its group column, or once without one.
-func (d *derivation) group(blank figure.Figure, def definition.Figure, q figure.Query, table *query.Table) []figure.Figure {
+func group(blank figure.Figure, def definition.Figure, q figure.Query, table *query.Table, m calendar.Month) []figure.Figure {
 	if def.Group == "" {
-		if f, ok := d.figure(blank, q, table); ok {
+		if f, ok := worked(blank, q, table, m); ok {
 			return []figure.Figure{f}
 		}
 		return nil
@@ -44,7 +47,7 @@ func (d *derivation) group(blank figure.Figure, def definition.Figure, q figure.
 	for _, label := range table.Values(def.Group).Labels[1:] {
 		one := blank
 		one.Group = []figure.GroupValue{{Name: def.Group, Value: label}}
-		if f, ok := d.figure(one, inGroup(q, def.Group, label), table); ok {
+		if f, ok := worked(one, inGroup(q, def.Group, label), table, m); ok {
 			out = append(out, f)
 		}
 	}
@@ -58,10 +61,10 @@ func inGroup(q figure.Query, column, label string) figure.Query {
 	return q
 }
 
-// figure fills in value, unit and sources; false if there is no value (a mean or a latest
+// worked fills in value, unit and sources; false if there is no value (a mean or a latest
 // of no rows).
-func (d *derivation) figure(f figure.Figure, q figure.Query, table *query.Table) (figure.Figure, bool) {
-	m, ok := measure(table, q, table.Counted(q.Where, d.opts.Period))
+func worked(f figure.Figure, q figure.Query, table *query.Table, asOf calendar.Month) (figure.Figure, bool) {
+	m, ok := measure(table, q, table.Counted(q.Where, asOf))
 	if !ok {
 		return figure.Figure{}, false
 	}

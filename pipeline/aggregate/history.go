@@ -23,7 +23,7 @@ func (d *derivation) months(s scheme, now month) []figure.Month {
 			return nil
 		}
 		recomputed := s.byUnit(again, m)
-		i := slices.IndexFunc(d.opts.Earlier, func(e figure.Earlier) bool { return e.Month == m })
+		i := slices.IndexFunc(d.opts.Earlier, func(e figure.Earlier) bool { return e.Month == m && e.Ranks != nil })
 		if i < 0 {
 			months = append(months, recomputed)
 			continue

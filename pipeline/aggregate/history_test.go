@@ -110,3 +110,13 @@ func TestPublishedMonthWithoutRanks(t *testing.T) {
 		t.Errorf("months %s, findings %v", got, findings)
 	}
 }
+
+// A published month that ranked nobody, since a ledger was not sent, is recomputed.
+func TestPublishedMonthThatRankedNobody(t *testing.T) {
+	opts := options("2020-02")
+	opts.Earlier = []figure.Earlier{{Month: period("2020-01"), Run: "r1", Figures: []figure.Figure{}}}
+	book, findings := aggregate.Derive(contests(), contestSet(t, "2020-02", race("01:10", "01:1")...), opts)
+	if got := months(book.Campaign); got != "1 1" || len(findings) != 0 {
+		t.Errorf("months %s, findings %v", got, findings)
+	}
+}

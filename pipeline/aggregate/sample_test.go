@@ -89,3 +89,30 @@ func TestTheSampleAsOfEarlierMonths(t *testing.T) {
 		}
 	}
 }
+
+// What December's rows give for the last published month is what that month's own report
+// of the same ledgers states, figure by figure; without one there is nothing to give again.
+func TestTheLastPublishedMonthAgain(t *testing.T) {
+	defs, set, opts := sample(t, "2020-12")
+	if book, _ := aggregate.Derive(defs, set, opts); book.Again != nil {
+		t.Errorf("%d figures of a month that nobody published", len(book.Again))
+	}
+	opts.Earlier = []figure.Earlier{
+		{Month: period("2020-09"), Ranks: map[string]int{}}, {Month: period("2020-10"), Figures: []figure.Figure{}},
+		{Month: period("2019-11"), Figures: []figure.Figure{}}, {Month: period("2020-12"), Figures: []figure.Figure{}}}
+	book, _ := aggregate.Derive(defs, set, opts)
+	october, _ := aggregate.Derive(sample(t, "2020-10"))
+	want := byKey(october)
+	actuals := 0
+	for _, f := range book.Again {
+		if w := want[f.Key()]; !w.Value.Equal(f.Value) || w.Definition != f.Definition || w.Unit != f.Unit || w.Window != f.Window {
+			t.Errorf("%s again is %s%s (%s), October states %s%s (%s)", f.Key(), f.Value, f.Unit, f.Window, w.Value, w.Unit, w.Window)
+		}
+		if f.ID == "campaign_actual" {
+			actuals++
+		}
+	}
+	if actuals != 48 || len(book.Again) < 100 {
+		t.Errorf("%d figures again, %d of them actuals", len(book.Again), actuals)
+	}
+}

@@ -209,12 +209,28 @@ type Month struct {
 	Published string // run it was taken from ("r2"); empty if recomputed from dated rows
 }
 
-// Earlier is the ranking of an earlier month as a published run states it (design §7).
+// Earlier is what the run in force of an earlier month states (design §7).
 type Earlier struct {
 	Month  calendar.Month
 	Run    string
 	SHA256 string // of its figures.json
-	Ranks  map[string]int
+	// Ranks by unit; empty if every total was 0, nil if nobody was ranked because a ledger
+	// was not sent.
+	Ranks map[string]int
+	// Figures are all that the run states; nil but for the last month that was published.
+	Figures []Figure
+}
+
+// LastPublished returns the month whose figures the report month's are held against: the
+// last one before it that was published, in the same year. It is false if there is none.
+func LastPublished(earlier []Earlier, report calendar.Month) (Earlier, bool) {
+	var last Earlier
+	for _, e := range earlier {
+		if e.Figures != nil && e.Month.Year == report.Year && e.Month.Number < report.Number && e.Month.Number > last.Month.Number {
+			last = e
+		}
+	}
+	return last, last.Figures != nil
 }
 
 // Book is everything that was worked out of one month's ledgers.
@@ -227,4 +243,7 @@ type Book struct {
 	Left map[string]int
 	// Missing are the ids of ledgers that nobody sent.
 	Missing []string
+	// Again are the defined figures and the campaign's actuals as of the last published
+	// month, worked out from this month's rows: what that month would state today.
+	Again []Figure
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/figure"
@@ -15,12 +16,13 @@ const (
 	rankID  = "campaign_rank"
 )
 
-// Earlier returns the rankings that the runs in force of earlier months of the same year
-// state (design §7), by month. A run that states no totals ranked nobody, since a ledger
-// was not sent, and is left out; one with totals and no ranks is there with none.
+// Earlier returns what the runs in force of earlier months of the same year state, by
+// month: their rankings (design §7), and all figures of the last month that was published,
+// which this month's continue. Another month that states no totals ranked nobody, since a
+// ledger was not sent, and is left out; one with totals and no ranks is there with none.
 func Earlier(outputs string, period calendar.Month) ([]figure.Earlier, error) {
 	var list []figure.Earlier
-	for number := 1; number < period.Number; number++ {
+	for number := period.Number - 1; number > 0; number-- {
 		month := calendar.Month{Year: period.Year, Number: number}
 		p, err := Latest(outputs, month)
 		if errors.Is(err, fs.ErrNotExist) {
@@ -29,34 +31,49 @@ func Earlier(outputs string, period calendar.Month) ([]figure.Earlier, error) {
 		if err != nil {
 			return nil, err
 		}
-		figures, sum, err := p.Figures()
+		e, err := p.earlier(month)
 		if err != nil {
 			return nil, err
 		}
-		e := figure.Earlier{Month: month, Run: p.Manifest.Run, SHA256: sum, Ranks: map[string]int{}}
-		ranked, err := ranking(figures, e.Ranks)
-		if err != nil {
-			return nil, fmt.Errorf("%s 的 %s: %w", month, figuresName, err)
-		}
-		if ranked {
+		if last := len(list) == 0; last || e.Ranks != nil {
+			if !last {
+				e.Figures = nil
+			}
 			list = append(list, e)
 		}
 	}
+	slices.Reverse(list)
 	return list, nil
 }
 
-// ranking enters the ranks by unit and says whether the month had totals at all.
-func ranking(figures []figure.Figure, ranks map[string]int) (bool, error) {
-	totals := false
+// earlier reads what the run of a month states.
+func (p Published) earlier(month calendar.Month) (figure.Earlier, error) {
+	figures, sum, err := p.Figures()
+	if err != nil {
+		return figure.Earlier{}, err
+	}
+	e := figure.Earlier{Month: month, Run: p.Manifest.Run, SHA256: sum, Figures: figures}
+	if e.Ranks, err = ranking(figures); err != nil {
+		return figure.Earlier{}, fmt.Errorf("%s 的 %s: %w", month, figuresName, err)
+	}
+	return e, nil
+}
+
+// ranking returns the ranks by unit, nil if the month had no totals at all.
+func ranking(figures []figure.Figure) (map[string]int, error) {
+	ranks, totals := map[string]int{}, false
 	for _, f := range figures {
 		totals = totals || f.ID == totalID
 		if f.ID != rankID {
 			continue
 		}
 		if len(f.Group) != 1 || !f.Value.IsInteger() || !f.Value.IsPositive() {
-			return false, fmt.Errorf("%s 不是一个单位的名次", f.Key())
+			return nil, fmt.Errorf("%s 不是一个单位的名次", f.Key())
 		}
 		ranks[f.Group[0].Value] = int(f.Value.IntPart())
 	}
-	return totals, nil
+	if !totals {
+		return nil, nil
+	}
+	return ranks, nil
 }

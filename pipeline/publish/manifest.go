@@ -81,7 +81,7 @@ type ArtifactRecord struct {
 	FileRecord
 }
 
-// EarlierRecord names an earlier month's run whose ranks were used.
+// EarlierRecord names an earlier month's run whose figures were used.
 type EarlierRecord struct {
 	Period string `json:"period"`
 	Run    string `json:"run"`

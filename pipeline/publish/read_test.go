@@ -2,6 +2,7 @@ package publish
 
 import (
 	"errors"
+	"fmt"
 	"reflect"
 	"strings"
 	"testing"
@@ -61,32 +62,53 @@ func rank(unit, value string) figure.Figure {
 	return figure.Figure{ID: rankID, Group: []figure.GroupValue{{Name: "unit", Value: unit}}, Value: decimal.RequireFromString(value)}
 }
 
+// Months that ranked units are there, and the last published month with all its figures.
 func TestEarlier(t *testing.T) {
 	dir := t.TempDir()
 	o := open(t, dir)
 	total := figure.Figure{ID: totalID, Group: []figure.GroupValue{{Name: "unit", Value: "城东"}}}
-	for month, figures := range map[calendar.Month][]figure.Figure{
-		{Year: 2019, Number: 11}: {total, rank("城东", "3")},
-		{Year: 2020, Number: 5}:  {total, rank("城东", "1"), rank("城西", "1")},
-		{Year: 2020, Number: 6}:  {total}, // every total is 0: no ranks
-		{Year: 2020, Number: 7}:  {},      // a ledger was not sent
-		{Year: 2020, Number: 12}: {total, rank("城东", "2")},
+	for _, m := range []struct {
+		month   calendar.Month
+		figures []figure.Figure
+	}{
+		{calendar.Month{Year: 2019, Number: 11}, []figure.Figure{total, rank("城东", "3")}},
+		{calendar.Month{Year: 2020, Number: 4}, nil}, // a ledger was not sent
+		{calendar.Month{Year: 2020, Number: 5}, []figure.Figure{total, rank("城东", "1"), rank("城西", "1")}},
+		{calendar.Month{Year: 2020, Number: 6}, []figure.Figure{total}}, // every total is 0: no ranks
+		{calendar.Month{Year: 2020, Number: 7}, nil},
+		{calendar.Month{Year: 2020, Number: 12}, []figure.Figure{total, rank("城东", "2")}},
 	} {
 		e := edition("一")
-		e.Basis.Period, e.Figures = month, figures
+		e.Basis.Period, e.Figures = m.month, m.figures
 		if _, err := o.Publish(e); err != nil {
 			t.Fatal(err)
 		}
 	}
-	list, err := Earlier(dir, december)
-	if err != nil || len(list) != 2 {
-		t.Fatalf("%v, %v", list, err)
+	tests := []struct {
+		report int
+		want   string // month, ranks, figures
+	}{
+		{1, ""},
+		{5, "4 map[] true 0"},
+		{6, "5 map[城东:1 城西:1] false 3"},
+		{7, "5 map[城东:1 城西:1] false 0|6 map[] false 1"},
+		{12, "5 map[城东:1 城西:1] false 0|6 map[] false 0|7 map[] true 0"},
 	}
-	if list[0].Month.Number != 5 || list[0].Run != "r1" || list[0].Ranks["城西"] != 1 || len(list[0].SHA256) != 64 {
-		t.Errorf("May is %v", list[0])
-	}
-	if list[1].Month.Number != 6 || len(list[1].Ranks) != 0 {
-		t.Errorf("June is %v", list[1])
+	for _, test := range tests {
+		list, err := Earlier(dir, calendar.Month{Year: 2020, Number: test.report})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for i, e := range list {
+			got = append(got, fmt.Sprint(e.Month.Number, " ", e.Ranks, " ", e.Ranks == nil, " ", len(e.Figures)))
+			if last := i == len(list)-1; e.Run != "r1" || len(e.SHA256) != 64 || (e.Figures != nil) != last {
+				t.Errorf("%d: %+v", test.report, e)
+			}
+		}
+		if strings.Join(got, "|") != test.want {
+			t.Errorf("for month %d: %s, want %s", test.report, strings.Join(got, "|"), test.want)
+		}
 	}
 }
 
