@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -21,8 +22,8 @@ import (
 	"zonereport/templates"
 )
 
-// The guide docs/definitions.md adds a department, a figure and a sentence without a line
-// of Go. This test does what it says, with its own text.
+// The guide docs/definitions.md adds a department, a figure, a sentence and a check without
+// a line of Go. This test does what it says, with its own text.
 func TestGuide(t *testing.T) {
 	guide, err := os.ReadFile("../docs/definitions.md")
 	if err != nil {
@@ -41,16 +42,20 @@ func TestGuide(t *testing.T) {
 	files := defaultTemplates(t)
 	files["ledgers/20-patents.toml"] = &fstest.MapFile{Data: block(`id = "patents"`)}
 	files["figures/patents.toml"] = &fstest.MapFile{Data: block(`id = "patents_granted"`)}
+	files["checks/patents.toml"] = &fstest.MapFile{Data: block(`id = "patents.claims"`)}
 	services := "reports/annual-review/10-services.tmpl"
 	files[services] = &fstest.MapFile{Data: append(files[services].Data, block(`say "patents_granted"`)...)}
 	book, review := made(t, files, ingest.Input{Name: "局里的表.csv", Data: []byte(
-		"授权号,专利权人,授权公告日,专利类型\nZL1,甲公司,2020.3.5,发明\nZL2,乙公司,2020-07-01,实用新型\nZL3,丙公司,20201231,发明\nZL4,丁公司,2019-12-31,发明\nZL5,戊公司,2021年1月1日,发明\n")})
+		"授权号,专利权人,授权公告日,专利类型,权利要求项数\nZL1,甲公司,2020.3.5,发明,5\nZL2,乙公司,2020-07-01,实用新型,\nZL3,丙公司,20201231,发明,1000\nZL4,丁公司,2019-12-31,发明,\nZL5,戊公司,2021年1月1日,发明,\n")})
 	f := find(t, book, "patents_granted")
 	if f.Value.String() != "2" || f.Unit != "件" || len(f.Sources) != 1 || strings.Join(f.Sources[0].Cells, " ") != "A2 A4" {
 		t.Errorf("got %s%s from %v, want 2件 from A2 A4", f.Value, f.Unit, f.Sources)
 	}
 	if !strings.Contains(review, "全年授权发明专利2件。") {
 		t.Error("the review does not state the new figure")
+	}
+	if !strings.Contains(review, "权利要求1000项，通常在1至100项之间。请市场监管分局核对") {
+		t.Error("the new check does not find what it is for")
 	}
 	if !strings.Contains(review, "| 授权发明专利 | 件 | 2 |") {
 		t.Error("the annex does not list the new figure")
@@ -111,7 +116,7 @@ func monthly(t *testing.T, files fs.FS, inputs []ingest.Input, period calendar.M
 		t.Fatalf("hard findings: %v", findings)
 	}
 	book, more := aggregate.Derive(defs, set, aggregate.Options{Zone: zone, Period: period})
-	findings = append(findings, more...)
+	findings = slices.Concat(findings, more, validate.Figures(defs, book, validate.Options{Zone: zone, Period: period}))
 	finding.Sort(findings)
 	docs, err := compose.Compose(defs, book, set, findings, compose.Options{Zone: zone, Period: period})
 	if err != nil {

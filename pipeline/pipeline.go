@@ -1,7 +1,7 @@
 // Package pipeline runs the stages in order: it alone knows all of them, and hands the
 // result of each to the next by value (design §2).
 //
-//	definition -> ingest -> validate -> aggregate -> compose -> render -> publish
+//	definition -> ingest -> validate -> aggregate -> validate -> compose -> render -> publish
 package pipeline
 
 import (
@@ -96,8 +96,7 @@ func Run(job Job) (outcome Outcome, err error) {
 	if finding.Count(findings, finding.Error) > 0 {
 		return m.giveBack(outputs, findings)
 	}
-	job.begin("计算指标")
-	book, more := aggregate.Derive(m.defs, set, aggregate.Options{Zone: m.zone, Period: m.period, Earlier: earlier})
+	book, more := workOut(job, m, set, earlier)
 	findings = append(findings, more...)
 	if finding.Count(findings, finding.Error) > 0 {
 		return m.giveBack(outputs, findings)
@@ -126,7 +125,15 @@ func Check(job Job) (Outcome, error) {
 	if err != nil {
 		return Outcome{}, err
 	}
-	_, findings := examine(job, m)
+	earlier, err := publish.Earlier(job.Outputs, m.period)
+	if err != nil {
+		return Outcome{}, err
+	}
+	set, findings := examine(job, m)
+	if finding.Count(findings, finding.Error) == 0 {
+		_, more := workOut(job, m, set, earlier)
+		findings = append(findings, more...)
+	}
 	finding.Sort(findings)
 	var status Status
 	if finding.Count(findings, finding.Error) > 0 {
@@ -142,6 +149,16 @@ func examine(job Job, m material) (ledger.Set, []finding.Finding) {
 	job.begin("审核")
 	checked := validate.Check(m.defs, set, validate.Options{Period: m.period, Zone: m.zone})
 	return set, finding.Settle(slices.Concat(m.remarks, read, nothingSent(set), checked))
+}
+
+// workOut works the figures out and checks them: against each other, and against what
+// earlier months have published.
+func workOut(job Job, m material, set ledger.Set, earlier []figure.Earlier) (figure.Book, []finding.Finding) {
+	job.begin("计算指标")
+	book, history := aggregate.Derive(m.defs, set, aggregate.Options{Zone: m.zone, Period: m.period, Earlier: earlier})
+	job.begin("审核指标")
+	checked := validate.Figures(m.defs, book, validate.Options{Zone: m.zone, Period: m.period, Earlier: earlier})
+	return book, slices.Concat(history, checked)
 }
 
 func (j Job) begin(stage string) {

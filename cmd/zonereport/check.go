@@ -11,6 +11,7 @@ const helpCheck = `zonereport check：只读取和审核一个月的台账，列
 
 用法：zonereport check [参数]
   --inputs 文件夹     输入文件夹（默认 inputs）
+  --outputs 文件夹    已发布的月份在这里，用来与上月核对（默认 outputs）
   --period 年-月      月份（默认：最新的月份文件夹）
   --templates 文件夹  用修改过的定义代替内置的
 
@@ -27,6 +28,7 @@ func runCheck(c *call) error {
 	var o options
 	flags := flag.NewFlagSet("check", flag.ContinueOnError)
 	o.readFlags(flags)
+	flags.StringVar(&o.outputs, "outputs", "outputs", "")
 	if _, err := c.parse(flags); err != nil {
 		return err
 	}

@@ -126,31 +126,6 @@ type Claim struct {
 	Text   string      `toml:"definition"`
 }
 
-// Check defines a check on ledgers (审核), hard or soft.
-type Check struct {
-	ID       string `toml:"id"`
-	Severity string `toml:"severity"` // error, warning, info
-	// Kind is order (Column not before Than, in one row), reference (Column's value is in
-	// Other ledger's OtherColumn), credit_code (GB 32100-2015 check character), running_sum
-	// (Column equals the sum of Amount since January over rows with the same Same columns),
-	// per_head (sum of Column over sum of Per within a Group above Limit), present (Column
-	// not blank in rows that pass Where).
-	Kind        string      `toml:"kind"`
-	Ledger      string      `toml:"ledger"`
-	Column      string      `toml:"column"`
-	Than        string      `toml:"than"`
-	Other       string      `toml:"other"`
-	OtherColumn string      `toml:"other_column"`
-	Amount      string      `toml:"amount"`
-	Same        []string    `toml:"same"`
-	Per         string      `toml:"per"`
-	Group       string      `toml:"group"`
-	Limit       float64     `toml:"limit"`
-	Where       []Condition `toml:"where"`
-	Figures     []string    `toml:"figures"` // ids of the figures it touches; a group value is appended where it has one
-	Message     string      `toml:"message"` // Chinese; {value} {other} {limit} {group} are filled in
-}
-
 // Scheme is the method of the campaign's monthly assessment (考核办法), design §7.
 type Scheme struct {
 	Name          string      `toml:"name"`    // 招商选资大会战

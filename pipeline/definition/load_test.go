@@ -3,6 +3,8 @@ package definition_test
 import (
 	"errors"
 	"io/fs"
+	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -83,6 +85,27 @@ func TestRefusals(t *testing.T) {
 		{"scheme: weight", "scheme.toml", `weight = "30"`, `weight = "many"`, 0, "正数"},
 		{"scheme: tie breaker", "scheme.toml", `tie_breaker = "new_arrived"`, `tie_breaker = "new_arived"`, 0, `是不是想写 "new_arrived"`},
 		{"claim: kind", "claims.toml", `kind = "streak"`, `kind = "streek"`, 0, `是不是想写 "streak"`},
+		{"check: kind", "checks/order.toml", `kind = "order"`, `kind = "ordre"`, 0, `是不是想写 "order"`},
+		{"check: severity", "checks/order.toml", `severity = "warning"`, `severity = "warn"`, 0, "审核级别"},
+		{"check: missing key", "checks/order.toml", `than = "signed_on"`, "", 0, "缺少 than"},
+		{"check: missing bound", "checks/amount.toml", "most = 200", "", 0, "缺少 least 或 most"},
+		{"check: key of another kind", "checks/order.toml", `than = "signed_on"`, "than = \"signed_on\"\nlimit = 30", 0, "order 不用 limit"},
+		{"check: column", "checks/order.toml", `than = "landed_on|signed_on"`, `than = "landed_on|sign_on"`, 0, `是不是想写 "signed_on"`},
+		{"check: column of the other ledger", "checks/ledgers.toml", `amount = "month_amount"`, `amount = "month_amout"`, 0, `是不是想写 "month_amount"`},
+		{"check: other ledger without its column", "checks/ledgers.toml", `other_column = "phase"`, "", 0, "要一起写"},
+		{"check: dates and numbers", "checks/order.toml", `than = "signed_on"`, `than = "total_invest"`, 0, "两个日期列或两个数值列"},
+		{"check: band of a text", "checks/amount.toml", `column = "rate"` + "\nleast", `column = "name"` + "\nleast", 0, "要用数值列"},
+		{"check: bounds the wrong way round", "checks/amount.toml", "least = 0.5", "least = 50", 0, "least 大于 most"},
+		{"check: condition", "checks/state.toml", `value = "办结"`, `value = "办解"`, 0, `是不是想写 "办结"`},
+		{"check: what should be", "checks/state.toml", `should = [{ column = "status", compare = "="`, `should = [{ column = "statu", compare = "="`, 0, `是不是想写 "status"`},
+		{"check: no message", "checks/order.toml", `message = "落地日期`, `#message = "落地日期`, 0, "缺少 message"},
+		{"check: placeholder", "checks/order.toml", "早于签约日期{other}", "早于签约日期{ohter}", 0, `是不是想写 "other"`},
+		{"check: figure", "checks/figures.toml", `base = "agreements"`, `base = "agrements"`, 0, `是不是想写 "agreements"`},
+		{"check: ratio of different groups", "checks/figures.toml", `base = "housing_units"`, `base = "profile"`, 0, "分组列相同"},
+		{"check: ratio with a campaign's figure", "checks/figures.toml", `base = "agreements"`, `base = "campaign_total"`, 0, "figures 里定义的指标"},
+		{"check: continuity of an undated stock", "checks/periods.toml", `"agreements",`, `"land_reserve_area",`, 0, "不能按上月重算"},
+		{"check: continuity of ranks", "checks/periods.toml", `figures = ["campaign_actual"]`, `figures = ["campaign_rank"]`, 0, "只有 campaign_actual"},
+		{"check: a stock that stalls", "checks/periods.toml", `figures = ["new_arrived",`, `figures = ["key_projects",`, 0, "stalled"},
 		{"list: column", "lists.toml", `"grantor"`, `"granter"`, 0, `是不是想写 "grantor"`},
 		{"list: personal data", "lists.toml", `columns = ["phase", "estate", "moved_in"]`, `columns = ["phase", "chosen_by"]`, 0, "个人信息"},
 		{"report: list", "reports/annual-review/report.toml", `list = "land_supplied"`, `list = "land_suplied"`, 0, `是不是想写 "land_supplied"`},
@@ -119,6 +142,32 @@ func TestRefusals(t *testing.T) {
 				t.Errorf("names line %d, want %d (0: any)", refusal.Line, test.line)
 			}
 		})
+	}
+}
+
+// The default checks use every kind, and the guide's table tells of each with its keys and
+// placeholders.
+func TestEveryKindOfCheckIsUsed(t *testing.T) {
+	defs, err := definition.Load(templates.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	guide, err := os.ReadFile("../../docs/definitions.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, kind := range definition.CheckKinds {
+		if !slices.ContainsFunc(defs.Checks, func(c definition.Check) bool { return c.Kind == kind.Name }) {
+			t.Errorf("no default check is of the kind %s", kind.Name)
+		}
+		row := regexp.MustCompile("(?m)^\\| `" + kind.Name + "` \\|.*$").FindString(string(guide))
+		for _, word := range slices.Concat(kind.Needs, kind.Says) {
+			for _, key := range definition.Alternatives(word) {
+				if !strings.Contains(row, "`"+key+"`") && !strings.Contains(row, "{"+key+"}") {
+					t.Errorf("docs/definitions.md does not say %s of %s", key, kind.Name)
+				}
+			}
+		}
 	}
 }
 

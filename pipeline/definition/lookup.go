@@ -44,3 +44,18 @@ func (d Definitions) Rows(q Query) (ledgerID string, where []Condition) {
 
 // Alternatives parts "uscc|firm": the first that is not blank counts.
 func Alternatives(column string) []string { return strings.Split(column, "|") }
+
+// Window says whether a figure's rows end with the report month, and whether they begin
+// with its year, which makes it a flow (年初至报告期末). What the campaign measures is a flow.
+func (d Definitions) Window(id string) (dated, flow bool) {
+	f, ok := d.Figure(id)
+	if !ok {
+		return true, true
+	}
+	_, where := d.Rows(f.Query)
+	for _, w := range where {
+		flow = flow || w.Compare == "in year"
+		dated = dated || slices.Contains([]string{"in year", "as of", "blank or after", "blank or as of"}, w.Compare)
+	}
+	return dated, flow
+}

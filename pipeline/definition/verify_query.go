@@ -150,46 +150,6 @@ func (l *loader) verifyClaims() error {
 	return nil
 }
 
-func (l *loader) verifyChecks() error {
-	severities := []string{"error", "warning", "info"}
-	for _, c := range l.defs.Checks {
-		file := l.owner["check "+c.ID]
-		if !slices.Contains(severities, c.Severity) {
-			return file.unknown("审核级别", c.Severity, severities)
-		}
-		d, err := l.rows(file, c.ID, c.Ledger, "", c.Where)
-		if err != nil {
-			return err
-		}
-		columns := slices.Concat(present(c.Column), present(c.Than), present(c.Amount), present(c.Per), present(c.Group), c.Same)
-		for _, column := range columns {
-			if err := file.column(d, column); err != nil {
-				return err
-			}
-		}
-		if err := l.other(file, c); err != nil {
-			return err
-		}
-		for _, id := range c.Figures {
-			if !slices.Contains(l.figureIDs(), id) {
-				return file.unknown("指标", id, l.figureIDs())
-			}
-		}
-	}
-	return nil
-}
-
-func (l *loader) other(file File, c Check) error {
-	if c.Other == "" {
-		return nil
-	}
-	d, ok := l.defs.Ledger(c.Other)
-	if !ok {
-		return file.unknown("台账", c.Other, l.ledgerIDs())
-	}
-	return file.column(d, c.OtherColumn)
-}
-
 func (l *loader) verifyScheme() error {
 	file, s := l.file("scheme.toml"), l.defs.Scheme
 	if _, ok := l.defs.Ledger(s.Targets); !ok {

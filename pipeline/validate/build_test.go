@@ -119,7 +119,7 @@ func one(t *testing.T, def definition.Ledger, check definition.Check, data ...va
 	t.Helper()
 	check.Ledger, check.Severity = def.ID, "warning"
 	if check.Message == "" {
-		check.Message = "{group}{value}对{other}，限{limit}。请核对。"
+		check.Message = saying(check.Kind)
 	}
 	defs := definition.Definitions{Ledgers: []definition.Ledger{def}, Checks: []definition.Check{check}, Figures: []definition.Figure{
 		{ID: "grouped", Query: definition.Query{Ledger: def.ID, Measure: "count", Group: "phase"}},
@@ -127,4 +127,17 @@ func one(t *testing.T, def definition.Ledger, check definition.Check, data ...va
 		{ID: "plain", Query: definition.Query{Ledger: def.ID, Measure: "count"}},
 	}}
 	return validate.Check(defs, ledger.Set{def.ID: sheet(t, nil, def, "报表.xlsx", "表", data...)}, options())
+}
+
+// saying is a message with every placeholder that the kind promises to fill in.
+func saying(kind string) string {
+	message := "请核对"
+	for _, k := range definition.CheckKinds {
+		if k.Name == kind {
+			for _, word := range k.Says {
+				message += "，" + word + "{" + word + "}"
+			}
+		}
+	}
+	return message
 }

@@ -130,25 +130,6 @@ func TestRunningSum(t *testing.T) {
 		"warning ytd 表!E5 4", "warning ytd 表!E10 1")
 }
 
-func TestPerHead(t *testing.T) {
-	check := definition.Check{ID: "head", Kind: "per_head", Column: "amount", Per: "staff", Group: "phase", Limit: 200, Figures: []string{"grouped"},
-		Where: []definition.Condition{{Column: "signed", Compare: "as of"}, {Column: "landed", Compare: "blank or after"}}}
-	in := func(phase, amount, staff, signed, left string) values {
-		return values{"phase": phase, "amount": amount, "staff": staff, "signed": signed, "landed": left}
-	}
-	got := one(t, projects(), check,
-		in("一期", "400", "2", "2020-01-01", ""), // 200 a head: at the limit
-		in("二期", "400.01", "1", "2020-01-01", "2021-01-01"), in("二 期", "0", "1", "2020-01-01", ""),
-		in("三期", "1", "0", "2020-01-01", ""),
-		in("四期", "0", "0", "2020-01-01", ""),
-		in("五期", "9999", "1", "2020-01-01", "2020-06-01"), // left
-		in("六期", "9999", "1", "2021-01-01", ""))           // not yet there
-	want(t, got, "warning head 表! 400.01 [grouped/二期]", "warning head 表! 1 [grouped/三期]")
-	if got[0].Message != "二期400.01对2，限200。请核对。" {
-		t.Error(got[0].Message)
-	}
-}
-
 func TestUnknownKind(t *testing.T) {
 	want(t, one(t, projects(), definition.Check{ID: "odd", Kind: "odd", Column: "code"}), "error definition.unusable ! ")
 }

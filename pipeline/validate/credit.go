@@ -18,9 +18,9 @@ func (r *rule) creditCode(rows []int32) {
 		want, ok := checkCharacter(code)
 		switch {
 		case !ok:
-			r.flag(row, "应为18位，由数字和大写字母（不含I、O、S、V、Z）组成")
+			r.flag(row, "{other}", "应为18位，由数字和大写字母（不含I、O、S、V、Z）组成")
 		case !strings.HasSuffix(code, want):
-			r.flag(row, "按前17位计算，末位应为"+want)
+			r.flag(row, "{other}", "按前17位计算，末位应为"+want)
 		}
 	}
 }

@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ledger"
@@ -20,17 +18,19 @@ type rule struct {
 	table   *query.Table
 	column  definition.Column // that findings sit in
 	at      int               // its position
+	bounds  bounds
 	touches []touch
 	series  series
 }
 
-// flag reports the rule's column in one row; other is what {other} stands for.
-func (r *rule) flag(row int32, other string) {
+// flag reports the rule's column in one row; words are what the kind's placeholders besides
+// {value} stand for, in pairs.
+func (r *rule) flag(row int32, words ...string) {
 	cell := r.table.Cell(row, r.at)
 	value := shown(r.column, cell)
 	f := finding.Finding{
 		Rule: r.def.ID, Column: r.column.Header, Value: value, Figures: r.touched(row),
-		Message: r.message(value, other, ""),
+		Message: r.message(value, words...),
 	}
 	stand(&f, r.table, row, cell)
 	r.report(f)
@@ -38,16 +38,18 @@ func (r *rule) flag(row int32, other string) {
 
 // report appends a finding, or counts it where the series is full.
 func (r *rule) report(f finding.Finding) {
-	f.Severity = r.series.severity
-	if r.series.room(f) {
+	if r.series.room(&f) {
 		r.findings = append(r.findings, f)
 	}
 }
 
 // message fills the placeholders of the check's text in.
-func (r *rule) message(value, other, group string) string {
-	limit := decimal.NewFromFloat(r.def.Limit).String()
-	return strings.NewReplacer("{value}", value, "{other}", other, "{limit}", limit, "{group}", group).Replace(r.def.Message)
+func (r *rule) message(value string, words ...string) string {
+	return fill(r.def.Message, slices.Concat([]string{"{value}", value}, r.bounds.words(), words))
+}
+
+func fill(message string, words []string) string {
+	return strings.NewReplacer(words...).Replace(message)
 }
 
 // stand places a finding at a cell; a column that the sheet lacks leaves it at the first
@@ -95,8 +97,10 @@ type tally struct {
 	keys  []string // figures that the findings beyond the first twenty touch
 }
 
-// room says that a finding is to be listed; if not, it is counted.
-func (s *series) room(f finding.Finding) bool {
+// room gives a finding the series' severity and says that it is to be listed; if not, it is
+// counted.
+func (s *series) room(f *finding.Finding) bool {
+	f.Severity = s.severity
 	if s.severity == finding.Error {
 		return true
 	}
@@ -104,7 +108,7 @@ func (s *series) room(f finding.Finding) bool {
 		return t.first.Rule == f.Rule && t.first.File == f.File && t.first.Sheet == f.Sheet && t.first.Column == f.Column
 	})
 	if i < 0 {
-		s.sheets = append(s.sheets, &tally{first: f, count: 1})
+		s.sheets = append(s.sheets, &tally{first: *f, count: 1})
 		return true
 	}
 	t := s.sheets[i]
@@ -129,6 +133,9 @@ func (s *series) rest() []finding.Finding {
 		f := t.first
 		f.Cell, f.Value, f.Figures = "", "", append([]string{}, t.keys...)
 		f.Message = fmt.Sprintf("“%s”列还有%d处同样的问题，没有逐一列出。请按前面所列的说明全列核对。", f.Column, t.count-most)
+		if f.Column == "" {
+			f.Message = fmt.Sprintf("还有%d项指标有同样的问题，没有逐一列出。请按前面所列的说明全部核对。", t.count-most)
+		}
 		out = append(out, f)
 	}
 	return out

@@ -40,7 +40,7 @@ func (r *rule) runningSum(rows []int32) {
 	for _, row := range rows {
 		want, ok := expected[row]
 		if got := r.table.Cell(row, r.at); ok && got.Kind == ledger.Number && !got.Number.Equal(want) {
-			r.flag(row, want.String())
+			r.flag(row, "{other}", want.String())
 		}
 	}
 }

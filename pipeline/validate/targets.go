@@ -29,7 +29,7 @@ func (c *checker) targets(rows []query.Target) {
 		}
 		f := c.target(table, t, rule, column)
 		f.Severity = severity
-		if severity == finding.Error || soft.room(f) {
+		if severity == finding.Error || soft.room(&f) {
 			c.findings = append(c.findings, f)
 		}
 	}

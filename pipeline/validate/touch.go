@@ -48,22 +48,50 @@ func (c *checker) defined(t *query.Table, id string) touch {
 	if f.Group != "" && t.Column(f.Group) >= 0 {
 		x.group = t.Values(f.Group)
 	}
-	ledgerID, where := c.defs.Rows(f.Query)
-	where = slices.DeleteFunc(slices.Clone(where), func(w definition.Condition) bool { return w.Value != "@zone" })
-	if zone, err := c.zone.Conditions(ledgerID, where); err == nil && ledgerID == t.ID && len(zone) > 0 {
-		x.own = make([]bool, len(t.Rows))
-		for _, row := range t.Listed(zone) {
-			x.own[row] = true
-		}
+	if ledgerID, where := c.defs.Rows(f.Query); slices.ContainsFunc(where, ofZone) {
+		x.own = c.zoneRows(t, ledgerID, slices.DeleteFunc(slices.Clone(where), func(w definition.Condition) bool { return !ofZone(w) }))
 	}
 	return x
+}
+
+func ofZone(w definition.Condition) bool { return w.Value == "@zone" }
+
+// zoneRows says which rows are the zone's, as a figure asks it; of a figure over another
+// ledger, by the unit that this one's rows name. It is nil where rows name none.
+func (c *checker) zoneRows(t *query.Table, ledgerID string, where []definition.Condition) []bool {
+	if ledgerID != t.ID {
+		unit, ok := unitColumn(t)
+		if !ok {
+			return nil
+		}
+		where = []definition.Condition{{Column: unit, Compare: "=", Value: "@zone"}}
+	}
+	zone, err := c.zone.Conditions(t.ID, where)
+	if err != nil {
+		return nil
+	}
+	own := make([]bool, len(t.Rows))
+	for _, row := range t.Listed(zone) {
+		own[row] = true
+	}
+	return own
+}
+
+// unitColumn returns the column that names a row's assessed unit.
+func unitColumn(t *query.Table) (string, bool) {
+	i := slices.IndexFunc(t.Definition.Columns, func(c definition.Column) bool { return c.Unit })
+	if i < 0 {
+		return "", false
+	}
+	return t.Definition.Columns[i].ID, true
 }
 
 // indicators are those measured over the check's ledger: of them those whose query names
 // a column of the check, all if none does.
 func (c *checker) indicators(def definition.Check) []string {
 	var all, named []string
-	columns := []string{def.Column, def.Than, def.Amount}
+	columns := append(definition.Alternatives(def.Than), def.Column, def.Amount)
+	columns = slices.DeleteFunc(columns, func(id string) bool { return id == "" }) // a count names no column
 	for _, ind := range c.defs.Scheme.Indicators {
 		ledgerID, where := c.defs.Rows(ind.Query)
 		if ledgerID != def.Ledger {
@@ -103,11 +131,11 @@ func (r *rule) touched(row int32) []string {
 
 // unitKeys names the campaign's figures of the row's unit, if it is assessed.
 func (r *rule) unitKeys(x touch, row int32) []string {
-	i := slices.IndexFunc(r.table.Definition.Columns, func(c definition.Column) bool { return c.Unit })
-	if i < 0 {
+	column, ok := unitColumn(r.table)
+	if !ok {
 		return nil
 	}
-	units := r.table.Values(r.table.Definition.Columns[i].ID)
+	units := r.table.Values(column)
 	id := units.IDs[row]
 	unit, ok := r.assessed[units.Folded[id]]
 	if id == 0 || !ok {

@@ -8,6 +8,7 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/figure"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/query"
@@ -15,12 +16,13 @@ import (
 
 // Options say for whom and for which month the ledgers were sent.
 type Options struct {
-	Zone   definition.Zone
-	Period calendar.Month
+	Zone    definition.Zone
+	Period  calendar.Month
+	Earlier []figure.Earlier // what the runs in force of the year's earlier months state
 }
 
-// Check returns what the ledgers' natural keys, the defined checks and the scheme's targets
-// find, ledger by ledger and check by check in the order of the definitions, rows in the
+// Check returns what the ledgers' natural keys, the defined checks on rows and the scheme's
+// targets find, ledger by ledger and check by check in the order of the definitions, rows in the
 // order of the ledgers. Rows dated after the report month are checked like all others. A
 // check over a ledger that nobody sent finds nothing. It changes neither ledgers nor
 // definitions.
@@ -34,7 +36,9 @@ func Check(defs definition.Definitions, set ledger.Set, opts Options) []finding.
 	}
 	c.keys()
 	for _, def := range defs.Checks {
-		c.check(def)
+		if !def.OverFigures() {
+			c.check(def)
+		}
 	}
 	c.targets(targets)
 	return c.findings
@@ -61,23 +65,35 @@ func (c *checker) check(def definition.Check) {
 		c.unusable(def, err)
 		return
 	}
-	r := &rule{checker: c, def: def, table: table, series: series{severity: finding.Severity(def.Severity)}}
+	r := &rule{checker: c, def: def, table: table, bounds: boundsOf(def), series: series{severity: finding.Severity(def.Severity)}}
 	r.column, _ = table.Definition.Column(def.Column)
 	r.at = table.Column(def.Column)
 	r.touches = c.touches(table, def)
-	kinds := map[string]func([]int32){
-		"order": r.order, "reference": r.reference, "credit_code": r.creditCode,
-		"running_sum": r.runningSum, "present": r.present,
-	}
-	switch run, rowByRow := kinds[def.Kind]; {
-	case rowByRow:
-		run(table.Listed(where))
-	case def.Kind == "per_head":
-		r.perHead(table.Counted(where, c.opts.Period))
-	default:
-		c.unusable(def, fmt.Errorf("没有名为 %q 的审核种类", def.Kind))
+	if err := r.run(where); err != nil {
+		c.unusable(def, err)
 	}
 	c.findings = append(c.findings, r.series.rest()...)
+}
+
+// run does what the kind asks: sums over the rows that figures count, all else over every row.
+func (r *rule) run(where []figure.Condition) error {
+	if r.def.Kind == "sums" {
+		return r.groupSums(r.table.Counted(where, r.opts.Period))
+	}
+	kinds := map[string]func([]int32){
+		"order": r.order, "present": r.present, "band": r.band, "repeated": r.repeated, "similar": r.similar,
+		"credit_code": r.creditCode, "reference": r.reference, "running_sum": r.runningSum,
+	}
+	rows := r.table.Listed(where)
+	if r.def.Kind == "expect" {
+		return r.expect(rows)
+	}
+	run, known := kinds[r.def.Kind]
+	if !known {
+		return fmt.Errorf("没有名为 %q 的审核种类", r.def.Kind)
+	}
+	run(rows)
+	return nil
 }
 
 // unusable reports a check that cannot be run; definition.Load refuses most of them.
