@@ -170,7 +170,6 @@ func TestEveryDefaultCheckOnFigures(t *testing.T) {
 		"relocation.area_per_household":           {"relocation_signed_area/六期=4900 relocation_signed_households/六期=100"},
 		"housing.chosen_above_units":              {"housing_units/一期=5 housing_chosen/一期=6"},
 		"housing.moved_above_chosen":              {"housing_chosen/一期=5 housing_moved_households/一期=6"},
-		"housing.area_per_unit":                   {"housing_area/一期=16.8 housing_units/一期=807"},
 		"period.continuity":                       {"services_resolved=521", "services_resolved=460", "services_resolved=470"},
 		"period.campaign_continuity":              {}, // no figure of the definitions; below
 		"period.stock_change":                     {"land_reserve_area=20000", "", "land_reserve_area=10328"},
