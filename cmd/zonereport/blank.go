@@ -52,7 +52,7 @@ func runBlank(c *call) error {
 	if *rows < 1 || *rows > mostRows {
 		return &usageError{fmt.Sprintf("--rows 应在 1 到 %d 之间。", mostRows), "blank"}
 	}
-	definitions, err := o.definitions()
+	definitions, err := o.definitions(c)
 	if err != nil {
 		return err
 	}

@@ -32,7 +32,7 @@ func runCheck(c *call) error {
 	if _, err := c.parse(flags); err != nil {
 		return err
 	}
-	job, err := o.job()
+	job, err := o.job(c)
 	if err != nil {
 		return err
 	}

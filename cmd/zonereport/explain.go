@@ -21,9 +21,10 @@ const helpExplain = `zonereport explain：查一个已发布的指标：口径�
 指标可以写编号、带分组的编号或中文名称：
   zonereport explain 2020-12 agreements
   zonereport explain 2020-12 relocation_signed_area/六期
-  zonereport explain 2020-12 公司债券发行额
+  zonereport explain 2020-12 公司债券票面利率
 
-` + exitCodes
+退出码 0 表示查到了，3 表示没有这个指标或这个月还没有发布，1 表示留存的文件读不出来。
+`
 
 // runExplain is the command explain.
 func runExplain(c *call) error {
@@ -36,7 +37,7 @@ func runExplain(c *call) error {
 	}
 	period, err := calendar.ParseMonth(args[0])
 	if err != nil {
-		return &usageError{err.Error(), "explain"}
+		return &usageError{err.Error() + "。", "explain"}
 	}
 	e, err := pipeline.Explain(*outputs, period, args[1])
 	if err != nil {

@@ -1,9 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
+
+	"zonereport/pipeline/definition"
 )
 
 // overview is the help of the program as a whole.
@@ -44,5 +47,9 @@ func runHelp(args []string, stdout io.Writer) error {
 }
 
 func unknownCommand(name string) error {
-	return &usageError{reason: fmt.Sprintf("没有命令 %q。", name)}
+	names := []string{"help"}
+	for _, c := range commands() {
+		names = append(names, c.name)
+	}
+	return &usageError{reason: fmt.Sprintf("没有命令 %q%s", name, cmp.Or(definition.Suggest(name, names), "。"))}
 }

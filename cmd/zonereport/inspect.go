@@ -50,7 +50,7 @@ func runInspect(c *call) error {
 	if err != nil {
 		return err
 	}
-	job, err := o.job()
+	job, err := o.job(c)
 	if err != nil {
 		return err
 	}

@@ -12,6 +12,7 @@ import (
 
 	"zonereport/pipeline"
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/definition"
 	"zonereport/pipeline/typeface"
 	"zonereport/templates"
 )
@@ -39,8 +40,8 @@ func (o *options) writeFlags(f *flag.FlagSet) {
 }
 
 // job turns the flags into an order for the pipeline.
-func (o options) job() (pipeline.Job, error) {
-	definitions, err := o.definitions()
+func (o options) job(c *call) (pipeline.Job, error) {
+	definitions, err := o.definitions(c)
 	if err != nil {
 		return pipeline.Job{}, err
 	}
@@ -48,7 +49,7 @@ func (o options) job() (pipeline.Job, error) {
 	if o.period != "" {
 		period, err := calendar.ParseMonth(o.period)
 		if err != nil {
-			return job, &usageError{reason: err.Error()}
+			return job, &usageError{err.Error() + "。", c.command.name}
 		}
 		job.Period = period
 	}
@@ -62,7 +63,7 @@ func (o options) job() (pipeline.Job, error) {
 }
 
 // definitions is the folder that --templates names, else the embedded one.
-func (o options) definitions() (fs.FS, error) {
+func (o options) definitions(c *call) (fs.FS, error) {
 	if o.templates == "" {
 		return templates.Files, nil
 	}
@@ -71,7 +72,7 @@ func (o options) definitions() (fs.FS, error) {
 		return nil, err
 	}
 	if err != nil || !info.IsDir() {
-		return nil, &usageError{reason: fmt.Sprintf("没有模板文件夹 %s。用 zonereport templates %s 可以得到一份。", o.templates, o.templates)}
+		return nil, &usageError{fmt.Sprintf("没有模板文件夹 %s。用 zonereport templates %s 可以得到一份。", o.templates, o.templates), c.command.name}
 	}
 	return os.DirFS(o.templates), nil
 }
@@ -99,7 +100,7 @@ func (c *call) scan(f *flag.FlagSet) ([]string, error) {
 	var rest []string
 	for args := c.args; ; {
 		if err := f.Parse(args); err != nil {
-			return nil, c.flagError(err)
+			return nil, c.flagError(f, err)
 		}
 		if f.NArg() == 0 {
 			break
@@ -110,7 +111,7 @@ func (c *call) scan(f *flag.FlagSet) ([]string, error) {
 }
 
 // flagError words what package flag found.
-func (c *call) flagError(err error) error {
+func (c *call) flagError(f *flag.FlagSet, err error) error {
 	if errors.Is(err, flag.ErrHelp) {
 		if _, err := fmt.Fprint(c.out, c.command.help); err != nil {
 			return err
@@ -119,7 +120,9 @@ func (c *call) flagError(err error) error {
 	}
 	reason := err.Error()
 	if name, ok := strings.CutPrefix(reason, "flag provided but not defined: -"); ok {
-		return &usageError{"没有这个参数：--" + name, c.command.name}
+		var names []string
+		f.VisitAll(func(known *flag.Flag) { names = append(names, "--"+known.Name) })
+		return &usageError{"没有这个参数：--" + name + definition.Suggest("--"+name, names), c.command.name}
 	}
 	if name, ok := strings.CutPrefix(reason, "flag needs an argument: -"); ok {
 		return &usageError{"参数后面缺少内容：--" + name, c.command.name}

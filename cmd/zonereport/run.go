@@ -36,7 +36,7 @@ func runRun(c *call) error {
 	if _, err := c.parse(flags); err != nil {
 		return err
 	}
-	job, err := o.job()
+	job, err := o.job(c)
 	if err != nil {
 		return err
 	}

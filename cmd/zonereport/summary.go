@@ -107,11 +107,11 @@ func headline(figures []figure.Figure, zone string) string {
 	return b.String()
 }
 
-// amount is the exact value with its unit, from 1亿元 up also in 亿元.
+// amount is the exact value with its unit, from 1亿元 up also in 亿元 as the reports print it.
 func amount(f figure.Figure) string {
 	text := f.Value.String() + f.Unit
 	if f.Unit == "万元" && f.Value.Abs().GreaterThanOrEqual(decimal.NewFromInt(10000)) {
-		text += "（" + f.Value.Shift(-4).String() + "亿元）"
+		text += "（" + f.Value.Shift(-4).Round(2).String() + "亿元）"
 	}
 	return text
 }

@@ -46,8 +46,8 @@ func (f File) line(token string) int {
 	return 0
 }
 
-// suggest returns "，是不是想写“…”？" for the nearest of the known names, "" if none is near.
-func suggest(name string, known []string) string {
+// Suggest returns "，是不是想写“…”？" for the nearest of the known names, "" if none is near.
+func Suggest(name string, known []string) string {
 	best, distance := "", 1+len([]rune(name))/3
 	for _, k := range known {
 		if d := levenshtein.ComputeDistance(name, k); d <= distance && d > 0 && (best == "" || d < distance) {
@@ -62,5 +62,5 @@ func suggest(name string, known []string) string {
 
 // unknown words the refusal of a name that nothing has.
 func (f File) unknown(what, name string, known []string) *Error {
-	return f.fail(name, "没有名为 %q 的%s%s", name, what, suggest(name, known))
+	return f.fail(name, "没有名为 %q 的%s%s", name, what, Suggest(name, known))
 }

@@ -198,13 +198,13 @@ func decode(file File, into any) error {
 	var parse toml.ParseError
 	switch {
 	case errors.As(err, &parse):
-		return &Error{File: file.Path, Line: parse.Position.Line, Reason: "写法有误：" + parse.Message}
+		return &Error{File: file.Path, Line: parse.Position.Line, Reason: "写法有误：请检查等号、引号和方括号（" + strings.TrimSpace(parse.Message) + "）"}
 	case err != nil:
 		return wrongType(file, err)
 	}
 	if unknown := meta.Undecoded(); len(unknown) > 0 {
 		key := unknown[0][len(unknown[0])-1]
-		return file.fail(key, "不认识的键 %q%s", key, suggest(key, keysOf(into)))
+		return file.fail(key, "不认识的键 %q%s", key, Suggest(key, keysOf(into)))
 	}
 	return nil
 }

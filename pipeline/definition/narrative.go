@@ -1,9 +1,7 @@
 package definition
 
 import (
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"text/template"
 	"text/template/parse"
@@ -57,8 +55,6 @@ func (l *loader) narratives(r Report) error {
 	return nil
 }
 
-var parseError = regexp.MustCompile(`(?s)^template: [^:]*:(\d+)(?::\d+)?: (.*)$`)
-
 // text parses one text. The error is an *Error.
 func (l *loader) text(file File) error {
 	functions := template.FuncMap{}
@@ -78,16 +74,6 @@ func (l *loader) text(file File) error {
 		})
 	}
 	return bad
-}
-
-// TemplateError turns an error of text/template into an *Error at the line it names.
-func TemplateError(path string, err error) error {
-	m := parseError.FindStringSubmatch(err.Error())
-	if m == nil {
-		return &Error{File: path, Reason: "文字模板有误：" + err.Error()}
-	}
-	line, _ := strconv.Atoi(m[1])
-	return &Error{File: path, Line: line, Reason: "文字模板有误：" + m[2]}
 }
 
 // call checks one function call of a narrative.

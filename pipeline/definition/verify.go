@@ -84,7 +84,7 @@ func countIDs(d Ledger, id string) int {
 func (f File) column(d Ledger, name string) error {
 	for _, id := range Alternatives(name) {
 		if _, ok := d.Column(id); !ok {
-			return f.fail(name, "台账“%s”没有列 %q%s", d.Name, id, suggest(id, columnIDs(d)))
+			return f.fail(name, "台账“%s”没有列 %q%s", d.Name, id, Suggest(id, columnIDs(d)))
 		}
 	}
 	return nil
@@ -129,7 +129,7 @@ func (f File) value(column Column, c Condition) error {
 	case column.Type == "code":
 		for _, t := range texts {
 			if !slices.Contains(column.Codes, t) {
-				return f.fail(t, "%q 不是列“%s”的代码%s", t, column.Header, suggest(t, column.Codes))
+				return f.fail(t, "%q 不是列“%s”的代码%s", t, column.Header, Suggest(t, column.Codes))
 			}
 		}
 	}

@@ -14,7 +14,7 @@ func (l *loader) verifyFigures() error {
 			return file.fail(f.ID, "指标 %q 要有 name（名称）、unit（单位）和 definition（口径）", f.ID)
 		}
 		if f.Of != "" && !seen[f.Of] {
-			return file.fail(f.ID, "指标 %q 的 of = %q 应是排在它前面的指标%s", f.ID, f.Of, suggest(f.Of, l.figureIDs()))
+			return file.fail(f.ID, "指标 %q 的 of = %q 应是排在它前面的指标%s", f.ID, f.Of, Suggest(f.Of, l.figureIDs()))
 		}
 		if err := l.query(file, f.ID, f.Query); err != nil {
 			return err
@@ -33,7 +33,7 @@ func (l *loader) query(file File, name string, q Query) error {
 		return err
 	}
 	if !slices.Contains(measures, q.Measure) {
-		return file.fail(name, "%q 的 measure = %q 不认识，应是 count、sum、distinct、mean、latest 之一%s", name, q.Measure, suggest(q.Measure, measures))
+		return file.fail(name, "%q 的 measure = %q 不认识，应是 count、sum、distinct、mean、latest 之一%s", name, q.Measure, Suggest(q.Measure, measures))
 	}
 	if (q.Measure == "count") != (q.Column == "") {
 		return file.fail(name, "%q：measure 为 count 时不写 column，其余的要写", name)

@@ -101,7 +101,7 @@ func (l *loader) table(file File, t Table) error {
 	list := l.defs.Lists[i]
 	for _, c := range t.Columns {
 		if !slices.Contains(list.Columns, c.Column) {
-			return file.fail(c.Column, "清单 %q 没有列 %q%s", list.ID, c.Column, suggest(c.Column, list.Columns))
+			return file.fail(c.Column, "清单 %q 没有列 %q%s", list.ID, c.Column, Suggest(c.Column, list.Columns))
 		}
 	}
 	return nil

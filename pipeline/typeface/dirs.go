@@ -8,7 +8,7 @@ import (
 )
 
 // SystemDirs returns the folders where fonts are looked for, the nearest first: fonts and .fonts
-// in the working directory and beside the program, those of the user, those of Windows, Kylin and UOS.
+// in the working directory and beside the program or the bin it is in, those of the user, those of Windows, Kylin and UOS.
 func SystemDirs() []string {
 	var dirs []string
 	add := func(base string, names ...string) {
@@ -18,7 +18,11 @@ func SystemDirs() []string {
 	}
 	beside := []string{"."}
 	if program, err := os.Executable(); err == nil {
-		beside = append(beside, filepath.Dir(program))
+		dir := filepath.Dir(program)
+		beside = append(beside, dir)
+		if filepath.Base(dir) == "bin" { // as built: fonts stand beside bin
+			beside = append(beside, filepath.Dir(dir))
+		}
 	}
 	for _, base := range beside {
 		add(base, "fonts")
