@@ -108,3 +108,17 @@ func TestEmptyMonths(t *testing.T) {
 		})
 	}
 }
+
+// Projects are called firms only where no firm stands behind two of them.
+func TestFirmsAreNotProjects(t *testing.T) {
+	review, _ := reports(t, sample(t), december)
+	if !strings.Contains(review, "其中县外企业16家，") {
+		t.Error("sixteen projects of sixteen firms are not called 16家")
+	}
+	more := ingest.Input{Name: "补报.csv", Data: []byte("项目编号,项目名称,投资方,来源地,协议类型,签约日期,总投资（万元）,责任单位\n" +
+		"X-1,固安力二期,宁波固安力机械科技有限公司,市外省内,框架协议,2020-07-01,1000,新昌经济开发区\n")}
+	review, _ = reports(t, sample(t, more), december)
+	if !strings.Contains(review, "其中县外企业项目17个，") {
+		t.Error("seventeen projects of sixteen firms are called firms")
+	}
+}

@@ -30,7 +30,7 @@ func newNarrator(c *composer) *narrator {
 		"groups": n.groups, "key": figure.Key,
 		"claim": n.claim, "proves": n.proves, "list": n.list, "sent": n.sent,
 		"names": names, "names2": func(list []string) string { return strings.Join(list, "、") },
-		"counted": func(rows []row) int { return len(rows) }, "plainquotes": plainQuotes, "contains": strings.Contains,
+		"counted": func(rows []row) int { return len(rows) }, "different": func(rows []row, column string) int { return len(different(rows, column)) }, "plainquotes": plainQuotes, "contains": strings.Contains,
 		"day": day, "thisyear": func(d calendar.Date) bool { return d.Year() == period.Year },
 		"years": n.years, "percent": percentOf,
 		"zone": func() string { return zone.Name }, "short": func() string { return zone.ShortName },

@@ -99,7 +99,10 @@ func (r row) number(column string, word func(decimal.Decimal) string) string {
 }
 
 // names joins the distinct texts of a column with 、.
-func names(rows []row, column string) string {
+func names(rows []row, column string) string { return strings.Join(different(rows, column), "、") }
+
+// different returns the distinct texts of a column that are not blank, as they first appear.
+func different(rows []row, column string) []string {
 	seen := map[string]bool{}
 	var list []string
 	for _, r := range rows {
@@ -109,5 +112,5 @@ func names(rows []row, column string) string {
 			list = append(list, text)
 		}
 	}
-	return strings.Join(list, "、")
+	return list
 }
