@@ -69,7 +69,7 @@ func (f File) placeholders(c Check, known []string) error {
 	}
 	for _, m := range placeholder.FindAllStringSubmatch(c.Message, -1) {
 		if !slices.Contains(known, m[1]) {
-			return f.fail(c.ID, "审核 %q 的 message 里不能用 %s%s", c.ID, m[0], suggest(m[1], known))
+			return f.fail(c.ID, "审核 %q 的 message 里不能用 %s%s", c.ID, m[0], Suggest(m[1], known))
 		}
 	}
 	return nil
