@@ -29,6 +29,7 @@ setup:
 
 test: setup
 	@sh setup/checkers.sh
+	@sh setup/verapdf.sh
 	go test ./...
 
 lint:

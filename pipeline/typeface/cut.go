@@ -14,10 +14,12 @@ const (
 	componentTwoByTwo = 1 << 7
 )
 
-// Cut returns a TrueType file with the glyphs of the runes alone. runes are in rising order,
-// without repetition, and all in the font. Each rune gets a glyph of its own, numbered from 1
-// in the order given, so that the same runes always give the same bytes.
-func (f *Font) Cut(runes []rune) ([]byte, error) {
+// Cut returns a TrueType file with the glyphs of the runes alone, all of which the font must
+// have. codes[i] is the character under which the file holds the glyph of runes[i]: the rune
+// itself, or another below U+FFFF where a rune lies above it; codes are in rising order,
+// without repetition. Each code gets a glyph of its own, numbered from 1 in the order given,
+// so that the same arguments always give the same bytes.
+func (f *Font) Cut(runes, codes []rune) ([]byte, error) {
 	c := cutter{font: f, number: map[int]int{}}
 	c.add(0)
 	for _, r := range runes {
@@ -30,7 +32,7 @@ func (f *Font) Cut(runes []rune) ([]byte, error) {
 	if err := c.outlines(); err != nil {
 		return nil, fmt.Errorf("字体 %s：%w", f.File, err)
 	}
-	out := tables{"name": {0, 0, 0, 0, 0, 6}, "cmap": writeCharacters(runes)}
+	out := tables{"name": {0, 0, 0, 0, 0, 6}, "cmap": writeCharacters(codes)}
 	for _, tag := range []string{"OS/2", "cvt ", "fpgm", "prep", "gasp"} {
 		if data := f.tables[tag]; len(data) > 0 {
 			out[tag] = data
@@ -144,11 +146,11 @@ func (f *Font) bearing(glyph int) []byte {
 	return f.tables["hmtx"][at : at+2]
 }
 
-// writeCharacters returns a cmap in format 4 that gives the i-th rune glyph i+1.
-func writeCharacters(runes []rune) []byte {
+// writeCharacters returns a cmap in format 4 that gives the i-th code glyph i+1.
+func writeCharacters(codes []rune) []byte {
 	type segment struct{ start, end, glyph int }
 	var segments []segment
-	for i, r := range runes {
+	for i, r := range codes {
 		if n := len(segments); n > 0 && segments[n-1].end == int(r)-1 {
 			segments[n-1].end++
 			continue

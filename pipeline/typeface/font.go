@@ -78,10 +78,7 @@ func embeddable(os2 []byte) bool {
 func (f *Font) Has(r rune) bool { return f.glyph(r) != 0 }
 
 func (f *Font) glyph(r rune) int {
-	if r < 0 || r > 0xFFFF {
-		return 0
-	}
-	if g := int(f.characters[r]); g < f.glyphs {
+	if g := f.characters.glyph(r); g < f.glyphs {
 		return g
 	}
 	return 0

@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 
 	"codeberg.org/go-pdf/fpdf"
@@ -13,11 +12,12 @@ import (
 
 // drawer puts pages on fpdf. Lengths are points.
 type drawer struct {
-	pdf      *fpdf.Fpdf
-	families map[*typeface.Font]string
-	last     float64 // height of the last page
-	level    int     // deepest level that the next bookmark may have
-	now      state
+	pdf   *fpdf.Fpdf
+	faces []*face
+	of    map[*typeface.Font]*face
+	last  float64 // height of the last page
+	level int     // deepest level that the next bookmark may have
+	now   state
 }
 
 // state is what the page's content stream has set, so that it is written only when it changes.
@@ -37,63 +37,22 @@ func newDrawer(pages []layout.Page) (*drawer, error) {
 	if len(pages) > 0 {
 		size = fpdf.SizeType{Wd: min(pages[0].Width, pages[0].Height), Ht: max(pages[0].Width, pages[0].Height)}
 	}
-	d := &drawer{pdf: fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: size}), families: map[*typeface.Font]string{}}
+	d := &drawer{pdf: fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: size}), faces: facesOf(pages), of: map[*typeface.Font]*face{}}
 	d.pdf.SetCatalogSort(true)
 	d.pdf.SetAutoPageBreak(false, 0)
 	d.pdf.SetMargins(0, 0, 0)
 	if len(pages) > 0 {
 		d.last = pages[len(pages)-1].Height
 	}
-	order, used := usedRunes(pages)
-	for i, font := range order {
-		cut, err := font.Cut(used[i])
+	for _, f := range d.faces {
+		cut, err := f.font.Cut(f.runes, f.codes)
 		if err != nil {
 			return nil, err
 		}
-		family := font.PostScript()
-		if family == "" {
-			family = "font"
-		}
-		family += "-" + strconv.Itoa(i+1)
-		d.families[font] = family
-		d.pdf.AddUTF8FontFromBytes(family, "", cut)
+		d.of[f.font] = f
+		d.pdf.AddUTF8FontFromBytes(f.family, "", cut)
 	}
 	return d, d.pdf.Error()
-}
-
-// usedRunes returns the fonts in order of appearance and the runes that each draws, sorted.
-func usedRunes(pages []layout.Page) ([]*typeface.Font, [][]rune) {
-	var order []*typeface.Font
-	index := map[*typeface.Font]int{}
-	var seen []*[1 << 16]bool
-	for _, page := range pages {
-		for _, item := range page.Items {
-			t, ok := item.(layout.Text)
-			if !ok {
-				continue
-			}
-			i, known := index[t.Font]
-			if !known {
-				i = len(order)
-				index[t.Font] = i
-				order = append(order, t.Font)
-				seen = append(seen, new([1 << 16]bool))
-			}
-			for _, r := range t.String {
-				seen[i][r] = true
-			}
-		}
-	}
-	runes := make([][]rune, len(order))
-	for i := range seen {
-		for r, used := range seen[i] {
-			if used {
-				runes[i] = append(runes[i], rune(r))
-			}
-		}
-		runes[i] = slices.Clip(runes[i])
-	}
-	return order, runes
 }
 
 // page draws one page.
@@ -124,7 +83,7 @@ func (d *drawer) page(p layout.Page) {
 // text draws a run. Character spacing and scale stay set in the content stream until changed.
 func (d *drawer) text(t layout.Text) {
 	if t.Font != d.now.font || t.Size != d.now.size {
-		d.pdf.SetFont(d.families[t.Font], "", t.Size)
+		d.pdf.SetFont(d.of[t.Font].family, "", t.Size)
 		d.now.font, d.now.size = t.Font, t.Size
 	}
 	if spacing := t.Spacing / t.Scale; spacing != d.now.spacing {
@@ -136,13 +95,14 @@ func (d *drawer) text(t layout.Text) {
 		d.now.scale = t.Scale
 	}
 	d.fill(t.Colour)
+	coded := d.of[t.Font].encode(t.String)
 	if t.Turn == 0 {
-		d.pdf.Text(t.X, t.Y, t.String)
+		d.pdf.Text(t.X, t.Y, coded)
 		return
 	}
 	d.pdf.TransformBegin()
 	d.pdf.TransformRotate(-t.Turn, t.X, t.Y)
-	d.pdf.Text(t.X, t.Y, t.String)
+	d.pdf.Text(t.X, t.Y, coded)
 	d.pdf.TransformEnd()
 }
 

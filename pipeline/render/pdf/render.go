@@ -4,11 +4,7 @@ package pdf
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"fmt"
-	"strings"
-
-	"codeberg.org/go-pdf/fpdf"
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/pdf/layout"
@@ -39,36 +35,9 @@ func Render(doc document.Document, style document.Style, fonts typeface.Set) ([]
 	if err := d.pdf.Output(&out); err != nil {
 		return nil, fmt.Errorf("写 PDF《%s》：%w", oneLine(doc.Title), err)
 	}
-	return identify(out.Bytes())
-}
-
-// describe sets the metadata.
-func describe(pdf *fpdf.Fpdf, doc document.Document) {
-	pdf.SetTitle(oneLine(doc.Title), true)
-	pdf.SetAuthor(doc.Author, true)
-	pdf.SetSubject(doc.Subtitle, true)
-	pdf.SetProducer("zonereport", true)
-	pdf.SetCreator("zonereport", true)
-	pdf.SetLang("zh-CN")
-	date := doc.Period.End().Time()
-	pdf.SetCreationDate(date)
-	pdf.SetModificationDate(date)
-}
-
-func oneLine(title string) string { return strings.ReplaceAll(title, "\n", "") }
-
-// identify adds the file identifier (/ID) to the trailer: fpdf writes none. No offset moves,
-// for the trailer stands after the cross-reference table.
-func identify(file []byte) ([]byte, error) {
-	at := bytes.LastIndex(file, []byte("trailer\n<<\n"))
-	if at < 0 {
-		return nil, fmt.Errorf("写 PDF：文件没有 trailer，无法写入标识，请把此信息报告给维护人员")
+	file, err := finish(out.Bytes(), d.faces)
+	if err != nil {
+		return nil, fmt.Errorf("写 PDF《%s》：%w", oneLine(doc.Title), err)
 	}
-	at += len("trailer\n<<\n")
-	sum := sha256.Sum256(file)
-	id := fmt.Appendf(nil, "/ID [<%x> <%x>]\n", sum[:16], sum[:16])
-	out := make([]byte, 0, len(file)+len(id))
-	out = append(out, file[:at]...)
-	out = append(out, id...)
-	return append(out, file[at:]...), nil
+	return file, nil
 }

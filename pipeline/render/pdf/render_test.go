@@ -215,6 +215,20 @@ func TestErrorNamesReport(t *testing.T) {
 	}
 }
 
+// TestRareCharacters: a character above U+FFFF is drawn by its outline, and what poppler reads
+// is the character, not the code that stands for it.
+func TestRareCharacters(t *testing.T) {
+	path := write(t, textOnly(para("𠮷田（企业名含𠮿）的𠮷。")))
+	got := bare(tool(t, "pdftotext", "-raw", path, "-"))
+	if want := "工作回眸𠮷田（企业名含𠮿）的𠮷。—1—"; got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	checkArchive(t, path)
+}
+
+// TestArchive has veraPDF judge a document with every kind of block.
+func TestArchive(t *testing.T) { checkArchive(t, write(t, demo())) }
+
 // TestStable: two renderings are the same bytes, whatever ran before.
 func TestStable(t *testing.T) {
 	style := loadStyle(t)

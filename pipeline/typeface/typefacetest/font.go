@@ -16,8 +16,9 @@ import (
 // File is the base name of the font.
 const File = "Square.ttf"
 
-// ranges are the characters of the font: ASCII, then marks, symbols, 汉字 and full-width forms.
-var ranges = [...][2]int{{0x20, 0x7E}, {0xB7, 0xB7}, {0x2010, 0x27BF}, {0x3000, 0x33FF}, {0x4E00, 0x9FFF}, {0xFF00, 0xFFEF}}
+// ranges are the characters of the font: ASCII, then marks, symbols, 汉字, full-width forms and
+// some 汉字 above U+FFFF.
+var ranges = [...][2]int{{0x20, 0x7E}, {0xB7, 0xB7}, {0x2010, 0x27BF}, {0x3000, 0x33FF}, {0x4E00, 0x9FFF}, {0xFF00, 0xFFEF}, {0x20BB0, 0x20BBF}}
 
 // Set returns a set in which every role of the style is served by the font, but for the role
 // digits, which keeps the font inside the program.

@@ -3,6 +3,7 @@ package layout
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/typeface"
@@ -11,9 +12,12 @@ import (
 // fonts chooses the font of each character by role and remembers what it could not draw.
 type fonts struct {
 	set     typeface.Set
-	picked  map[string]*[256]*[256]choice
+	picked  map[string]*picks
 	missing []missing
 }
+
+// picks holds the choices made for a role, by character, in blocks of 256.
+type picks [unicode.MaxRune>>8 + 1]*[256]choice
 
 type choice struct {
 	known bool
@@ -30,13 +34,9 @@ type missing struct {
 // pick returns the font that draws r in a role and the advance in em. A character that none
 // has is noted with its place; the caller goes on with a blank square.
 func (f *fonts) pick(role string, r rune, place string) (*typeface.Font, float64) {
-	if r > 0xFFFF {
-		f.note(r, place)
-		return nil, 1
-	}
 	blocks := f.picked[role]
 	if blocks == nil {
-		blocks = new([256]*[256]choice)
+		blocks = new(picks)
 		f.picked[role] = blocks
 	}
 	block := blocks[r>>8]
@@ -91,13 +91,9 @@ func (f *fonts) err() error {
 			list = append(list, fmt.Sprintf("……共 %d 个", len(f.missing)))
 			break
 		}
-		reason := "所用字体都没有这个字"
-		if m.r > 0xFFFF {
-			reason = "超出 PDF 组件能写的范围（基本平面以外的生僻字）"
-		}
-		list = append(list, fmt.Sprintf("“%c”（U+%04X，%s）：%s", m.r, m.r, m.place, reason))
+		list = append(list, fmt.Sprintf("“%c”（U+%04X，%s）", m.r, m.r, m.place))
 	}
-	return fmt.Errorf("PDF 里有写不出的字：%s。请在台账或模板里改用通用字，或安装含有该字的字体并写进 style.toml", strings.Join(list, "；"))
+	return fmt.Errorf("所用字体都没有这些字，PDF 里写不出：%s。请在台账或模板里改用通用字，或安装含有该字的字体并写进 style.toml", strings.Join(list, "；"))
 }
 
 // textUse is one use of text with its lengths worked out.
@@ -131,7 +127,7 @@ func NewSetter(style document.Style, set typeface.Set) (*Setter, error) {
 		p.Binding+p.TextWidth > p.Width || p.Top+p.TextHeight > p.Height {
 		return nil, fmt.Errorf("样式文件 style.toml：[page] 的版心、边距、行数或字数不成立，请检查：边距加版心不能超过纸张，行数和字数必须大于零")
 	}
-	return &Setter{style: style, fonts: fonts{set: set, picked: map[string]*[256]*[256]choice{}}, edges: newEdges()}, nil
+	return &Setter{style: style, fonts: fonts{set: set, picked: map[string]*picks{}}, edges: newEdges()}, nil
 }
 
 // use works out one use of text. Text of the body's size stands on the page's grid of
