@@ -4,7 +4,8 @@
 #
 # 来源有两个，有一个能用就够：
 #   npm  思源宋体、思源黑体（@expo-google-fonts，SIL OFL 1.1）
-#   apt  文鼎宋体、楷体（Arphic Public License）；没有思源黑体时再取文泉驿微米黑（Apache-2.0/GPL 附例外）
+#   apt  文鼎宋体、楷体（Arphic Public License）；没有思源黑体时再取文泉驿微米黑（Apache-2.0/GPL 附例外）；
+#        生僻字用花园明朝 B（Hanazono Font License），取不到也不妨碍运行
 # 每个文件都与 setup/fonts.sum 的 SHA-256 核对，不符的一律不用。
 set -u
 
@@ -117,6 +118,7 @@ from_npm "$serif" 300Light/NotoSerifSC_300Light.ttf 400Regular/NotoSerifSC_400Re
 from_npm "$sans" 400Regular/NotoSansSC_400Regular.ttf
 from_apt fonts-arphic-gkai00mp usr/share/fonts/truetype/arphic-gkai00mp/gkai00mp.ttf
 from_apt fonts-arphic-gbsn00lp usr/share/fonts/truetype/arphic-gbsn00lp/gbsn00lp.ttf
+from_apt fonts-hanazono usr/share/fonts/truetype/hanazono/HanaMinB.ttf
 ready NotoSansSC_400Regular.ttf || from_apt fonts-wqy-microhei usr/share/fonts/truetype/wqy/wqy-microhei.ttc
 
 # Every role of templates/style.toml has a font when there is a 宋 (one for all roles, or three

@@ -6,6 +6,7 @@ type Style struct {
 	Page  Page            `toml:"page"`
 	Text  map[string]Text `toml:"text"` // by use: title, subtitle, body, heading1, heading2, heading3, table, table_head, table_title, note, page_number, chart
 	Roles map[string]Role `toml:"role"` // by role: title, body, heading1, heading2, table, digits
+	Rare  Rare            `toml:"rare"`
 	Table TableStyle      `toml:"table"`
 	Chart ChartStyle      `toml:"chart"`
 	Sheet SheetStyle      `toml:"sheet"`
@@ -38,6 +39,11 @@ type Role struct {
 	Fallback []string     `toml:"fallback"` // names of roles tried for a character the font lacks
 	Latin    string       `toml:"latin"`    // role that draws digits and Latin letters; empty: this one
 	Excel    string       `toml:"excel"`    // name that a workbook asks for: 仿宋
+}
+
+// Rare is the fonts for characters that no role's fonts have; a machine may have none of them.
+type Rare struct {
+	Fonts []FontChoice `toml:"font"`
 }
 
 // FontChoice is one font file that may serve a role.

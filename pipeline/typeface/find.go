@@ -22,6 +22,7 @@ const embeddedFile = "LiberationSerif-Regular.ttf"
 // Set is the fonts of a style, by role.
 type Set struct {
 	roles   map[string]Role
+	rare    *rare    // nil: the machine has none
 	Refused []string // fonts that were found but cannot be used, and why
 }
 
@@ -38,6 +39,18 @@ func (s Set) Role(name string) (Role, bool) {
 	return r, ok
 }
 
+// Rare returns the font for a character that no role's fonts have, nil if there is none or it
+// lacks the character too.
+func (s Set) Rare(r rune) *Font {
+	if s.rare == nil {
+		return nil
+	}
+	if font := s.rare.load(); font != nil && font.Has(r) {
+		return font
+	}
+	return nil
+}
+
 // Used returns every font of the set once, sorted by file name and checksum.
 func (s Set) Used() []Font {
 	seen := map[string]bool{}
@@ -47,6 +60,9 @@ func (s Set) Used() []Font {
 			seen[key] = true
 			fonts = append(fonts, *r.Font)
 		}
+	}
+	if s.rare != nil {
+		fonts = append(fonts, s.rare.Font)
 	}
 	sort.Slice(fonts, func(i, j int) bool {
 		a, b := fonts[i], fonts[j]
@@ -74,12 +90,13 @@ func Find(style document.Style, dirs []string) (Set, error) {
 	search := finder{files: listFonts(dirs), loaded: map[string]*loading{}}
 	found := make([]*Font, len(names))
 	refused := make([][]string, len(names))
+	set := Set{roles: map[string]Role{}}
 	var wait sync.WaitGroup
+	wait.Go(func() { set.rare = search.rare(style.Rare) })
 	for i, name := range names {
 		wait.Go(func() { found[i], refused[i] = search.first(style.Roles[name].Fonts) })
 	}
 	wait.Wait()
-	set := Set{roles: map[string]Role{}}
 	for i, name := range names {
 		set.Refused = append(set.Refused, refused[i]...)
 		if found[i] == nil {

@@ -169,6 +169,47 @@ func TestFind(t *testing.T) {
 	}
 }
 
+// TestRare: the font for rare characters is named in the set from the start, and draws what it
+// has unless the file has changed since.
+func TestRare(t *testing.T) {
+	style := document.Style{
+		Roles: map[string]document.Role{"body": role("LiberationSerif-Regular.ttf")},
+		Rare:  document.Rare{Fonts: role("absent.ttf", typefacetest.File).Fonts},
+	}
+	dir := t.TempDir()
+	find := func() typeface.Set {
+		if err := os.WriteFile(filepath.Join(dir, typefacetest.File), typefacetest.Data(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		set, err := typeface.Find(style, []string{dir})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return set
+	}
+	set := find()
+	if font := set.Rare(0x20BB7); font == nil || font.Advance(0x20BB7) != 1 {
+		t.Error("U+20BB7 is not drawn")
+	}
+	if set.Rare(0x2C029) != nil {
+		t.Error("a character is drawn that the font lacks")
+	}
+	if used := set.Used(); len(used) != 2 || used[1].File != typefacetest.File || used[1].SHA256 != parse(t, typefacetest.Data()).SHA256 {
+		t.Errorf("used = %+v", used)
+	}
+	set = find()
+	if err := os.WriteFile(filepath.Join(dir, typefacetest.File), append(typefacetest.Data(), 0), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if set.Rare(0x20BB7) != nil {
+		t.Error("a changed file is drawn from")
+	}
+	style.Rare = document.Rare{}
+	if find().Rare(0x20BB7) != nil {
+		t.Error("a font came from nowhere")
+	}
+}
+
 func TestFindErrors(t *testing.T) {
 	digits := role("LiberationSerif-Regular.ttf")
 	wrongFallback, wrongLatin := digits, digits

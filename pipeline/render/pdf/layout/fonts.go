@@ -13,7 +13,7 @@ import (
 type fonts struct {
 	set     typeface.Set
 	picked  map[string]*picks
-	missing []missing
+	missing []Missing
 }
 
 // picks holds the choices made for a role, by character, in blocks of 256.
@@ -25,11 +25,14 @@ type choice struct {
 	em    float64 // advance
 }
 
-// missing is a character that no font can draw, and where it stands.
-type missing struct {
-	r     rune
-	place string
+// Missing is a character that no font can draw, and where in the report it stands.
+type Missing struct {
+	Rune  rune
+	Place string
 }
+
+// MissingError names the characters that no font can draw, each at its first place.
+type MissingError struct{ Characters []Missing }
 
 // pick returns the font that draws r in a role and the advance in em. A character that none
 // has is noted with its place; the caller goes on with a blank square.
@@ -54,7 +57,8 @@ func (f *fonts) pick(role string, r rune, place string) (*typeface.Font, float64
 	return c.font, c.em
 }
 
-// choose tries the role's Latin font for half-width characters, then its own font, then the fallbacks.
+// choose tries the role's Latin font for half-width characters, then its own font, the
+// fallbacks, and the font for rare characters.
 func (f *fonts) choose(role string, r rune) choice {
 	fonts, ok := f.set.Role(role)
 	if !ok {
@@ -68,32 +72,40 @@ func (f *fonts) choose(role string, r rune) choice {
 			return choice{true, font, font.Advance(r)}
 		}
 	}
+	if font := f.set.Rare(r); font != nil {
+		return choice{true, font, font.Advance(r)}
+	}
 	return choice{known: true, em: 1}
 }
 
 func (f *fonts) note(r rune, place string) {
 	for _, m := range f.missing {
-		if m.r == r {
+		if m.Rune == r {
 			return
 		}
 	}
-	f.missing = append(f.missing, missing{r, place})
+	f.missing = append(f.missing, Missing{r, place})
 }
 
-// err names the characters that no font can draw, the first ten of them.
+// err is a *MissingError if characters are missing.
 func (f *fonts) err() error {
 	if len(f.missing) == 0 {
 		return nil
 	}
+	return &MissingError{f.missing}
+}
+
+// Error lists the first ten.
+func (e *MissingError) Error() string {
 	var list []string
-	for i, m := range f.missing {
+	for i, m := range e.Characters {
 		if i == 10 {
-			list = append(list, fmt.Sprintf("……共 %d 个", len(f.missing)))
+			list = append(list, fmt.Sprintf("……共 %d 个", len(e.Characters)))
 			break
 		}
-		list = append(list, fmt.Sprintf("“%c”（U+%04X，%s）", m.r, m.r, m.place))
+		list = append(list, fmt.Sprintf("“%c”（U+%04X，%s）", m.Rune, m.Rune, m.Place))
 	}
-	return fmt.Errorf("所用字体都没有这些字，PDF 里写不出：%s。请在台账或模板里改用通用字，或安装含有该字的字体并写进 style.toml", strings.Join(list, "；"))
+	return fmt.Sprintf("所用字体都没有这些字，PDF 里写不出：%s。请在台账或模板里改用通用字，或安装含有该字的字体并写进 style.toml", strings.Join(list, "；"))
 }
 
 // textUse is one use of text with its lengths worked out.

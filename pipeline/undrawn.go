@@ -1,0 +1,51 @@
+package pipeline
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/finding"
+	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/render/pdf/layout"
+)
+
+// undrawn turns the characters that no font of the machine can draw into hard findings at the
+// cells they came from: the first cell of each. It gives none when one of them stands in no
+// ledger: then the zone's name or a template holds it, and that is no department's to mend.
+func (m material) undrawn(set ledger.Set, failure error) []finding.Finding {
+	var missing *layout.MissingError
+	if !errors.As(failure, &missing) {
+		return nil
+	}
+	var list []finding.Finding
+	for _, c := range missing.Characters {
+		f, ok := firstWith(set, m.defs.Ledgers, c.Rune)
+		if !ok {
+			return nil
+		}
+		f.Message = fmt.Sprintf("“%c”（U+%04X）是本机字体都没有的字，报告里写不出（%s）。请改用通用字；必须用这个字的，请统计办公室安装含有它的字体后重新运行。", c.Rune, c.Rune, c.Place)
+		list = append(list, f)
+	}
+	return list
+}
+
+// firstWith finds the first cell whose text holds the character.
+func firstWith(set ledger.Set, defs []definition.Ledger, r rune) (finding.Finding, bool) {
+	for i := range defs {
+		l := set[defs[i].ID]
+		if l == nil {
+			continue
+		}
+		for _, row := range l.Rows {
+			for j, c := range row.Cells {
+				if strings.ContainsRune(c.Text, r) {
+					return finding.Finding{Rule: "value.undrawn", Severity: finding.Error, File: row.Sheet.File, Sheet: row.Sheet.Name,
+						Cell: c.At.String(), Column: defs[i].Columns[j].Header, Figures: []string{}}, true
+				}
+			}
+		}
+	}
+	return finding.Finding{}, false
+}
