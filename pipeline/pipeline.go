@@ -103,7 +103,11 @@ func Run(job Job) (outcome Outcome, err error) {
 	}
 	finding.Sort(findings)
 	job.begin("撰写报告")
-	docs, err := compose.Compose(m.defs, book, set, findings, compose.Options{Zone: m.zone, Period: m.period})
+	check, err := basis.Check()
+	if err != nil {
+		return Outcome{}, err
+	}
+	docs, err := compose.Compose(m.defs, book, set, findings, compose.Options{Zone: m.zone, Period: m.period, Check: check})
 	if err != nil {
 		return Outcome{}, err
 	}

@@ -98,7 +98,8 @@ func (c *composer) sourcesAnnex(number string, figures []figure.Figure) document
 			document.Paragraph{Text: "本期没有可以列出来源的指标。"},
 		}}
 	}
-	notes := []string{"单元格按台账原文件的行列标出，连续的单元格用冒号相连；计数的指标列出被计各行的主键所在单元格。"}
+	notes := []string{"单元格按台账原文件的行列标出，连续的单元格用冒号相连；计数的指标列出被计各行的主键所在单元格。" +
+		fmt.Sprintf("超过%d处的只列前%d处，全部列在工作簿“数据来源”和figures.json中。", shownRanges, shownRanges)}
 	if note != "" {
 		notes = append(notes, note)
 	}
@@ -133,11 +134,23 @@ func sourceRows(name string, f figure.Figure) []document.Row {
 	var rows []document.Row
 	for _, s := range f.Sources {
 		rows = append(rows, document.Row{Cells: []document.Cell{
-			{Text: name, Link: f.Key()}, {Text: s.File}, {Text: s.Sheet}, {Text: strings.Join(s.Cells, "、")},
+			{Text: name, Link: f.Key()}, {Text: s.File}, {Text: s.Sheet}, {Text: areas(s.Cells)},
 		}})
 		name = ""
 	}
 	return rows
+}
+
+// shownRanges is how many ranges of cells the annex lists for one sheet: what fills pages is
+// read by nobody, and stands whole in the workbook and in figures.json.
+const shownRanges = 40
+
+// areas lists ranges of cells, the first ones where they are many.
+func areas(ranges []string) string {
+	if len(ranges) <= shownRanges {
+		return strings.Join(ranges, "、")
+	}
+	return fmt.Sprintf("%s……共%d处", strings.Join(ranges[:shownRanges], "、"), len(ranges))
 }
 
 // findingsAnnex prints the warnings that the figures carry (核实性审核), for explanation.

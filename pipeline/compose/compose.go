@@ -18,6 +18,7 @@ import (
 type Options struct {
 	Zone   definition.Zone
 	Period calendar.Month
+	Check  string // 校验码 of the run, printed at the foot of every page
 }
 
 // Compose writes one document per report definition. An error is a *definition.Error: a
@@ -59,7 +60,7 @@ func (c *composer) index() {
 }
 
 func (c *composer) document() (document.Document, error) {
-	doc := document.Document{ID: c.report.ID, Author: c.opts.Zone.Name, Period: c.opts.Period}
+	doc := document.Document{ID: c.report.ID, Author: c.opts.Zone.Name, Period: c.opts.Period, Contents: c.report.Contents, Foot: c.foot()}
 	n := newNarrator(c)
 	for _, part := range []struct {
 		text string
@@ -82,8 +83,17 @@ func (c *composer) document() (document.Document, error) {
 		}
 		doc.Sections = append(doc.Sections, section)
 	}
+	if n := len(doc.Sections); n > 0 && len(c.report.Sign) > 0 {
+		last := &doc.Sections[n-1]
+		last.Blocks = append(last.Blocks, document.Signatures{Labels: c.report.Sign})
+	}
 	c.finish(&doc)
 	return doc, nil
+}
+
+// foot is what matches a sheet of paper to its file.
+func (c *composer) foot() string {
+	return fmt.Sprintf("报告期%d年%d月　校验码%s", c.opts.Period.Year, c.opts.Period.Number, c.opts.Check)
 }
 
 // finish chooses the figures the document shows, encloses their ledger rows and adds the annexes.

@@ -155,7 +155,9 @@ type Report struct {
 	File     string    `toml:"file"`  // name of the files without extension, a template
 	Title    string    `toml:"title"` // template
 	Subtitle string    `toml:"subtitle"`
-	Lead     string    `toml:"lead"` // narrative file of the opening paragraphs
+	Lead     string    `toml:"lead"`       // narrative file of the opening paragraphs
+	Contents bool      `toml:"contents"`   // a table of contents after the title
+	Sign     []string  `toml:"signatures"` // blanks at the end of the text: 单位负责人
 	Sections []Section `toml:"section"`
 	Annexes  []string  `toml:"annexes"` // "figures", "sources", "findings"
 	Figures  []string  `toml:"figures"` // ids of the figures that annex and workbook show; empty: all that its parts name

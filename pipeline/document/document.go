@@ -19,6 +19,8 @@ type Document struct {
 	Subtitle string // under the title: 2020年12月, or empty
 	Author   string // the zone
 	Period   calendar.Month
+	Foot     string // at the foot of every page, so that paper can be matched to its file: the month, 校验码
+	Contents bool   // a table of contents follows the title
 	Lead     []Block
 	Sections []Section
 	Annexes  []Section // each begins on a new page as 附件N
@@ -35,7 +37,7 @@ type Section struct {
 	Blocks []Block
 }
 
-// Block is a Heading, Paragraph, Table or Chart.
+// Block is a Heading, Paragraph, Table, Chart or Signatures.
 type Block interface{ block() }
 
 // Heading is a heading inside a section: level 2 is （一）…, level 3 is 1.…; the number is part of the text.
@@ -62,6 +64,9 @@ const (
 	// Sign is a right-aligned signature line: 署名, 成文日期.
 	Sign
 )
+
+// Signatures is a line of blanks that people fill in by hand: 单位负责人、填表人、报出日期.
+type Signatures struct{ Labels []string }
 
 // Table is a statistical table (typography.md §3.3).
 type Table struct {
@@ -194,7 +199,8 @@ type EnclosedRow struct {
 	Cells []ledger.Cell // in the order of Columns; texts used in conditions in canonical form
 }
 
-func (Heading) block()   {}
-func (Paragraph) block() {}
-func (Table) block()     {}
-func (Chart) block()     {}
+func (Heading) block()    {}
+func (Paragraph) block()  {}
+func (Table) block()      {}
+func (Chart) block()      {}
+func (Signatures) block() {}

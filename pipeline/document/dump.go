@@ -35,6 +35,8 @@ func dumpBlocks(b *strings.Builder, blocks []Block) {
 			dumpTable(b, block)
 		case Chart:
 			dumpChart(b, block)
+		case Signatures:
+			fmt.Fprintf(b, "%s\n", strings.Join(block.Labels, "：＿＿ ")+"：＿＿")
 		}
 	}
 }

@@ -4,7 +4,7 @@ package document
 // (typography.md §1). Lengths are mm, sizes and pitch pt.
 type Style struct {
 	Page  Page            `toml:"page"`
-	Text  map[string]Text `toml:"text"` // by use: title, subtitle, body, heading1, heading2, heading3, table, table_head, table_title, note, page_number, chart
+	Text  map[string]Text `toml:"text"` // by use: title, subtitle, body, heading1, heading2, heading3, table, table_head, table_title, note, page_number, foot, contents, chart
 	Roles map[string]Role `toml:"role"` // by role: title, body, heading1, heading2, table, digits
 	Rare  Rare            `toml:"rare"`
 	Table TableStyle      `toml:"table"`

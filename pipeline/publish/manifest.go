@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"reflect"
+	"strings"
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/figure"
@@ -53,6 +54,7 @@ type Manifest struct {
 	Zone        string             `json:"zone"`
 	Period      string             `json:"period"`
 	Run         string             `json:"run"`
+	Check       string             `json:"check"` // 校验码, as printed on every page
 	Inputs      []FileRecord       `json:"inputs"`
 	Definitions []DefinitionRecord `json:"definitions"`
 	Fonts       []Font             `json:"fonts"`
@@ -109,10 +111,25 @@ func (b Basis) manifest() Manifest {
 	return m
 }
 
+// Check is the 校验码 of the basis: twelve hexadecimal digits in groups of four, printed on
+// every page and stated in the manifest, so that paper can be matched to its run. The number of
+// the run is not part of the reports, for the same basis gives the same bytes in any folder
+// (design §3); nor is the build, as two builds of one version write the same reports.
+func (b Basis) Check() (string, error) {
+	b.Build = ""
+	m := b.manifest()
+	data, err := encode(m)
+	if err != nil {
+		return "", err
+	}
+	sum := strings.ToUpper(checksum(data))
+	return sum[:4] + "-" + sum[4:8] + "-" + sum[8:12], nil
+}
+
 // sameBasis says whether two manifests state the same basis, whatever run they belong to.
 func sameBasis(a, b Manifest) bool {
 	for _, m := range []*Manifest{&a, &b} {
-		m.Run, m.Artifacts, m.Records = "", nil, nil
+		m.Run, m.Check, m.Artifacts, m.Records = "", "", nil, nil
 	}
 	return reflect.DeepEqual(a, b)
 }

@@ -79,6 +79,9 @@ func (o *Outputs) Publish(e Edition) (Published, error) {
 	}
 	p := Published{Dir: filepath.Join(month, number), Manifest: e.Basis.manifest()}
 	p.Manifest.Run = number
+	if p.Manifest.Check, err = e.Basis.Check(); err != nil {
+		return Published{}, err
+	}
 	files, err := e.files(&p.Manifest)
 	if err != nil {
 		return Published{}, err

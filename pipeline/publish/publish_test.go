@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"syscall"
@@ -147,6 +148,36 @@ func TestManifestShape(t *testing.T) {
 		if fmt.Sprint(got[key]) != want {
 			t.Errorf("%s is %v, want %s", key, got[key], want)
 		}
+	}
+}
+
+// TestCheck: the check code follows everything that the reports depend on, and nothing else.
+func TestCheck(t *testing.T) {
+	code := func(change func(*Basis)) string {
+		basis := edition("一").Basis
+		change(&basis)
+		check, err := basis.Check()
+		if err != nil || !regexp.MustCompile(`^[0-9A-F]{4}(-[0-9A-F]{4}){2}$`).MatchString(check) {
+			t.Fatalf("check code %q, %v", check, err)
+		}
+		return check
+	}
+	first := code(func(*Basis) {})
+	if code(func(b *Basis) { b.Build = "other" }) != first {
+		t.Error("the build changes the check code")
+	}
+	for name, change := range map[string]func(*Basis){
+		"input":   func(b *Basis) { b.Inputs[1].Data = []byte("三") },
+		"version": func(b *Basis) { b.Version = "1.0.1" },
+		"font":    func(b *Basis) { b.Fonts[0].SHA256 = "01" },
+	} {
+		if code(change) == first {
+			t.Errorf("another %s has the same check code", name)
+		}
+	}
+	p := mustPublish(t, open(t, t.TempDir()), "一")
+	if p.Manifest.Check != first {
+		t.Errorf("manifest states %q, want %q", p.Manifest.Check, first)
 	}
 }
 

@@ -55,7 +55,7 @@ func (w *workbook) headerFooter() *excelize.HeaderFooterOptions {
 	title := cut(strings.ReplaceAll(w.title(), "&", "&&"), 120)
 	return &excelize.HeaderFooterOptions{
 		OddHeader: `&C&9&"` + font + `,Regular"` + title,
-		OddFooter: `&C&9&"` + font + `,Regular"第 &P 页 共 &N 页`,
+		OddFooter: `&L&9&"` + font + `,Regular"` + strings.ReplaceAll(w.doc.Foot, "&", "&&") + `&R&9&"` + font + `,Regular"第 &P 页 共 &N 页`,
 	}
 }
 

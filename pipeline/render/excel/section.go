@@ -46,6 +46,10 @@ func (w *workbook) blocks(s *sheet, blocks []document.Block) {
 			}
 		case document.Chart:
 			w.chart(s, b)
+		case document.Signatures:
+			l := w.text("note")
+			l.across = "left"
+			w.over(s, l, strings.Join(b.Labels, "：　　　　　　")+"：", 24)
 		}
 	}
 }

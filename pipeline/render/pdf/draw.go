@@ -71,6 +71,10 @@ func (d *drawer) page(p layout.Page) {
 			d.path(item)
 		}
 	}
+	for _, l := range p.Links {
+		id := d.link(l)
+		d.pdf.Link(l.X, l.Y, l.Width, l.Height, id)
+	}
 	for _, o := range p.Outline {
 		// fpdf counts a bookmark's height from the upper edge of the last page, and loses its
 		// way when a level is skipped.
@@ -78,6 +82,14 @@ func (d *drawer) page(p layout.Page) {
 		d.level = level + 1
 		d.pdf.Bookmark(o.Title, level, d.last-(p.Height-o.Y))
 	}
+}
+
+// link makes the destination of a link. fpdf counts its height from the upper edge of the
+// page it is on.
+func (d *drawer) link(l layout.Link) int {
+	id := d.pdf.AddLink()
+	d.pdf.SetLink(id, l.Top, l.Page)
+	return id
 }
 
 // text draws a run. Character spacing and scale stay set in the content stream until changed.

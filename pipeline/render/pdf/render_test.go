@@ -6,6 +6,8 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -186,6 +188,48 @@ func TestMetadata(t *testing.T) {
 	if !bytes.Contains(raw, []byte("/Lang (zh-CN)")) || !bytes.Contains(raw, []byte("/ID [<")) {
 		t.Error("language or identifier is missing")
 	}
+}
+
+// TestContents: the numbers in the contents are those of the pages on which sections and
+// annexes begin, each line leads there, and every page bears the foot line.
+func TestContents(t *testing.T) {
+	doc := textOnly(para(strings.Repeat("开篇", 28*22)))
+	doc.Contents, doc.Foot = true, "报告期2020年2月　校验码0123-4567-89AB"
+	doc.Sections = []document.Section{{Number: "一、", Title: "平台", Blocks: []document.Block{para(strings.Repeat("文", 28*30))}},
+		{Number: "二、", Title: "招商", Blocks: []document.Block{para("文")}}}
+	doc.Annexes = []document.Section{{Number: "附件1", Title: "指标", Blocks: []document.Block{para("文")}}, {Number: "附件2", Title: "来源", Blocks: []document.Block{para("文")}}}
+	path := write(t, doc)
+	pages := strings.Split(tool(t, "pdftotext", "-layout", path, "-"), "\f")
+	pages = pages[:len(pages)-1]
+	entry := regexp.MustCompile(`(?m)^(\S.*?) (?:\. ){3,}\.? *(\d+)$`)
+	found := entry.FindAllStringSubmatch(pages[0], -1)
+	if len(found) != 4 {
+		t.Fatalf("contents read as\n%s", pages[0])
+	}
+	for _, f := range found {
+		n, err := strconv.Atoi(f[2])
+		if err != nil || n < 2 || n > len(pages) {
+			t.Fatalf("%q leads to page %s of %d", f[1], f[2], len(pages))
+		}
+		title := strings.TrimSpace(f[1])
+		if strings.HasPrefix(title, "附件") {
+			title = strings.Fields(title)[0]
+		}
+		for i, p := range pages[1:] {
+			if has := strings.HasPrefix(bare(p), title) || strings.Contains(p, "\n"+title) || strings.Contains(p, " "+title+"\n"); has != (i+2 == n) {
+				t.Errorf("page %d: %q stands there: %v; contents say page %d", i+2, title, has, n)
+			}
+		}
+	}
+	for i, p := range pages {
+		if !strings.Contains(bare(p), bare(doc.Foot)) {
+			t.Errorf("page %d has no foot line", i+1)
+		}
+	}
+	if links := tool(t, "qpdf", "--qdf", "--object-streams=disable", path, "-"); strings.Count(links, "/Subtype /Link") != 4 || strings.Count(links, "/F 4") != 4 {
+		t.Error("want four printed links")
+	}
+	checkArchive(t, path)
 }
 
 // TestFonts: every font that is drawn is embedded with a Unicode map; unused ones stay out.

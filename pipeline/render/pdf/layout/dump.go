@@ -14,6 +14,9 @@ func Dump(pages []Page) string {
 		for _, o := range p.Outline {
 			fmt.Fprintf(&b, "outline %d y=%.2f %s\n", o.Level, o.Y, o.Title)
 		}
+		for _, l := range p.Links {
+			fmt.Fprintf(&b, "link x=%.2f y=%.2f %.2f x %.2f to page %d y=%.2f\n", l.X, l.Y, l.Width, l.Height, l.Page, l.Top)
+		}
 		for _, item := range p.Items {
 			switch i := item.(type) {
 			case Text:

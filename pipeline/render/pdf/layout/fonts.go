@@ -126,7 +126,7 @@ type Setter struct {
 
 // NewSetter returns a setter. It fails when the style names a role that the fonts lack.
 func NewSetter(style document.Style, set typeface.Set) (*Setter, error) {
-	for _, name := range []string{"title", "subtitle", "body", "heading1", "heading2", "heading3", "table", "table_head", "table_title", "note", "page_number", "chart"} {
+	for _, name := range []string{"title", "subtitle", "body", "heading1", "heading2", "heading3", "table", "table_head", "table_title", "note", "page_number", "foot", "contents", "chart"} {
 		text, ok := style.Text[name]
 		if !ok || text.Size <= 0 {
 			return nil, fmt.Errorf("样式文件 style.toml：缺 [text.%s] 一节或其中的 size，请补上", name)

@@ -15,6 +15,14 @@ type Page struct {
 	Width, Height float64
 	Items         []Item    // in reading order
 	Outline       []Outline // bookmarks that lead to this page
+	Links         []Link
+}
+
+// Link is a rectangle that leads to a place on another page.
+type Link struct {
+	X, Y, Width, Height float64
+	Page                int     // counts from 1
+	Top                 float64 // height on that page
 }
 
 // Outline is one bookmark: level 0 for sections and annexes, 1 for headings below them.

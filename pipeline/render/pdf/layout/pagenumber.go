@@ -15,11 +15,40 @@ func (s *Setter) number(p *Page) {
 	if p.Number%2 == 1 {
 		x = leftMargin(s.style.Page, p.Number) + width - use.size - l.width
 	}
+	s.stamp(p, l.texts(x, s.numberLine(), use.size))
+}
+
+// numberLine is the baseline of the page number.
+func (s *Setter) numberLine() float64 {
 	y := (s.style.Page.Top + s.style.Page.TextHeight + 7) * PointsPerMM
-	if c := l.cells[0]; c.font != nil {
-		y += c.font.Top(c.r) * use.size
+	use := s.use("page_number")
+	if font, _ := s.fonts.pick(use.role, '—', "页码"); font != nil {
+		y += font.Top('—') * use.size
 	}
-	for _, item := range l.texts(x, y, use.size) {
+	return y
+}
+
+// foot sets the foot line on the line of the page number, at the other side of the page, so
+// that the two never meet.
+func (s *Setter) foot(p *Page, text string) {
+	if text == "" {
+		return
+	}
+	use := s.use("foot")
+	s.place = "页脚"
+	l := line{cells: s.cells(text, textUse{role: use.role, size: use.size})}
+	l.width = l.natural()
+	x := leftMargin(s.style.Page, p.Number)
+	if p.Number%2 == 0 {
+		x += s.style.Page.TextWidth*PointsPerMM - l.width
+	}
+	s.stamp(p, l.texts(x, s.numberLine(), use.size))
+}
+
+// stamp puts what stands outside the type area on a page. On one turned sideways it stands where
+// the upright sheet has it.
+func (s *Setter) stamp(p *Page, items []Item) {
+	for _, item := range items {
 		if t, ok := item.(Text); ok && p.Width > p.Height {
 			t.X, t.Y, t.Turn = s.style.Page.Height*PointsPerMM-t.Y, t.X, 90
 			item = t

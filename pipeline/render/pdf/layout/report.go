@@ -11,6 +11,9 @@ import (
 func (s *Setter) Pages(doc document.Document) ([]Page, error) {
 	r := report{Setter: s, measure: s.style.Page.TextWidth * PointsPerMM}
 	r.title(doc)
+	if doc.Contents {
+		r.contents(doc)
+	}
 	r.blocks(doc.Lead, "报告开头")
 	for i, section := range doc.Sections {
 		r.section(section, doc, i == len(doc.Sections)-1)
@@ -25,8 +28,10 @@ func (s *Setter) Pages(doc document.Document) ([]Page, error) {
 		return nil, err
 	}
 	pages := paginate(s.style.Page, r.chunks)
+	s.resolve(pages)
 	for i := range pages {
 		s.number(&pages[i])
+		s.foot(&pages[i], doc.Foot)
 	}
 	return pages, s.fonts.err()
 }
@@ -37,11 +42,16 @@ type report struct {
 	chunks  []chunk
 	measure float64
 	turned  bool // the blocks being set stand on pages turned sideways
+
+	breakPage bool // what is added next begins a page
 }
 
 func (r *report) add(chunks ...chunk) {
 	for _, c := range chunks {
 		c.landscape = c.landscape || r.turned
+		if r.breakPage {
+			c.newPage, r.breakPage = true, false
+		}
 		r.chunks = append(r.chunks, c)
 	}
 }
@@ -81,6 +91,9 @@ func (r *report) section(section document.Section, doc document.Document, last b
 }
 
 func isSign(b document.Block) bool {
+	if _, ok := b.(document.Signatures); ok {
+		return true
+	}
 	p, ok := b.(document.Paragraph)
 	return ok && p.Style == document.Sign
 }
@@ -110,8 +123,12 @@ func (r *report) blocks(blocks []document.Block, where string) {
 		case document.Paragraph:
 			if b.Style == document.Sign {
 				var lines []string
-				for ; i < len(blocks) && isSign(blocks[i]); i++ {
-					lines = append(lines, blocks[i].(document.Paragraph).Text)
+				for ; i < len(blocks); i++ {
+					p, ok := blocks[i].(document.Paragraph)
+					if !ok || p.Style != document.Sign {
+						break
+					}
+					lines = append(lines, p.Text)
 				}
 				i--
 				r.sign(lines)
@@ -122,6 +139,8 @@ func (r *report) blocks(blocks []document.Block, where string) {
 			r.table(b)
 		case document.Chart:
 			r.chart(b)
+		case document.Signatures:
+			r.signatures(b)
 		}
 	}
 }
@@ -134,35 +153,5 @@ func (r *report) paragraph(p document.Paragraph) {
 	}
 	for _, text := range strings.Split(p.Text, "\n") {
 		r.add(r.block(text, setting{use: use, indent: 2, measure: r.measure})...)
-	}
-}
-
-// sign sets 署名 and 成文日期 without a seal (GB/T 9704-2012, 7.3.5.2): one blank line, the
-// name two 字 from the right, the date's first 字 two 字 right of the name's; a date longer
-// than the name stands two 字 from the right itself.
-func (r *report) sign(lines []string) {
-	use := r.use("body")
-	em := use.em()
-	r.blank(use.leading, true)
-	widths := make([]float64, len(lines))
-	for i, text := range lines {
-		for _, c := range r.cells(text, use) {
-			widths[i] += c.gap + c.width
-		}
-	}
-	for i, text := range lines {
-		x := r.measure - 2*em - widths[i]
-		if last := i == len(lines)-1; len(lines) > 1 && widths[len(lines)-1] <= widths[0] {
-			if last {
-				x = r.measure - 2*em - widths[0] + 2*em
-			}
-		} else if len(lines) > 1 && !last {
-			x = r.measure - 2*em - widths[len(lines)-1] - 2*em
-		}
-		x = max(0, min(x, r.measure-widths[i]))
-		r.add(chunk{
-			height: use.leading, trail: use.leading - use.size,
-			items: r.oneLine(text, use, x), glue: i+1 < len(lines),
-		})
 	}
 }

@@ -1,0 +1,49 @@
+package layout
+
+import "zonereport/pipeline/document"
+
+// sign sets 署名 and 成文日期 without a seal (GB/T 9704-2012, 7.3.5.2): one blank line, the
+// name two 字 from the right, the date's first 字 two 字 right of the name's; a date longer
+// than the name stands two 字 from the right itself.
+func (r *report) sign(lines []string) {
+	use := r.use("body")
+	em := use.em()
+	r.blank(use.leading, true)
+	widths := make([]float64, len(lines))
+	for i, text := range lines {
+		for _, c := range r.cells(text, use) {
+			widths[i] += c.gap + c.width
+		}
+	}
+	for i, text := range lines {
+		x := r.measure - 2*em - widths[i]
+		if last := i == len(lines)-1; len(lines) > 1 && widths[len(lines)-1] <= widths[0] {
+			if last {
+				x = r.measure - 2*em - widths[0] + 2*em
+			}
+		} else if len(lines) > 1 && !last {
+			x = r.measure - 2*em - widths[len(lines)-1] - 2*em
+		}
+		x = max(0, min(x, r.measure-widths[i]))
+		r.add(chunk{
+			height: use.leading, trail: use.leading - use.size,
+			items: r.oneLine(text, use, x), glue: i+1 < len(lines),
+		})
+	}
+}
+
+// signatures sets a line of blanks to be filled in by hand, the labels at even distances, as
+// report forms have it under the table (typography.md §4).
+func (r *report) signatures(s document.Signatures) {
+	if len(s.Labels) == 0 {
+		return
+	}
+	use := r.use("note")
+	r.blank(r.pitch(), true)
+	c := chunk{height: r.pitch(), trail: r.pitch() - use.size}
+	share := r.measure / float64(len(s.Labels))
+	for i, label := range s.Labels {
+		c.items = append(c.items, r.oneLine(label+"：", use, float64(i)*share)...)
+	}
+	r.add(c)
+}
