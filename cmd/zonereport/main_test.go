@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -57,8 +58,23 @@ func TestStories(t *testing.T) {
 			"exits":    exits,
 			"waitfor":  waitFor,
 			"copytree": copyTree,
+			"replace":  replace,
 		},
 	})
+}
+
+// replace OLD NEW FILE changes every OLD in a text file, and fails when there is none.
+func replace(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: replace OLD NEW FILE")
+	}
+	path := ts.MkAbs(args[2])
+	data, err := os.ReadFile(path)
+	ts.Check(err)
+	if !strings.Contains(string(data), args[0]) {
+		ts.Fatalf("%s does not say %s", args[2], args[0])
+	}
+	ts.Check(os.WriteFile(path, []byte(strings.ReplaceAll(string(data), args[0], args[1])), 0o644))
 }
 
 // linkFonts puts the fonts that setup/fonts.sh fetched where a program at work in dir finds them.

@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"fmt"
 
+	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/pdf/layout"
 	"zonereport/pipeline/typeface"
@@ -23,6 +24,25 @@ func Render(doc document.Document, style document.Style, fonts typeface.Set) ([]
 	if err != nil {
 		return nil, fmt.Errorf("《%s》：%w", oneLine(doc.Title), err)
 	}
+	return draw(doc, pages)
+}
+
+// Specimen returns a PDF that shows every text style, font role, rule and colour of a style,
+// for those who edit it. period dates the file.
+func Specimen(style document.Style, fonts typeface.Set, period calendar.Month) ([]byte, error) {
+	setter, err := layout.NewSetter(style, fonts)
+	if err != nil {
+		return nil, err
+	}
+	pages, err := setter.Specimen()
+	if err != nil {
+		return nil, err
+	}
+	return draw(document.Document{Title: "版式样张", Author: producer, Period: period}, pages)
+}
+
+// draw puts pages on paper.
+func draw(doc document.Document, pages []layout.Page) ([]byte, error) {
 	d, err := newDrawer(pages)
 	if err != nil {
 		return nil, err

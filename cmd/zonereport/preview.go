@@ -1,0 +1,62 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"zonereport/pipeline"
+)
+
+const helpPreview = `zonereport preview：用固定的样例台账做出两份报告的样张，看修改过的定义、文字和版式是什么样子。
+
+用法：zonereport preview [参数]
+  --templates 文件夹  修改过的定义和文字模板（默认：内置的）
+  --out 文件夹        样张放在哪里（默认 预览），同名文件会被新的代替
+  --fonts 文件夹      先在这里找字体，再找系统字体
+
+例：
+  zonereport templates 我的模板                先复制一份模板
+  zonereport preview --templates 我的模板      改过以后看样张
+
+除两份报告外，还有一份“版式样张.pdf”，列出每一种文字的字体、字号和行距，表格和图表的线条与颜色。
+样例的企业、人名和数字都是编造的；不读输入文件夹，也不发布任何结果。
+`
+
+// runPreview is the command preview.
+func runPreview(c *call) error {
+	var o options
+	flags := flag.NewFlagSet("preview", flag.ContinueOnError)
+	flags.StringVar(&o.templates, "templates", "", "")
+	flags.StringVar(&o.fonts, "fonts", "", "")
+	out := flags.String("out", "预览", "")
+	if _, err := c.parse(flags); err != nil {
+		return err
+	}
+	job, err := o.job(c)
+	if err != nil {
+		return err
+	}
+	p := newProgress(c.log)
+	job.Progress = p.begin
+	artifacts, err := pipeline.Preview(job)
+	if err != nil {
+		p.fail()
+		return err
+	}
+	p.end()
+	if err := os.MkdirAll(*out, 0o755); err != nil {
+		return err
+	}
+	for _, a := range artifacts {
+		path := filepath.Join(*out, a.Name)
+		if err := os.WriteFile(path, a.Data, 0o644); err != nil {
+			return err
+		}
+		if _, err := fmt.Fprintln(c.out, path); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,87 @@
+package pipeline
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+
+	"zonereport/pipeline/aggregate"
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/compose"
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/finding"
+	"zonereport/pipeline/publish"
+	"zonereport/pipeline/render/pdf"
+	"zonereport/pipeline/sample"
+	"zonereport/pipeline/typeface"
+)
+
+// previewCheck stands where a published report has its check code.
+const previewCheck = "（样张，非正式报告）"
+
+// Preview renders the reports of the job's templates from the sample month, and a specimen
+// that shows every text style, font role, rule and colour. Nothing is read from the inputs
+// and nothing published; the names of the artifacts are file names. Its errors are those of
+// Run, and an *InputError when the templates refuse the sample.
+func Preview(job Job) ([]publish.Artifact, error) {
+	job.begin("读取定义")
+	m, err := sampled(job.Templates)
+	if err != nil {
+		return nil, err
+	}
+	fonts, err := typeface.Find(m.defs.Style, job.FontDirs)
+	if err != nil {
+		return nil, err
+	}
+	set, findings := examine(job, m)
+	job.begin("计算指标")
+	book, more := aggregate.Derive(m.defs, set, aggregate.Options{Zone: m.zone, Period: m.period})
+	findings = append(findings, more...)
+	finding.Sort(findings)
+	if finding.Count(findings, finding.Error) > 0 {
+		return nil, missing("样例台账不合改过的定义，做不出样张：%s", findings[0].Message)
+	}
+	job.begin("撰写报告")
+	docs, err := compose.Compose(m.defs, book, set, findings, compose.Options{Zone: m.zone, Period: m.period, Check: previewCheck})
+	if err != nil {
+		return nil, err
+	}
+	job.begin("排版")
+	artifacts, err := render(docs, renderers(m.defs.Style, fonts))
+	if err != nil {
+		return nil, err
+	}
+	specimen, err := pdf.Specimen(m.defs.Style, fonts, m.period)
+	if err != nil {
+		return nil, fmt.Errorf("draw the specimen: %w", err)
+	}
+	return append(artifacts, publish.Artifact{Role: "specimen.pdf", Name: "版式样张.pdf", Data: specimen}), nil
+}
+
+// sampled is the sample month under the given templates.
+func sampled(templates fs.FS) (material, error) {
+	defs, err := definition.Load(templates)
+	if err != nil {
+		return material{}, err
+	}
+	data, err := fs.ReadFile(sample.Files, zoneName)
+	if err != nil {
+		return material{}, err
+	}
+	zone, err := definition.LoadZone(data)
+	if err != nil {
+		return material{}, err
+	}
+	m := material{defs: defs, zone: zone, period: calendar.Month{Year: 2020, Number: 12}, inputs: []publish.File{{Path: zoneName, Data: data}}}
+	folder := m.period.String()
+	entries, err := fs.ReadDir(sample.Files, folder)
+	for _, e := range entries {
+		file := path.Join(folder, e.Name())
+		data, readErr := fs.ReadFile(sample.Files, file)
+		if readErr != nil {
+			return m, readErr
+		}
+		m.inputs = append(m.inputs, publish.File{Path: file, Data: data})
+	}
+	return m, err
+}

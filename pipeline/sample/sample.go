@@ -1,0 +1,11 @@
+// Package sample holds one small month of made-up ledgers, one file a ledger, from which
+// templates are previewed. Nothing in it comes from a real office: firms, persons, codes and
+// amounts are invented. It is fixed, so that two previews differ by the templates alone.
+package sample
+
+import "embed"
+
+// Files is an inputs folder: zone.toml and 2020-12.
+//
+//go:embed zone.toml 2020-12
+var Files embed.FS
