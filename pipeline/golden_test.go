@@ -17,7 +17,7 @@ var update = flag.Bool("update", false, "rewrite the golden files; review the di
 
 // What the reports of the sample say, word for word.
 func TestDocuments(t *testing.T) {
-	docs, _ := documents(t, templates.Files, caseFiles(t))
+	docs, _ := documents(t, templates.Files, sample(t))
 	if len(docs) != 2 {
 		t.Fatalf("%d documents, want 2", len(docs))
 	}

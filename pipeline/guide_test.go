@@ -83,7 +83,7 @@ func defaultTemplates(t *testing.T) fstest.MapFS {
 // book and the annual review as text.
 func made(t *testing.T, files fs.FS, more ...ingest.Input) (figure.Book, string) {
 	t.Helper()
-	docs, book := documents(t, files, caseFiles(t, more...))
+	docs, book := documents(t, files, sample(t, more...))
 	var b strings.Builder
 	if err := document.Dump(&b, docs[0]); err != nil {
 		t.Fatal(err)
@@ -125,7 +125,7 @@ func monthly(t *testing.T, files fs.FS, inputs []ingest.Input, period calendar.M
 	return docs, book
 }
 
-func caseFiles(t *testing.T, more ...ingest.Input) []ingest.Input {
+func sample(t *testing.T, more ...ingest.Input) []ingest.Input {
 	t.Helper()
 	paths, err := filepath.Glob("../inputs/2020-12/*")
 	if err != nil || len(paths) == 0 {

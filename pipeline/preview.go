@@ -9,10 +9,10 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/compose"
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/demo"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/render/pdf"
-	"zonereport/pipeline/sample"
 	"zonereport/pipeline/typeface"
 )
 
@@ -64,7 +64,7 @@ func sampled(templates fs.FS) (material, error) {
 	if err != nil {
 		return material{}, err
 	}
-	data, err := fs.ReadFile(sample.Files, zoneName)
+	data, err := fs.ReadFile(demo.Files, zoneName)
 	if err != nil {
 		return material{}, err
 	}
@@ -74,10 +74,10 @@ func sampled(templates fs.FS) (material, error) {
 	}
 	m := material{defs: defs, zone: zone, period: calendar.Month{Year: 2020, Number: 12}, inputs: []publish.File{{Path: zoneName, Data: data}}}
 	folder := m.period.String()
-	entries, err := fs.ReadDir(sample.Files, folder)
+	entries, err := fs.ReadDir(demo.Files, folder)
 	for _, e := range entries {
 		file := path.Join(folder, e.Name())
-		data, readErr := fs.ReadFile(sample.Files, file)
+		data, readErr := fs.ReadFile(demo.Files, file)
 		if readErr != nil {
 			return m, readErr
 		}

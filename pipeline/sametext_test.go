@@ -32,7 +32,7 @@ func TestSameTextInBoth(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	docs, _ := documents(t, templates.Files, caseFiles(t))
+	docs, _ := documents(t, templates.Files, sample(t))
 	for _, doc := range docs {
 		paper := paperText(t, doc, defs.Style, fonts)
 		book := workbookValues(t, doc, defs.Style)

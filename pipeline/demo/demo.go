@@ -1,7 +1,7 @@
-// Package sample holds one small month of made-up ledgers, one file a ledger, from which
+// Package demo holds one small month of made-up ledgers, one file a ledger, from which
 // templates are previewed. Nothing in it comes from a real office: firms, persons, codes and
 // amounts are invented. It is fixed, so that two previews differ by the templates alone.
-package sample
+package demo
 
 import "embed"
 
