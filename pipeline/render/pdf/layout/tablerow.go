@@ -9,10 +9,19 @@ import (
 // tallRow is the number of lines above which a row may be cut by a page break.
 const tallRow = 12
 
-// setCell is one cell broken into lines, each with its place from the cell's left edge.
-type setCell struct {
-	lines []line
-	at    []float64
+// setCell is one cell broken into lines; their items stand relative to the left edge of the
+// cell's text and to the line's baseline. Lines become items at once: what a line knows of each
+// of its characters takes many times the room, and tables may have ten thousands of rows.
+type setCell struct{ lines [][]Item }
+
+// add puts a line at x.
+func (c *setCell) add(l *line, x, size float64) { c.lines = append(c.lines, l.texts(x, 0, size)) }
+
+// put moves the items of a line of the cell to its place in a chunk.
+func (c *chunk) put(items []Item, x, y float64) {
+	for _, item := range items {
+		c.items = append(c.items, item.shifted(x, y))
+	}
 }
 
 // rows sets the body of the table, a chunk a row; very tall rows are a chunk a line.
@@ -73,16 +82,16 @@ func (g *grid) setRow(row document.Row) []setCell {
 func (g *grid) setText(text string, use textUse, align document.Align, width, inset float64) setCell {
 	var c setCell
 	for _, part := range strings.Split(text, "\n") {
-		c.lines = append(c.lines, breakLines(g.cells(part, use), width-inset, 0)...)
-	}
-	for i := range c.lines {
-		l := &c.lines[i]
-		l.justify(width-inset, true)
-		at := inset
-		if align == document.Center {
-			at = (width - l.width) / 2
+		lines := breakLines(g.cells(part, use), width-inset, 0)
+		for i := range lines {
+			l := &lines[i]
+			l.justify(width-inset, true)
+			at := inset
+			if align == document.Center {
+				at = (width - l.width) / 2
+			}
+			c.add(l, at, use.size)
 		}
-		c.at = append(c.at, at)
 	}
 	return c
 }
@@ -100,7 +109,9 @@ func (g *grid) setNumber(text string, column int, width float64) setCell {
 	if len(l.cells) > 0 {
 		l.cells[0].gap = 0
 	}
-	return setCell{lines: []line{l}, at: []float64{point - g.width(whole, g.use)}}
+	var c setCell
+	c.add(&l, point-g.width(whole, g.use), g.use.size)
+	return c
 }
 
 // row draws one row; its cells stand in the middle of its height.
@@ -112,7 +123,7 @@ func (g *grid) row(cells []setCell, count int, kind document.RowKind) chunk {
 	for i, cell := range cells {
 		y := (c.height - float64(len(cell.lines))*g.use.leading) / 2
 		for k := range cell.lines {
-			c.items = append(c.items, cell.lines[k].texts(g.edges[i]+g.padding+cell.at[k], y+g.drop(g.use), g.use.size)...)
+			c.put(cell.lines[k], g.edges[i]+g.padding, y+g.drop(g.use))
 			y += g.use.leading
 		}
 	}
@@ -137,7 +148,7 @@ func (g *grid) slices(row document.Row, cells []setCell, count int) []chunk {
 		}
 		for i, cell := range cells {
 			if k < len(cell.lines) {
-				c.items = append(c.items, cell.lines[k].texts(g.edges[i]+g.padding+cell.at[k], y+g.drop(g.use), g.use.size)...)
+				c.put(cell.lines[k], g.edges[i]+g.padding, y+g.drop(g.use))
 			}
 		}
 	}
@@ -156,7 +167,9 @@ func (g *grid) nameAgain(chunks []chunk, row document.Row, cells []setCell) {
 	for k := len(cells[0].lines); k+len(name.lines) <= len(chunks); k++ {
 		for i := range name.lines {
 			y := g.drop(g.use) + float64(i)*g.use.leading
-			chunks[k].again = append(chunks[k].again, name.lines[i].texts(g.edges[0]+g.padding+name.at[i], y, g.use.size)...)
+			for _, item := range name.lines[i] {
+				chunks[k].again = append(chunks[k].again, item.shifted(g.edges[0]+g.padding, y))
+			}
 		}
 	}
 }
