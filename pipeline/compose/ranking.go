@@ -11,9 +11,6 @@ import (
 	"zonereport/pipeline/ledger"
 )
 
-// noTarget stands for what cannot exist: no target, no score, no rank (design §7).
-const noTarget = "—"
-
 // tied stands before a shared rank.
 const tied = "并列"
 

@@ -32,6 +32,9 @@ func (c *composer) table(t definition.Table) []document.Block {
 	table.Number = "表" + strconv.Itoa(c.tables)
 	table.Title = t.Title
 	table.Unit = t.Unit
+	if t.Built == "" { // the built-in tables explain their own signs
+		explain(&table)
+	}
 	if t.Note != "" {
 		table.Notes = append(table.Notes, t.Note)
 	}
@@ -181,7 +184,7 @@ func (c *composer) totalRow(t definition.Table) document.Row {
 }
 
 func number(v decimal.Decimal, places int) document.Cell {
-	return document.Cell{Text: fixed(v, places), Value: &v, Decimals: places}
+	return document.Cell{Text: printed(v, places), Value: &v, Decimals: places}
 }
 
 // figureCell states a figure; one that does not exist leaves the cell blank (未报送).

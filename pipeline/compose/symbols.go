@@ -1,0 +1,75 @@
+package compose
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"zonereport/pipeline/document"
+)
+
+// Nothing has four forms in a table, never mixed up (typography.md §3.4): 0 is a true zero,
+// … a number that rounds to zero, — what cannot exist, and a blank what nobody reported.
+const (
+	tooSmall = "…"
+	noTarget = "—" // no target, no score, no rank (design §7)
+)
+
+// printed is a number under its column's decimals; one that is not zero never prints as zero.
+func printed(v decimal.Decimal, places int) string {
+	if !v.IsZero() && v.Round(int32(places)).IsZero() {
+		return tooSmall
+	}
+	return fixed(v, places)
+}
+
+// explain adds to the notes what a table's signs for nothing mean, and that its parts may not
+// add up to their printed total, where either is so.
+func explain(t *document.Table) {
+	small, blank := false, false
+	for _, row := range t.Rows {
+		for i, cell := range row.Cells {
+			if i < len(t.Columns) && t.Columns[i].Align == document.Decimal {
+				small = small || cell.Text == tooSmall
+				blank = blank || cell.Text == ""
+			}
+		}
+	}
+	var signs []string
+	if small {
+		signs = append(signs, "“"+tooSmall+"”表示不为零但不足最小单位")
+	}
+	if blank {
+		signs = append(signs, "空白表示没有报送该项数据")
+	}
+	if len(signs) > 0 {
+		t.Notes = append(t.Notes, strings.Join(signs, "，")+"。")
+	}
+	if unequal(*t) {
+		t.Notes = append(t.Notes, "部分数据因四舍五入，存在总计与分项合计不等的情况。")
+	}
+}
+
+// unequal says that the printed parts of a column do not add up to its printed total, though
+// the exact ones do.
+func unequal(t document.Table) bool {
+	if len(t.Rows) == 0 || t.Rows[0].Kind != document.TotalRow {
+		return false
+	}
+	for i, total := range t.Rows[0].Cells {
+		if total.Value == nil {
+			continue
+		}
+		places := int32(total.Decimals)
+		rest, exact := total.Value.Round(places), *total.Value
+		for _, row := range t.Rows[1:] {
+			if i < len(row.Cells) && row.Cells[i].Value != nil {
+				rest, exact = rest.Sub(row.Cells[i].Value.Round(places)), exact.Sub(*row.Cells[i].Value)
+			}
+		}
+		if exact.IsZero() && !rest.IsZero() {
+			return true
+		}
+	}
+	return false
+}
