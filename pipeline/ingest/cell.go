@@ -50,6 +50,9 @@ func (s *settings) read(c *grid.Cell, p *column) reading {
 		if isFormulaError(c.Text) {
 			return wrong(ruleFormulaError, sayFormulaError(trim(c.Text)))
 		}
+		if isFormulaError(c.Text) {
+			return wrong(ruleFormulaError, sayFormulaError(trim(c.Text)))
+		}
 	}
 	switch p.kind {
 	case text:
