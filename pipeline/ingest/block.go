@@ -23,6 +23,7 @@ type block struct {
 	requiredTexts int          // of them those that are no amounts
 	month         ledger.Cell  // of a sheet named N月 that has no column for it
 	rows          []ledger.Row
+	earlier       []ledger.Row // of the same ledger, under headers further up in the sheet
 	marks         []mark
 	later, hidden int
 	ended         bool // a footer was met
@@ -62,6 +63,10 @@ func (b *block) readRows(rows []grid.Row) {
 		}
 		switch class {
 		case dataRow:
+			if label == nil && b.isBareTotal(row) {
+				b.log.add(finding.Warning, ruleTotalUnlabelled, b.address(row, row.Cells[0].Col), "", "", "此行没有名称，只有金额等数值，且等于上面各行之和，按合计行处理，未作为数据读取。请在行首写明“合计”。")
+				continue
+			}
 			if len(cells) < width {
 				cells = make([]ledger.Cell, min(len(rows)-i, slab)*width)
 			}

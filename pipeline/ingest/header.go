@@ -112,7 +112,7 @@ func (w *window) head(path []*spot, col int) (head, bool) {
 	if apart { // a row of units under the header
 		path = path[:len(path)-1]
 		leaf = path[len(path)-1]
-		h.text = compact(leaf.text)
+		h.at, h.text = leaf.at, compact(leaf.text)
 	}
 	if leaf.key == "" {
 		return h, false

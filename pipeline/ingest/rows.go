@@ -131,27 +131,45 @@ func (b *block) resumes(row *grid.Row) bool {
 	return filled >= min(2, b.required) && len(row.Cells) > 2 && !isInformation(row)
 }
 
-// isIndexRow tells the row under a header that only numbers the columns: 甲 乙 1 2 3.
+// isIndexRow tells the row under a header that only numbers the columns: 甲 乙 1 2 3, (1) (2).
 func isIndexRow(row *grid.Row) bool {
-	want, cells := 0, 0
+	letters, numbers, cells := 0, 0, 0
 	for _, c := range row.Cells {
-		t := compact(c.Text)
+		t := strings.Trim(compact(c.Text), "()")
 		if t == "" {
 			continue
 		}
 		cells++
-		switch t {
-		case "甲", "乙", "丙", "丁", "戊":
-			if want > 0 {
-				return false
-			}
+		if n, rest := leadingDigits(t); rest == "" && n == numbers+1 {
+			numbers++
 			continue
 		}
-		n, rest := leadingDigits(t)
-		if rest != "" || n != want+1 {
+		if letters*3 >= len(stems) || t != stems[letters*3:letters*3+3] {
 			return false
 		}
-		want = n
+		letters++
 	}
-	return cells >= 4 && want >= 2
+	return cells >= 4 && numbers >= 2
+}
+
+// stems are the characters by which official forms name their columns of text.
+const stems = "甲乙丙丁戊己庚辛壬癸"
+
+// isTitle tells a line that belongs to the header below it, where one sheet holds several
+// tables: a single text, or texts of which one names a table or says 填报单位：….
+func isTitle(row *grid.Row) bool {
+	texts, names := 0, false
+	for i := range row.Cells {
+		c := &row.Cells[i]
+		t := compact(c.Text)
+		if t == "" {
+			continue
+		}
+		if c.Kind != grid.Text || totalLevel(t) > 0 {
+			return false
+		}
+		texts++
+		names = names || strings.Contains(t, "单位") && strings.Contains(t, ":") || strings.HasSuffix(strings.TrimSuffix(t, "(续表)"), "台账") || strings.HasSuffix(strings.TrimRight(t, ")"), "表")
+	}
+	return texts <= 1 || texts <= 3 && names
 }

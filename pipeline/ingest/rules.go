@@ -109,6 +109,8 @@ const (
 	ruleTotal = "total.mismatch"
 	// ruleTotalUnreadable (warning): a stated total cannot be read.
 	ruleTotalUnreadable = "total.unreadable"
+	// ruleTotalUnlabelled (warning): a line of nothing but sums, taken for a total.
+	ruleTotalUnlabelled = "total.unlabelled"
 	// ruleCount (warning): a stated count differs from the rows.
 	ruleCount = "total.count"
 

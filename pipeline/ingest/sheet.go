@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"zonereport/pipeline/calendar"
@@ -83,8 +84,13 @@ func (r *sheetReader) readSheet() ([]part, []finding.Finding) {
 		r.told.lines(headRow, rows[found.first:start])
 		next, end := r.nextHeader(rows[start:])
 		end += start
-		r.readBlock(found, above, rows[start:end])
-		above, rows, found = rows[max(start, end-titleLines):end], rows[end:], next
+		titles := end
+		for next != nil && titles > max(start, end-titleLines) && isTitle(&rows[titles-1]) {
+			titles--
+		}
+		r.told.lines(titleRow, rows[titles:end])
+		r.readBlock(found, above, rows[start:titles])
+		above, rows, found = rows[titles:end], rows[end:], next
 	}
 	return r.parts, nil
 }
@@ -159,6 +165,10 @@ func (r *sheetReader) readBlock(found *recognised, above, rows []grid.Row) {
 		r.units = units
 	}
 	r.told.ledger(found, r.units)
+	same := slices.IndexFunc(r.parts, func(p part) bool { return p.book == found.book })
+	if same >= 0 {
+		b.earlier = r.parts[same].rows
+	}
 	b.bind(found, r.units)
 	b.placeMerges(found.line)
 	b.setMonth()
@@ -173,14 +183,13 @@ func (r *sheetReader) readBlock(found *recognised, above, rows []grid.Row) {
 	}
 	r.told.block(b)
 	usable := found.complete() && found.rival() == nil
-	for i := range r.parts {
-		if p := &r.parts[i]; p.book == b.book {
-			p.rows, p.usable = append(p.rows, b.rows...), p.usable && usable
-			p.findings = append(p.findings, b.log.findings()...)
-			return
-		}
+	if same < 0 {
+		r.parts = append(r.parts, part{book: b.book, ref: r.ref, rows: b.rows, usable: usable, findings: b.log.findings()})
+		return
 	}
-	r.parts = append(r.parts, part{book: b.book, ref: r.ref, rows: b.rows, usable: usable, findings: b.log.findings()})
+	p := &r.parts[same]
+	p.rows, p.usable = append(p.rows, b.rows...), p.usable && usable
+	p.findings = append(p.findings, b.log.findings()...)
 }
 
 // remark says what is the matter with a sheet that is a ledger.

@@ -60,12 +60,37 @@ func (b *block) mark(class rowClass, row *grid.Row, label *grid.Cell) {
 	b.marks = append(b.marks, m)
 }
 
+// isBareTotal tells a line that holds nothing but amounts, each the sum of the rows above:
+// a total whose label was forgotten. A row of the ledger would name itself.
+func (b *block) isBareTotal(row *grid.Row) bool {
+	if len(b.rows) < 2 {
+		return false
+	}
+	sums := 0
+	for i := range row.Cells {
+		c := &row.Cells[i]
+		p := b.at(c.Col)
+		if p == nil || c.Kind == grid.Text && nothing(c.Text) {
+			continue
+		}
+		if !p.kind.numeric() || p.kind == rate || p.key || p.unread || c.Kind != grid.Number {
+			return false
+		}
+		r := readNumber(c, p)
+		if r.Kind != ledger.Number || r.Number.IsZero() || !agree(sumOf(b.rows, p.index), r.Number) {
+			return false
+		}
+		sums++
+	}
+	return sums > 0
+}
+
 // span is a range of data rows.
 type span struct{ from, to int }
 
 // checkMarks holds every stated total and count against the rows it may speak of. Where
 // an office's table leaves open which rows those are, any of the usual readings that
-// agrees will do.
+// agrees will do; a total below a repeated header may include the rows above that.
 func (b *block) checkMarks() {
 	for i := range b.marks {
 		spans := b.reach(i)
@@ -128,15 +153,19 @@ func (b *block) checkCount(m *mark, spans []span) {
 		if s.to-s.from == m.count {
 			return
 		}
+		if m.level > 1 && m.class == totalRow && len(b.earlier)+s.to-s.from == m.count {
+			return
+		}
 	}
 	b.log.add(finding.Warning, ruleCount, m.at, "", m.label, sayCount(m.label, m.count, spans[0].to-spans[0].from))
 }
 
 func (b *block) checkSum(m *mark, s statedSum, spans []span) {
 	var first decimal.Decimal
+	before := sumOf(b.earlier, s.column.index)
 	for i, reach := range spans {
-		sum := b.sum(s.column.index, reach)
-		if agree(sum, s.value) {
+		sum := sumOf(b.rows[reach.from:reach.to], s.column.index)
+		if agree(sum, s.value) || m.level > 1 && m.class == totalRow && agree(sum.Add(before), s.value) {
 			return
 		}
 		if i == 0 {
@@ -148,11 +177,11 @@ func (b *block) checkSum(m *mark, s statedSum, spans []span) {
 		sayTotal(m.label, s.column.Header, s.value.String(), first.String(), base, spans[0].to-spans[0].from))
 }
 
-func (b *block) sum(index int, reach span) decimal.Decimal {
+func sumOf(rows []ledger.Row, index int) decimal.Decimal {
 	var sum decimal.Decimal
-	for _, row := range b.rows[reach.from:reach.to] {
-		if row.Cells[index].Kind == ledger.Number {
-			sum = sum.Add(row.Cells[index].Number)
+	for i := range rows {
+		if c := &rows[i].Cells[index]; c.Kind == ledger.Number {
+			sum = sum.Add(c.Number)
 		}
 	}
 	return sum
