@@ -242,6 +242,8 @@ func TestDefects(t *testing.T) {
 			ledger: "land_supply", shows: "parcel area", rows: []string{"2|Z1|3", "2|Z2|30"}}},
 		{13, "units in headers, mixed", month{files: file(t, sheet("项目编号|项目名称|建设性质|项目类别|总投资（亿元）|年度计划投资(万元)|年累计完成投资【元】|开工日期", "K1|甲项目|新建|产业|#1.2|#300|#50000|@43963")),
 			ledger: "key_projects", shows: "total_invest year_plan ytd_done", rows: []string{"2|12000|300|5"}}},
+		{13, "units behind headers, without brackets", month{files: file(t, sheet("项目编号|项目名称|建设性质|项目类别|总投资/亿元|年度计划投资万元|年累计完成投资，元|开工日期", "K1|甲项目|新建|产业|#1.2|#300|#50000|@43963")),
+			ledger: "key_projects", shows: "total_invest year_plan ytd_done", rows: []string{"2|12000|300|5"}}},
 		{13, "a unit that no money is in", month{files: file(t, sheet(strings.Replace(investHead, "万元", "万美元", 1), investRow)),
 			ledger: "investment", shows: investShows, rows: []string{"2|P1|2020-05-12|"}, said: []string{"error header.unit G1"}}},
 		{13, "no unit anywhere", month{files: file(t, sheet(strings.Replace(investHead, "（万元）", "", 1), investRow)),

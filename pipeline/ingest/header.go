@@ -129,9 +129,9 @@ func (w *window) head(path []*spot, col int) (head, bool) {
 			h.alone = group.key
 		}
 	}
-	if bare := withoutUnit(leaf.key); bare != "" {
+	if bare, unit := cutUnit(leaf.key); bare != "" {
 		h.keys = append(h.keys, bare)
-		h.units = append([]headUnit{{leaf.at, []string{unitWord(leaf.key[len(bare):])}, false}}, h.units...)
+		h.units = append([]headUnit{{leaf.at, []string{unitWord(unit)}, false}}, h.units...)
 	}
 	return h, true
 }
@@ -177,15 +177,15 @@ func multiple(word string) bool {
 	return false
 }
 
-// withoutUnit cuts a unit written behind a header without brackets (总投资万元); "" if
-// there is none.
-func withoutUnit(key string) string {
+// cutUnit parts a unit written behind a header without brackets: 总投资万元, 总投资/亿元;
+// "" if there is none.
+func cutUnit(key string) (bare, unit string) {
 	for _, u := range []string{"万平方米", "平方米", "万㎡", "㎡", "公顷", "亩", "亿元", "万元", "元"} {
 		if bare, ok := strings.CutSuffix(key, u); ok && bare != "" && !strings.HasSuffix(bare, "千") && !strings.HasSuffix(bare, "美") {
-			return strings.TrimRight(bare, ":/,-")
+			return strings.TrimRight(bare, ":/,-"), u
 		}
 	}
-	return ""
+	return "", ""
 }
 
 // isSum tells the leaf that stands for its whole group.

@@ -8,6 +8,7 @@ import (
 
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/ingest/grid"
 )
 
 // headersOf draws headers for a ledger: all required columns and some others, each under
@@ -117,4 +118,34 @@ func TestDoubtfulHeads(t *testing.T) {
 			t.Errorf("%s: rows were used", c.name)
 		}
 	}
+}
+
+// FuzzHeader reads any text as a header: the key of a key is itself, so that a header that
+// was tidied is found again; units in it are words of units; two columns of it stay apart.
+func FuzzHeader(f *testing.F) {
+	for _, s := range []string{"总投资（万元）", "用地\n（平方米） ", "1-12月累计完成投资【亿元】", "年初至6月累计", "((", "责任单位＊", "签约日期：", "投资万美元", "（㎡", "１－本月", "人数（万人）", "*★"} {
+		f.Add(s)
+	}
+	c := compile(shippedLedgers(f))
+	f.Fuzz(func(t *testing.T, s string) {
+		key, _ := headerKey(s)
+		if again, in := headerKey(key); again != key && len(in) == 0 {
+			t.Errorf("%q gives %q, that gives %q", s, key, again)
+		}
+		w := newWindow([]grid.Row{{Line: 1, Cells: []grid.Cell{{Col: 2, Kind: grid.Text, Text: s}, {Col: 5, Kind: grid.Text, Text: s}}}}, nil)
+		heads := w.heads(0, 0)
+		if len(heads) > 2 || len(heads) == 2 && (heads[0].col != 2 || heads[1].col != 5) {
+			t.Errorf("%q: %+v", s, heads)
+		}
+		for _, h := range heads {
+			for _, u := range h.units {
+				for _, word := range u.words {
+					if dimensionOf(word) == noDimension && !multiple(word) {
+						t.Errorf("%q: %q is no unit", s, word)
+					}
+				}
+			}
+		}
+		c.recognise(w.rows, nil, labels{})
+	})
 }
