@@ -14,6 +14,7 @@ type block struct {
 	*settings
 	book          *book
 	sheet         *grid.Sheet
+	merges        merges // of the sheet
 	ref           *ledger.Sheet
 	log           *report
 	columns       []*column // in the order of the sheet
@@ -26,6 +27,7 @@ type block struct {
 	earlier       []ledger.Row // of the same ledger, under headers further up in the sheet
 	marks         []mark
 	later, hidden int
+	bare          int  // lines of nothing but amounts that were no totals
 	ended         bool // a footer was met
 	told          *SheetReading
 }

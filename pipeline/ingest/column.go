@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ingest/grid"
 	"zonereport/pipeline/ledger"
@@ -17,16 +19,17 @@ type column struct {
 	col        int            // in the sheet
 	at         ledger.Address // of its header
 	unit       unit
-	scales     bool         // the unit is not the base unit
-	stated     bool         // the unit is that of its own header or group
-	grouped    bool         // of them, that of its group
-	defaulted  bool         // no unit is stated
-	unread     bool         // its unit is refused
-	relied     bool         // a value relied on the default unit
-	failed     bool         // a cell of it was refused: its totals say nothing
-	merges     []grid.Range // merges down the column that are not yet behind
-	carry      ledger.Cell  // value of the merge whose anchor was met last
-	anchorLine int          // line of that anchor
+	scales     bool                    // the unit is not the base unit
+	stated     bool                    // the unit is that of its own header or group
+	grouped    bool                    // of them, that of its group
+	defaulted  bool                    // no unit is stated
+	unread     bool                    // its unit is refused
+	relied     bool                    // a value relied on the default unit
+	failed     bool                    // a cell of it was refused: its totals say nothing
+	merges     []grid.Range            // merges down the column that are not yet behind
+	carry      ledger.Cell             // value of the merge whose anchor was met last
+	anchorLine int                     // line of that anchor
+	sums       map[int]decimal.Decimal // see sumsAtMarks
 }
 
 // shown is a cell's text as a finding may show it.

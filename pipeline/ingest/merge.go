@@ -10,15 +10,33 @@ import (
 	"zonereport/pipeline/ledger"
 )
 
-// placeMerges gives each column the merges that run down it below the header, in order.
-func (b *block) placeMerges(line int) {
-	for _, m := range b.sheet.Merges {
-		if p := b.at(m.Col1); p != nil && m.Row1 > line && m.Row2 > m.Row1 {
+// merges are a sheet's merged ranges by their first line: a sheet may have a hundred
+// thousand, and be looked at once a line.
+type merges []grid.Range
+
+func mergesOf(sheet *grid.Sheet) merges {
+	return slices.SortedStableFunc(slices.Values(sheet.Merges), func(a, b grid.Range) int { return cmp.Compare(a.Row1, b.Row1) })
+}
+
+// starting gives the ranges whose first line lies in first to last.
+func (list merges) starting(first, last int) merges {
+	at := func(line int) int {
+		i, _ := slices.BinarySearchFunc(list, line, func(m grid.Range, line int) int { return cmp.Compare(m.Row1, line) })
+		return i
+	}
+	from := at(first)
+	return list[from:max(from, at(last+1))]
+}
+
+// placeMerges gives each column the merges that run down it below the header's line, in order.
+func (b *block) placeMerges(line int, rows []grid.Row) {
+	if len(rows) == 0 {
+		return
+	}
+	for _, m := range b.merges.starting(line+1, rows[len(rows)-1].Line) {
+		if p := b.at(m.Col1); p != nil && m.Row2 > m.Row1 {
 			p.merges = append(p.merges, m)
 		}
-	}
-	for _, p := range b.columns {
-		slices.SortFunc(p.merges, func(a, c grid.Range) int { return cmp.Compare(a.Row1, c.Row1) })
 	}
 }
 

@@ -85,11 +85,13 @@ type labels struct{ title, sheet, file string }
 // there is nothing like one. The best is returned even when too little of it matches. What
 // stands below the header of a ledger is its rows: no other header is looked for there,
 // unless that one lacks columns.
-func (c *catalogue) recognise(rows []grid.Row, merges []grid.Range, names labels) *recognised {
+func (c *catalogue) recognise(rows []grid.Row, all merges, names labels) *recognised {
 	if len(rows) == 0 {
 		return nil
 	}
-	w := newWindow(rows[:min(len(rows), headerSearch+headerDepth)], merges)
+	rows = rows[:min(len(rows), headerSearch+headerDepth)]
+	merges := all.starting(rows[0].Line, rows[len(rows)-1].Line)
+	w := newWindow(rows, merges)
 	var best *recognised
 	title := ""
 	for first := 0; first < min(len(rows), headerSearch); first++ {

@@ -18,9 +18,10 @@ type sheetPrint struct {
 // repeats returns the earlier sheet that holds every row of this one, nil if none does. A
 // sheet without rows repeats nothing.
 func (s *sheetPrint) repeats(earlier []*sheetPrint) *part {
-	if len(s.rows) == 0 {
+	if len(s.rows) == 0 || len(earlier) == 0 {
 		return nil
 	}
+	first := rowPrint(&s.rows[0])
 	for _, e := range earlier {
 		if e.prints == nil {
 			e.prints = make(map[string]bool, len(e.rows))
@@ -28,7 +29,7 @@ func (s *sheetPrint) repeats(earlier []*sheetPrint) *part {
 				e.prints[rowPrint(&e.rows[i])] = true
 			}
 		}
-		if s.within(e.prints) {
+		if e.prints[first] && s.within(e.prints) {
 			return e.part
 		}
 	}

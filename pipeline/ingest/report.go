@@ -9,9 +9,12 @@ import (
 	"zonereport/pipeline/ledger"
 )
 
-// flood is how many findings of one rule and column a sheet shows one by one; hard ones
-// are all shown, for each must be put right at its cell.
-const flood = 20
+// flood is how many soft findings of one rule and column a sheet shows one by one. Hard ones
+// are all shown, for each must be put right at its cell; beyond hardFlood nobody reads them.
+const (
+	flood     = 20
+	hardFlood = 10000
+)
 
 // report collects the findings of one sheet.
 type report struct {
@@ -42,7 +45,7 @@ type formCount struct {
 
 // add notes a finding at a cell; a zero address is the sheet as a whole.
 func (r *report) add(severity finding.Severity, rule string, at ledger.Address, column, value, message string) {
-	if severity != finding.Error && !r.room(severity, rule, column) {
+	if !r.room(severity, rule, column) {
 		return
 	}
 	cell := ""
@@ -53,16 +56,24 @@ func (r *report) add(severity finding.Severity, rule string, at ledger.Address, 
 		Cell: cell, Column: column, Value: value, Message: message, Figures: []string{}}})
 }
 
-// room counts a soft finding and says whether it may still be shown.
+// room counts a finding and says whether it may still be shown.
 func (r *report) room(severity finding.Severity, rule, column string) bool {
 	for i := range r.many {
 		if f := &r.many[i]; f.rule == rule && f.column == column && f.severity == severity {
 			f.count++
-			return f.count <= flood || rule == ruleHeaderUnknown
+			return f.count <= f.most()
 		}
 	}
 	r.many = append(r.many, flooded{rule, column, severity, 1})
 	return true
+}
+
+// most is how many findings are shown: of unknown columns each, for it is the only word on them.
+func (f *flooded) most() int {
+	if f.severity == finding.Error || f.rule == ruleHeaderUnknown {
+		return hardFlood
+	}
+	return flood
 }
 
 // form counts a normalised cell.
@@ -98,10 +109,14 @@ func (r *report) findings() []finding.Finding {
 			list = append(list, n.Finding)
 		}
 	}
-	for _, f := range r.many {
-		if f.count > flood && f.rule != ruleHeaderUnknown {
-			list = append(list, r.whole(f.severity, f.rule, f.column,
-				fmt.Sprintf("“%s”列另有 %d 处同样的问题，未逐一列出；请一并核对。", f.column, f.count-flood)))
+	for i := range r.many {
+		f := &r.many[i]
+		if rest := f.count - f.most(); rest > 0 {
+			where := "本表"
+			if f.column != "" {
+				where = "“" + f.column + "”列"
+			}
+			list = append(list, r.whole(f.severity, f.rule, f.column, fmt.Sprintf("%s另有 %d 处同样的问题，未逐一列出；请一并核对。", where, rest)))
 		}
 	}
 	for _, f := range r.forms {

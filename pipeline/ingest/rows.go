@@ -38,14 +38,14 @@ func (b *block) classify(row *grid.Row) (class rowClass, label *grid.Cell) {
 		if texts++; label == nil {
 			label = c
 		}
-		if texts > 1 && strings.Contains(c.Text, "计") && totalLevel(c.Text) > 0 && b.sparse(row) {
+		if texts > 1 && len(c.Text) < telling && strings.Contains(c.Text, "计") && totalLevel(c.Text) > 0 && b.sparse(row) {
 			return totalRow, c
 		}
 	}
 	if label == nil {
 		return dataRow, nil
 	}
-	s := trim(label.Text)
+	s := trim(beginning(label.Text))
 	switch {
 	case strings.Contains(s, "计") && totalLevel(s) > 0 && (exactTotal(s) || b.sparse(row)):
 		return totalRow, label
@@ -84,13 +84,8 @@ func isInformation(row *grid.Row) bool {
 // covered tells a line in which a merge from above gives a value.
 func (b *block) covered(line int) bool {
 	for _, p := range b.columns {
-		for _, m := range p.merges {
-			if m.Row1 >= line {
-				break
-			}
-			if m.Row2 >= line {
-				return true
-			}
+		if _, covered := p.merged(line); covered {
+			return true
 		}
 	}
 	return false
@@ -111,8 +106,8 @@ func (b *block) sparse(row *grid.Row) bool {
 
 // spans tells a cell that is merged over half of the ledger's columns or more.
 func (b *block) spans(line, col int) bool {
-	for _, m := range b.sheet.Merges {
-		if m.Row1 == line && m.Col1 == col {
+	for _, m := range b.merges.starting(line, line) {
+		if m.Col1 == col {
 			return (m.Col2-m.Col1+1)*2 >= len(b.columns)
 		}
 	}

@@ -53,6 +53,7 @@ type sheetReader struct {
 	sheet     *grid.Sheet
 	ref       *ledger.Sheet
 	names     labels
+	merges    merges
 	units     headUnit // of the unit line met last
 	parts     []part
 	told      *SheetReading // nil when nobody asks
@@ -70,7 +71,8 @@ func (r *sheetReader) readSheet() ([]part, []finding.Finding) {
 		return nil, nil
 	}
 	rows := r.sheet.Rows
-	found := r.catalogue.recognise(rows, r.sheet.Merges, r.names)
+	r.merges = mergesOf(r.sheet)
+	found := r.catalogue.recognise(rows, r.merges, r.names)
 	if !r.accepts(found) {
 		return nil, r.dismiss(found)
 	}
@@ -125,7 +127,7 @@ func (r *sheetReader) nextHeader(rows []grid.Row) (*recognised, int) {
 			continue
 		}
 		end := min(len(rows), i+headerDepth)
-		next := r.catalogue.recognise(rows[i:end], r.sheet.Merges, r.names)
+		next := r.catalogue.recognise(rows[i:end], r.merges, r.names)
 		if next != nil && next.first == 0 && next.sure() {
 			return next, i
 		}
@@ -160,7 +162,7 @@ const headerText = 90
 
 // readBlock reads the rows under one header and adds them to the sheet's part of the ledger.
 func (r *sheetReader) readBlock(found *recognised, above, rows []grid.Row) {
-	b := &block{settings: &r.settings, book: found.book, sheet: r.sheet, ref: r.ref, log: &report{sheet: r.ref}, used: make(map[int]bool), told: r.told}
+	b := &block{settings: &r.settings, book: found.book, sheet: r.sheet, merges: r.merges, ref: r.ref, log: &report{sheet: r.ref}, used: make(map[int]bool), told: r.told}
 	if units := unitLine(above); len(units.words) > 0 {
 		r.units = units
 	}
@@ -170,7 +172,7 @@ func (r *sheetReader) readBlock(found *recognised, above, rows []grid.Row) {
 		b.earlier = r.parts[same].rows
 	}
 	b.bind(found, r.units)
-	b.placeMerges(found.line)
+	b.placeMerges(found.line, rows)
 	b.setMonth()
 	r.remark(b, found)
 	r.sayBeside(b, found)

@@ -3,6 +3,7 @@ package ingest
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // invisible tells white space (also 全角空格 and NBSP), zero-width and control characters.
@@ -14,6 +15,21 @@ func invisible(r rune) bool {
 		return false
 	}
 	return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || r >= 0xfe00 && r <= 0xfe0f
+}
+
+// telling is as many bytes of a text as tell a header, a title or a footer.
+const telling = 2000
+
+// beginning cuts a text that is too long to be looked at as a whole; a cell can hold a file.
+func beginning(s string) string {
+	if len(s) <= telling {
+		return s
+	}
+	end := telling
+	for !utf8.RuneStart(s[end]) {
+		end--
+	}
+	return s[:end]
 }
 
 // trim cuts invisible characters at both ends.

@@ -63,9 +63,10 @@ func (b *block) mark(class rowClass, row *grid.Row, label *grid.Cell) {
 // isBareTotal tells a line that holds nothing but amounts, each the sum of the rows above:
 // a total whose label was forgotten. A row of the ledger would name itself.
 func (b *block) isBareTotal(row *grid.Row) bool {
-	if len(b.rows) < 2 {
+	if len(b.rows) < 2 || b.bare == flood {
 		return false
 	}
+	b.bare++
 	sums := 0
 	for i := range row.Cells {
 		c := &row.Cells[i]
@@ -162,10 +163,10 @@ func (b *block) checkCount(m *mark, spans []span) {
 
 func (b *block) checkSum(m *mark, s statedSum, spans []span) {
 	var first decimal.Decimal
-	before := sumOf(b.earlier, s.column.index)
+	upTo := b.sumsAtMarks(s.column)
 	for i, reach := range spans {
-		sum := sumOf(b.rows[reach.from:reach.to], s.column.index)
-		if agree(sum, s.value) || m.level > 1 && m.class == totalRow && agree(sum.Add(before), s.value) {
+		sum := upTo[reach.to].Sub(upTo[reach.from])
+		if agree(sum, s.value) || m.level > 1 && m.class == totalRow && len(b.earlier) > 0 && agree(sum.Add(sumOf(b.earlier, s.column.index)), s.value) {
 			return
 		}
 		if i == 0 {
@@ -175,6 +176,28 @@ func (b *block) checkSum(m *mark, s statedSum, spans []span) {
 	base, _ := baseUnit(s.column.kind)
 	b.log.add(finding.Warning, ruleTotal, s.at, s.column.Header, s.shown,
 		sayTotal(m.label, s.column.Header, s.value.String(), first.String(), base, spans[0].to-spans[0].from))
+}
+
+// sumsAtMarks gives a column's sum over the rows before each mark, by their number, and
+// over all. It is worked out once: a ledger may have a total on every page.
+func (b *block) sumsAtMarks(p *column) map[int]decimal.Decimal {
+	if p.sums != nil {
+		return p.sums
+	}
+	p.sums = make(map[int]decimal.Decimal, len(b.marks)+2)
+	var sum decimal.Decimal
+	done := 0
+	to := func(n int) {
+		sum = sum.Add(sumOf(b.rows[done:n], p.index))
+		done = n
+		p.sums[n] = sum
+	}
+	to(0)
+	for i := range b.marks {
+		to(b.marks[i].before)
+	}
+	to(len(b.rows))
+	return p.sums
 }
 
 func sumOf(rows []ledger.Row, index int) decimal.Decimal {

@@ -26,7 +26,7 @@ type window struct {
 	cols  int
 }
 
-func newWindow(rows []grid.Row, merges []grid.Range) *window {
+func newWindow(rows []grid.Row, list merges) *window {
 	w := &window{rows: rows, spots: make([][]spot, len(rows))}
 	for _, row := range rows {
 		if n := len(row.Cells); n > 0 {
@@ -38,13 +38,13 @@ func newWindow(rows []grid.Row, merges []grid.Range) *window {
 		index[row.Line] = i
 		w.spots[i] = make([]spot, w.cols+2)
 		for _, c := range row.Cells {
-			if t := trim(c.Text); t != "" && c.Col <= w.cols {
+			if t := trim(beginning(c.Text)); t != "" && c.Col <= w.cols {
 				key, in := headerKey(t)
 				w.spots[i][c.Col] = spot{text: t, kind: c.Kind, at: ledger.Address{Row: int32(row.Line), Col: int32(c.Col)}, row: i, key: key, in: in}
 			}
 		}
 	}
-	for _, m := range merges {
+	for _, m := range list {
 		w.spread(m, index)
 	}
 	return w
@@ -139,9 +139,9 @@ func (w *window) group(row, col int) bool {
 
 // lastLine is the last line of a header, also when its cells are merged downwards beyond
 // the rows that hold text.
-func (w *window) lastLine(first, last int, merges []grid.Range) int {
+func (w *window) lastLine(first, last int, list merges) int {
 	from, line := w.rows[first].Line, w.rows[last].Line
-	for _, m := range merges {
+	for _, m := range list {
 		if m.Row1 >= from && m.Row1 <= w.rows[last].Line && m.Row2-m.Row1 < headerDepth {
 			line = max(line, m.Row2)
 		}

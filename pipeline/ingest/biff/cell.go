@@ -57,6 +57,7 @@ func (r *sheetReader) sharedString(rec *record, cell *grid.Cell) error {
 		return grid.Refuse(grid.Damaged, "shared string %d of %d", i, len(r.strings))
 	}
 	cell.Kind, cell.Text = grid.Text, r.strings[i]
+	r.volume += len(cell.Text)
 	return nil
 }
 

@@ -22,6 +22,7 @@ type sheetReader struct {
 	cols     []grid.Span // hidden
 	comments []grid.Place
 	filtered bool
+	volume   int // bytes of the shared strings of cells
 	waiting  int // index of the formula cell whose text comes in a STRING record, -1 for none
 	digits   []byte
 }
@@ -69,8 +70,18 @@ func readSheet(stream []byte, entry sheetEntry, g *globals) (grid.Sheet, int, er
 	return sheet, walk.pos - entry.at, nil
 }
 
+// The most cells of a sheet, and bytes of their shared strings: one long string may be the
+// text of each.
+const (
+	maxCells = 8 << 20
+	maxText  = 256 << 20
+)
+
 // take reads one record of the sheet. BLANK and MULBLANK cells hold only formats.
 func (r *sheetReader) take(rec *record) error {
+	if len(r.cells) > maxCells || r.volume > maxText {
+		return grid.Refuse(grid.TooLarge, "more than %d cells or %d MiB of text", maxCells, maxText>>20)
+	}
 	switch rec.kind {
 	case recLabelSST, recLabel, recRString, recNumber, recRK, recBoolErr, recFormula, recFormula3, recFormula4:
 		return r.takeCell(rec)

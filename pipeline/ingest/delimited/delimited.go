@@ -8,10 +8,11 @@ import (
 	"zonereport/pipeline/ingest/grid"
 )
 
-// The bounds of a sheet (Excel specifications and limits).
+// The bounds of a sheet (Excel specifications and limits), and of cells in memory.
 const (
-	maxRows = 1048576
-	maxCols = 16384
+	maxRows  = 1048576
+	maxCols  = 16384
+	maxCells = 8 << 20
 )
 
 // Read reads a delimited text; its only sheet is called name. Every field that is not
@@ -31,6 +32,7 @@ func Read(data []byte, name string) (*grid.Workbook, error) {
 	text, delimiter := findDelimiter(text)
 	sheet := grid.Sheet{Name: name}
 	p := parser{text: text, delimiter: delimiter}
+	total := 0
 	for line := 1; p.more(); line++ {
 		if line > maxRows {
 			return nil, grid.Refuse(grid.TooLarge, "more than %d rows", maxRows)
@@ -38,6 +40,9 @@ func Read(data []byte, name string) (*grid.Workbook, error) {
 		cells, err := p.record()
 		if err != nil {
 			return nil, err
+		}
+		if total += len(cells); total > maxCells {
+			return nil, grid.Refuse(grid.TooLarge, "more than %d cells", maxCells)
 		}
 		if len(cells) > 0 {
 			sheet.Rows = append(sheet.Rows, grid.Row{Line: line, Cells: cells})

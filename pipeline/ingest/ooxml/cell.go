@@ -142,6 +142,9 @@ func (r *sheetReader) settle(c *rawCell) (cellDraft, bool, error) {
 			return draft, false, fmt.Errorf("shared string %q of %d", c.value, len(r.book.strings))
 		}
 		draft.cell.Kind, draft.cell.Text = grid.Text, r.book.strings[i]
+		if r.book.text += len(draft.cell.Text); r.book.text > maxText {
+			return draft, false, grid.Refuse(grid.TooLarge, "more than %d MiB of text", maxText>>20)
+		}
 	case "str":
 		draft = r.keep(draft, grid.Text, unescape(c.value))
 	case "inlineStr":

@@ -61,6 +61,7 @@ type workbook struct {
 	strings   []string
 	styles    []cellStyle // nil when the file has no styles
 	cells     int         // kept so far, of all sheets
+	text      int         // bytes of their shared strings
 	linkParts []string    // parts that name other workbooks
 }
 
