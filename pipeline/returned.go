@@ -80,7 +80,7 @@ func (m material) freeName(name, ending string) string {
 }
 
 // sameSheets tells whether all sheets of the workbook as sent stand in the marked one, in
-// their order and with the same values; 审核意见 is left aside.
+// their order and with the same values; 审核意见 and comments, which marking adds, are left aside.
 func sameSheets(sent, marked *grid.Workbook) bool {
 	rest := marked.Sheets
 	for i := range sent.Sheets {
@@ -88,12 +88,17 @@ func sameSheets(sent, marked *grid.Workbook) bool {
 		for len(rest) > 0 && rest[0].Name != s.Name && strings.HasPrefix(rest[0].Name, finding.OpinionSheet) {
 			rest = rest[1:]
 		}
-		if len(rest) == 0 || rest[0].Name != s.Name || s.Name != finding.OpinionSheet && !reflect.DeepEqual(*s, rest[0]) {
+		if len(rest) == 0 || rest[0].Name != s.Name || s.Name != finding.OpinionSheet && !sameValues(*s, rest[0]) {
 			return false
 		}
 		rest = rest[1:]
 	}
 	return sent.Date1904 == marked.Date1904
+}
+
+func sameValues(sent, marked grid.Sheet) bool {
+	sent.Comments, marked.Comments = nil, nil
+	return reflect.DeepEqual(sent, marked)
 }
 
 // table takes the values of a workbook of another format.
