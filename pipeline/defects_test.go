@@ -253,6 +253,8 @@ func TestDefects(t *testing.T) {
 			said: []string{"warning value.unit G2", "error value.number G4", "error value.number G5", "warning value.unit G6", "info form.unit [总投资]", "info form.thousands [总投资]"}}},
 		{14, "units in the cells alone", month{files: file(t, sheet(landHead, "Z1|甲企业|50亩|@43963", "Z2|乙企业|2公顷|@43963")),
 			ledger: "land_supply", shows: "area", rows: []string{"2|50", "3|30"}, said: []string{"info form.unit [供地面积]"}}},
+		{14, "a unit beside a number that has a column for it", month{files: file(t, sheet("项目|数值|单位|批准日期|依据", "区域面积|66平方公里|平方公里|@43963|甲文", "核准面积|#5.69|平方公里|@43963|乙文")),
+			ledger: "profile", shows: "item value", rows: []string{"2|区域面积|", "3|核准面积|5.69"}, said: []string{"error value.number B2"}}},
 		{15, "an output that no small firm has", month{files: file(t, sheet(tenantHead, "一期|甲企业|91330624MA2JQ00014|@43466|#350|12亿元|在驻")),
 			ledger: "incubator", shows: "output", rows: []string{"2|120000"}, said: []string{"warning incubator.output_per_head [年产值]", "warning value.unit F2", "info form.unit [年产值]", "warning incubator.credit_code C2"}}},
 		{16, "a unit for the sheet", month{files: file(t, sheet("招商项目台账|||||||单位：亿元", strings.Replace(investHead, "（万元）", "", 1), with(investRow, 7, "#1.5"))),

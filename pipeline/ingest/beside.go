@@ -28,7 +28,7 @@ func (b *block) lookBeside(rows []grid.Row) {
 		}
 	}
 	if len(hidden) > 0 {
-		b.log.add(finding.Warning, ruleColsHidden, ledger.Address{}, "", "", fmt.Sprintf("有 %d 个隐藏的列（%s），已照常读入并计算。请核对这些列是否应当报送。", len(hidden), strings.Join(hidden, "、")))
+		b.log.add(finding.Warning, ruleColsHidden, ledger.Address{}, "", "", fmt.Sprintf("有 %d 个隐藏的列（%s），已照常读入并计算。请核对其中的数值，有误的更正后重报。", len(hidden), strings.Join(hidden, "、")))
 	}
 	if len(b.sheet.Comments) > 0 {
 		b.sayComments()

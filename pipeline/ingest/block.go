@@ -219,7 +219,7 @@ func (b *block) finish() {
 		}
 	}
 	if b.hidden > 0 {
-		b.log.add(finding.Warning, ruleRowsHidden, ledger.Address{}, "", "", fmt.Sprintf("有 %d 个%s的行，已照常读入并计算。请核对这些行是否应当报送。", b.hidden, hiddenBy(b.sheet.Filtered)))
+		b.log.add(finding.Warning, ruleRowsHidden, ledger.Address{}, "", "", fmt.Sprintf("有 %d 个%s的行，已照常读入并计算。请核对这些行是否应当报送，不应报送的请删去后重报。", b.hidden, hiddenBy(b.sheet.Filtered)))
 	}
 	b.sayBlankRuns()
 	b.checkMarks()

@@ -89,7 +89,7 @@ func (s *settings) readText(c *grid.Cell, p *column) reading {
 		n, _ := exact(c.Text)
 		if d, ok := serialDate(n, s.date1904); ok {
 			r := reading{Cell: ledger.Cell{Kind: ledger.Text, Text: d.String()}}
-			return r.doubt(ruleTextDate, "文本列里是日期单元格，按 "+d.String()+" 读入；可能是编号被表格软件改成了日期，请核对。")
+			return r.doubt(ruleTextDate, "文本列里是日期单元格，按 "+d.String()+" 读入；可能是编号被表格软件改成了日期。请核对，是编号的请把该列设为文本后重新填写。")
 		}
 	case (p.key || p.Personal != "") && lostDigits(c):
 		return wrong(ruleDigits, sayDigits())
@@ -98,7 +98,7 @@ func (s *settings) readText(c *grid.Cell, p *column) reading {
 	}
 	r := reading{Cell: ledger.Cell{Kind: ledger.Text}}
 	if len(c.Text) >= cellLimit && utf8.RuneCountInString(c.Text) >= cellLimit {
-		r = r.doubt(ruleTextCut, "文字达到一个单元格的上限（32767 字），后面的内容很可能已被截去，请核对。")
+		r = r.doubt(ruleTextCut, "文字达到一个单元格的上限（32767 字），后面的内容很可能已被截去。请核对，写不下的请精简或另附说明。")
 	}
 	if strings.ContainsRune(c.Text, '\ufffd') {
 		r = r.doubt(ruleGarbled, "文字中有乱码字符，已照原样读入。请检查文件编码，更正后另存为 .xlsx 重报。")
@@ -216,7 +216,7 @@ func readNumber(c *grid.Cell, p *column) reading {
 func numeralOf(c *grid.Cell, p *column) (numeral, reading) {
 	switch {
 	case c.Kind == grid.Number && c.Format == grid.DateTime:
-		return numeral{}, wrong(ruleNumber, sayKind(c.Text, "数值：此格设成了日期格式，可能误填了日期"))
+		return numeral{}, wrong(ruleNumber, sayFormat(c.Text, "日期"))
 	case c.Kind == grid.Number:
 		v, ok := exact(c.Text)
 		if !ok {
@@ -229,7 +229,7 @@ func numeralOf(c *grid.Cell, p *column) (numeral, reading) {
 		case c.Format == grid.Percent && p.kind == rate:
 			return numeral{value: v.Shift(2), unit: "%", forms: formPercent}, reading{}
 		case c.Format == grid.Percent && p.kind != num:
-			return numeral{}, wrong(ruleNumber, sayKind(v.Shift(2).String()+"%", "数量或金额"))
+			return numeral{}, wrong(ruleNumber, sayFormat(v.Shift(2).String()+"%", "百分比"))
 		}
 		return numeral{value: v}, reading{}
 	case c.Kind == grid.Text:

@@ -60,7 +60,7 @@ func (b *block) bind(found *recognised, stated headUnit) {
 		switch {
 		case strings.ContainsRune(h.text, '\ufffd'):
 			b.leave(Garbled, h, m)
-			b.log.add(finding.Error, ruleHeaderGarbled, h.at, "", h.text, "表头有乱码字符，无法判定是哪一列。请检查文件编码，另存为 .xlsx 后重报。")
+			b.log.add(finding.Error, ruleHeaderGarbled, h.at, "", h.text, "表头“"+h.text+"”有乱码字符，无法判定是哪一列。请在原文件里把表头改正，另存为 .xlsx 后重报。")
 		case f < 0 && h.serial:
 			b.leave(Serial, h, m)
 		case f < 0:

@@ -45,7 +45,7 @@ func (f form) words() (id, name string) {
 	case formMonth:
 		return "month", "数字写成的月份"
 	case formCode:
-		return "code", "带多余空格或全角字符的代码值"
+		return "code", "带编号、空格或全角字符的代码值"
 	case formBool:
 		return "bool", "√、Y、1 等写法的是否值"
 	case formAlias:

@@ -13,7 +13,10 @@ import (
 // The texts that departments read: what is wrong, what was expected, what to do. Values of
 // personal columns come masked.
 
-const again = "请填报单位更正后重报。"
+const (
+	again  = "请填报单位更正后重报。"
+	verify = "请核对，有误的更正后重报，属实的作书面说明。"
+)
 
 // unreadable words why a file was refused as a whole; the rest of the month is read.
 func unreadable(name string, err error) finding.Finding {
@@ -97,7 +100,7 @@ func sayUnit(word string, t kind) string {
 	case rate:
 		allowed = "%"
 	}
-	return fmt.Sprintf("单位“%s”不能采用；此列的单位应为%s。请换算后重报。", word, allowed)
+	return fmt.Sprintf("单位“%s”不能采用；此列的单位应为%s。请换算数值并改写单位后重报。", word, allowed)
 }
 
 func sayUnitDefault(header, base string) string {
@@ -115,22 +118,30 @@ func sayRequired(header string, above bool) string {
 func sayNumber(value string) string {
 	why := "不能作为精确数值"
 	switch {
+	case strings.ContainsAny(value, "、\n;；"):
+		why = "像是几个数值写在一格里"
 	case strings.ContainsAny(value, "约近余多几上下左右") || strings.ContainsAny(value, "<>＜＞≥≤~"):
 		why = "是约数或界限，不能作为精确数值"
 	case strings.ContainsAny(value, "-—－～至"):
 		why = "像是一个范围，不能作为精确数值"
 	case strings.ContainsAny(value, "待不未"):
 		why = "不是数值"
+	case strings.ContainsAny(value, "〇零一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾佰仟两") && !strings.ContainsAny(value, "0123456789"):
+		why = "是中文数字，请改用阿拉伯数字"
 	}
-	return fmt.Sprintf("“%s”%s；应填写一个确切的数字。%s", value, why, again)
+	return fmt.Sprintf("“%s”%s；应填写一个确切的数字，如 1234.5。%s", strings.ReplaceAll(value, "\n", " "), why, again)
 }
 
 func sayNumberUnit(value, word string, t kind) string {
+	if t == num {
+		return fmt.Sprintf("“%s”带有单位“%s”；此列只填数字，单位写在表头或单位列。%s", value, word, again)
+	}
 	return fmt.Sprintf("“%s”：%s", value, sayUnit(word, t))
 }
 
-func sayKind(value, want string) string {
-	return fmt.Sprintf("“%s”不是%s。%s", value, want, again)
+// sayFormat says that a number cell is shown as something else than a number.
+func sayFormat(value, format string) string {
+	return fmt.Sprintf("“%s”设成了%s格式，不能作为数量或金额读入，可能填错了列。请核对后填写数值，并把单元格格式改为“常规”或“数值”后重报。", value, format)
 }
 
 func sayNegative(header, value string, exception bool) string {
@@ -154,7 +165,7 @@ func sayNoDay(value string) string {
 }
 
 func sayNoSuchDay(value string) string {
-	return fmt.Sprintf("“%s”这一天不存在。%s", value, again)
+	return fmt.Sprintf("“%s”这一天不存在；应填写实际的日期，如 2020-05-12。%s", value, again)
 }
 
 func sayMonth(value string) string {
@@ -177,11 +188,11 @@ func sayYearless(value, read string, period calendar.Month) string {
 }
 
 func sayFuture(read string, period calendar.Month) string {
-	return fmt.Sprintf("日期 %s 比报告月份 %s 晚两年以上，请核对。", read, period)
+	return fmt.Sprintf("日期 %s 比报告月份 %s 晚两年以上，可能写错了年份。%s", read, period, verify)
 }
 
 func sayEarly(read string) string {
-	return fmt.Sprintf("日期 %s 早于 1980 年，可能是把年份或编号填进了日期列，请核对。", read)
+	return fmt.Sprintf("日期 %s 早于 1980 年，可能是把年份或编号填进了日期列。%s", read, verify)
 }
 
 func sayCode(value string, codes []string) string {
@@ -189,15 +200,15 @@ func sayCode(value string, codes []string) string {
 }
 
 func sayBool(value string) string {
-	return fmt.Sprintf("“%s”不是是否值；应填“是”或“否”（也可用 √ 或留空）。%s", value, again)
+	return fmt.Sprintf("“%s”读不出是或否；应填“是”或“否”（也可用 √ 或留空）。%s", value, again)
 }
 
 func sayRate(value string) string {
-	return fmt.Sprintf("利率读作 %s%%，低得少见，可能漏了百分号（5.28%% 应填 5.28 或 5.28%%）。请核对。", value)
+	return fmt.Sprintf("利率读作 %s%%，低得少见，可能漏了百分号（5.28%% 应填 5.28 或 5.28%%）。%s", value, verify)
 }
 
 func sayFormulaError(value string) string {
-	return fmt.Sprintf("公式出错（%s）。请改正公式或直接填写数值后重报。", value)
+	return fmt.Sprintf("此格是公式错误值（%s），没有可用的内容。请改正公式，或直接填写实际内容后重报。", value)
 }
 
 func sayDigits() string {
@@ -209,11 +220,11 @@ func sayLater(n int, header string, period calendar.Month) string {
 }
 
 func sayTotal(label, header, stated, sum, unit string, rows int) string {
-	return fmt.Sprintf("“%s”行的“%s”为 %s%s，按所辖 %d 行相加为 %s%s，两者不符。请核对是合计有误还是漏行、错行。", label, header, stated, unit, rows, sum, unit)
+	return fmt.Sprintf("“%s”行的“%s”为 %s%s，按所辖 %d 行相加为 %s%s，两者不符。报告按各行计算；请核对是合计有误还是漏行、错行，有误的更正后重报。", label, header, stated, unit, rows, sum, unit)
 }
 
 func sayCount(label string, stated, rows int) string {
-	return fmt.Sprintf("“%s”写明 %d，实有 %d 行，两者不符。请核对。", label, stated, rows)
+	return fmt.Sprintf("“%s”写明 %d，实有 %d 行，两者不符。报告按各行计算；请核对是写错了数还是漏行、多行，有误的更正后重报。", label, stated, rows)
 }
 
 // sayOpinion words a sheet 审核意见 that came back with its file.

@@ -125,7 +125,7 @@ func (r *report) findings() []finding.Finding {
 		}
 		id, name := f.kind.words()
 		list = append(list, r.whole(finding.Info, ruleForm+"."+id, f.column,
-			fmt.Sprintf("“%s”列有 %d 个单元格是%s，已按规范形式读入，数值未改（首个在 %s）。", f.column, f.count, name, f.first)))
+			fmt.Sprintf("“%s”列有 %d 个单元格是%s，已按规范形式读入，内容未改（首个在 %s）。", f.column, f.count, name, f.first)))
 	}
 	return list
 }

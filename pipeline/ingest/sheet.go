@@ -198,7 +198,7 @@ func (r *sheetReader) readBlock(found *recognised, above, rows []grid.Row) {
 func (r *sheetReader) remark(b *block, found *recognised) {
 	at := ledger.Address{Row: int32(found.line), Col: 1}
 	if r.sheet.Hidden {
-		b.log.add(finding.Warning, ruleSheetHidden, ledger.Address{}, "", "", fmt.Sprintf("此工作表是隐藏的，按表头认作“%s”，已照常读入。请核对它是否应当报送。", found.book.Name))
+		b.log.add(finding.Warning, ruleSheetHidden, ledger.Address{}, "", "", fmt.Sprintf("此工作表是隐藏的，按表头认作“%s”，已照常读入并计算。请核对它是否应当报送，不应报送的请删去后重报。", found.book.Name))
 	}
 	if up := found.above; up != nil {
 		b.log.add(finding.Error, ruleHeaderRequired, ledger.Address{Row: int32(up.line), Col: 1}, up.book.fields[up.lacking[0]].Header, "", sayAbove(up, found))
