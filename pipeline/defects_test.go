@@ -302,6 +302,8 @@ func TestDefects(t *testing.T) {
 			ledger: "investment", shows: "code", rows: []string{"4|P1"}, said: []string{"warning row.sample A2", "warning row.sample A3"}}},
 		{29, "notes, codes and empty sheets", month{files: file(t, tab{name: "填写说明", lines: []string{"填写说明", "1.金额单位以表头为准；", "2.来源地|按省、市、县填"}}, tab{name: "代码", hidden: true, lines: []string{"来源地|协议类型|资金类别", "省外|框架协议|内资"}}, sheet(investHead, investRow), tab{name: "Sheet2"}),
 			ledger: "investment", shows: "code", rows: []string{"2|P1"}, said: []string{"warning sheet.unknown 表.xlsx/填写说明", "info sheet.unknown 表.xlsx/代码", "info sheet.unknown 表.xlsx/Sheet2"}}},
+		{29, "headers of two ledgers", month{files: file(t, sheet("编号|受理日期|办结日期", "S1|@43963|@43964")), ledger: "services", shows: "no", said: []string{"error header.required A1", "error input.no_ledger"}}},
+		{29, "headers of two ledgers, named by the sheet", month{files: file(t, tab{name: "审批事项", lines: []string{"编号|受理日期|办结日期", "S1|@43963|@43964"}}), ledger: "approvals", shows: "no", said: []string{"error header.required 表.xlsx/审批事项!A1", "error input.no_ledger"}}},
 		{30, "hidden and filtered rows, hidden columns", month{files: file(t, tab{name: "表", lines: []string{investHead, investRow, with(investRow, 1, "P2")}, hideRows: []int{3}, hideCols: []int{3}}),
 			ledger: "investment", shows: "code", rows: []string{"2|P1", "3|P2"}, said: []string{"warning row.hidden", "warning column.hidden"}}},
 		{30, "a hidden sheet", month{files: file(t, sheet(investHead, investRow), tab{name: "旧", hidden: true, lines: []string{investHead, with(investRow, 1, "P2")}}),

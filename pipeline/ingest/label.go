@@ -13,7 +13,7 @@ func totalLevel(s string) int {
 		return 1
 	case strings.HasSuffix(s, "总计"), s == "总合计":
 		return 3
-	case strings.HasSuffix(s, "合计"), strings.HasSuffix(s, "共计"), s == "累计", s == "合计数", s == "总数":
+	case strings.HasSuffix(s, "合计"), strings.HasSuffix(s, "共计"), strings.HasSuffix(s, "累计"), s == "合计数", s == "总数":
 		return 2
 	}
 	return 0
@@ -25,6 +25,7 @@ func totalWord(s string) string {
 	if len(s) > 60 {
 		return ""
 	}
+	s = strings.Trim(s, "()[]【】*")
 	if i := strings.IndexAny(s, "(:["); i > 0 {
 		s = s[:i]
 	}
@@ -69,13 +70,16 @@ func sectionLevel(s string) (int, bool) {
 	return level, strings.HasPrefix(rest, "、") || strings.HasPrefix(rest, ".") || strings.HasPrefix(rest, ",") || strings.HasPrefix(rest, "．")
 }
 
+// footerWords begin a footer.
+var footerWords = []string{"填表人", "制表人", "填报人", "审核人", "复核人", "经办人", "负责人", "单位负责人", "统计负责人", "部门负责人", "分管领导",
+	"主管领导", "联系人", "联系电话", "填表日期", "填报日期", "报送日期", "制表日期", "报出日期", "填报单位", "制表单位", "制表", "审核", "盖章", "单位盖章", "签字",
+	"注", "备注", "说明", "填表说明", "填报说明", "数据来源"}
+
 // isFooter tells a footer by its first words (填表人：, 审核人：, 注：). They are followed by
-// a colon, a blank or nothing.
+// a colon or nothing.
 func isFooter(s string) bool {
 	s = compact(s)
-	for _, w := range []string{"填表人", "制表人", "填报人", "审核人", "复核人", "经办人", "负责人", "单位负责人", "统计负责人", "部门负责人", "分管领导",
-		"主管领导", "联系人", "联系电话", "填表日期", "填报日期", "报送日期", "制表日期", "报出日期", "填报单位", "制表单位", "制表", "审核", "盖章", "单位盖章", "签字",
-		"注", "备注", "说明", "填表说明", "填报说明", "数据来源"} {
+	for _, w := range footerWords {
 		rest, ok := strings.CutPrefix(s, w)
 		if !ok {
 			continue
@@ -103,10 +107,38 @@ func isSample(s string) bool {
 	return false
 }
 
-// nilReport tells a line that says that there is nothing to report.
+// isSigned tells a footer whose words are followed by a blank: 填表人 王某.
+func isSigned(s string) bool {
+	s = trim(halfWidth(s))
+	for _, w := range footerWords {
+		if rest, ok := strings.CutPrefix(s, w); ok && rest != "" && strings.TrimLeftFunc(rest, invisible) != rest {
+			return true
+		}
+	}
+	return false
+}
+
+// isDay tells the date that stands alone under a table: 2020年12月31日.
+func isDay(s string) bool {
+	d, ok := parseStated(s)
+	return ok && d.year != 0 && d.day != 0 && strings.Contains(s, "年")
+}
+
+// isRatio tells a line of means or rates under a table.
+func isRatio(s string) bool {
+	s = compact(s)
+	for _, w := range []string{"平均", "人均", "占比", "比重", "同比", "环比", "增幅", "增长", "完成率"} {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// nilReport tells a line that says that there is nothing to report, or nothing more.
 func nilReport(s string) bool {
 	s = compact(s)
-	for _, w := range []string{"本月无", "本期无", "本月暂无", "本期暂无", "暂无", "无新增", "零报告", "无数据", "无发生"} {
+	for _, w := range []string{"本月无", "本期无", "本月暂无", "本期暂无", "暂无", "无新增", "零报告", "无数据", "无发生", "以下空白", "以下无"} {
 		if strings.HasPrefix(s, w) {
 			return true
 		}

@@ -16,7 +16,7 @@ const (
 	dataRow                    // of the ledger
 	totalRow                   // 合计, 总计, 小计
 	sectionRow                 // 一、产业项目（5个）
-	noteRow                    // 其中：…, 本月无新增
+	noteRow                    // 其中：…, 平均, 本月无新增
 	footerRow                  // 填表人, 审核人, 注：
 	belowRow                   // under a footer, and no row of the ledger
 	sampleRow                  // 示例
@@ -51,17 +51,17 @@ func (b *block) classify(row *grid.Row) (class rowClass, label *grid.Cell) {
 		return totalRow, label
 	case isSection(s) && b.sparse(row):
 		return sectionRow, label
-	case isFooter(s):
+	case isFooter(s), isSigned(s) && b.sparse(row) && !b.covered(row.Line):
 		return footerRow, label
 	case isSample(s):
 		return sampleRow, label
-	case strings.HasPrefix(s, "其中") && b.sparse(row):
+	case strings.HasPrefix(s, "其中") && b.sparse(row), isRatio(s) && b.sparse(row) && !b.covered(row.Line):
 		return noteRow, label
 	case isInformation(row) && b.sparse(row):
 		return footerRow, label
 	case len(row.Cells) > 1 || !b.sparse(row) || b.covered(row.Line):
 		return dataRow, label
-	case nilReport(s):
+	case nilReport(s), isDay(s):
 		return noteRow, label
 	case stateCount(s) > 0 && strings.ContainsAny(s, "(（") || b.spans(row.Line, label.Col):
 		return sectionRow, label
