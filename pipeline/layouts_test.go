@@ -78,3 +78,9 @@ func TestHardLayouts(t *testing.T) {
 		t.Run(name, func(t *testing.T) { m.expect(t) })
 	}
 }
+
+// A row of a single name above another table's header is a row, no title.
+func TestLoneRowAboveAHeader(t *testing.T) {
+	s := sheet("安置点名称|户数|启动日期", "孟家塘|#10|@43963", "蟠龙山", "迁建点|户数|启动日期", "五丰||")
+	month{files: file(t, s), ledger: "rebuild_sites", shows: "name households", rows: []string{"2|孟家塘|10", "3|蟠龙山|", "5|五丰|"}}.expect(t)
+}

@@ -67,7 +67,8 @@ func (b *block) readRows(rows []grid.Row) {
 		case dataRow:
 			if label == nil && b.isBareTotal(row) {
 				b.log.add(finding.Warning, ruleTotalUnlabelled, b.address(row, row.Cells[0].Col), "", "", "此行没有名称，只有金额等数值，且等于上面各行之和，按合计行处理，未作为数据读取。请在行首写明“合计”。")
-				continue
+				class = totalRow
+				break
 			}
 			if len(cells) < width {
 				cells = make([]ledger.Cell, min(len(rows)-i, slab)*width)

@@ -151,12 +151,13 @@ func isIndexRow(row *grid.Row) bool {
 const stems = "甲乙丙丁戊己庚辛壬癸"
 
 // isTitle tells a line that belongs to the header below it, where one sheet holds several
-// tables: a single text, or texts of which one names a table or says 填报单位：….
-func isTitle(row *grid.Row) bool {
+// tables: a single text, or texts of which one names a table or says 填报单位：…. It must
+// not be able to be a row of the ledger.
+func (b *block) isTitle(row *grid.Row) bool {
 	texts, names := 0, false
 	for i := range row.Cells {
 		c := &row.Cells[i]
-		t := compact(c.Text)
+		t := compact(beginning(c.Text))
 		if t == "" {
 			continue
 		}
@@ -164,7 +165,21 @@ func isTitle(row *grid.Row) bool {
 			return false
 		}
 		texts++
-		names = names || strings.Contains(t, "单位") && strings.Contains(t, ":") || strings.HasSuffix(strings.TrimSuffix(t, "(续表)"), "台账") || strings.HasSuffix(strings.TrimRight(t, ")"), "表")
+		names = names || namesTable(t)
 	}
-	return texts <= 1 || texts <= 3 && names
+	return b.sparse(row) && (texts <= 1 || texts <= 3 && names)
+}
+
+// namesTable tells the title of a table, or the line of its office or unit.
+func namesTable(t string) bool {
+	if strings.Contains(t, "单位") && strings.Contains(t, ":") {
+		return true
+	}
+	t = strings.TrimRight(strings.TrimSuffix(t, "(续表)"), ")")
+	for _, w := range []string{"台账", "统计表", "情况表", "明细表", "汇总表", "一览表", "登记表", "报表", "月报", "续表"} {
+		if strings.HasSuffix(t, w) {
+			return true
+		}
+	}
+	return false
 }

@@ -86,13 +86,8 @@ func (r *sheetReader) readSheet() ([]part, []finding.Finding) {
 		r.told.lines(headRow, rows[found.first:start])
 		next, end := r.nextHeader(rows[start:])
 		end += start
-		titles := end
-		for next != nil && titles > max(start, end-titleLines) && isTitle(&rows[titles-1]) {
-			titles--
-		}
-		r.told.lines(titleRow, rows[titles:end])
-		r.readBlock(found, above, rows[start:titles])
-		above, rows, found = rows[titles:end], rows[end:], next
+		titles := r.readBlock(found, above, rows[start:end], next != nil)
+		above, rows, found = rows[end-titles:end], rows[end:], next
 	}
 	return r.parts, nil
 }
@@ -161,7 +156,9 @@ const titleLines = 3
 const headerText = 90
 
 // readBlock reads the rows under one header and adds them to the sheet's part of the ledger.
-func (r *sheetReader) readBlock(found *recognised, above, rows []grid.Row) {
+// Where another header follows, it leaves the lines that belong to that one unread, and
+// returns their number.
+func (r *sheetReader) readBlock(found *recognised, above, rows []grid.Row, followed bool) (titles int) {
 	b := &block{settings: &r.settings, book: found.book, sheet: r.sheet, merges: r.merges, ref: r.ref, log: &report{sheet: r.ref}, used: make(map[int]bool), told: r.told}
 	if units := unitLine(above); len(units.words) > 0 {
 		r.units = units
@@ -172,6 +169,11 @@ func (r *sheetReader) readBlock(found *recognised, above, rows []grid.Row) {
 		b.earlier = r.parts[same].rows
 	}
 	b.bind(found, r.units)
+	for followed && titles < min(titleLines, len(rows)) && b.isTitle(&rows[len(rows)-1-titles]) {
+		titles++
+	}
+	r.told.lines(titleRow, rows[len(rows)-titles:])
+	rows = rows[:len(rows)-titles]
 	b.placeMerges(found.line, rows)
 	b.setMonth()
 	r.remark(b, found)
@@ -187,11 +189,12 @@ func (r *sheetReader) readBlock(found *recognised, above, rows []grid.Row) {
 	usable := found.complete() && found.rival() == nil
 	if same < 0 {
 		r.parts = append(r.parts, part{book: b.book, ref: r.ref, rows: b.rows, usable: usable, findings: b.log.findings()})
-		return
+		return titles
 	}
 	p := &r.parts[same]
 	p.rows, p.usable = append(p.rows, b.rows...), p.usable && usable
 	p.findings = append(p.findings, b.log.findings()...)
+	return titles
 }
 
 // remark says what is the matter with a sheet that is a ledger.
