@@ -158,11 +158,15 @@ const (
 	landHead   = "宗地编号|受让单位|供地面积|合同日期"
 )
 
-// with puts other cells into a line, by column from 1.
+// with puts other cells into a line, by column from 1. A project with another code has
+// another name.
 func with(line string, cells ...any) string {
 	list := strings.Split(line, "|")
 	for i := 0; i+1 < len(cells); i += 2 {
 		list[cells[i].(int)-1] = cells[i+1].(string)
+		if line == investRow && cells[i].(int) == 1 {
+			list[1] = "项目" + list[0]
+		}
 	}
 	return strings.Join(list, "|")
 }
@@ -220,7 +224,7 @@ func TestDefects(t *testing.T) {
 		{7, "a header half in mojibake", month{files: one("表.csv", []byte(csv(investHead+"|备\ufffd", with(investRow, 6, "2020-05-12", 7, "100")+"|x"))),
 			ledger: "investment", shows: investShows, rows: investRows, said: []string{"error header.garbled 表.csv/表!I1"}}},
 		{7, "a key in mojibake", month{files: one("表.csv", []byte(csv(investHead, with(investRow, 1, "P\ufffd", 6, "2020-05-12", 7, "100")))),
-			ledger: "investment", shows: investShows, rows: []string{"2||2020-05-12|100"}, said: []string{"error value.garbled 表.csv/表!A2"}}},
+			ledger: "investment", shows: investShows, rows: []string{"2||2020-05-12|100"}, said: []string{"error value.garbled 表.csv/表!A2", "warning value.garbled 表.csv/表!B2"}}},
 		{7, "a name in mojibake", month{files: one("表.csv", []byte(csv(investHead, with(investRow, 6, "2020-05-12", 7, "100", 8, "经\ufffd区")))),
 			ledger: "investment", shows: investShows, rows: investRows, said: []string{"warning value.garbled 表.csv/表!H2"}}},
 		{8, "a title and headers of three rows", month{files: file(t, sheet("2020年招商项目台账", "序号|项目编号|项目名称|投资方|来源地|协议类型|签约日期|投资（亿元）||||责任单位", "|||||||总投资|其中||", "||||||||固定资产|土地|", "#1|"+strings.Replace(investRow, "#100|", "#1.5|#1|#0.2||", 1)).
@@ -228,13 +232,13 @@ func TestDefects(t *testing.T) {
 			ledger: "investment", shows: "code total_invest unit", rows: []string{"5|P1|15000|南明街道"}, said: []string{"info header.unknown I4", "info header.unknown J4"}}},
 		{9, "merged data cells", month{files: file(t, sheet(investHead, investRow, "P2|丙项目|丁企业|省外|框架协议|@43964||", "P3|戊项目|己企业|省外|框架协议|@43965||").merged("G2:G4", "H2:H4")),
 			ledger: "investment", shows: "code total_invest unit", rows: []string{"2|P1|100|南明街道", "3|P2||南明街道", "4|P3||南明街道"}, said: []string{"warning value.merged G2", "info form.merged [责任单位]"}}},
-		{10, "blank for as above", month{files: file(t, sheet(investHead, investRow, "P2|丙项目|丁企业|||@43964|#1|", "P3|戊项目|己企业|省外|正式协议|@43965|#1|儒岙镇")),
+		{10, "blank for as above", month{files: file(t, sheet(investHead, investRow, "P2|丙项目|丁企业|||@43964|#10|", "P3|戊项目|己企业|省外|正式协议|@43965|#10|儒岙镇")),
 			ledger: "investment", shows: "code agreement unit", rows: []string{"2|P1|框架协议|南明街道", "3|P2||", "4|P3|正式协议|儒岙镇"}, said: []string{"error value.required D3", "error value.required E3", "error value.required H3"}}},
 		{10, "blank for as above, where nothing is required", month{files: file(t, sheet("项目|数值|单位|批准日期|依据", "区域面积|#66|平方公里|@43963|甲文", "核准面积|#5|平方公里|@43963|", "道路|#4|条|@43963|乙文")),
 			ledger: "profile", shows: "item source", rows: []string{"2|区域面积|甲文", "3|核准面积|", "4|道路|乙文"}}},
-		{10, "blank for as above in a delegation's number", month{files: file(t, sheet(visitsHead, "@43963|甲企业|省外|来访|B1|南明街道", "@43963|乙企业|省外|来访||南明街道", "@43964|丙企业|省外|来访|B2|南明街道", "@43964|丁企业|省外|来访||南明街道", "@43965|戊企业|省外|来访|B3|南明街道", "@43965|己企业|省外|来访||南明街道")),
+		{10, "blank for as above in a delegation's number", month{files: file(t, sheet(visitsHead, "@43963|甲企业|省外|来访|B1|南明街道", "@43963|乙企业|省外|外出||南明街道", "@43964|丙企业|省外|来访|B2|南明街道", "@43964|丁企业|省外|外出||南明街道", "@43965|戊企业|省外|来访|B3|南明街道", "@43965|己企业|省外|外出||南明街道")),
 			ledger: "visits", shows: "batch", rows: []string{"2|B1", "3|", "4|B2", "5|", "6|B3", "7|"}, said: []string{"warning value.blank E3"}}},
-		{10, "blank for as above in a column of codes", month{files: file(t, sheet("编号|提出日期|企业名称|问题类别|状态", "S1|@43963|甲企业|融资|办结", "S2|@43963|乙企业||办结", "S3|@43963|丙企业|用工|办结", "S4|@43963|丁企业||办结", "S5|@43963|戊企业|要素保障|办结")),
+		{10, "blank for as above in a column of codes", month{files: file(t, sheet("编号|提出日期|企业名称|问题类别|状态", "S1|@43963|甲企业|融资|受理", "S2|@43963|乙企业||受理", "S3|@43963|丙企业|用工|受理", "S4|@43963|丁企业||受理", "S5|@43963|戊企业|要素保障|受理")),
 			ledger: "services", shows: "no cls", rows: []string{"2|S1|融资", "3|S2|", "4|S3|用工", "5|S4|", "6|S5|要素保障"}}},
 		{11, "rows of unequal length", month{files: file(t, sheet(landHead+"|供地方式|实际开工日期", "Z1|甲企业|5亩|@43963|挂牌|@43993", "Z2|乙企业|6亩|@43964", "Z3|丙企业|7亩|@43965|拍卖")),
 			ledger: "land_supply", shows: "parcel area mode started_on", rows: []string{"2|Z1|5|挂牌|2020-06-11", "3|Z2|6||", "4|Z3|7|拍卖|"}, said: []string{"info form.unit [供地面积]"}}},
@@ -248,8 +252,8 @@ func TestDefects(t *testing.T) {
 			ledger: "investment", shows: investShows, rows: []string{"2|P1|2020-05-12|"}, said: []string{"error header.unit G1"}}},
 		{13, "no unit anywhere", month{files: file(t, sheet(strings.Replace(investHead, "（万元）", "", 1), investRow)),
 			ledger: "investment", shows: investShows, rows: investRows, said: []string{"warning header.unit.default G1"}}},
-		{14, "units in the cells", month{files: file(t, sheet(investHead, with(investRow, 7, "1.2亿"), with(investRow, 1, "P2", 7, "3500万元"), with(investRow, 1, "P3", 7, "800万美元"), with(investRow, 1, "P4", 7, "50亩"), with(investRow, 1, "P5", 7, "20 000 元"))),
-			ledger: "investment", shows: "code total_invest", rows: []string{"2|P1|12000", "3|P2|3500", "4|P3|", "5|P4|", "6|P5|2"},
+		{14, "units in the cells", month{files: file(t, sheet(investHead, with(investRow, 7, "1.2亿"), with(investRow, 1, "P2", 7, "3500万元"), with(investRow, 1, "P3", 7, "800万美元"), with(investRow, 1, "P4", 7, "50亩"), with(investRow, 1, "P5", 7, "200 000 元"))),
+			ledger: "investment", shows: "code total_invest", rows: []string{"2|P1|12000", "3|P2|3500", "4|P3|", "5|P4|", "6|P5|20"},
 			said: []string{"warning value.unit G2", "error value.number G4", "error value.number G5", "warning value.unit G6", "info form.unit [总投资]", "info form.thousands [总投资]"}}},
 		{14, "units in the cells alone", month{files: file(t, sheet(landHead, "Z1|甲企业|50亩|@43963", "Z2|乙企业|2公顷|@43963")),
 			ledger: "land_supply", shows: "area", rows: []string{"2|50", "3|30"}, said: []string{"info form.unit [供地面积]"}}},
@@ -261,8 +265,8 @@ func TestDefects(t *testing.T) {
 			ledger: "investment", shows: investShows, rows: []string{"3|P1|2020-05-12|15000"}}},
 		{16, "a unit for the sheet and another in the header", month{files: file(t, sheet("招商项目台账|||||||单位：亿元", investHead, investRow)),
 			ledger: "investment", shows: investShows, rows: []string{"3|P1|2020-05-12|100"}, said: []string{"info header.unit.differs G2"}}},
-		{17, "numbers as text", month{files: file(t, sheet(investHead, with(investRow, 7, "1,234.5"), with(investRow, 1, "P2", 7, "１２３"), with(investRow, 1, "P3", 7, "１，２００"), with(investRow, 1, "P4", 7, "'56"), with(investRow, 1, "P5", 7, " 7 "), with(investRow, 1, "P6", 7, "1,23"))),
-			ledger: "investment", shows: "total_invest", rows: []string{"2|1234.5", "3|123", "4|1200", "5|56", "6|7", "7|"},
+		{17, "numbers as text", month{files: file(t, sheet(investHead, with(investRow, 7, "1,234.5"), with(investRow, 1, "P2", 7, "１２３"), with(investRow, 1, "P3", 7, "１，２００"), with(investRow, 1, "P4", 7, "'56"), with(investRow, 1, "P5", 7, " 70 "), with(investRow, 1, "P6", 7, "1,23"))),
+			ledger: "investment", shows: "total_invest", rows: []string{"2|1234.5", "3|123", "4|1200", "5|56", "6|70", "7|"},
 			said: []string{"error value.number G7", "info form.thousands [总投资]", "info form.width [总投资]", "info form.text [总投资]"}}},
 		{18, "about, more than, from to", month{files: file(t, sheet(investHead, with(investRow, 7, "约6.6万"), with(investRow, 1, "P2", 7, "60余"), with(investRow, 1, "P3", 7, "近3亿"), with(investRow, 1, "P4", 7, ">1000"), with(investRow, 1, "P5", 7, "10-15"), with(investRow, 1, "P6", 7, "三十余"), with(investRow, 1, "P7", 7, "100多"))),
 			ledger: "investment", shows: "total_invest", rows: []string{"2|", "3|", "4|", "5|", "6|", "7|", "8|"},
@@ -271,11 +275,11 @@ func TestDefects(t *testing.T) {
 			ledger: "relocation", shows: "phase household", rows: []string{"2|六期|H1", "3|6期|H2"}}},
 		{19, "Chinese numerals in an amount", month{files: file(t, sheet(investHead, with(investRow, 7, "壹佰万元"), with(investRow, 1, "P2", 7, "十二"))),
 			ledger: "investment", shows: "total_invest", rows: []string{"2|", "3|"}, said: []string{"error value.number G2", "error value.number G3"}}},
-		{20, "signs for nothing", month{files: file(t, sheet("编号|提出日期|企业名称|问题类别|状态|办结日期|办理结果|来源", "S1|@43963|甲企业|/|办结|-|—|无", "S2|@43963|乙企业|暂无|受理|--|——|暂无", "S3|@43963|丙企业|／|受理|－||不详")),
+		{20, "signs for nothing", month{files: file(t, sheet("编号|提出日期|企业名称|问题类别|状态|办结日期|办理结果|来源", "S1|@43963|甲企业|/|受理|-|—|无", "S2|@43963|乙企业|暂无|受理|--|——|暂无", "S3|@43963|丙企业|／|受理|－||不详")),
 			ledger: "services", shows: "cls closed_on result source", rows: []string{"2||||", "3||||", "4||||不详"}}},
 		{20, "signs for nothing where a value must be", month{files: file(t, sheet(investHead, with(investRow, 7, "/"), with(investRow, 1, "P2", 7, "无"), with(investRow, 1, "P3", 7, "#0"), with(investRow, 1, "P4", 7, "待定"), with(investRow, 1, "P5", 7, "0.00"), with(investRow, 1, "P6", 6, "不详"))),
 			ledger: "investment", shows: "total_invest", rows: []string{"2|", "3|", "4|0", "5|", "6|0", "7|100"},
-			said: []string{"error value.required G2", "error value.required G3", "error value.number G5", "error value.date F7", "info form.text [总投资]"}}},
+			said: []string{"error value.required G2", "error value.required G3", "error value.number G5", "error value.date F7", "info form.text [总投资]", "warning investment.total_band G4", "warning investment.total_band G6"}}},
 		{21, "dates as text", month{files: file(t, sheet(investHead, with(investRow, 6, "2020.5.12"), with(investRow, 1, "P2", 6, "2020-5-12"), with(investRow, 1, "P3", 6, "2020/5/12"), with(investRow, 1, "P4", 6, "2020年5月12日"), with(investRow, 1, "P5", 6, "20200512"),
 			with(investRow, 1, "P6", 6, "#20200512"), with(investRow, 1, "P7", 6, "5月12日"), with(investRow, 1, "P8", 6, "2020年5月"), with(investRow, 1, "P9", 6, "2020/5"), with(investRow, 1, "P10", 6, "２０２０－０５－１２"))),
 			ledger: "investment", shows: "signed_on", rows: []string{"2|2020-05-12", "3|2020-05-12", "4|2020-05-12", "5|2020-05-12", "6|2020-05-12", "7|2020-05-12", "8|2020-05-12", "9|", "10|", "11|2020-05-12"},
@@ -328,7 +332,7 @@ func TestDefects(t *testing.T) {
 			said: []string{"error value.digits C2", "error value.digits C3", "error value.digits 表.xlsx/二!D2", "info header.unknown 表.xlsx/二!I1"}}},
 		{36, "spellings of one company", month{files: file(t, sheet(visitsHead, "@43963|宁波甲乙机械有限公司|市外省内|来访|B1|经开区", "@43964|宁波甲乙机械有限责任公司|市外省内|来访|B2|新经开", "@43965|宁波 甲乙机械有限公司|市外省内|来访|B3|新昌经济开发区")),
 			ledger: "visits", shows: "firm unit", rows: []string{"2|宁波甲乙机械有限公司|新昌经济开发区", "3|宁波甲乙机械有限责任公司|新昌经济开发区", "4|宁波甲乙机械有限公司|新昌经济开发区"},
-			said: []string{"warning value.name B3", "info form.alias [责任单位]"}}},
+			said: []string{"warning visits.similar_firm B3", "info form.alias [责任单位]"}}},
 		{37, "a row twice", month{files: file(t, sheet(investHead, investRow, with(investRow, 2, "甲项目二"), with(investRow, 1, " p1 ", 8, "儒岙镇"))),
 			ledger: "investment", shows: "code", rows: []string{"2|P1", "3|P1", "4|p1"}, said: []string{"error key.twice A3", "error key.twice A4"}}},
 		{38, "codes with a number behind, old or wrong names", month{files: file(t, sheet(investHead, with(investRow, 4, "省外_04", 5, "02-框架协议"), with(investRow, 1, "P2", 4, "襄樊"), with(investRow, 1, "P3", 5, "框架协义"))),
@@ -352,7 +356,7 @@ func TestDefects(t *testing.T) {
 		{44, "a running total in the month's column", month{files: file(t, sheet(fundsHead, "2020-01|P1|内资|省外|#10|#10|南明街道", "2020-02|P1|内资|省外|#30|#30|南明街道"), tab{name: "二", lines: []string{investHead, investRow}}),
 			ledger: "funds", shows: "month month_amount", rows: []string{"2|2020-01|10", "3|2020-02|30"}, also: []string{"investment"}, said: []string{"warning funds.ytd_amount F3"}}},
 		{45, "full-width percent, rates as shares", month{files: file(t, sheet("融资主体|融资方式|债券或贷款名称|发行日期|融资金额（亿元）|票面利率", "甲公司|公司债券|一|@43963|#6.4|5.28％", "甲公司|公司债券|二|@43963|#1|%0.0528", "甲公司|公司债券|三|@43963|#1|#5.28", "甲公司|公司债券|四|@43963|#1|#0.0528")),
-			ledger: "financing", shows: "rate", rows: []string{"2|5.28", "3|5.28", "4|5.28", "5|0.0528"}, said: []string{"warning value.rate F5", "info form.width [票面利率]", "info form.percent [票面利率]"}}},
+			ledger: "financing", shows: "rate", rows: []string{"2|5.28", "3|5.28", "4|5.28", "5|0.0528"}, said: []string{"warning financing.rate_band F5", "info form.width [票面利率]", "info form.percent [票面利率]"}}},
 		{45, "several values in a cell", month{files: file(t, sheet(investHead, with(investRow, 3, "乙企业、丙企业\n丁企业"), with(investRow, 1, "P2", 7, "100、200"), with(investRow, 1, "P3", 7, "100\n200"))),
 			ledger: "investment", shows: "investor total_invest", rows: []string{"2|乙企业、丙企业\n丁企业|100", "3|乙企业|", "4|乙企业|"}, said: []string{"error value.number G3", "error value.number G4"}}},
 		{45, "invisible characters in names", month{files: file(t, sheet(visitsHead, "@43963|\u200b甲　企业\ufeff|省外|来访|B1|\u200b经开区　")),

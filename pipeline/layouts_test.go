@@ -39,7 +39,7 @@ func TestHardLayouts(t *testing.T) {
 		"", "二季度企业服务台账", "难题编号|受理日期|企业|类别|状态|办结时间|结果", "S2|@43931|丁企业|用工|受理||")
 	aside := sheet("", "", "", "|||招商项目情况（单位：亿元、亩）", "", "", "|||项目代码|项目|客商名称|项目来源地|签约形式|签约时间|总投资|牵头单位", "|||P1|甲项目|乙企业|省外|框架协议|2020.5.12|#1.5|经开区", "|||P2|丙项目|丁企业|省外|框架协议|2020.5.13|#2|南明街道", "|||||||||#3.5")
 	page := []string{"新昌县2020年重点产业项目|||||||", "项目编号|项目名称|性质|类别|计划总投资（万元）|开工时间|责任单位", "（甲）|（乙）|（丙）|（丁）|#1|#2|（戊）", "K1|甲项目|新建|产业|#1000|@43963|南明街道", "本页小计||||#1000||",
-		"新昌县2020年重点产业项目（续表）", "项目编号|项目名称|性质|类别|计划总投资（万元）|开工时间|责任单位", "K2|乙项目|续建|产业|#2000|@43963|南明街道", "K3|丙项目|续建|民生|#3000|@43963|南明街道", "本页小计||||#5000||",
+		"新昌县2020年重点产业项目（续表）", "项目编号|项目名称|性质|类别|计划总投资（万元）|开工时间|责任单位", "K2|乙项目|续建|产业|#2000|@43463|南明街道", "K3|丙项目|续建|民生|#3000|@43463|南明街道", "本页小计||||#5000||",
 		"项目编号|项目名称|性质|类别|计划总投资（亿元）|开工时间|责任单位", "K4|丁项目|技改|产业|#0.4|@43963|南明街道", "本页小计||||#0.4||", "总    计||||#1||"}
 	text, err := simplifiedchinese.GB18030.NewEncoder().String(csv("2020年供地台账||||||", "填报单位：自然资源和规划局|||单位：平方米|||", "||||||", "宗地编号|受让单位|供地方式|供地面积|合同日期|实际开工日期|备注",
 		"330624-1|甲“机械”,有限公司|挂牌|1,000|2020/1/2|2020/2/1|含\n两行", "330624-2|乙企业|协议|２０００|2020年3月|——|", "330624-3|丙企业|标准地挂牌|3亩|20200405||"+strings.Repeat("|", 20), "||||||", "合计|||5,000|||", "制表：王某|||审核：李某|||"))
@@ -59,9 +59,9 @@ func TestHardLayouts(t *testing.T) {
 		"the same as .et": {files: []sent{{"搬迁.et", old}}, ledger: "relocation", shows: "phase household area",
 			rows: []string{"7|六期|H1|100.5", "8|六期|H2|80", "11|七期|H3|50", "13|七期|H4|60"},
 			said: []string{"warning total.count 搬迁.et/房屋搬迁台账!A10", "info header.unknown 搬迁.et/房屋搬迁台账!F4", "info form.merged 搬迁.et/房屋搬迁台账[期次]", "info sheet.unknown 搬迁.et/代码"}},
-		"a sheet per month": {files: file(t, append(months, tab{name: "表", lines: []string{investHead, investRow}})...), ledger: "funds", also: []string{"investment"}, shows: "month month_amount ytd_amount unit",
+		"a sheet per month": {files: file(t, append(months, tab{name: "表", lines: []string{investHead, with(investRow, 7, "2亿")}})...), ledger: "funds", also: []string{"investment"}, shows: "month month_amount ytd_amount unit",
 			rows: []string{"4|2020-01|10000|10000|南明街道", "2|2020-02|500|10500|南明街道", "2|2020-12|-2||南明街道"},
-			said: []string{"warning sheet.hidden 表.xlsx/12月份", "warning sheet.unknown 表.xlsx/汇总"}},
+			said: []string{"warning sheet.hidden 表.xlsx/12月份", "warning sheet.unknown 表.xlsx/汇总", "warning value.unit G2", "info form.unit [总投资]"}},
 		"ledgers stacked in a sheet": {files: file(t, stacked), ledger: "services", also: []string{"approvals"}, shows: "no on cls status closed_on result",
 			rows: []string{"3|S1|2020-01-01|融资|办结|2020-01-10|解决", "15|S2|2020-04-10|用工|受理||"}},
 		"far from the corner": {files: file(t, aside), ledger: "investment", shows: "code total_invest unit", rows: []string{"8|P1|15000|新昌经济开发区", "9|P2|20000|南明街道"},

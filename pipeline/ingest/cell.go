@@ -203,11 +203,8 @@ func readNumber(c *grid.Cell, p *column) reading {
 	if p.stated && n.unit != "" && p.differs(n.unit) {
 		r = r.doubt(ruleUnitCell, fmt.Sprintf("表头的单位是%s，此格自带单位“%s”，按格内单位换算读入。请核对，并统一为表头的单位。", p.unit.name, n.unit))
 	}
-	switch {
-	case p.kind == integer && !value.IsInteger():
+	if p.kind == integer && !value.IsInteger() {
 		return wrong(ruleInteger, sayInteger(p.Header, p.shown(c.Text)))
-	case p.kind == rate && value.IsPositive() && value.LessThan(decimal.New(2, -1)):
-		return r.doubt(ruleRate, sayRate(value.String()))
 	}
 	return r
 }

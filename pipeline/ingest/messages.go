@@ -203,10 +203,6 @@ func sayBool(value string) string {
 	return fmt.Sprintf("“%s”读不出是或否；应填“是”或“否”（也可用 √ 或留空）。%s", value, again)
 }
 
-func sayRate(value string) string {
-	return fmt.Sprintf("利率读作 %s%%，低得少见，可能漏了百分号（5.28%% 应填 5.28 或 5.28%%）。%s", value, verify)
-}
-
 func sayFormulaError(value string) string {
 	return fmt.Sprintf("此格是公式错误值（%s），没有可用的内容。请改正公式，或直接填写实际内容后重报。", value)
 }

@@ -149,9 +149,6 @@ func (c *catalogue) gather(results []fileResult) (ledger.Set, []finding.Finding)
 		}
 	}
 	for i := range c.books {
-		if l := set[c.books[i].ID]; l != nil {
-			findings = append(findings, likeNames(&c.books[i], l)...)
-		}
 		if !tried[c.books[i].ID] {
 			findings = append(findings, notSent(&c.books[i]))
 		}

@@ -66,8 +66,6 @@ const (
 	ruleCode = "value.code"
 	// ruleBool (error): neither yes nor no.
 	ruleBool = "value.bool"
-	// ruleRate (warning): so low that a % sign seems to be missing.
-	ruleRate = "value.rate"
 	// ruleFormulaError (error): #REF!, #N/A …
 	ruleFormulaError = "value.error"
 	// ruleNoValue (error): a formula without a cached value.
@@ -86,8 +84,6 @@ const (
 	ruleStruck = "value.struck"
 	// ruleComment (warning): comments on values, which are not read.
 	ruleComment = "value.comment"
-	// ruleNameForm (warning): two names of a ledger differ only in 有限公司 and 有限责任公司.
-	ruleNameForm = "value.name"
 	// ruleMergedAmount (warning): one amount merged over several rows; it counts once.
 	ruleMergedAmount = "value.merged"
 
