@@ -149,13 +149,13 @@ func Check(job Job) (Outcome, error) {
 	return m.outcome(status, publish.Published{}, findings, nil), nil
 }
 
-// examine reads the ledgers and checks them.
+// examine reads the ledgers, checks them, and enters what the departments have explained.
 func examine(job Job, m material) (ledger.Set, []finding.Finding) {
 	job.begin("读取台账")
 	set, read := ingest.Read(m.files(), m.defs.Ledgers, ingest.Options{Period: m.period, Zone: m.zone})
 	job.begin("审核")
 	checked := validate.Check(m.defs, set, validate.Options{Period: m.period, Zone: m.zone})
-	return set, finding.Settle(slices.Concat(m.remarks, read, nothingSent(set), checked))
+	return set, m.explain(set, finding.Settle(slices.Concat(m.remarks, read, nothingSent(set), checked)))
 }
 
 // workOut works the figures out and checks them: against each other, and against what

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"path"
 	"reflect"
+	"slices"
 	"strings"
 
 	"zonereport/pipeline/finding"
@@ -33,24 +34,25 @@ func (m material) mark(name string, data []byte, findings []finding.Finding) ([]
 
 // markBook marks a workbook that was read. What comes out is read again: unless every value
 // is as the department sent it, the marked file is not used.
-func (m material) markBook(name string, data []byte, book *grid.Workbook, findings []finding.Finding) (publish.File, bool) {
+func (m material) markBook(name string, data []byte, sent *grid.Workbook, findings []finding.Finding) (publish.File, bool) {
 	to, own := m.markedName(name, data)
+	file := returned.File{Name: to}
 	if !own {
 		var err error
-		if data, err = table(book).Workbook(); err != nil {
+		if data, err = table(sent).Workbook(); err != nil {
 			return publish.File{}, false
 		}
-		if book, err = ingest.Open(to, data); err != nil {
-			return publish.File{}, false
-		}
-		findings = inCopy(findings)
+		file.From, sent, findings = name, inCopy(sent), inCopyOf(findings)
 	}
-	marked, err := returned.Mark(to, data, findings)
+	if old := ingest.OpinionSheets(sent); len(old) > 0 {
+		file.Opinion = old[0]
+	}
+	marked, err := returned.Mark(file, data, findings)
 	if err != nil {
 		return publish.File{}, false
 	}
 	again, err := ingest.Open(to, marked)
-	if err != nil || !sameSheets(book, again) {
+	if err != nil || !sameSheets(sent, again, file.Opinion) {
 		return publish.File{}, false
 	}
 	return publish.File{Path: to, Data: marked}, true
@@ -80,25 +82,17 @@ func (m material) freeName(name, ending string) string {
 }
 
 // sameSheets tells whether all sheets of the workbook as sent stand in the marked one, in
-// their order and with the same values; 审核意见 and comments, which marking adds, are left aside.
-func sameSheets(sent, marked *grid.Workbook) bool {
+// their order and with the same values; an earlier 审核意见, which is replaced, and notes
+// are left aside.
+func sameSheets(sent, marked *grid.Workbook, opinion string) bool {
 	rest := marked.Sheets
-	for i := range sent.Sheets {
-		s := &sent.Sheets[i]
-		for len(rest) > 0 && rest[0].Name != s.Name && strings.HasPrefix(rest[0].Name, finding.OpinionSheet) {
-			rest = rest[1:]
-		}
-		if len(rest) == 0 || rest[0].Name != s.Name || s.Name != finding.OpinionSheet && !sameValues(*s, rest[0]) {
-			return false
-		}
+	if opinion == "" && len(rest) > 0 {
 		rest = rest[1:]
 	}
-	return sent.Date1904 == marked.Date1904
-}
-
-func sameValues(sent, marked grid.Sheet) bool {
-	sent.Comments, marked.Comments = nil, nil
-	return reflect.DeepEqual(sent, marked)
+	return sent.Date1904 == marked.Date1904 && slices.EqualFunc(sent.Sheets, rest, func(a, b grid.Sheet) bool {
+		a.Comments, b.Comments = nil, nil
+		return a.Name == b.Name && (a.Name == opinion || reflect.DeepEqual(a, b))
+	})
 }
 
 // table takes the values of a workbook of another format.
@@ -107,9 +101,12 @@ func table(book *grid.Workbook) returned.Table {
 	for _, s := range book.Sheets {
 		to := returned.TableSheet{Name: sheetName(s.Name), Hidden: s.Hidden}
 		for _, row := range s.Rows {
+			if row.Hidden {
+				to.HiddenRows = append(to.HiddenRows, row.Line)
+			}
 			for _, c := range row.Cells {
 				if c.Kind != grid.NoValue {
-					to.Cells = append(to.Cells, returned.TableCell{Row: row.Line, Col: c.Col, Kind: shown(c), Text: c.Text})
+					to.Cells = append(to.Cells, returned.TableCell{Row: row.Line, Col: c.Col, Kind: shown(c), Struck: c.Struck, Text: c.Text})
 				}
 			}
 		}
@@ -117,9 +114,49 @@ func table(book *grid.Workbook) returned.Table {
 			to.Merges = append(to.Merges, ledger.Address{Row: int32(r.Row1), Col: int32(r.Col1)}.String()+":"+
 				ledger.Address{Row: int32(r.Row2), Col: int32(r.Col2)}.String())
 		}
+		to.HiddenCols = hiddenCols(s)
 		t.Sheets = append(t.Sheets, to)
 	}
 	return t
+}
+
+// widest is the last column that a copy hides; files hide all the columns behind their own.
+const widest = 256
+
+// hiddenCols lists hidden columns one by one.
+func hiddenCols(s grid.Sheet) []int {
+	var list []int
+	for _, span := range s.HiddenCols {
+		for col := span.From; col <= min(span.To, widest); col++ {
+			list = append(list, col)
+		}
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// inCopy is a workbook of another format as it is to be read from its copy, which has no formulas.
+func inCopy(book *grid.Workbook) *grid.Workbook {
+	copied := &grid.Workbook{Date1904: book.Date1904}
+	for _, s := range book.Sheets {
+		to := grid.Sheet{Name: sheetName(s.Name), Hidden: s.Hidden, Merges: s.Merges}
+		for _, col := range hiddenCols(s) {
+			to.HiddenCols = append(to.HiddenCols, grid.Span{From: col, To: col})
+		}
+		for _, row := range s.Rows {
+			cells := slices.DeleteFunc(slices.Clone(row.Cells), func(c grid.Cell) bool { return c.Kind == grid.NoValue })
+			for i := range cells {
+				if cells[i].Kind == grid.DateText {
+					cells[i].Kind = grid.Text
+				}
+			}
+			if len(cells) > 0 {
+				to.Rows = append(to.Rows, grid.Row{Line: row.Line, Hidden: row.Hidden, Cells: cells})
+			}
+		}
+		copied.Sheets = append(copied.Sheets, to)
+	}
+	return copied
 }
 
 // shown says how the copy shows a value.
@@ -151,8 +188,8 @@ func sheetName(name string) string {
 	return string(letters[:min(31, len(letters))])
 }
 
-// inCopy names the sheets of findings as the copy names them.
-func inCopy(findings []finding.Finding) []finding.Finding {
+// inCopyOf names the sheets of findings as the copy names them.
+func inCopyOf(findings []finding.Finding) []finding.Finding {
 	list := append([]finding.Finding(nil), findings...)
 	for i := range list {
 		list[i].Sheet = sheetName(list[i].Sheet)

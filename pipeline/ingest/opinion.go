@@ -6,7 +6,7 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"unicode/utf16"
+	"unicode/utf8"
 
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ingest/grid"
@@ -19,9 +19,22 @@ const opinionLines = 20
 // for ledgers. All errors are *grid.FileError.
 func Open(name string, data []byte) (*grid.Workbook, error) { return open(name, data) }
 
+// OpinionSheets names the sheets 审核意见 of an earlier return that a workbook holds.
+func OpinionSheets(book *grid.Workbook) []string {
+	var names []string
+	for i := range book.Sheets {
+		if isOpinion(&book.Sheets[i]) {
+			names = append(names, book.Sheets[i].Name)
+		}
+	}
+	return names
+}
+
 // Explanations returns what the departments wrote in the column 说明 of re-sent sheets
-// 审核意见 (finding.OpinionSheet), in the order of files by name and of lines. Files without
-// such a sheet are not opened for it, and those that cannot be read give nothing: Read says so.
+// 审核意见 (finding.OpinionSheet), in the order of files by name and of lines. They are on the
+// file that holds the sheet; in a workbook that holds nothing else, on the file that its
+// title names. Files without such a sheet are not opened for it, and those that cannot be
+// read give nothing: Read says so.
 func Explanations(files []Input) []finding.Explanation {
 	files = slices.Clone(files)
 	slices.SortStableFunc(files, func(a, b Input) int { return strings.Compare(a.Name, b.Name) })
@@ -34,17 +47,31 @@ func Explanations(files []Input) []finding.Explanation {
 		if err != nil {
 			continue
 		}
+		alone := len(OpinionSheets(book)) == len(book.Sheets)
 		for i := range book.Sheets {
-			list = append(list, explanations(&book.Sheets[i])...)
+			file := f.Name
+			if title := titled(&book.Sheets[i]); alone && title != "" {
+				file = title
+			}
+			list = append(list, explanations(&book.Sheets[i], file)...)
 		}
 	}
 	return list
 }
 
-// mayHoldOpinion looks for the sheet's name without reading the file.
+// titled gives the file that the title of an opinion sheet names.
+func titled(sheet *grid.Sheet) string {
+	if len(sheet.Rows) == 0 || len(sheet.Rows[0].Cells) == 0 {
+		return ""
+	}
+	name, _ := strings.CutPrefix(strings.TrimSpace(sheet.Rows[0].Cells[0].Text), finding.OpinionTitle)
+	return name
+}
+
+// mayHoldOpinion looks for the sheet's name without reading the file where that is cheap.
 func mayHoldOpinion(data []byte) bool {
 	if !hasPrefix(data, "PK\x03\x04") {
-		return bytes.Contains(data, littleEndian(finding.OpinionSheet)) // .xls
+		return hasPrefix(data, "\xd0\xcf\x11\xe0")
 	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
@@ -59,20 +86,11 @@ func mayHoldOpinion(data []byte) bool {
 			return false
 		}
 		content, err := io.ReadAll(io.LimitReader(r, 16<<20))
-		if r.Close() == nil && err == nil && (bytes.Contains(content, []byte(finding.OpinionSheet)) || bytes.Contains(content, littleEndian(finding.OpinionSheet)) || bytes.Contains(content, []byte("&#"))) {
+		if r.Close() == nil && err == nil && (bytes.Contains(content, []byte(finding.OpinionSheet)) || !utf8.Valid(content) || bytes.Contains(content, []byte("&#"))) {
 			return true
 		}
 	}
 	return false
-}
-
-// littleEndian is a text in UTF-16, as .xls files keep names.
-func littleEndian(s string) []byte {
-	var out []byte
-	for _, u := range utf16.Encode([]rune(s)) {
-		out = append(out, byte(u), byte(u>>8))
-	}
-	return out
 }
 
 // isOpinion tells a sheet 审核意见 that the program has written.
@@ -98,8 +116,8 @@ func opinionHead(sheet *grid.Sheet) map[string]int {
 	return nil
 }
 
-// explanations reads the rows whose 说明 is filled in.
-func explanations(sheet *grid.Sheet) []finding.Explanation {
+// explanations reads the rows whose 说明 is filled in; they are on a file.
+func explanations(sheet *grid.Sheet, file string) []finding.Explanation {
 	columns := opinionHead(sheet)
 	if columns == nil {
 		return nil
@@ -118,7 +136,7 @@ func explanations(sheet *grid.Sheet) []finding.Explanation {
 			}
 			return ""
 		}
-		e := finding.Explanation{Rule: text("规则"), Place: text("位置"), Column: text("列"), Value: text("现值"), Text: text("说明")}
+		e := finding.Explanation{File: file, Rule: text("规则"), Place: text("位置"), Column: text("列"), Value: text("现值"), Text: text("说明")}
 		if e.Rule != "" && e.Text != "" {
 			list = append(list, e)
 		}
@@ -129,5 +147,5 @@ func explanations(sheet *grid.Sheet) []finding.Explanation {
 // noteOpinion words a sheet 审核意见 that came back: it is no ledger, and is not unknown.
 func (r *sheetReader) noteOpinion() []finding.Finding {
 	log := report{sheet: r.ref}
-	return append(log.findings(), log.whole(finding.Info, ruleOpinion, "", sayOpinion(len(explanations(r.sheet)))))
+	return []finding.Finding{log.whole(finding.Info, ruleOpinion, "", sayOpinion(len(explanations(r.sheet, r.ref.File))))}
 }

@@ -4,13 +4,15 @@ import (
 	"path"
 	"strings"
 
+	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ingest/grid"
 )
 
 // maxComments bounds the comments of a sheet.
 const maxComments = 1 << 16
 
-// comments reads the places of a worksheet's comments (18.7.3), what they say left aside.
+// comments reads the places of a worksheet's comments (18.7.3). Notes of an earlier return
+// are none of the department's.
 func (a *archive) comments(sheet string) ([]grid.Place, error) {
 	dir, base := path.Split(sheet)
 	if !a.has(dir + "_rels/" + base + ".rels") {
@@ -35,7 +37,16 @@ func (a *archive) comments(sheet string) ([]grid.Place, error) {
 			}
 			return s.children(func() error {
 				ref, _, err := s.attr("ref")
-				if row, col, ok := parseAddress([]byte(ref)); err == nil && ok && len(places) < maxComments {
+				if err != nil {
+					return err
+				}
+				var text []byte
+				err = s.children(func() error {
+					text, err = s.appendRich(text)
+					return err
+				})
+				own := strings.HasPrefix(strings.TrimSpace(string(text)), finding.NoteMark)
+				if row, col, ok := parseAddress([]byte(ref)); ok && !own && len(places) < maxComments {
 					places = append(places, grid.Place{Row: row, Col: col})
 				}
 				return err

@@ -21,10 +21,13 @@ type book struct {
 }
 
 // sheet is one entry of the workbook; part is empty for what holds no cells.
-type sheet struct{ name, part string }
+type sheet struct {
+	name, part string
+	hidden     bool
+}
 
 // workbook finds the workbook part through the relationships of the package and reads its
-// list of sheets.
+// list of sheets, those too that hold no cells: they count in the positions of sheets.
 func (p *pack) workbook() (*book, error) {
 	list, err := p.links("")
 	if err != nil {
@@ -46,14 +49,18 @@ func (p *pack) workbook() (*book, error) {
 		b.ns = strict
 	}
 	return b, tags(content, func(t tag) error {
-		if t.name != "sheet" || !t.opening {
+		if t.name != "sheet" || t.depth != 2 || !t.opening {
 			return nil
 		}
-		i := slices.IndexFunc(list, func(l link) bool { return l.id == t.relation() })
+		if id, named := t.relation(); named && id == "" { // a module of Excel 5, which has no part
+			b.sheets = append(b.sheets, sheet{name: t.attr("name")})
+			return nil
+		}
+		i := slices.IndexFunc(list, func(l link) bool { id, _ := t.relation(); return l.id == id })
 		if i < 0 {
 			return fmt.Errorf("sheet %q has no part", t.attr("name"))
 		}
-		s := sheet{name: t.attr("name")}
+		s := sheet{name: unescapeText(t.attr("name")), hidden: t.attr("state") == "hidden" || t.attr("state") == "veryHidden"}
 		if list[i].kind == "worksheet" {
 			s.part = list[i].target
 		}
@@ -62,47 +69,16 @@ func (p *pack) workbook() (*book, error) {
 	})
 }
 
-// opinion finds the sheet 审核意见 of an earlier return, nil when there is none. A sheet
-// of that name that is none of ours is the department's own.
-func (p *pack) opinion(b *book) (*sheet, error) {
-	i := slices.IndexFunc(b.sheets, func(s sheet) bool { return s.name == finding.OpinionSheet && s.part != "" })
-	if i < 0 {
-		return nil, nil
-	}
-	texts, err := p.read(b.sheets[i].part)
-	if err != nil {
-		return nil, err
-	}
-	list, err := p.links(b.part)
-	if err != nil {
-		return nil, err
-	}
-	for _, l := range list {
-		if l.kind == "sharedStrings" {
-			shared, err := p.read(l.target)
-			if err != nil {
-				return nil, err
-			}
-			texts = slices.Concat(texts, shared)
-		}
-	}
-	for _, header := range finding.OpinionHeaders() {
-		if !bytes.Contains(texts, []byte(">"+header+"<")) {
-			return nil, nil
-		}
-	}
-	return &b.sheets[i], nil
-}
-
 // addOpinion puts the sheet 审核意见 first, or in the place of an earlier one.
-func (p *pack) addOpinion(b *book, file string, list []remark, styles *styles) error {
-	old, err := p.opinion(b)
-	if err != nil {
-		return err
-	}
-	if old != nil {
-		p.write(old.part, opinionSheet(b, file, list, styles, false))
-		p.remove(linksPart(old.part))
+func (p *pack) addOpinion(b *book, f File, list []remark, styles *styles) error {
+	if i := slices.IndexFunc(b.sheets, func(s sheet) bool { return f.Opinion != "" && s.name == f.Opinion && s.part != "" }); i >= 0 {
+		old := b.sheets[i].part
+		content, err := p.read(old)
+		if err != nil {
+			return err
+		}
+		p.write(old, opinionSheet(b, f, list, styles, isSelected(content)))
+		p.remove(linksPart(old))
 		return nil
 	}
 	front, err := p.comesToFront(b)
@@ -114,11 +90,17 @@ func (p *pack) addOpinion(b *book, file string, list []remark, styles *styles) e
 	if err != nil {
 		return err
 	}
-	p.write(part, opinionSheet(b, file, list, styles, front))
+	p.write(part, opinionSheet(b, f, list, styles, front))
 	if err := p.addType(part, typePrefix+"worksheet+xml"); err != nil {
 		return err
 	}
 	return p.insertSheet(b, id, front)
+}
+
+// isSelected tells whether a worksheet is shown, alone or with others.
+func isSelected(content []byte) bool {
+	head, _, _ := bytes.Cut(content, []byte("sheetData"))
+	return bytes.Contains(head, []byte("tabSelected"))
 }
 
 // comesToFront tells whether the new sheet may be the one that is shown first: then no
@@ -134,8 +116,7 @@ func (p *pack) comesToFront(b *book) (bool, error) {
 		if err != nil {
 			return false, err
 		}
-		head, _, _ := bytes.Cut(content, []byte("sheetData"))
-		if bytes.Contains(head, []byte("tabSelected")) {
+		if isSelected(content) {
 			if !b.marked[s.part] {
 				return false, nil
 			}
@@ -156,49 +137,67 @@ func (p *pack) comesToFront(b *book) (bool, error) {
 	return true, nil
 }
 
+// afterNames are the elements of a workbook that follow definedNames (ECMA-376 part 1, 18.2.27).
+var afterNames = []string{"calcPr", "oleSize", "customWorkbookViews", "pivotCaches", "smartTagPr", "smartTagTypes",
+	"webPublishing", "fileRecoveryPr", "webPublishObjects", "extLst"}
+
 // insertSheet enters the new sheet in front of the others. Names that belong to one sheet
 // and the active tab count sheets by position, which has moved by one.
 func (p *pack) insertSheet(b *book, id string, front bool) error {
-	next, name, views := 1, freeName(b.sheets), false
+	next, views, names := 1, false, false
 	err := p.edit(b.part, func(t tag, _ *edits) error {
 		if n, err := strconv.Atoi(t.attr("sheetId")); t.name == "sheet" && err == nil {
 			next = max(next, n+1)
 		}
-		views = views || t.name == "workbookView"
+		views = views || t.name == "workbookView" && t.depth == 2
+		names = names || t.name == "definedNames" && t.depth == 1
 		return nil
 	})
 	if err != nil {
 		return err
 	}
+	name := freeName(b.sheets)
+	titles := func(t tag) string { // the headers on every printed page
+		return fmt.Sprintf(`<%[1]sdefinedName name="_xlnm.Print_Titles" localSheetId="0">'%[2]s'!$%[3]d:$%[3]d</%[1]sdefinedName>`, t.prefix, name, headLine)
+	}
 	return p.edit(b.part, func(t tag, e *edits) error {
 		switch {
-		case t.name == "sheets" && t.opening:
+		case t.depth == 1 && t.name == "sheets" && t.opening:
 			if !views && !front {
 				e.insert(t.from, fmt.Sprintf(`<%[1]sbookViews><%[1]sworkbookView activeTab="1"/></%[1]sbookViews>`, t.prefix))
 			}
-			entry := fmt.Sprintf(`<%ssheet xmlns:r="%s" name="%s" sheetId="%d" r:id="%s"/>`, t.prefix, b.ns.relations, escape(name), next, id)
-			if t.closing {
-				entry += t.close()
-			}
-			*e = append(*e, edit{t.from, t.to, t.open() + entry})
-		case t.name == "workbookView" && t.opening:
+			e.inside(t, fmt.Sprintf(`<%ssheet xmlns:r="%s" name="%s" sheetId="%d" r:id="%s"/>`, t.prefix, b.ns.relations, name, next, id))
+		case t.depth == 2 && t.name == "workbookView" && t.opening:
 			active := 0
 			if !front {
 				n, _ := strconv.Atoi(t.attr("activeTab"))
 				active = n + 1
 			}
 			e.replace(t.with("activeTab", strconv.Itoa(active)).with("firstSheet", ""))
-		case t.name == "definedName" && t.opening:
-			if local, ok := t.find("localSheetId"); ok {
-				n, err := strconv.Atoi(strings.TrimSpace(local))
-				if err != nil {
-					return fmt.Errorf("localSheetId=%q", local)
-				}
-				e.replace(t.with("localSheetId", strconv.Itoa(n+1)))
-			}
+		case t.depth == 1 && t.name == "definedNames" && t.opening:
+			e.inside(t, titles(t))
+		case t.depth == 2 && t.name == "definedName" && t.opening:
+			return shiftName(t, e)
+		case !names && (t.depth == 1 && t.opening && slices.Contains(afterNames, t.name) || t.depth == 0 && t.closing && !t.opening):
+			names = true
+			e.insert(t.from, `<`+t.prefix+`definedNames>`+titles(t)+`</`+t.prefix+`definedNames>`)
 		}
 		return nil
 	})
+}
+
+// shiftName moves a name that belongs to one sheet along with it.
+func shiftName(t tag, e *edits) error {
+	local, ok := t.find("localSheetId")
+	if !ok {
+		return nil
+	}
+	n, err := strconv.Atoi(strings.TrimSpace(local))
+	if err != nil {
+		return fmt.Errorf("localSheetId=%q", local)
+	}
+	e.replace(t.with("localSheetId", strconv.Itoa(n+1)))
+	return nil
 }
 
 // freeName is 审核意见, or with a number when the department has a sheet of that name.

@@ -17,6 +17,16 @@ type edits []edit
 
 func (e *edits) replace(t tag) { *e = append(*e, edit{t.from, t.to, string(t.text)}) }
 
+// inside puts text behind an element's opening tag, at the beginning of what it holds.
+func (e *edits) inside(t tag, text string) {
+	if t.closing {
+		text = t.open() + text + t.close()
+		*e = append(*e, edit{t.from, t.to, text})
+		return
+	}
+	e.insert(t.to, text)
+}
+
 func (e *edits) insert(at int, text string) { *e = append(*e, edit{at, at, text}) }
 
 // apply makes the changes; insertions at one place come in the order in which

@@ -3,95 +3,209 @@ package returned
 import (
 	"bytes"
 	"fmt"
+	"html"
 	"path"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"zonereport/pipeline/finding"
 )
 
-// author signs our notes, so that they can be told from the department's.
+// author signs our notes.
 const author = "审核意见"
 
-const (
-	vmlType      = "application/vnd.openxmlformats-officedocument.vmlDrawing"
-	vmlRoot      = `<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel">`
-	vmlLayout    = `<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout>`
-	vmlShapeType = `<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>`
-)
-
-// annotate puts notes on the cells. A sheet whose notes cannot be extended without risk
-// (threaded comments, notes without their drawing, a strict package, which has no notes of
-// this kind) keeps its own; the coloured cells then have their text on 审核意见 only.
-func (p *pack) annotate(b *book, s sheet, list []target) error {
-	links, err := p.links(s.part)
-	if err != nil {
-		return err
-	}
-	content, err := p.read(s.part)
-	if err != nil {
-		return err
-	}
-	comments, drawing, ok := noteParts(content, links)
-	if !ok || b.ns == strict {
-		return nil
-	}
-	if drawing != "" {
-		vml, err := p.read(drawing)
-		if err != nil {
-			return err
-		}
-		for _, space := range []string{`xmlns:v=`, `xmlns:o=`, `xmlns:x=`, `</xml>`} {
-			if !bytes.Contains(vml, []byte(space)) {
-				return nil
-			}
-		}
-	}
-	noted := map[place]bool{}
-	if comments == "" {
-		err = p.newComments(b, s, list)
-	} else {
-		noted, err = p.moreComments(comments, list)
-	}
-	if err != nil {
-		return err
-	}
-	list = slices.DeleteFunc(slices.Clone(list), func(t target) bool { return noted[t.place] })
-	if drawing != "" {
-		return p.moreShapes(drawing, list)
-	}
-	return p.newShapes(b, s, list)
+// notes is what a worksheet has of notes before it is marked.
+type notes struct {
+	comments string // the part with their texts, "" for none
+	drawing  string // the part that draws them, "" for none
+	list     []comment
+	ours     []place // cells with a note of an earlier return, or with one at the end of the department's
+	// fixed says that notes cannot be added without risk: the coloured cells then have their
+	// text on 审核意见 only.
+	fixed bool
 }
 
-// noteParts finds the parts that hold a sheet's notes; it is false where they may not be
-// extended.
-func noteParts(content []byte, links []link) (comments, drawing string, ok bool) {
+// comment is one note of the department or of an earlier return.
+type comment struct {
+	at       place
+	from, to int // of the element in the part
+	thread   bool
+	runs     []piece
+	textTag  tag // opens <text>
+	textEnd  int // where </text> begins
+}
+
+// piece is a rich run, or the plain text, of a note.
+type piece struct {
+	from, to int
+	plain    bool
+	text     string
+}
+
+// ours gives where the text of an earlier return begins, -1 for nowhere.
+func (c comment) ours() int {
+	text := ""
+	for _, r := range c.runs {
+		text += r.text
+	}
+	if strings.HasPrefix(strings.TrimSpace(text), finding.NoteMark) {
+		return 0
+	}
+	return strings.Index(text, "\n"+finding.NoteMark)
+}
+
+// notes reads the notes of a worksheet. Strict packages have no notes of this kind; notes
+// without their drawing, or with one that is not in the usual form, are not added to.
+func (p *pack) notes(b *book, s sheet, content []byte) (notes, error) {
+	links, err := p.links(s.part)
+	if err != nil {
+		return notes{}, err
+	}
+	n := noteParts(content, links)
+	n.fixed = b.ns == strict || n.comments != "" && n.drawing == ""
+	if n.drawing != "" {
+		vml, err := p.read(n.drawing)
+		if err != nil {
+			return n, err
+		}
+		for _, needed := range []string{`xmlns:v=`, `xmlns:o=`, `xmlns:x=`, `</xml>`} {
+			n.fixed = n.fixed || !bytes.Contains(vml, []byte(needed))
+		}
+	}
+	if n.comments == "" || n.fixed {
+		return n, nil
+	}
+	part, err := p.read(n.comments)
+	if err != nil {
+		return n, err
+	}
+	if n.list, err = comments(part); err != nil {
+		return n, fmt.Errorf("part %s: %w", n.comments, err)
+	}
+	for _, c := range n.list {
+		if c.ours() >= 0 && !c.thread {
+			n.ours = append(n.ours, c.at)
+		}
+	}
+	return n, nil
+}
+
+// noteParts finds the parts that hold a worksheet's notes.
+func noteParts(content []byte, links []link) (n notes) {
 	id := ""
-	_ = tags(content, func(t tag) error { // well-formed: it has been marked
+	_ = tags(content, func(t tag) error { // cut XML is met again when the sheet is marked
 		if t.depth == 1 && t.name == "legacyDrawing" && t.opening {
-			id = t.relation()
+			id, _ = t.relation()
 		}
 		return nil
 	})
 	for _, l := range links {
 		switch {
-		case l.kind == "threadedComment" || l.kind == "threadedComments":
-			return "", "", false
 		case l.kind == "comments":
-			comments = l.target
+			n.comments = l.target
 		case l.kind == "vmlDrawing" && l.id == id:
-			drawing = l.target
+			n.drawing = l.target
 		}
 	}
-	return comments, drawing, comments == "" || drawing != ""
+	return n
+}
+
+// comments reads a comments part. The note that stands in for a thread is signed tc={GUID}.
+func comments(part []byte) ([]comment, error) {
+	var list []comment
+	var authors []string
+	var c comment
+	var run piece
+	begin := 0
+	return list, tags(part, func(t tag) error {
+		switch {
+		case t.name == "author" && t.depth == 2:
+			if t.opening {
+				begin = t.to
+			}
+			if t.closing {
+				authors = append(authors, string(part[begin:max(begin, t.from)]))
+			}
+		case t.name == "comment" && t.depth == 2:
+			if t.opening {
+				at, _ := parsePlace(t.attr("ref"))
+				who, err := strconv.Atoi(t.attr("authorId"))
+				c = comment{at: at, from: t.from, thread: err == nil && who >= 0 && who < len(authors) && strings.HasPrefix(authors[who], "tc=")}
+			}
+			if t.closing {
+				c.to = t.to
+				list = append(list, c)
+			}
+		case t.name == "text" && t.depth == 3:
+			if t.opening {
+				c.textTag = t
+			}
+			if t.closing {
+				c.textEnd = t.from
+			}
+		case t.depth == 4 && (t.name == "r" || t.name == "t"):
+			if t.opening {
+				run = piece{from: t.from, plain: t.name == "t"}
+				begin = t.to
+			}
+			if t.closing {
+				if run.plain {
+					run.text = decoded(part[begin:max(begin, t.from)])
+				}
+				run.to = t.to
+				c.runs = append(c.runs, run)
+			}
+		case t.depth == 5 && t.name == "t" && !run.plain:
+			if t.opening {
+				begin = t.to
+			}
+			if t.closing {
+				run.text += decoded(part[begin:max(begin, t.from)])
+			}
+		}
+		return nil
+	})
+}
+
+func decoded(raw []byte) string {
+	return unescapeText(strings.ReplaceAll(html.UnescapeString(string(raw)), "\r\n", "\n"))
+}
+
+// annotate puts notes on the cells and takes away those of an earlier return; a cell with a
+// note of the department keeps it, with ours behind, and a thread is left alone.
+func (p *pack) annotate(b *book, s sheet, n notes, wanted []target) error {
+	if n.fixed {
+		return nil
+	}
+	gone, kept := map[place]bool{}, map[place]bool{}
+	for _, c := range n.list {
+		if c.ours() == 0 && !c.thread {
+			gone[c.at] = true
+		} else {
+			kept[c.at] = true
+		}
+	}
+	fresh := slices.DeleteFunc(slices.Clone(wanted), func(t target) bool { return kept[t.place] })
+	if n.comments != "" {
+		if err := p.changeComments(n, wanted, fresh); err != nil {
+			return err
+		}
+	} else if err := p.newComments(b, s, fresh); err != nil {
+		return err
+	}
+	if n.drawing != "" {
+		return p.changeShapes(n.drawing, gone, fresh)
+	}
+	return p.newShapes(b, s, fresh)
 }
 
 // text is what the note on a cell says.
 func (t target) text() string {
 	var lines []string
 	for _, r := range t.remarks {
-		problem, action := r.parts()
-		lines = append(lines, fmt.Sprintf("审核意见第%d条（%s）", r.number, r.level()), "规则："+r.Rule, "问题："+problem, "处理："+action)
+		found, expected, action := r.Parts()
+		lines = append(lines, fmt.Sprintf("%s%d条（%s）", finding.NoteMark, r.number, r.level()), "问题："+found, "要求："+expected, "处理："+action)
 	}
 	return strings.Join(lines, "\n")
 }
@@ -102,7 +216,7 @@ func run(prefix, text string) string {
 		escapeText(text) + prefixed(`</t></r>`, prefix)
 }
 
-func comment(prefix string, t target, author int) string {
+func newComment(prefix string, t target, author int) string {
 	return fmt.Sprintf(`<%[1]scomment ref="%[2]s" authorId="%[3]d"><%[1]stext>%[4]s</%[1]stext></%[1]scomment>`, prefix, t.place, author, run(prefix, t.text()))
 }
 
@@ -110,7 +224,7 @@ func (p *pack) newComments(b *book, s sheet, list []target) error {
 	var out strings.Builder
 	out.WriteString(declaration + `<comments xmlns="` + b.ns.main + `"><authors><author>` + author + `</author></authors><commentList>`)
 	for _, t := range list {
-		out.WriteString(comment("", t, 0))
+		out.WriteString(newComment("", t, 0))
 	}
 	out.WriteString(`</commentList></comments>`)
 	part := p.fresh(path.Join(path.Dir(b.part), "comments%d.xml"))
@@ -121,136 +235,98 @@ func (p *pack) newComments(b *book, s sheet, list []target) error {
 	return p.addType(part, typePrefix+"comments+xml")
 }
 
-// moreComments adds notes to those that the sheet has; a cell that has one keeps it, with
-// ours behind. It gives the cells that had one: they have their drawing. What we wrote in an
-// earlier return is replaced.
-func (p *pack) moreComments(part string, list []target) (map[place]bool, error) {
-	byPlace := map[string]target{}
-	for _, t := range list {
-		byPlace[t.place.String()] = t
+// changeComments changes the notes that the sheet has and adds fresh ones.
+func (p *pack) changeComments(n notes, wanted, fresh []target) error {
+	byPlace := map[place]target{}
+	for _, t := range wanted {
+		byPlace[t.place] = t
 	}
-	noted := map[place]bool{}
-	authors, ours := 0, -1
-	var current *target
-	var begin tag
-	return noted, p.edit(part, func(t tag, e *edits) error {
+	byStart := map[int]comment{}
+	for _, c := range n.list {
+		byStart[c.from] = c
+	}
+	content, err := p.read(n.comments)
+	if err != nil {
+		return err
+	}
+	authors := 0
+	return p.edit(n.comments, func(t tag, e *edits) error {
 		switch {
-		case t.name == "author" && t.opening:
+		case t.name == "author" && t.depth == 2 && t.opening:
 			authors++
-		case t.name == "authors" && t.closing:
-			ours = authors
+		case t.name == "authors" && t.closing && len(fresh) > 0:
+			signed := `<` + t.prefix + `author>` + author + `</` + t.prefix + `author>`
 			if t.opening {
-				*e = append(*e, edit{t.from, t.to, t.open() + `<` + t.prefix + `author>` + author + `</` + t.prefix + `author>` + t.close()})
+				e.inside(t, signed)
 			} else {
-				e.insert(t.from, `<`+t.prefix+`author>`+author+`</`+t.prefix+`author>`)
+				e.insert(t.from, signed)
 			}
-		case t.name == "comment" && t.opening:
-			current = nil
-			if found, ok := byPlace[t.attr("ref")]; ok {
-				current, noted[found.place] = &found, true
-			}
-		case t.name == "t" && t.depth == 4 && current != nil: // plain text becomes a run, so that ours may follow
-			if t.opening {
-				begin = t
-				e.insert(t.from, "<"+begin.prefix+"r>")
-			}
-			if t.closing {
-				e.insert(t.to, "</"+begin.prefix+"r>")
-			}
-		case t.name == "text" && t.closing && current != nil:
-			if t.opening {
-				*e = append(*e, edit{t.from, t.to, t.open() + run(t.prefix, current.text()) + t.close()})
-			} else {
-				e.insert(t.from, run(t.prefix, "\n"+current.text()))
-			}
-			current = nil
+		case t.name == "comment" && t.depth == 2 && t.opening:
+			c := byStart[t.from]
+			remark, ok := byPlace[c.at]
+			c.change(content, remark, ok, e)
 		case t.name == "commentList" && t.closing:
-			var fresh strings.Builder
-			for _, one := range list {
-				if !noted[one.place] {
-					fresh.WriteString(comment(t.prefix, one, max(0, ours)))
-				}
+			var added strings.Builder
+			for _, one := range fresh {
+				added.WriteString(newComment(t.prefix, one, authors))
 			}
 			if t.opening {
-				*e = append(*e, edit{t.from, t.to, t.open() + fresh.String() + t.close()})
+				e.inside(t, added.String())
 			} else {
-				e.insert(t.from, fresh.String())
+				e.insert(t.from, added.String())
 			}
 		}
 		return nil
 	})
 }
 
-// shape is the drawing of a note, hidden until the mouse is on the cell. Its height follows
-// the text: about 20 characters a line.
-func shape(id int, t target) string {
-	lines := 1
-	for _, line := range strings.Split(t.text(), "\n") {
-		lines += 1 + len([]rune(line))/20
+// change takes the text of an earlier return out of a note and puts today's behind it.
+func (c comment) change(part []byte, t target, wanted bool, e *edits) {
+	from := c.ours()
+	switch {
+	case c.thread:
+		return
+	case from == 0:
+		*e = append(*e, edit{c.from, c.to, ""})
+		return
+	case from > 0:
+		c.cutTail(part, from, e)
 	}
-	return fmt.Sprintf(`<v:shape id="_x0000_s%d" type="#_x0000_t202" style="position:absolute;width:220pt;height:%dpt;z-index:1;visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto">`+
-		`<v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox>`+
-		`<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>%d, 15, %d, 4, %d, 15, %d, 4</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>%d</x:Row><x:Column>%d</x:Column></x:ClientData></v:shape>`,
-		id, lines*13, t.col, max(0, t.row-2), t.col+4, max(0, t.row-2)+lines, t.row-1, t.col-1)
-}
-
-func (p *pack) newShapes(b *book, s sheet, list []target) error {
-	var out strings.Builder
-	out.WriteString(vmlRoot + vmlLayout + vmlShapeType)
-	for i, t := range list {
-		out.WriteString(shape(1025+i, t))
+	if !wanted {
+		return
 	}
-	out.WriteString(`</xml>`)
-	part := p.fresh(path.Join(path.Dir(b.part), "drawings", "vmlDrawing%d.vml"))
-	p.write(part, []byte(out.String()))
-	id, err := p.addLink(s.part, b.ns.kinds+"vmlDrawing", part)
-	if err != nil {
-		return err
+	prefix := c.textTag.prefix
+	ours := run(prefix, "\n"+t.text())
+	if c.textTag.closing {
+		e.inside(c.textTag, ours)
+		return
 	}
-	if err := p.addType(part, vmlType); err != nil {
-		return err
-	}
-	return p.addElement(s.part, fmt.Sprintf(`legacyDrawing xmlns:r="%s" r:id="%s"/>`, b.ns.relations, id), afterNotes)
-}
-
-// afterNotes are the elements of a worksheet that follow legacyDrawing (ECMA-376 part 1, 18.3.1.99).
-var afterNotes = []string{"legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst"}
-
-// addElement puts an element, without its <, in front of the first of those that must follow it.
-func (p *pack) addElement(part, element string, following []string) error {
-	done := false
-	return p.edit(part, func(t tag, e *edits) error {
-		last := t.depth == 0 && t.closing
-		if !done && (last || t.depth == 1 && t.opening && slices.Contains(following, t.name)) {
-			e.insert(t.from, "<"+t.prefix+element)
-			done = true
-		}
-		return nil
-	})
-}
-
-var shapeID = regexp.MustCompile(`_x0000_s(\d+)`)
-
-// moreShapes adds drawings behind those that the sheet has.
-func (p *pack) moreShapes(part string, list []target) error {
-	content, err := p.read(part)
-	if err != nil {
-		return err
-	}
-	next := 1025
-	for _, m := range shapeID.FindAllSubmatch(content, -1) {
-		if n, err := strconv.Atoi(string(m[1])); err == nil {
-			next = max(next, n+1)
+	for _, r := range c.runs {
+		if r.plain { // plain text becomes a run, so that ours may follow
+			e.insert(r.from, "<"+prefix+"r>")
+			e.insert(r.to, "</"+prefix+"r>")
 		}
 	}
-	var out strings.Builder
-	if !bytes.Contains(content, []byte(`id="_x0000_t202"`)) {
-		out.WriteString(vmlShapeType)
+	e.insert(c.textEnd, ours)
+}
+
+// cutTail takes the runs away that begin at or behind a place of the note's text; a run that
+// holds both is cut inside. A program that has encoded the line break keeps our old text.
+func (c comment) cutTail(part []byte, from int, e *edits) {
+	at := 0
+	for _, r := range c.runs {
+		end := at + len(r.text)
+		switch {
+		case at >= from:
+			*e = append(*e, edit{r.from, r.to, ""})
+		case end > from:
+			raw := part[r.from:r.to]
+			begin := bytes.Index(raw, []byte("\n"+finding.NoteMark))
+			close := bytes.LastIndex(raw, []byte("</"+c.textTag.prefix+"t>"))
+			if begin >= 0 && close > begin {
+				*e = append(*e, edit{r.from + begin, r.from + close, ""})
+			}
+		}
+		at = end
 	}
-	for i, t := range list {
-		out.WriteString(shape(next+i, t))
-	}
-	i := bytes.LastIndex(content, []byte("</xml>"))
-	p.write(part, slices.Concat(content[:i], []byte(out.String()), content[i:]))
-	return nil
 }

@@ -3,20 +3,24 @@ package returned
 import (
 	"fmt"
 	"strings"
+	"unicode/utf16"
 
 	"zonereport/pipeline/finding"
 )
 
 // widths of the columns of 审核意见, in characters; together they fill A4 landscape.
-var widths = [...]float64{5, 8, 16, 20, 13, 15, 36, 34, 26}
+var widths = [...]float64{5, 8, 15, 18, 12, 13, 32, 24, 28, 24}
 
 // headLine is the row of the headers on 审核意见; what stands above tells the department
 // what to do.
 const headLine = 3
 
 // advice is the first text that the department reads.
-const advice = "本表列出对本文件的审核意见，相应单元格已着色并加批注（红色为强制性，黄色为核实性）。" +
+const advice = "本表列出对本文件的审核意见，相应单元格已着色（红色为强制性，黄色为核实性），能加批注的加了批注。" +
 	"强制性：必须更正后重报。核实性：请核实，有误的更正；如属实，请在“说明”栏写明理由后连同本表一并重报。点“位置”可跳到相应单元格；除“说明”栏外请勿改动本表。"
+
+// copied tells the department of what it has before it.
+const copied = "本文件按“%s”的数值转成，单元格位置不变，公式已成数值；请在本文件上更正，用它代替原文件重报。"
 
 // look is the cell styles of 审核意见.
 type look struct{ title, advice, head, text, centre, link, hard, soft, explain int }
@@ -43,9 +47,13 @@ func (s *styles) look() look {
 }
 
 // opinionSheet writes the worksheet 审核意见.
-func opinionSheet(b *book, file string, list []remark, s *styles, front bool) []byte {
+func opinionSheet(b *book, f File, list []remark, s *styles, front bool) []byte {
 	l := s.look()
 	var out strings.Builder
+	text, height := advice, 46
+	if f.From != "" {
+		text, height = fmt.Sprintf(copied, f.From)+advice, 60
+	}
 	selected := ""
 	if front {
 		selected = ` tabSelected="1"`
@@ -56,8 +64,8 @@ func opinionSheet(b *book, file string, list []remark, s *styles, front bool) []
 		fmt.Fprintf(&out, `<col min="%[1]d" max="%[1]d" width="%[2]g" customWidth="1"/>`, i+1, w)
 	}
 	out.WriteString(`</cols><sheetData>`)
-	fmt.Fprintf(&out, `<row r="1" ht="28" customHeight="1">%s</row>`, textCell(place{1, 1}, l.title, "审核意见："+file))
-	fmt.Fprintf(&out, `<row r="2" ht="46" customHeight="1">%s</row>`, textCell(place{2, 1}, l.advice, advice))
+	fmt.Fprintf(&out, `<row r="1" ht="28" customHeight="1">%s</row>`, textCell(place{1, 1}, l.title, finding.OpinionTitle+f.Name))
+	fmt.Fprintf(&out, `<row r="2" ht="%d" customHeight="1">%s</row>`, height, textCell(place{2, 1}, l.advice, text))
 	fmt.Fprintf(&out, `<row r="%d" ht="22" customHeight="1">`, headLine)
 	for i, header := range finding.OpinionHeaders() {
 		out.WriteString(textCell(place{headLine, i + 1}, l.head, header))
@@ -66,8 +74,9 @@ func opinionSheet(b *book, file string, list []remark, s *styles, front bool) []
 	var links strings.Builder
 	for i, r := range list {
 		row := headLine + 1 + i
-		out.WriteString(opinionRow(row, r, l))
-		if target := b.location(r); target != "" {
+		target := b.location(r)
+		out.WriteString(opinionRow(row, r, l, target != ""))
+		if target != "" {
 			fmt.Fprintf(&links, `<hyperlink ref="D%d" location="%s" display="%s"/>`, row, escape(target), escape(r.Place()))
 		}
 	}
@@ -82,21 +91,21 @@ func opinionSheet(b *book, file string, list []remark, s *styles, front bool) []
 
 // opinionRow writes one finding. Its height is set for programs that do not fit it to the
 // wrapped text.
-func opinionRow(row int, r remark, l look) string {
-	problem, action := r.parts()
+func opinionRow(row int, r remark, l look, linked bool) string {
+	found, expected, action := r.Parts()
 	level := l.soft
 	if r.Severity == finding.Error {
 		level = l.hard
 	}
 	place4 := l.text
-	if r.Sheet != "" {
+	if linked {
 		place4 = l.link
 	}
 	cells := []struct {
 		style int
 		text  string
 	}{{l.centre, fmt.Sprint(r.number)}, {level, r.level()}, {l.text, r.Rule}, {place4, r.Place()}, {l.text, r.Column},
-		{l.text, r.Value}, {l.text, problem}, {l.text, action}, {l.explain, r.Explanation}}
+		{l.text, r.Shown()}, {l.text, found}, {l.text, expected}, {l.text, action}, {l.explain, r.Explanation}}
 	lines := 1
 	var out strings.Builder
 	for i, c := range cells {
@@ -122,10 +131,11 @@ func textLines(text string, width float64) int {
 	return lines
 }
 
-// location is where the link of a remark leads: its cell, or the top of its sheet.
+// location is where the link of a remark leads: its cell, or the top of its sheet. A link
+// into a hidden sheet would lead nowhere.
 func (b *book) location(r remark) string {
 	for _, s := range b.sheets {
-		if s.name == r.Sheet && s.part != "" {
+		if s.name == r.Sheet && s.part != "" && !s.hidden {
 			cell := r.Cell
 			if cell == "" {
 				cell = "A1"
@@ -136,8 +146,11 @@ func (b *book) location(r remark) string {
 	return ""
 }
 
-// textCell writes a text; a formula in it stays text.
+// textCell writes a text; a formula in it stays text. What is longer than a cell holds is cut.
 func textCell(at place, style int, text string) string {
+	if units := utf16.Encode([]rune(text)); len(units) > maxText {
+		text = string(utf16.Decode(units[:maxText-1])) + "…"
+	}
 	if text == "" {
 		return fmt.Sprintf(`<c r="%s" s="%d"/>`, at, style)
 	}

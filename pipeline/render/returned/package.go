@@ -36,6 +36,7 @@ const (
 // pack is the package of a workbook: the members of its zip and what becomes of them.
 type pack struct {
 	members []*zip.File
+	comment string               // of the zip
 	byName  map[string]*zip.File // names in lower case (ECMA-376 part 2, 7.2.3)
 	changed map[string][]byte    // new content by member name; nil takes the member away
 	added   []string             // names of new members, in order
@@ -48,7 +49,7 @@ func openPackage(data []byte) (*pack, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open zip: %w", err)
 	}
-	p := &pack{members: z.File, byName: map[string]*zip.File{}, changed: map[string][]byte{}}
+	p := &pack{members: z.File, comment: z.Comment, byName: map[string]*zip.File{}, changed: map[string][]byte{}}
 	for _, f := range z.File {
 		name := partName(f.Name)
 		if p.byName[name] != nil {
@@ -141,7 +142,7 @@ func (p *pack) bytes() ([]byte, error) {
 			return nil, err
 		}
 	}
-	if err := z.Close(); err != nil {
+	if err := errors.Join(z.SetComment(p.comment), z.Close()); err != nil {
 		return nil, fmt.Errorf("pack workbook: %w", err)
 	}
 	return out.Bytes(), nil
@@ -265,21 +266,4 @@ func (p *pack) edit(part string, do func(t tag, e *edits) error) error {
 // addType states the content type of a new part.
 func (p *pack) addType(part, kind string) error {
 	return p.appendTo(contentTypes, fmt.Sprintf(`Override PartName="/%s" ContentType="%s"/>`, escape(part), kind))
-}
-
-// dropType takes the statement of a removed part away.
-func (p *pack) dropType(part string) error {
-	dropping := false
-	return p.edit(contentTypes, func(t tag, e *edits) error {
-		if t.name != "Override" {
-			return nil
-		}
-		if t.opening {
-			dropping = partName(t.attr("PartName")) == partName(part)
-		}
-		if dropping {
-			*e = append(*e, edit{t.from, t.to, ""})
-		}
-		return nil
-	})
 }

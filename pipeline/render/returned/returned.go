@@ -10,7 +10,7 @@
 //	scan.go       tags of a part with their places; edit.go changes at places
 //	book.go       workbook part: the new sheet, and the indices that it shifts
 //	style.go      fills; each cell keeps its own style but for the fill
-//	sheet.go      cells of a worksheet; note.go its notes
+//	sheet.go      cells of a worksheet; note.go its notes, shape.go how they are drawn
 //	opinion.go    the sheet 审核意见
 //	table.go      a plain workbook, for .xls and .csv
 package returned
@@ -18,16 +18,27 @@ package returned
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"zonereport/pipeline/finding"
 )
 
+// File says which file goes back.
+type File struct {
+	Name string // base name, for the title of the sheet 审核意见
+	// From is the file that this one is a copy of, in another format; empty for the
+	// department's own.
+	From string
+	// Opinion is the name of the sheet 审核意见 that an earlier return has left in it: it is
+	// replaced. Empty for none.
+	Opinion string
+}
+
 // Mark returns the workbook (the bytes of an .xlsx or .xlsm file) with the findings marked
-// in it; name is the file's, for the heading of the sheet 审核意见. The findings are those
-// on this file; infos are left out. An error says that the file cannot be changed safely:
-// it is to be returned as it is, with the findings in a workbook of their own (Separate).
-func Mark(name string, data []byte, findings []finding.Finding) ([]byte, error) {
+// in it; they are those on this file, and infos are left out. What an earlier return has
+// marked is taken away where it no longer holds. An error says that the file cannot be
+// changed safely: it is to be returned as it is, with the findings in a workbook of their
+// own (Separate).
+func Mark(f File, data []byte, findings []finding.Finding) ([]byte, error) {
 	p, err := openPackage(data)
 	if err != nil {
 		return nil, err
@@ -42,31 +53,30 @@ func Mark(name string, data []byte, findings []finding.Finding) ([]byte, error) 
 		return nil, err
 	}
 	for _, s := range b.sheets {
-		on := on(list, s.name)
-		if len(on) == 0 || s.part == "" {
+		if s.part == "" || s.name == f.Opinion {
 			continue
 		}
-		if err := p.markSheet(b, s, on, styles); err != nil {
+		if err := p.markSheet(b, s, on(list, s.name), styles); err != nil {
 			return nil, fmt.Errorf("mark sheet %q: %w", s.name, err)
 		}
 	}
-	if err := p.addOpinion(b, name, list, styles); err != nil {
+	if err := p.addOpinion(b, f, list, styles); err != nil {
 		return nil, err
 	}
-	if err := p.saveStyles(b, styles); err != nil {
+	if err := p.saveStyles(styles); err != nil {
 		return nil, err
 	}
 	return p.bytes()
 }
 
-// Separate returns a workbook that holds the sheet 审核意见 alone, for a file that cannot
-// be marked.
+// Separate returns a workbook that holds the sheet 审核意见 alone, for a file of that name
+// that cannot be marked.
 func Separate(name string, findings []finding.Finding) ([]byte, error) {
 	data, err := Table{}.Workbook()
 	if err != nil {
 		return nil, err
 	}
-	return Mark(name, data, findings)
+	return Mark(File{Name: name}, data, findings)
 }
 
 // remark is a finding under its number in the sheet 审核意见.
@@ -100,32 +110,4 @@ func (r remark) level() string {
 		return "强制性"
 	}
 	return "核实性"
-}
-
-// parts separates what is wrong and what was expected from what to do: the messages end in
-// a sentence that asks for it. Where none does, the severity says what to do.
-func (r remark) parts() (problem, action string) {
-	if i := lastRequest(r.Message); i > 0 {
-		return r.Message[:i], r.Message[i:]
-	}
-	if r.Severity == finding.Error {
-		return r.Message, "请更正后重报。"
-	}
-	return r.Message, "请核实：有误的更正后重报；属实的在“说明”栏写明理由。"
-}
-
-// lastRequest finds where the sentences that ask for something begin, -1 for nowhere.
-func lastRequest(message string) int {
-	first := -1
-	for _, mark := range []string{"。", "；", "，"} {
-		if i := strings.Index(message, mark+"请"); i > 0 {
-			if i += len(mark); first < 0 || i < first {
-				first = i
-			}
-		}
-		if first > 0 && mark == "。" {
-			break
-		}
-	}
-	return first
 }

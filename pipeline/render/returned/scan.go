@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html"
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -140,14 +141,15 @@ func (t tag) find(name string) (string, bool) {
 	return "", false
 }
 
-// relation gives the relationship id (r:id), whatever prefix the file has chosen for r.
-func (t tag) relation() string {
+// relation gives the relationship id (r:id), whatever prefix the file has chosen for r, and
+// whether there is one.
+func (t tag) relation() (id string, named bool) {
 	for _, m := range attribute.FindAllSubmatch(t.text, -1) {
 		if name := string(m[1]); strings.HasSuffix(name, ":id") {
-			return string(m[2][1 : len(m[2])-1])
+			return html.UnescapeString(string(m[2][1 : len(m[2])-1])), true
 		}
 	}
-	return ""
+	return "", false
 }
 
 // with gives the text of the tag with an attribute set; "" takes it away.
@@ -190,6 +192,17 @@ func escape(s string) string {
 }
 
 var escaped = regexp.MustCompile(`_(x[0-9A-Fa-f]{4}_)`)
+
+// unescapeText resolves _xHHHH_ (ST_Xstring).
+func unescapeText(s string) string {
+	return escaped.ReplaceAllStringFunc(s, func(code string) string {
+		n, err := strconv.ParseUint(code[2:6], 16, 16)
+		if r := rune(n); err == nil && utf8.ValidRune(r) {
+			return string(r)
+		}
+		return code
+	})
+}
 
 // escapeText is escape for the text of cells and notes, where _x000D_ would be read as a
 // character (ECMA-376 part 1, 22.9.2.19 ST_Xstring).

@@ -1,6 +1,7 @@
 package returned
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -34,7 +35,8 @@ func parsePlace(ref string) (place, bool) {
 	return p, err == nil && p.col >= 1 && p.col <= 16384 && n >= 1 && n <= 1048576
 }
 
-// target is one cell to be marked and what is to be said there.
+// target is one cell to be marked and what is to be said there; without remarks, one whose
+// mark of an earlier return no longer holds.
 type target struct {
 	place
 	remarks []remark
@@ -43,32 +45,66 @@ type target struct {
 // colour is that of the gravest remark.
 func (t target) colour() string {
 	if slices.ContainsFunc(t.remarks, func(r remark) bool { return r.Severity == finding.Error }) {
-		return colour(finding.Error)
+		return errorColour
 	}
-	return colour(finding.Warning)
+	return warningColour
 }
 
-// targets gathers the remarks by cell, by row and column.
-func targets(list []remark) ([]target, error) {
+// targets gathers the remarks by cell, by row and column. A cell that a merge covers shows
+// nothing: its remarks go to the anchor. stale are the cells of former marks.
+func targets(list []remark, merges []area, stale []place) ([]target, error) {
 	byPlace := map[place]*target{}
-	var out []*target
+	at := func(p place) *target {
+		if byPlace[p] == nil {
+			byPlace[p] = &target{place: p}
+		}
+		return byPlace[p]
+	}
 	for _, r := range list {
-		at, ok := parsePlace(r.Cell)
+		cell, ok := parsePlace(r.Cell)
 		if !ok {
 			return nil, fmt.Errorf("cell %q does not exist", r.Cell)
 		}
-		if byPlace[at] == nil {
-			byPlace[at] = &target{place: at}
-			out = append(out, byPlace[at])
+		for _, m := range merges {
+			if m.from.row <= cell.row && cell.row <= m.to.row && m.from.col <= cell.col && cell.col <= m.to.col {
+				cell = m.from
+				break
+			}
 		}
-		byPlace[at].remarks = append(byPlace[at].remarks, r)
+		t := at(cell)
+		t.remarks = append(t.remarks, r)
 	}
-	slices.SortFunc(out, func(a, b *target) int { return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.col, b.col)) })
-	result := make([]target, len(out))
-	for i, t := range out {
-		result[i] = *t
+	for _, p := range stale {
+		at(p)
 	}
+	result := make([]target, 0, len(byPlace))
+	for _, t := range byPlace {
+		result = append(result, *t)
+	}
+	slices.SortFunc(result, func(a, b target) int { return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.col, b.col)) })
 	return result, nil
+}
+
+// area is a merged range.
+type area struct{ from, to place }
+
+// merges reads the merged ranges of a worksheet.
+func merges(content []byte) ([]area, error) {
+	if !bytes.Contains(content, []byte("mergeCell")) {
+		return nil, nil
+	}
+	var list []area
+	return list, tags(content, func(t tag) error {
+		if t.depth == 2 && t.name == "mergeCell" && t.opening {
+			first, last, _ := strings.Cut(t.attr("ref"), ":")
+			from, ok1 := parsePlace(first)
+			to, ok2 := parsePlace(last)
+			if ok1 && ok2 {
+				list = append(list, area{from, to})
+			}
+		}
+		return nil
+	})
 }
 
 // painter colours the cells of one worksheet part.
@@ -87,19 +123,42 @@ type painter struct {
 // column is the style of blank cells in a range of columns.
 type column struct{ min, max, style int }
 
-// markSheet colours the cells of the remarks and puts notes on them.
+// markSheet colours the cells of the remarks and puts notes on them, and takes marks of an
+// earlier return away. A sheet with neither is not touched.
 func (p *pack) markSheet(b *book, s sheet, list []remark, styles *styles) error {
-	wanted, err := targets(list)
-	if err != nil {
-		return err
-	}
 	content, err := p.read(s.part)
 	if err != nil {
 		return err
 	}
+	notes, err := p.notes(b, s, content)
+	if err != nil {
+		return err
+	}
+	if len(list) == 0 && len(notes.ours) == 0 {
+		return nil
+	}
+	merged, err := merges(content)
+	if err != nil {
+		return err
+	}
+	wanted, err := targets(list, merged, notes.ours)
+	if err != nil {
+		return err
+	}
+	changes, err := paint(content, wanted, styles)
+	if err != nil {
+		return err
+	}
+	b.marked[s.part] = true
+	p.write(s.part, changes.apply(content))
+	return p.annotate(b, s, notes, slices.DeleteFunc(wanted, func(t target) bool { return len(t.remarks) == 0 }))
+}
+
+// paint gives the changes that colour the cells of a worksheet.
+func paint(content []byte, wanted []target, styles *styles) (edits, error) {
 	d := &painter{styles: styles, wanted: slices.Clone(wanted)}
 	inside := false
-	err = tags(content, func(t tag) error {
+	err := tags(content, func(t tag) error {
 		switch {
 		case t.depth == 2 && t.name == "col" && t.opening:
 			d.column(t)
@@ -116,15 +175,10 @@ func (p *pack) markSheet(b *book, s sheet, list []remark, styles *styles) error 
 		}
 		return nil
 	})
-	if err != nil {
-		return err
+	if err == nil && len(d.wanted) > 0 {
+		err = errors.New("the sheet has no cells")
 	}
-	if len(d.wanted) > 0 {
-		return errors.New("the sheet has no cells")
-	}
-	b.marked[s.part] = true
-	p.write(s.part, d.edits.apply(content))
-	return p.annotate(b, s, wanted)
+	return d.edits, err
 }
 
 // column takes the default style of columns.
@@ -191,9 +245,11 @@ func (d *painter) atCell(t tag) error {
 		return nil
 	}
 	own, _ := strconv.Atoi(t.attr("s"))
-	style, err := d.styles.mark(own, d.wanted[0].colour())
-	if err != nil {
-		return err
+	style := d.styles.unmark(own)
+	if len(d.wanted[0].remarks) > 0 {
+		if style, err = d.styles.mark(own, d.wanted[0].colour()); err != nil {
+			return err
+		}
 	}
 	d.edits.replace(t.with("s", strconv.Itoa(style)))
 	d.wanted = d.wanted[1:]
@@ -216,6 +272,9 @@ func (d *painter) cellsBefore(col int) (string, error) {
 
 // blank makes a cell without a value that looks as the row or the column would have it.
 func (d *painter) blank(t target, style int) (string, error) {
+	if len(t.remarks) == 0 {
+		return "", nil
+	}
 	for _, c := range d.cols {
 		if style < 0 && c.min <= t.col && t.col <= c.max {
 			style = c.style
@@ -229,17 +288,18 @@ func (d *painter) blank(t target, style int) (string, error) {
 func (d *painter) rowsBefore(line, at int) error {
 	var b strings.Builder
 	for len(d.wanted) > 0 && d.wanted[0].row < line {
-		row := d.wanted[0].row
-		fmt.Fprintf(&b, `<%srow r="%d">`, d.prefix, row)
+		row, cells := d.wanted[0].row, ""
 		for len(d.wanted) > 0 && d.wanted[0].row == row {
 			cell, err := d.blank(d.wanted[0], -1)
 			if err != nil {
 				return err
 			}
-			b.WriteString(cell)
+			cells += cell
 			d.wanted = d.wanted[1:]
 		}
-		fmt.Fprintf(&b, `</%srow>`, d.prefix)
+		if cells != "" {
+			fmt.Fprintf(&b, `<%[1]srow r="%[2]d">%[3]s</%[1]srow>`, d.prefix, row, cells)
+		}
 	}
 	if b.Len() > 0 {
 		d.edits.insert(at, b.String())
@@ -262,6 +322,8 @@ func (d *painter) finish(t tag) error {
 		text += e.text
 	}
 	d.wanted = nil
-	d.edits = append(d.edits, edit{t.from, t.to, t.open() + text + t.close()})
+	if text != "" {
+		d.edits.inside(t, text)
+	}
 	return nil
 }

@@ -4,9 +4,8 @@ import (
 	"fmt"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
-
-	"zonereport/pipeline/finding"
 )
 
 // Colours of marked cells: light red and light yellow, with dark text still well readable.
@@ -21,6 +20,7 @@ type styles struct {
 	part   string
 	prefix string
 	xfs    []string            // every cell style as XML, those appended too
+	fills  []string            // the fills that the file had
 	counts map[string]int      // entries of fonts, fills, borders, cellXfs
 	first  map[string]int      // how many of them the file had
 	added  map[string][]string // to be appended, by list
@@ -73,8 +73,11 @@ func (p *pack) styles(b *book) (*styles, error) {
 				from = t.from
 				s.counts[section]++
 			}
-			if t.closing && section == "cellXfs" {
+			switch {
+			case t.closing && section == "cellXfs":
 				s.xfs = append(s.xfs, string(content[from:t.to]))
+			case t.closing && section == "fills":
+				s.fills = append(s.fills, string(content[from:t.to]))
 			}
 		}
 		return nil
@@ -117,14 +120,6 @@ func prefixed(piece, prefix string) string {
 	return strings.NewReplacer("</", "</"+prefix, "<", "<"+prefix).Replace(piece)
 }
 
-// colour is that of a severity.
-func colour(s finding.Severity) string {
-	if s == finding.Error {
-		return errorColour
-	}
-	return warningColour
-}
-
 // fill gives the number of the fill in a colour.
 func (s *styles) fill(rgb string) int {
 	if n, ok := s.marks[rgb]; ok {
@@ -145,19 +140,48 @@ func (s *styles) mark(style int, rgb string) (int, error) {
 	if style < 0 || style >= len(s.xfs) {
 		return 0, fmt.Errorf("cell style %d of %d", style, len(s.xfs))
 	}
-	xf := []byte(s.xfs[style])
-	t := parseTag(xf[:tagEnd(xf)])
-	rest := string(xf[len(t.text):])
-	t = t.with("fillId", fmt.Sprint(s.fill(rgb))).with("applyFill", "1")
-	s.xfs = append(s.xfs, string(t.text)+rest)
-	s.added["cellXfs"] = append(s.added["cellXfs"], string(t.text)+rest)
-	s.counts["cellXfs"]++
-	s.marks[key] = s.counts["cellXfs"] - 1
+	s.marks[key] = s.filled(style, s.fill(rgb))
 	return s.marks[key], nil
 }
 
+// unmark gives the style without the colour of an earlier mark. What fill the cell had
+// before that is not known any more: it gets none.
+func (s *styles) unmark(style int) int {
+	if style < 0 || style >= len(s.xfs) {
+		return style
+	}
+	fill, err := strconv.Atoi(openingTag(s.xfs[style]).attr("fillId"))
+	if err != nil || fill < 0 || fill >= len(s.fills) || !strings.Contains(s.fills[fill], errorColour) && !strings.Contains(s.fills[fill], warningColour) {
+		return style
+	}
+	key := fmt.Sprint(style, "none")
+	if _, ok := s.marks[key]; !ok {
+		s.marks[key] = s.filled(style, 0)
+	}
+	return s.marks[key]
+}
+
+// filled appends a cell style that is another but for the fill.
+func (s *styles) filled(style, fill int) int {
+	t := openingTag(s.xfs[style])
+	rest := s.xfs[style][len(t.text):]
+	t = t.with("fillId", fmt.Sprint(fill)).with("applyFill", "1")
+	s.xfs = append(s.xfs, string(t.text)+rest)
+	s.added["cellXfs"] = append(s.added["cellXfs"], string(t.text)+rest)
+	s.counts["cellXfs"]++
+	return s.counts["cellXfs"] - 1
+}
+
+func openingTag(xml string) tag { return parseTag([]byte(xml[:tagEnd([]byte(xml))])) }
+
+// maxStyles is the most cell styles that a workbook holds (Excel specifications and limits).
+const maxStyles = 65490
+
 // saveStyles appends what was added to the lists of the style part.
-func (p *pack) saveStyles(b *book, s *styles) error {
+func (p *pack) saveStyles(s *styles) error {
+	if s.counts["cellXfs"] > maxStyles {
+		return fmt.Errorf("%d cell styles are more than a workbook holds", s.counts["cellXfs"])
+	}
 	done := map[string]bool{}
 	missing := func(before string) string {
 		var out string

@@ -2,6 +2,7 @@ package returned
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf16"
 )
@@ -19,6 +20,8 @@ type TableSheet struct {
 	Hidden bool
 	Cells  []TableCell // by row and column, ascending
 	Merges []string
+	// HiddenRows and HiddenCols are numbers of hidden lines and columns, from 1, ascending.
+	HiddenRows, HiddenCols []int
 }
 
 // Kind is what a value is shown as.
@@ -43,13 +46,17 @@ const (
 type TableCell struct {
 	Row, Col int
 	Kind     Kind
+	Struck   bool // shown struck through
 	Text     string
 }
 
 // maxText is the most that a cell holds, in UTF-16 units (Excel specifications and limits).
 const maxText = 32767
 
-// styles of a plain workbook.
+// maxName is the most that the name of a sheet holds.
+const maxName = 31
+
+// styles of a plain workbook; struckStyles behind each comes the same struck through.
 const (
 	plainStyle = iota
 	dateStyle
@@ -57,16 +64,24 @@ const (
 	percentStyle
 	textStyle
 	wholePercentStyle
+	struckStyles
 )
 
-const plainStyles = `<numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/><numFmt numFmtId="165" formatCode="yyyy\-mm\-dd\ hh:mm:ss"/></numFmts>` +
-	`<fonts count="1"><font><sz val="11"/><name val="宋体"/><charset val="134"/></font></fonts>` +
-	`<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>` +
-	`<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>` +
-	`<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="6">` +
-	`<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>` +
-	`<xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="10" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>` +
-	`<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="9" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs>`
+// plainStyles is the style part of a plain workbook.
+func plainStyles() string {
+	formats := [struckStyles]int{plainStyle: 0, dateStyle: 164, timeStyle: 165, percentStyle: 10, textStyle: 49, wholePercentStyle: 9}
+	var cells strings.Builder
+	for font := range 2 {
+		for _, format := range formats {
+			fmt.Fprintf(&cells, `<xf numFmtId="%d" fontId="%d" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>`, format, font)
+		}
+	}
+	return `<numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/><numFmt numFmtId="165" formatCode="yyyy\-mm\-dd\ hh:mm:ss"/></numFmts>` +
+		`<fonts count="2"><font><sz val="11"/><name val="宋体"/><charset val="134"/></font><font><strike/><sz val="11"/><name val="宋体"/><charset val="134"/></font></fonts>` +
+		`<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>` +
+		`<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>` +
+		fmt.Sprintf(`<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="%d">%s</cellXfs>`, 2*len(formats), cells.String())
+}
 
 // Workbook writes the table as an .xlsx file, every value at its own address: numbers as
 // numbers, dates shown as dates, text as text. It fails on what an .xlsx cannot hold.
@@ -75,6 +90,9 @@ func (t Table) Workbook() ([]byte, error) {
 	ns := transitional
 	var sheets, links, types strings.Builder
 	for i, s := range t.Sheets {
+		if n := len([]rune(s.Name)); n == 0 || n > maxName || slices.ContainsFunc(t.Sheets[:i], func(o TableSheet) bool { return strings.EqualFold(o.Name, s.Name) }) {
+			return nil, fmt.Errorf("sheet %q: the name is taken, too long or none", s.Name)
+		}
 		part := fmt.Sprintf("worksheets/sheet%d.xml", i+1)
 		content, err := s.xml(ns)
 		if err != nil {
@@ -99,7 +117,7 @@ func (t Table) Workbook() ([]byte, error) {
 	p.write("_rels/.rels", []byte(declaration+`<Relationships xmlns="`+packageLinks+`"><Relationship Id="rId1" Type="`+ns.kinds+`officeDocument" Target="xl/workbook.xml"/></Relationships>`))
 	p.write("xl/workbook.xml", []byte(declaration+`<workbook xmlns="`+ns.main+`" xmlns:r="`+ns.relations+`">`+epoch+`<bookViews><workbookView/></bookViews><sheets>`+sheets.String()+`</sheets></workbook>`))
 	p.write("xl/_rels/workbook.xml.rels", []byte(declaration+`<Relationships xmlns="`+packageLinks+`">`+links.String()+`</Relationships>`))
-	p.write("xl/styles.xml", []byte(declaration+`<styleSheet xmlns="`+ns.main+`">`+plainStyles+`</styleSheet>`))
+	p.write("xl/styles.xml", []byte(declaration+`<styleSheet xmlns="`+ns.main+`">`+plainStyles()+`</styleSheet>`))
 	return p.bytes()
 }
 
@@ -117,7 +135,11 @@ func (s TableSheet) xml(ns namespaces) ([]byte, error) {
 				out.WriteString(`</row>`)
 			}
 			row = c.Row
-			fmt.Fprintf(&out, `<row r="%d">`, row)
+			hidden := ""
+			if _, found := slices.BinarySearch(s.HiddenRows, row); found {
+				hidden = ` hidden="1"`
+			}
+			fmt.Fprintf(&out, `<row r="%d"%s>`, row, hidden)
 		}
 		out.WriteString(c.xml())
 	}
@@ -137,9 +159,12 @@ func (s TableSheet) xml(ns namespaces) ([]byte, error) {
 }
 
 func (c TableCell) xml() string {
-	at := place{c.Row, c.Col}
+	at, struck := place{c.Row, c.Col}, 0
+	if c.Struck {
+		struck = struckStyles
+	}
 	value := func(style int, kind, text string) string {
-		return fmt.Sprintf(`<c r="%s" s="%d"%s><v>%s</v></c>`, at, style, kind, escape(text))
+		return fmt.Sprintf(`<c r="%s" s="%d"%s><v>%s</v></c>`, at, style+struck, kind, escape(text))
 	}
 	switch c.Kind {
 	case Number:
@@ -159,7 +184,7 @@ func (c TableCell) xml() string {
 	case Error:
 		return value(plainStyle, ` t="e"`, c.Text)
 	}
-	return textCell(at, textStyle, c.Text)
+	return textCell(at, textStyle+struck, c.Text)
 }
 
 // columns makes each column about as wide as its longest text, 40 characters at most.
@@ -183,13 +208,22 @@ func (s TableSheet) columns() string {
 		}
 		wide[c.Col-1] = max(wide[c.Col-1], min(40, n))
 	}
+	for _, c := range s.HiddenCols {
+		for len(wide) < c {
+			wide = append(wide, 8)
+		}
+	}
 	if len(wide) == 0 {
 		return ""
 	}
 	var out strings.Builder
 	out.WriteString(`<cols>`)
 	for i, w := range wide {
-		fmt.Fprintf(&out, `<col min="%[1]d" max="%[1]d" width="%[2]d" customWidth="1"/>`, i+1, w)
+		hidden := ""
+		if _, found := slices.BinarySearch(s.HiddenCols, i+1); found {
+			hidden = ` hidden="1"`
+		}
+		fmt.Fprintf(&out, `<col min="%[1]d" max="%[1]d" width="%[2]d" customWidth="1"%[3]s/>`, i+1, w, hidden)
 	}
 	out.WriteString(`</cols>`)
 	return out.String()

@@ -1,0 +1,59 @@
+package pipeline
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"zonereport/pipeline/finding"
+	"zonereport/pipeline/ingest"
+	"zonereport/pipeline/ledger"
+)
+
+// explain enters the explanations that re-sent files carry. What fits no warning of this
+// run is not used, and that is said: the department believes it has answered.
+func (m material) explain(set ledger.Set, findings []finding.Finding) []finding.Finding {
+	told := ingest.Explanations(m.files())
+	if len(told) == 0 {
+		return findings
+	}
+	explained, unused := finding.Explain(findings, told, m.private(set))
+	counts := map[string]int{}
+	var files []string
+	for _, e := range unused {
+		if counts[e.File]++; counts[e.File] == 1 {
+			files = append(files, e.File)
+		}
+	}
+	for _, file := range files {
+		explained = append(explained, finding.Finding{
+			Rule: "opinion.unused", Severity: finding.Info, File: file, Sheet: finding.OpinionSheet, Figures: []string{},
+			Message: fmt.Sprintf("审核意见表中有 %d 条说明没有采用：所说的情况本次已不存在，或填报的数值、位置已变，或属强制性意见（只能更正，不能以说明代替）。仍有核实性意见的，请按本次的审核意见另作说明。", counts[file]),
+		})
+	}
+	return explained
+}
+
+// private lists what stands in personal columns, the longest first.
+func (m material) private(set ledger.Set) []string {
+	var texts []string
+	for _, def := range m.defs.Ledgers {
+		l := set[def.ID]
+		if l == nil {
+			continue
+		}
+		for _, c := range def.Columns {
+			at := l.Column(c.ID)
+			if c.Personal == "" || at < 0 {
+				continue
+			}
+			for i := range l.Rows {
+				if text := l.Rows[i].Cells[at].Text; text != "" {
+					texts = append(texts, text)
+				}
+			}
+		}
+	}
+	slices.SortFunc(texts, func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a, b)) })
+	return slices.Compact(texts)
+}
