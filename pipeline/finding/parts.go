@@ -79,7 +79,8 @@ func cutRequest(list []string) (rest, request string) {
 }
 
 // cutDemand separates the first clause that states a demand, with what belongs to it up to
-// the end of its sentence; where that leaves nothing found, the clause alone.
+// the end of its sentence. A message that begins with its demand (“户数”应为整数，此格是 3.5)
+// goes on with what was found: then the clause alone.
 func cutDemand(list []string) (rest, expected string) {
 	for i, c := range list {
 		if !says(bare(c)) {
@@ -89,7 +90,7 @@ func cutDemand(list []string) (rest, expected string) {
 		for end < len(list) && strings.HasSuffix(list[end-1], "，") {
 			end++
 		}
-		if i == 0 && end == len(list) {
+		if i == 0 {
 			end = 1
 		}
 		return strings.Join(list[:i], "") + strings.Join(list[end:], ""), strings.Join(list[i:end], "")

@@ -9,7 +9,7 @@ import (
 )
 
 // widths of the columns of 审核意见, in characters; together they fill A4 landscape.
-var widths = [...]float64{5, 8, 15, 18, 12, 13, 32, 24, 28, 24}
+var widths = [...]float64{5, 7, 14, 17, 11, 11, 28, 20, 24, 22}
 
 // headLine is the row of the headers on 审核意见; what stands above tells the department
 // what to do.
@@ -23,7 +23,7 @@ const advice = "本表列出对本文件的审核意见，相应单元格已着�
 const copied = "本文件按“%s”的数值转成，单元格位置不变，公式已成数值；请在本文件上更正，用它代替原文件重报。"
 
 // look is the cell styles of 审核意见.
-type look struct{ title, advice, head, text, centre, link, hard, soft, explain int }
+type look struct{ title, advice, head, text, centre, link, hard, soft int }
 
 // look appends the styles of 审核意见.
 func (s *styles) look() look {
@@ -42,7 +42,6 @@ func (s *styles) look() look {
 		head: xf(bold, s.fill(headColour), border, "center", "center"),
 		text: xf(plain, 0, border, "left", "top"), centre: xf(plain, 0, border, "center", "top"), link: xf(link, 0, border, "left", "top"),
 		hard: xf(bold, s.fill(errorColour), border, "center", "top"), soft: xf(bold, s.fill(warningColour), border, "center", "top"),
-		explain: xf(plain, 0, border, "left", "top"),
 	}
 }
 
@@ -50,10 +49,14 @@ func (s *styles) look() look {
 func opinionSheet(b *book, f File, list []remark, s *styles, front bool) []byte {
 	l := s.look()
 	var out strings.Builder
-	text, height := advice, 46
+	text, width := advice, 0.0
 	if f.From != "" {
-		text, height = fmt.Sprintf(copied, f.From)+advice, 60
+		text = fmt.Sprintf(copied, f.From) + advice
 	}
+	for _, w := range widths {
+		width += w
+	}
+	height := textLines(text, width)*14 + 10
 	selected := ""
 	if front {
 		selected = ` tabSelected="1"`
@@ -105,7 +108,7 @@ func opinionRow(row int, r remark, l look, linked bool) string {
 		style int
 		text  string
 	}{{l.centre, fmt.Sprint(r.number)}, {level, r.level()}, {l.text, r.Rule}, {place4, r.Place()}, {l.text, r.Column},
-		{l.text, r.Shown()}, {l.text, found}, {l.text, expected}, {l.text, action}, {l.explain, r.Explanation}}
+		{l.text, r.Shown()}, {l.text, found}, {l.text, expected}, {l.text, action}, {l.text, r.Explanation}}
 	lines := 1
 	var out strings.Builder
 	for i, c := range cells {

@@ -263,7 +263,20 @@ func (p *pack) edit(part string, do func(t tag, e *edits) error) error {
 	return nil
 }
 
-// addType states the content type of a new part.
+// addType states the content type of a new part, instead of what may be stated of its name.
 func (p *pack) addType(part, kind string) error {
+	dropping := false
+	err := p.edit(contentTypes, func(t tag, e *edits) error {
+		if t.name == "Override" && t.opening {
+			dropping = partName(t.attr("PartName")) == partName(part)
+		}
+		if t.name == "Override" && dropping {
+			*e = append(*e, edit{t.from, t.to, ""})
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
 	return p.appendTo(contentTypes, fmt.Sprintf(`Override PartName="/%s" ContentType="%s"/>`, escape(part), kind))
 }

@@ -16,8 +16,10 @@
 package returned
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"zonereport/pipeline/finding"
 )
@@ -43,11 +45,11 @@ func Mark(f File, data []byte, findings []finding.Finding) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	list := remarks(findings)
 	b, err := p.workbook()
 	if err != nil {
 		return nil, err
 	}
+	list := remarks(findings, b.sheets)
 	styles, err := p.styles(b)
 	if err != nil {
 		return nil, err
@@ -85,16 +87,27 @@ type remark struct {
 	number int
 }
 
-// remarks numbers what the department must act on: hard findings first, then warnings, each
-// in the order given.
-func remarks(findings []finding.Finding) []remark {
+// remarks numbers what the department must act on: hard findings first, then warnings; of
+// each what concerns the whole file, then sheet by sheet as the workbook has them, by row
+// and column.
+func remarks(findings []finding.Finding, sheets []sheet) []remark {
 	var list []remark
-	for _, severity := range []finding.Severity{finding.Error, finding.Warning} {
-		for _, f := range findings {
-			if f.Severity == severity {
-				list = append(list, remark{f, len(list) + 1})
-			}
+	for _, f := range findings {
+		if f.Severity != finding.Info {
+			list = append(list, remark{Finding: f})
 		}
+	}
+	position := func(name string) int {
+		return slices.IndexFunc(sheets, func(s sheet) bool { return s.name == name })
+	}
+	slices.SortStableFunc(list, func(a, b remark) int {
+		at, _ := parsePlace(a.Cell)
+		bt, _ := parsePlace(b.Cell)
+		return cmp.Or(strings.Compare(string(a.Severity), string(b.Severity)), cmp.Compare(position(a.Sheet), position(b.Sheet)),
+			cmp.Compare(at.row, bt.row), cmp.Compare(at.col, bt.col))
+	})
+	for i := range list {
+		list[i].number = i + 1
 	}
 	return list
 }

@@ -23,7 +23,7 @@ func (p place) String() string {
 	return name + strconv.Itoa(p.row)
 }
 
-// parsePlace reads an A1 address.
+// parsePlace reads an A1 address; the zero place is none.
 func parsePlace(ref string) (place, bool) {
 	p := place{}
 	i := 0

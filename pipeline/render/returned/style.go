@@ -91,10 +91,15 @@ func (p *pack) styles(b *book) (*styles, error) {
 	return s, err
 }
 
+// normalStyle names the style of plain cells; some programs miss it.
+const normalStyle = `<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>`
+
 // makeStyles adds a style part without styles.
 func (p *pack) makeStyles(b *book, s *styles) error {
-	s.part = p.fresh(path.Join(path.Dir(b.part), "styles%d.xml"))
-	p.write(s.part, []byte(declaration+`<styleSheet xmlns="`+b.ns.main+`"></styleSheet>`))
+	if s.part = path.Join(path.Dir(b.part), "styles.xml"); p.has(s.part) { // some programs look for no other name
+		s.part = p.fresh(path.Join(path.Dir(b.part), "styles%d.xml"))
+	}
+	p.write(s.part, []byte(declaration+`<styleSheet xmlns="`+b.ns.main+`">`+normalStyle+`</styleSheet>`))
 	if _, err := p.addLink(b.part, b.ns.kinds+"styles", s.part); err != nil {
 		return err
 	}
