@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
 
 	"zonereport/pipeline/publish"
 )
@@ -59,6 +60,8 @@ func TestStories(t *testing.T) {
 			"waitfor":  waitFor,
 			"copytree": copyTree,
 			"replace":  replace,
+			"fillin":   fillIn,
+			"cells":    cells,
 		},
 	})
 }
@@ -128,4 +131,34 @@ func waitFor(ts *testscript.TestScript, _ bool, args []string) {
 // copyTree copies a folder: copytree from to.
 func copyTree(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.CopyFS(ts.MkAbs(args[1]), os.DirFS(ts.MkAbs(args[0]))))
+}
+
+// fillIn types a text into a cell, as a clerk does: fillin file.xlsx sheet cell text. "" empties it.
+func fillIn(ts *testscript.TestScript, _ bool, args []string) {
+	f, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	ts.Check(f.SetCellValue(args[1], args[2], args[3]))
+	ts.Check(f.Save())
+	ts.Check(f.Close())
+}
+
+// cells writes what stands in a workbook to a file, a line per cell: cells file.xlsx file.txt.
+func cells(ts *testscript.TestScript, _ bool, args []string) {
+	f, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	var out strings.Builder
+	for _, sheet := range f.GetSheetList() {
+		rows, err := f.GetRows(sheet)
+		ts.Check(err)
+		for r, row := range rows {
+			for c, value := range row {
+				if value != "" {
+					cell, _ := excelize.CoordinatesToCellName(c+1, r+1)
+					fmt.Fprintf(&out, "%s!%s %s\n", sheet, cell, value)
+				}
+			}
+		}
+	}
+	ts.Check(f.Close())
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(out.String()), 0o644))
 }

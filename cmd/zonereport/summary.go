@@ -27,6 +27,7 @@ func summarise(w io.Writer, o pipeline.Outcome) error {
 	case pipeline.Returned:
 		fmt.Fprintf(&b, "%s %s：台账有强制性问题，没有发布。%s\n", o.Zone, o.Period, counts(o.Findings))
 		b.WriteString(listFindings(o.Findings, firstFindings))
+		b.WriteString(listExplanations(o.Findings))
 		fmt.Fprintf(&b, "要改正的文件和审核意见在 %s，请退回报送部门，改正后重新运行。\n", o.Dir)
 	case pipeline.Published:
 		fmt.Fprintf(&b, "%s %s：读取 %d 个文件，已发布 %s\n", o.Zone, o.Period, o.Files, o.Manifest.Run)
@@ -35,6 +36,7 @@ func summarise(w io.Writer, o pipeline.Outcome) error {
 		}
 		fmt.Fprintf(&b, "审核：%s\n", counts(o.Findings))
 		b.WriteString(listFindings(o.Findings, firstFindings))
+		b.WriteString(listExplanations(o.Findings))
 		b.WriteString(headline(o.Figures, o.Zone))
 	}
 	_, err := io.WriteString(w, b.String())
@@ -66,22 +68,47 @@ func listFindings(list []finding.Finding, limit int) string {
 			fmt.Fprintf(&b, "  …… 还有 %d 条，见 findings.json，或运行 zonereport check\n", len(list)-limit)
 			break
 		}
-		place := f.File
-		if f.Sheet != "" {
-			place += " › " + f.Sheet
-		}
-		if f.Cell != "" {
-			place += "!" + f.Cell
-		}
-		if place == "" {
-			place = "全部文件"
-		}
-		fmt.Fprintf(&b, "  【%s】%s\n      %s\n", names[f.Severity], place, f.Message)
+		fmt.Fprintf(&b, "  【%s】%s\n      %s\n", names[f.Severity], place(f), f.Message)
 		if f.Explanation != "" {
-			fmt.Fprintf(&b, "      报送单位说明：%s\n", f.Explanation)
+			fmt.Fprintf(&b, "      说明：%s\n", f.Explanation)
 		}
 	}
 	return b.String()
+}
+
+// listExplanations shows what departments have explained beyond the first findings.
+func listExplanations(list []finding.Finding) string {
+	var b strings.Builder
+	shown := 0
+	for _, f := range list[min(firstFindings, len(list)):] {
+		if f.Explanation == "" {
+			continue
+		}
+		if shown++; shown > firstFindings {
+			b.WriteString("  …… 其余说明见 findings.json 和报告的审核情况\n")
+			break
+		}
+		if shown == 1 {
+			b.WriteString("报送单位已说明的：\n")
+		}
+		fmt.Fprintf(&b, "  %s\n      说明：%s\n", place(f), f.Explanation)
+	}
+	return b.String()
+}
+
+// place is where a finding is: 招商.xlsx › 招商!H3.
+func place(f finding.Finding) string {
+	place := f.File
+	if f.Sheet != "" {
+		place += " › " + f.Sheet
+	}
+	if f.Cell != "" {
+		place += "!" + f.Cell
+	}
+	if place == "" {
+		place = "全部文件"
+	}
+	return place
 }
 
 // headline shows the first plain figures and the zone's rank.
