@@ -104,8 +104,12 @@ func (r Return) files() ([]file, error) {
 		for _, f := range files {
 			back = append(back, file{f.Path, f.Data})
 		}
-		lines = append(lines, fmt.Sprintf("%s：强制性 %d 条，核实性 %d 条，见 %s", name,
-			finding.Count(remarks, finding.Error), finding.Count(remarks, finding.Warning), back[len(back)-1].name))
+		line := fmt.Sprintf("%s：强制性 %d 条，核实性 %d 条，见 %s", name,
+			finding.Count(remarks, finding.Error), finding.Count(remarks, finding.Warning), back[len(back)-1].name)
+		if files[0].Path != name {
+			line += "（由 " + name + " 转成，改正后代替它重报）"
+		}
+		lines = append(lines, line)
 	}
 	return append([]file{{findingsName, findings}, {opinionName, r.overview(lines)}}, back...), nil
 }

@@ -228,6 +228,9 @@ func isTrue(s string) bool { return s == "1" || s == "true" || s == "on" }
 
 // atCell colours a cell that is wanted, and adds those that are not there before it.
 func (d *painter) atCell(t tag) error {
+	if len(d.wanted) == 0 || d.wanted[0].row != d.row.row {
+		return nil
+	}
 	col := d.row.col + 1
 	if at, ok := parsePlace(t.attr("r")); ok {
 		col = at.col
