@@ -117,11 +117,11 @@ func readMonth(inputs string, period calendar.Month) (files []publish.File, rema
 	return files, remarks, nil
 }
 
-// temporary says that a file is no department's: Excel's and LibreOffice's lock files, and
-// what file managers leave behind.
+// temporary says that a file is no department's: Excel's and LibreOffice's lock files, what
+// file managers leave behind, and the lists that come along with returned files.
 func temporary(name string) bool {
 	switch strings.ToLower(name) {
-	case "thumbs.db", "desktop.ini":
+	case "thumbs.db", "desktop.ini", "findings.json", "审核意见.txt":
 		return true
 	}
 	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$")

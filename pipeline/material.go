@@ -1,6 +1,8 @@
 package pipeline
 
 import (
+	"errors"
+	"io/fs"
 	"path"
 
 	"zonereport/pipeline/calendar"
@@ -82,8 +84,21 @@ func (m material) outcome(status Status, p publish.Published, findings []finding
 // giveBack ends a run with hard findings.
 func (m material) giveBack(outputs *publish.Outputs, findings []finding.Finding) (Outcome, error) {
 	finding.Sort(findings)
-	dir, err := outputs.Return(publish.Return{Period: m.period, Inputs: m.inputs[1:], Findings: findings, Mark: m.mark})
+	dir, err := outputs.Return(m.returned(findings))
 	return m.outcome(Returned, publish.Published{Dir: dir}, findings, nil), err
+}
+
+func (m material) returned(findings []finding.Finding) publish.Return {
+	return publish.Return{Period: m.period, Inputs: m.inputs[1:], Findings: findings, Mark: m.mark}
+}
+
+// handOut writes the marked files into a folder of the user's.
+func (m material) handOut(dir string, findings []finding.Finding) error {
+	err := m.returned(findings).HandOut(dir)
+	if errors.Is(err, fs.ErrExist) {
+		return missing("文件夹 %s 里已有文件。请用 --marked 指明一个新的或空的文件夹。", dir)
+	}
+	return err
 }
 
 // nothingSent is a hard finding when no file holds a ledger: a report in which every

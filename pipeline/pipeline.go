@@ -30,6 +30,7 @@ type Job struct {
 	Templates fs.FS          // the definitions
 	FontDirs  []string       // folders with fonts, the preferred first
 	Period    calendar.Month // report month; zero is the newest month folder of the inputs
+	Marked    string         // Check: folder for the files with their findings marked; "" for none
 	Program   Program
 	Wait      time.Duration      // how long to wait for another run on the same outputs
 	Progress  func(stage string) // told as each stage begins; nil for nobody
@@ -124,8 +125,8 @@ func Run(job Job) (outcome Outcome, err error) {
 	return m.outcome(Published, p, findings, book.Figures), err
 }
 
-// Check reads and checks the month's files as Run does, and writes nothing. The outcome is
-// Returned if a run would return files, else it has no status.
+// Check reads and checks the month's files as Run does, and writes nothing but, where the
+// job names a folder for them, the files with their findings marked. The outcome is Returned if a run would return files, else it has no status.
 func Check(job Job) (Outcome, error) {
 	job.begin("读取定义")
 	m, err := gather(job)
@@ -146,7 +147,10 @@ func Check(job Job) (Outcome, error) {
 	if finding.Count(findings, finding.Error) > 0 {
 		status = Returned
 	}
-	return m.outcome(status, publish.Published{}, findings, nil), nil
+	if job.Marked != "" {
+		err = m.handOut(job.Marked, findings)
+	}
+	return m.outcome(status, publish.Published{}, findings, nil), err
 }
 
 // examine reads the ledgers, checks them, and enters what the departments have explained.

@@ -24,6 +24,7 @@ type options struct {
 	templates string
 	fonts     string
 	period    string
+	marked    string
 	wait      time.Duration
 }
 
@@ -45,7 +46,7 @@ func (o options) job(c *call) (pipeline.Job, error) {
 	if err != nil {
 		return pipeline.Job{}, err
 	}
-	job := pipeline.Job{Inputs: o.inputs, Outputs: o.outputs, Templates: definitions, Wait: o.wait}
+	job := pipeline.Job{Inputs: o.inputs, Outputs: o.outputs, Templates: definitions, Marked: o.marked, Wait: o.wait}
 	if o.period != "" {
 		period, err := calendar.ParseMonth(o.period)
 		if err != nil {

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -75,6 +77,28 @@ func (o *Outputs) replaceReturned(month string, files []file) error {
 	}
 	// The files are returned. If tidying up fails now, the next run does it.
 	_ = o.sweepMonth(month)
+	return nil
+}
+
+// HandOut writes what Return returns into a folder of the caller's choice outside the
+// outputs: so departments get to see and explain their warnings in a month that has no hard
+// findings and is published. The folder must be new or empty: fs.ErrExist says that it is not.
+func (r Return) HandOut(dir string) error {
+	files, err := r.files()
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return err
+	}
+	if entries, err := os.ReadDir(dir); err != nil || len(entries) > 0 {
+		return cmp.Or(err, fs.ErrExist)
+	}
+	for _, f := range files {
+		if err := os.WriteFile(filepath.Join(dir, f.name), f.data, 0o600); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
@@ -150,7 +174,11 @@ func opinion(name string, remarks []finding.Finding) []byte {
 
 // overview is for the statistician: what goes back to whom, and what concerns no single file.
 func (r Return) overview(returned []string) []byte {
-	lines := []string{r.Period.String() + " 报送文件审核意见", "有强制性意见，本月报告没有发布。请将下列文件退回报送部门改正，收齐后重新运行。", ""}
+	what := "有强制性意见，本月报告没有发布。请将下列文件退回报送部门改正，收齐后重新运行。"
+	if finding.Count(r.Findings, finding.Error) == 0 {
+		what = "没有强制性意见，不影响发布。请将下列文件退回报送部门核实，有误的更正，属实的在“审核意见”表中说明，收齐后重新运行。"
+	}
+	lines := []string{r.Period.String() + " 报送文件审核意见", what, ""}
 	lines = append(lines, returned...)
 	for _, f := range about("", r.Findings) {
 		lines = append(lines, fmt.Sprintf("【%s】%s", severityName(f.Severity), f.Message))
