@@ -9,7 +9,7 @@ import (
 )
 
 // widths of the columns of 审核意见, in characters; together they fill A4 landscape.
-var widths = [...]float64{5, 7, 14, 17, 11, 11, 28, 20, 24, 22}
+var widths = [...]float64{5, 7, 16, 16, 11, 11, 28, 21, 24, 20}
 
 // headLine is the row of the headers on 审核意见; what stands above tells the department
 // what to do.
