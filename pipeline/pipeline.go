@@ -93,16 +93,10 @@ func Run(job Job) (outcome Outcome, err error) {
 	if p, same, err := outputs.Unchanged(basis); err != nil || same {
 		return m.outcome(Unchanged, p, nil, nil), err
 	}
-	set, findings := examine(job, m)
+	set, book, findings := judge(job, m, earlier)
 	if finding.Count(findings, finding.Error) > 0 {
 		return m.giveBack(outputs, findings)
 	}
-	book, more := workOut(job, m, set, earlier)
-	findings = append(findings, more...)
-	if finding.Count(findings, finding.Error) > 0 {
-		return m.giveBack(outputs, findings)
-	}
-	finding.Sort(findings)
 	job.begin("撰写报告")
 	check, err := basis.Check()
 	if err != nil {
@@ -126,7 +120,8 @@ func Run(job Job) (outcome Outcome, err error) {
 }
 
 // Check reads and checks the month's files as Run does, and writes nothing but, where the
-// job names a folder for them, the files with their findings marked. The outcome is Returned if a run would return files, else it has no status.
+// job names a folder for them, the files with their findings marked. The outcome is Returned
+// if a run would return files, else it has no status.
 func Check(job Job) (Outcome, error) {
 	job.begin("读取定义")
 	m, err := gather(job)
@@ -137,12 +132,7 @@ func Check(job Job) (Outcome, error) {
 	if err != nil {
 		return Outcome{}, err
 	}
-	set, findings := examine(job, m)
-	if finding.Count(findings, finding.Error) == 0 {
-		_, more := workOut(job, m, set, earlier)
-		findings = append(findings, more...)
-	}
-	finding.Sort(findings)
+	_, _, findings := judge(job, m, earlier)
 	var status Status
 	if finding.Count(findings, finding.Error) > 0 {
 		status = Returned
@@ -153,13 +143,28 @@ func Check(job Job) (Outcome, error) {
 	return m.outcome(status, publish.Published{}, findings, nil), err
 }
 
-// examine reads the ledgers, checks them, and enters what the departments have explained.
+// judge reads and checks the ledgers, works the figures out unless there are hard findings,
+// and enters what the departments have explained. The findings come sorted.
+func judge(job Job, m material, earlier []figure.Earlier) (ledger.Set, figure.Book, []finding.Finding) {
+	set, findings := examine(job, m)
+	var book figure.Book
+	if finding.Count(findings, finding.Error) == 0 {
+		var more []finding.Finding
+		book, more = workOut(job, m, set, earlier)
+		findings = append(findings, more...)
+	}
+	findings = m.explain(set, findings)
+	finding.Sort(findings)
+	return set, book, findings
+}
+
+// examine reads the ledgers and checks them.
 func examine(job Job, m material) (ledger.Set, []finding.Finding) {
 	job.begin("读取台账")
 	set, read := ingest.Read(m.files(), m.defs.Ledgers, ingest.Options{Period: m.period, Zone: m.zone})
 	job.begin("审核")
 	checked := validate.Check(m.defs, set, validate.Options{Period: m.period, Zone: m.zone})
-	return set, m.explain(set, finding.Settle(slices.Concat(m.remarks, read, nothingSent(set), checked)))
+	return set, finding.Settle(slices.Concat(m.remarks, read, nothingSent(set), checked))
 }
 
 // workOut works the figures out and checks them: against each other, and against what

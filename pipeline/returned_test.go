@@ -25,8 +25,8 @@ import (
 
 var keep = flag.String("keep", "", "folder for the workbook of the twelve defects, as sent and as returned, to be looked at")
 
-// month is the material of December 2020 with some department files.
-func month(t *testing.T, files ...publish.File) material {
+// monthOf is the material of December 2020 with some department files.
+func monthOf(t *testing.T, files ...publish.File) material {
 	t.Helper()
 	defs, err := definition.Load(fstest.MapFS(defaultTemplates(t)))
 	if err != nil {
@@ -60,11 +60,28 @@ func back(t *testing.T, m material, name string) ([]publish.File, []finding.Find
 	return nil, nil
 }
 
+// Every check of the templates says what was found, what was expected
+// and whom it asks for what; so 审核意见 can tell them apart.
+func TestMessagesHaveThreeParts(t *testing.T) {
+	generic := map[string]bool{}
+	for _, s := range []finding.Severity{finding.Error, finding.Warning} {
+		_, expected, _ := finding.Finding{Rule: "own.rule", Severity: s, Message: "不对。"}.Parts()
+		generic[expected] = true
+	}
+	for _, check := range monthOf(t).defs.Checks {
+		found, expected, action := finding.Finding{Rule: check.ID, Severity: finding.Severity(check.Severity),
+			Message: strings.Replace(check.Message, "有误：{other}", "有误：按前17位计算，末位应为9", 1)}.Parts()
+		if found == "" || generic[expected] || !strings.Contains(action, "请") {
+			t.Errorf("%s: found %q, expected %q, asked %q", check.ID, found, expected, action)
+		}
+	}
+}
+
 // The workbook of the twelve defects: each is found and marked, and nothing else changes.
 func TestTwelveDefects(t *testing.T) {
 	const name = "招商中心_台账.xlsx"
 	sent := twelveDefects(t)
-	files, findings := back(t, month(t, publish.File{Path: "2020-12/" + name, Data: sent}), name)
+	files, findings := back(t, monthOf(t, publish.File{Path: "2020-12/" + name, Data: sent}), name)
 	if len(files) != 1 || files[0].Path != name {
 		t.Fatalf("returned as %d files, first %s", len(files), files[0].Path)
 	}
@@ -232,7 +249,7 @@ func TestSampleComesBack(t *testing.T) {
 	for _, in := range sample(t) {
 		files = append(files, publish.File{Path: "2020-12/" + in.Name, Data: in.Data})
 	}
-	m := month(t, files...)
+	m := monthOf(t, files...)
 	for _, in := range sample(t) {
 		book, err := ingest.Open(in.Name, in.Data)
 		if err != nil {
@@ -289,7 +306,7 @@ func TestWhatComesBack(t *testing.T) {
 		{"截断.xlsx", string(xlsx[:len(xlsx)/2]), "截断.xlsx 截断_审核意见.xlsx", ""},
 	}
 	for _, c := range cases {
-		files, findings := back(t, month(t, publish.File{Path: "2020-12/" + c.name, Data: []byte(c.data)}), c.name)
+		files, findings := back(t, monthOf(t, publish.File{Path: "2020-12/" + c.name, Data: []byte(c.data)}), c.name)
 		var names []string
 		for _, f := range files {
 			names = append(names, f.Path)
@@ -321,7 +338,7 @@ func TestWhatComesBack(t *testing.T) {
 
 // A copy does not take the name of another file of the month.
 func TestCopyNames(t *testing.T) {
-	m := month(t, publish.File{Path: "2020-12/融资.csv"}, publish.File{Path: "2020-12/融资.XLSX"})
+	m := monthOf(t, publish.File{Path: "2020-12/融资.csv"}, publish.File{Path: "2020-12/融资.XLSX"})
 	if to, own := m.markedName("融资.csv", nil); to != "融资.csv.xlsx" || own {
 		t.Errorf("融资.csv comes back as %s", to)
 	}

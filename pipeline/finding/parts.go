@@ -5,8 +5,9 @@ import "strings"
 // Parts takes the message apart for the sheet 审核意见: what was found, what was expected,
 // what to do. A message states them in this order (design §3): the demand is a clause with
 // one of the words in demands, the request begins with the first 请. Nothing is lost: what is
-// no demand and no request is what was found. A message without a demand gets that of its
-// rule, one without a request that of its severity. Quoted values say nothing of the order.
+// no demand and no request is what was found. Checks of the templates state all three; a
+// reading rule whose message leaves the demand unsaid has it in ruleDemands, and one without
+// a request asks for what its severity does. Quoted values say nothing of the order.
 func (f Finding) Parts() (found, expected, action string) {
 	found, action = cutRequest(clauses(f.Message))
 	found, expected = cutDemand(clauses(found))
@@ -22,7 +23,7 @@ func (f Finding) Parts() (found, expected, action string) {
 }
 
 // demands are the words by which a clause says what was expected.
-var demands = []string{"应", "不得", "不能小于", "只能", "必填"}
+var demands = []string{"应", "不得", "不能小于", "只能", "必填", "通常在"}
 
 // clauses cuts a message behind 。；and ，that stand outside of quotes and brackets. Its
 // pieces joined are the message.
@@ -93,7 +94,7 @@ func cutDemand(list []string) (rest, expected string) {
 		if i == 0 {
 			end = 1
 		}
-		return strings.Join(list[:i], "") + strings.Join(list[end:], ""), strings.Join(list[i:end], "")
+		return closing(strings.Join(list[:i], "")) + strings.Join(list[end:], ""), strings.Join(list[i:end], "")
 	}
 	return strings.Join(list, ""), ""
 }
@@ -153,14 +154,6 @@ var ruleDemands = []struct{ rule, text string }{
 	{"row.sample", "只填报本单位的数据，不留示例"},
 	{"column.hidden", "报送的列不隐藏"},
 	{"total.", "合计、小计与所辖各行之和一致"},
-	{"funds.ytd_amount", "累计数等于1月至该月的当月数之和"},
-	{"funds.unknown_project", "编号在招商项目台账中能够找到"},
-	{"incubator.credit_code", "与营业执照一致的统一社会信用代码"},
-	{"incubator.output_per_head", "与从业人员数相称的年产值"},
-	{"financing.bond_without_rate", "公司债券填写票面利率"},
-	{"services.closed_before_opened", "办结不早于提出"},
-	{"approvals.closed_before_opened", "办结不早于受理"},
-	{"incubator.left_before_moved_in", "退出不早于入驻"},
 	{"target.indicator", "考核办法所列的指标名称"},
 	{"target.unit", "写明计量单位"},
 	{"target.negative", "不小于0的目标值"},
