@@ -83,6 +83,7 @@ func (m material) outcome(status Status, p publish.Published, findings []finding
 
 // giveBack ends a run with hard findings.
 func (m material) giveBack(outputs *publish.Outputs, findings []finding.Finding) (Outcome, error) {
+	finding.Sort(findings)
 	dir, err := outputs.Return(m.returned(findings))
 	return m.outcome(Returned, publish.Published{Dir: dir}, findings, nil), err
 }

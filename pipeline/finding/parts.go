@@ -71,7 +71,7 @@ func cutRequest(list []string) (rest, request string) {
 		if !strings.Contains(bare(c), "请") {
 			continue
 		}
-		if i > 0 && (strings.HasPrefix(list[i-1], "如") || strings.HasPrefix(list[i-1], "若")) {
+		if i > 0 && strings.HasSuffix(list[i-1], "，") && (strings.HasPrefix(list[i-1], "如") || strings.HasPrefix(list[i-1], "若")) {
 			i--
 		}
 		return strings.Join(list[:i], ""), strings.Join(list[i:], "")
