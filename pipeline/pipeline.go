@@ -108,7 +108,7 @@ func Run(job Job) (outcome Outcome, err error) {
 	}
 	job.begin("排版")
 	artifacts, err := render(docs, renderers(m.defs.Style, fonts))
-	if undrawn := m.undrawn(set, err); len(undrawn) > 0 {
+	if undrawn := m.undrawn(set, findings, err); len(undrawn) > 0 {
 		return m.giveBack(outputs, append(findings, undrawn...))
 	}
 	if err != nil {

@@ -12,9 +12,10 @@ import (
 )
 
 // undrawn turns the characters that no font of the machine can draw into hard findings at the
-// cells they came from: the first cell of each. It gives none when one of them stands in no
-// ledger: then the zone's name or a template holds it, and that is no department's to mend.
-func (m material) undrawn(set ledger.Set, failure error) []finding.Finding {
+// cells they came from, the first cell of each, or at 审核意见 when a department explains
+// with them. It gives none when one of them stands in neither: then the zone's name or a
+// template holds it, and that is no department's to mend.
+func (m material) undrawn(set ledger.Set, findings []finding.Finding, failure error) []finding.Finding {
 	var missing *layout.MissingError
 	if !errors.As(failure, &missing) {
 		return nil
@@ -22,6 +23,9 @@ func (m material) undrawn(set ledger.Set, failure error) []finding.Finding {
 	var list []finding.Finding
 	for _, c := range missing.Characters {
 		f, ok := firstWith(set, m.defs.Ledgers, c.Rune)
+		if !ok {
+			f, ok = explainedWith(findings, c.Rune)
+		}
 		if !ok {
 			return nil
 		}
@@ -45,6 +49,17 @@ func firstWith(set ledger.Set, defs []definition.Ledger, r rune) (finding.Findin
 						Cell: c.At.String(), Column: defs[i].Columns[j].Header, Figures: []string{}}, true
 				}
 			}
+		}
+	}
+	return finding.Finding{}, false
+}
+
+// explainedWith finds the first explanation that holds the character.
+func explainedWith(findings []finding.Finding, r rune) (finding.Finding, bool) {
+	for _, f := range findings {
+		if strings.ContainsRune(f.Explanation, r) {
+			return finding.Finding{Rule: "value.undrawn", Severity: finding.Error, File: f.File, Sheet: finding.OpinionSheet,
+				Column: "说明", Value: f.Explanation, Figures: []string{}}, true
 		}
 	}
 	return finding.Finding{}, false
