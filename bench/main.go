@@ -4,6 +4,7 @@
 //
 //	make bench
 //	go run ./bench -runs 9 -factors 1,10
+//	go run ./bench corpus DIR
 package main
 
 import (
@@ -19,15 +20,25 @@ import (
 const households = 2923
 
 func main() {
+	if err := run(os.Args[1:]); err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+// commands are what stands first in the arguments; without one, whole runs are measured.
+var commands = map[string]func(args []string) error{"corpus": corpus, "cells": cells}
+
+func run(args []string) error {
+	if len(args) > 0 && commands[args[0]] != nil {
+		return commands[args[0]](args[1:])
+	}
 	program := flag.String("program", "bin/zonereport", "program to measure")
 	inputs := flag.String("inputs", "inputs", "inputs folder; its newest month is run")
 	runs := flag.Int("runs", 5, "runs of each case; medians are shown")
 	factors := flag.String("factors", "1,10,100", "sizes of the relocation ledger, in times the sample's")
 	flag.Parse()
-	if err := measureAll(*program, *inputs, *runs, strings.Split(*factors, ",")); err != nil {
-		fmt.Fprintln(os.Stderr, "bench:", err)
-		os.Exit(1)
-	}
+	return measureAll(*program, *inputs, *runs, strings.Split(*factors, ","))
 }
 
 func measureAll(program, inputs string, runs int, factors []string) error {

@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"zonereport/pipeline/ingest/grid"
 )
@@ -80,6 +82,7 @@ func TestCells(t *testing.T) {
 			rec(0x0201, cell(8, 0, 1)), rec(0x00BE, uint16(9), uint16(0), uint16(0), uint16(0), uint16(1)),
 			rec(recNumber, cell(4, 1, 0), double(2)), rec(recNumber, cell(4, 0, 0), double(1)), rec(recNumber, cell(0, 0, 0), double(0)),
 		}, "1: 1=n(0)\n5 hidden: 1=n(1) 2=n(2)"},
+		{"no finite numbers", [][]byte{rec(recNumber, cell(0, 0, 0), uint64(0x7FF0000000000000)), rec(recNumber, cell(0, 1, 0), double(math.NaN())), rec(recMulRK, uint16(0), uint16(2), uint16(0), uint32(0x7FF00000), uint16(2))}, "1: 1=e(#NUM!) 2=e(#NUM!) 3=e(#NUM!)"},
 		{"chart within", [][]byte{rec(recBOF, uint16(biff8), uint16(0x20)), rec(recNumber, cell(0, 0, 0), double(9)), rec(recEOF), rec(recNumber, cell(1, 0, 0), double(1))}, "2: 1=n(1)"},
 	}
 	for _, c := range cases {
@@ -90,6 +93,50 @@ func TestCells(t *testing.T) {
 		}
 		if got := dump(book.Sheets[0]); got != c.want {
 			t.Errorf("%s:\ngot  %s\nwant %s", c.name, got, c.want)
+		}
+	}
+}
+
+// TestStringTable reads string tables whose stated number of strings is wrong, and one in
+// which CONTINUE records divide a string, its runs and its phonetic block at any byte.
+func TestStringTable(t *testing.T) {
+	use := testSheet{"表", 0, 0, [][]byte{rec(recLabelSST, cell(0, 0, 0), uint32(0)), rec(recLabelSST, cell(0, 1, 0), uint32(1))}}
+	read := func(name, want string, globals ...[]byte) {
+		t.Helper()
+		book, err := readWorkbook(stream(biff8, globals, use))
+		if err != nil || dump(book.Sheets[0]) != want {
+			t.Errorf("%s: %v, %v; want %s", name, book, err, want)
+		}
+	}
+	two := fields(uint16(1), narrow("a"), uint16(2), wide("中文"))
+	for _, stated := range []uint32{0, 1, 2, 3, math.MaxUint32} {
+		read(fmt.Sprintf("%d stated", stated), "1: 1=t(a) 2=t(中文)", rec(recSST, uint32(2), stated, two))
+	}
+	read("a CONTINUE of flags alone", "1: 1=t(ab) 2=t(c)",
+		rec(recSST, uint32(2), uint32(2), uint16(2), narrow("a")), rec(recContinue, byte(0)), rec(recContinue, narrow("b"), uint16(1), narrow("c")))
+	for _, isWide := range []bool{true, false} {
+		// at is how many characters of the first string stand before the cut; the runs and
+		// the phonetic block behind them are cut at every byte.
+		text := func(s string) []byte { return append(fields(byte(flagRich|flagExtended), uint16(2), uint32(5)), s...) }
+		chars := []byte("abcd")
+		if isWide {
+			text = func(s string) []byte {
+				return append(fields(byte(flagHighByte|flagRich|flagExtended), uint16(2), uint32(5)), fields(utf16.Encode([]rune(s)))...)
+			}
+			chars = fields(utf16.Encode([]rune("abcd")))
+		}
+		whole := fields(uint16(4), text("abcd"), "runsruns", "phone", uint16(1), narrow("e"))
+		tail := len(whole) - len("runsruns") - len("phone") - 4
+		for cut := tail - len(chars); cut <= len(whole)-4; cut++ {
+			rest := whole[cut:]
+			if cut < tail { // within the characters: their flags again, and no half characters
+				if isWide && (tail-cut)%2 == 1 {
+					continue
+				}
+				rest = append([]byte{whole[2] & flagHighByte}, rest...)
+			}
+			read(fmt.Sprintf("wide %v, cut at %d", isWide, cut), "1: 1=t(abcd) 2=t(e)",
+				rec(recSST, uint32(2), uint32(2), whole[:cut]), rec(recContinue, rest))
 		}
 	}
 }
@@ -117,6 +164,7 @@ func biff5Stream(codePage uint16) []byte {
 	}, testSheet{"\xcc\xa8\xd5\xcb", 0, 0, [][]byte{
 		rec(recLabel, cell(0, 0, 0), uint16(4), "\xd6\xd0\xce\xc4"),
 		rec(recRString, cell(0, 1, 0), uint16(2), "ab", byte(1), "\x00\x00"),
+		rec(recLabel, cell(1, 0, 0), uint16(0)),
 		rec(recNumber, cell(0, 2, 1), double(0.5)),
 		formula(0, 3, result(resultString, 0), 0), rec(recString, uint16(4), "\xce\xc4\xd7\xd6"),
 	}})
@@ -147,7 +195,6 @@ func TestRefusals(t *testing.T) {
 	}{
 		{"string index", sheet(rec(recLabelSST, cell(0, 0, 0), uint32(3))), grid.Damaged},
 		{"style index", sheet(rec(recNumber, cell(0, 0, 5), double(1))), grid.Damaged},
-		{"infinity", sheet(rec(recNumber, cell(0, 0, 0), uint64(0x7FF0000000000000))), grid.Damaged},
 		{"short number", sheet(rec(recNumber, cell(0, 0, 0), uint32(0))), grid.Damaged},
 		{"short cell", sheet(rec(recRK, uint16(0))), grid.Damaged},
 		{"short mulrk", sheet(rec(recMulRK, uint16(0), uint16(0), uint32(0))), grid.Damaged},
@@ -161,7 +208,7 @@ func TestRefusals(t *testing.T) {
 		{"cell twice", sheet(rec(recNumber, cell(0, 0, 0), double(1)), rec(recNumber, cell(0, 0, 0), double(1))), grid.Damaged},
 		{"password", stream(biff8, [][]byte{rec(recFilePass, uint16(1))}), grid.Encrypted},
 		{"no sheet", stream(biff8, nil), grid.Damaged},
-		{"short string table", stream(biff8, [][]byte{rec(recSST, uint32(1), uint32(2), uint16(1), narrow("a"))}), grid.Damaged},
+		{"cut string table", stream(biff8, [][]byte{rec(recSST, uint32(1), uint32(1), uint16(2), narrow("a"))}, testSheet{"表", 0, 0, nil}), grid.Damaged},
 		{"Excel 4", rec(0x0409, uint32(0)), grid.OldFormat},
 		{"other version", rec(recBOF, uint16(0x0400), uint16(dtGlobals)), grid.OldFormat},
 		{"not a globals substream", rec(recBOF, uint16(biff8), uint16(dtSheet)), grid.Damaged},

@@ -28,12 +28,12 @@ func (r *sheetReader) takeCell(rec *record) error {
 		if len(value) < 8 {
 			return rec.broken()
 		}
-		err = r.number(rec, &p.cell, style, math.Float64frombits(binary.LittleEndian.Uint64(value)))
+		err = r.number(&p.cell, style, math.Float64frombits(binary.LittleEndian.Uint64(value)))
 	case recRK: // 2.4.220
 		if len(value) < 4 {
 			return rec.broken()
 		}
-		err = r.number(rec, &p.cell, style, rk(binary.LittleEndian.Uint32(value)))
+		err = r.number(&p.cell, style, rk(binary.LittleEndian.Uint32(value)))
 	case recBoolErr: // 2.4.24
 		if len(value) < 2 {
 			return rec.broken()
@@ -78,14 +78,16 @@ func (r *sheetReader) label(rec *record) (string, error) {
 	return text, refuse(rec, err)
 }
 
-// number makes a number cell.
-func (r *sheetReader) number(rec *record, cell *grid.Cell, style int, f float64) error {
-	var err error
-	if r.digits, err = grid.AppendFloat(r.digits[:0], f); err != nil {
-		return refuse(rec, err)
-	}
+// number makes a number cell. Infinities and NaN, which some writers store, are shown as
+// #NUM! by Excel.
+func (r *sheetReader) number(cell *grid.Cell, style int, f float64) error {
 	if style >= len(r.formats) {
 		return grid.Refuse(grid.Damaged, "style %d of %d", style, len(r.formats))
+	}
+	var err error
+	if r.digits, err = grid.AppendFloat(r.digits[:0], f); err != nil {
+		cell.Kind, cell.Text = grid.Error, "#NUM!"
+		return nil
 	}
 	cell.Kind, cell.Text, cell.Format = grid.Number, string(r.digits), r.formats[style]
 	return nil
@@ -114,7 +116,7 @@ func (r *sheetReader) takeMulRK(rec *record) error {
 	row, col := int(rec.u16(0)), int(rec.u16(2))
 	for at := 4; at+6 < len(data); at += 6 {
 		p := placed{row: row, cell: grid.Cell{Col: col + 1}}
-		if err := r.number(rec, &p.cell, int(rec.u16(at)), rk(rec.u32(at+2))); err != nil {
+		if err := r.number(&p.cell, int(rec.u16(at)), rk(rec.u32(at+2))); err != nil {
 			return err
 		}
 		p.cell.Struck = r.struck[rec.u16(at)]
@@ -167,7 +169,7 @@ func (r *sheetReader) formula(rec *record, cell *grid.Cell, style int) error {
 		return rec.broken()
 	}
 	if rec.u16(12) != 0xFFFF {
-		return r.number(rec, cell, style, math.Float64frombits(binary.LittleEndian.Uint64(data[6:])))
+		return r.number(cell, style, math.Float64frombits(binary.LittleEndian.Uint64(data[6:])))
 	}
 	switch data[6] {
 	case resultString:

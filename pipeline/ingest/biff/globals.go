@@ -197,17 +197,15 @@ func linkName(coded string) string {
 	}, rest)
 }
 
-// takeStrings reads the shared strings (2.4.265).
+// takeStrings reads the shared strings (2.4.265) to the end of the record. How many there
+// are is stated before them, by some writers wrongly: what counts is that each is whole
+// and that no cell asks for one that is not there.
 func (g *globals) takeStrings(rec *record) error {
 	r := &reader{chunks: rec.chunks}
-	if _, err := r.u32(); err != nil { // how often the strings are used
+	if _, err := r.take(8); err != nil { // how often they are used, how many there are
 		return refuse(rec, err)
 	}
-	count, err := r.u32()
-	if err != nil {
-		return refuse(rec, err)
-	}
-	for range count {
+	for !r.done() {
 		n, err := r.u16()
 		if err != nil {
 			return refuse(rec, err)

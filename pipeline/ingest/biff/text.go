@@ -28,6 +28,9 @@ type reader struct {
 
 // take gives n bytes that lie within one chunk, as all fields do except characters.
 func (r *reader) take(n int) ([]byte, error) {
+	if n == 0 { // may stand at the very end
+		return nil, nil
+	}
 	r.advance()
 	if r.chunk >= len(r.chunks) || len(r.chunks[r.chunk])-r.pos < n {
 		return nil, errCut
@@ -42,6 +45,12 @@ func (r *reader) advance() {
 	for r.chunk < len(r.chunks) && r.pos == len(r.chunks[r.chunk]) {
 		r.chunk, r.pos = r.chunk+1, 0
 	}
+}
+
+// done tells whether all is read.
+func (r *reader) done() bool {
+	r.advance()
+	return r.chunk >= len(r.chunks)
 }
 
 // discard passes over n bytes, which may go over several chunks.
@@ -126,6 +135,7 @@ func (r *reader) characters(count int, wide bool) (string, error) {
 				return "", err
 			}
 			wide = flags&flagHighByte != 0
+			continue // the record may hold nothing but its flags
 		}
 		if r.chunk >= len(r.chunks) {
 			return "", errCut

@@ -3,6 +3,7 @@ package markup
 import (
 	"errors"
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -36,6 +37,33 @@ const excel2003 = `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-c
 	`<Row ss:Index="2"><Cell ss:MergeAcross="1"><Data ss:Type="String">标<B>题</B></Data></Cell><Cell ss:StyleID="p"><Data ss:Type="Number">0.0528</Data></Cell></Row>` +
 	`<Row ss:Hidden="1"><Cell><Data ss:Type="DateTime">2020-05-12T00:00:00.000</Data></Cell><Cell ss:Formula="=1+1"/><Cell ss:Index="5"><Data ss:Type="Error">#N/A</Data></Cell></Row>` +
 	`</Table></Worksheet></Workbook>`
+
+// settings2003 has what Excel writes around the cells: rows of another workbook's cached
+// cells, page breaks, comments, styles of columns and rows, a hidden column and sheet.
+const settings2003 = `<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:x="urn:schemas-microsoft-com:office:excel" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">` +
+	`<x:ExcelWorkbook><x:SupBook><x:Path>b.xls</x:Path><x:Xct><x:Crn><x:Row>5</x:Row><x:Text>别处</x:Text></x:Crn></x:Xct></x:SupBook><x:Date1904/></x:ExcelWorkbook>` +
+	`<Styles><Style ss:ID="p"><NumberFormat ss:Format="Percent"/></Style><Style ss:ID="d"><NumberFormat ss:Format="Short Date"/></Style></Styles><Worksheet ss:Name="表"><Table>` +
+	`<Column ss:Index="2" ss:Span="1" ss:StyleID="p"/><Column ss:Hidden="1"/>` +
+	`<Row><Cell><Data ss:Type="String">甲</Data><Comment><ss:Data>批注</ss:Data></Comment></Cell><Cell/><Cell><Data ss:Type="Number">0.5</Data></Cell><Cell><Data ss:Type="Number">1</Data></Cell></Row>` +
+	`<Row ss:StyleID="d"><Cell ss:Index="3"><Data ss:Type="Number">44193</Data></Cell></Row></Table>` +
+	`<WorksheetOptions xmlns="urn:schemas-microsoft-com:office:excel"><Visible>SheetHidden</Visible><RowBreaks><RowBreak><Row>1</Row></RowBreak></RowBreaks></WorksheetOptions></Worksheet></Workbook>`
+
+func TestSettings(t *testing.T) {
+	book, err := Read([]byte(settings2003), Spreadsheet, "S")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := &grid.Workbook{Date1904: true, Sheets: []grid.Sheet{{
+		Name: "表", Hidden: true, HiddenCols: []grid.Span{{From: 4, To: 4}}, Comments: []grid.Place{{Row: 1, Col: 1}},
+		Rows: []grid.Row{
+			{Line: 1, Cells: []grid.Cell{{Col: 1, Kind: grid.Text, Text: "甲"}, {Col: 3, Kind: grid.Number, Format: grid.Percent, Text: "0.5"}, {Col: 4, Kind: grid.Number, Text: "1"}}},
+			{Line: 2, Cells: []grid.Cell{{Col: 3, Kind: grid.Number, Format: grid.DateTime, Text: "44193"}}},
+		},
+	}}}
+	if !reflect.DeepEqual(book, want) {
+		t.Errorf("got %+v", book)
+	}
+}
 
 func TestRead(t *testing.T) {
 	mhtml := "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n--b\r\nContent-Type: text/html; charset=\"utf-8\"\r\n" +

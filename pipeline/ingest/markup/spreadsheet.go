@@ -19,7 +19,9 @@ type spreadsheet struct {
 	formats map[string]grid.Format // by style
 	style   string                 // being read
 	sheet   *grid.Sheet
+	columns []column // of the sheet
 	row     grid.Row
+	ofRow   string // style of the row
 	col     int
 	depth   int
 	cells   int
@@ -71,12 +73,17 @@ func (s *spreadsheet) take(token xml.Token) error {
 		if s.depth++; s.depth > maxDepth {
 			return errors.New("nested too deep")
 		}
-		return s.start(t)
+		if isOwn(t.Name) {
+			return s.start(t)
+		}
+		return s.option(t)
 	case xml.EndElement:
 		if s.depth--; s.depth < 0 {
 			return fmt.Errorf("</%s> closes nothing", t.Name.Local)
 		}
-		return s.end(t.Name.Local)
+		if isOwn(t.Name) {
+			return s.end(t.Name.Local)
+		}
 	case xml.Directive:
 		return errors.New("document types are refused")
 	}
@@ -106,10 +113,31 @@ func place(t xml.StartElement, name string, without, least, most int) (int, erro
 	return n, nil
 }
 
-func (s *spreadsheet) start(t xml.StartElement) (err error) {
+// isOwn tells the elements of the spreadsheet from those of Excel's own settings, which
+// have a <Row> too (page breaks, cached cells of other workbooks).
+func isOwn(name xml.Name) bool {
+	return name.Space == "" || name.Space == "urn:schemas-microsoft-com:office:spreadsheet"
+}
+
+// option reads those settings of Excel that count.
+func (s *spreadsheet) option(t xml.StartElement) error {
 	switch t.Name.Local {
 	case "Date1904":
 		s.book.Date1904 = true
+	case "Visible":
+		text, err := s.text()
+		if err != nil {
+			return err
+		}
+		if s.sheet != nil && strings.Contains(text, "Hidden") {
+			s.sheet.Hidden = true
+		}
+	}
+	return nil
+}
+
+func (s *spreadsheet) start(t xml.StartElement) error {
+	switch t.Name.Local {
 	case "Style":
 		s.style = attr(t, "ID")
 	case "NumberFormat":
@@ -119,15 +147,9 @@ func (s *spreadsheet) start(t xml.StartElement) (err error) {
 			return grid.Refuse(grid.TooLarge, "more than %d sheets", maxSheets)
 		}
 		s.book.Sheets = append(s.book.Sheets, grid.Sheet{Name: attr(t, "Name")})
-		s.sheet, s.row = &s.book.Sheets[len(s.book.Sheets)-1], grid.Row{}
-	case "Visible":
-		text, err := s.text()
-		if err != nil {
-			return err
-		}
-		if s.sheet != nil && strings.Contains(text, "Hidden") {
-			s.sheet.Hidden = true
-		}
+		s.sheet, s.row, s.columns = &s.book.Sheets[len(s.book.Sheets)-1], grid.Row{}, nil
+	case "Column":
+		return s.startColumn(t)
 	case "Row":
 		return s.startRow(t)
 	case "Cell":
@@ -136,8 +158,10 @@ func (s *spreadsheet) start(t xml.StartElement) (err error) {
 		return s.data(t)
 	case "Comment":
 		if s.sheet != nil && s.col > 0 && len(s.sheet.Comments) < maxMerges {
-			s.sheet.Comments = append(s.sheet.Comments, grid.Place{Row: s.row.Line, Col: s.col})
+			s.sheet.Comments = append(s.sheet.Comments, grid.Place{Row: s.row.Line, Col: s.cell.Col})
 		}
+		_, err := s.text() // its <Data> is not the cell's
+		return err
 	}
 	return nil
 }
@@ -151,117 +175,4 @@ func formatOf(code string) grid.Format {
 		return grid.DateTime
 	}
 	return grid.FormatOf(-1, code)
-}
-
-func (s *spreadsheet) startRow(t xml.StartElement) error {
-	if s.sheet == nil {
-		return errors.New("a row outside of a worksheet")
-	}
-	line, err := place(t, "Index", s.row.Line+1, s.row.Line+1, maxRows)
-	s.row, s.col = grid.Row{Line: line, Hidden: attr(t, "Hidden") == "1"}, 0
-	return err
-}
-
-func (s *spreadsheet) startCell(t xml.StartElement) error {
-	col, err := place(t, "Index", s.col+1, s.col+1, maxCols)
-	if err != nil {
-		return err
-	}
-	across, err := place(t, "MergeAcross", 0, 0, maxCols-col)
-	if err != nil {
-		return err
-	}
-	down, err := place(t, "MergeDown", 0, 0, maxRows-s.row.Line)
-	if err != nil {
-		return err
-	}
-	if s.sheet == nil || s.row.Line == 0 {
-		return errors.New("a cell outside of a row")
-	}
-	if across+down > 0 {
-		if len(s.sheet.Merges) == maxMerges {
-			return grid.Refuse(grid.TooLarge, "more than %d merged ranges", maxMerges)
-		}
-		s.sheet.Merges = append(s.sheet.Merges, grid.Range{Row1: s.row.Line, Col1: col, Row2: s.row.Line + down, Col2: col + across})
-	}
-	s.col, s.cell = col+across, grid.Cell{Col: col, Format: s.formats[attr(t, "StyleID")]}
-	s.formula = attr(t, "Formula") != ""
-	return nil
-}
-
-// data reads the value of a cell.
-func (s *spreadsheet) data(t xml.StartElement) error {
-	text, err := s.text()
-	if err != nil {
-		return err
-	}
-	switch s.cell.Kind = grid.Text; attr(t, "Type") {
-	case "Number":
-		digits, err := grid.AppendDecimal(nil, []byte(strings.TrimSpace(text)))
-		if err != nil {
-			return fmt.Errorf("%.40q is no number", text)
-		}
-		s.cell.Kind, text = grid.Number, string(digits)
-	case "DateTime":
-		s.cell.Kind = grid.DateText
-		text, _, _ = strings.Cut(text, "T")
-	case "Boolean":
-		s.cell.Kind = grid.Bool
-		text = map[bool]string{true: "TRUE", false: "FALSE"}[strings.TrimSpace(text) == "1"]
-	case "Error":
-		s.cell.Kind = grid.Error
-	}
-	s.cell.Text = text
-	return nil
-}
-
-// text gives the text of the element just started, that of elements inside it included, and
-// passes over it.
-func (s *spreadsheet) text() (string, error) {
-	var b strings.Builder
-	for depth := s.depth; s.depth >= depth; {
-		token, err := s.decoder.Token()
-		if err != nil {
-			if errors.Is(err, io.EOF) {
-				err = errors.New("the file ends inside a cell")
-			}
-			return "", err
-		}
-		switch t := token.(type) {
-		case xml.CharData:
-			b.Write(t)
-		case xml.StartElement:
-			if s.depth++; s.depth > maxDepth {
-				return "", errors.New("nested too deep")
-			}
-		case xml.EndElement:
-			s.depth--
-		}
-	}
-	return b.String(), nil
-}
-
-func (s *spreadsheet) end(name string) error {
-	switch name {
-	case "Cell":
-		if s.formula && s.cell.Text == "" && s.cell.Kind != grid.Text {
-			s.cell.Kind = grid.NoValue
-		}
-		if s.cell.Text == "" && s.cell.Kind != grid.NoValue {
-			return nil
-		}
-		if s.cells++; s.cells > maxCells {
-			return grid.Refuse(grid.TooLarge, "more than %d cells", maxCells)
-		}
-		s.row.Cells = append(s.row.Cells, s.cell)
-		s.cell, s.formula = grid.Cell{}, false
-	case "Row":
-		if s.sheet != nil && len(s.row.Cells) > 0 {
-			s.sheet.Rows = append(s.sheet.Rows, s.row)
-		}
-		s.row.Cells = nil
-	case "Worksheet":
-		s.sheet = nil
-	}
-	return nil
 }

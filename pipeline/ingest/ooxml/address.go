@@ -27,11 +27,19 @@ func parseAddress(ref []byte) (row, col int, ok bool) {
 	return row, col, ok && col >= 1 && col <= maxCol && row >= 1 && row <= maxRow
 }
 
-// parseRange reads A1:B2, or A1 as a range of one cell; corners may come in any order.
+// parseRange reads A1:B2, A:B for whole columns, 1:2 for whole rows, or A1 as a range of
+// one cell; corners may come in any order.
 func parseRange(ref string) (grid.Range, bool) {
 	first, last, two := strings.Cut(ref, ":")
 	if !two {
 		last = first
+	}
+	switch isDigit := func(c rune) bool { return c >= '0' && c <= '9' }; {
+	case !two || first == "" || last == "":
+	case strings.IndexFunc(ref, isDigit) < 0:
+		first, last = first+"1", last+strconv.Itoa(maxRow)
+	case isDigit(rune(first[0])) && isDigit(rune(last[0])):
+		first, last = "A"+first, "XFD"+last
 	}
 	row1, col1, ok1 := parseAddress([]byte(first))
 	row2, col2, ok2 := parseAddress([]byte(last))

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
+	"hash/crc32"
 	"io"
 	"strings"
 
@@ -121,9 +122,17 @@ func copyMember(w io.Writer, f *zip.File) error {
 	}
 	defer r.Close()
 	claimed := int64(f.UncompressedSize64)
+	sum := crc32.NewIEEE()
+	if f.CRC32 == 0 { // the zip reader takes 0 for "not stated" and does not compare
+		w = io.MultiWriter(w, sum)
+	}
 	n, err := io.Copy(w, io.LimitReader(r, claimed+1))
-	if err == nil && n != claimed {
+	switch {
+	case err != nil:
+	case n != claimed:
 		err = errors.New("longer than the zip directory states")
+	case f.CRC32 == 0 && sum.Sum32() != 0:
+		err = zip.ErrChecksum
 	}
 	if err != nil {
 		return grid.Refuse(grid.Damaged, "zip member %q: %v", f.Name, err)

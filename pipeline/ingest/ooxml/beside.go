@@ -24,7 +24,7 @@ func (a *archive) comments(sheet string) ([]grid.Place, error) {
 	}
 	var places []grid.Place
 	for _, r := range related {
-		if r.kind != "comments" || !a.has(r.target) {
+		if r.kind != "comments" {
 			continue
 		}
 		s, _, err := a.scan(r.target)

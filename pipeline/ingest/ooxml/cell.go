@@ -65,7 +65,7 @@ func (r *sheetReader) cellAttributes(c *rawCell) error {
 			col = n
 		case "s":
 			n, ok := parseUint(a.value)
-			if !ok {
+			if !ok && len(a.value) > 0 { // an empty one is none
 				return fmt.Errorf("row %d: style %q is no number", r.line, a.value)
 			}
 			c.style = n

@@ -27,6 +27,7 @@ func TestCells(t *testing.T) {
 		{"prefixes, comments, CDATA, quotes", `<x:row xmlns:x='u' r='1'><!-- <c> --><x:c r = 'A1' t="inlineStr" ><?pi?><x:is><x:t><![CDATA[a&<b>]]>c&lt;</x:t ></x:is></x:c></x:row>`, "1: A1=t(a&<b>c<)"},
 		{"line ends", "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>a\r\nb\rc</t></is></c></row>", "1: A1=t(a\nb\nc)"},
 		{"extension", `<row r="1"><c r="A1"><v>1</v><extLst><ext><v>9</v></ext></extLst></c><extLst><c><v>7</v></c></extLst></row>`, "1: A1=n(1)"},
+		{"empty style", `<row r="1"><c r="A1" s=""><v>1</v></c></row>`, "1: A1=n(1)"},
 		{"value with entity", `<row r="1"><c r="A1"><v>&#49;2</v></c></row>`, "1: A1=n(12)"},
 	}
 	for _, c := range cases {

@@ -10,16 +10,19 @@ import (
 var errEncoding = errors.New("text is neither UTF-8 nor UTF-16")
 
 // toUTF8 drops a byte order mark and converts UTF-16, the only other encoding that the
-// package format allows (ECMA-376 part 2, 8.1.4).
+// package format allows (ECMA-376 part 2, 8.1.4); without a mark its first < tells it.
 func toUTF8(part []byte) ([]byte, error) {
-	if bytes.HasPrefix(part, []byte("\xef\xbb\xbf")) {
-		return part[3:], nil
-	}
 	var order binary.ByteOrder
 	switch {
+	case bytes.HasPrefix(part, []byte("\xef\xbb\xbf")):
+		return part[3:], nil
 	case bytes.HasPrefix(part, []byte("\xff\xfe")):
-		order = binary.LittleEndian
+		order, part = binary.LittleEndian, part[2:]
 	case bytes.HasPrefix(part, []byte("\xfe\xff")):
+		order, part = binary.BigEndian, part[2:]
+	case bytes.HasPrefix(part, []byte("<\x00")):
+		order = binary.LittleEndian
+	case bytes.HasPrefix(part, []byte("\x00<")):
 		order = binary.BigEndian
 	default:
 		return part, nil
@@ -28,7 +31,7 @@ func toUTF8(part []byte) ([]byte, error) {
 		return nil, errEncoding
 	}
 	units := make([]uint16, 0, len(part)/2)
-	for i := 2; i < len(part); i += 2 {
+	for i := 0; i < len(part); i += 2 {
 		units = append(units, order.Uint16(part[i:]))
 	}
 	return []byte(string(utf16.Decode(units))), nil

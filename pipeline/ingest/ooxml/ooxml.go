@@ -109,6 +109,9 @@ func (a *archive) workbookPart() (string, error) {
 		if a.has("xl/workbook.xml") {
 			return "", grid.Refuse(grid.Damaged, "part _rels/.rels is missing")
 		}
+		if a.has("mimetype") && a.has("content.xml") {
+			return "", grid.Refuse(grid.OldFormat, "an OpenDocument file")
+		}
 		return "", grid.Refuse(grid.NotSpreadsheet, "a zip file without a workbook")
 	}
 	related, err := a.relationships("")

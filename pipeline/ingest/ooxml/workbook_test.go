@@ -45,11 +45,9 @@ func TestWorkbook(t *testing.T) {
 
 func TestUTF16Part(t *testing.T) {
 	p := workbookOf(`<row r="1"><c r="A1" t="str"><v>汉𠮷</v></c></row>`, "")
-	for _, big := range []bool{false, true} {
-		wide := []byte("\xff\xfe")
-		if big {
-			wide = []byte("\xfe\xff")
-		}
+	for i, mark := range []string{"\xff\xfe", "\xfe\xff", "", ""} { // without a mark the first < tells
+		big := i%2 == 1
+		wide := []byte(mark)
 		for _, u := range utf16Units(p["xl/worksheets/sheet1.xml"]) {
 			if big {
 				wide = append(wide, byte(u>>8), byte(u))
@@ -59,7 +57,7 @@ func TestUTF16Part(t *testing.T) {
 		}
 		book, err := Read(p.with("xl/worksheets/sheet1.xml", string(wide)).zipped(t))
 		if err != nil || dump(book.Sheets[0]) != "1: A1=t(汉𠮷)" {
-			t.Errorf("big %v: %v, %v", big, book, err)
+			t.Errorf("big %v, mark %x: %v, %v", big, mark, book, err)
 		}
 	}
 }
@@ -88,12 +86,37 @@ func TestRefusals(t *testing.T) {
 		{"document", good.with("xl/workbook.xml", `<w:document xmlns:w="x"/>`), grid.NotSpreadsheet},
 		{"binary", good.with("_rels/.rels", rels(rel("a", "officeDocument", "xl/workbook.bin"))), grid.OldFormat},
 		{"zip", parts{"readme.txt": "hello"}, grid.NotSpreadsheet},
+		{"OpenDocument", parts{"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<a/>"}, grid.OldFormat},
 		{"package", good.with("_rels/.rels", rels()), grid.NotSpreadsheet},
 		{"bomb", good.with("xl/media/a.bin", strings.Repeat("\x00", maxUnzipped+1)), grid.TooLarge},
 	}
 	for _, c := range cases {
 		if book, err := Read(c.p.zipped(t)); reason(err) != c.want {
 			t.Errorf("%s: got %v, %v; want %v", c.name, book, err, c.want)
+		}
+	}
+}
+
+func TestMerges(t *testing.T) {
+	cases := []struct {
+		ref  string
+		want []grid.Range
+	}{
+		{"B3:A1", []grid.Range{{Row1: 1, Col1: 1, Row2: 3, Col2: 2}}},
+		{"B:C", []grid.Range{{Row1: 1, Col1: 2, Row2: maxRow, Col2: 3}}},
+		{"2:4", []grid.Range{{Row1: 2, Col1: 1, Row2: 4, Col2: maxCol}}},
+		{"C7", nil},
+	}
+	for _, c := range cases {
+		book, err := Read(workbookOf("", `<mergeCells><mergeCell ref="`+c.ref+`"/></mergeCells>`).zipped(t))
+		if err != nil || !reflect.DeepEqual(book.Sheets[0].Merges, c.want) {
+			t.Errorf("%s: %v, %v; want %v", c.ref, book, err, c.want)
+		}
+	}
+	for _, ref := range []string{"", ":", "A1:", "A:1", "1:A", "A:", "XFE:A", "0:1", "A1:B2:C3", "1048577:2"} {
+		book, err := Read(workbookOf("", `<mergeCells><mergeCell ref="`+ref+`"/></mergeCells>`).zipped(t))
+		if reason(err) != grid.Damaged {
+			t.Errorf("%q: %v, %v", ref, book, err)
 		}
 	}
 }

@@ -1,0 +1,165 @@
+package markup
+
+import (
+	"cmp"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"sort"
+	"strings"
+
+	"zonereport/pipeline/ingest/grid"
+)
+
+// column is a run of columns of one style.
+type column struct {
+	grid.Span
+	style string
+}
+
+func (s *spreadsheet) startRow(t xml.StartElement) error {
+	if s.sheet == nil {
+		return errors.New("a row outside of a worksheet")
+	}
+	line, err := place(t, "Index", s.row.Line+1, s.row.Line+1, maxRows)
+	s.row, s.col, s.ofRow = grid.Row{Line: line, Hidden: attr(t, "Hidden") == "1"}, 0, attr(t, "StyleID")
+	return err
+}
+
+func (s *spreadsheet) startColumn(t xml.StartElement) error {
+	next := 1
+	if n := len(s.columns); n > 0 {
+		next = s.columns[n-1].To + 1
+	}
+	from, err := place(t, "Index", next, next, maxCols)
+	if err != nil {
+		return err
+	}
+	more, err := place(t, "Span", 0, 0, maxCols-from)
+	if err != nil {
+		return err
+	}
+	span := grid.Span{From: from, To: from + more}
+	s.columns = append(s.columns, column{span, attr(t, "StyleID")})
+	if s.sheet != nil && attr(t, "Hidden") == "1" {
+		s.sheet.HiddenCols = append(s.sheet.HiddenCols, span)
+	}
+	return nil
+}
+
+// styleOf is the cell's own style, else its row's, else its column's.
+func (s *spreadsheet) styleOf(t xml.StartElement, col int) string {
+	if id := attr(t, "StyleID"); id != "" || s.ofRow != "" {
+		return cmp.Or(id, s.ofRow)
+	}
+	i := sort.Search(len(s.columns), func(i int) bool { return s.columns[i].To >= col })
+	if i == len(s.columns) || s.columns[i].From > col {
+		return ""
+	}
+	return s.columns[i].style
+}
+
+func (s *spreadsheet) startCell(t xml.StartElement) error {
+	col, err := place(t, "Index", s.col+1, s.col+1, maxCols)
+	if err != nil {
+		return err
+	}
+	across, err := place(t, "MergeAcross", 0, 0, maxCols-col)
+	if err != nil {
+		return err
+	}
+	down, err := place(t, "MergeDown", 0, 0, maxRows-s.row.Line)
+	if err != nil {
+		return err
+	}
+	if s.sheet == nil || s.row.Line == 0 {
+		return errors.New("a cell outside of a row")
+	}
+	if across+down > 0 {
+		if len(s.sheet.Merges) == maxMerges {
+			return grid.Refuse(grid.TooLarge, "more than %d merged ranges", maxMerges)
+		}
+		s.sheet.Merges = append(s.sheet.Merges, grid.Range{Row1: s.row.Line, Col1: col, Row2: s.row.Line + down, Col2: col + across})
+	}
+	s.col, s.cell = col+across, grid.Cell{Col: col, Format: s.formats[s.styleOf(t, col)]}
+	s.formula = attr(t, "Formula") != ""
+	return nil
+}
+
+// data reads the value of a cell.
+func (s *spreadsheet) data(t xml.StartElement) error {
+	text, err := s.text()
+	if err != nil {
+		return err
+	}
+	switch s.cell.Kind = grid.Text; attr(t, "Type") {
+	case "Number":
+		digits, err := grid.AppendDecimal(nil, []byte(strings.TrimSpace(text)))
+		if err != nil {
+			return fmt.Errorf("%.40q is no number", text)
+		}
+		s.cell.Kind, text = grid.Number, string(digits)
+	case "DateTime":
+		s.cell.Kind = grid.DateText
+		text, _, _ = strings.Cut(text, "T")
+	case "Boolean":
+		s.cell.Kind = grid.Bool
+		text = map[bool]string{true: "TRUE", false: "FALSE"}[strings.TrimSpace(text) == "1"]
+	case "Error":
+		s.cell.Kind = grid.Error
+	}
+	s.cell.Text = text
+	return nil
+}
+
+// text gives the text of the element just started, that of elements inside it included, and
+// passes over it.
+func (s *spreadsheet) text() (string, error) {
+	var b strings.Builder
+	for depth := s.depth; s.depth >= depth; {
+		token, err := s.decoder.Token()
+		if err != nil {
+			if errors.Is(err, io.EOF) {
+				err = errors.New("the file ends inside a cell")
+			}
+			return "", err
+		}
+		switch t := token.(type) {
+		case xml.CharData:
+			b.Write(t)
+		case xml.StartElement:
+			if s.depth++; s.depth > maxDepth {
+				return "", errors.New("nested too deep")
+			}
+		case xml.EndElement:
+			s.depth--
+		}
+	}
+	return b.String(), nil
+}
+
+func (s *spreadsheet) end(name string) error {
+	switch name {
+	case "Cell":
+		if s.formula && s.cell.Text == "" && s.cell.Kind != grid.Text {
+			s.cell.Kind = grid.NoValue
+		}
+		if s.cell.Text == "" && s.cell.Kind != grid.NoValue {
+			return nil
+		}
+		if s.cells++; s.cells > maxCells {
+			return grid.Refuse(grid.TooLarge, "more than %d cells", maxCells)
+		}
+		s.row.Cells = append(s.row.Cells, s.cell)
+		s.cell, s.formula = grid.Cell{}, false
+	case "Row":
+		if s.sheet != nil && len(s.row.Cells) > 0 {
+			s.sheet.Rows = append(s.sheet.Rows, s.row)
+		}
+		s.row.Cells = nil
+	case "Worksheet":
+		s.sheet = nil
+	}
+	return nil
+}
