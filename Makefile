@@ -2,7 +2,7 @@
 # make test   all tests; installs the programs they need where it can
 # make build  bin/zonereport
 # make lint   gofmt, go vet, staticcheck, shell syntax
-# make bench  time and memory of whole runs, growth with the size of a ledger
+# make bench  time and memory of whole runs, growth with the size of a ledger, a million cells read
 
 SHELL       := /bin/sh
 INPUTS      ?= inputs

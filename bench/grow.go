@@ -5,8 +5,10 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -58,12 +60,19 @@ var workbookParts = [][2]string{
 
 // writeRelocation writes a relocation ledger (房屋搬迁台账) in which every household is new.
 func writeRelocation(path string, count int) error {
+	return writePackage(path, workbookParts, map[string]func(io.Writer) error{
+		"xl/worksheets/sheet1.xml": func(w io.Writer) error { return writeSheet(w, count) },
+	})
+}
+
+// writePackage writes a workbook: the parts given as text, then those that are written out.
+func writePackage(path string, parts [][2]string, written map[string]func(io.Writer) error) error {
 	f, err := os.Create(path)
 	if err != nil {
 		return err
 	}
 	w := zip.NewWriter(f)
-	for _, part := range workbookParts {
+	for _, part := range parts {
 		p, err := w.Create(part[0])
 		if err != nil {
 			return err
@@ -72,12 +81,14 @@ func writeRelocation(path string, count int) error {
 			return err
 		}
 	}
-	p, err := w.Create("xl/worksheets/sheet1.xml")
-	if err != nil {
-		return err
-	}
-	if err := writeSheet(p, count); err != nil {
-		return err
+	for _, name := range slices.Sorted(maps.Keys(written)) {
+		p, err := w.Create(name)
+		if err != nil {
+			return err
+		}
+		if err := written[name](p); err != nil {
+			return err
+		}
 	}
 	if err := w.Close(); err != nil {
 		return err

@@ -4,7 +4,11 @@
 //
 //	make bench
 //	go run ./bench -runs 9 -factors 1,10
+//	go run ./bench reading
 //	go run ./bench corpus DIR
+//
+// reading measures the spreadsheet reader alone, beside excelize; corpus opens every
+// spreadsheet below a folder.
 package main
 
 import (
@@ -27,7 +31,7 @@ func main() {
 }
 
 // commands are what stands first in the arguments; without one, whole runs are measured.
-var commands = map[string]func(args []string) error{"corpus": corpus, "cells": cells}
+var commands = map[string]func(args []string) error{"reading": reading, "read": read, "corpus": corpus, "cells": cells}
 
 func run(args []string) error {
 	if len(args) > 0 && commands[args[0]] != nil {
@@ -75,5 +79,5 @@ func measureAll(program, inputs string, runs int, factors []string) error {
 		}
 		fmt.Printf("  %4d× %7d households: %s\n", factor, factor*households, r)
 	}
-	return nil
+	return measureReading(filepath.Join(work, "million.xlsx"), runs)
 }

@@ -7,7 +7,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strconv"
 	"time"
 )
@@ -44,8 +43,7 @@ func measure(program, inputs, work string, runs int) (result, error) {
 		}
 		results = append(results, r)
 	}
-	slices.SortFunc(results, func(a, b result) int { return int(1e6 * (a.seconds - b.seconds)) })
-	return results[len(results)/2], nil
+	return median(results), nil
 }
 
 func once(program, inputs, outputs string) (result, error) {
