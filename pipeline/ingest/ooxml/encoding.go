@@ -5,7 +5,13 @@ import (
 	"encoding/binary"
 	"errors"
 	"unicode/utf16"
+	"unicode/utf8"
+
+	"zonereport/pipeline/ingest/grid"
 )
+
+// maxUTF16 bounds a part in UTF-16, of which no current program writes any.
+const maxUTF16 = 64 << 20
 
 var errEncoding = errors.New("text is neither UTF-8 nor UTF-16")
 
@@ -27,14 +33,26 @@ func toUTF8(part []byte) ([]byte, error) {
 	default:
 		return part, nil
 	}
-	if len(part)%2 != 0 {
+	switch {
+	case len(part)%2 != 0:
 		return nil, errEncoding
+	case len(part) > maxUTF16:
+		return nil, grid.Refuse(grid.TooLarge, "a part of more than %d MiB in UTF-16", maxUTF16>>20)
 	}
-	units := make([]uint16, 0, len(part)/2)
+	text := make([]byte, 0, len(part))
 	for i := 0; i < len(part); i += 2 {
-		units = append(units, order.Uint16(part[i:]))
+		r := rune(order.Uint16(part[i:]))
+		if utf16.IsSurrogate(r) {
+			if i += 2; i == len(part) {
+				return nil, errEncoding
+			}
+			if r = utf16.DecodeRune(r, rune(order.Uint16(part[i:]))); r == utf8.RuneError {
+				return nil, errEncoding
+			}
+		}
+		text = utf8.AppendRune(text, r)
 	}
-	return []byte(string(utf16.Decode(units))), nil
+	return text, nil
 }
 
 // controlByte finds the first byte that XML forbids, or gives -1. Eight bytes at a time:

@@ -16,8 +16,12 @@ const (
 	tokenText
 )
 
-// maxDepth bounds nested elements; spreadsheets need about ten.
-const maxDepth = 256
+// maxDepth bounds nested elements, of which spreadsheets need about ten; maxAttributes
+// those of a tag, of which they need tens.
+const (
+	maxDepth      = 256
+	maxAttributes = 1024
+)
 
 // attribute is one attribute of a start tag; the value is raw, with entities.
 type attribute struct{ name, value []byte }
@@ -188,6 +192,9 @@ func (s *scanner) startTag() (token, error) {
 			return s.started(name)
 		case after == pos:
 			return s.fail("<%.40s is not closed", name)
+		}
+		if len(s.attrs) == maxAttributes {
+			return s.fail("<%.40s has too many attributes", name)
 		}
 		var ok bool
 		if pos, ok = s.takeAttribute(after); !ok {

@@ -203,6 +203,9 @@ func (r *sheetReader) columns() error {
 		if from < 1 || to < from || to > maxCol {
 			return fmt.Errorf("columns %d to %d do not exist", from, to)
 		}
+		if len(r.sheet.HiddenCols) == maxCol {
+			return fmt.Errorf("more than %d runs of hidden columns", maxCol)
+		}
 		r.sheet.HiddenCols = append(r.sheet.HiddenCols, grid.Span{From: from, To: to})
 		return nil
 	})

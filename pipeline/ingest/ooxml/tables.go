@@ -38,12 +38,15 @@ func (a *archive) sharedStrings(name string) ([]string, error) {
 // runs joined; phonetic runs are readings of the same text and are left out (18.4.8 si,
 // 18.4.6 rPh).
 func (s *scanner) appendRich(dst []byte) ([]byte, error) {
+	limit := len(dst) + maxContent
 	appendText := func() error {
 		if string(s.name) != "t" {
 			return nil
 		}
 		text, err := s.content()
-		dst = append(dst, unescape(text)...)
+		if dst = append(dst, unescape(text)...); err == nil && len(dst) > limit {
+			return errLongText
+		}
 		return err
 	}
 	err := s.children(func() error {

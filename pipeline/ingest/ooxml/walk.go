@@ -1,5 +1,13 @@
 package ooxml
 
+import "zonereport/pipeline/ingest/grid"
+
+// maxContent bounds the text of an element as the part has it. A cell of Excel holds 32,767
+// characters, which may be written as entities of eight bytes.
+const maxContent = 1 << 20
+
+var errLongText = grid.Refuse(grid.TooLarge, "a text of more than %d MiB", maxContent>>20)
+
 // attr gives the decoded value of the attribute of that qualified name.
 func (s *scanner) attr(name string) (string, bool, error) {
 	for i := range s.attrs {
@@ -55,6 +63,7 @@ func (s *scanner) skip() error {
 func (s *scanner) content() ([]byte, error) {
 	var text []byte
 	s.scratch = s.scratch[:0]
+	length := 0
 	for depth := len(s.open); ; {
 		tok, err := s.next()
 		switch {
@@ -66,18 +75,28 @@ func (s *scanner) content() ([]byte, error) {
 			}
 		case tok == tokenEnd && len(s.open) < depth:
 			return text, nil
-		case tok == tokenText && text == nil && (s.verbatim || isPlain(s.text)):
-			text = s.text // the usual case: one run without entities
 		case tok == tokenText:
-			if len(s.scratch) == 0 {
-				s.scratch = append(s.scratch, text...)
+			if length += len(s.text); length > maxContent {
+				return nil, errLongText
 			}
-			if s.scratch, err = appendText(s.scratch, s.text, s.verbatim); err != nil {
+			if text, err = s.joinText(text); err != nil {
 				return nil, err
 			}
-			text = s.scratch
 		}
 	}
+}
+
+// joinText puts the run of text just found behind the text before it.
+func (s *scanner) joinText(before []byte) ([]byte, error) {
+	if before == nil && (s.verbatim || isPlain(s.text)) {
+		return s.text, nil // the usual case: one run without entities
+	}
+	if len(s.scratch) == 0 {
+		s.scratch = append(s.scratch, before...)
+	}
+	var err error
+	s.scratch, err = appendText(s.scratch, s.text, s.verbatim)
+	return s.scratch, err
 }
 
 // children calls do at the start of every child of the element just started, with s.name

@@ -1,0 +1,121 @@
+package ooxml
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/flate"
+	"fmt"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	"zonereport/pipeline/ingest/grid"
+)
+
+// bounded reads a package that is made to blow up. The reading must end within thirty
+// seconds (a busy machine counted in) and 450 MiB of allocations in all, refused for that reason, or for 0 be whole.
+func bounded(t *testing.T, name string, data []byte, want grid.Reason) {
+	t.Helper()
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	start := time.Now()
+	book, err := Read(data)
+	took := time.Since(start)
+	runtime.ReadMemStats(&after)
+	if reason(err) != want || want == 0 && err != nil {
+		t.Errorf("%s: %v, %v; want %v", name, book != nil, err, want)
+	}
+	if used := (after.TotalAlloc - before.TotalAlloc) >> 20; took > 30*time.Second || used > 450 {
+		t.Errorf("%s: took %v and %d MiB", name, took, used)
+	}
+}
+
+func TestBounds(t *testing.T) {
+	const sheet, table = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
+	one := `<row r="1"><c r="A1"><v>1</v></c></row>`
+	good := workbookOf(one, "")
+	laughs := `<!DOCTYPE sst [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]><sst><si><t>&c;</t></si></sst>`
+	outside := `<!DOCTYPE sst [<!ENTITY a SYSTEM "file:///etc/passwd">]><sst><si><t>&a;</t></si></sst>`
+	cases := []struct {
+		name string
+		p    parts
+		want grid.Reason
+	}{
+		{"100,000 elements deep", workbookOf(strings.Repeat("<a>", 100000)+strings.Repeat("</a>", 100000), ""), grid.Damaged},
+		{"a dimension of 17 billion cells", good.with(sheet, strings.Replace(good[sheet], "<sheetData>", `<dimension ref="A1:XFD1048576"/><sheetData>`, 1)), 0},
+		{"a merge of all cells", workbookOf(one, `<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>`), 0},
+		{"entities", good.with(table, laughs), grid.Damaged},
+		{"entities from outside", good.with(table, outside), grid.Damaged},
+		{"too many strings", good.with(table, "<sst>"+strings.Repeat("<si/>", maxStrings+1)+"</sst>"), grid.TooLarge},
+		{"a long string", good.with(table, "<sst><si><t>"+strings.Repeat("a", 2<<20)+"</t></si></sst>"), grid.TooLarge},
+		{"a long string of runs", good.with(table, "<sst><si>"+strings.Repeat("<r><t>abcdefgh</t></r>", maxContent/8+1)+"</si></sst>"), grid.TooLarge},
+		{"a long string of CDATA", good.with(table, "<sst><si><t>"+strings.Repeat("<![CDATA[a]]>", maxContent+1)+"</t></si></sst>"), grid.TooLarge},
+		{"a long cell", workbookOf(`<row><c t="str"><v>`+strings.Repeat("a", 2<<20)+"</v></c></row>", ""), grid.TooLarge},
+		{"a string as long as Excel has them", good.with(table, "<sst><si><t>"+strings.Repeat("&#x4E2D;", 32767)+"</t></si></sst>"), 0},
+		{"too many cells", workbookOf("<row>"+strings.Repeat(strings.Repeat("<c><v>1</v></c>", 16000)+"</row><row>", 530)+"</row>", ""), grid.TooLarge},
+		{"too many merges", workbookOf("", "<mergeCells>"+strings.Repeat(`<mergeCell ref="A1:B2"/>`, maxMerges+1)+"</mergeCells>"), grid.TooLarge},
+		{"too many hidden columns", workbookOf("", "<cols>"+strings.Repeat(`<col min="1" max="9" hidden="1"/>`, maxCol+1)+"</cols>"), grid.Damaged},
+		{"too many attributes", workbookOf("<row"+strings.Repeat(` a="1"`, maxAttributes+1)+"/>", ""), grid.Damaged},
+		{"too much UTF-16", good.with(sheet, "\xff\xfe"+strings.Repeat(" \x00", maxUTF16/2+1)), grid.TooLarge},
+	}
+	for _, c := range cases {
+		bounded(t, c.name, c.p.zipped(t), c.want)
+	}
+}
+
+// TestFalseSizes reads zip members that inflate to more, or to less, than the directory
+// states.
+func TestFalseSizes(t *testing.T) {
+	p := workbookOf("", "")
+	for _, stated := range []uint64{10, 100<<20 - 1, 100<<20 + 1, 250 << 20, 1 << 62} {
+		var buf, packed bytes.Buffer
+		z := zip.NewWriter(&buf)
+		for name, content := range p {
+			w, err := z.Create(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := w.Write([]byte(content)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		f, err := flate.NewWriter(&packed, flate.BestSpeed)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := f.Write(make([]byte, 100<<20)); err != nil {
+			t.Fatal(err)
+		}
+		if err := f.Close(); err != nil {
+			t.Fatal(err)
+		}
+		w, err := z.CreateRaw(&zip.FileHeader{Name: "xl/media/image1.png", Method: zip.Deflate, UncompressedSize64: stated, CompressedSize64: uint64(packed.Len())})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Write(packed.Bytes()); err != nil {
+			t.Fatal(err)
+		}
+		if err := z.Close(); err != nil {
+			t.Fatal(err)
+		}
+		want := grid.Damaged
+		if stated > maxUnzipped {
+			want = grid.TooLarge
+		}
+		bounded(t, fmt.Sprintf("%d bytes stated", stated), buf.Bytes(), want)
+	}
+}
+
+// TestLinks names the workbooks that formulas refer to and opens none of them.
+func TestLinks(t *testing.T) {
+	p := workbookOf(`<row r="1"><c r="A1"><f>[1]Sheet1!A1</f><v>5</v></c></row>`, "")
+	p = p.with("xl/_rels/workbook.xml.rels", rels(rel("rId1", "worksheet", "worksheets/sheet1.xml"), rel("rId9", "externalLink", "externalLinks/externalLink1.xml"))).
+		with("xl/externalLinks/externalLink1.xml", "<externalLink/>").
+		with("xl/externalLinks/_rels/externalLink1.xml.rels", rels(`<Relationship Id="a" Type="`+relType+`externalLinkPath" Target="file:///\\PC-02\share\上月.xlsx" TargetMode="External"/>`))
+	book, err := Read(p.zipped(t))
+	if err != nil || len(book.Links) != 1 || book.Links[0] != `\\PC-02\share\上月.xlsx` || dump(book.Sheets[0]) != "1: A1=n(5)" {
+		t.Errorf("%+v, %v", book, err)
+	}
+}
