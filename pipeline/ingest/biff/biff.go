@@ -1,15 +1,6 @@
-// Package biff reads .xls workbooks of Excel 5 to 2003 (BIFF5, BIFF8) and the .et files of
-// WPS, which hold the same records. Section numbers in comments are those of [MS-XLS],
-// "Excel Binary File Format (.xls) Structure"; where BIFF5 differs, OpenOffice.org's
-// "Documentation of the Microsoft Excel File Format" is the source.
-//
-// The format has no checksums. What is checked is that records, strings and sheets are
-// whole and agree with each other; a value altered inside its bytes cannot be noticed.
 package biff
 
-import (
-	"zonereport/pipeline/ingest/grid"
-)
+import "zonereport/pipeline/ingest/grid"
 
 // Read reads a workbook from the bytes of its file, an OLE2 compound file. All errors are
 // *grid.FileError: Encrypted (also for an encrypted .xlsx, which is such a compound file),

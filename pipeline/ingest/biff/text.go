@@ -3,20 +3,10 @@ package biff
 import (
 	"encoding/binary"
 	"errors"
-	"strings"
 	"unicode/utf16"
-	"unicode/utf8"
-
-	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/simplifiedchinese"
-	"golang.org/x/text/encoding/traditionalchinese"
 )
 
-var (
-	errCut      = errors.New("a string is cut")
-	errCodePage = errors.New("a code page that is not read")
-)
+var errCut = errors.New("a string is cut")
 
 // reader takes fields from a record and the CONTINUE records behind it.
 type reader struct {
@@ -166,40 +156,4 @@ func (r *reader) appendUnits(data []byte, wide bool) {
 	for i := 0; i+1 < len(data); i += 2 {
 		r.units = append(r.units, binary.LittleEndian.Uint16(data[i:]))
 	}
-}
-
-// codePages are the code pages of BIFF5 that are read (2.4.52; the values above 0x8000 are
-// those of Excel 5 itself).
-var codePages = map[int]encoding.Encoding{
-	936: simplifiedchinese.GB18030, 54936: simplifiedchinese.GB18030, 10008: simplifiedchinese.GB18030,
-	950: traditionalchinese.Big5, 10002: traditionalchinese.Big5,
-	1250: charmap.Windows1250, 1251: charmap.Windows1251, 1252: charmap.Windows1252, 0x8001: charmap.Windows1252,
-	1253: charmap.Windows1253, 1254: charmap.Windows1254, 1257: charmap.Windows1257,
-	10000: charmap.Macintosh, 0x8000: charmap.Macintosh,
-}
-
-// decodeBytes reads a string of BIFF5, one or two bytes a character in the code page of
-// the workbook (2.4.52).
-func decodeBytes(data []byte, codePage int) (string, error) {
-	if isASCII(data) {
-		return string(data), nil
-	}
-	enc := codePages[codePage]
-	if enc == nil {
-		return "", errCodePage
-	}
-	text, err := enc.NewDecoder().Bytes(data)
-	if err != nil || strings.ContainsRune(string(text), utf8.RuneError) {
-		return "", errors.New("a string that cannot be decoded")
-	}
-	return string(text), nil
-}
-
-func isASCII(data []byte) bool {
-	for _, c := range data {
-		if c >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
 }
