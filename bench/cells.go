@@ -23,7 +23,7 @@ const (
 )
 
 // cells opens one file and writes its cells, a line each: number and name of the sheet,
-// address, kind, text, the texts quoted.
+// address, kind, text, number format, the texts quoted.
 func cells(args []string) error {
 	if len(args) != 1 {
 		return errors.New("cells needs one file")
@@ -53,6 +53,8 @@ var kindNames = map[grid.Kind]string{
 	grid.DateText: "date", grid.NoValue: "none",
 }
 
+var formatNames = map[grid.Format]string{grid.General: "general", grid.Percent: "percent", grid.DateTime: "date"}
+
 func writeCells(w io.Writer, book *grid.Workbook) error {
 	for i, s := range book.Sheets {
 		for _, row := range s.Rows {
@@ -61,7 +63,7 @@ func writeCells(w io.Writer, book *grid.Workbook) error {
 				if err != nil {
 					return err
 				}
-				if _, err := fmt.Fprintf(w, "%d\t%s\t%s\t%s\t%s\n", i, strconv.Quote(s.Name), address, kindNames[c.Kind], strconv.Quote(c.Text)); err != nil {
+				if _, err := fmt.Fprintf(w, "%d\t%s\t%s\t%s\t%s\t%s\n", i, strconv.Quote(s.Name), address, kindNames[c.Kind], strconv.Quote(c.Text), formatNames[c.Format]); err != nil {
 					return err
 				}
 			}
