@@ -13,8 +13,9 @@ import (
 	"zonereport/pipeline/ingest/grid"
 )
 
-// bounded reads a package that is made to blow up. The reading must end within thirty
-// seconds (a busy machine counted in) and 450 MiB of allocations in all, refused for that reason, or for 0 be whole.
+// bounded reads a package that is made to blow up. The reading must end within 30 seconds
+// (on a busy machine; alone it takes one) and 450 MiB of allocations in all, refused for
+// that reason, or for 0 be whole.
 func bounded(t *testing.T, name string, data []byte, want grid.Reason) {
 	t.Helper()
 	var before, after runtime.MemStats
