@@ -1,13 +1,11 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"context"
 	"errors"
 	"flag"
 	"fmt"
-	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -104,28 +102,31 @@ func openApart(root, file, cells string) (opening, error) {
 	if err != nil {
 		return opening{}, err
 	}
-	var out io.Writer = io.Discard
+	var out *os.File // nil discards what is written
 	if cells != "" {
 		path := filepath.Join(cells, file+".cells")
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			return opening{}, err
 		}
-		f, err := os.Create(path)
-		if err != nil {
+		if out, err = os.Create(path); err != nil {
 			return opening{}, err
 		}
-		defer f.Close()
-		buffered := bufio.NewWriter(f)
-		defer buffered.Flush()
-		out = buffered
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), openLimit)
 	defer cancel()
 	var said bytes.Buffer
 	cmd := exec.CommandContext(ctx, self, "cells", filepath.Join(root, file))
-	cmd.Stdout, cmd.Stderr = out, &said
+	cmd.Stderr = &said
+	if out != nil {
+		cmd.Stdout = out
+	}
 	start := time.Now()
 	err = cmd.Run()
+	if out != nil {
+		if err := out.Close(); err != nil {
+			return opening{}, err
+		}
+	}
 	got := opening{outcome: "opened", seconds: time.Since(start).Seconds(), peak: peakMemory(cmd.ProcessState)}
 	switch {
 	case ctx.Err() != nil:
