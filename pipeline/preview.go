@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"path"
 
-	"zonereport/pipeline/aggregate"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/compose"
 	"zonereport/pipeline/definition"
@@ -33,11 +32,7 @@ func Preview(job Job) ([]publish.Artifact, error) {
 	if err != nil {
 		return nil, err
 	}
-	set, findings := examine(job, m)
-	job.begin("计算指标")
-	book, more := aggregate.Derive(m.defs, set, aggregate.Options{Zone: m.zone, Period: m.period})
-	findings = append(findings, more...)
-	finding.Sort(findings)
+	set, book, findings := judge(job, m, nil)
 	if finding.Count(findings, finding.Error) > 0 {
 		return nil, missing("样例台账不合改过的定义，做不出样张：%s", findings[0].Message)
 	}
