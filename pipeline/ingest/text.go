@@ -26,7 +26,7 @@ func beginning(s string) string {
 		return s
 	}
 	end := telling
-	for !utf8.RuneStart(s[end]) {
+	for end > telling-utf8.UTFMax && !utf8.RuneStart(s[end]) {
 		end--
 	}
 	return s[:end]
