@@ -164,7 +164,7 @@ func (w *window) extend(c *catalogue, first int) int {
 // none of them under a header that stands for itself, at least one in a group or a unit.
 func (w *window) continues(c *catalogue, first, last int) bool {
 	row := last + 1
-	if w.rows[row].Line != w.rows[last].Line+1 {
+	if !w.follows(first, last) {
 		return false
 	}
 	linked := false

@@ -49,7 +49,7 @@ func (b *block) classify(row *grid.Row) (class rowClass, label *grid.Cell) {
 	switch {
 	case strings.Contains(s, "计") && totalLevel(s) > 0 && (exactTotal(s) || b.sparse(row)):
 		return totalRow, label
-	case isSection(s) && b.sparse(row):
+	case isSection(s) && (b.sparse(row) || b.titles(row, label)):
 		return sectionRow, label
 	case isFooter(s), isSigned(s) && b.sparse(row) && !b.covered(row.Line):
 		return footerRow, label
@@ -102,6 +102,17 @@ func (b *block) sparse(row *grid.Row) bool {
 		}
 	}
 	return filled <= 1 && (b.requiredTexts > 1 || filled == 0)
+}
+
+// titles tells a line that holds a section's label and nothing else, in a ledger whose rows
+// need more than that or with the count that sections state.
+func (b *block) titles(row *grid.Row, label *grid.Cell) bool {
+	for i := range row.Cells {
+		if c := &row.Cells[i]; c.Col != label.Col && !nothing(c.Text) {
+			return false
+		}
+	}
+	return !b.covered(row.Line) && (b.required > 1 || stateCount(label.Text) > 0)
 }
 
 // spans tells a cell that is merged over half of the ledger's columns or more.

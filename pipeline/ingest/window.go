@@ -23,6 +23,7 @@ type spot struct {
 type window struct {
 	rows  []grid.Row
 	spots [][]spot
+	reach []int // by row: the last line that its merged texts cover
 	cols  int
 }
 
@@ -34,8 +35,9 @@ func newWindow(rows []grid.Row, list merges) *window {
 		}
 	}
 	index := make(map[int]int, len(rows))
+	w.reach = make([]int, len(rows))
 	for i, row := range rows {
-		index[row.Line] = i
+		index[row.Line], w.reach[i] = i, row.Line
 		w.spots[i] = make([]spot, w.cols+2)
 		for _, c := range row.Cells {
 			if t := trim(beginning(c.Text)); t != "" && c.Col <= w.cols {
@@ -58,11 +60,23 @@ func (w *window) spread(m grid.Range, index map[int]int) {
 	}
 	s := w.spots[anchor][m.Col1]
 	s.wide = m.Col2 > m.Col1
+	w.reach[anchor] = max(w.reach[anchor], m.Row2)
 	for i := anchor; i < len(w.rows) && w.rows[i].Line <= m.Row2; i++ {
 		for col := m.Col1; col <= min(m.Col2, w.cols); col++ {
 			w.spots[i][col] = s
 		}
 	}
+}
+
+// follows tells that the row after last comes right below the header rows first to last.
+// A group that is merged over two lines leaves a blank line between, which is no row.
+func (w *window) follows(first, last int) bool {
+	reach := w.rows[last].Line
+	for row := first; row <= last; row++ {
+		reach = max(reach, w.reach[row])
+	}
+	next := w.rows[last+1].Line
+	return next == w.rows[last].Line+1 || next <= reach+1 && next-w.rows[first].Line < headerDepth
 }
 
 // own tells that a place holds its own text and is not covered by a merge.
