@@ -146,7 +146,7 @@ func history(campaign *figure.Campaign, c *composer) (published, recomputed stri
 		published = monthList(from) + "的名次取自已发布的通报。"
 	}
 	if len(again) > 0 {
-		recomputed = monthList(again) + "没有已发布的通报，名次由台账按日期重新计算。"
+		recomputed = monthList(again) + "没有已发布的名次，由台账按日期重新计算。"
 	}
 	return published, recomputed
 }
