@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"slices"
 	"strings"
 
 	"zonereport/pipeline/ingest/grid"
@@ -51,7 +52,7 @@ func (b *block) classify(row *grid.Row) (class rowClass, label *grid.Cell) {
 		return totalRow, label
 	case isSection(s) && (b.sparse(row) || b.titles(row, label)):
 		return sectionRow, label
-	case isFooter(s), isSigned(s) && b.sparse(row) && !b.covered(row.Line):
+	case isFooter(s) && !b.remarked(row, label), isSigned(s) && b.sparse(row) && !b.covered(row.Line):
 		return footerRow, label
 	case isSample(s):
 		return sampleRow, label
@@ -79,6 +80,21 @@ func isInformation(row *grid.Row) bool {
 		}
 	}
 	return len(row.Cells) > 0
+}
+
+// remarked tells a row of the ledger whose first text is a remark in a column of its own
+// (备注 before the others): every required column has a value, which no footer gives them.
+func (b *block) remarked(row *grid.Row, label *grid.Cell) bool {
+	if p := b.at(label.Col); p == nil || p.Required || isInformation(row) {
+		return false
+	}
+	for _, p := range b.columns {
+		_, covered := p.merged(row.Line)
+		if p.Required && !covered && !slices.ContainsFunc(row.Cells, func(c grid.Cell) bool { return c.Col == p.col && !nothing(c.Text) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // covered tells a line in which a merge from above gives a value.

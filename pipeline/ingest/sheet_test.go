@@ -93,6 +93,8 @@ func TestHeaders(t *testing.T) {
 		{"sum of a group", merge(sheetOf("S", "期次|套数|建筑面积（㎡）||状态", "||合计|其中：地下|", "一期|#8|#100|#20|在建"), [4]int{1, 3, 1, 4}), "housing_projects", "units area", []string{"3|8|100"}, []string{"info header.unknown D2"}},
 		{"a row of units", sheetOf("S", "期次|套数|建筑面积|状态", "|套|万㎡|—", "一期|#8|#10|在建"), "housing_projects", "units area", []string{"3|8|100000"}, nil},
 		{"unit line holds for a repeated header", sheetOf("S", "单位：亿元", strings.Replace(investHead, "（万元）", "", 1), investRow, strings.Replace(investHead, "（万元）", "", 1), strings.Replace(investRow, "P1", "P2", 1)), "investment", "total_invest", []string{"3|1000000", "5|1000000"}, nil},
+		{"remarks before the other columns", merge(sheetOf("S", "备注|"+investHead, "注：待核|"+investRow, "说明：|"+strings.Replace(investRow, "P1|甲|乙", "P2|甲|", 1), "备注：共2个|填表人：王某|||审核人：李某"), [4]int{2, 4, 3, 4}),
+			"investment", "code investor", []string{"2|P1|乙", "3|P2|乙"}, nil},
 		{"no rows", sheetOf("S", investHead), "investment", "code", nil, nil},
 		{"header that names its ledger, repeated", sheetOf("S", "融资主体|融资方式|名称|发行日期|融资金额（亿元）", "甲|公司债券|20甲01|2020.1.2|#1", "融资主体|融资方式|名称|发行日期|融资金额（亿元）", "甲|公司债券|20甲02|2020.1.2|#2"),
 			"financing", "amount", []string{"2|10000", "4|20000"}, nil},
