@@ -254,11 +254,18 @@ func months(m calendar.Month) string {
 	return "1—" + strconv.Itoa(m.Number) + "月"
 }
 
+// percentOf words a share with one decimal, or with as many more as it takes not to say
+// 100% of a part or 0% of something (design §8).
 func percentOf(part, whole int) string {
 	if whole == 0 {
 		return "0%"
 	}
-	return trimmed(decimal.NewFromInt(int64(part)).Mul(hundred).DivRound(decimal.NewFromInt(int64(whole)), 8), 1) + "%"
+	share := decimal.NewFromInt(int64(part)).Mul(hundred).DivRound(decimal.NewFromInt(int64(whole)), 12)
+	places := int32(1)
+	for r := share.Round(places); places < 12 && (part < whole && r.Equal(hundred) || part > 0 && r.IsZero()); r = share.Round(places) {
+		places++
+	}
+	return trimmed(share, places) + "%"
 }
 
 // plainQuotes turns inner “ ” into ‘ ’ for a name that is itself quoted (GB/T 15834).

@@ -119,6 +119,18 @@ func TestNarrativeFunctions(t *testing.T) {
 	}
 }
 
+// A share never says that a part is all, or that something is nothing.
+func TestPercentOf(t *testing.T) {
+	for _, c := range []struct {
+		part, whole int
+		want        string
+	}{{2, 3, "66.7%"}, {1, 2, "50%"}, {3, 3, "100%"}, {0, 3, "0%"}, {0, 0, "0%"}, {1999, 2000, "99.95%"}, {19999, 20000, "99.995%"}, {1, 3000, "0.03%"}} {
+		if got := percentOf(c.part, c.whole); got != c.want {
+			t.Errorf("%d of %d: got %s, want %s", c.part, c.whole, got, c.want)
+		}
+	}
+}
+
 func TestMonthList(t *testing.T) {
 	for want, months := range map[string][]int{"1—3月、5月": {1, 2, 3, 5}, "7月": {7}, "": nil, "2月、4—5月": {2, 4, 5}} {
 		if got := monthList(months); got != want {
