@@ -1,5 +1,7 @@
 package layout
 
+import "unicode"
+
 // slack is how much a sum of widths may exceed the measure by rounding.
 const slack = 0.01
 
@@ -174,11 +176,11 @@ func (b *breaker) mendLast(starts []int) {
 	}
 }
 
-// weight counts the characters of a line that are neither marks nor white.
+// weight counts the characters of a line that are neither marks, of whatever width, nor white.
 func (b *breaker) weight(from, to int) int {
 	n := 0
 	for _, c := range b.cells[from:to] {
-		if !c.class.isMark() && c.class != space && c.class != fixed {
+		if !unicode.IsPunct(c.r) && !unicode.IsSpace(c.r) {
 			n++
 		}
 	}
