@@ -121,6 +121,9 @@ func (o *objects) nameFont(f *face, place int) error {
 	for _, number := range []int{font, descendant, descriptor} {
 		o.replace(number, written, "/"+f.tag(place)+"+"+name(f.font)+"\n")
 	}
+	for _, flags := range []int{4, 5} { // without ForceBold, by which a viewer would thicken what is bold already
+		o.replace(descriptor, fmt.Sprintf("/Flags %d/", flags|1<<18), fmt.Sprintf("/Flags %d/", flags))
+	}
 	o.bodies[characters-1], err = compressed(f.characterMap())
 	return err
 }

@@ -2,7 +2,6 @@ package pdf_test
 
 import (
 	"bytes"
-	"encoding/xml"
 	"math"
 	"os"
 	"path/filepath"
@@ -18,59 +17,6 @@ import (
 )
 
 const mm = 72 / 25.4
-
-// word is a piece of text that poppler found on a page, in points.
-type word struct {
-	XMin float64 `xml:"xMin,attr"`
-	YMin float64 `xml:"yMin,attr"`
-	XMax float64 `xml:"xMax,attr"`
-	YMax float64 `xml:"yMax,attr"`
-	Text string  `xml:",chardata"`
-}
-
-type readPage struct {
-	Width  float64 `xml:"width,attr"`
-	Height float64 `xml:"height,attr"`
-	Words  []word  `xml:"word"`
-}
-
-// readBack renders in the square font and reads the geometry back with poppler.
-func readBack(t *testing.T, doc document.Document) []readPage {
-	t.Helper()
-	path := write(t, doc)
-	out := filepath.Join(t.TempDir(), "bbox.html")
-	tool(t, "pdftotext", "-bbox", path, out)
-	data, err := os.ReadFile(out)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var html struct {
-		Pages []readPage `xml:"body>doc>page"`
-	}
-	decoder := xml.NewDecoder(bytes.NewReader(data))
-	decoder.Strict, decoder.Entity = false, xml.HTMLEntity
-	if err := decoder.Decode(&html); err != nil {
-		t.Fatal(err)
-	}
-	if len(html.Pages) == 0 {
-		t.Fatalf("poppler found no pages in:\n%.500s", data)
-	}
-	return html.Pages
-}
-
-func write(t *testing.T, doc document.Document) string {
-	t.Helper()
-	style := loadStyle(t)
-	file, err := pdf.Render(doc, style, typefacetest.Set(t, style))
-	if err != nil {
-		t.Fatal(err)
-	}
-	path := filepath.Join(t.TempDir(), "report.pdf")
-	if err := os.WriteFile(path, file, 0o644); err != nil {
-		t.Fatal(err)
-	}
-	return path
-}
 
 func textOnly(blocks ...document.Block) document.Document {
 	return document.Document{Title: "工作回眸", Author: "新昌经济开发区", Period: calendar.Month{Year: 2020, Number: 2}, Lead: blocks}

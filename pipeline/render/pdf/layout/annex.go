@@ -80,8 +80,10 @@ func (r *report) annex(annex document.Section) {
 	number[0].newPage, number[0].glue = true, true
 	number[0].outline = []Outline{{Level: 0, Title: strings.TrimSpace(annex.Number + " " + strings.ReplaceAll(annex.Title, "\n", ""))}}
 	r.add(number...)
-	r.add(chunk{height: r.pitch() / 2, glue: true})
-	r.add(r.centredBlock(strings.Split(annex.Title, "\n"), r.use("title"), r.measure)...)
+	title := r.use("title")
+	third := 2*r.pitch() + r.use("heading1").baseline() // baseline of the third line
+	r.add(chunk{height: max(0, third-title.baseline()-r.pitch()), glue: true})
+	r.add(r.centredBlock(strings.Split(annex.Title, "\n"), title, r.measure)...)
 	r.blank(r.pitch()/2, true)
 	r.blocks(annex.Blocks, annex.Number)
 	r.turned, r.measure = false, upright
