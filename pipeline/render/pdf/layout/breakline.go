@@ -5,6 +5,10 @@ import "unicode"
 // slack is how much a sum of widths may exceed the measure by rounding.
 const slack = 0.01
 
+// muchLess is how many times less white has to be taken than added for a line to be squeezed
+// where no mark demands it: a mark that gives way shows more than gaps that grow a little each.
+const muchLess = 4
+
 // line is one line of a text: cells[from:to], the white at its end left out of the drawing.
 type line struct {
 	cells []cell
@@ -12,8 +16,8 @@ type line struct {
 }
 
 // breakLines breaks cells into lines of the given measure, the first shorter by indent. Lines
-// are filled; where a forbidden mark would be pushed down, squeezing it in is tried first
-// (先挤进，后推出); no lone 字 is left on the last line where that can be mended (孤字不成行).
+// are filled; where a forbidden mark would be pushed down, or where far less white has to be
+// taken than would have to be added, squeezing is tried first (先挤进，后推出); no lone 字 is left on the last line where that can be mended (孤字不成行).
 func breakLines(cells []cell, measure, indent float64) []line {
 	b := breaker{cells: cells, measure: measure, indent: indent}
 	starts := []int{0}
@@ -110,19 +114,20 @@ func (b *breaker) legal(i int) bool {
 // next returns where the line that begins at from ends.
 func (b *breaker) next(from int) int {
 	room := b.room(from) + slack
-	fit, squeezed := from, 0 // farthest end that fits as it is; nearest legal one that fits when squeezed
+	fit, squeezed := from, 0  // farthest end that fits as it is; nearest legal one that fits when squeezed
+	var missing, over float64 // white to add to the one, to take from the other
 	for to := from + 1; to <= len(b.cells); to++ {
 		width, yield := b.extent(from, to)
 		if width <= room {
-			fit = to
+			fit, missing = to, room-width
 		} else if width-yield > room {
 			break
 		} else if squeezed == 0 && b.legal(to) {
-			squeezed = to
+			squeezed, over = to, width-room
 		}
 	}
 	switch {
-	case fit > from && b.legal(fit):
+	case fit > from && b.legal(fit) && (squeezed == 0 || over*muchLess > missing):
 		return b.overSpaces(fit)
 	case squeezed > 0:
 		return b.overSpaces(squeezed)

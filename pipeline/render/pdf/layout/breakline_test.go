@@ -16,6 +16,7 @@ func TestBreakLines(t *testing.T) {
 		{"mark at the edge squeezed in half", "一二三四五六，七八九", "一二三四五|六，七八九"},
 		{"mark fills the line", "一二三四五，六七八", "一二三四五，|六七八"},
 		{"comma inside gives way", "一，二三四五。六七八", "一，二三四五。|六七八"},
+		{"much less to take than to add", "一，二三ii四五六七八", "一，二三ii四|五六七八"},
 		{"opening mark goes down", "一二三四五（六七）八", "一二三四五|（六七）八"},
 		{"quotation marks hug", "一二：“三四”，五六七", "一二：“三四”，|五六七"},
 		{"long dash whole", "一二三四五——六七八", "一二三四五|——六七八"},
