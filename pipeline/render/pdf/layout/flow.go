@@ -47,6 +47,11 @@ func paginate(page document.Page, chunks []chunk) []Page {
 	f := &flow{page: page, top: true}
 	for i := 0; i < len(chunks); {
 		end, need := group(chunks, i)
+		if left := f.height() - f.y; left < f.height()*shortRest {
+			if all := wholeTable(chunks, i, end); all <= f.height() {
+				need = max(need, all)
+			}
+		}
 		first := chunks[i]
 		switch {
 		case len(f.pages) == 0 || first.newPage:
@@ -78,6 +83,31 @@ func group(chunks []chunk, i int) (end int, need float64) {
 		need += chunks[end].height
 	}
 	return end, need - chunks[end].trail
+}
+
+// shortRest is the share of a page that is rather left white than given to the first rows of a
+// table which the next page holds whole.
+const shortRest = 1.0 / 3
+
+// wholeTable is the height of the chunks from i to the end of the table that begins among
+// them up to end, its notes among them; 0 if none begins there.
+func wholeTable(chunks []chunk, i, end int) float64 {
+	first := i
+	for first <= end && chunks[first].part == nil {
+		first++
+	}
+	if first > end || first > 0 && chunks[first-1].part == chunks[first].part {
+		return 0
+	}
+	last := first
+	for last+1 < len(chunks) && (chunks[last].glue || chunks[last+1].part == chunks[first].part) {
+		last++
+	}
+	height := -chunks[last].trail
+	for _, c := range chunks[i : last+1] {
+		height += c.height
+	}
+	return height
 }
 
 // turnTo begins a page; turned tables that wait come before it.

@@ -268,3 +268,31 @@ func TestTurnedTableWaits(t *testing.T) {
 		t.Errorf("got  %s\nwant %s", strings.Join(got, "|"), want)
 	}
 }
+
+// TestShortTableWhole: a table that the next page holds whole is not begun in the last third of
+// a page; one begun above it, or longer than a page, is cut.
+func TestShortTableWhole(t *testing.T) {
+	s := testSetter(t)
+	for _, c := range []struct{ lines, rows, pages int }{{14, 12, 1}, {10, 16, 2}, {14, 50, 3}} {
+		table := smallTable()
+		table.Rows = nil
+		for i := range c.rows {
+			table.Rows = append(table.Rows, row(document.Normal, fmt.Sprintf("第%03d行", i), fmt.Sprint(i), "", ""))
+		}
+		doc := document.Document{Title: "标题", Period: calendar.Month{Year: 2020, Number: 12},
+			Lead: []document.Block{document.Paragraph{Text: strings.Repeat("前", 28*c.lines-2)}, table}}
+		pages, err := s.Pages(doc)
+		if err != nil {
+			t.Fatal(err)
+		}
+		with := 0
+		for _, p := range pages {
+			if strings.Contains(pageText(p), "行") {
+				with++
+			}
+		}
+		if with != c.pages {
+			t.Errorf("%d rows under %d lines stand on %d pages, want %d", c.rows, c.lines, with, c.pages)
+		}
+	}
+}
