@@ -28,7 +28,11 @@ func (c *composer) figuresAnnex(number string, figures []figure.Figure) document
 			definition = "同上"
 		}
 		previous = f.ID
-		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{
+		kind := document.Normal
+		if strings.HasPrefix(f.Name, "其中：") {
+			kind = document.Part
+		}
+		table.Rows = append(table.Rows, document.Row{Kind: kind, Cells: []document.Cell{
 			{Text: c.label(*f)}, {Text: figure.UnitText(f.Unit)}, c.figureCell(f.Key(), places[f.ID]), {Text: f.Window}, {Text: definition},
 		}})
 	}

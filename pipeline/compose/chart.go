@@ -13,7 +13,7 @@ import (
 
 var chartKinds = map[string]document.ChartKind{
 	"bars": document.Bars, "columns": document.Columns, "line": document.Line,
-	"ranks": document.RankLine, "progress": document.Progress,
+	"ranks": document.RankLine, "progress": document.Progress, "shares": document.Shares,
 }
 
 // chart draws figures or a built-in series; a chart of blanks and zeros is left out.
@@ -28,6 +28,9 @@ func (c *composer) chart(d definition.Chart) []document.Block {
 		c.rankLine(&chart)
 	default:
 		c.grouped(&chart, d)
+	}
+	if chart.Kind == document.Shares {
+		shares(&chart)
 	}
 	if !drawn(chart) {
 		return nil
@@ -51,11 +54,12 @@ func drawn(chart document.Chart) bool {
 
 func (c *composer) grouped(chart *document.Chart, d definition.Chart) {
 	chart.Categories = c.groupValues(d.Figures)
+	if len(chart.Categories) == 0 && chart.Kind == document.Shares {
+		c.parts(chart, d)
+		return
+	}
 	for i, id := range d.Figures {
-		s := document.Series{Name: id}
-		if i < len(d.Series) {
-			s.Name = d.Series[i]
-		}
+		s := document.Series{Name: nameOf(d, i)}
 		for _, v := range chart.Categories {
 			s.Points = append(s.Points, c.point(figure.Key(id, v), d.Decimals))
 		}

@@ -197,7 +197,7 @@ type TableColumn struct {
 
 // Chart defines a chart over figures, or a built-in one.
 type Chart struct {
-	Kind     string   `toml:"kind"` // bars, columns, line, ranks, progress
+	Kind     string   `toml:"kind"` // bars, columns, line, ranks, progress, shares
 	Title    string   `toml:"title"`
 	Unit     string   `toml:"unit"`
 	Built    string   `toml:"built"` // "totals", "progress", "months"

@@ -11,7 +11,7 @@ import (
 var (
 	builtTables = []string{"", "ranking", "months"}
 	builtCharts = []string{"", "totals", "progress", "months"}
-	chartKinds  = []string{"bars", "columns", "line", "ranks", "progress"}
+	chartKinds  = []string{"bars", "columns", "line", "ranks", "progress", "shares"}
 	annexKinds  = []string{"figures", "sources", "findings"}
 )
 

@@ -158,6 +158,8 @@ const (
 	RankLine
 	// Progress is a share of a target per category, 1 marked.
 	Progress
+	// Shares are bars that stand for a whole, one per series, cut into the categories.
+	Shares
 )
 
 // Series is one row of numbers of a chart, one point per category.

@@ -2,6 +2,7 @@ package excel
 
 import (
 	"math"
+	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -11,6 +12,9 @@ import (
 
 // chart draws a native chart over numbers in the sheet 图表数据, as wide as the section.
 func (w *workbook) chart(s *sheet, c document.Chart) {
+	if c.Kind == document.Shares {
+		c = transposed(c)
+	}
 	data := w.chartData(c)
 	if len(data.series) == 0 {
 		return
@@ -54,6 +58,8 @@ func (w *workbook) chartHeight(c document.Chart) float64 {
 		mm = 72
 	}
 	switch c.Kind {
+	case document.Shares:
+		mm = min(235, 34+14*float64(len(c.Categories)))
 	case document.Bars, document.Progress:
 		per := 3.0 + 4.0*float64(max(1, len(c.Series)))
 		mm = min(235, 26+per*float64(len(c.Categories))) // a page, and labels of one category clear of each other
@@ -109,12 +115,24 @@ func (w *workbook) nativeSeries(c document.Chart, s seriesCells, i int, data cha
 		Name: s.name, Categories: data.categories, Values: s.values, Fill: fill,
 		DataLabel: excelize.ChartDataLabel{Font: font}, DataLabelPosition: excelize.ChartDataLabelsPositionOutsideEnd,
 	}
+	if c.Kind == document.Shares {
+		series.DataLabelPosition = excelize.ChartDataLabelsPositionCenter
+		if dark(colour) {
+			series.DataLabel.Font.Color = "FFFFFF"
+		}
+	}
 	if c.Kind == document.Line || c.Kind == document.RankLine {
 		series.Line = excelize.LineOptions{Type: excelize.LineSolid, Fill: fill, Width: 2}
 		series.Marker = excelize.ChartMarker{Symbol: "circle", Size: 6, Fill: fill}
 		series.DataLabelPosition = excelize.ChartDataLabelsPositionAbove
 	}
 	return series
+}
+
+// dark says that black text does not read well on a colour, RRGGBB: its luma is below 140 (ITU-R BT.601).
+func dark(colour string) bool {
+	rgb, err := strconv.ParseUint(colour, 16, 32)
+	return err == nil && 299*(rgb>>16&0xFF)+587*(rgb>>8&0xFF)+114*(rgb&0xFF) < 140_000
 }
 
 // shape sets what the kinds of chart differ in.
@@ -139,6 +157,13 @@ func (w *workbook) shape(chart *excelize.Chart, c document.Chart, data chartCell
 		chart.YAxis.Minimum, chart.YAxis.Maximum, chart.YAxis.MajorUnit = &first, &last, math.Ceil(last/12)
 		chart.YAxis.NumFmt = excelize.ChartNumFmt{CustomNumFmt: "0;;"}
 		chart.XAxis.TickLabelPosition = excelize.ChartTickLabelHigh
+	case document.Shares:
+		zero, whole, overlap := 0.0, 100.0, 100
+		chart.Type, chart.Overlap = excelize.BarStacked, &overlap
+		chart.XAxis.ReverseOrder = true
+		chart.XAxis.None = len(c.Categories) == 1
+		chart.YAxis.Minimum, chart.YAxis.Maximum = &zero, &whole
+		chart.Legend.Position = "bottom"
 	case document.Bars:
 		chart.Type = excelize.Bar
 		chart.XAxis.ReverseOrder = true

@@ -3,6 +3,7 @@ package excel
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -70,7 +71,47 @@ func (w *workbook) chartRow(s *sheet, c document.Chart, category string, i int, 
 		p := one.Points[i]
 		cell := s.cell(row, j+2)
 		cell.Formula, cell.Value = w.held(document.Cell{Figure: p.Figure, Scale: p.Scale, Value: p.Value})
+		if c.Kind == document.Shares {
+			cell.Formula = w.shareFormula(series, j, i)
+		}
 	}
+}
+
+// transposed makes the parts of shares the series, as a stacked native chart has them.
+func transposed(c document.Chart) document.Chart {
+	parts := make([]document.Series, len(c.Categories))
+	var bars []string
+	for i, name := range c.Categories {
+		parts[i].Name = name
+		for _, bar := range c.Series {
+			p := document.Point{}
+			if i < len(bar.Points) {
+				p = bar.Points[i]
+			}
+			parts[i].Points = append(parts[i].Points, p)
+		}
+	}
+	for _, bar := range c.Series {
+		bars = append(bars, bar.Name)
+	}
+	c.Categories, c.Series = bars, parts
+	return c
+}
+
+// shareFormula is the share in % of one part in its bar; "" where a part is no figure of the workbook.
+func (w *workbook) shareFormula(parts []document.Series, part, bar int) string {
+	var names []string
+	for _, s := range parts {
+		if bar >= len(s.Points) {
+			return ""
+		}
+		name := w.reference(s.Points[bar].Figure, s.Points[bar].Scale)
+		if name == "" {
+			return ""
+		}
+		names = append(names, name)
+	}
+	return "100*" + names[part] + "/(" + strings.Join(names, "+") + ")"
 }
 
 func cellsOf(s *sheet, head, n int, series []document.Series, split bool) chartCells {

@@ -174,11 +174,16 @@ func charts() []document.Block {
 	for i, u := range units {
 		totals.Points = append(totals.Points, document.Point{Value: exact([]string{"1.24", "1.24", "1.24", "0.42"}[i]), Figure: "campaign_total/" + u})
 	}
+	parts := document.Series{} // shares of the totals, 4.14 together
+	for i, u := range units {
+		parts.Points = append(parts.Points, document.Point{Value: exact([]string{"29.9516908212560386", "29.9516908212560386", "29.9516908212560386", "10.1449275362318841"}[i]), Figure: "campaign_total/" + u})
+	}
 	return []document.Block{
 		document.Chart{Number: "图1", Title: "考核总分", Kind: document.Bars, Unit: "分", Categories: units, Series: []document.Series{totals}, Decimals: 2, Highlight: units[0]},
 		document.Chart{Number: "图2", Title: "签约与拆除", Kind: document.Columns, Unit: "户", Categories: []string{"一期", "二期"}, Series: []document.Series{series("签约", "402", "388"), series("拆除", "402", "")}},
 		document.Chart{Number: "图3", Title: "各月到位", Kind: document.Line, Unit: "亿元", Categories: []string{"1月", "2月", "3月"}, Series: []document.Series{series("到位", "1.5", "", "2.5")}, Decimals: 1},
 		document.Chart{Number: "图4", Title: "各月名次", Kind: document.RankLine, Unit: "名", Categories: []string{"1月", "2月", "3月"}, Series: []document.Series{series("名次", "5", "2", "1")}},
 		document.Chart{Number: "图5", Title: "完成率", Kind: document.Progress, Unit: "%", Categories: units, Series: []document.Series{series("资金", "118.2", "90", "100", ""), series("项目", "50", "60", "70", "80")}, Decimals: 1, Note: "序时进度为100%。"},
+		document.Chart{Number: "图6", Title: "总分构成", Kind: document.Shares, Unit: "%", Categories: units, Series: []document.Series{parts}, Decimals: 1},
 	}
 }

@@ -245,7 +245,7 @@ func TestRowsNameTheirSource(t *testing.T) {
 
 func TestChartsAreBoundToCells(t *testing.T) {
 	parts := unzip(t, render(t, demo(t)))
-	for i := 1; i <= 5; i++ {
+	for i := 1; i <= 6; i++ {
 		chart := string(parts[fmt.Sprintf("xl/charts/chart%d.xml", i)])
 		if !strings.Contains(chart, "图"+strconv.Itoa(i)) || !strings.Contains(chart, "图表数据") {
 			t.Errorf("chart %d has no title or no cells: %.200s", i, chart)
@@ -253,6 +253,9 @@ func TestChartsAreBoundToCells(t *testing.T) {
 	}
 	if !strings.Contains(string(parts["xl/charts/chart4.xml"]), `orientation val="maxMin"`) {
 		t.Error("the first place is not at the top of the ranks")
+	}
+	if shares := string(parts["xl/charts/chart6.xml"]); strings.Count(shares, "<ser>") != len(units) || !strings.Contains(shares, `grouping val="stacked"`) {
+		t.Errorf("shares are not one bar of %d parts", len(units))
 	}
 }
 

@@ -92,7 +92,7 @@ func demo() document.Document {
 			{Number: "二、", Title: "招商选资", Blocks: []document.Block{
 				para("签订框架协议的项目中，年内落地23个，按投资方列示如下。排名在前的街道为七星街道、南明街道，见图1、图2。"),
 				landed(),
-				barChart(), columnChart(), lineChart(), rankChart(), progressChart(),
+				barChart(), columnChart(), lineChart(), rankChart(), progressChart(), shareChart(),
 				document.Paragraph{Style: document.Note, Text: "注：部分数据因四舍五入的原因，存在总计与分项合计不等的情况。本报告中“—”表示没有年度目标，空白表示未报送。"},
 				document.Paragraph{Style: document.Sign, Text: "新昌经济开发区管理委员会"},
 				document.Paragraph{Style: document.Sign, Text: "2021年1月8日"},
@@ -191,6 +191,11 @@ func progressChart() document.Chart {
 	}
 	return document.Chart{Number: "图5", Title: "新到位资金完成年度目标的比例", Kind: document.Progress, Categories: streets, Highlight: "新昌经济开发区",
 		Series: []document.Series{{Name: "完成率", Points: points}}}
+}
+
+func shareChart() document.Chart {
+	return document.Chart{Number: "图6", Title: "签约项目来源地", Kind: document.Shares, Unit: "%", Categories: []string{"省外", "市外省内", "县外市内", "境外"},
+		Series: []document.Series{{Name: "2020年", Points: numbers("52.1", "31.4", "14.3", "2.2")}, {Name: "2019年", Points: numbers("40.0", "38.8", "21.2", "0.0")}}}
 }
 
 func indicators() document.Table {

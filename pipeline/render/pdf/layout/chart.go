@@ -6,10 +6,12 @@ import (
 	"zonereport/pipeline/document"
 )
 
-// plot is a chart being drawn: items relative to its upper left corner.
+// plot is a chart, or the part of one, being drawn: items relative to its upper left corner.
 type plot struct {
 	*Setter
 	chart  document.Chart
+	whole  document.Chart // what chart is a part of: all parts have one scale
+	first  int            // which series of the whole is the first of the part
 	use    textUse
 	width  float64
 	height float64
@@ -23,32 +25,49 @@ const (
 	rowColour  = "#ECECEC"
 )
 
-// chart sets a chart with its title below, as figures have it. It is never cut by a page break.
+// chart sets a chart with its title below, as figures have it. It is never cut by a page
+// break, but bars that one page cannot hold are set as several figures, the later ones 续图.
 func (r *report) chart(c document.Chart) {
 	r.place = c.Number + c.Title
-	p := &plot{Setter: r.Setter, chart: c, use: r.use("chart"), width: r.measure}
-	p.height = r.style.Chart.Height * PointsPerMM
-	p.header()
 	limit := r.style.Page.TextHeight * PointsPerMM * 0.9
 	if r.turned {
 		limit = r.style.Page.TextWidth * PointsPerMM * 0.7
 	}
-	switch c.Kind {
-	case document.Bars, document.Progress:
-		p.bars(limit)
-	case document.Columns:
-		p.columns()
-	default:
-		p.line()
+	number := c.Number
+	for _, p := range r.plots(c, limit) {
+		p.draw(limit)
+		caption := r.centredBlock([]string{joined(number, c.Title)}, r.use("table_title"), r.measure)
+		all := stack(append([]chunk{{height: p.height + 4, items: p.items}}, caption...))
+		r.blank(r.pitch()/3, true)
+		r.add(all)
+		number = "续" + orFigure(c.Number)
 	}
-	caption := r.centredBlock([]string{joined(c.Number, c.Title)}, r.use("table_title"), r.measure)
-	all := stack(append([]chunk{{height: p.height + 4, items: p.items}}, caption...))
-	r.blank(r.pitch()/3, true)
-	r.add(all)
 	if c.Note != "" {
 		r.notes([]string{c.Note}, "")
 	}
 	r.blank(r.pitch()/2, false)
+}
+
+func orFigure(number string) string {
+	if number == "" {
+		return "图"
+	}
+	return number
+}
+
+// draw fills the plot with items.
+func (p *plot) draw(limit float64) {
+	p.header()
+	switch p.chart.Kind {
+	case document.Bars, document.Progress:
+		p.bars(limit)
+	case document.Columns:
+		p.columns()
+	case document.Shares:
+		p.shares()
+	default:
+		p.line()
+	}
 }
 
 // header draws the unit at the upper left and, for several series of columns, what each is.
@@ -131,14 +150,17 @@ func (p *plot) point(series, category int) (value float64, text string, ok bool)
 	return at.Value.InexactFloat64(), text, true
 }
 
-// bounds returns the least and greatest number of the chart; ok is false if it has none.
-func (p *plot) bounds() (low, high float64, ok bool) {
-	for s := range p.chart.Series {
-		for c := range p.chart.Categories {
-			v, _, has := p.point(s, c)
-			if !has {
+// bounds returns the least and greatest number of the chart, all its parts together; ok is
+// false if it has none.
+func (p *plot) bounds() (low, high float64, ok bool) { return boundsOf(p.whole.Series) }
+
+func boundsOf(series []document.Series) (low, high float64, ok bool) {
+	for _, s := range series {
+		for _, point := range s.Points {
+			if point.Value == nil {
 				continue
 			}
+			v := point.Value.InexactFloat64()
 			if !ok {
 				low, high = v, v
 			}

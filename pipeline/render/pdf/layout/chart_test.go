@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -13,8 +14,8 @@ import (
 // texts stand on each other.
 func TestChartLabels(t *testing.T) {
 	s := testSetter(t)
-	names := map[document.ChartKind]string{document.Bars: "bars", document.Columns: "columns", document.Line: "line", document.RankLine: "ranks", document.Progress: "progress"}
-	for _, kind := range []document.ChartKind{document.Bars, document.Columns, document.Line, document.RankLine, document.Progress} {
+	names := map[document.ChartKind]string{document.Bars: "bars", document.Columns: "columns", document.Line: "line", document.RankLine: "ranks", document.Progress: "progress", document.Shares: "shares"}
+	for _, kind := range []document.ChartKind{document.Bars, document.Columns, document.Line, document.RankLine, document.Progress, document.Shares} {
 		for _, series := range []int{1, 2, 4} {
 			for _, categories := range []int{1, 3, 12, 20} {
 				t.Run(fmt.Sprintf("%s/%dx%d", names[kind], series, categories), func(t *testing.T) {
@@ -38,6 +39,96 @@ func TestLongNames(t *testing.T) {
 		r := report{Setter: s, measure: s.style.Page.TextWidth * PointsPerMM}
 		r.chart(c)
 		checkLabels(t, r)
+	}
+}
+
+// TestManyLongNames: what one page cannot hold is set as several figures of one scale, each
+// with its title, and every bar is in one of them.
+func TestManyLongNames(t *testing.T) {
+	s := testSetter(t)
+	for _, kind := range []document.ChartKind{document.Bars, document.Progress} {
+		c := testChart(kind, 4, 90)
+		for i := range c.Categories {
+			c.Categories[i] = fmt.Sprintf("新昌高新技术产业园区（万丰航空特色小镇）管理委员会第%d办公室", i+1)
+		}
+		r := report{Setter: s, measure: s.style.Page.TextWidth * PointsPerMM}
+		r.chart(c)
+		checkLabels(t, r)
+		all, titles, ends := "", 0, map[string]bool{}
+		for _, chunk := range r.chunks {
+			if height := s.style.Page.TextHeight * PointsPerMM; chunk.height > height {
+				t.Errorf("a figure is %.0f pt high", chunk.height)
+			}
+			text := pageText(Page{Items: chunk.items})
+			all += text
+			if strings.Contains(text, "图1") {
+				if strings.Contains(text, "续图1") != (titles > 0) {
+					t.Errorf("title of figure %d is wrong", titles+1)
+				}
+				titles++
+			}
+			for _, item := range chunk.items {
+				if mark, ok := item.(Path); ok && len(mark.Dash) > 0 {
+					ends[fmt.Sprintf("%.1f", mark.Points[0].X)] = true
+				}
+			}
+		}
+		for i := range c.Categories {
+			if n := strings.Count(all, fmt.Sprintf("第%d办公室", i+1)); n < 1 {
+				t.Errorf("unit %d is not named", i+1)
+			}
+		}
+		if titles < 2 || kind == document.Progress && len(ends) > 4 {
+			t.Errorf("%d figures, marks of 100%% at %v", titles, ends)
+		}
+	}
+}
+
+// TestShares: parts fill the bar in their order and proportion; narrow ones are named beside it,
+// on lines that cross no label.
+func TestShares(t *testing.T) {
+	s := testSetter(t)
+	c := document.Chart{Number: "图1", Title: "签约来源地", Kind: document.Shares, Unit: "%", Categories: []string{"境外", "县内", "省外", "市外省内", "县外市内", "其他"},
+		Series: []document.Series{{Name: "2020年"}, {Name: "2019年"}}}
+	for i, values := range [][]int64{{1, 30, 40, 24, 3, 2}, {2, 2, 2, 90, 2, 2}} {
+		for _, v := range values {
+			d := decimal.NewFromInt(v)
+			c.Series[i].Points = append(c.Series[i].Points, document.Point{Value: &d, Text: fmt.Sprintf("%d.0", v)})
+		}
+	}
+	r := report{Setter: s, measure: s.style.Page.TextWidth * PointsPerMM}
+	r.chart(c)
+	checkLabels(t, r)
+	var areas, lines []Path
+	var texts []Text
+	for _, chunk := range r.chunks {
+		for _, item := range chunk.items {
+			switch item := item.(type) {
+			case Text:
+				texts = append(texts, item)
+			case Path:
+				if item.Fill != "" {
+					areas = append(areas, item)
+				} else {
+					lines = append(lines, item)
+				}
+			}
+		}
+	}
+	if len(areas) != 12 || len(lines) < 5 {
+		t.Fatalf("%d parts and %d lines", len(areas), len(lines))
+	}
+	width := func(p Path) float64 { return p.Points[1].X - p.Points[0].X + 0.7 }
+	if ratio := width(areas[2]) / width(areas[1]); abs(ratio-40.0/30) > 0.02 {
+		t.Errorf("40 %% is %.2f times as wide as 30 %%", ratio)
+	}
+	for _, l := range lines {
+		for _, text := range texts {
+			x, top, bottom := l.Points[0].X, min(l.Points[0].Y, l.Points[1].Y), max(l.Points[0].Y, l.Points[1].Y)
+			if x > text.X && x < text.X+text.Width() && text.Y > top && text.Y-0.7*text.Size < bottom {
+				t.Errorf("a line at %.1f crosses %q", x, text.String)
+			}
+		}
 	}
 }
 

@@ -19,8 +19,7 @@ func (p *plot) bars(limit float64) {
 	names, left := p.barNames()
 	left += 6
 	count := max(1, len(p.chart.Series))
-	abreast := min(count, max(1, int((p.width-left)/leastPanel)))
-	rows := (count + abreast - 1) / abreast
+	abreast, rows := p.panels(left)
 	top := p.headerHeight()
 	if count > 1 {
 		top = p.use.leading + 2
@@ -58,6 +57,14 @@ func (p *plot) bars(limit float64) {
 		y += pitch*float64(len(p.chart.Categories)) + 6
 	}
 	p.height = y - 4
+}
+
+// panels is how many panels stand abreast, in how many rows, beside names that take left.
+func (p *plot) panels(left float64) (abreast, rows int) {
+	count := max(1, len(p.chart.Series))
+	abreast = min(count, max(1, int((p.width-left)/leastPanel)))
+	rows = (count + abreast - 1) / abreast
+	return (count + rows - 1) / rows, rows
 }
 
 // full is the whole target of a progress chart: 1, or 100 where the numbers are in %.
@@ -106,12 +113,8 @@ func (p *plot) panel(series int, x, y, width, pitch float64) {
 func (p *plot) panelBounds(series int) (low, high float64) {
 	low, high, _ = p.bounds()
 	if p.chart.Kind == document.Progress {
-		low, high = 0, p.full()
-		for c := range p.chart.Categories {
-			if v, _, ok := p.point(series, c); ok {
-				low, high = min(low, v), max(high, v)
-			}
-		}
+		low, high, _ = boundsOf(p.whole.Series[p.first+series : p.first+series+1])
+		high = max(high, p.full())
 	}
 	low, high = min(0, low), max(0, high)
 	if high == low {

@@ -36,7 +36,7 @@ func everyBlock() document.Document {
 			document.Paragraph{Text: "正文。"}, smallTable(),
 			chart("图1", document.Bars, one), chart("图2", document.Columns, one, two), chart("图3", document.Line, one, two),
 			chart("图4", document.RankLine, document.Series{Name: "名次", Points: []document.Point{point("3"), point("1"), point("2")}}),
-			chart("图5", document.Progress, one),
+			chart("图5", document.Progress, one), chart("图6", document.Shares, two),
 			document.Paragraph{Text: "注：说明。", Style: document.Note},
 			document.Paragraph{Text: "开发区管委会", Style: document.Sign}, document.Paragraph{Text: "2021年1月8日", Style: document.Sign},
 			document.Signatures{Labels: []string{"单位负责人", "填表人", "报出日期"}},

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/typeface"
 )
@@ -31,9 +33,8 @@ func (s *Setter) Specimen() ([]Page, error) {
 	r.heading("heading1", "二、字体角色", 0)
 	r.table(r.roleTable())
 	r.heading("heading1", "三、表格和图表", 0)
-	for _, block := range r.samples() {
-		r.blocks([]document.Block{block}, "样张")
-	}
+	r.blocks(r.samples(), "样张")
+	r.blocks(sampleCharts(), "样张")
 	r.swatches()
 	if err := s.fonts.err(); err != nil {
 		return nil, err
@@ -109,6 +110,27 @@ func (r *report) samples() []document.Block {
 	}}
 }
 
+// sampleCharts are a chart of every kind.
+func sampleCharts() []document.Block {
+	series := func(name string, values ...float64) document.Series {
+		s := document.Series{Name: name}
+		for _, v := range values {
+			exact := decimal.NewFromFloat(v)
+			s.Points = append(s.Points, document.Point{Value: &exact, Text: exact.String()})
+		}
+		return s
+	}
+	units, months := []string{"本开发区", "甲街道", "乙街道", "丙镇"}, []string{"1月", "2月", "3月", "4月", "5月", "6月"}
+	return []document.Block{
+		document.Chart{Number: "图1", Title: "条形图（bars）", Kind: document.Bars, Unit: "分", Categories: units, Highlight: units[0], Series: []document.Series{series("总分", 98.5, 91.2, 84, 60.3)}},
+		document.Chart{Number: "图2", Title: "柱形图（columns）", Kind: document.Columns, Unit: "户", Categories: []string{"一期", "二期", "三期"}, Series: []document.Series{series("签约", 402, 388, 415), series("拆除", 402, 360, 120)}},
+		document.Chart{Number: "图3", Title: "折线图（line）", Kind: document.Line, Unit: "万元", Categories: months, Series: []document.Series{series("内资", 1200, 2400, 5200, 4100, 6600, 8000), series("外资", 0, 300, 700, 1100, 1600, 900)}},
+		document.Chart{Number: "图4", Title: "名次图（ranks）", Kind: document.RankLine, Unit: "名", Categories: months, Series: []document.Series{series("名次", 5, 4, 4, 2, 1, 1)}},
+		document.Chart{Number: "图5", Title: "进度图（progress）", Kind: document.Progress, Unit: "%", Categories: units, Highlight: units[0], Series: []document.Series{series("签约", 118.2, 90, 100, 40), series("到位", 96.4, 60, 70.5, 130)}},
+		document.Chart{Number: "图6", Title: "占比图（shares）", Kind: document.Shares, Unit: "%", Categories: []string{"省外", "市外省内", "县外市内", "境外"}, Series: []document.Series{series("", 52.1, 31.4, 14.3, 2.2)}},
+	}
+}
+
 // swatches shows the colours of charts, each beside its grey in black and white print.
 func (r *report) swatches() {
 	r.place = "样张 颜色"
@@ -135,12 +157,14 @@ func (r *report) swatches() {
 	r.add(strip)
 }
 
-// grey is a colour as black and white print shows it: its luma (ITU-R BT.601).
-func grey(colour string) string {
+// grey is a colour as black and white print shows it.
+func grey(colour string) string { return fmt.Sprintf("#%02[1]X%02[1]X%02[1]X", luma(colour)) }
+
+// luma is how light a colour is, 0 to 255 (ITU-R BT.601); what is no colour is black.
+func luma(colour string) int {
 	var red, green, blue int
 	if n, err := fmt.Sscanf(colour, "#%02x%02x%02x", &red, &green, &blue); n != 3 || err != nil {
-		return "#000000"
+		return 0
 	}
-	luma := (299*red + 587*green + 114*blue + 500) / 1000
-	return fmt.Sprintf("#%02X%02X%02X", luma, luma, luma)
+	return (299*red + 587*green + 114*blue + 500) / 1000
 }

@@ -1,0 +1,64 @@
+package compose
+
+import (
+	"github.com/shopspring/decimal"
+
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/document"
+)
+
+// parts takes figures without groups as the parts of one whole.
+func (c *composer) parts(chart *document.Chart, d definition.Chart) {
+	var s document.Series
+	for i, id := range d.Figures {
+		chart.Categories = append(chart.Categories, nameOf(d, i))
+		s.Points = append(s.Points, c.point(id, d.Decimals))
+	}
+	chart.Series = []document.Series{s}
+}
+
+// nameOf is what the chart calls its i-th figure.
+func nameOf(d definition.Chart, i int) string {
+	if i < len(d.Series) {
+		return d.Series[i]
+	}
+	return d.Figures[i]
+}
+
+// shares turns the numbers of each series into its shares in %, exactly, printed with one
+// decimal. A series with a part that is absent or below zero, or that adds up to nothing, has
+// no shares and is left out. Where printed shares do not add up to 100 a note says so.
+func shares(chart *document.Chart) {
+	chart.Unit, chart.Decimals = "%", 1
+	kept := chart.Series[:0]
+	uneven := false
+	for _, s := range chart.Series {
+		whole, ok := wholeOf(s.Points)
+		if !ok {
+			continue
+		}
+		printed := decimal.Zero
+		for i := range s.Points {
+			share := s.Points[i].Value.Mul(hundred).DivRound(whole, 16)
+			s.Points[i].Value, s.Points[i].Text = &share, fixed(share, chart.Decimals)
+			printed = printed.Add(share.Round(int32(chart.Decimals)))
+		}
+		uneven = uneven || !printed.Equal(hundred)
+		kept = append(kept, s)
+	}
+	chart.Series = kept
+	if uneven {
+		chart.Note = "因四舍五入，各部分占比之和不等于100%。"
+	}
+}
+
+// wholeOf adds up points; ok is false where they are no parts of a whole.
+func wholeOf(points []document.Point) (whole decimal.Decimal, ok bool) {
+	for _, p := range points {
+		if p.Value == nil || p.Value.IsNegative() {
+			return decimal.Zero, false
+		}
+		whole = whole.Add(*p.Value)
+	}
+	return whole, whole.IsPositive()
+}

@@ -1,0 +1,55 @@
+package layout
+
+import (
+	"slices"
+
+	"zonereport/pipeline/document"
+)
+
+// leastLine is the least height of a line of a bar's name that reads well.
+const leastLine = 7.2
+
+// plots cuts a chart of bars that a figure of the given height cannot hold legibly: a figure
+// for each row of panels, and for as many categories as it holds. Other charts stay whole.
+func (r *report) plots(c document.Chart, limit float64) []*plot {
+	one := &plot{Setter: r.Setter, chart: c, whole: c, use: r.use("chart"), width: r.measure}
+	one.height = r.style.Chart.Height * PointsPerMM
+	if c.Kind != document.Bars && c.Kind != document.Progress || len(c.Series) == 0 {
+		return []*plot{one}
+	}
+	names, left := one.barNames()
+	lines := 1
+	for _, name := range names {
+		lines = max(lines, len(name))
+	}
+	abreast, rows := one.panels(left + 6)
+	head := 4 * one.use.leading // unit, names of the panels, 100%
+	pitch := max(leastLine*float64(lines), barPitch*0.6)
+	if float64(rows)*(head+pitch*float64(len(c.Categories))) <= limit {
+		return []*plot{one}
+	}
+	most := max(1, int((limit-head)/pitch))
+	parts := max(1, (len(c.Categories)+most-1)/most)
+	each := (len(c.Categories) + parts - 1) / parts
+	var plots []*plot
+	for first := 0; first < len(c.Series); first += abreast {
+		for from := 0; from < len(c.Categories); from += each {
+			p := *one
+			p.first = first
+			p.chart = window(c, first, min(first+abreast, len(c.Series)), from, min(from+each, len(c.Categories)))
+			plots = append(plots, &p)
+		}
+	}
+	return plots
+}
+
+// window is the part of a chart with the given series and categories.
+func window(c document.Chart, first, last, from, to int) document.Chart {
+	c.Categories = c.Categories[from:to]
+	c.Series = slices.Clone(c.Series[first:last])
+	for i := range c.Series {
+		points := c.Series[i].Points
+		c.Series[i].Points = points[min(from, len(points)):min(to, len(points))]
+	}
+	return c
+}

@@ -1,0 +1,147 @@
+package layout
+
+// shareThick is the height of a bar of shares: two lines of text.
+const shareThick = 26.0
+
+// shareGap is the white at a label beside a bar, and between its name and its number.
+const shareGap = 3.0
+
+// sharePart is one part of a bar: from where to where, and its label.
+type sharePart struct {
+	left, right  float64
+	name, number string
+}
+
+func (s sharePart) middle() float64 { return (s.left + s.right) / 2 }
+
+// shares draws each series as one bar that stands for the whole, cut into the categories, each
+// labelled in its part: name over number. A part too narrow for that has its label beside the
+// bar, at the end of a thin line.
+func (p *plot) shares() {
+	left := 0.0
+	if len(p.chart.Series) > 1 {
+		for _, s := range p.chart.Series {
+			left = max(left, p.textWidth(s.Name)+6)
+		}
+	}
+	y := p.headerHeight()
+	for s := range p.chart.Series {
+		y = p.shareBar(s, left, y) + 10
+	}
+	p.height = y - 6
+}
+
+// shareBar draws one bar with its upper labels from y on and returns the lower edge of all.
+func (p *plot) shareBar(series int, left, y float64) float64 {
+	parts := p.shareParts(series, left)
+	var above, below []int
+	for i, part := range parts {
+		switch {
+		case p.fitsInside(part):
+		case part.middle()-p.besideWidth(part)-shareGap < left:
+			above = append(above, i)
+		default:
+			below = append(below, i)
+		}
+	}
+	top := y + float64(len(above))*p.use.leading
+	for i, part := range parts {
+		colour := p.partColour(i)
+		p.items = append(p.items, area(part.left, top, max(0.3, part.right-part.left-0.7), shareThick, colour))
+		if p.fitsInside(part) {
+			p.shareLabel(part, top, onColour(colour))
+		}
+	}
+	if left > 0 {
+		p.label(p.chart.Series[series].Name, left-6, top+shareThick/2+p.use.size*0.36, rightAligned)
+	}
+	// Labels stand in steps, so that no line crosses a label: above the bar from the right, their
+	// text right of the line; below it from the left, their text left of it.
+	for k := range above {
+		part := parts[above[len(above)-1-k]]
+		p.beside(part, top, top-p.use.leading*(float64(k)+0.5), leftAligned)
+	}
+	for k, i := range below {
+		p.beside(parts[i], top+shareThick, top+shareThick+p.use.leading*(float64(k)+0.7), rightAligned)
+	}
+	return top + shareThick + float64(len(below))*p.use.leading
+}
+
+// shareParts are the parts of a bar that begins at left.
+func (p *plot) shareParts(series int, left float64) []sharePart {
+	whole := 0.0
+	for c := range p.chart.Categories {
+		if v, _, ok := p.point(series, c); ok {
+			whole += max(0, v)
+		}
+	}
+	parts := make([]sharePart, len(p.chart.Categories))
+	x := left
+	for c, name := range p.chart.Categories {
+		v, text, ok := p.point(series, c)
+		if !ok {
+			text = p.gapText(series, c)
+		}
+		parts[c] = sharePart{left: x, right: x, name: name, number: text}
+		if whole > 0 {
+			parts[c].right += max(0, v) / whole * (p.width - left)
+		}
+		x = parts[c].right
+	}
+	return parts
+}
+
+func (p *plot) fitsInside(part sharePart) bool {
+	return max(p.textWidth(part.name), p.textWidth(part.number))+4 <= part.right-part.left
+}
+
+// shareLabel writes name over number inside a part.
+func (p *plot) shareLabel(part sharePart, top float64, colour string) {
+	from := len(p.items)
+	p.label(part.name, part.middle(), top+shareThick/2-2, centred)
+	p.label(part.number, part.middle(), top+shareThick/2+p.use.size, centred)
+	for i := from; i < len(p.items); i++ {
+		if text, ok := p.items[i].(Text); ok {
+			text.Colour = colour
+			p.items[i] = text
+		}
+	}
+}
+
+// besideWidth is the room of a label beside its bar.
+func (p *plot) besideWidth(part sharePart) float64 {
+	return p.textWidth(part.name) + shareGap + p.textWidth(part.number)
+}
+
+// beside writes name and number at the height y, at the end of a line from the bar's edge.
+func (p *plot) beside(part sharePart, edge, y float64, align alignment) {
+	x := part.middle()
+	p.items = append(p.items, rule(x, edge, x, y, 0.4, axisColour))
+	if align == rightAligned {
+		x -= p.besideWidth(part) + 2*shareGap
+	}
+	x, y = x+shareGap, y+p.use.size*0.36
+	p.label(part.name, x, y, leftAligned)
+	p.label(part.number, x+p.textWidth(part.name)+shareGap, y, leftAligned)
+}
+
+// partColour sets the highlighted category apart.
+func (p *plot) partColour(category int) string {
+	style := p.style.Chart
+	if p.chart.Categories[category] == p.chart.Highlight {
+		return style.Highlight
+	}
+	if len(style.Colours) == 0 {
+		return axisColour
+	}
+	return style.Colours[category%len(style.Colours)]
+}
+
+// onColour is the colour of text that reads well on a fill.
+func onColour(fill string) string {
+	const middle = 140
+	if luma(fill) < middle {
+		return "#FFFFFF"
+	}
+	return "#000000"
+}
