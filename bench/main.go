@@ -1,6 +1,6 @@
 // Command bench measures whole runs of the program: wall time, peak memory and the share of
 // each stage on the inputs, and the same with a relocation ledger of 1, 10 and 100 times the
-// households, to show how both grow.
+// households, to show how both grow; and the typesetting of one large PDF.
 //
 //	make bench
 //	go run ./bench -runs 9 -factors 1,10
@@ -38,14 +38,15 @@ func run(args []string) error {
 		return commands[args[0]](args[1:])
 	}
 	program := flag.String("program", "bin/zonereport", "program to measure")
+	paper := flag.String("paper", "bin/paper", "program that typesets one PDF, built from bench/paper")
 	inputs := flag.String("inputs", "inputs", "inputs folder; its newest month is run")
 	runs := flag.Int("runs", 5, "runs of each case; medians are shown")
 	factors := flag.String("factors", "1,10,100", "sizes of the relocation ledger, in times the sample's")
 	flag.Parse()
-	return measureAll(*program, *inputs, *runs, strings.Split(*factors, ","))
+	return measureAll(*program, *paper, *inputs, *runs, strings.Split(*factors, ","))
 }
 
-func measureAll(program, inputs string, runs int, factors []string) error {
+func measureAll(program, paper, inputs string, runs int, factors []string) error {
 	work, err := os.MkdirTemp("", "zonereport-bench")
 	if err != nil {
 		return err
@@ -78,6 +79,9 @@ func measureAll(program, inputs string, runs int, factors []string) error {
 			return err
 		}
 		fmt.Printf("  %4d× %7d households: %s\n", factor, factor*households, r)
+	}
+	if err := typeset(paper, work, runs); err != nil {
+		return err
 	}
 	return measureReading(filepath.Join(work, "million.xlsx"), runs)
 }
