@@ -50,7 +50,7 @@ func enclosed(c *ledger.Cell) any {
 			return c.Text
 		}
 	case ledger.Number:
-		return number(c.Number)
+		return Number(c.Number)
 	case ledger.Date, ledger.Month:
 		if !c.Date.IsZero() {
 			return c.Date.Serial()
@@ -110,14 +110,14 @@ func (w *workbook) enclosedWidths(e *document.Enclosure, heads []string) []float
 		row := &e.Rows[r]
 		for i := range row.Cells {
 			if c := &row.Cells[i]; c.Kind == ledger.Text {
-				longest[i] = max(longest[i], characters(c.Text))
+				longest[i] = max(longest[i], Characters(c.Text))
 			} else if c.Kind == ledger.Number {
 				longest[i] = max(longest[i], int(c.Number.NumDigits())+3)
 			}
 		}
 		if row.Sheet != nil && row.Sheet != last {
-			longest[n] = max(longest[n], characters(row.Sheet.File))
-			longest[n+1] = max(longest[n+1], characters(row.Sheet.Name))
+			longest[n] = max(longest[n], Characters(row.Sheet.File))
+			longest[n+1] = max(longest[n+1], Characters(row.Sheet.Name))
 			last = row.Sheet
 		}
 	}

@@ -44,10 +44,10 @@ func (w *workbook) figureRow(s *sheet, f *figure.Figure) {
 	if target != "" {
 		basis = w.linked(body)
 	}
-	texts := []string{f.Name, groupText(f), "", figure.UnitText(f.Unit), f.Window, f.Definition, sheetName, f.Key()}
+	texts := []string{f.Name, GroupText(f), "", figure.UnitText(f.Unit), f.Window, f.Definition, sheetName, f.Key()}
 	row := w.textRow(s, texts, []look{body, body, value, center, body, body, basis, code})
 	c := s.cell(row, valueColumn)
-	c.Formula, c.Value = w.working.formula(f), number(f.Value)
+	c.Formula, c.Value = w.working.formula(f), Number(f.Value)
 	if target != "" {
 		s.links = append(s.links, link{row, 7, target})
 	}
@@ -91,9 +91,9 @@ func (w *workbook) basis(f *figure.Figure) (name, target string) {
 	return "见" + sourcesTitle, quoteSheet(w.at.sources.name) + "!A1"
 }
 
-// groupText is a figure's group for readers: 六期. An indicator's id is left out, as the
+// GroupText is a figure's group for readers: 六期. An indicator's id is left out, as the
 // figure's name says which one it is.
-func groupText(f *figure.Figure) string {
+func GroupText(f *figure.Figure) string {
 	var values []string
 	for _, g := range f.Group {
 		if g.Name != "indicator" {

@@ -36,22 +36,33 @@ func (w *workbook) name() error {
 			continue
 		}
 		cell := w.working.values + "!" + fixed(w.working.rows[key], valueColumn)
-		err := w.file.SetDefinedName(&excelize.DefinedName{Name: name, RefersTo: cell})
-		for n := 2; err != nil && n < 100; n++ {
-			name = common(w.doc.Names[key]) + "_" + itoa(n)
-			err = w.file.SetDefinedName(&excelize.DefinedName{Name: name, RefersTo: cell})
-		}
+		defined, err := Define(w.file, name, cell)
 		if err != nil {
-			return fmt.Errorf("define name %q: %w", w.doc.Names[key], err)
+			return err
 		}
-		w.working.names[key] = name
+		w.working.names[key] = defined
 	}
 	return nil
 }
 
-// common writes _ for letters that are in Unicode and that Excel nevertheless refuses in a
+// Define gives a cell (Sheet!$A$1) a figure's name and returns the name it got: one that Excel
+// refuses is written with letters it takes, with a number behind it.
+func Define(f *excelize.File, name, cell string) (string, error) {
+	defined := name
+	err := f.SetDefinedName(&excelize.DefinedName{Name: defined, RefersTo: cell})
+	for n := 2; err != nil && n < 100; n++ {
+		defined = CommonName(name) + "_" + itoa(n)
+		err = f.SetDefinedName(&excelize.DefinedName{Name: defined, RefersTo: cell})
+	}
+	if err != nil {
+		return "", fmt.Errorf("define name %q: %w", name, err)
+	}
+	return defined, nil
+}
+
+// CommonName writes _ for letters that are in Unicode and that Excel nevertheless refuses in a
 // name, such as 𠮷 and 鿏; a name it refuses makes it call the whole file damaged.
-func common(name string) string {
+func CommonName(name string) string {
 	return cut(strings.Map(func(r rune) rune {
 		if r < 0x80 || r >= 0x4e00 && r <= 0x9fa5 {
 			return r

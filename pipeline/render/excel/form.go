@@ -16,10 +16,10 @@ func Form(form document.Form, style document.Style) ([]byte, error) {
 	f := excelize.NewFile()
 	defer f.Close() // nothing but memory: the streams are read before it
 	w := newWorkbook(f, document.Document{Author: form.Author}, style)
-	names := sheetNames{}
-	last := &sheet{name: names.take(form.Guide.Title), tab: w.colour(2)} // readers know it by its name
+	names := SheetNames{}
+	last := &sheet{name: names.Take(form.Guide.Title), tab: w.colour(2)} // readers know it by its name
 	for _, fs := range form.Sheets {
-		w.sheets = append(w.sheets, &sheet{name: names.take(fs.Title), tab: w.colour(0)})
+		w.sheets = append(w.sheets, &sheet{name: names.Take(fs.Title), tab: w.colour(0)})
 	}
 	w.sheets = append(w.sheets, last)
 	if err := w.begin(); err != nil {
@@ -43,7 +43,7 @@ func Form(form document.Form, style document.Style) ([]byte, error) {
 	if err := f.SetDocProps(&excelize.DocProperties{Title: form.Title, Creator: form.Author, LastModifiedBy: form.Author, Language: "zh-CN"}); err != nil {
 		return nil, fmt.Errorf("finish form %s: %w", form.File, err)
 	}
-	return pack(f)
+	return Pack(f)
 }
 
 // form draws the empty table of one ledger.

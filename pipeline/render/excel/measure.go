@@ -17,8 +17,8 @@ const (
 	plainHeight   = 15.0  // pt of a row that sets none
 )
 
-// characters counts a text's width in half-width characters: a full-width one is two.
-func characters(s string) int {
+// Characters counts a text's width in half-width characters: a full-width one is two.
+func Characters(s string) int {
 	n := 0
 	for _, r := range s {
 		n += wide(r)
@@ -36,7 +36,7 @@ func wide(r rune) int {
 
 // needed is the column width that holds a text of one line at a size.
 func needed(s string, size float64) float64 {
-	return float64(characters(s))*size/2/unit + 2
+	return float64(Characters(s))*size/2/unit + 2
 }
 
 // linesOf counts the lines that a text takes in a column of a width. A little is kept back,
@@ -45,10 +45,14 @@ func linesOf(s string, size, width float64) int {
 	room := max(1, (width-1.5)*unit/(size/2))
 	n := 0
 	for part := range strings.SplitSeq(s, "\n") {
-		n += max(1, int(math.Ceil(float64(characters(part))/room)))
+		n += max(1, int(math.Ceil(float64(Characters(part))/room)))
 	}
 	return n + n/8 // marks that may not begin a line push others down
 }
+
+// Height is the height of a row, in pt, for a text that wraps in a column of a width. Rows state
+// it because not every program fits them to their text when it opens a file.
+func Height(s string, size, width float64) float64 { return tall(linesOf(s, size, width), size) }
 
 // tall is the height of a row of n lines, in pt.
 func tall(n int, size float64) float64 {

@@ -7,9 +7,9 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// number is what a cell holds for an exact decimal: an int where it is whole, else the
+// Number is what a cell holds for an exact decimal: an int where it is whole, else the
 // nearest binary number, which prints as the decimal again up to 15 digits (Excel's own limit).
-func number(d decimal.Decimal) any {
+func Number(d decimal.Decimal) any {
 	if d.Exponent() == 0 && d.IsInteger() && d.NumDigits() < 16 {
 		return d.IntPart()
 	}

@@ -20,7 +20,7 @@ func FuzzNumber(f *testing.F) {
 			t.Fatal(err)
 		}
 		got := 0.0
-		switch v := number(d).(type) {
+		switch v := Number(d).(type) {
 		case int64:
 			got = float64(v)
 		case float64:
@@ -57,12 +57,12 @@ func TestSafeTexts(t *testing.T) {
 }
 
 func TestSheetNames(t *testing.T) {
-	names := sheetNames{}
+	names := SheetNames{}
 	for _, c := range [][2]string{
 		{"一、招商", "一、招商"}, {"一、招商", "一、招商（2）"}, {"A/B:C", "A B C"}, {"a b c", "a b c（2）"}, {"'引号'", "引号"}, {"", "表"},
 		{"这是一个很长很长很长很长很长很长很长很长很长很长很长很长很长的名字", "这是一个很长很长很长很长很长很长很长很长很长很长很长很长很长的"},
 	} {
-		if got := names.take(c[0]); got != c[1] {
+		if got := names.Take(c[0]); got != c[1] {
 			t.Errorf("%q becomes %q, want %q", c[0], got, c[1])
 		}
 	}

@@ -16,10 +16,10 @@ import (
 // level is the compression: little larger than the best, and three times as fast.
 const level = 3
 
-// pack writes the file as a zip whose bytes depend on its contents alone: excelize hands
+// Pack writes the file as a zip whose bytes depend on its contents alone: excelize hands
 // over the parts of the package in the order of a map (design §10), here they are put in
 // order, [Content_Types].xml first, without times.
-func pack(f *excelize.File) ([]byte, error) {
+func Pack(f *excelize.File) ([]byte, error) {
 	p := &parts{}
 	f.SetZipWriter(func(io.Writer) excelize.ZipWriter { return p })
 	if _, err := f.WriteToBuffer(); err != nil {

@@ -42,7 +42,7 @@ func Render(doc document.Document, style document.Style) ([]byte, error) {
 	if err := w.finish(); err != nil {
 		return nil, fmt.Errorf("finish workbook %s: %w", doc.ID, err)
 	}
-	return pack(f)
+	return Pack(f)
 }
 
 // compose fills the planned sheets, in their order.

@@ -59,7 +59,7 @@ func (w *workbook) sourceRow(s *sheet, f *figure.Figure, name, file, sheet, cell
 	first, code, group := body, body, ""
 	code.font = w.digits("table").font
 	if name != "" {
-		first, group = w.linked(body), groupText(f)
+		first, group = w.linked(body), GroupText(f)
 		if name != f.Name {
 			group = strings.Trim(group+"、"+strings.TrimSuffix(f.Name, "得分"), "、")
 		}

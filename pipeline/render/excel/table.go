@@ -98,7 +98,7 @@ func (w *workbook) held(c document.Cell) (formula string, value any) {
 	f := w.figure[c.Figure]
 	if f == nil {
 		if c.Value != nil {
-			return "", number(*c.Value)
+			return "", Number(*c.Value)
 		}
 		if c.Text == "" {
 			return "", nil
@@ -109,7 +109,7 @@ func (w *workbook) held(c document.Cell) (formula string, value any) {
 	if c.Value != nil {
 		exact = *c.Value
 	}
-	return w.reference(c.Figure, c.Scale), number(exact)
+	return w.reference(c.Figure, c.Scale), Number(exact)
 }
 
 func scaleOf(scale decimal.Decimal) decimal.Decimal {

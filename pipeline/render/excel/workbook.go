@@ -42,9 +42,9 @@ func newWorkbook(f *excelize.File, doc document.Document, style document.Style) 
 // plan names the sheets and settles where figures and ledger rows will stand, so that
 // formulas can refer to cells that are written later.
 func (w *workbook) plan() {
-	names := sheetNames{}
+	names := SheetNames{}
 	add := func(title, tab string) *sheet {
-		s := &sheet{name: names.take(title), tab: tab}
+		s := &sheet{name: names.Take(title), tab: tab}
 		w.sheets = append(w.sheets, s)
 		return s
 	}
@@ -93,11 +93,12 @@ func hasCharts(doc document.Document) bool {
 	return false
 }
 
-// sheetNames hands out names that a workbook allows: 31 characters at most, none of \ / ? * [ ] :
+// SheetNames hands out names that a workbook allows: 31 characters at most, none of \ / ? * [ ] :
 // and no two alike without regard to case.
-type sheetNames map[string]bool
+type SheetNames map[string]bool
 
-func (n sheetNames) take(title string) string {
+// Take returns a name for a title, and keeps it.
+func (n SheetNames) Take(title string) string {
 	base := strings.Map(func(r rune) rune {
 		if strings.ContainsRune(`\/?*[]:`, r) || r < ' ' {
 			return ' '
