@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/finding"
@@ -170,7 +172,8 @@ func (c *composer) findingsAnnex(number string, figures []figure.Figure) documen
 		table.Columns = append(table.Columns, document.Column{Head: []string{"说明"}, Wide: true})
 	}
 	for _, f := range warnings {
-		cells := []document.Cell{{Text: fmt.Sprint(len(table.Rows) + 1)}, {Text: place(f)}, {Text: f.Message}}
+		n := decimal.NewFromInt(int64(len(table.Rows) + 1))
+		cells := []document.Cell{{Text: n.String(), Value: &n}, {Text: place(f)}, {Text: f.Message}}
 		if explained {
 			cells = append(cells, document.Cell{Text: f.Explanation})
 		}

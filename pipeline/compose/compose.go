@@ -60,7 +60,8 @@ func (c *composer) index() {
 }
 
 func (c *composer) document() (document.Document, error) {
-	doc := document.Document{ID: c.report.ID, Author: c.opts.Zone.Name, Period: c.opts.Period, Contents: c.report.Contents, Foot: c.foot()}
+	doc := document.Document{ID: c.report.ID, Author: c.opts.Zone.Name, Period: c.opts.Period, Contents: c.report.Contents, Foot: c.foot(),
+		Data: c.report.Data == nil || *c.report.Data}
 	n := newNarrator(c)
 	for _, part := range []struct {
 		text string

@@ -11,8 +11,8 @@ import (
 // Nothing has four forms in a table, never mixed up (typography.md §3.4): 0 is a true zero,
 // … a number that rounds to zero, — what cannot exist, and a blank what nobody reported.
 const (
-	tooSmall = "…"
-	noTarget = "—" // no target, no score, no rank (design §7)
+	tooSmall = document.TooSmall
+	noTarget = document.CannotBe // no target, no score, no rank (design §7)
 )
 
 // printed is a number under its column's decimals; one that is not zero never prints as zero.

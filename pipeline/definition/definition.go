@@ -157,6 +157,7 @@ type Report struct {
 	Subtitle string    `toml:"subtitle"`
 	Lead     string    `toml:"lead"`       // narrative file of the opening paragraphs
 	Contents bool      `toml:"contents"`   // a table of contents after the title
+	Data     *bool     `toml:"data"`       // a workbook of plain tables beside the report (数据表); left out: yes
 	Sign     []string  `toml:"signatures"` // blanks at the end of the text: 单位负责人
 	Sections []Section `toml:"section"`
 	Annexes  []string  `toml:"annexes"` // "figures", "sources", "findings"

@@ -21,6 +21,7 @@ type Document struct {
 	Period   calendar.Month
 	Foot     string // at the foot of every page, so that paper can be matched to its file: the month, 校验码
 	Contents bool   // a table of contents follows the title
+	Data     bool   // its tables are drawn as a workbook of their own too (数据表)
 	Lead     []Block
 	Sections []Section
 	Annexes  []Section // each begins on a new page as 附件N
