@@ -8,34 +8,45 @@ import (
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/render/excel"
+	"zonereport/pipeline/render/excel/accessible"
 	"zonereport/pipeline/render/pdf"
 	"zonereport/pipeline/typeface"
 )
 
 // renderer draws a document in one format.
 type renderer struct {
-	extension string
-	draw      func(document.Document) ([]byte, error)
+	role   string // behind the document's id: .pdf
+	suffix string // behind the document's file name
+	draw   func(document.Document) ([]byte, error)
+	wanted func(document.Document) bool // nil: always
 }
 
 // renderers are the output formats; a new one is one line here and a folder under render.
 func renderers(style document.Style, fonts typeface.Set) []renderer {
 	return []renderer{
-		{".pdf", func(d document.Document) ([]byte, error) { return pdf.Render(d, style, fonts) }},
-		{".xlsx", func(d document.Document) ([]byte, error) { return excel.Render(d, style) }},
+		{role: ".pdf", suffix: ".pdf", draw: func(d document.Document) ([]byte, error) { return pdf.Render(d, style, fonts) }},
+		{role: ".xlsx", suffix: ".xlsx", draw: func(d document.Document) ([]byte, error) { return excel.Render(d, style) }},
+		{role: ".data.xlsx", suffix: "（数据表）.xlsx", draw: accessible.Render, wanted: func(d document.Document) bool { return d.Data }},
 	}
 }
 
-// render draws every document in every format, all at the same time; the order of the
-// artifacts is that of documents and formats.
+// render draws every document in every format it wants, all at the same time; the order of
+// the artifacts is that of documents and formats.
 func render(docs []document.Document, formats []renderer) ([]publish.Artifact, error) {
-	artifacts := make([]publish.Artifact, len(docs)*len(formats))
+	var artifacts []publish.Artifact
+	var drawings []func() ([]byte, error)
+	for _, doc := range docs {
+		for _, format := range formats {
+			if format.wanted == nil || format.wanted(doc) {
+				artifacts = append(artifacts, publish.Artifact{Role: doc.ID + format.role, Name: doc.File + format.suffix})
+				drawings = append(drawings, func() ([]byte, error) { return draw(doc, format) })
+			}
+		}
+	}
 	failed := make([]error, len(artifacts))
 	var wait sync.WaitGroup
-	for i := range artifacts {
-		doc, format := docs[i/len(formats)], formats[i%len(formats)]
-		artifacts[i] = publish.Artifact{Role: doc.ID + format.extension, Name: doc.File + format.extension}
-		wait.Go(func() { artifacts[i].Data, failed[i] = draw(doc, format) })
+	for i, drawing := range drawings {
+		wait.Go(func() { artifacts[i].Data, failed[i] = drawing() })
 	}
 	wait.Wait()
 	return artifacts, errors.Join(failed...)
@@ -48,7 +59,7 @@ func draw(doc document.Document, format renderer) (data []byte, err error) {
 			err = fmt.Errorf("panic: %v", p)
 		}
 		if err != nil {
-			err = fmt.Errorf("draw %s%s: %w", doc.ID, format.extension, err)
+			err = fmt.Errorf("draw %s%s: %w", doc.ID, format.role, err)
 		}
 	}()
 	return format.draw(doc)

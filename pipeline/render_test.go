@@ -11,8 +11,8 @@ import (
 func TestRender(t *testing.T) {
 	docs := []document.Document{{ID: "annual-review", File: "回眸"}, {ID: "campaign", File: "通报"}}
 	formats := []renderer{
-		{".pdf", func(d document.Document) ([]byte, error) { return []byte("pdf " + d.ID), nil }},
-		{".xlsx", func(d document.Document) ([]byte, error) { return []byte("xlsx " + d.ID), nil }},
+		{role: ".pdf", suffix: ".pdf", draw: func(d document.Document) ([]byte, error) { return []byte("pdf " + d.ID), nil }},
+		{role: ".xlsx", suffix: ".xlsx", draw: func(d document.Document) ([]byte, error) { return []byte("xlsx " + d.ID), nil }},
 	}
 	artifacts, err := render(docs, formats)
 	if err != nil {
@@ -34,8 +34,8 @@ func TestRenderFails(t *testing.T) {
 	docs := []document.Document{{ID: "annual-review"}, {ID: "campaign"}}
 	reason := errors.New("no glyph")
 	_, err := render(docs, []renderer{
-		{".pdf", func(d document.Document) ([]byte, error) { panic("index out of range") }},
-		{".xlsx", func(d document.Document) ([]byte, error) {
+		{role: ".pdf", suffix: ".pdf", draw: func(d document.Document) ([]byte, error) { panic("index out of range") }},
+		{role: ".xlsx", suffix: ".xlsx", draw: func(d document.Document) ([]byte, error) {
 			if d.ID == "campaign" {
 				return nil, reason
 			}
@@ -44,5 +44,25 @@ func TestRenderFails(t *testing.T) {
 	})
 	if !errors.Is(err, reason) || !strings.Contains(err.Error(), "campaign.xlsx") || !strings.Contains(err.Error(), "annual-review.pdf: panic: index out of range") {
 		t.Errorf("the error says %v", err)
+	}
+}
+
+// A document is drawn only in the formats that it wants.
+func TestRenderWanted(t *testing.T) {
+	drawn := func(d document.Document) ([]byte, error) { return []byte(d.ID), nil }
+	artifacts, err := render([]document.Document{{ID: "annual-review", File: "回眸", Data: true}, {ID: "campaign", File: "通报"}}, []renderer{
+		{role: ".pdf", suffix: ".pdf", draw: drawn},
+		{role: ".data.xlsx", suffix: "（数据表）.xlsx", draw: drawn, wanted: func(d document.Document) bool { return d.Data }},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, a := range artifacts {
+		got = append(got, a.Role+" "+a.Name+" "+string(a.Data))
+	}
+	want := "annual-review.pdf 回眸.pdf annual-review,annual-review.data.xlsx 回眸（数据表）.xlsx annual-review,campaign.pdf 通报.pdf campaign"
+	if strings.Join(got, ",") != want {
+		t.Errorf("got  %s\nwant %s", strings.Join(got, ","), want)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 
@@ -16,14 +17,16 @@ import (
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/render/excel"
+	"zonereport/pipeline/render/excel/accessible"
 	"zonereport/pipeline/render/pdf"
 	"zonereport/pipeline/typeface"
 	"zonereport/templates"
 )
 
-// Every figure that a report prints reads the same on paper and in the workbook: the row of
-// the PDF's text holds what the workbook's named cell gives, rounded once.
-func TestSameTextInBoth(t *testing.T) {
+// Every figure that a report prints reads the same on paper and in both workbooks: the row of
+// the PDF's text holds what the workbooks' named cells give, rounded once, and the workbook of
+// tables shows the cells of every table as they are printed.
+func TestSameTextInAll(t *testing.T) {
 	defs, err := definition.Load(templates.Files)
 	if err != nil {
 		t.Fatal(err)
@@ -35,12 +38,27 @@ func TestSameTextInBoth(t *testing.T) {
 	docs, _ := documents(t, templates.Files, sample(t))
 	for _, doc := range docs {
 		paper := paperText(t, doc, defs.Style, fonts)
-		book := workbookValues(t, doc, defs.Style)
+		printed, err := excel.Render(doc, defs.Style)
+		if err != nil {
+			t.Fatal(err)
+		}
+		plain, err := accessible.Render(doc)
+		if err != nil {
+			t.Fatal(err)
+		}
+		book := workbookValues(t, doc, printed)
+		if diff := cmp.Diff(book, workbookValues(t, doc, plain)); diff != "" {
+			t.Errorf("%s: the workbooks differ (-print-ready +tables):\n%s", doc.ID, diff)
+		}
+		tables := openBook(t, plain)
 		seen := map[string]bool{}
 		for _, section := range append(append([]document.Section{{Blocks: doc.Lead}}, doc.Sections...), doc.Annexes...) {
 			for _, block := range section.Blocks {
 				if table, ok := block.(document.Table); ok {
 					compareTable(t, table, paper, book, seen)
+					if section.Title != "主要指标" && section.Title != "数据来源" {
+						tables.compare(t, section, table)
+					}
 				}
 			}
 		}
@@ -106,13 +124,34 @@ func paperText(t *testing.T, doc document.Document, style document.Style, fonts 
 	return bare(string(out))
 }
 
-// workbookValues are the named figures as the workbook holds them, by key.
-func workbookValues(t *testing.T, doc document.Document, style document.Style) map[string]decimal.Decimal {
+// compare holds the sheet of a table against what is printed.
+func (b accessibleBook) compare(t *testing.T, section document.Section, table document.Table) {
 	t.Helper()
-	file, err := excel.Render(doc, style)
-	if err != nil {
-		t.Fatal(err)
+	sheet := strings.TrimSpace(table.Number + " " + table.Title)
+	if sheet == "" {
+		sheet = section.Number + " " + section.Title
 	}
+	_, top, _, _ := b.table(t, sheet)
+	rows := b.rows(t, sheet)[top+1:]
+	if len(rows) != len(table.Rows) {
+		t.Fatalf("%s has %d rows, printed are %d", sheet, len(rows), len(table.Rows))
+	}
+	for i, row := range table.Rows {
+		for j, c := range row.Cells {
+			want := strings.TrimSuffix(c.Text, "%")
+			if word, sign := map[string]string{"": "[无数据]", "—": "[不适用]"}[c.Text]; sign {
+				want = word
+			}
+			if rows[i][j] != want {
+				t.Errorf("%s, row %d, column %d: %q, printed is %q", sheet, i+1, j+1, rows[i][j], c.Text)
+			}
+		}
+	}
+}
+
+// workbookValues are the named figures as a workbook holds them, by key.
+func workbookValues(t *testing.T, doc document.Document, file []byte) map[string]decimal.Decimal {
+	t.Helper()
 	book, err := excelize.OpenReader(bytes.NewReader(file))
 	if err != nil {
 		t.Fatal(err)

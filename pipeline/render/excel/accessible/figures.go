@@ -1,0 +1,97 @@
+package accessible
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/render/excel"
+)
+
+// whole is the group of a figure that has none.
+const whole = "不分组"
+
+// most is how many ranges of cells stand in one row of 数据来源; more go on in the next, so that
+// a row stays low enough to be seen whole.
+const most = 40
+
+// figures adds 主要指标: every figure with its exact value and its defined name.
+func (p *planner) figures() {
+	if len(p.doc.Figures) == 0 {
+		return
+	}
+	s := p.add(figuresTitle, figuresTitle+"：报告的全部指标", "全部指标的数值、单位、统计时段和口径")
+	s.heads(36, "指标", "分组")
+	s.columns = append(s.columns, column{head: "数值", number: true})
+	s.heads(28, "单位", "统计时段")
+	s.heads(60, "口径")
+	s.heads(60, "指标代号")
+	for i := range p.doc.Figures {
+		f := &p.doc.Figures[i]
+		cells := s.row(f.Name, group(f), "", figure.UnitText(f.Unit), f.Window, f.Definition, f.Key())
+		cells[2] = cell{text: f.Value.String(), value: &f.Value, places: places(f.Value), figure: f.Key()}
+	}
+	p.announce(s, "列出报告的全部指标，数值的单位在“单位”一栏", nil)
+}
+
+func group(f *figure.Figure) string {
+	if text := excel.GroupText(f); text != "" {
+		return text
+	}
+	return whole
+}
+
+// places are the decimals that a value has, as many as a number format can show.
+func places(v decimal.Decimal) int {
+	_, decimals, _ := strings.Cut(v.String(), ".")
+	return min(30, len(decimals))
+}
+
+// sources adds 数据来源: from every figure to the cells of the departments' files.
+func (p *planner) sources() {
+	var rows [][]string
+	for i := range p.doc.Figures {
+		rows = append(rows, sourceRows(&p.doc.Figures[i])...)
+	}
+	if len(rows) == 0 {
+		return
+	}
+	s := p.add(sourcesTitle, sourcesTitle+"：每个指标取自哪些单元格", "每个指标取自哪个文件的哪些单元格")
+	s.heads(36, "指标", "分组", "文件", "工作表")
+	s.heads(60, "单元格")
+	s.heads(60, "指标代号")
+	for _, r := range rows {
+		s.row(r...)
+	}
+	p.announce(s, "列出每个指标取自哪些单元格，“指标代号”与工作表“"+figuresTitle+"”相同", nil,
+		"单元格按各部门报送的原文件标出，连续的用冒号相连；计数的指标列出被计各行的主键所在单元格。",
+		"得分列出年度目标所在的单元格，实绩另列；总分、名次和连续第一的月数由得分算出，不再列出。")
+}
+
+// sourceRows are a figure's rows: 指标, 分组, 文件, 工作表, 单元格, 指标代号.
+func sourceRows(f *figure.Figure) [][]string {
+	row := func(file, sheet, cells string) []string {
+		return []string{f.Name, group(f), file, sheet, cells, f.Key()}
+	}
+	switch w := f.Working.(type) {
+	case figure.Total, figure.Rank, figure.Streak:
+		return nil
+	case figure.Score:
+		if w.Target.Sheet == nil {
+			return nil
+		}
+		return [][]string{row(w.Target.Sheet.File, w.Target.Sheet.Name, w.Target.At.String())}
+	}
+	if len(f.Sources) == 0 {
+		return [][]string{row("没有符合口径的行", notApplicable, notApplicable)}
+	}
+	var rows [][]string
+	for _, source := range f.Sources {
+		for cells := range slices.Chunk(source.Cells, most) {
+			rows = append(rows, row(source.File, source.Sheet, strings.Join(cells, ", ")))
+		}
+	}
+	return rows
+}

@@ -1,0 +1,103 @@
+package accessible
+
+import (
+	"cmp"
+	"strings"
+
+	"zonereport/pipeline/document"
+)
+
+// table adds the sheet of a table of the report; one without rows is left out.
+func (p *planner) table(section document.Section, t document.Table) {
+	if len(t.Rows) == 0 || len(t.Columns) == 0 {
+		return
+	}
+	name := strings.TrimSpace(t.Number + " " + t.Title)
+	if name == "" {
+		name = heading(section)
+	}
+	s := p.add(name, name, name+"，"+origin(section))
+	s.columns = p.columns(t)
+	for _, row := range t.Rows {
+		cells := make([]cell, len(t.Columns))
+		for i := range cells {
+			cells[i] = textCell("")
+			if i < len(row.Cells) {
+				cells[i] = tableCell(row.Cells[i])
+			}
+		}
+		s.rows = append(s.rows, cells)
+	}
+	var more []string
+	if t.Unit != "" {
+		more = append(more, "单位："+t.Unit+"。")
+	}
+	if t.Source != "" {
+		more = append(more, "资料来源："+t.Source+"。")
+	}
+	p.announce(s, origin(section), p.notes.add(s.name, t.Notes...), more...)
+}
+
+// textCell holds a text; what a table leaves blank or marks with a sign is said in words.
+func textCell(text string) cell {
+	switch text = strings.TrimSpace(text); text {
+	case "":
+		text = noData
+	case document.CannotBe:
+		text = notApplicable
+	}
+	return cell{text: text}
+}
+
+// tableCell holds a number as it is, under the decimals that the report prints; one that the
+// report calls too small for them shows all it has. A percentage counts hundredths.
+func tableCell(c document.Cell) cell {
+	if c.Value == nil {
+		return textCell(c.Text)
+	}
+	out := cell{text: c.Text, value: c.Value, places: c.Decimals, prefix: c.Prefix}
+	if c.Percent {
+		percent := c.Value.Shift(2)
+		out.value, out.text = &percent, strings.TrimSuffix(c.Text, "%")
+	}
+	if c.Text == document.TooSmall {
+		out.text, out.places = out.value.String(), places(*out.value)
+	}
+	return out
+}
+
+// chart adds the sheet of the numbers that a chart of the report is drawn from.
+func (p *planner) chart(section document.Section, c document.Chart) {
+	if len(c.Categories) == 0 || len(c.Series) == 0 {
+		return
+	}
+	name := strings.TrimSpace(c.Number + " " + c.Title)
+	s := p.add(name, name+"（图的数据）", name+"的数据，"+origin(section))
+	first := "类别"
+	if c.Kind == document.Line || c.Kind == document.RankLine {
+		first = "月份"
+	}
+	s.heads(28, first)
+	for _, series := range c.Series {
+		s.columns = append(s.columns, column{head: withUnit(cmp.Or(series.Name, "数值"), c.Unit), number: true})
+	}
+	distinct(s.columns)
+	for i, category := range c.Categories {
+		cells := []cell{textCell(category)}
+		for _, series := range c.Series {
+			one := textCell("")
+			if i < len(series.Points) && series.Points[i].Value != nil {
+				point := series.Points[i]
+				text := cmp.Or(point.Text, point.Value.StringFixed(int32(c.Decimals)))
+				one = tableCell(document.Cell{Text: text, Value: point.Value, Decimals: c.Decimals})
+			}
+			cells = append(cells, one)
+		}
+		s.rows = append(s.rows, cells)
+	}
+	var marks []int
+	if c.Note != "" {
+		marks = p.notes.add(s.name, c.Note)
+	}
+	p.announce(s, "是报告中一张图的数据，"+origin(section), marks)
+}
