@@ -16,6 +16,7 @@ import (
 const (
 	manifestName = "manifest.json"
 	figuresName  = "figures.json"
+	csvName      = "figures.csv"
 	findingsName = "findings.json"
 )
 
@@ -60,7 +61,7 @@ type Manifest struct {
 	Fonts       []Font             `json:"fonts"`
 	Earlier     []EarlierRecord    `json:"earlier"`
 	Artifacts   []ArtifactRecord   `json:"artifacts"`
-	Records     []FileRecord       `json:"records"` // figures.json and findings.json
+	Records     []FileRecord       `json:"records"` // figures.json, figures.csv and findings.json
 	Store       string             `json:"store"`   // where inputs and definitions are kept, relative to the run folder
 }
 

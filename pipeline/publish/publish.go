@@ -176,16 +176,23 @@ func (e Edition) files(m *Manifest) ([]file, error) {
 	if err != nil {
 		return nil, err
 	}
+	table, err := encodeCSV(e.Figures)
+	if err != nil {
+		return nil, err
+	}
 	findings, err := encodeFindings(e.Findings)
 	if err != nil {
 		return nil, err
 	}
-	m.Records = []FileRecord{record(figuresName, figures), record(findingsName, findings)}
+	records := []file{{figuresName, figures}, {csvName, table}, {findingsName, findings}}
+	for _, r := range records {
+		m.Records = append(m.Records, record(r.name, r.data))
+	}
 	manifest, err := encode(m)
 	if err != nil {
 		return nil, err
 	}
-	return append(files, file{figuresName, figures}, file{findingsName, findings}, file{manifestName, manifest}), nil
+	return append(append(files, records...), file{manifestName, manifest}), nil
 }
 
 // attachmentName makes a name that every file system and mail program takes: the

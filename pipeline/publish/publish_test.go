@@ -106,7 +106,7 @@ func TestPublish(t *testing.T) {
 			}
 		}
 	})
-	want := []string{".", "figures.json", "findings.json", "manifest.json", "亮点_回眸.xlsx", "月考核通报.pdf"}
+	want := []string{".", "figures.csv", "figures.json", "findings.json", "manifest.json", "亮点_回眸.xlsx", "月考核通报.pdf"}
 	if !slices.Equal(names, want) {
 		t.Errorf("run folder holds %q, want %q", names, want)
 	}
