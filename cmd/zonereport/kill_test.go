@@ -127,7 +127,7 @@ func (p program) inForce(t *testing.T, moment string) {
 	if err == nil {
 		err = run.Whole()
 	}
-	if err == nil && len(run.Manifest.Artifacts) != 4 {
+	if err == nil && len(run.Manifest.Artifacts) != 6 {
 		err = fmt.Errorf("manifest names %d artifacts", len(run.Manifest.Artifacts))
 	}
 	if err != nil {

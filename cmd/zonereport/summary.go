@@ -129,7 +129,7 @@ func headline(figures []figure.Figure, zone string) string {
 		fmt.Fprintf(&b, "  %s %s\n", f.Name, amount(f))
 	}
 	if b.Len() > 0 {
-		b.WriteString("  全部指标见报告附件和 figures.json；查一个指标的来源：zonereport explain 年-月 指标\n")
+		b.WriteString("  全部指标见报告附件和 figures.csv；查一个指标的来源：zonereport explain 年-月 指标\n")
 	}
 	return b.String()
 }
