@@ -2,7 +2,7 @@
 # make test   all tests; installs the programs they need where it can
 # make build  bin/zonereport
 # make lint   gofmt, go vet, staticcheck, shell syntax
-# make bench  time and memory of whole runs, growth with the size of a ledger, one large PDF, a million cells read
+# make bench  time and memory of whole runs, growth with the size of a ledger, one large PDF and workbook, a million cells read
 
 SHELL       := /bin/sh
 INPUTS      ?= inputs
@@ -42,7 +42,7 @@ lint:
 	@bash -n .ci/run
 
 bench: build
-	go build -trimpath $(VCS) -o bin/ ./bench/paper
+	go build -trimpath $(VCS) -o bin/ ./bench/paper ./bench/book
 	go run ./bench
 
 clean:

@@ -1,6 +1,6 @@
 // Command bench measures whole runs of the program: wall time, peak memory and the share of
 // each stage on the inputs, and the same with a relocation ledger of 1, 10 and 100 times the
-// households, to show how both grow; and the typesetting of one large PDF.
+// households, to show how both grow; and one large PDF and one large workbook.
 //
 //	make bench
 //	go run ./bench -runs 9 -factors 1,10
@@ -39,14 +39,15 @@ func run(args []string) error {
 	}
 	program := flag.String("program", "bin/zonereport", "program to measure")
 	paper := flag.String("paper", "bin/paper", "program that typesets one PDF, built from bench/paper")
+	book := flag.String("book", "bin/book", "program that writes one workbook, built from bench/book")
 	inputs := flag.String("inputs", "inputs", "inputs folder; its newest month is run")
 	runs := flag.Int("runs", 5, "runs of each case; medians are shown")
 	factors := flag.String("factors", "1,10,100", "sizes of the relocation ledger, in times the sample's")
 	flag.Parse()
-	return measureAll(*program, *paper, *inputs, *runs, strings.Split(*factors, ","))
+	return measureAll(*program, *paper, *book, *inputs, *runs, strings.Split(*factors, ","))
 }
 
-func measureAll(program, paper, inputs string, runs int, factors []string) error {
+func measureAll(program, paper, book, inputs string, runs int, factors []string) error {
 	work, err := os.MkdirTemp("", "zonereport-bench")
 	if err != nil {
 		return err
@@ -81,6 +82,9 @@ func measureAll(program, paper, inputs string, runs int, factors []string) error
 		fmt.Printf("  %4d× %7d households: %s\n", factor, factor*households, r)
 	}
 	if err := typeset(paper, work, runs); err != nil {
+		return err
+	}
+	if err := enclose(book, work, runs); err != nil {
 		return err
 	}
 	return measureReading(filepath.Join(work, "million.xlsx"), runs)

@@ -38,7 +38,7 @@ func (w *workbook) contents(s *sheet) {
 	}
 	w.close(s)
 	s.row(6, 0)
-	w.remark(s, n, "阅读方法：各节表格中的指标引用“"+figuresTitle+"”中的数值；“"+figuresTitle+"”由公式从各台账工作表的行算出；台账每行的末三列注明来源文件、工作表和行号。")
+	w.remark(s, n, "阅读方法：各节表格中的指标引用“"+figuresTitle+"”中的数值；“"+figuresTitle+"”由公式从各台账工作表的行算出；台账每行的末四列注明来源文件、工作表、行号和单元格。")
 }
 
 // numbered is an annex's title with its number, or the title alone if there is no such annex.

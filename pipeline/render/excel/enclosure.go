@@ -1,64 +1,27 @@
 package excel
 
 import (
-	"github.com/xuri/excelize/v2"
-
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/ledger"
 )
 
+// origins is the number of columns at the end of every row that say where it came from.
+const origins = 4
+
 // enclosure writes the counted rows of one ledger: head in row 1, one row each, and at the
-// end of every row the file, sheet and line that it came from.
+// end of every row the file, sheet, line and cells that it came from.
 func (w *workbook) enclosure(s *sheet, e *document.Enclosure) {
 	s.freeze, s.grid, s.head = true, true, [2]int{1, 1}
-	heads := make([]string, 0, len(e.Columns)+3)
+	heads := make([]string, 0, len(e.Columns)+origins)
 	for _, c := range e.Columns {
 		heads = append(heads, c.Header)
 	}
-	heads = append(heads, "来源文件", "来源工作表", "来源行号")
+	heads = append(heads, "来源文件", "来源工作表", "来源行号", "来源单元格")
 	s.widths = w.enclosedWidths(e, heads)
 	s.landscape = s.total() > uprightWidth
 	w.headRow(s, heads...)
 	styles := w.enclosedStyles(e)
-	for i := range e.Rows {
-		s.lines = append(s.lines, line{cells: enclosedRow(&e.Rows[i], styles)})
-	}
-}
-
-func enclosedRow(r *document.EnclosedRow, styles []int) []excelize.Cell {
-	n := len(styles) - 3
-	cells := make([]excelize.Cell, n+3)
-	for i := range cells {
-		cells[i].StyleID = styles[i]
-		if i < n && i < len(r.Cells) {
-			cells[i].Value = enclosed(&r.Cells[i])
-		}
-	}
-	if r.Sheet != nil {
-		cells[n].Value, cells[n+1].Value = r.Sheet.File, r.Sheet.Name
-	}
-	cells[n+2].Value = r.Line
-	return cells
-}
-
-// enclosed is what a cell holds: numbers and dates as numbers, everything else as text,
-// which never becomes a formula; nil for a blank, so that it is one for formulas too.
-func enclosed(c *ledger.Cell) any {
-	switch c.Kind {
-	case ledger.Text:
-		if c.Text != "" {
-			return c.Text
-		}
-	case ledger.Number:
-		return Number(c.Number)
-	case ledger.Date, ledger.Month:
-		if !c.Date.IsZero() {
-			return c.Date.Serial()
-		}
-	case ledger.Bool:
-		return yesNo(c.True)
-	}
-	return nil
+	s.feed = &feed{first: len(s.lines) + 1, rows: e.Rows, styles: styles}
 }
 
 // enclosedStyles are the styles by column: one for all rows, numbers with the decimals that
@@ -67,7 +30,7 @@ func (w *workbook) enclosedStyles(e *document.Enclosure) []int {
 	text, digits := w.text("table"), w.digits("table")
 	text.size, digits.size = min(text.size, 10.5), min(digits.size, 10.5)
 	text.across = "left"
-	styles := make([]int, 0, len(e.Columns)+3)
+	styles := make([]int, 0, len(e.Columns)+origins)
 	for i, c := range e.Columns {
 		l := digits
 		switch c.Kind {
@@ -93,7 +56,9 @@ func (w *workbook) enclosedStyles(e *document.Enclosure) []int {
 	}
 	line := digits
 	line.across, line.format = "center", "0"
-	return append(styles, w.id(text), w.id(text), w.id(line))
+	from := digits
+	from.across = "left"
+	return append(styles, w.id(text), w.id(text), w.id(line), w.id(from))
 }
 
 // enclosedWidths fits columns to their texts; heads may take two lines.
@@ -120,6 +85,7 @@ func (w *workbook) enclosedWidths(e *document.Enclosure, heads []string) []float
 			longest[n+1] = max(longest[n+1], Characters(row.Sheet.Name))
 			last = row.Sheet
 		}
+		longest[n+3] = max(longest[n+3], len(itoa(row.Line))*2+5)
 	}
 	for i := range widths {
 		count := float64(longest[i])

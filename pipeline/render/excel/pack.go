@@ -19,7 +19,10 @@ const level = 3
 // Pack writes the file as a zip whose bytes depend on its contents alone: excelize hands
 // over the parts of the package in the order of a map (design §10), here they are put in
 // order, [Content_Types].xml first, without times.
-func Pack(f *excelize.File) ([]byte, error) {
+func Pack(f *excelize.File) ([]byte, error) { return pack(f, nil) }
+
+// pack is Pack with rows that sheets still lack, by part name.
+func pack(f *excelize.File, feeds map[string]*feed) ([]byte, error) {
 	p := &parts{}
 	f.SetZipWriter(func(io.Writer) excelize.ZipWriter { return p })
 	if _, err := f.WriteToBuffer(); err != nil {
@@ -31,6 +34,11 @@ func Pack(f *excelize.File) ([]byte, error) {
 		return nil, fmt.Errorf("pack workbook: %w", err)
 	}
 	var out bytes.Buffer
+	size := 0
+	for _, rows := range feeds {
+		size += 8 * len(rows.rows) * len(rows.styles) // about what a cell takes
+	}
+	out.Grow(size) // growing step by step would hold it twice
 	z := zip.NewWriter(&out)
 	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
 		squeeze.Reset(w) // one after the other, so one will do: its tables cost more than a small part
@@ -42,7 +50,7 @@ func Pack(f *excelize.File) ([]byte, error) {
 		if err != nil {
 			return nil, fmt.Errorf("pack %s: %w", part.name, err)
 		}
-		if _, err := w.Write(part.Bytes()); err != nil {
+		if err := part.write(w, feeds[part.name]); err != nil {
 			return nil, fmt.Errorf("pack %s: %w", part.name, err)
 		}
 	}
@@ -100,6 +108,29 @@ type parts struct{ list []*part }
 type part struct {
 	name string
 	bytes.Buffer
+}
+
+// endOfRows is where rows go on in the XML of a sheet.
+var endOfRows = []byte("</sheetData>")
+
+// write writes the part, with the rows of a feed behind those it has.
+func (p *part) write(w io.Writer, rows *feed) error {
+	if rows == nil {
+		_, err := w.Write(p.Bytes())
+		return err
+	}
+	head, tail, ok := bytes.Cut(p.Bytes(), endOfRows)
+	if !ok {
+		return fmt.Errorf("the sheet has no place for rows")
+	}
+	if _, err := w.Write(head); err != nil {
+		return err
+	}
+	if err := rows.writeTo(w); err != nil {
+		return err
+	}
+	_, err := w.Write(append(bytes.Clone(endOfRows), tail...))
+	return err
 }
 
 // Create returns where the part of that name is to be written.

@@ -81,7 +81,7 @@ func (w *workbook) printNames(s *sheet) error {
 	}
 	name := quoteSheet(s.name) + "!"
 	if !s.open {
-		area := &excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: s.name, RefersTo: name + "$A$1:" + fixed(max(1, len(s.lines)), max(1, columns))}
+		area := &excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: s.name, RefersTo: name + "$A$1:" + fixed(max(1, s.last()), max(1, columns))}
 		if err := w.file.SetDefinedName(area); err != nil {
 			return err
 		}

@@ -42,7 +42,19 @@ func Render(doc document.Document, style document.Style) ([]byte, error) {
 	if err := w.finish(); err != nil {
 		return nil, fmt.Errorf("finish workbook %s: %w", doc.ID, err)
 	}
-	return Pack(f)
+	return pack(f, w.feeds())
+}
+
+// feeds are the rows that are written while packing, by the part of their sheet: excelize
+// numbers the parts in the order in which begin makes the sheets.
+func (w *workbook) feeds() map[string]*feed {
+	feeds := map[string]*feed{}
+	for i, s := range w.sheets {
+		if s.feed != nil {
+			feeds["xl/worksheets/sheet"+itoa(i+1)+".xml"] = s.feed
+		}
+	}
+	return feeds
 }
 
 // compose fills the planned sheets, in their order.

@@ -234,7 +234,7 @@ func TestRowsNameTheirSource(t *testing.T) {
 		t.Fatalf("%d rows", len(rows))
 	}
 	for i, row := range rows[1:] {
-		if got := strings.Join(row[9:], "|"); got != "招商中心_台账.xlsx|洽谈考察台账|"+strconv.Itoa(i+4) {
+		if got := strings.Join(row[9:], "|"); got != fmt.Sprintf("招商中心_台账.xlsx|洽谈考察台账|%d|A%d:H%d", i+4, i+4, i+4) {
 			t.Errorf("row %d comes from %s", i+2, got)
 		}
 	}

@@ -13,6 +13,7 @@ type sheet struct {
 	tab       string // tab colour, "" for none
 	widths    []float64
 	lines     []line
+	feed      *feed // rows below the lines; nil for none
 	merges    []block
 	links     []link
 	charts    []placed
@@ -52,6 +53,14 @@ type placed struct {
 func (s *sheet) row(height float64, n int) int {
 	s.lines = append(s.lines, line{height, make([]excelize.Cell, n)})
 	return len(s.lines)
+}
+
+// last is the number of the last row.
+func (s *sheet) last() int {
+	if s.feed == nil {
+		return len(s.lines)
+	}
+	return len(s.lines) + len(s.feed.rows)
 }
 
 // cell gives access to a cell of a row that exists.
