@@ -166,6 +166,6 @@ func (p printer) streak(unit string, months []figure.Month) figure.Figure {
 	return figure.Figure{
 		ID: "campaign_first_streak", Name: "连续排名第一的月数", Value: decimal.NewFromInt(int64(n)), Unit: "个月",
 		Definition: "以报告月为止，本年内开发区月考核名次连续为第1名（含并列）的月数", Window: p.window(),
-		Sources: p.all, Working: figure.Streak{Unit: unit, Ranks: ranks},
+		Sources: p.all, Working: figure.Streak{Unit: unit, Rank: figure.Key("campaign_rank", unit), Ranks: ranks},
 	}
 }

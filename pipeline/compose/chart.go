@@ -104,6 +104,10 @@ func (c *composer) progress(chart *document.Chart) {
 			if v := standing.Indicators[i].Progress; v != nil {
 				percent := v.Mul(hundred)
 				p = document.Point{Value: &percent, Text: fixed(percent, 1)}
+				if share, ok := c.share(standing.Unit, d.ID); ok {
+					share.Percent = true
+					p.From = share
+				}
 			}
 			s.Points = append(s.Points, p)
 		}
@@ -129,7 +133,7 @@ func (c *composer) rankLine(chart *document.Chart) {
 		p := document.Point{}
 		if rank := m.Ranks[c.opts.Zone.Name]; rank > 0 {
 			v := decimal.NewFromInt(int64(rank))
-			p = document.Point{Value: &v, Text: strconv.Itoa(rank)}
+			p = document.Point{Value: &v, Text: strconv.Itoa(rank), Figure: c.rankOf(m)}
 		}
 		s.Points = append(s.Points, p)
 	}

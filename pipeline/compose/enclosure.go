@@ -12,8 +12,8 @@ import (
 	"zonereport/pipeline/ledger"
 )
 
-// enclosures returns the counted rows of every ledger that the figures' queries run over,
-// so that a workbook can state each figure as a formula. Personal columns are left out or
+// enclosures returns the counted rows of every ledger that the figures' queries run over or
+// a table lists, so that a workbook can state each figure as a formula. Personal columns are left out or
 // numbered (design §5); targets stand in the unit of their indicator.
 func (c *composer) enclosures(figures []figure.Figure) []document.Enclosure {
 	needs := map[string]*need{}
@@ -29,6 +29,11 @@ func (c *composer) enclosures(figures []figure.Figure) []document.Enclosure {
 	if len(targets) > 0 && needs[c.defs.Scheme.Targets] == nil {
 		needs[c.defs.Scheme.Targets] = &need{}
 	}
+	for _, id := range c.listed() {
+		if needs[id] == nil {
+			needs[id] = &need{}
+		}
+	}
 	var list []document.Enclosure
 	for _, d := range c.defs.Ledgers {
 		if n, ok := needs[d.ID]; ok && c.set[d.ID] != nil {
@@ -40,6 +45,21 @@ func (c *composer) enclosures(figures []figure.Figure) []document.Enclosure {
 		}
 	}
 	return list
+}
+
+// listed returns the ledgers of which the report's tables list rows.
+func (c *composer) listed() []string {
+	var ids []string
+	for _, s := range c.report.Sections {
+		for _, t := range s.Tables {
+			for _, l := range c.book.Lists {
+				if l.ID == t.List && len(l.Rows) > 0 {
+					ids = append(ids, l.Ledger)
+				}
+			}
+		}
+	}
+	return ids
 }
 
 // need is what the formulas over one ledger ask of its enclosure.

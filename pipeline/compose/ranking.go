@@ -2,6 +2,7 @@ package compose
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -83,7 +84,7 @@ func (c *composer) rankingRow(s figure.Standing, places []resultPlaces) document
 	if s.Total == nil {
 		total = c.none()
 	}
-	return document.Row{Cells: append(cells, total, document.Cell{Text: movement(s)}), Kind: kind}
+	return document.Row{Cells: append(cells, total, c.movementCell(s)), Kind: kind}
 }
 
 // none is the cell of a total or score that does not exist: blank if a ledger was not sent, else —.
@@ -119,7 +120,38 @@ func (c *composer) resultCells(unit string, r figure.Result, places resultPlaces
 		return []document.Cell{actual, target, {}, {}}
 	}
 	progress := document.Cell{Text: fixed(r.Progress.Mul(hundred), 1) + "%", Value: r.Progress, Decimals: 1, Percent: true}
+	if share, ok := c.share(unit, r.Indicator); ok {
+		target.From, progress.From = taken(share.Target), share
+	}
 	return []document.Cell{actual, target, progress, c.figureCell(figure.Key("campaign_score", unit, r.Indicator), c.defs.Scheme.Decimals)}
+}
+
+// share is how a unit's progress in an indicator comes about; false if it has no score.
+func (c *composer) share(unit, indicator string) (document.Share, bool) {
+	score := c.figures[figure.Key("campaign_score", unit, indicator)]
+	if score == nil {
+		return document.Share{}, false
+	}
+	w, ok := score.Working.(figure.Score)
+	return document.Share{Actual: w.Actual, Target: w.Target}, ok
+}
+
+// taken is the ledger cell of a target; nil if it stands in none.
+func taken(t figure.Target) document.Origin {
+	if t.Sheet == nil {
+		return nil
+	}
+	return document.Taken{Sheet: *t.Sheet, At: t.At}
+}
+
+// movementCell states the change against last month's rank, in words and as a number.
+func (c *composer) movementCell(s figure.Standing) document.Cell {
+	cell := document.Cell{Text: movement(s)}
+	if cell.Text != "" {
+		places := decimal.NewFromInt(int64(s.Previous - s.Rank))
+		cell.Value, cell.From = &places, document.Movement{Rank: figure.Key("campaign_rank", s.Unit), Previous: s.Previous}
+	}
+	return cell
 }
 
 // movement words the change against last month's rank: ↑2, ↓1, 平 for none.
@@ -151,7 +183,7 @@ func (c *composer) monthsTable() document.Table {
 		rank := document.Cell{Text: noTarget}
 		if place := m.Ranks[name]; place > 0 {
 			value := decimal.NewFromInt(int64(place))
-			rank = document.Cell{Text: strconv.Itoa(place), Value: &value}
+			rank = document.Cell{Text: strconv.Itoa(place), Value: &value, Figure: c.rankOf(m)}
 			if m.Tied[name] {
 				rank.Prefix = tied
 				rank.Text = tied + rank.Text
@@ -162,6 +194,14 @@ func (c *composer) monthsTable() document.Table {
 		}})
 	}
 	return table
+}
+
+// rankOf is the key of the zone's rank in the report month, where the report shows ranks.
+func (c *composer) rankOf(m figure.Month) string {
+	if m.Month != c.opts.Period || !slices.Contains(c.report.Figures, "campaign_rank") {
+		return ""
+	}
+	return figure.Key("campaign_rank", c.opts.Zone.Name)
 }
 
 func (c *composer) basis(m figure.Month) string {

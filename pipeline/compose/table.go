@@ -93,10 +93,15 @@ func decimalsOf(rows []row, tc definition.TableColumn, column definition.Column)
 
 // inUnit converts an amount into the unit that the table prints.
 func inUnit(v decimal.Decimal, tc definition.TableColumn, column definition.Column) decimal.Decimal {
+	return v.Shift(shift(tc, column))
+}
+
+// shift is how far the decimal point moves from the column's unit to the table's.
+func shift(tc definition.TableColumn, column definition.Column) int32 {
 	if tc.Unit == "亿元" && column.Type == "money" {
-		return v.Shift(-4)
+		return -4
 	}
-	return v
+	return 0
 }
 
 // tableCell writes one ledger cell in the unit and with the decimals of the table's column.
@@ -104,7 +109,9 @@ func (r row) tableCell(tc definition.TableColumn, column definition.Column) docu
 	cell := r.cell(tc.Column)
 	switch cell.Kind {
 	case ledger.Number:
-		return number(inUnit(cell.Number, tc, column), tc.Decimals)
+		n := number(inUnit(cell.Number, tc, column), tc.Decimals)
+		n.From = document.Taken{Sheet: *r.data.Sheet, At: cell.At, Shift: shift(tc, column)}
+		return n
 	case ledger.Date:
 		return document.Cell{Text: cell.Date.String()}
 	case ledger.Month:

@@ -130,6 +130,7 @@ type Cell struct {
 	Figure   string          // key of the figure that it states: the workbook shows it by its live formula
 	Scale    decimal.Decimal // printed unit = figure's unit × Scale (0.0001: 万元 as 亿元); zero means 1
 	Link     string          // key of a figure, or a file, that the cell leads to in a workbook
+	From     Origin          // how the number comes about, where it is no figure of its own; nil if nothing says so
 }
 
 // Chart is a chart over the numbers of a table.
@@ -173,8 +174,9 @@ type Series struct {
 type Point struct {
 	Value  *decimal.Decimal
 	Text   string
-	Figure string // key of the figure it shows, if it is one, and Scale as in Cell
+	Figure string // key of the figure it shows, if it is one; Scale and From as in Cell
 	Scale  decimal.Decimal
+	From   Origin
 }
 
 // Enclosure is the counted rows of one ledger as they stand in the workbook, personal data left out.

@@ -142,7 +142,8 @@ type Rank struct {
 // Streak is the months, ending with the report month, in which Unit's rank was 1.
 type Streak struct {
 	Unit  string
-	Ranks []int // by month from January; 0 for a month without ranks
+	Rank  string // key of the unit's rank in the report month, the last of Ranks
+	Ranks []int  // by month from January; 0 for a month without ranks
 }
 
 func (Query) working()  {}

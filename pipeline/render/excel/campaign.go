@@ -7,21 +7,25 @@ import (
 )
 
 // score states weight × min(cap, max(0, actual × 12 / (target × month))), rounded once
-// (design §7). The target is its cell among the enclosed targets
-// where that holds it in the indicator's unit, else the number.
+// (design §7).
 func (k *working) score(s figure.Score) string {
 	actual := k.names[s.Actual]
 	if actual == "" {
 		return ""
 	}
-	target := plain(s.Target.Value)
-	if s.Target.Sheet != nil {
-		if t, ok := k.targets[place{*s.Target.Sheet, s.Target.At}]; ok && t.value.Equal(s.Target.Value) {
-			target = t.cell
+	progress := actual + "*12/(" + k.target(s.Target) + "*" + itoa(s.Month) + ")"
+	return rounded(plain(s.Weight)+"*MIN("+plain(s.Cap)+",MAX(0,"+progress+"))", s.Decimals)
+}
+
+// target is the cell among the enclosed targets where that holds a target in its
+// indicator's unit, else the number.
+func (k *working) target(t figure.Target) string {
+	if t.Sheet != nil {
+		if cell, value := k.enclosed(*t.Sheet, t.At); cell != "" && value.Equal(t.Value) {
+			return cell
 		}
 	}
-	progress := actual + "*12/(" + target + "*" + itoa(s.Month) + ")"
-	return rounded(plain(s.Weight)+"*MIN("+plain(s.Cap)+",MAX(0,"+progress+"))", s.Decimals)
+	return plain(t.Value)
 }
 
 // total states the sum of the printed scores, scaled where an indicator has no target.
@@ -65,15 +69,12 @@ func (k *working) rank(r figure.Rank) string {
 	return "RANK(" + own + "," + k.values + "!" + fixed(first, valueColumn) + ":" + fixed(last, valueColumn) + ")"
 }
 
-// streak states the months since the last one whose rank was not 1, over the months that
-// stand under the figures.
+// streak refers to the count of first places at the last of the months that stand under
+// the figures, see streakMonths.
 func (k *working) streak(key string, s figure.Streak) string {
 	first, ok := k.months[key]
 	if !ok {
 		return ""
 	}
-	last := first + len(s.Ranks) - 1
-	months := k.values + "!" + fixed(first, 1) + ":" + fixed(last, 1)
-	ranks := k.values + "!" + fixed(first, valueColumn) + ":" + fixed(last, valueColumn)
-	return itoa(len(s.Ranks)) + "-SUMPRODUCT(MAX((" + ranks + "<>1)*" + months + "))"
+	return k.values + "!" + fixed(first+len(s.Ranks)-1, streakColumn)
 }

@@ -70,7 +70,7 @@ func (w *workbook) chartRow(s *sheet, c document.Chart, category string, i int, 
 		}
 		p := one.Points[i]
 		cell := s.cell(row, j+2)
-		cell.Formula, cell.Value = w.held(document.Cell{Figure: p.Figure, Scale: p.Scale, Value: p.Value})
+		cell.Formula, cell.Value = w.held(document.Cell{Figure: p.Figure, Scale: p.Scale, Value: p.Value, From: p.From})
 		if c.Kind == document.Shares {
 			cell.Formula = w.shareFormula(series, j, i)
 		}

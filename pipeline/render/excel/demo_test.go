@@ -125,7 +125,7 @@ func assessed() []figure.Figure {
 		r = append(r, figure.Figure{ID: "campaign_rank", Group: []figure.GroupValue{{Name: "unit", Value: unit}}, Name: "考核名次", Value: decimal.NewFromInt(ranks[i]), Unit: "名", Working: figure.Rank{Total: keys[i], Totals: keys}})
 	}
 	apart := figure.Figure{ID: "campaign_rank_of_two", Name: "两家中的名次", Value: decimal.NewFromInt(2), Unit: "名", Working: figure.Rank{Total: keys[3], Totals: []string{keys[0], keys[3]}}}
-	streak := figure.Figure{ID: "campaign_first_streak", Name: "连续排名第一的月数", Value: decimal.NewFromInt(3), Unit: "个月", Working: figure.Streak{Unit: units[0], Ranks: []int{1, 2, 0, 1, 1, 1}}}
+	streak := figure.Figure{ID: "campaign_first_streak", Name: "连续排名第一的月数", Value: decimal.NewFromInt(3), Unit: "个月", Working: figure.Streak{Unit: units[0], Rank: "campaign_rank/" + units[0], Ranks: []int{1, 2, 0, 1, 1, 1}}}
 	never := figure.Figure{ID: "never_first", Name: "从未第一", Value: decimal.Zero, Unit: "个月", Working: figure.Streak{Unit: units[1], Ranks: []int{1, 2}}}
 	return slices.Concat(a, s, to, r, []figure.Figure{apart, streak, never})
 }
@@ -150,6 +150,11 @@ func narrative() []document.Block {
 		{Cells: []document.Cell{{Text: "名次"}, {Text: "并列3", Value: exact("3"), Prefix: "并列"}}},
 		{Cells: []document.Cell{{Text: "完成率"}, {Text: "118.2%", Value: exact("1.1824"), Decimals: 1, Percent: true}}},
 		{Cells: []document.Cell{{Text: "-5"}, {Text: "—"}}},
+		{Cells: []document.Cell{{Text: "年度目标完成率"}, {Text: "12.4%", Value: exact("0.1235"), Decimals: 1, Percent: true, From: document.Share{
+			Actual: "campaign_actual/南明街道/new_arrived", Target: figure.Target{Value: *exact("8000"), Sheet: targetSheet, At: ledger.Address{Row: 3, Col: 4}}}}}},
+		{Cells: []document.Cell{{Text: "升降"}, {Text: "↑2", Value: exact("2"), From: document.Movement{Rank: "campaign_rank/南明街道", Previous: 3}}}},
+		{Cells: []document.Cell{{Text: "融资（亿元）"}, {Text: "0.10", Value: exact("0.1"), Decimals: 2, From: document.Taken{Sheet: *visitSheet, At: ledger.Address{Row: 4, Col: 6}, Shift: -4}}}},
+		{Cells: []document.Cell{{Text: "没有附列的行"}, {Text: "7", Value: exact("7"), From: document.Taken{Sheet: *visitSheet, At: ledger.Address{Row: 99, Col: 6}}}}},
 	}, Notes: []string{"第一条注。", "第二条注。"}, Source: "各部门台账"}
 	return []document.Block{
 		document.Heading{Level: 2, Text: "（一）总体"}, document.Paragraph{Text: "全年签订投资框架协议27个。"}, document.Heading{Level: 3, Text: "1.签约"},

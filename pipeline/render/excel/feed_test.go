@@ -44,8 +44,12 @@ func written(t *testing.T, f *feed) (string, map[string]string) {
 }
 
 func TestFeedWritesCells(t *testing.T) {
-	text := func(s string) ledger.Cell { return ledger.Cell{Kind: ledger.Text, Text: s, At: ledger.Address{Row: 9, Col: 3}} }
-	n := func(s string) ledger.Cell { return ledger.Cell{Kind: ledger.Number, Number: decimal.RequireFromString(s)} }
+	text := func(s string) ledger.Cell {
+		return ledger.Cell{Kind: ledger.Text, Text: s, At: ledger.Address{Row: 9, Col: 3}}
+	}
+	n := func(s string) ledger.Cell {
+		return ledger.Cell{Kind: ledger.Number, Number: decimal.RequireFromString(s)}
+	}
 	f := &feed{first: 2, styles: []int{1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, rows: []document.EnclosedRow{{
 		Sheet: &ledger.Sheet{File: "台账.xlsx", Name: "1月"}, Line: 9,
 		Cells: []ledger.Cell{text(`=1+1 <&"' 𠮷`), text("_x0041_x0042_"), n("-3.50"), n("120000"), {Kind: ledger.Date, Date: 20201231}, {Kind: ledger.Bool, True: true, At: ledger.Address{Row: 7, Col: 8}}},

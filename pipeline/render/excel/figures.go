@@ -10,8 +10,9 @@ import (
 
 // Where figures stand in the sheet 主要指标.
 const (
-	firstFigure = 4 // row of the first, after title, note and head
-	valueColumn = 3
+	firstFigure  = 4 // row of the first, after title, note and head
+	valueColumn  = 3
+	streakColumn = 4 // under the figures: first places in a row, month by month
 )
 
 // figures writes 主要指标: every figure with its live value, which carries the defined name.
@@ -103,7 +104,9 @@ func GroupText(f *figure.Figure) string {
 	return strings.Join(values, "、")
 }
 
-// streakMonths lays out the ranks by month that a streak is counted over.
+// streakMonths lays out the ranks by month that a streak is counted over, and beside each
+// how many first places in a row end with it. The report month's rank is the figure itself
+// where the workbook has it.
 func (w *workbook) streakMonths(s *sheet, f *figure.Figure, streak figure.Streak) {
 	for len(s.lines) < w.working.months[f.Key()]-3 {
 		s.row(0, 0)
@@ -113,16 +116,28 @@ func (w *workbook) streakMonths(s *sheet, f *figure.Figure, streak figure.Streak
 	s.keep(20 + 20 + 18*float64(len(streak.Ranks)))
 	row := s.row(20, 1)
 	*s.cell(row, 1) = excelize.Cell{StyleID: w.id(caption), Value: f.Name + "的计算：" + streak.Unit + "各月名次（0表示当月没有名次）"}
-	w.headRow(s, "月份", "", "名次")
+	w.headRow(s, "月份", "", "名次", "连续第一")
 	value := w.digits("table")
 	value.across, value.format, value.top = "center", "0", rule(w.style.Table.InnerRule)
+	month := value
+	month.format = `0"月"`
+	length := 0
 	for i, rank := range streak.Ranks {
-		row := s.row(18, valueColumn)
-		month := value
-		month.format = `0"月"`
+		row := s.row(18, streakColumn)
 		*s.cell(row, 1) = excelize.Cell{StyleID: w.id(month), Value: i + 1}
 		*s.cell(row, 2) = excelize.Cell{StyleID: w.id(month)}
 		*s.cell(row, valueColumn) = excelize.Cell{StyleID: w.id(value), Value: rank}
+		if i == len(streak.Ranks)-1 {
+			s.cell(row, valueColumn).Formula = w.working.names[streak.Rank]
+		}
+		before := ""
+		if length++; rank != 1 {
+			length = 0
+		}
+		if i > 0 {
+			before = address(row-1, streakColumn) + "+"
+		}
+		*s.cell(row, streakColumn) = excelize.Cell{StyleID: w.id(value), Value: length, Formula: "IF(" + address(row, valueColumn) + "=1," + before + "1,0)"}
 	}
 	w.close(s)
 }

@@ -112,10 +112,30 @@ func TestFormulaText(t *testing.T) {
 			t.Errorf("%s (%v)\n got %s\nwant %s", name, err, formula, want)
 		}
 	}
-	formula, _ := f.GetCellFormula(cells["fig_campaign_rank_镜岭镇"][0], cells["fig_campaign_rank_镜岭镇"][1])
+	streak := cells["fig_campaign_first_streak"]
+	formula, _ := f.GetCellFormula(streak[0], streak[1])
+	last := regexp.MustCompile(`^'主要指标'!\$D\$(\d+)$`).FindStringSubmatch(formula)
+	if last == nil {
+		t.Fatalf("the streak's formula is %s", formula)
+	}
+	for cell, want := range map[string]string{"C" + last[1]: "fig_campaign_rank_新昌经济开发区", "D" + last[1]: "IF(C" + last[1] + "=1,D" + previous(t, last[1]) + "+1,0)"} {
+		if formula, _ := f.GetCellFormula("主要指标", cell); formula != want {
+			t.Errorf("%s holds %s, want %s", cell, formula, want)
+		}
+	}
+	formula, _ = f.GetCellFormula(cells["fig_campaign_rank_镜岭镇"][0], cells["fig_campaign_rank_镜岭镇"][1])
 	if !regexp.MustCompile(`^RANK\(fig_campaign_total_镜岭镇,'主要指标'!\$C\$\d+:\$C\$\d+\)$`).MatchString(formula) {
 		t.Errorf("the rank's formula is %s", formula)
 	}
+}
+
+func previous(t *testing.T, row string) string {
+	t.Helper()
+	n, err := strconv.Atoi(row)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strconv.Itoa(n - 1)
 }
 
 func TestTablesReferToFigures(t *testing.T) {
@@ -135,6 +155,7 @@ func TestTablesReferToFigures(t *testing.T) {
 	}
 	for formula, value := range map[string]string{
 		"fig_visits_sum_全部/10000": "25.2124865", "fig_visits_count_年内省外": "3", "SUM(B11:B12)": "3", "SUM(C11:C12)": "0.307",
+		"fig_campaign_actual_南明街道_new_arrived/'年度目标任务'!$B$3": "0.1235", "3-fig_campaign_rank_南明街道": "2", "'洽谈考察台账'!$F$2/10000": "0.1",
 	} {
 		if found[formula] != value {
 			t.Errorf("formula %s holds %q, want %s; the sheet has %v", formula, found[formula], value, found)
@@ -154,7 +175,7 @@ func TestNumbersShowAsPrinted(t *testing.T) {
 			shown[text] = true
 		}
 	}
-	for _, want := range []string{"并列3", "118.2%", "25.21", "0.21"} {
+	for _, want := range []string{"并列3", "118.2%", "25.21", "0.21", "↑2", "12.4%"} {
 		if !shown[want] {
 			t.Errorf("no cell shows %s", want)
 		}

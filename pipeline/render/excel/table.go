@@ -98,7 +98,7 @@ func (w *workbook) held(c document.Cell) (formula string, value any) {
 	f := w.figure[c.Figure]
 	if f == nil {
 		if c.Value != nil {
-			return "", Number(*c.Value)
+			return w.working.origin(c.From, *c.Value), Number(*c.Value)
 		}
 		if c.Text == "" {
 			return "", nil
@@ -154,6 +154,9 @@ func (w *workbook) cellLook(c document.Cell, column document.Column, kind docume
 		l.format = decimals(c.Decimals, c.Percent)
 		if c.Prefix != "" {
 			l.format = `"` + c.Prefix + `"` + l.format
+		}
+		if _, ok := c.From.(document.Movement); ok {
+			l.format = `"↑"0;"↓"0;"平"`
 		}
 	}
 	switch column.Align {

@@ -7,41 +7,28 @@ import (
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
-	"zonereport/pipeline/ledger"
 )
 
 // working is what formulas refer to: the areas of the ledger sheets, the names of the
 // figures and the cells in which they stand.
 type working struct {
-	areas   map[string]*area // by ledger id
-	names   map[string]string
-	values  string // quoted name of the sheet 主要指标
-	rows    map[string]int
-	targets map[place]target // by where their rows came from
-	months  map[string]int   // first row of the months that a streak is counted over, by figure key
-}
-
-// place is a cell of a department's file.
-type place struct {
-	sheet ledger.Sheet
-	at    ledger.Address
-}
-
-// target is an enclosed target: its cell and the value that it holds.
-type target struct {
-	cell  string
-	value decimal.Decimal
+	areas  map[string]*area // by ledger id
+	names  map[string]string
+	values string // quoted name of the sheet 主要指标
+	rows   map[string]int
+	list   []*area        // areas in the order of the sheets
+	months map[string]int // first row of the months that a streak is counted over, by figure key
 }
 
 func (w *workbook) newWorking() working {
 	k := working{
 		areas: map[string]*area{}, names: map[string]string{}, values: quoteSheet(w.at.figures.name),
-		rows: map[string]int{}, targets: map[place]target{}, months: map[string]int{},
+		rows: map[string]int{}, months: map[string]int{},
 	}
 	for i := range w.doc.Enclosures {
 		a := newArea(w.at.ledgers[i].name, &w.doc.Enclosures[i])
 		k.areas[a.ledger.Ledger] = a
-		k.addTargets(a)
+		k.list = append(k.list, a)
 	}
 	next := firstFigure + len(w.doc.Figures) + 1
 	for i := range w.doc.Figures {
@@ -99,6 +86,7 @@ type area struct {
 	sheet  string // quoted
 	ledger *document.Enclosure
 	last   int
+	lines  map[place]int // rows by where they came from, once that is asked
 }
 
 func newArea(sheet string, e *document.Enclosure) *area {
@@ -155,18 +143,6 @@ func (a *area) holds(q figure.Query) bool {
 		return len(q.Columns) > 0 && a.index(q.Columns[0]) > 0
 	}
 	return true
-}
-
-func (k *working) addTargets(a *area) {
-	col := a.index("target")
-	if col == 0 {
-		return
-	}
-	for i, r := range a.ledger.Rows {
-		if r.Sheet != nil && col <= len(r.Cells) {
-			k.targets[place{*r.Sheet, r.Cells[col-1].At}] = target{a.sheet + "!" + fixed(i+2, col), r.Cells[col-1].Number}
-		}
-	}
 }
 
 func quoteSheet(name string) string { return "'" + strings.ReplaceAll(name, "'", "''") + "'" }

@@ -1,0 +1,76 @@
+package excel
+
+import (
+	"github.com/shopspring/decimal"
+
+	"zonereport/pipeline/document"
+	"zonereport/pipeline/ledger"
+)
+
+// place is a line of a department's file.
+type place struct {
+	sheet ledger.Sheet
+	line  int
+}
+
+// enclosed returns where the workbook holds the number of a cell of a department's file,
+// and the number; "" if it does not.
+func (k *working) enclosed(sheet ledger.Sheet, at ledger.Address) (cell string, value decimal.Decimal) {
+	for _, a := range k.list {
+		row, ok := a.row(place{sheet, int(at.Row)})
+		if !ok {
+			continue
+		}
+		for i, c := range a.ledger.Rows[row-2].Cells {
+			if c.At == at && c.Kind == ledger.Number {
+				return a.sheet + "!" + fixed(row, i+1), c.Number
+			}
+		}
+	}
+	return "", decimal.Zero
+}
+
+// row returns the row of a sheet that came from a line.
+func (a *area) row(from place) (int, bool) {
+	if a.lines == nil {
+		a.lines = make(map[place]int, len(a.ledger.Rows))
+		for i, r := range a.ledger.Rows {
+			if r.Sheet != nil {
+				a.lines[place{*r.Sheet, r.Line}] = i + 2
+			}
+		}
+	}
+	row, ok := a.lines[from]
+	return row, ok
+}
+
+// origin states how a number comes about, "" where the workbook does not hold what it
+// comes from.
+func (k *working) origin(from document.Origin, value decimal.Decimal) string {
+	switch o := from.(type) {
+	case document.Share:
+		if actual := k.names[o.Actual]; actual != "" {
+			share := actual + "/" + k.target(o.Target)
+			if o.Percent {
+				share = "100*" + share
+			}
+			return share
+		}
+	case document.Movement:
+		if rank := k.names[o.Rank]; rank != "" {
+			return itoa(o.Previous) + "-" + rank
+		}
+	case document.Taken:
+		cell, n := k.enclosed(o.Sheet, o.At)
+		switch {
+		case cell == "" || !n.Shift(o.Shift).Equal(value):
+			return ""
+		case o.Shift < 0:
+			return cell + "/" + plain(decimal.New(1, -o.Shift))
+		case o.Shift > 0:
+			return cell + "*" + plain(decimal.New(1, o.Shift))
+		}
+		return cell
+	}
+	return ""
+}
