@@ -13,7 +13,7 @@ func (a *area) count(where []figure.Condition) string {
 	}
 	terms, ok := a.terms(where)
 	if !ok {
-		return "SUMPRODUCT(" + a.factors(where, a.last) + ")"
+		return "SUMPRODUCT(" + a.factors(where) + ")"
 	}
 	for i, t := range terms {
 		terms[i] = "COUNTIFS(" + t + ")"

@@ -5,13 +5,13 @@ import "zonereport/pipeline/figure"
 // distinct states how many different values the rows that pass hold. The sheet numbers the
 // values (0 for a blank): FREQUENCY sorts the numbers of the rows that pass, and 0 for all
 // others, into one class per number; the classes that are not empty are counted, less the
-// one of 0. The ranges end one row below the ledger, where a blank makes sure of that class.
+// one of 0. The blank row below the ledger makes sure of that class.
 // It costs n log n, where the usual sum of 1/COUNTIFS costs n².
 func (a *area) distinct(columns []string, where []figure.Condition) string {
-	numbers := a.to(a.numbered(columns), a.last+1)
+	numbers := a.span(a.numbered(columns))
 	passing := numbers
 	if len(where) > 0 {
-		passing = a.factors(where, a.last+1) + "*" + numbers
+		passing = a.factors(where) + "*" + numbers
 	}
 	return "SUMPRODUCT(--(FREQUENCY(" + passing + "+0," + numbers + "+0)>0))-1"
 }

@@ -9,14 +9,13 @@ import (
 
 // factors states conditions for SUMPRODUCT: comparisons multiplied, 1 for a row that passes
 // all and 0 for any other. Unlike criteria, = between cells compares texts as they stand.
-// last is the last row of the ranges.
-func (a *area) factors(where []figure.Condition, last int) string {
+func (a *area) factors(where []figure.Condition) string {
 	var list []string
 	if a.takesBlanks(where) {
-		list = append(list, "("+a.to(a.line(), last)+">0)")
+		list = append(list, "("+a.span(a.line())+">0)")
 	}
 	for _, c := range where {
-		list = append(list, factor(a.to(a.index(c.Column), last), c))
+		list = append(list, factor(a.of(c.Column), c, keptOut(c.Column, where)))
 	}
 	if len(list) == 1 {
 		return list[0] + "*1"
@@ -24,9 +23,30 @@ func (a *area) factors(where []figure.Condition, last int) string {
 	return strings.Join(list, "*")
 }
 
+// keptOut says that a condition as it reads keeps the blanks of a column out: a blank cell is
+// 0 and "" in a comparison, which no date reaches and no 是 or 否 equals.
+func keptOut(column string, where []figure.Condition) bool {
+	for _, c := range where {
+		if c.Column != column {
+			continue
+		}
+		switch c.Compare {
+		case figure.AtLeast, figure.Above:
+			if c.Kind != ledger.Number || c.Number.IsPositive() {
+				return true
+			}
+		case figure.Equal:
+			if c.Kind != ledger.Number || !c.Number.IsZero() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // factor states one condition. A blank cell is 0 and "" at once in a comparison, so blanks
-// are let in or kept out in so many words.
-func factor(cells string, c figure.Condition) string {
+// are let in or kept out in so many words, but where another condition keeps them out.
+func factor(cells string, c figure.Condition, keptOut bool) string {
 	if c.Kind == ledger.Text {
 		return textFactor(cells, c)
 	}
@@ -41,7 +61,11 @@ func factor(cells string, c figure.Condition) string {
 	case figure.BlankOrAtMost:
 		return either("<=")
 	}
-	return filled + "*(" + cells + string(c.Compare) + value + ")"
+	compared := "(" + cells + string(c.Compare) + value + ")"
+	if keptOut {
+		return compared
+	}
+	return filled + "*" + compared
 }
 
 func textFactor(cells string, c figure.Condition) string {

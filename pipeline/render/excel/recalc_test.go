@@ -2,8 +2,11 @@ package excel_test
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
 
 	"zonereport/pipeline/render/excel/exceltest"
 )
@@ -23,5 +26,39 @@ func TestRecalculation(t *testing.T) {
 	}
 	if formulas < 150 {
 		t.Errorf("only %d formulas were compared", formulas)
+	}
+}
+
+// A row that is added below a ledger is counted by all that counts its rows.
+func TestAddedRowCounts(t *testing.T) {
+	data := render(t, demo(t))
+	f := open(t, data)
+	for _, col := range strings.Split("ABCDEFGHIJKL", "") {
+		value, err := f.GetCellValue("洽谈考察台账", col+"3", excelize.Options{RawCellValue: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n, err := strconv.ParseFloat(value, 64); err == nil {
+			err = f.SetCellValue("洽谈考察台账", col+"14", n)
+		} else {
+			err = f.SetCellValue("洽谈考察台账", col+"14", value)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	var out bytes.Buffer
+	if err := f.Write(&out); err != nil {
+		t.Fatal(err)
+	}
+	after := open(t, exceltest.Recalculated(t, out.Bytes())[0])
+	cells := named(after)
+	for name, want := range map[string]string{
+		"fig_visits_count_全部": "13", "fig_visits_count_年内省外": "4", "fig_visits_count_不是县内": "7", "fig_visits_count_期次01": "1",
+		"fig_visits_sum_只不是县内": "251104.965", "fig_visits_distinct_全部": "7",
+	} {
+		if got := raw(t, after, cells[name][0], cells[name][1]); !exceltest.Same(got, want) {
+			t.Errorf("%s is %s, want %s", name, got, want)
+		}
 	}
 }

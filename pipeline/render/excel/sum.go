@@ -14,7 +14,7 @@ func (a *area) sum(column string, where []figure.Condition) string {
 	}
 	terms, ok := a.terms(where)
 	if !ok {
-		return "SUMPRODUCT(" + a.factors(where, a.last) + "," + values + ")"
+		return "SUMPRODUCT(" + a.factors(where) + "," + values + ")"
 	}
 	for i, t := range terms {
 		terms[i] = "SUMIFS(" + values + "," + t + ")"

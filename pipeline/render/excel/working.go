@@ -80,8 +80,8 @@ func (k *working) query(f *figure.Figure, q figure.Query) string {
 	return ""
 }
 
-// area is the rows of one ledger in its sheet: head in row 1, rows from 2. An empty ledger
-// is given one blank row, so that ranges stay ranges.
+// area is the rows of one ledger in its sheet: head in row 1, rows from 2, and a blank one
+// below: a row that is added there, or put in above it, is counted like all others.
 type area struct {
 	sheet  string // quoted
 	ledger *document.Enclosure
@@ -90,7 +90,7 @@ type area struct {
 }
 
 func newArea(sheet string, e *document.Enclosure) *area {
-	return &area{sheet: quoteSheet(sheet), ledger: e, last: max(2, len(e.Rows)+1)}
+	return &area{sheet: quoteSheet(sheet), ledger: e, last: len(e.Rows) + 2}
 }
 
 // index returns the column of an id, 0 if the sheet has none.
@@ -118,10 +118,8 @@ func (a *area) numbered(columns []string) int {
 func (a *area) line() int { return len(a.ledger.Columns) + 3 }
 
 // span returns a column's rows: '招商项目台账'!$C$2:$C$124.
-func (a *area) span(col int) string { return a.to(col, a.last) }
-
-func (a *area) to(col, last int) string {
-	return a.sheet + "!" + fixed(2, col) + ":" + fixed(last, col)
+func (a *area) span(col int) string {
+	return a.sheet + "!" + fixed(2, col) + ":" + fixed(a.last, col)
 }
 
 func (a *area) of(id string) string { return a.span(a.index(id)) }
