@@ -102,7 +102,7 @@ func Run(job Job) (outcome Outcome, err error) {
 	if err != nil {
 		return Outcome{}, err
 	}
-	docs, err := compose.Compose(m.defs, book, set, findings, compose.Options{Zone: m.zone, Period: m.period, Check: check})
+	docs, err := compose.Compose(m.defs, book, set, findings, compose.Options{Zone: m.zone, Period: m.period, Check: check, Earlier: earlier})
 	if err != nil {
 		return Outcome{}, err
 	}

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/shopspring/decimal"
+
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/document"
@@ -19,6 +21,8 @@ type Options struct {
 	Zone   definition.Zone
 	Period calendar.Month
 	Check  string // 校验码 of the run, printed at the foot of every page
+	// Earlier are the published months of the year; the last one's figures stand beside this one's.
+	Earlier []figure.Earlier
 }
 
 // Compose writes one document per report definition. An error is a *definition.Error: a
@@ -102,6 +106,7 @@ func (c *composer) finish(doc *document.Document) {
 	doc.Figures = c.shown(doc)
 	doc.Names = definedNames(doc.Figures)
 	doc.Enclosures = c.enclosures(doc.Figures)
+	doc.Last = c.last(doc.Figures)
 	for i, kind := range c.report.Annexes {
 		number := fmt.Sprintf("附件%d", i+1)
 		switch kind {
@@ -113,6 +118,25 @@ func (c *composer) finish(doc *document.Document) {
 			doc.Annexes = append(doc.Annexes, c.findingsAnnex(number, doc.Figures))
 		}
 	}
+}
+
+// last returns what the last published month states of the figures, in the units of today.
+func (c *composer) last(figures []figure.Figure) *document.Last {
+	e, ok := figure.LastPublished(c.opts.Earlier, c.opts.Period)
+	if !ok {
+		return nil
+	}
+	units := map[string]string{}
+	for _, f := range figures {
+		units[f.Key()] = f.Unit
+	}
+	last := &document.Last{Month: e.Month, Run: e.Run, Values: map[string]decimal.Decimal{}}
+	for _, f := range e.Figures {
+		if unit, shown := units[f.Key()]; shown && unit == f.Unit {
+			last.Values[f.Key()] = f.Value
+		}
+	}
+	return last
 }
 
 func (c *composer) section(n *narrator, i int, s definition.Section) (document.Section, error) {

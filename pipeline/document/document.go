@@ -29,6 +29,14 @@ type Document struct {
 	Figures    []figure.Figure   // every figure the workbook shows, in the order of figures.json
 	Names      map[string]string // defined name by figure key: fig_incubator_firms_一期 (design §3)
 	Enclosures []Enclosure       // ledger rows the formulas run over
+	Last       *Last             // what the last published month states; nil if there is none in the year
+}
+
+// Last is the last month of the year that was published before the report's.
+type Last struct {
+	Month  calendar.Month
+	Run    string                     // r2
+	Values map[string]decimal.Decimal // by figure key, in the figure's unit of today
 }
 
 // Section is one chapter.

@@ -1,9 +1,12 @@
 package excel
 
 import (
+	"strings"
+
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
 )
 
@@ -28,6 +31,27 @@ func (k *working) enclosed(sheet ledger.Sheet, at ledger.Address) (cell string, 
 		}
 	}
 	return "", decimal.Zero
+}
+
+// rowsFrom returns where the rows of a department's sheet begin among those that a figure is
+// worked out from, "" if the workbook has none.
+func (k *working) rowsFrom(f *figure.Figure, sheet ledger.Sheet) string {
+	switch w := f.Working.(type) {
+	case figure.Query:
+		if a := k.areas[w.Ledger]; a != nil {
+			for i, r := range a.ledger.Rows {
+				if r.Sheet != nil && *r.Sheet == sheet {
+					return a.sheet + "!" + address(i+2, 1)
+				}
+			}
+		}
+	case figure.Score:
+		if w.Target.Sheet != nil && *w.Target.Sheet == sheet {
+			cell, _ := k.enclosed(sheet, w.Target.At)
+			return strings.ReplaceAll(cell, "$", "")
+		}
+	}
+	return ""
 }
 
 // row returns the row of a sheet that came from a line.

@@ -19,7 +19,10 @@ func (w *workbook) enclosure(s *sheet, e *document.Enclosure) {
 	heads = append(heads, "来源文件", "来源工作表", "来源行号", "来源单元格")
 	s.widths = w.enclosedWidths(e, heads)
 	s.landscape = s.total() > uprightWidth
-	w.headRow(s, heads...)
+	row := w.headRow(s, heads...)
+	from := s.cell(row, len(e.Columns)+1)
+	from.StyleID = w.id(w.linked(w.known[from.StyleID]))
+	s.links = append(s.links, link{row, len(e.Columns) + 1, quoteSheet(w.at.sources.name) + "!A1"})
 	styles := w.enclosedStyles(e)
 	s.feed = &feed{first: len(s.lines) + 1, rows: e.Rows, styles: styles}
 }

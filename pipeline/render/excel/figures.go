@@ -3,6 +3,7 @@ package excel
 import (
 	"strings"
 
+	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 
 	"zonereport/pipeline/figure"
@@ -12,17 +13,20 @@ import (
 const (
 	firstFigure  = 4 // row of the first, after title, note and head
 	valueColumn  = 3
+	lastColumn   = 4
+	basisColumn  = 8
 	streakColumn = 4 // under the figures: first places in a row, month by month
 )
 
 // figures writes 主要指标: every figure with its live value, which carries the defined name.
 func (w *workbook) figures(s *sheet) {
-	s.widths = []float64{24, 16, 14, 10, 20, 40, 19, 28}
+	s.widths = []float64{23, 14, 13, 13, 9, 18, 36, 17, 28}
 	s.landscape, s.freeze, s.head, s.stay = true, true, [2]int{3, 3}, 1
-	n := len(s.widths)
-	w.heading(s, n, w.numbered(figuresTitle))
-	w.remark(s, n, "“数值”栏为公式，点中即可看到它对哪张台账、按什么条件计算；单元格名称以 fig_ 开头，各节表格引用这些名称。")
-	w.headRow(s, "指标", "分组", "数值", "单位", "统计时段", "口径", "数据所在工作表", "指标代号")
+	s.printed = len(s.widths) - 1 // 指标代号 is for looking up on screen
+	w.heading(s, s.printed, w.numbered(figuresTitle))
+	head, about := w.lastMonth()
+	w.remark(s, s.printed, "“数值”栏为公式，点中即可看到它对哪张台账、按什么条件计算；单元格名称以 fig_ 开头，各节表格引用这些名称。"+about+"点指标名称到数据来源。")
+	w.headRow(s, "指标", "分组", "数值", head, "单位", "统计时段", "口径", "数据所在工作表", "指标代号")
 	for i := range w.doc.Figures {
 		w.figureRow(s, &w.doc.Figures[i])
 	}
@@ -34,6 +38,19 @@ func (w *workbook) figures(s *sheet) {
 	}
 }
 
+// lastMonth heads the column of last month's values and says where they are from.
+func (w *workbook) lastMonth() (head, about string) {
+	last := w.doc.Last
+	if last == nil {
+		return "上月", "本年上月没有已发布的报告，“上月”栏空缺。"
+	}
+	month := itoa(last.Month.Year) + "年" + itoa(last.Month.Number) + "月"
+	if head = "上月"; last.Month.Number != w.doc.Period.Number-1 {
+		head = "上次（" + itoa(last.Month.Number) + "月）"
+	}
+	return head, "“" + head + "”栏是已发布的" + month + "报告（" + last.Month.String() + " " + last.Run + "）的数，空白为当时没有该项。"
+}
+
 func (w *workbook) figureRow(s *sheet, f *figure.Figure) {
 	body, code, value := w.body(), w.body(), w.digits("table")
 	code.size, code.font = 8, value.font
@@ -41,17 +58,39 @@ func (w *workbook) figureRow(s *sheet, f *figure.Figure) {
 	center := body
 	center.across = "center"
 	sheetName, target := w.basis(f)
+	formula := w.working.formula(f)
+	if formula == "" && f.Working != nil {
+		sheetName, target = "数值由程序算出：条件用到不附列的个人信息栏，或所用的行不在本工作簿；见"+sourcesTitle, ""
+	}
 	basis := body
 	if target != "" {
 		basis = w.linked(body)
 	}
-	texts := []string{f.Name, GroupText(f), "", figure.UnitText(f.Unit), f.Window, f.Definition, sheetName, f.Key()}
-	row := w.textRow(s, texts, []look{body, body, value, center, body, body, basis, code})
-	c := s.cell(row, valueColumn)
-	c.Formula, c.Value = w.working.formula(f), Number(f.Value)
-	if target != "" {
-		s.links = append(s.links, link{row, 7, target})
+	before, last := value, w.lastValue(f)
+	if last != nil {
+		before.format = decimals(max(w.figurePlaces(f), places(*last)), false)
 	}
+	texts := []string{f.Name, GroupText(f), "", "", figure.UnitText(f.Unit), f.Window, f.Definition, sheetName, f.Key()}
+	row := w.textRow(s, texts, []look{body, body, value, before, center, body, body, basis, code})
+	c := s.cell(row, valueColumn)
+	c.Formula, c.Value = formula, Number(f.Value)
+	if last != nil {
+		s.cell(row, lastColumn).Value = Number(*last)
+	}
+	if target != "" {
+		s.links = append(s.links, link{row, basisColumn, target})
+	}
+}
+
+// lastValue is what the last published month states of a figure, nil if nothing.
+func (w *workbook) lastValue(f *figure.Figure) *decimal.Decimal {
+	if w.doc.Last == nil {
+		return nil
+	}
+	if v, ok := w.doc.Last.Values[f.Key()]; ok {
+		return &v
+	}
+	return nil
 }
 
 // figurePlaces are the decimals of a figure: those that its rounding keeps, else those it has.

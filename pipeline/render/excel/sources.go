@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/figure"
+	"zonereport/pipeline/ledger"
 )
 
 // longest is how many characters of cell ranges stand in one cell of 数据来源; what is
@@ -17,7 +18,7 @@ func (w *workbook) sources(s *sheet) {
 	s.landscape, s.freeze, s.head, s.stay = true, true, [2]int{3, 3}, 1
 	n := len(s.widths)
 	w.heading(s, n, w.numbered(sourcesTitle))
-	about := "单元格按各部门报送的原文件标出，连续的用冒号相连；计数的指标列出被计各行的主键所在单元格。"
+	about := "单元格按各部门报送的原文件标出，连续的用冒号相连；计数的指标列出被计各行的主键所在单元格。点指标到它的数值，点工作表到本工作簿里附列的行。"
 	if slices.ContainsFunc(w.doc.Figures, func(f figure.Figure) bool { _, ok := f.Working.(figure.Total); return ok }) {
 		about += "总分、名次由得分算出，不再列出。"
 	}
@@ -68,7 +69,21 @@ func (w *workbook) sourceRow(s *sheet, f *figure.Figure, name, file, sheet, cell
 	if name != "" {
 		target := w.working.values + "!" + address(w.working.rows[f.Key()], valueColumn)
 		s.links = append(s.links, link{row, 1, target})
+		w.linkBack(f, quoteSheet(s.name)+"!"+address(row, 1))
 	}
+	if target := w.working.rowsFrom(f, ledger.Sheet{File: file, Name: sheet}); target != "" {
+		c := s.cell(row, 4)
+		c.StyleID = w.id(w.linked(w.known[c.StyleID]))
+		s.links = append(s.links, link{row, 4, target})
+	}
+}
+
+// linkBack leads from a figure's name in 主要指标 to its sources.
+func (w *workbook) linkBack(f *figure.Figure, target string) {
+	s, row := w.at.figures, w.working.rows[f.Key()]
+	c := s.cell(row, 1)
+	c.StyleID = w.id(w.linked(w.known[c.StyleID]))
+	s.links = append(s.links, link{row, 1, target})
 }
 
 // portions joins ranges into texts of a bearable length.
