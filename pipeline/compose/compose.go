@@ -107,6 +107,7 @@ func (c *composer) finish(doc *document.Document) {
 	doc.Names = definedNames(doc.Figures)
 	doc.Enclosures = c.enclosures(doc.Figures)
 	doc.Last = c.last(doc.Figures)
+	doc.Manual = c.manual(doc)
 	for i, kind := range c.report.Annexes {
 		number := fmt.Sprintf("附件%d", i+1)
 		switch kind {

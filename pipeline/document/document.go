@@ -29,6 +29,7 @@ type Document struct {
 	Figures    []figure.Figure   // every figure the workbook shows, in the order of figures.json
 	Names      map[string]string // defined name by figure key: fig_incubator_firms_一期 (design §3)
 	Enclosures []Enclosure       // ledger rows the formulas run over
+	Manual     Section           // 编制说明, for the workbook; without a title if there is none
 	Last       *Last             // what the last published month states; nil if there is none in the year
 }
 

@@ -16,7 +16,11 @@ func Dump(w io.Writer, doc Document) error {
 		fmt.Fprintf(&b, "= %s\n", doc.Subtitle)
 	}
 	dumpBlocks(&b, doc.Lead)
-	for _, s := range append(append([]Section(nil), doc.Sections...), doc.Annexes...) {
+	sections := append(append([]Section(nil), doc.Sections...), doc.Annexes...)
+	if doc.Manual.Title != "" {
+		sections = append(sections, doc.Manual)
+	}
+	for _, s := range sections {
 		fmt.Fprintf(&b, "\n# %s%s\n", s.Number, s.Title)
 		dumpBlocks(&b, s.Blocks)
 	}

@@ -76,6 +76,8 @@ func (w *workbook) about(s *sheet) string {
 		return w.annexed(sourcesTitle, "每个指标取自哪个文件的哪些单元格")
 	case w.at.charts:
 		return "各图的数据"
+	case w.at.manual:
+		return "数据范围、计分、取位、符号和公式的读法"
 	}
 	for i, e := range w.doc.Enclosures {
 		if w.at.ledgers[i] == s {

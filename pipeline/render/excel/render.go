@@ -22,7 +22,8 @@ const (
 )
 
 // Render draws the document: 目录 with the lead, a sheet per section and annex, 主要指标 with
-// the live figures, 数据来源, the numbers behind the charts, and one sheet per enclosed ledger.
+// the live figures, 数据来源, 编制说明, the numbers behind the charts, and one sheet per
+// enclosed ledger.
 // The same document and style give the same bytes. An error is a defect of the program or of
 // the style file, never of the data.
 func Render(doc document.Document, style document.Style) ([]byte, error) {
@@ -70,6 +71,9 @@ func (w *workbook) compose() {
 	}
 	w.figures(w.at.figures)
 	w.sources(w.at.sources)
+	if w.at.manual != nil {
+		w.manual(w.at.manual)
+	}
 	for i := range w.doc.Enclosures {
 		w.enclosure(w.at.ledgers[i], &w.doc.Enclosures[i])
 	}

@@ -237,7 +237,7 @@ func TestSheetsPrint(t *testing.T) {
 			t.Errorf("%s has the footer %+v (%v)", sheet, footer, err)
 		}
 	}
-	if got := strings.Join(f.GetSheetList(), " "); got != "目录 一、招商选资 二、招商选资 三、说明 主要指标 数据来源 审核情况 图表数据 洽谈考察台账 空台账 年度目标任务" {
+	if got := strings.Join(f.GetSheetList(), " "); got != "目录 一、招商选资 二、招商选资 三、说明 主要指标 数据来源 审核情况 编制说明 图表数据 洽谈考察台账 空台账 年度目标任务" {
 		t.Errorf("the sheets are %s", got)
 	}
 	properties, err := f.GetDocProps()

@@ -27,6 +27,7 @@ type workbook struct {
 // tabs are the sheets by what they hold.
 type tabs struct {
 	contents, figures, sources *sheet
+	manual                     *sheet // nil without 编制说明
 	charts                     *sheet // nil without charts
 	sections, annexes, ledgers []*sheet
 }
@@ -67,6 +68,9 @@ func (w *workbook) plan() {
 	}
 	if w.at.sources == nil {
 		w.at.sources = add(sourcesTitle, w.colour(1))
+	}
+	if w.doc.Manual.Title != "" {
+		w.at.manual = add(w.doc.Manual.Title, w.colour(1))
 	}
 	if hasCharts(w.doc) {
 		w.at.charts = add(chartDataTitle, w.colour(2))

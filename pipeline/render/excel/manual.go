@@ -1,0 +1,49 @@
+package excel
+
+import (
+	"fmt"
+	"strings"
+
+	"zonereport/pipeline/document"
+	"zonereport/pipeline/figure"
+)
+
+// manual writes 编制说明: what the document says of its numbers, and how this workbook works
+// them out.
+func (w *workbook) manual(s *sheet) {
+	section := w.doc.Manual
+	section.Blocks = append(section.Blocks[:len(section.Blocks):len(section.Blocks)], document.Heading{Level: 2, Text: "公式的读法"})
+	for _, text := range w.reading() {
+		section.Blocks = append(section.Blocks, document.Paragraph{Text: text})
+	}
+	w.section(s, section)
+}
+
+// reading explains the formulas that the workbook has.
+func (w *workbook) reading() []string {
+	texts := []string{
+		"每个指标在“" + figuresTitle + "”里有一格，名称以 fig_ 开头；各节的表、图引用这个名称，从名称框可以跳到它。指标由公式对附列台账的行计算：COUNTIFS 数符合条件的行，SUMIFS 加符合条件的行，每两个参数是一栏和对这一栏的条件；条件有几种可能时，几个 COUNTIFS 或 SUMIFS 相加。",
+	}
+	if w.uses(func(f figure.Figure) bool { q, ok := f.Working.(figure.Query); return ok && q.Measure == "distinct" }) {
+		texts = append(texts, "去重计数 SUMPRODUCT(--(FREQUENCY(条件×序号, 序号)>0))-1：台账的“序号（去重用）”栏给每个不同的值一个序号，空白为0；FREQUENCY 把符合条件的行按序号分组，不符合的归入0；非空的组数减去0这一组，就是不同的值的个数。")
+	}
+	if w.uses(func(f figure.Figure) bool { q, ok := f.Working.(figure.Query); return ok && q.Measure == "mean" }) {
+		texts = append(texts, "加权平均是两个 SUMPRODUCT 之商：上为比率乘权数之和，下为权数之和，没有比率的行两边都不计。")
+	}
+	if w.uses(func(f figure.Figure) bool { _, ok := f.Working.(figure.Score); return ok }) {
+		texts = append(texts, "得分、总分由 fig_ 名称计算，名次由总分 RANK 得出，可以从名次一路查到台账的行。公式里的目标是“年度目标任务”的单元格。取位写作 ROUND(ROUND(…,11),2)：先到11位是为了消去二进制运算的尾差，使恰好为5的照样进位。")
+	}
+	return append(texts,
+		"在附列台账里改一格，有关的指标、得分、名次和图随之变动；以已发布的报告为准，改动不影响它。要补一行，写在末行之下的空行或插在中间，并填来源行号；补写的行不会自动得到去重序号。",
+		fmt.Sprintf("附列台账的每一行注明来源文件、工作表、行号和单元格；“%s”按指标列出全部来源，两边有链接。%s。", sourcesTitle, strings.TrimSuffix(w.doc.Foot, "。")),
+	)
+}
+
+func (w *workbook) uses(is func(figure.Figure) bool) bool {
+	for _, f := range w.doc.Figures {
+		if is(f) {
+			return true
+		}
+	}
+	return false
+}
