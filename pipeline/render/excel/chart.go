@@ -135,15 +135,16 @@ func dark(colour string) bool {
 	return err == nil && 299*(rgb>>16&0xFF)+587*(rgb>>8&0xFF)+114*(rgb&0xFF) < 140_000
 }
 
-// shape sets what the kinds of chart differ in.
+// shape sets what the kinds of chart differ in. But for shares, which end at 100 %, no axis has
+// a fixed end: the numbers are live, and one that grows must not leave the chart.
 func (w *workbook) shape(chart *excelize.Chart, c document.Chart, data chartCells) {
 	if data.split {
 		overlap := 100
 		chart.Overlap = &overlap
 	}
-	if data.lowest == 0 && data.highest > 0 && c.Kind != document.Line {
-		zero, top := 0.0, data.highest*1.1 // bars begin at 0, and the longest leaves room for its label
-		chart.YAxis.Minimum, chart.YAxis.Maximum = &zero, &top
+	if data.lowest == 0 && c.Kind != document.Line {
+		zero := 0.0 // bars begin at 0
+		chart.YAxis.Minimum = &zero
 	}
 	switch c.Kind {
 	case document.Columns:
@@ -151,10 +152,10 @@ func (w *workbook) shape(chart *excelize.Chart, c document.Chart, data chartCell
 	case document.Line:
 		chart.Type = excelize.Line
 	case document.RankLine:
-		first, last := 0.0, math.Max(3, data.highest) // the line of 0 leaves room over first place
+		first := 0.0 // its line leaves room over first place
 		chart.Type = excelize.Line
 		chart.YAxis.None, chart.YAxis.ReverseOrder, chart.YAxis.MajorGridLines = false, true, true
-		chart.YAxis.Minimum, chart.YAxis.Maximum, chart.YAxis.MajorUnit = &first, &last, math.Ceil(last/12)
+		chart.YAxis.Minimum, chart.YAxis.MajorUnit = &first, math.Ceil(math.Max(1, data.highest/12))
 		chart.YAxis.NumFmt = excelize.ChartNumFmt{CustomNumFmt: "0;;"}
 		chart.XAxis.TickLabelPosition = excelize.ChartTickLabelHigh
 	case document.Shares:
@@ -172,11 +173,10 @@ func (w *workbook) shape(chart *excelize.Chart, c document.Chart, data chartCell
 		if c.Unit == "%" {
 			target = 100
 		}
-		top := math.Max(1, math.Ceil(data.highest/target*1.1*2)/2) * target
 		chart.Type = excelize.Bar
 		chart.XAxis.ReverseOrder = true
 		chart.YAxis.None, chart.YAxis.MajorGridLines, chart.YAxis.MajorUnit = false, true, target
-		chart.YAxis.Minimum, chart.YAxis.Maximum = &zero, &top
+		chart.YAxis.Minimum = &zero
 		chart.YAxis.TickLabelPosition = excelize.ChartTickLabelHigh
 	}
 }

@@ -27,9 +27,14 @@ func (w *workbook) figures(s *sheet) {
 	head, about := w.lastMonth()
 	w.remark(s, s.printed, "“数值”栏为公式，点中即可看到它对哪张台账、按什么条件计算；单元格名称以 fig_ 开头，各节表格引用这些名称。"+about+"点指标名称到数据来源。")
 	w.headRow(s, "指标", "分组", "数值", head, "单位", "统计时段", "口径", "数据所在工作表", "指标代号")
+	var groups []int
 	for i := range w.doc.Figures {
+		if i == 0 || w.doc.Figures[i].ID != w.doc.Figures[i-1].ID {
+			groups = append(groups, len(s.lines)+1)
+		}
 		w.figureRow(s, &w.doc.Figures[i])
 	}
+	s.together(groups)
 	w.close(s)
 	for i := range w.doc.Figures {
 		if streak, ok := w.doc.Figures[i].Working.(figure.Streak); ok && len(streak.Ranks) > 0 {

@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -86,12 +87,7 @@ func (s *sheet) total() float64 {
 
 // room is the height that is left of the printed page, in pt, as far as can be told.
 func (s *sheet) room() float64 {
-	page, width := uprightHeight, uprightWidth
-	if s.landscape {
-		page, width = flatHeight, flatWidth
-	}
-	page *= max(1, s.total()/width)
-	at := 0.0
+	page, at := s.page(), 0.0
 	for i, l := range s.lines {
 		height := l.height
 		if height == 0 {
@@ -103,6 +99,47 @@ func (s *sheet) room() float64 {
 		at += height
 	}
 	return page - at
+}
+
+// page is the height of rows that a printed page holds, in pt, as far as can be told.
+func (s *sheet) page() float64 {
+	page, width := uprightHeight, uprightWidth
+	if s.landscape {
+		page, width = flatHeight, flatWidth
+	}
+	return page * max(1, s.total()/width)
+}
+
+// together begins a new page before every group that would be torn by the end of one and
+// fits on one. starts are the rows that begin a group, after a head that every page repeats.
+func (s *sheet) together(starts []int) {
+	height := func(row int) float64 { return cmp.Or(s.lines[row-1].height, plainHeight) }
+	head, at := 0.0, 0.0
+	for row := s.head[0]; row <= s.head[1] && row > 0; row++ {
+		head += height(row)
+	}
+	for row := 1; len(starts) > 0 && row < starts[0]; row++ {
+		at += height(row)
+	}
+	for i, start := range starts {
+		end := len(s.lines)
+		if i+1 < len(starts) {
+			end = starts[i+1] - 1
+		}
+		group := 0.0
+		for row := start; row <= end; row++ {
+			group += height(row)
+		}
+		if at+group > s.page() && head+group <= s.page() {
+			s.breaks = append(s.breaks, start)
+			at = head
+		}
+		for row := start; row <= end; row++ {
+			if at += height(row); at > s.page() {
+				at = head + height(row)
+			}
+		}
+	}
 }
 
 // keep begins a new page if what comes next would be torn apart; what is higher than a

@@ -24,8 +24,10 @@ func (w *workbook) sources(s *sheet) {
 	}
 	w.remark(s, n, about)
 	w.headRow(s, "指标", "分组", "文件", "工作表", "单元格")
+	var groups []int
 	for i := range w.doc.Figures {
 		f := &w.doc.Figures[i]
+		groups = append(groups, len(s.lines)+1)
 		switch k := f.Working.(type) {
 		case figure.Total, figure.Rank, figure.Streak:
 		case figure.Score:
@@ -36,6 +38,7 @@ func (w *workbook) sources(s *sheet) {
 			w.sourcesOf(s, f)
 		}
 	}
+	s.together(slices.Compact(groups))
 	w.close(s)
 }
 
