@@ -35,11 +35,12 @@ func workbooks(t *testing.T, docs []document.Document) [][]byte {
 	return list
 }
 
-// Every cell of both workbooks holds what LibreOffice works out for it.
+// Both workbooks are whole, and every cell holds what LibreOffice works out for it.
 func TestWorkbooksRecalculate(t *testing.T) {
 	docs, _ := documents(t, templates.Files, sample(t))
 	data := workbooks(t, docs)
 	for i, after := range exceltest.Recalculated(t, data...) {
+		exceltest.CheckPackage(t, data[i])
 		if cells := exceltest.SameCells(t, exceltest.Open(t, data[i]), exceltest.Open(t, after)); cells < 5000 {
 			t.Errorf("%s: only %d cells were compared", docs[i].ID, cells)
 		}

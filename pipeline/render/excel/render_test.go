@@ -19,6 +19,7 @@ import (
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/render/excel"
+	"zonereport/pipeline/render/excel/exceltest"
 )
 
 func render(t testing.TB, doc document.Document) []byte {
@@ -332,11 +333,16 @@ func TestPackageOrder(t *testing.T) {
 	}
 }
 
+func TestPackageIsWhole(t *testing.T) {
+	exceltest.CheckPackage(t, render(t, demo(t)))
+}
+
 func TestEmptyDocument(t *testing.T) {
 	data, err := excel.Render(document.Document{ID: "empty", Title: "空", Period: demo(t).Period}, document.Style{})
 	if err != nil {
 		t.Fatal(err)
 	}
+	exceltest.CheckPackage(t, data)
 	if got := strings.Join(open(t, data).GetSheetList(), " "); got != "目录 主要指标 数据来源" {
 		t.Errorf("the sheets are %s", got)
 	}

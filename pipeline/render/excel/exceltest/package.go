@@ -1,0 +1,209 @@
+package exceltest
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"io"
+	"path"
+	"strings"
+	"testing"
+)
+
+// element is any XML element with what is in it.
+type element struct {
+	XMLName xml.Name
+	Attrs   []xml.Attr `xml:",any,attr"`
+	Text    string     `xml:",chardata"`
+	Inner   []*element `xml:",any"`
+}
+
+// attr returns an attribute by its local name, "" if it is missing.
+func (e *element) attr(name string) string {
+	for _, a := range e.Attrs {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+// all returns the elements of a name below e, at any depth, in document order.
+func (e *element) all(name string) []*element {
+	var list []*element
+	for _, inner := range e.Inner {
+		if inner.XMLName.Local == name {
+			list = append(list, inner)
+		}
+		list = append(list, inner.all(name)...)
+	}
+	return list
+}
+
+// parts are the parts of a package by name.
+type parts map[string]*element
+
+// CheckPackage holds a workbook against the rules of its package (ECMA-376): every part is
+// well-formed, has one content type and is reached by relations, every id that is used is
+// there, and every index is within its list.
+func CheckPackage(t testing.TB, data []byte) {
+	t.Helper()
+	p := read(t, data)
+	p.checkTypes(t)
+	p.checkRelations(t)
+	p.checkStyles(t)
+	p.checkNames(t)
+	sheets := 0
+	for name, part := range p {
+		if strings.HasPrefix(name, "xl/worksheets/") && path.Ext(name) == ".xml" {
+			sheets++
+			p.checkSheet(t, name, part)
+		}
+	}
+	if sheets == 0 {
+		t.Error("there is no sheet")
+	}
+}
+
+// read parses all parts, each to its end.
+func read(t testing.TB, data []byte) parts {
+	t.Helper()
+	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := parts{}
+	for _, file := range r.File {
+		if p[file.Name] != nil {
+			t.Errorf("%s is there twice", file.Name)
+		}
+		in, err := file.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		whole, err := io.ReadAll(in)
+		if err != nil {
+			t.Fatalf("%s: %v", file.Name, err)
+		}
+		root := &element{}
+		d := xml.NewDecoder(bytes.NewReader(whole))
+		if err := d.Decode(root); err != nil {
+			t.Fatalf("%s: %v", file.Name, err)
+		}
+		if token, err := d.Token(); err != io.EOF {
+			t.Errorf("%s goes on after its end: %v %v", file.Name, token, err)
+		}
+		p[file.Name] = root
+	}
+	return p
+}
+
+func (p parts) checkTypes(t testing.TB) {
+	t.Helper()
+	types := p["[Content_Types].xml"]
+	if types == nil {
+		t.Fatal("there is no [Content_Types].xml")
+	}
+	known, extensions := map[string]bool{}, map[string]bool{}
+	for _, o := range types.all("Override") {
+		name := strings.TrimPrefix(o.attr("PartName"), "/")
+		if known[name] || p[name] == nil || o.attr("ContentType") == "" {
+			t.Errorf("the content type of %s is there twice, empty, or of no part", name)
+		}
+		known[name] = true
+	}
+	for _, d := range types.all("Default") {
+		if extensions[d.attr("Extension")] {
+			t.Errorf("the content type of .%s is there twice", d.attr("Extension"))
+		}
+		extensions[d.attr("Extension")] = true
+	}
+	for name := range p {
+		if extension := strings.TrimPrefix(path.Ext(name), "."); !known[name] && name != "[Content_Types].xml" && extension != "rels" {
+			t.Errorf("%s has no content type of its own", name)
+		} else if extension == "rels" && !extensions[extension] {
+			t.Errorf("%s has no content type", name)
+		}
+	}
+}
+
+// relations returns the targets of a part's relations by id.
+func (p parts) relations(t testing.TB, name string) map[string]string {
+	t.Helper()
+	dir, base := path.Split(name)
+	targets := map[string]string{}
+	rels := p[dir+"_rels/"+base+".rels"]
+	if rels == nil {
+		return targets
+	}
+	for _, r := range rels.all("Relationship") {
+		id, target := r.attr("Id"), r.attr("Target")
+		if targets[id] != "" || id == "" {
+			t.Errorf("%s has the relation %q twice", name, id)
+		}
+		if target = path.Join(dir, target); strings.HasPrefix(r.attr("Target"), "/") {
+			target = strings.TrimPrefix(r.attr("Target"), "/")
+		}
+		if p[target] == nil {
+			t.Errorf("%s leads to %s, which is not there", name, target)
+		}
+		targets[id] = target
+	}
+	return targets
+}
+
+// checkRelations follows the relations from the package on: nothing is left over, and no id
+// is used that no relation has.
+func (p parts) checkRelations(t testing.TB) {
+	t.Helper()
+	reached := map[string]bool{"[Content_Types].xml": true, "_rels/.rels": true}
+	for next := []string{""}; len(next) > 0; next = next[1:] {
+		name := next[0]
+		dir, base := path.Split(name)
+		reached[name], reached[dir+"_rels/"+base+".rels"] = true, true
+		targets := p.relations(t, name)
+		for _, target := range targets {
+			if !reached[target] {
+				next = append(next, target)
+			}
+		}
+		if part := p[name]; part != nil {
+			used := part.uses()
+			for id := range used {
+				if targets[id] == "" {
+					t.Errorf("%s uses the relation %s, which it does not have", name, id)
+				}
+			}
+			if strings.HasPrefix(name, "xl/worksheets/") || strings.HasPrefix(name, "xl/drawings/") {
+				for id := range targets {
+					if !used[id] {
+						t.Errorf("%s has the relation %s and does not use it", name, id)
+					}
+				}
+			}
+		}
+	}
+	for name := range p {
+		if !reached[name] {
+			t.Errorf("no relation leads to %s", name)
+		}
+	}
+}
+
+const relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+// uses returns the ids of relations that a part names.
+func (e *element) uses() map[string]bool {
+	ids := map[string]bool{}
+	for _, a := range e.Attrs {
+		if a.Name.Space == relationships {
+			ids[a.Value] = true
+		}
+	}
+	for _, inner := range e.Inner {
+		for id := range inner.uses() {
+			ids[id] = true
+		}
+	}
+	return ids
+}
