@@ -282,6 +282,40 @@ func TestChartsAreBoundToCells(t *testing.T) {
 	}
 }
 
+// Charts are of the kind, colours and decimals that the paper has, and leave the end of every
+// axis to the program that shows them.
+func TestChartsMatchThePaper(t *testing.T) {
+	parts := unzip(t, render(t, demo(t)))
+	style := loadStyle(t).Chart
+	for i, want := range []struct {
+		kind, format string
+		colours      []string
+	}{
+		{`<barDir val="bar">`, "0.00", []string{style.Muted, style.Highlight}},
+		{`<barDir val="col">`, "0", style.Colours[:2]},
+		{`<lineChart>`, "0.0", style.Colours[:1]},
+		{`<lineChart>`, "0", style.Colours[:1]},
+		{`<barDir val="bar">`, "0.0", style.Colours[:2]},
+	} {
+		chart := string(parts[fmt.Sprintf("xl/charts/chart%d.xml", i+1)])
+		if !strings.Contains(chart, want.kind) || !strings.Contains(chart, `formatCode="`+want.format+`"`) {
+			t.Errorf("chart %d is not %s in the format %s", i+1, want.kind, want.format)
+		}
+		at := 0
+		for _, colour := range want.colours {
+			next := strings.Index(chart[at:], `val="`+strings.TrimPrefix(colour, "#")+`"`)
+			if next < 0 {
+				t.Errorf("chart %d lacks the colour %s, or has it out of order", i+1, colour)
+				break
+			}
+			at += next
+		}
+		if strings.Contains(chart, "<max ") {
+			t.Errorf("chart %d has an axis with a fixed end", i+1)
+		}
+	}
+}
+
 // TestRareLetters has names that Excel refuses although they are letters, and one too long.
 func TestRareLetters(t *testing.T) {
 	doc := demo(t)
