@@ -38,12 +38,11 @@ func TestAddedRowCounts(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		var added any = value
 		if n, err := strconv.ParseFloat(value, 64); err == nil {
-			err = f.SetCellValue("洽谈考察台账", col+"14", n)
-		} else {
-			err = f.SetCellValue("洽谈考察台账", col+"14", value)
+			added = n
 		}
-		if err != nil {
+		if err := f.SetCellValue("洽谈考察台账", col+"14", added); err != nil {
 			t.Fatal(err)
 		}
 	}
