@@ -51,10 +51,24 @@ func (c *composer) scope(doc *document.Document) []string {
 	if len(left) > 0 {
 		texts = append(texts, "因日期晚于报告期未计入的："+strings.Join(left, "、")+"。")
 	}
-	if missing := ledgerNames(c.missing(c.book.Missing)); len(missing) > 0 {
+	if missing := ledgerNames(c.missing(c.used())); len(missing) > 0 {
 		texts = append(texts, "未报送的台账："+strings.Join(missing, "、")+"；有关指标空缺，不作零计。")
 	}
 	return append(texts, "附列的台账只含计入的行，是规范后的值：日期、数字和单位已统一，未改其值。户主、身份证号、联系电话等个人信息不附列；按人计数的，以序号代替姓名。")
+}
+
+// used are the ledgers that the report rests on: those of its sections, and those of the
+// campaign that it ranks by.
+func (c *composer) used() []string {
+	var ids []string
+	for _, s := range c.report.Sections {
+		ids = append(ids, s.Ledgers...)
+	}
+	if c.book.Campaign != nil && slices.Contains(c.report.Figures, "campaign_rank") {
+		ids = append(ids, c.book.Campaign.Missing...)
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
 }
 
 // scoring is the scheme of the campaign as its figures state it; nothing where a report has none.
