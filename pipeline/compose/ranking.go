@@ -144,12 +144,11 @@ func taken(t figure.Target) document.Origin {
 	return document.Taken{Sheet: *t.Sheet, At: t.At}
 }
 
-// movementCell states the change against last month's rank, in words and as a number.
+// movementCell states the change against last month's rank.
 func (c *composer) movementCell(s figure.Standing) document.Cell {
 	cell := document.Cell{Text: movement(s)}
 	if cell.Text != "" {
-		places := decimal.NewFromInt(int64(s.Previous - s.Rank))
-		cell.Value, cell.From = &places, document.Movement{Rank: figure.Key("campaign_rank", s.Unit), Previous: s.Previous}
+		cell.From = document.Movement{Rank: figure.Key("campaign_rank", s.Unit), Previous: s.Previous, Gained: s.Previous - s.Rank}
 	}
 	return cell
 }

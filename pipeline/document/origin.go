@@ -17,10 +17,12 @@ type Share struct {
 	Percent bool // × 100
 }
 
-// Movement is the places gained since last month, below zero for places lost.
+// Movement is the places gained since last month, below zero for places lost. The cell has no
+// Value: its Text, ↑2, is what a reader is told.
 type Movement struct {
 	Rank     string // key of this month's rank
 	Previous int    // last month's
+	Gained   int
 }
 
 // Taken is the number of one ledger cell, its decimal point moved by Shift: −4 is 万元 as 亿元.

@@ -153,7 +153,7 @@ func narrative() []document.Block {
 		{Cells: []document.Cell{{Text: "-5"}, {Text: "—"}}},
 		{Cells: []document.Cell{{Text: "年度目标完成率"}, {Text: "12.4%", Value: exact("0.1235"), Decimals: 1, Percent: true, From: document.Share{
 			Actual: "campaign_actual/南明街道/new_arrived", Target: figure.Target{Value: *exact("8000"), Sheet: targetSheet, At: ledger.Address{Row: 3, Col: 4}}}}}},
-		{Cells: []document.Cell{{Text: "升降"}, {Text: "↑2", Value: exact("2"), From: document.Movement{Rank: "campaign_rank/南明街道", Previous: 3}}}},
+		{Cells: []document.Cell{{Text: "升降"}, {Text: "↑2", From: document.Movement{Rank: "campaign_rank/南明街道", Previous: 3, Gained: 2}}}},
 		{Cells: []document.Cell{{Text: "融资（亿元）"}, {Text: "0.10", Value: exact("0.1"), Decimals: 2, From: document.Taken{Sheet: *visitSheet, At: ledger.Address{Row: 4, Col: 6}, Shift: -4}}}},
 		{Cells: []document.Cell{{Text: "没有附列的行"}, {Text: "7", Value: exact("7"), From: document.Taken{Sheet: *visitSheet, At: ledger.Address{Row: 99, Col: 6}}}}},
 	}, Notes: []string{"第一条注。", "第二条注。"}, Source: "各部门台账"}

@@ -95,6 +95,9 @@ func (w *workbook) tableRow(s *sheet, t document.Table, r document.Row) {
 // held is what a cell holds: a figure by its name and scale with its exact value, a number,
 // or text; nil for a blank.
 func (w *workbook) held(c document.Cell) (formula string, value any) {
+	if m, ok := c.From.(document.Movement); ok {
+		return w.working.origin(m, decimal.Zero), m.Gained
+	}
 	f := w.figure[c.Figure]
 	if f == nil {
 		if c.Value != nil {
@@ -155,9 +158,9 @@ func (w *workbook) cellLook(c document.Cell, column document.Column, kind docume
 		if c.Prefix != "" {
 			l.format = `"` + c.Prefix + `"` + l.format
 		}
-		if _, ok := c.From.(document.Movement); ok {
-			l.format = `"↑"0;"↓"0;"平"`
-		}
+	}
+	if _, ok := c.From.(document.Movement); ok {
+		l.format = `"↑"0;"↓"0;"平"`
 	}
 	switch column.Align {
 	case document.Left:
