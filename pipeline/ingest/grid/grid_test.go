@@ -60,6 +60,12 @@ func FuzzAppendDecimal(f *testing.F) {
 		if err != nil {
 			return
 		}
+		if v, err := strconv.ParseFloat(text, 64); err == nil && v == 0 { // big.Float takes minutes for 8E-880080
+			if strings.Trim(string(got), "-0.") != "" {
+				t.Fatalf("%q gave %q", text, got)
+			}
+			return
+		}
 		want, _, err := big.ParseFloat(text, 10, 200, big.ToNearestEven)
 		if err != nil {
 			t.Fatalf("%q was taken as %q", text, got)

@@ -78,8 +78,8 @@ func tags(part []byte, do func(t tag) error) error {
 func aside(rest []byte) int {
 	for _, a := range []struct{ begin, end string }{{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}} {
 		if bytes.HasPrefix(rest, []byte(a.begin)) {
-			if i := bytes.Index(rest, []byte(a.end)); i >= 0 {
-				return i + len(a.end)
+			if i := bytes.Index(rest[len(a.begin):], []byte(a.end)); i >= 0 { // <!--> does not end itself
+				return len(a.begin) + i + len(a.end)
 			}
 			return -1
 		}

@@ -63,6 +63,7 @@ func FuzzTags(f *testing.F) {
 		f.Add([]byte(l[part]))
 	}
 	f.Add([]byte(`<a><!-- <b> --><![CDATA[<c>]]><?pi <d>?><e f='>'/></a>`))
+	f.Add([]byte(`<a><!--><c r="B2"/> --></a>`))
 	f.Fuzz(func(t *testing.T, part []byte) {
 		want, err := elements(part)
 		if err != nil || bytes.Contains(part, []byte("<!")) && !bytes.Contains(part, []byte("<!--")) && !bytes.Contains(part, []byte("<![")) {
