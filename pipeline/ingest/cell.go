@@ -50,9 +50,6 @@ func (s *settings) read(c *grid.Cell, p *column) reading {
 		if isFormulaError(c.Text) {
 			return wrong(ruleFormulaError, sayFormulaError(trim(c.Text)))
 		}
-		if isFormulaError(c.Text) {
-			return wrong(ruleFormulaError, sayFormulaError(trim(c.Text)))
-		}
 	}
 	switch p.kind {
 	case text:
