@@ -36,7 +36,7 @@ type command struct {
 func commands() []command {
 	return []command{
 		{"run", "生成并发布一个月的两份报告", helpRun, runRun},
-		{"check", "只读取和审核台账，不写任何文件", helpCheck, runCheck},
+		{"check", "只读取和审核台账，不发布", helpCheck, runCheck},
 		{"inspect", "说明一个文件是怎样读的：认作哪本台账，各列、各行当作什么", helpInspect, runInspect},
 		{"explain", "查一个已发布指标的口径、数值、来源单元格和对应的台账行", helpExplain, runExplain},
 		{"blank", "写出各部门的空白台账，发给部门填写", helpBlank, runBlank},

@@ -6,7 +6,7 @@ import (
 	"zonereport/pipeline"
 )
 
-const helpRun = `zonereport run：读取一个月的台账，审核、计算，发布年度亮点工作回眸和招商选资月考核通报（各有 PDF 和 Excel）。
+const helpRun = `zonereport run：读取一个月的台账，审核、计算，发布年度亮点工作回眸和招商选资月考核通报（各有 PDF、Excel 和数据表）。
 
 用法：zonereport run [参数]
   --inputs 文件夹     输入文件夹，内有 zone.toml 和月份文件夹（默认 inputs）

@@ -1,7 +1,7 @@
 // Package excel renders a document as a workbook (.xlsx). Every figure of the document is a
 // live formula over ledger rows in the same workbook, under its defined name and with its
 // exact value cached (design §3, Workbooks). It draws the departments' blank forms too.
-// Beside ingest it is the only importer of excelize.
+// With accessible below it, it is the only importer of excelize.
 package excel
 
 import (
