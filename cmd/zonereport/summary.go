@@ -61,14 +61,13 @@ func counts(list []finding.Finding) string {
 
 // listFindings shows the first findings, one line of place and one of message each.
 func listFindings(list []finding.Finding, limit int) string {
-	names := map[finding.Severity]string{finding.Error: "强制性", finding.Warning: "核实性", finding.Info: "提示性"}
 	var b strings.Builder
 	for i, f := range list {
 		if i == limit {
 			fmt.Fprintf(&b, "  …… 还有 %d 条，见 findings.json，或运行 zonereport check\n", len(list)-limit)
 			break
 		}
-		fmt.Fprintf(&b, "  【%s】%s\n      %s\n", names[f.Severity], place(f), f.Message)
+		fmt.Fprintf(&b, "  【%s】%s\n      %s\n", f.Severity.Name(), place(f), f.Message)
 		if f.Explanation != "" {
 			fmt.Fprintf(&b, "      说明：%s\n", f.Explanation)
 		}

@@ -34,6 +34,17 @@ type Finding struct {
 	Explanation string `json:"explanation,omitempty"`
 }
 
+// Name is the severity in the words of the trade: 强制性, 核实性, 提示性.
+func (s Severity) Name() string {
+	switch s {
+	case Error:
+		return "强制性"
+	case Warning:
+		return "核实性"
+	}
+	return "提示性"
+}
+
 var weight = map[Severity]int{Error: 0, Warning: 1, Info: 2}
 
 // Sort orders findings for people: hard ones first, then by file, sheet, rule and, as

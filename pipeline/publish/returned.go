@@ -163,7 +163,7 @@ func opinion(name string, remarks []finding.Finding) []byte {
 			finding.Count(remarks, finding.Error), finding.Count(remarks, finding.Warning)),
 	}
 	for i, f := range remarks {
-		lines = append(lines, "", fmt.Sprintf("%d. 【%s】%s", i+1, severityName(f.Severity), place(f)))
+		lines = append(lines, "", fmt.Sprintf("%d. 【%s】%s", i+1, f.Severity.Name(), place(f)))
 		if f.Value != "" {
 			lines = append(lines, "   填报内容："+f.Value)
 		}
@@ -181,7 +181,7 @@ func (r Return) overview(returned []string) []byte {
 	lines := []string{r.Period.String() + " 报送文件审核意见", what, ""}
 	lines = append(lines, returned...)
 	for _, f := range about("", r.Findings) {
-		lines = append(lines, fmt.Sprintf("【%s】%s", severityName(f.Severity), f.Message))
+		lines = append(lines, fmt.Sprintf("【%s】%s", f.Severity.Name(), f.Message))
 	}
 	return notepad(lines)
 }
@@ -202,16 +202,6 @@ func place(f finding.Finding) string {
 		return "整个文件"
 	}
 	return strings.Join(parts, " ")
-}
-
-func severityName(s finding.Severity) string {
-	switch s {
-	case finding.Error:
-		return "强制性"
-	case finding.Warning:
-		return "核实性"
-	}
-	return "提示性"
 }
 
 // notepad makes a text that every Windows editor shows rightly: UTF-8 with its mark, CR LF.

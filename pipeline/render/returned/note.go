@@ -205,7 +205,7 @@ func (t target) text() string {
 	var lines []string
 	for _, r := range t.remarks {
 		found, expected, action := r.Parts()
-		lines = append(lines, fmt.Sprintf("%s%d条（%s）", finding.NoteMark, r.number, r.level()), "问题："+found, "要求："+expected, "处理："+action)
+		lines = append(lines, fmt.Sprintf("%s%d条（%s）", finding.NoteMark, r.number, r.Severity.Name()), "问题："+found, "要求："+expected, "处理："+action)
 	}
 	return strings.Join(lines, "\n")
 }

@@ -107,7 +107,7 @@ func opinionRow(row int, r remark, l look, linked bool) string {
 	cells := []struct {
 		style int
 		text  string
-	}{{l.centre, fmt.Sprint(r.number)}, {level, r.level()}, {l.text, r.Rule}, {place4, r.Place()}, {l.text, r.Column},
+	}{{l.centre, fmt.Sprint(r.number)}, {level, r.Severity.Name()}, {l.text, r.Rule}, {place4, r.Place()}, {l.text, r.Column},
 		{l.text, r.Shown()}, {l.text, found}, {l.text, expected}, {l.text, action}, {l.text, r.Explanation}}
 	lines := 1
 	var out strings.Builder

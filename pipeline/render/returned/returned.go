@@ -116,11 +116,3 @@ func remarks(findings []finding.Finding, sheets []sheet) []remark {
 func on(list []remark, sheet string) []remark {
 	return slices.DeleteFunc(slices.Clone(list), func(r remark) bool { return r.Sheet != sheet || r.Cell == "" })
 }
-
-// level is the severity in the words of the trade (强制性审核, 核实性审核).
-func (r remark) level() string {
-	if r.Severity == finding.Error {
-		return "强制性"
-	}
-	return "核实性"
-}
