@@ -14,11 +14,8 @@ import (
 	"zonereport/pipeline/finding"
 )
 
-// opinionSuffix follows the name of a returned file; the list of all remarks stands in opinionName.
-const (
-	opinionName   = "审核意见.txt"
-	opinionSuffix = "_" + opinionName
-)
+// opinionName is the list of all returned files, and of what concerns none of them.
+const opinionName = "审核意见.txt"
 
 // Mark returns what a department gets back for a file: the file with its findings marked in
 // it, or the file as sent and a second one that lists them. It gets the base name of the file,
@@ -31,7 +28,7 @@ type Return struct {
 	Period   calendar.Month
 	Inputs   []File // the month's files; those with errors or warnings are returned
 	Findings []finding.Finding
-	Mark     Mark // nil returns the files as they were sent, with their findings as text
+	Mark     Mark
 }
 
 // Return replaces the month's returned folder: findings.json, all remarks as text, and the
@@ -109,10 +106,6 @@ func (r Return) files() ([]file, error) {
 	if err != nil {
 		return nil, err
 	}
-	mark := r.Mark
-	if mark == nil {
-		mark = asText
-	}
 	var back []file
 	var lines []string
 	for _, input := range r.Inputs {
@@ -121,7 +114,7 @@ func (r Return) files() ([]file, error) {
 		if len(remarks) == 0 {
 			continue
 		}
-		files, err := mark(name, input.Data, remarks)
+		files, err := r.Mark(name, input.Data, remarks)
 		if err != nil {
 			return nil, fmt.Errorf("标注 %s: %w", name, err)
 		}
@@ -138,11 +131,6 @@ func (r Return) files() ([]file, error) {
 	return append([]file{{findingsName, findings}, {opinionName, r.overview(lines)}}, back...), nil
 }
 
-// asText returns the file as sent and its remarks as a text.
-func asText(name string, data []byte, remarks []finding.Finding) ([]File, error) {
-	return []File{{Path: name, Data: data}, {Path: name + opinionSuffix, Data: opinion(name, remarks)}}, nil
-}
-
 // about returns the findings on a file that somebody must act on or explain, by sheet.
 func about(name string, list []finding.Finding) []finding.Finding {
 	var remarks []finding.Finding
@@ -153,23 +141,6 @@ func about(name string, list []finding.Finding) []finding.Finding {
 	}
 	slices.SortStableFunc(remarks, func(a, b finding.Finding) int { return cmp.Compare(a.Severity, b.Severity) })
 	return remarks
-}
-
-// opinion is the remarks on one file, for the clerk who corrects it.
-func opinion(name string, remarks []finding.Finding) []byte {
-	lines := []string{
-		"审核意见：" + name,
-		fmt.Sprintf("强制性意见 %d 条，必须改正后重新报送；核实性意见 %d 条，请核实，确无差错的请书面说明。",
-			finding.Count(remarks, finding.Error), finding.Count(remarks, finding.Warning)),
-	}
-	for i, f := range remarks {
-		lines = append(lines, "", fmt.Sprintf("%d. 【%s】%s", i+1, f.Severity.Name(), place(f)))
-		if f.Value != "" {
-			lines = append(lines, "   填报内容："+f.Value)
-		}
-		lines = append(lines, "   "+f.Message)
-	}
-	return notepad(lines)
 }
 
 // overview is for the statistician: what goes back to whom, and what concerns no single file.
@@ -184,24 +155,6 @@ func (r Return) overview(returned []string) []byte {
 		lines = append(lines, fmt.Sprintf("【%s】%s", f.Severity.Name(), f.Message))
 	}
 	return notepad(lines)
-}
-
-// place says where a finding is: 工作表“招商项目台账” 单元格 C5（总投资）.
-func place(f finding.Finding) string {
-	var parts []string
-	if f.Sheet != "" {
-		parts = append(parts, "工作表“"+f.Sheet+"”")
-	}
-	if f.Cell != "" {
-		parts = append(parts, "单元格 "+f.Cell)
-	}
-	if f.Column != "" {
-		parts = append(parts, "（"+f.Column+"）")
-	}
-	if len(parts) == 0 {
-		return "整个文件"
-	}
-	return strings.Join(parts, " ")
 }
 
 // notepad makes a text that every Windows editor shows rightly: UTF-8 with its mark, CR LF.

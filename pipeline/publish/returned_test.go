@@ -25,7 +25,17 @@ func returned(text string) Return {
 			{Rule: "column.unknown", Severity: finding.Info, File: "路网.csv", Sheet: "路网", Message: "多出的列。"},
 			{Rule: "ledger.missing", Severity: finding.Warning, Message: "土地储备台账没有报送。"},
 		},
+		Mark: beside,
 	}
+}
+
+// beside lists the cells of the findings in a file beside the one that was sent.
+func beside(name string, data []byte, findings []finding.Finding) ([]File, error) {
+	list := ""
+	for _, f := range findings {
+		list += string(f.Severity) + " " + f.Cell + "\n"
+	}
+	return []File{{name, data}, {name + "_审核意见.xlsx", []byte(list)}}, nil
 }
 
 func TestReturn(t *testing.T) {
@@ -50,8 +60,8 @@ func TestReturn(t *testing.T) {
 		t.Errorf("findings.json is %s", files[findingsName])
 	}
 	for name, wants := range map[string][]string{
-		"招商.csv" + opinionSuffix: {"1. 【强制性】工作表“招商” 单元格 C5 （总投资）", "填报内容：约3000", "请填写准确数", "2. 【核实性】", "\r\n"},
-		opinionName:              {"招商.csv：强制性 1 条，核实性 1 条", "土地储备台账没有报送"},
+		"招商.csv_审核意见.xlsx": {"error C5\nwarning D6\n"},
+		opinionName:        {"招商.csv：强制性 1 条，核实性 1 条，见 招商.csv_审核意见.xlsx", "【核实性】土地储备台账没有报送", "\r\n"},
 	} {
 		for _, want := range wants {
 			if !strings.Contains(files[name], want) {
