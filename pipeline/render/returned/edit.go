@@ -27,6 +27,15 @@ func (e *edits) inside(t tag, text string) {
 	e.insert(t.to, text)
 }
 
+// atEnd puts text at the end of what an element holds; t closes the element.
+func (e *edits) atEnd(t tag, text string) {
+	if t.opening {
+		e.inside(t, text)
+		return
+	}
+	e.insert(t.from, text)
+}
+
 func (e *edits) insert(at int, text string) { *e = append(*e, edit{at, at, text}) }
 
 // apply makes the changes; insertions at one place come in the order in which

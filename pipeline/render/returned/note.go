@@ -13,7 +13,7 @@ import (
 )
 
 // author signs our notes.
-const author = "审核意见"
+const author = finding.OpinionSheet
 
 // notes is what a worksheet has of notes before it is marked.
 type notes struct {
@@ -255,12 +255,7 @@ func (p *pack) changeComments(n notes, wanted, fresh []target) error {
 		case t.name == "author" && t.depth == 2 && t.opening:
 			authors++
 		case t.name == "authors" && t.closing && len(fresh) > 0:
-			signed := `<` + t.prefix + `author>` + author + `</` + t.prefix + `author>`
-			if t.opening {
-				e.inside(t, signed)
-			} else {
-				e.insert(t.from, signed)
-			}
+			e.atEnd(t, `<`+t.prefix+`author>`+author+`</`+t.prefix+`author>`)
 		case t.name == "comment" && t.depth == 2 && t.opening:
 			c := byStart[t.from]
 			remark, ok := byPlace[c.at]
@@ -270,11 +265,7 @@ func (p *pack) changeComments(n notes, wanted, fresh []target) error {
 			for _, one := range fresh {
 				added.WriteString(newComment(t.prefix, one, authors))
 			}
-			if t.opening {
-				e.inside(t, added.String())
-			} else {
-				e.insert(t.from, added.String())
-			}
+			e.atEnd(t, added.String())
 		}
 		return nil
 	})

@@ -237,11 +237,7 @@ func (p *pack) addLink(from, kind, to string) (string, error) {
 func (p *pack) appendTo(part, element string) error {
 	return p.edit(part, func(t tag, e *edits) error {
 		if t.depth == 0 && t.closing {
-			if t.opening {
-				*e = append(*e, edit{t.from, t.to, t.open() + "<" + t.prefix + element + t.close()})
-			} else {
-				e.insert(t.from, "<"+t.prefix+element)
-			}
+			e.atEnd(t, "<"+t.prefix+element)
 		}
 		return nil
 	})

@@ -12,6 +12,12 @@ import (
 	"zonereport/pipeline/finding"
 )
 
+// The bounds of a sheet (Excel specifications and limits).
+const (
+	maxRow = 1048576
+	maxCol = 16384
+)
+
 // place is a cell by row and column, from 1.
 type place struct{ row, col int }
 
@@ -32,7 +38,7 @@ func parsePlace(ref string) (place, bool) {
 	}
 	n, err := strconv.Atoi(ref[i:])
 	p.row = n
-	return p, err == nil && p.col >= 1 && p.col <= 16384 && n >= 1 && n <= 1048576
+	return p, err == nil && p.col >= 1 && p.col <= maxCol && n >= 1 && n <= maxRow
 }
 
 // target is one cell to be marked and what is to be said there; without remarks, one whose
@@ -196,8 +202,12 @@ func (d *painter) atRow(t tag) error {
 		if n, err := strconv.Atoi(t.attr("r")); err == nil {
 			line = n
 		}
-		if err := d.rowsBefore(line, t.from); err != nil {
+		rows, err := d.rowsBefore(line)
+		if err != nil {
 			return err
+		}
+		if rows != "" {
+			d.edits.insert(t.from, rows)
 		}
 		d.row, d.rowTag, d.rowForm, d.grown = place{row: line}, t, -1, false
 		if style, err := strconv.Atoi(t.attr("s")); err == nil && isTrue(t.attr("customFormat")) {
@@ -207,7 +217,7 @@ func (d *painter) atRow(t tag) error {
 	if !t.closing {
 		return nil
 	}
-	cells, err := d.cellsBefore(16385)
+	cells, err := d.cellsBefore(maxCol + 1)
 	if err != nil {
 		return err
 	}
@@ -287,15 +297,15 @@ func (d *painter) blank(t target, style int) (string, error) {
 	return fmt.Sprintf(`<%sc r="%s" s="%d"/>`, d.prefix, t.place, style), err
 }
 
-// rowsBefore adds the wanted rows that come before a line.
-func (d *painter) rowsBefore(line, at int) error {
+// rowsBefore gives the wanted rows that come before a line, as new rows.
+func (d *painter) rowsBefore(line int) (string, error) {
 	var b strings.Builder
 	for len(d.wanted) > 0 && d.wanted[0].row < line {
 		row, cells := d.wanted[0].row, ""
 		for len(d.wanted) > 0 && d.wanted[0].row == row {
 			cell, err := d.blank(d.wanted[0], -1)
 			if err != nil {
-				return err
+				return "", err
 			}
 			cells += cell
 			d.wanted = d.wanted[1:]
@@ -304,29 +314,15 @@ func (d *painter) rowsBefore(line, at int) error {
 			fmt.Fprintf(&b, `<%[1]srow r="%[2]d">%[3]s</%[1]srow>`, d.prefix, row, cells)
 		}
 	}
-	if b.Len() > 0 {
-		d.edits.insert(at, b.String())
-	}
-	return nil
+	return b.String(), nil
 }
 
 // finish adds the rows behind the last one; t ends the sheet's data.
 func (d *painter) finish(t tag) error {
 	d.prefix = t.prefix
-	if !t.opening {
-		return d.rowsBefore(1048577, t.from)
+	rows, err := d.rowsBefore(maxRow + 1)
+	if rows != "" {
+		d.edits.atEnd(t, rows)
 	}
-	rows := &painter{styles: d.styles, wanted: d.wanted, cols: d.cols, prefix: t.prefix}
-	if err := rows.rowsBefore(1048577, 0); err != nil {
-		return err
-	}
-	text := ""
-	for _, e := range rows.edits {
-		text += e.text
-	}
-	d.wanted = nil
-	if text != "" {
-		d.edits.inside(t, text)
-	}
-	return nil
+	return err
 }

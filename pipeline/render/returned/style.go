@@ -108,7 +108,10 @@ func (p *pack) makeStyles(b *book, s *styles) error {
 
 // add appends an entry, written without prefix, to a list and gives its number.
 func (s *styles) add(section, entry string) int {
-	entry = prefixed(entry, s.prefix)
+	return s.put(section, prefixed(entry, s.prefix))
+}
+
+func (s *styles) put(section, entry string) int {
 	s.added[section] = append(s.added[section], entry)
 	if section == "cellXfs" {
 		s.xfs = append(s.xfs, entry)
@@ -171,10 +174,7 @@ func (s *styles) filled(style, fill int) int {
 	t := openingTag(s.xfs[style])
 	rest := s.xfs[style][len(t.text):]
 	t = t.with("fillId", fmt.Sprint(fill)).with("applyFill", "1")
-	s.xfs = append(s.xfs, string(t.text)+rest)
-	s.added["cellXfs"] = append(s.added["cellXfs"], string(t.text)+rest)
-	s.counts["cellXfs"]++
-	return s.counts["cellXfs"] - 1
+	return s.put("cellXfs", string(t.text)+rest)
 }
 
 func openingTag(xml string) tag { return parseTag([]byte(xml[:tagEnd([]byte(xml))])) }
@@ -204,10 +204,8 @@ func (p *pack) saveStyles(s *styles) error {
 	return p.edit(s.part, func(t tag, e *edits) error {
 		entries := strings.Join(s.added[t.name], "")
 		switch {
-		case t.depth == 0 && !t.opening:
-			e.insert(t.from, missing(""))
 		case t.depth == 0 && t.closing:
-			*e = append(*e, edit{t.from, t.to, t.open() + missing("") + t.close()})
+			e.atEnd(t, missing(""))
 		case t.depth != 1 || !slices.Contains(sections, t.name):
 		case t.opening:
 			e.insert(t.from, missing(t.name))
@@ -217,7 +215,7 @@ func (p *pack) saveStyles(s *styles) error {
 			done[t.name] = true
 			opening := t.with("count", fmt.Sprint(s.counts[t.name]))
 			if t.closing {
-				*e = append(*e, edit{t.from, t.to, opening.open() + entries + t.close()})
+				e.inside(opening, entries)
 			} else {
 				e.replace(opening)
 			}

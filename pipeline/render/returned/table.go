@@ -127,7 +127,7 @@ func (s TableSheet) xml(ns namespaces) ([]byte, error) {
 	out.WriteString(declaration + `<worksheet xmlns="` + ns.main + `">` + s.columns() + `<sheetData>`)
 	row := 0
 	for _, c := range s.Cells {
-		if c.Row > 1048576 || c.Col > 16384 || len(utf16.Encode([]rune(c.Text))) > maxText {
+		if c.Row > maxRow || c.Col > maxCol || len(utf16.Encode([]rune(c.Text))) > maxText {
 			return nil, fmt.Errorf("cell in row %d, column %d does not fit into an .xlsx", c.Row, c.Col)
 		}
 		if c.Row != row {
