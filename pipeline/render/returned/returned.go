@@ -10,7 +10,8 @@
 //	scan.go       tags of a part with their places; edit.go changes at places
 //	book.go       workbook part: the new sheet, and the indices that it shifts
 //	style.go      fills; each cell keeps its own style but for the fill
-//	sheet.go      cells of a worksheet; note.go its notes, shape.go how they are drawn
+//	sheet.go      what is marked in a worksheet; paint.go colours its cells
+//	comment.go    the notes it has; note.go adds ours, shape.go draws them
 //	opinion.go    the sheet 审核意见
 //	table.go      a plain workbook, for .xls and .csv
 package returned
