@@ -94,13 +94,16 @@ func mayHoldOpinion(data []byte) bool {
 }
 
 // isOpinion tells a sheet 审核意见 that the program has written.
-func isOpinion(sheet *grid.Sheet) bool { return opinionHead(sheet) != nil }
+func isOpinion(sheet *grid.Sheet) bool {
+	columns, _ := opinionHead(sheet)
+	return columns != nil
+}
 
-// opinionHead gives the columns of the sheet's headers, by header, and nil when the sheet
-// is no 审核意见. Columns that the department added do not matter.
-func opinionHead(sheet *grid.Sheet) map[string]int {
+// opinionHead gives the columns of the sheet's headers, by header, and their line; nil when
+// the sheet is no 审核意见. Columns that the department added do not matter.
+func opinionHead(sheet *grid.Sheet) (columns map[string]int, line int) {
 	if !strings.HasPrefix(sheet.Name, finding.OpinionSheet) {
-		return nil
+		return nil, 0
 	}
 	for i := range sheet.Rows[:min(opinionLines, len(sheet.Rows))] {
 		columns := map[string]int{}
@@ -109,23 +112,22 @@ func opinionHead(sheet *grid.Sheet) map[string]int {
 		}
 		lacking := func(h string) bool { return columns[h] == 0 }
 		if !slices.ContainsFunc(finding.OpinionHeaders(), lacking) {
-			columns[""] = sheet.Rows[i].Line
-			return columns
+			return columns, sheet.Rows[i].Line
 		}
 	}
-	return nil
+	return nil, 0
 }
 
 // explanations reads the rows whose 说明 is filled in; they are on a file.
 func explanations(sheet *grid.Sheet, file string) []finding.Explanation {
-	columns := opinionHead(sheet)
+	columns, line := opinionHead(sheet)
 	if columns == nil {
 		return nil
 	}
 	var list []finding.Explanation
 	for i := range sheet.Rows {
 		row := &sheet.Rows[i]
-		if row.Line <= columns[""] {
+		if row.Line <= line {
 			continue
 		}
 		text := func(header string) string {
