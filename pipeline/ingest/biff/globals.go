@@ -148,27 +148,24 @@ func (g *globals) takeFormat(rec *record) error {
 // (2.5.277 VirtualPath). It is a hint for people: one that cannot be read is left out.
 func (g *globals) takeLink(rec *record) {
 	r := &reader{chunks: rec.chunks}
-	var name string
+	var count int
+	var err error
 	switch {
-	case rec.kind == recSupBook && len(rec.data()) > 4 && rec.u16(2) != 0x0401 && rec.u16(2) != 0x3A01:
-		if _, err := r.u16(); err != nil {
-			return
-		}
-		count, err := r.u16()
-		if err != nil {
-			return
-		}
-		if name, err = g.text(r, count); err != nil {
-			return
+	case rec.kind == recSupBook && len(rec.data()) > 4 && rec.u16(2) != 0x0401 && rec.u16(2) != 0x3A01: // not this workbook, no add-in
+		if _, err = r.u16(); err == nil {
+			count, err = r.u16()
 		}
 	case rec.kind == recExternSheet && g.version == biff5 && len(rec.data()) > 2 && rec.data()[1] == 1:
-		count, err := r.u8()
-		if err != nil {
-			return
-		}
-		if name, err = g.text(r, count); err != nil {
-			return
-		}
+		count, err = r.u8()
+	default:
+		return
+	}
+	if err != nil {
+		return
+	}
+	name, err := g.text(r, count)
+	if err != nil {
+		return
 	}
 	if name = linkName(name); name != "" {
 		g.links = append(g.links, name)

@@ -1,7 +1,6 @@
 package ooxml
 
 import (
-	"path"
 	"strings"
 
 	"zonereport/pipeline/finding"
@@ -14,8 +13,7 @@ const maxComments = 1 << 16
 // comments reads the places of a worksheet's comments (18.7.3). Notes of an earlier return
 // are none of the department's.
 func (a *archive) comments(sheet string) ([]grid.Place, error) {
-	dir, base := path.Split(sheet)
-	if !a.has(dir + "_rels/" + base + ".rels") {
+	if !a.has(relationshipsOf(sheet)) {
 		return nil, nil
 	}
 	related, err := a.relationships(sheet)
@@ -64,8 +62,7 @@ func (a *archive) comments(sheet string) ([]grid.Place, error) {
 func (a *archive) links(parts []string) ([]string, error) {
 	var names []string
 	for _, part := range parts {
-		dir, base := path.Split(part)
-		name := dir + "_rels/" + base + ".rels"
+		name := relationshipsOf(part)
 		if !a.has(name) {
 			continue
 		}

@@ -17,8 +17,8 @@ type relationship struct {
 // relationships reads the relationships of a part, "" for those of the package itself.
 // Targets outside of the package are left out.
 func (a *archive) relationships(source string) ([]relationship, error) {
-	dir, base := path.Split(source)
-	name := dir + "_rels/" + base + ".rels"
+	name := relationshipsOf(source)
+	dir, _ := path.Split(source)
 	s, root, err := a.scan(name)
 	if err != nil {
 		return nil, err
@@ -38,6 +38,12 @@ func (a *archive) relationships(source string) ([]relationship, error) {
 		return err
 	})
 	return list, inPart(name, err)
+}
+
+// relationshipsOf names the part that holds a part's relationships, "" for the package's own.
+func relationshipsOf(part string) string {
+	dir, base := path.Split(part)
+	return dir + "_rels/" + base + ".rels"
 }
 
 // relationship reads the attributes of one <Relationship>; its target is relative to dir.
