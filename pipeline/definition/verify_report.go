@@ -56,7 +56,7 @@ func (l *loader) section(file File, s Section) error {
 	if err := file.among("台账", l.ledgerIDs(), s.Ledgers...); err != nil {
 		return err
 	}
-	headings := Headings(l.defs.Text(s.Narrative))
+	known := headings(l.defs.Text(s.Narrative))
 	var under []string
 	for _, t := range s.Tables {
 		under = append(under, present(t.Under)...)
@@ -70,11 +70,11 @@ func (l *loader) section(file File, s Section) error {
 			return err
 		}
 	}
-	return file.among("小标题", headings, under...)
+	return file.among("小标题", known, under...)
 }
 
-// Headings returns the headings in a narrative text: the lines that begin with "## ".
-func Headings(text string) []string {
+// headings returns the headings in a narrative text: the lines that begin with "## ".
+func headings(text string) []string {
 	var headings []string
 	for line := range strings.Lines(text) {
 		if heading, ok := strings.CutPrefix(strings.TrimSpace(line), "## "); ok {

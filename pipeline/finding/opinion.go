@@ -12,8 +12,8 @@ import (
 // explanations return (design §3, returned files).
 const OpinionSheet = "审核意见"
 
-// WholeFile stands in the place column for a finding on no single sheet.
-const WholeFile = "整个文件"
+// wholeFile stands in the place column for a finding on no single sheet.
+const wholeFile = "整个文件"
 
 // OpinionHeaders are the headers of the opinion sheet, in the order of its columns.
 func OpinionHeaders() []string {
@@ -113,7 +113,7 @@ func shield(text string, private []string) string {
 func (f Finding) Place() string {
 	switch {
 	case f.Sheet == "":
-		return WholeFile
+		return wholeFile
 	case f.Cell == "":
 		return f.Sheet
 	}

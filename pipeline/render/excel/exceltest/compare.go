@@ -20,8 +20,8 @@ func Open(t testing.TB, data []byte) *excelize.File {
 	return f
 }
 
-// Cells returns what every cell of a sheet that is not blank stores, by address.
-func Cells(t testing.TB, f *excelize.File, sheet string) map[string]string {
+// cells returns what every cell of a sheet that is not blank stores, by address.
+func cells(t testing.TB, f *excelize.File, sheet string) map[string]string {
 	t.Helper()
 	rows, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})
 	if err != nil {
@@ -45,7 +45,7 @@ func SameCells(t testing.TB, before, after *excelize.File) int {
 	t.Helper()
 	count := 0
 	for _, sheet := range before.GetSheetList() {
-		want, got := Cells(t, before, sheet), Cells(t, after, sheet)
+		want, got := cells(t, before, sheet), cells(t, after, sheet)
 		count += len(want)
 		for at, value := range want {
 			if !Same(got[at], value) {
