@@ -11,12 +11,9 @@ import (
 	"zonereport/pipeline/ledger"
 )
 
-// Days between which a date of a form must lie. Reading doubts earlier ones (design §5);
-// the end only keeps slips of the keyboard out.
-const (
-	firstDay = calendar.Date(19800101)
-	lastDay  = calendar.Date(20991231)
-)
+// lastDay ends the dates that a form takes, which begin with ledger.Earliest; it only keeps
+// slips of the keyboard out.
+const lastDay = calendar.Date(20991231)
 
 // Forms composes the blank forms of ledgers: a workbook per department, in the order in
 // which the departments first occur, with a sheet per ledger. rows is how many lines each
@@ -90,7 +87,7 @@ func formColumn(d definition.Ledger, c definition.Column) document.FormColumn {
 	case "bool":
 		f.Choices = []string{"是", "否"}
 	case "date", "month":
-		f.From, f.Until = firstDay, lastDay
+		f.From, f.Until = ledger.Earliest, lastDay
 	}
 	f.Prompt, f.Refusal = formMessages(c, unit)
 	return f

@@ -7,7 +7,6 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ingest/grid"
 	"zonereport/pipeline/ledger"
@@ -259,16 +258,13 @@ func (p *column) scaled(v decimal.Decimal) decimal.Decimal {
 	return v.Mul(p.unit.scale)
 }
 
-// earliest is the first year in which a ledger of a development zone is plausible.
-const earliest = calendar.Date(19800101)
-
 // dated judges a date that exists.
 func (s *settings) dated(r reading, p *column) reading {
 	switch {
 	case r.rule != "":
 	case !p.Planned && r.Date > s.horizon:
 		return r.doubt(ruleFuture, sayFuture(r.Date.String(), s.period))
-	case r.Date < earliest:
+	case r.Date < ledger.Earliest:
 		return r.doubt(ruleEarly, sayEarly(r.Date.String()))
 	}
 	return r

@@ -8,6 +8,7 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/ledger"
 )
 
 // The texts that departments read: what is wrong, what was expected, what to do. Values of
@@ -192,7 +193,7 @@ func sayFuture(read string, period calendar.Month) string {
 }
 
 func sayEarly(read string) string {
-	return fmt.Sprintf("日期 %s 早于 1980 年，可能是把年份或编号填进了日期列。%s", read, verify)
+	return fmt.Sprintf("日期 %s 早于 %d 年，可能是把年份或编号填进了日期列。%s", read, ledger.Earliest.Year(), verify)
 }
 
 func sayCode(value string, codes []string) string {

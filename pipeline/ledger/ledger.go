@@ -49,6 +49,9 @@ func (a Address) String() string {
 	return string(b[i:])
 }
 
+// Earliest is the first plausible date in the ledgers of a development zone.
+const Earliest = calendar.Date(19800101)
+
 // Cell is one typed value and its place. A merged cell that gives its value to the rows
 // it covers keeps the address of its anchor.
 type Cell struct {
