@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/ledger"
 )
 
 // The bounds of a sheet (Excel specifications and limits).
@@ -66,9 +67,5 @@ func parseUint(text []byte) (int, bool) {
 
 // address writes an A1 address, for messages.
 func address(row, col int) string {
-	name := ""
-	for ; col > 0; col = (col - 1) / 26 {
-		name = string(rune('A'+(col-1)%26)) + name
-	}
-	return name + strconv.Itoa(row)
+	return ledger.Address{Row: int32(row), Col: int32(col)}.String()
 }

@@ -115,7 +115,7 @@ func (w *workbook) shareFormula(parts []document.Series, part, bar int) string {
 }
 
 func cellsOf(s *sheet, head, n int, series []document.Series, split bool) chartCells {
-	sheet := quoteSheet(s.name) + "!"
+	sheet := QuoteSheet(s.name) + "!"
 	column := func(col int) string { return sheet + fixed(head+1, col) + ":" + fixed(head+n, col) }
 	cells := chartCells{categories: column(1), split: split}
 	for j, one := range series {

@@ -64,7 +64,7 @@ func (w *workbook) contentsRow(s *sheet, other *sheet, i int) {
 	centre.across = "center"
 	row := w.textRow(s, []string{itoa(i), other.name, w.about(other)}, []look{centre, w.linked(body), body})
 	s.cell(row, 1).Value = i
-	s.links = append(s.links, link{row, 2, quoteSheet(other.name) + "!A1"})
+	s.links = append(s.links, link{row, 2, QuoteSheet(other.name) + "!A1"})
 }
 
 // about words what a sheet holds.

@@ -22,7 +22,7 @@ func (w *workbook) enclosure(s *sheet, e *document.Enclosure) {
 	row := w.headRow(s, heads...)
 	from := s.cell(row, len(e.Columns)+1)
 	from.StyleID = w.id(w.linked(w.known[from.StyleID]))
-	s.links = append(s.links, link{row, len(e.Columns) + 1, quoteSheet(w.at.sources.name) + "!A1"})
+	s.links = append(s.links, link{row, len(e.Columns) + 1, QuoteSheet(w.at.sources.name) + "!A1"})
 	styles := w.enclosedStyles(e)
 	s.feed = &feed{first: len(s.lines) + 1, rows: e.Rows, styles: styles}
 }

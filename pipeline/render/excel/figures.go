@@ -118,10 +118,10 @@ func (w *workbook) basis(f *figure.Figure) (name, target string) {
 	if q, ok := f.Working.(figure.Query); ok {
 		for i, e := range w.doc.Enclosures {
 			if e.Ledger == q.Ledger {
-				return w.at.ledgers[i].name, quoteSheet(w.at.ledgers[i].name) + "!A1"
+				return w.at.ledgers[i].name, QuoteSheet(w.at.ledgers[i].name) + "!A1"
 			}
 		}
-		return "见" + sourcesTitle, quoteSheet(w.at.sources.name) + "!A1"
+		return "见" + sourcesTitle, QuoteSheet(w.at.sources.name) + "!A1"
 	}
 	switch f.Working.(type) {
 	case figure.Score:
@@ -133,7 +133,7 @@ func (w *workbook) basis(f *figure.Figure) (name, target string) {
 	case figure.Streak:
 		return "由本页下方各月名次计算", ""
 	}
-	return "见" + sourcesTitle, quoteSheet(w.at.sources.name) + "!A1"
+	return "见" + sourcesTitle, QuoteSheet(w.at.sources.name) + "!A1"
 }
 
 // GroupText is a figure's group for readers: 六期. An indicator's id is left out, as the

@@ -56,7 +56,7 @@ func (w *workbook) choices(s *sheet, sheets []document.FormSheet) map[string]str
 			for _, choice := range c.Choices {
 				w.textRow(s, []string{choice}, []look{w.body()})
 			}
-			lists[listOf(c.Choices)] = quoteSheet(s.name) + "!" + fixed(first, 1) + ":" + fixed(len(s.lines), 1)
+			lists[listOf(c.Choices)] = QuoteSheet(s.name) + "!" + fixed(first, 1) + ":" + fixed(len(s.lines), 1)
 		}
 	}
 	return lists

@@ -79,7 +79,7 @@ func (w *workbook) printNames(s *sheet) error {
 	if columns == 0 {
 		columns = len(s.widths)
 	}
-	name := quoteSheet(s.name) + "!"
+	name := QuoteSheet(s.name) + "!"
 	if !s.open {
 		area := &excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: s.name, RefersTo: name + "$A$1:" + fixed(max(1, s.last()), max(1, columns))}
 		if err := w.file.SetDefinedName(area); err != nil {

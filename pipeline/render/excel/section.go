@@ -25,7 +25,7 @@ func (w *workbook) section(s *sheet, section document.Section) {
 	s.merge(row, 1, row, n)
 	back := w.linked(w.text("table"))
 	*s.cell(row, n+2) = excelize.Cell{StyleID: w.id(back), Value: "返回目录"}
-	s.links = append(s.links, link{row, n + 2, quoteSheet(w.at.contents.name) + "!A1"})
+	s.links = append(s.links, link{row, n + 2, QuoteSheet(w.at.contents.name) + "!A1"})
 	w.blocks(s, section.Blocks)
 }
 

@@ -6,6 +6,8 @@ import (
 	"strconv"
 
 	"github.com/xuri/excelize/v2"
+
+	"zonereport/pipeline/ledger"
 )
 
 // sheet is one worksheet before it is written: rows of cells, and how they print.
@@ -216,17 +218,9 @@ func (w *workbook) stream(s *sheet) error {
 func itoa(n int) string { return strconv.Itoa(n) }
 
 // column returns the letters of a column: 1 is A.
-func column(n int) string {
-	var b [4]byte
-	i := len(b)
-	for ; n > 0; n = (n - 1) / 26 {
-		i--
-		b[i] = byte('A' + (n-1)%26)
-	}
-	return string(b[i:])
-}
+func column(n int) string { return address(0, n) }
 
 // address returns A1, fixed $A$1.
-func address(row, col int) string { return column(col) + itoa(row) }
+func address(row, col int) string { return ledger.Address{Row: int32(row), Col: int32(col)}.String() }
 
 func fixed(row, col int) string { return "$" + column(col) + "$" + itoa(row) }

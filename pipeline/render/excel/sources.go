@@ -72,7 +72,7 @@ func (w *workbook) sourceRow(s *sheet, f *figure.Figure, name, file, sheet, cell
 	if name != "" {
 		target := w.working.values + "!" + address(w.working.rows[f.Key()], valueColumn)
 		s.links = append(s.links, link{row, 1, target})
-		w.linkBack(f, quoteSheet(s.name)+"!"+address(row, 1))
+		w.linkBack(f, QuoteSheet(s.name)+"!"+address(row, 1))
 	}
 	if target := w.working.rowsFrom(f, ledger.Sheet{File: file, Name: sheet}); target != "" {
 		c := s.cell(row, 4)

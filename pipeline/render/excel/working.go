@@ -22,7 +22,7 @@ type working struct {
 
 func (w *workbook) newWorking() working {
 	k := working{
-		areas: map[string]*area{}, names: map[string]string{}, values: quoteSheet(w.at.figures.name),
+		areas: map[string]*area{}, names: map[string]string{}, values: QuoteSheet(w.at.figures.name),
 		rows: map[string]int{}, months: map[string]int{},
 	}
 	for i := range w.doc.Enclosures {
@@ -90,7 +90,7 @@ type area struct {
 }
 
 func newArea(sheet string, e *document.Enclosure) *area {
-	return &area{sheet: quoteSheet(sheet), ledger: e, last: len(e.Rows) + 2}
+	return &area{sheet: QuoteSheet(sheet), ledger: e, last: len(e.Rows) + 2}
 }
 
 // index returns the column of an id, 0 if the sheet has none.
@@ -143,7 +143,8 @@ func (a *area) holds(q figure.Query) bool {
 	return true
 }
 
-func quoteSheet(name string) string { return "'" + strings.ReplaceAll(name, "'", "''") + "'" }
+// QuoteSheet is the name of a sheet as references write it.
+func QuoteSheet(name string) string { return "'" + strings.ReplaceAll(name, "'", "''") + "'" }
 
 // quoteText writes a text into a formula. A literal holds 255 characters at most.
 func quoteText(s string) string {

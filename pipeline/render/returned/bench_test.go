@@ -18,7 +18,7 @@ func BenchmarkMark(b *testing.B) {
 		}
 		rows.WriteString("</row>")
 	}
-	l := ledger()
+	l := departmental()
 	l[sheet1] = declaration + `<worksheet ` + ns + `><sheetData>` + rows.String() + `</sheetData></worksheet>`
 	data := l.zipped(b)
 	var list []finding.Finding

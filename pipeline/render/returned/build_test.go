@@ -75,10 +75,10 @@ func rels(list ...string) string {
 	return declaration + `<Relationships xmlns="` + packageLinks + `">` + strings.Join(list, "") + `</Relationships>`
 }
 
-// ledger is a workbook as a department sends it: two ledgers and a code list that is
+// departmental is a workbook as a department sends it: two ledgers and a code list that is
 // hidden, formulas, a table, a conditional format, a protected sheet, names that belong to
 // one sheet, a macro, a picture, and a part that nobody knows.
-func ledger() parts {
+func departmental() parts {
 	return parts{
 		contentTypes: declaration + `<Types xmlns="` + packageTypes + `"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/>` +
 			`<Override PartName="/xl/workbook.xml" ContentType="` + typePrefix + `sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="` + typePrefix + `worksheet+xml"/><Override PartName="/xl/worksheets/sheet2.xml" ContentType="` + typePrefix + `worksheet+xml"/><Override PartName="/xl/worksheets/sheet3.xml" ContentType="` + typePrefix + `worksheet+xml"/>` +

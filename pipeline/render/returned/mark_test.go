@@ -17,7 +17,7 @@ import (
 
 // shelf is the parts of a workbook in every way in which a department may have made it.
 func shelf(t *testing.T) map[string]parts {
-	l := ledger()
+	l := departmental()
 	prefixed := parts{}
 	for name, content := range l {
 		prefixed[name] = content
@@ -195,7 +195,7 @@ func values(t testing.TB, data []byte) map[string]map[string]string {
 // What a sheet looks like after marking, change by change.
 func TestMarkedSheet(t *testing.T) {
 	lastRow := at(finding.Error, "B1048576", wrong)
-	marked := mark(t, own, ledger().zipped(t), append(slices.Clone(everywhere), lastRow)...)
+	marked := mark(t, own, departmental().zipped(t), append(slices.Clone(everywhere), lastRow)...)
 	holds(t, marked, sheet1,
 		`<c s="4" r="B2" t="s"><v>2</v></c>`, // shown in a style of its own, the value as it was
 		`<c r="C2" s="`,                      // the anchor of the merge stands for D3, in the row's style
@@ -226,7 +226,7 @@ func TestMarkedSheet(t *testing.T) {
 
 // The new sheet shifts what counts sheets by position, and nothing that counts them by id.
 func TestWorkbookPart(t *testing.T) {
-	marked := mark(t, own, ledger().zipped(t), everywhere...)
+	marked := mark(t, own, departmental().zipped(t), everywhere...)
 	holds(t, marked, bookXML,
 		`<sheets><sheet xmlns:r="`+transitional.relations+`" name="审核意见" sheetId="9" r:id="rIdOpinion1"/><sheet name="招商 &amp; 项目" sheetId="3" r:id="rId1"/>`,
 		`activeTab="2"`, // the sheet that was shown has no mark: it stays selected and as it was
@@ -237,7 +237,7 @@ func TestWorkbookPart(t *testing.T) {
 	}
 	onShown := everywhere[0]
 	onShown.Sheet, onShown.Cell = "融资", "A1"
-	marked = mark(t, own, ledger().zipped(t), onShown)
+	marked = mark(t, own, departmental().zipped(t), onShown)
 	holds(t, marked, bookXML, `activeTab="0"`)
 	holds(t, marked, "xl/worksheets/sheet4.xml", `tabSelected="1"`)
 	if strings.Contains(member(t, marked, sheet2), "tabSelected") {
@@ -247,7 +247,7 @@ func TestWorkbookPart(t *testing.T) {
 
 // A package that cannot be changed safely is refused; the caller returns it as it is.
 func TestRefused(t *testing.T) {
-	l := ledger()
+	l := departmental()
 	cases := map[string]parts{
 		"signed":              l.with("_xmlsignatures/sig1.xml", "<a/>"),
 		"shared":              l.with("xl/revisions/revisionHeaders.xml", "<a/>"),

@@ -45,7 +45,7 @@ func withControls(l parts) parts {
 }
 
 func TestNotesOfTheDepartmentStay(t *testing.T) {
-	marked := mark(t, own, withNotes(ledger()).zipped(t), at(finding.Error, "B2", wrong), at(finding.Error, "A4", wrong), at(finding.Error, "C4", wrong))
+	marked := mark(t, own, withNotes(departmental()).zipped(t), at(finding.Error, "B2", wrong), at(finding.Error, "A4", wrong), at(finding.Error, "C4", wrong))
 	holds(t, marked, "xl/comments1.xml", "<author>张工</author><author>审核意见</author>", "待核</t></r><r>", "\n审核意见第1条（强制性）",
 		`<r><t>原值 4</t></r><r>`, `<comment ref="C4" authorId="1">`)
 	drawing := member(t, marked, "xl/drawings/vmlDrawing1.vml")
@@ -56,7 +56,7 @@ func TestNotesOfTheDepartmentStay(t *testing.T) {
 }
 
 func TestThreadsAreLeftAlone(t *testing.T) {
-	l := withThread(ledger())
+	l := withThread(departmental())
 	marked := mark(t, own, l.zipped(t), at(finding.Error, "B2", wrong), at(finding.Error, "C4", wrong))
 	holds(t, marked, "xl/comments1.xml", "待核</t></r></text></comment>", `<comment ref="C4" authorId="2">`)
 	if member(t, marked, "xl/threadedComments/threadedComment1.xml") != l["xl/threadedComments/threadedComment1.xml"] {
@@ -66,7 +66,7 @@ func TestThreadsAreLeftAlone(t *testing.T) {
 
 // A drawing that is not in the usual form is not added to; the cell is coloured all the same.
 func TestNotesThatCannotBeExtended(t *testing.T) {
-	l := withNotes(ledger())
+	l := withNotes(departmental())
 	for name, p := range map[string]parts{
 		"a drawing without x:": l.with("xl/drawings/vmlDrawing1.vml", `<xml xmlns:v="v" xmlns:o="o"></xml>`),
 		"no drawing":           l.with(sheet1, strings.Replace(l[sheet1], `<legacyDrawing r:id="rId3"/>`, "", 1)),
@@ -84,7 +84,7 @@ func TestNotesThatCannotBeExtended(t *testing.T) {
 // What an earlier return has marked goes where it no longer holds: notes, their drawings,
 // our share in the department's notes, the colour. 审核意见 is replaced in its place.
 func TestMarkedAgain(t *testing.T) {
-	first := mark(t, own, withNotes(ledger()).zipped(t), at(finding.Error, "B2", wrong), at(finding.Error, "A4", wrong),
+	first := mark(t, own, withNotes(departmental()).zipped(t), at(finding.Error, "B2", wrong), at(finding.Error, "A4", wrong),
 		at(finding.Error, "C4", wrong), at(finding.Error, "A5", wrong))
 	explained := at(finding.Warning, "A5", "落地早于签约，请核实。")
 	explained.Explanation = "补办手续"
@@ -114,7 +114,7 @@ func TestMarkedAgain(t *testing.T) {
 		t.Errorf("审核意见 is named %d times", n)
 	}
 	holds(t, second, "xl/worksheets/sheet4.xml", "补办手续")
-	sameValues(t, ledger().zipped(t), second)
+	sameValues(t, departmental().zipped(t), second)
 	third := mark(t, again, second)
 	if strings.Contains(member(t, third, "xl/comments1.xml"), finding.NoteMark) {
 		t.Error("notes of ours are left")
@@ -163,7 +163,7 @@ func TestManyNotes(t *testing.T) {
 	for row := 2; row < 3002; row++ {
 		list = append(list, at(finding.Error, place{row, 1}.String(), wrong))
 	}
-	marked := mark(t, own, ledger().zipped(t), list...)
+	marked := mark(t, own, departmental().zipped(t), list...)
 	holds(t, marked, "xl/drawings/vmlDrawing1.vml", `data="1,2,3"`, `_x0000_s4024`)
 	holds(t, marked, "xl/worksheets/sheet4.xml", `<c r="A3003" s="`)
 }

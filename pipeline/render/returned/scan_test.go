@@ -58,7 +58,7 @@ func elements(part []byte) ([]string, error) {
 
 // The scanner sees the elements that the standard library sees.
 func FuzzTags(f *testing.F) {
-	l := ledger()
+	l := departmental()
 	for _, part := range []string{sheet1, bookXML, "xl/styles.xml", "custom/未知.xml"} {
 		f.Add([]byte(l[part]))
 	}
@@ -89,7 +89,7 @@ func FuzzTags(f *testing.F) {
 // Whatever stands in a worksheet: colouring its cells leaves all values as they were, and
 // the part well-formed.
 func FuzzPaint(f *testing.F) {
-	l := ledger()
+	l := departmental()
 	f.Add([]byte(l[sheet1]), uint16(2), uint16(2))
 	f.Add([]byte(prefixTags(l[sheet1])), uint16(1), uint16(3))
 	f.Add([]byte(`<worksheet><sheetData><row><c><v>1</v></c><c/></row><row r="9"/></sheetData></worksheet>`), uint16(9), uint16(1))

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/ledger"
 )
 
 // The bounds of a sheet (Excel specifications and limits).
@@ -20,13 +21,7 @@ const (
 // place is a cell by row and column, from 1.
 type place struct{ row, col int }
 
-func (p place) String() string {
-	name := ""
-	for n := p.col; n > 0; n = (n - 1) / 26 {
-		name = string(rune('A'+(n-1)%26)) + name
-	}
-	return name + strconv.Itoa(p.row)
-}
+func (p place) String() string { return ledger.Address{Row: int32(p.row), Col: int32(p.col)}.String() }
 
 // parsePlace reads an A1 address; the zero place is none.
 func parsePlace(ref string) (place, bool) {

@@ -3,10 +3,10 @@ package accessible
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/xuri/excelize/v2"
 
+	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/render/excel"
 )
 
@@ -102,7 +102,7 @@ func (w *writer) around(s *sheet) error {
 				return err
 			}
 			if name := w.names[c.figure]; name != "" {
-				cell := quoted(s.name) + fmt.Sprintf("!$%s$%d", letters(j+1), s.head()+1+i)
+				cell := excel.QuoteSheet(s.name) + fmt.Sprintf("!$%s$%d", address(0, j+1), s.head()+1+i)
 				if _, err := excel.Define(w.file, name, cell); err != nil {
 					return err
 				}
@@ -116,10 +116,8 @@ func (w *writer) link(s *sheet, row, col int, target string) error {
 	if target == "" {
 		return nil
 	}
-	return w.file.SetCellHyperLink(s.name, address(row, col), quoted(target)+"!A1", "Location")
+	return w.file.SetCellHyperLink(s.name, address(row, col), excel.QuoteSheet(target)+"!A1", "Location")
 }
-
-func quoted(sheet string) string { return "'" + strings.ReplaceAll(sheet, "'", "''") + "'" }
 
 // lines writes the title and what stands under it. On the cover they wrap; over a table they
 // run on to the right, since its first column may be narrow.
@@ -209,9 +207,4 @@ func widths(s *sheet) []float64 {
 	return list
 }
 
-func letters(col int) string {
-	name, _ := excelize.ColumnNumberToName(col) // fails beyond 16384 only, and then AddTable says so
-	return name
-}
-
-func address(row, col int) string { return fmt.Sprintf("%s%d", letters(col), row) }
+func address(row, col int) string { return ledger.Address{Row: int32(row), Col: int32(col)}.String() }
