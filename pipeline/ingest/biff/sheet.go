@@ -70,17 +70,10 @@ func readSheet(stream []byte, entry sheetEntry, g *globals) (grid.Sheet, int, er
 	return sheet, walk.pos - entry.at, nil
 }
 
-// The most cells of a sheet, and bytes of their shared strings: one long string may be the
-// text of each.
-const (
-	maxCells = 8 << 20
-	maxText  = 256 << 20
-)
-
 // take reads one record of the sheet. BLANK and MULBLANK cells hold only formats.
 func (r *sheetReader) take(rec *record) error {
-	if len(r.cells) > maxCells || r.volume > maxText {
-		return grid.Refuse(grid.TooLarge, "more than %d cells or %d MiB of text", maxCells, maxText>>20)
+	if len(r.cells) > grid.MaxCells || r.volume > grid.MaxText {
+		return grid.Refuse(grid.TooLarge, "more than %d cells or %d MiB of text", grid.MaxCells, grid.MaxText>>20)
 	}
 	switch rec.kind {
 	case recLabelSST, recLabel, recRString, recNumber, recRK, recBoolErr, recFormula, recFormula3, recFormula4:

@@ -8,13 +8,6 @@ import (
 	"zonereport/pipeline/ingest/grid"
 )
 
-// The bounds of a sheet (Excel specifications and limits), and of cells in memory.
-const (
-	maxRows  = 1048576
-	maxCols  = 16384
-	maxCells = 8 << 20
-)
-
 // Read reads a delimited text; its only sheet is called name. Every field that is not
 // empty becomes a grid.Text cell, its line the row that a spreadsheet program shows: a
 // quoted field with line breaks stays in one row, an empty line is an empty row. All
@@ -34,15 +27,15 @@ func Read(data []byte, name string) (*grid.Workbook, error) {
 	p := parser{text: text, delimiter: delimiter}
 	total := 0
 	for line := 1; p.more(); line++ {
-		if line > maxRows {
-			return nil, grid.Refuse(grid.TooLarge, "more than %d rows", maxRows)
+		if line > grid.MaxRows {
+			return nil, grid.Refuse(grid.TooLarge, "more than %d rows", grid.MaxRows)
 		}
 		cells, err := p.record()
 		if err != nil {
 			return nil, err
 		}
-		if total += len(cells); total > maxCells {
-			return nil, grid.Refuse(grid.TooLarge, "more than %d cells", maxCells)
+		if total += len(cells); total > grid.MaxCells {
+			return nil, grid.Refuse(grid.TooLarge, "more than %d cells", grid.MaxCells)
 		}
 		if len(cells) > 0 {
 			sheet.Rows = append(sheet.Rows, grid.Row{Line: line, Cells: cells})

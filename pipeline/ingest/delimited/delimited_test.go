@@ -114,8 +114,8 @@ func TestRefusals(t *testing.T) {
 		{"cut UTF-16", "\xff\xfea\x00b", grid.Damaged},
 		{"half a pair in UTF-16", "\xff\xfe\x00\xd8a\x00", grid.Damaged},
 		{"NUL", "a,b\n\x00\x00\x00", grid.Damaged},
-		{"columns", strings.Repeat(",", maxCols) + "x", grid.TooLarge},
-		{"rows", strings.Repeat("a\n", maxRows+1), grid.TooLarge},
+		{"columns", strings.Repeat(",", grid.MaxCols) + "x", grid.TooLarge},
+		{"rows", strings.Repeat("a\n", grid.MaxRows+1), grid.TooLarge},
 	}
 	for _, c := range cases {
 		if book, err := Read([]byte(c.text), "x"); reason(err) != c.want {

@@ -23,8 +23,8 @@ func (p *parser) record() ([]grid.Cell, error) {
 	var cells []grid.Cell
 	p.delimiters = 0
 	for col := 1; ; col++ {
-		if col > maxCols {
-			return nil, grid.Refuse(grid.TooLarge, "line %d: more than %d columns", p.line+1, maxCols)
+		if col > grid.MaxCols {
+			return nil, grid.Refuse(grid.TooLarge, "line %d: more than %d columns", p.line+1, grid.MaxCols)
 		}
 		field, err := p.field()
 		if err != nil {

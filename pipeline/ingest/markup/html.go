@@ -154,8 +154,8 @@ func (p *page) end(tag atom.Atom) error {
 }
 
 func (t *table) startRow(tag html.Token) error {
-	if t.line++; t.line > maxRows {
-		return grid.Refuse(grid.TooLarge, "more than %d rows", maxRows)
+	if t.line++; t.line > grid.MaxRows {
+		return grid.Refuse(grid.TooLarge, "more than %d rows", grid.MaxRows)
 	}
 	t.row = &grid.Row{Line: t.line}
 	for _, a := range tag.Attr {
@@ -186,8 +186,8 @@ func (p *page) startCell(t *table, tag html.Token) error {
 			t.number = strings.TrimSpace(a.Val)
 		}
 	}
-	if p.cells += cols; p.cells > maxCells || len(t.sheet.Merges) > maxMerges || col+cols-1 > maxCols {
-		return grid.Refuse(grid.TooLarge, "more than %d cells or %d columns", maxCells, maxCols)
+	if p.cells += cols; p.cells > grid.MaxCells || len(t.sheet.Merges) > grid.MaxMerges || col+cols-1 > grid.MaxCols {
+		return grid.Refuse(grid.TooLarge, "more than %d cells or %d columns", grid.MaxCells, grid.MaxCols)
 	}
 	if rows > 1 || cols > 1 {
 		t.sheet.Merges = append(t.sheet.Merges, grid.Range{Row1: t.line, Col1: col, Row2: t.line + rows - 1, Col2: col + cols - 1})

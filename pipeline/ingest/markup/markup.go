@@ -12,14 +12,10 @@ import (
 	"zonereport/pipeline/ingest/grid"
 )
 
-// The bounds of a sheet (Excel specifications and limits), of a span (HTML standard,
-// 4.9.11) and of what a small file may blow up to.
+// The bounds of a span (HTML standard, 4.9.11), of the tables of a file, and of how deep
+// they may be nested.
 const (
-	maxRows   = 1048576
-	maxCols   = 16384
 	maxSpan   = 1000
-	maxCells  = 8 << 20
-	maxMerges = 1 << 20
 	maxSheets = 1000
 	maxDepth  = 100
 )

@@ -157,7 +157,7 @@ func (s *spreadsheet) start(t xml.StartElement) error {
 	case "Data":
 		return s.data(t)
 	case "Comment":
-		if s.sheet != nil && s.col > 0 && len(s.sheet.Comments) < maxMerges {
+		if s.sheet != nil && s.col > 0 && len(s.sheet.Comments) < grid.MaxMerges {
 			s.sheet.Comments = append(s.sheet.Comments, grid.Place{Row: s.row.Line, Col: s.cell.Col})
 		}
 		_, err := s.text() // its <Data> is not the cell's

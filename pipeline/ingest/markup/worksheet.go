@@ -22,7 +22,7 @@ func (s *spreadsheet) startRow(t xml.StartElement) error {
 	if s.sheet == nil {
 		return errors.New("a row outside of a worksheet")
 	}
-	line, err := place(t, "Index", s.row.Line+1, s.row.Line+1, maxRows)
+	line, err := place(t, "Index", s.row.Line+1, s.row.Line+1, grid.MaxRows)
 	s.row, s.col, s.ofRow = grid.Row{Line: line, Hidden: attr(t, "Hidden") == "1"}, 0, attr(t, "StyleID")
 	return err
 }
@@ -32,11 +32,11 @@ func (s *spreadsheet) startColumn(t xml.StartElement) error {
 	if n := len(s.columns); n > 0 {
 		next = s.columns[n-1].To + 1
 	}
-	from, err := place(t, "Index", next, next, maxCols)
+	from, err := place(t, "Index", next, next, grid.MaxCols)
 	if err != nil {
 		return err
 	}
-	more, err := place(t, "Span", 0, 0, maxCols-from)
+	more, err := place(t, "Span", 0, 0, grid.MaxCols-from)
 	if err != nil {
 		return err
 	}
@@ -61,15 +61,15 @@ func (s *spreadsheet) styleOf(t xml.StartElement, col int) string {
 }
 
 func (s *spreadsheet) startCell(t xml.StartElement) error {
-	col, err := place(t, "Index", s.col+1, s.col+1, maxCols)
+	col, err := place(t, "Index", s.col+1, s.col+1, grid.MaxCols)
 	if err != nil {
 		return err
 	}
-	across, err := place(t, "MergeAcross", 0, 0, maxCols-col)
+	across, err := place(t, "MergeAcross", 0, 0, grid.MaxCols-col)
 	if err != nil {
 		return err
 	}
-	down, err := place(t, "MergeDown", 0, 0, maxRows-s.row.Line)
+	down, err := place(t, "MergeDown", 0, 0, grid.MaxRows-s.row.Line)
 	if err != nil {
 		return err
 	}
@@ -77,8 +77,8 @@ func (s *spreadsheet) startCell(t xml.StartElement) error {
 		return errors.New("a cell outside of a row")
 	}
 	if across+down > 0 {
-		if len(s.sheet.Merges) == maxMerges {
-			return grid.Refuse(grid.TooLarge, "more than %d merged ranges", maxMerges)
+		if len(s.sheet.Merges) == grid.MaxMerges {
+			return grid.Refuse(grid.TooLarge, "more than %d merged ranges", grid.MaxMerges)
 		}
 		s.sheet.Merges = append(s.sheet.Merges, grid.Range{Row1: s.row.Line, Col1: col, Row2: s.row.Line + down, Col2: col + across})
 	}
@@ -148,8 +148,8 @@ func (s *spreadsheet) end(name string) error {
 		if s.cell.Text == "" && s.cell.Kind != grid.NoValue {
 			return nil
 		}
-		if s.cells++; s.cells > maxCells {
-			return grid.Refuse(grid.TooLarge, "more than %d cells", maxCells)
+		if s.cells++; s.cells > grid.MaxCells {
+			return grid.Refuse(grid.TooLarge, "more than %d cells", grid.MaxCells)
 		}
 		s.row.Cells = append(s.row.Cells, s.cell)
 		s.cell, s.formula = grid.Cell{}, false

@@ -8,12 +8,6 @@ import (
 	"zonereport/pipeline/ledger"
 )
 
-// The bounds of a sheet (Excel specifications and limits).
-const (
-	maxRow = 1048576
-	maxCol = 16384
-)
-
 // parseAddress reads an A1 address.
 func parseAddress(ref []byte) (row, col int, ok bool) {
 	i := 0
@@ -25,7 +19,7 @@ func parseAddress(ref []byte) (row, col int, ok bool) {
 		col = col*26 + int(c-'A') + 1
 	}
 	row, ok = parseUint(ref[i:])
-	return row, col, ok && col >= 1 && col <= maxCol && row >= 1 && row <= maxRow
+	return row, col, ok && col >= 1 && col <= grid.MaxCols && row >= 1 && row <= grid.MaxRows
 }
 
 // parseRange reads A1:B2, A:B for whole columns, 1:2 for whole rows, or A1 as a range of
@@ -38,7 +32,7 @@ func parseRange(ref string) (grid.Range, bool) {
 	switch isDigit := func(c rune) bool { return c >= '0' && c <= '9' }; {
 	case !two || first == "" || last == "":
 	case strings.IndexFunc(ref, isDigit) < 0:
-		first, last = first+"1", last+strconv.Itoa(maxRow)
+		first, last = first+"1", last+strconv.Itoa(grid.MaxRows)
 	case isDigit(rune(first[0])) && isDigit(rune(last[0])):
 		first, last = "A"+first, "XFD"+last
 	}

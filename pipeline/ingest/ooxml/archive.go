@@ -18,13 +18,8 @@ const (
 	maxMembers = 20000
 	// deflateRatio is the most that deflate can compress.
 	deflateRatio = 1032
-	// maxCells, maxStrings and maxMerges bound what a small file can blow up to in memory;
-	// a ledger of a million cells is already a large one. maxText bounds the bytes of all
-	// cells' texts, for one long string may be the text of each.
-	maxCells   = 8 << 20
-	maxText    = 256 << 20
+	// maxStrings bounds the number of shared strings.
 	maxStrings = 4 << 20
-	maxMerges  = 1 << 20
 )
 
 // archive is a zip package; its parts are found without regard to case, as the package

@@ -73,8 +73,8 @@ func (r *sheetReader) cellAttributes(c *rawCell) error {
 			c.kind = kindName(a.value)
 		}
 	}
-	if col > maxCol {
-		return fmt.Errorf("row %d has more than %d columns", r.line, maxCol)
+	if col > grid.MaxCols {
+		return fmt.Errorf("row %d has more than %d columns", r.line, grid.MaxCols)
 	}
 	r.col = col
 	return nil
@@ -142,8 +142,8 @@ func (r *sheetReader) settle(c *rawCell) (cellDraft, bool, error) {
 			return draft, false, fmt.Errorf("shared string %q of %d", c.value, len(r.book.strings))
 		}
 		draft.cell.Kind, draft.cell.Text = grid.Text, r.book.strings[i]
-		if r.book.text += len(draft.cell.Text); r.book.text > maxText {
-			return draft, false, grid.Refuse(grid.TooLarge, "more than %d MiB of text", maxText>>20)
+		if r.book.text += len(draft.cell.Text); r.book.text > grid.MaxText {
+			return draft, false, grid.Refuse(grid.TooLarge, "more than %d MiB of text", grid.MaxText>>20)
 		}
 	case "str":
 		draft = r.keep(draft, grid.Text, unescape(c.value))

@@ -55,8 +55,8 @@ func TestBounds(t *testing.T) {
 		{"a long cell", workbookOf(`<row><c t="str"><v>`+strings.Repeat("a", 2<<20)+"</v></c></row>", ""), grid.TooLarge},
 		{"a string as long as Excel has them", good.with(table, "<sst><si><t>"+strings.Repeat("&#x4E2D;", 32767)+"</t></si></sst>"), 0},
 		{"too many cells", workbookOf("<row>"+strings.Repeat(strings.Repeat("<c><v>1</v></c>", 16000)+"</row><row>", 530)+"</row>", ""), grid.TooLarge},
-		{"too many merges", workbookOf("", "<mergeCells>"+strings.Repeat(`<mergeCell ref="A1:B2"/>`, maxMerges+1)+"</mergeCells>"), grid.TooLarge},
-		{"too many hidden columns", workbookOf("", "<cols>"+strings.Repeat(`<col min="1" max="9" hidden="1"/>`, maxCol+1)+"</cols>"), grid.Damaged},
+		{"too many merges", workbookOf("", "<mergeCells>"+strings.Repeat(`<mergeCell ref="A1:B2"/>`, grid.MaxMerges+1)+"</mergeCells>"), grid.TooLarge},
+		{"too many hidden columns", workbookOf("", "<cols>"+strings.Repeat(`<col min="1" max="9" hidden="1"/>`, grid.MaxCols+1)+"</cols>"), grid.Damaged},
 		{"too many attributes", workbookOf("<row"+strings.Repeat(` a="1"`, maxAttributes+1)+"/>", ""), grid.Damaged},
 		{"too much UTF-16", good.with(sheet, "\xff\xfe"+strings.Repeat(" \x00", maxUTF16/2+1)), grid.TooLarge},
 	}

@@ -99,7 +99,7 @@ func (r *sheetReader) row() error {
 		switch a := &r.attrs[i]; string(a.name) {
 		case "r":
 			n, ok := parseUint(a.value)
-			if !ok || n < 1 || n > maxRow {
+			if !ok || n < 1 || n > grid.MaxRows {
 				return fmt.Errorf("row %q does not exist", a.value)
 			}
 			line = n
@@ -107,7 +107,7 @@ func (r *sheetReader) row() error {
 			hidden = isTrue(a.value)
 		}
 	}
-	if line > maxRow {
+	if line > grid.MaxRows {
 		return fmt.Errorf("row %d does not exist", line)
 	}
 	if line <= r.line {
@@ -132,8 +132,8 @@ func (r *sheetReader) finishRow(hidden bool) error {
 	if len(r.pending) == 0 {
 		return nil
 	}
-	if r.book.cells += len(r.pending); r.book.cells > maxCells {
-		return grid.Refuse(grid.TooLarge, "more than %d cells", maxCells)
+	if r.book.cells += len(r.pending); r.book.cells > grid.MaxCells {
+		return grid.Refuse(grid.TooLarge, "more than %d cells", grid.MaxCells)
 	}
 	texts := string(r.texts)
 	if len(r.slab)+len(r.pending) > cap(r.slab) {
@@ -176,8 +176,8 @@ func (r *sheetReader) merges() error {
 		if !ok {
 			return fmt.Errorf("merged range %q does not exist", ref)
 		}
-		if len(r.sheet.Merges) == maxMerges {
-			return grid.Refuse(grid.TooLarge, "more than %d merged ranges", maxMerges)
+		if len(r.sheet.Merges) == grid.MaxMerges {
+			return grid.Refuse(grid.TooLarge, "more than %d merged ranges", grid.MaxMerges)
 		}
 		if area.Row1 != area.Row2 || area.Col1 != area.Col2 {
 			r.sheet.Merges = append(r.sheet.Merges, area)
@@ -200,11 +200,11 @@ func (r *sheetReader) columns() error {
 		if err != nil {
 			return err
 		}
-		if from < 1 || to < from || to > maxCol {
+		if from < 1 || to < from || to > grid.MaxCols {
 			return fmt.Errorf("columns %d to %d do not exist", from, to)
 		}
-		if len(r.sheet.HiddenCols) == maxCol {
-			return fmt.Errorf("more than %d runs of hidden columns", maxCol)
+		if len(r.sheet.HiddenCols) == grid.MaxCols {
+			return fmt.Errorf("more than %d runs of hidden columns", grid.MaxCols)
 		}
 		r.sheet.HiddenCols = append(r.sheet.HiddenCols, grid.Span{From: from, To: to})
 		return nil

@@ -103,8 +103,8 @@ func TestMerges(t *testing.T) {
 		want []grid.Range
 	}{
 		{"B3:A1", []grid.Range{{Row1: 1, Col1: 1, Row2: 3, Col2: 2}}},
-		{"B:C", []grid.Range{{Row1: 1, Col1: 2, Row2: maxRow, Col2: 3}}},
-		{"2:4", []grid.Range{{Row1: 2, Col1: 1, Row2: 4, Col2: maxCol}}},
+		{"B:C", []grid.Range{{Row1: 1, Col1: 2, Row2: grid.MaxRows, Col2: 3}}},
+		{"2:4", []grid.Range{{Row1: 2, Col1: 1, Row2: 4, Col2: grid.MaxCols}}},
 		{"C7", nil},
 	}
 	for _, c := range cases {

@@ -1,0 +1,16 @@
+package grid
+
+// The bounds of a sheet (Excel specifications and limits).
+const (
+	MaxRows = 1048576
+	MaxCols = 16384
+)
+
+// What a small file may blow up to in memory, whatever its format: cells and merged ranges
+// (a ledger of a million cells is already a large one), and bytes of the cells' texts, for
+// one long string may be the text of each.
+const (
+	MaxCells  = 8 << 20
+	MaxMerges = 1 << 20
+	MaxText   = 256 << 20
+)
