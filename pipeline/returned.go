@@ -176,7 +176,7 @@ func shown(c grid.Cell) returned.Kind {
 	return returned.Text
 }
 
-// sheetName makes a name that a workbook takes: 31 characters, without []:*?/\ (Excel
+// sheetName makes a name that a workbook takes: not too long, and without []:*?/\ (Excel
 // specifications and limits). The sheet of a csv file is named after the file.
 func sheetName(name string) string {
 	letters := []rune(strings.Map(func(r rune) rune {
@@ -185,12 +185,12 @@ func sheetName(name string) string {
 		}
 		return r
 	}, strings.Trim(name, "'")))
-	return string(letters[:min(31, len(letters))])
+	return string(letters[:min(returned.MaxName, len(letters))])
 }
 
 // inCopyOf names the sheets of findings as the copy names them.
 func inCopyOf(findings []finding.Finding) []finding.Finding {
-	list := append([]finding.Finding(nil), findings...)
+	list := slices.Clone(findings)
 	for i := range list {
 		list[i].Sheet = sheetName(list[i].Sheet)
 	}

@@ -53,8 +53,8 @@ type TableCell struct {
 // maxText is the most that a cell holds, in UTF-16 units (Excel specifications and limits).
 const maxText = 32767
 
-// maxName is the most that the name of a sheet holds.
-const maxName = 31
+// MaxName is the most characters that the name of a sheet holds.
+const MaxName = 31
 
 // styles of a plain workbook; struckStyles behind each comes the same struck through.
 const (
@@ -90,7 +90,7 @@ func (t Table) Workbook() ([]byte, error) {
 	ns := transitional
 	var sheets, links, types strings.Builder
 	for i, s := range t.Sheets {
-		if n := len([]rune(s.Name)); n == 0 || n > maxName || slices.ContainsFunc(t.Sheets[:i], func(o TableSheet) bool { return strings.EqualFold(o.Name, s.Name) }) {
+		if n := len([]rune(s.Name)); n == 0 || n > MaxName || slices.ContainsFunc(t.Sheets[:i], func(o TableSheet) bool { return strings.EqualFold(o.Name, s.Name) }) {
 			return nil, fmt.Errorf("sheet %q: the name is taken, too long or none", s.Name)
 		}
 		part := fmt.Sprintf("worksheets/sheet%d.xml", i+1)

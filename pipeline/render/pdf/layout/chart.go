@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"fmt"
 
 	"zonereport/pipeline/document"
@@ -40,19 +41,12 @@ func (r *report) chart(c document.Chart) {
 		all := stack(append([]chunk{{height: p.height + 4, items: p.items}}, caption...))
 		r.blank(r.pitch()/3, true)
 		r.add(all)
-		number = "续" + orFigure(c.Number)
+		number = "续" + cmp.Or(c.Number, "图")
 	}
 	if c.Note != "" {
 		r.notes([]string{c.Note}, "")
 	}
 	r.blank(r.pitch()/2, false)
-}
-
-func orFigure(number string) string {
-	if number == "" {
-		return "图"
-	}
-	return number
 }
 
 // draw fills the plot with items.

@@ -32,10 +32,7 @@ func (p *plot) bars(limit float64) {
 		above += p.use.leading
 	}
 	room := limit/float64(rows) - top - above
-	lines := 1
-	for _, name := range names {
-		lines = max(lines, len(name))
-	}
+	lines := tallest(names)
 	pitch := min(max(barPitch, p.use.size*nameStep*float64(lines)+4), room/float64(max(1, len(p.chart.Categories))))
 	if size := max(5, pitch*0.85/float64(lines)); size < p.use.size {
 		p.use.size = size
@@ -173,6 +170,15 @@ func (p *plot) barNames() ([][]line, float64) {
 		width = max(width, widest(names[i]))
 	}
 	return names, width
+}
+
+// tallest is the number of lines of the name that has most.
+func tallest(names [][]line) int {
+	lines := 1
+	for _, name := range names {
+		lines = max(lines, len(name))
+	}
+	return lines
 }
 
 // barName draws a category's name, right-aligned at the axis, its middle at y.

@@ -18,10 +18,7 @@ func (r *report) plots(c document.Chart, limit float64) []*plot {
 		return []*plot{one}
 	}
 	names, left := one.barNames()
-	lines := 1
-	for _, name := range names {
-		lines = max(lines, len(name))
-	}
+	lines := tallest(names)
 	abreast, rows := one.panels(left + 6)
 	head := 4 * one.use.leading // unit, names of the panels, 100%
 	pitch := max(leastLine*float64(lines), barPitch*0.6)
