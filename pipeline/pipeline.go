@@ -89,7 +89,11 @@ func Run(job Job) (outcome Outcome, err error) {
 	if err != nil {
 		return Outcome{}, err
 	}
-	basis := m.basis(job.Program, fonts, earlier)
+	yearBefore, err := publish.YearBefore(job.Outputs, m.period)
+	if err != nil {
+		return Outcome{}, err
+	}
+	basis := m.basis(job.Program, fonts, slices.Concat(yearBefore, earlier))
 	if p, same, err := outputs.Unchanged(basis); err != nil || same {
 		return m.outcome(Unchanged, p, nil, nil), err
 	}
@@ -102,7 +106,7 @@ func Run(job Job) (outcome Outcome, err error) {
 	if err != nil {
 		return Outcome{}, err
 	}
-	docs, err := compose.Compose(m.defs, book, set, findings, compose.Options{Zone: m.zone, Period: m.period, Check: check, Earlier: earlier})
+	docs, err := compose.Compose(m.defs, book, set, findings, compose.Options{Zone: m.zone, Period: m.period, Check: check, Earlier: earlier, YearBefore: yearBefore})
 	if err != nil {
 		return Outcome{}, err
 	}

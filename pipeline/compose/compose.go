@@ -23,6 +23,8 @@ type Options struct {
 	Check  string // 校验码 of the run, printed at the foot of every page
 	// Earlier are the published months of the year; the last one's figures stand beside this one's.
 	Earlier []figure.Earlier
+	// YearBefore is the same month of the year before, if it was published: 上年同期.
+	YearBefore []figure.Earlier
 }
 
 // Compose writes one document per report definition. An error is a *definition.Error: a
@@ -106,7 +108,12 @@ func (c *composer) finish(doc *document.Document) {
 	doc.Figures = c.shown(doc)
 	doc.Names = definedNames(doc.Figures)
 	doc.Enclosures = c.enclosures(doc.Figures)
-	doc.Last = c.last(doc.Figures)
+	if last, ok := figure.LastPublished(c.opts.Earlier, c.opts.Period); ok {
+		doc.Last = published(last, doc.Figures)
+	}
+	for _, e := range c.opts.YearBefore {
+		doc.YearBefore = published(e, doc.Figures)
+	}
 	doc.Manual = c.manual(doc)
 	for i, kind := range c.report.Annexes {
 		number := fmt.Sprintf("附件%d", i+1)
@@ -121,23 +128,19 @@ func (c *composer) finish(doc *document.Document) {
 	}
 }
 
-// last returns what the last published month states of the figures, in the units of today.
-func (c *composer) last(figures []figure.Figure) *document.Last {
-	e, ok := figure.LastPublished(c.opts.Earlier, c.opts.Period)
-	if !ok {
-		return nil
-	}
+// published returns what an earlier month's run states of the figures, in the units of today.
+func published(e figure.Earlier, figures []figure.Figure) *document.Published {
 	units := map[string]string{}
 	for _, f := range figures {
 		units[f.Key()] = f.Unit
 	}
-	last := &document.Last{Month: e.Month, Run: e.Run, Values: map[string]decimal.Decimal{}}
+	p := &document.Published{Month: e.Month, Run: e.Run, Values: map[string]decimal.Decimal{}}
 	for _, f := range e.Figures {
 		if unit, shown := units[f.Key()]; shown && unit == f.Unit {
-			last.Values[f.Key()] = f.Value
+			p.Values[f.Key()] = f.Value
 		}
 	}
-	return last
+	return p
 }
 
 func (c *composer) section(n *narrator, i int, s definition.Section) (document.Section, error) {

@@ -30,11 +30,12 @@ type Document struct {
 	Names      map[string]string // defined name by figure key: fig_incubator_firms_一期 (design §3)
 	Enclosures []Enclosure       // ledger rows the formulas run over
 	Manual     Section           // 编制说明, for the workbook; without a title if there is none
-	Last       *Last             // what the last published month states; nil if there is none in the year
+	Last       *Published        // what the last published month states; nil if there is none in the year
+	YearBefore *Published        // what the same month of the year before states; nil if it was not published
 }
 
-// Last is the last month of the year that was published before the report's.
-type Last struct {
+// Published is what the run in force of an earlier month states.
+type Published struct {
 	Month  calendar.Month
 	Run    string                     // r2
 	Values map[string]decimal.Decimal // by figure key, in the figure's unit of today

@@ -46,6 +46,21 @@ func Earlier(outputs string, period calendar.Month) ([]figure.Earlier, error) {
 	return list, nil
 }
 
+// YearBefore returns what the run in force of the same month of the year before states,
+// 上年同期; nothing if there is none. It is shown beside this month's figures and decides no other.
+func YearBefore(outputs string, period calendar.Month) ([]figure.Earlier, error) {
+	month := calendar.Month{Year: period.Year - 1, Number: period.Number}
+	p, err := Latest(outputs, month)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	e, err := p.earlier(month)
+	return []figure.Earlier{e}, err
+}
+
 // earlier reads what the run of a month states.
 func (p Published) earlier(month calendar.Month) (figure.Earlier, error) {
 	figures, sum, err := p.Figures()

@@ -112,6 +112,26 @@ func TestEarlier(t *testing.T) {
 	}
 }
 
+// The same month of the year before is read whole, and no other.
+func TestYearBefore(t *testing.T) {
+	dir := t.TempDir()
+	o := open(t, dir)
+	for _, month := range []calendar.Month{{Year: 2019, Number: 11}, {Year: 2019, Number: 12}, {Year: 2020, Number: 11}} {
+		e := edition("一")
+		e.Basis.Period = month
+		if _, err := o.Publish(e); err != nil {
+			t.Fatal(err)
+		}
+	}
+	list, err := YearBefore(dir, december)
+	if err != nil || len(list) != 1 || list[0].Month != (calendar.Month{Year: 2019, Number: 12}) || list[0].Run != "r1" || len(list[0].Figures) == 0 || list[0].SHA256 == "" {
+		t.Errorf("%+v, %v", list, err)
+	}
+	if list, err := YearBefore(dir, calendar.Month{Year: 2020, Number: 10}); err != nil || len(list) != 0 {
+		t.Errorf("nothing was published, got %+v, %v", list, err)
+	}
+}
+
 func TestEarlierRefusesNonsense(t *testing.T) {
 	dir := t.TempDir()
 	o := open(t, dir)

@@ -1,11 +1,13 @@
 package excel
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 
+	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 )
 
@@ -14,19 +16,32 @@ const (
 	firstFigure  = 4 // row of the first, after title, note and head
 	valueColumn  = 3
 	lastColumn   = 4
-	basisColumn  = 8
+	yearColumn   = 5 // where the year before is known
+	basisColumn  = 8 // one further then
 	streakColumn = 4 // under the figures: first places in a row, month by month
 )
+
+const yearHead = "上年同期"
 
 // figures writes 主要指标: every figure with its live value, which carries the defined name.
 func (w *workbook) figures(s *sheet) {
 	s.widths = []float64{23, 14, 13, 13, 9, 18, 36, 17, 28}
+	if w.doc.YearBefore != nil {
+		s.widths = slices.Insert(s.widths, yearColumn-1, 13)
+	}
 	s.landscape, s.freeze, s.head, s.stay = true, true, [2]int{3, 3}, 1
 	s.printed = len(s.widths) - 1 // 指标代号 is for looking up on screen
 	w.heading(s, s.printed, w.numbered(figuresTitle))
 	head, about := w.lastMonth()
+	if w.doc.YearBefore != nil {
+		about += statedBy(yearHead, w.doc.YearBefore)
+	}
 	w.remark(s, s.printed, "“数值”栏为公式，点中即可看到它对哪张台账、按什么条件计算；单元格名称以 fig_ 开头，各节表格引用这些名称。"+about+"点指标名称到数据来源。")
-	w.headRow(s, "指标", "分组", "数值", head, "单位", "统计时段", "口径", "数据所在工作表", "指标代号")
+	heads := []string{"指标", "分组", "数值", head, "单位", "统计时段", "口径", "数据所在工作表", "指标代号"}
+	if w.doc.YearBefore != nil {
+		heads = slices.Insert(heads, yearColumn-1, yearHead)
+	}
+	w.headRow(s, heads...)
 	var groups []int
 	for i := range w.doc.Figures {
 		if i == 0 || w.doc.Figures[i].ID != w.doc.Figures[i-1].ID {
@@ -49,11 +64,16 @@ func (w *workbook) lastMonth() (head, about string) {
 	if last == nil {
 		return "上月", "本年上月没有已发布的报告，“上月”栏空缺。"
 	}
-	month := itoa(last.Month.Year) + "年" + itoa(last.Month.Number) + "月"
 	if head = "上月"; last.Month.Number != w.doc.Period.Number-1 {
 		head = "上次（" + itoa(last.Month.Number) + "月）"
 	}
-	return head, "“" + head + "”栏是已发布的" + month + "报告（" + last.Month.String() + " " + last.Run + "）的数，空白为当时没有该项。"
+	return head, statedBy(head, last)
+}
+
+// statedBy says which report the values of a column are from.
+func statedBy(head string, p *document.Published) string {
+	month := itoa(p.Month.Year) + "年" + itoa(p.Month.Number) + "月"
+	return "“" + head + "”栏是已发布的" + month + "报告（" + p.Month.String() + " " + p.Run + "）的数，空白为当时没有该项。"
 }
 
 func (w *workbook) figureRow(s *sheet, f *figure.Figure) {
@@ -71,31 +91,46 @@ func (w *workbook) figureRow(s *sheet, f *figure.Figure) {
 	if target != "" {
 		basis = w.linked(body)
 	}
-	before, last := value, w.lastValue(f)
-	if last != nil {
-		before.format = decimals(max(w.figurePlaces(f), places(*last)), false)
-	}
+	last, yearBefore := stated(w.doc.Last, f), stated(w.doc.YearBefore, f)
 	texts := []string{f.Name, GroupText(f), "", "", figure.UnitText(f.Unit), f.Window, f.Definition, sheetName, f.Key()}
-	row := w.textRow(s, texts, []look{body, body, value, before, center, body, body, basis, code})
+	looks := []look{body, body, value, w.earlier(value, f, last), center, body, body, basis, code}
+	at := basisColumn
+	if w.doc.YearBefore != nil {
+		texts = slices.Insert(texts, yearColumn-1, "")
+		looks = slices.Insert(looks, yearColumn-1, w.earlier(value, f, yearBefore))
+		at++
+	}
+	row := w.textRow(s, texts, looks)
 	c := s.cell(row, valueColumn)
 	c.Formula, c.Value = formula, Number(f.Value)
 	if last != nil {
 		s.cell(row, lastColumn).Value = Number(*last)
 	}
+	if yearBefore != nil {
+		s.cell(row, yearColumn).Value = Number(*yearBefore)
+	}
 	if target != "" {
-		s.links = append(s.links, link{row, basisColumn, target})
+		s.links = append(s.links, link{row, at, target})
 	}
 }
 
-// lastValue is what the last published month states of a figure, nil if nothing.
-func (w *workbook) lastValue(f *figure.Figure) *decimal.Decimal {
-	if w.doc.Last == nil {
+// stated is what a published month states of a figure, nil if nothing.
+func stated(p *document.Published, f *figure.Figure) *decimal.Decimal {
+	if p == nil {
 		return nil
 	}
-	if v, ok := w.doc.Last.Values[f.Key()]; ok {
+	if v, ok := p.Values[f.Key()]; ok {
 		return &v
 	}
 	return nil
+}
+
+// earlier is the look of an earlier month's value, with all decimals that it has.
+func (w *workbook) earlier(value look, f *figure.Figure, v *decimal.Decimal) look {
+	if v != nil {
+		value.format = decimals(max(w.figurePlaces(f), places(*v)), false)
+	}
+	return value
 }
 
 // figurePlaces are the decimals of a figure: those that its rounding keeps, else those it has.

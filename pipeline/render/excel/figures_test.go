@@ -16,13 +16,13 @@ func TestLastMonth(t *testing.T) {
 	doc := demo(t)
 	key := "visits_count/全部"
 	for _, c := range []struct {
-		last        *document.Last
+		last        *document.Published
 		head, about string
 		value       string
 	}{
 		{nil, "上月", "没有已发布的报告", ""},
-		{&document.Last{Month: calendar.Month{Year: 2020, Number: 11}, Run: "r2", Values: map[string]decimal.Decimal{key: decimal.RequireFromString("9.5")}}, "上月", "2020年11月报告（2020-11 r2）", "9.5"},
-		{&document.Last{Month: calendar.Month{Year: 2020, Number: 9}, Run: "r1", Values: map[string]decimal.Decimal{}}, "上次（9月）", "2020年9月报告", ""},
+		{&document.Published{Month: calendar.Month{Year: 2020, Number: 11}, Run: "r2", Values: map[string]decimal.Decimal{key: decimal.RequireFromString("9.5")}}, "上月", "2020年11月报告（2020-11 r2）", "9.5"},
+		{&document.Published{Month: calendar.Month{Year: 2020, Number: 9}, Run: "r1", Values: map[string]decimal.Decimal{}}, "上次（9月）", "2020年9月报告", ""},
 	} {
 		doc.Last = c.last
 		f := open(t, render(t, doc))
@@ -37,6 +37,25 @@ func TestLastMonth(t *testing.T) {
 		if formula, _ := f.GetCellFormula(at[0], "D"+row); formula != "" {
 			t.Errorf("last month's value is the formula %s", formula)
 		}
+	}
+}
+
+// The year before has a column where it is known; what stands right of it moves, links too.
+func TestYearBefore(t *testing.T) {
+	doc := demo(t)
+	key := "visits_count/全部"
+	doc.YearBefore = &document.Published{Month: calendar.Month{Year: 2019, Number: 12}, Run: "r4", Values: map[string]decimal.Decimal{key: decimal.RequireFromString("7.25")}}
+	f := open(t, render(t, doc))
+	at := named(f)[doc.Names[key]]
+	row := strings.TrimPrefix(at[1], "C")
+	if head, unit, about := raw(t, f, at[0], "E3"), raw(t, f, at[0], "F3"), raw(t, f, at[0], "A2"); head != "上年同期" || unit != "单位" || !strings.Contains(about, "2019年12月报告（2019-12 r4）") {
+		t.Errorf("heads %q, %q, note %q", head, unit, about)
+	}
+	if got := raw(t, f, at[0], "E"+row); got != "7.25" {
+		t.Errorf("the year before is %q", got)
+	}
+	if ok, _, err := f.GetCellHyperLink(at[0], "I"+row); err != nil || !ok {
+		t.Errorf("the sheet of the data is not linked: %v, %v", ok, err)
 	}
 }
 
