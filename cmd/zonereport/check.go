@@ -42,14 +42,10 @@ func runCheck(c *call) error {
 	if err != nil {
 		return err
 	}
-	p := newProgress(c.log)
-	job.Progress = p.begin
-	outcome, err := pipeline.Check(job)
+	outcome, err := follow(c, job, pipeline.Check)
 	if err != nil {
-		p.fail()
 		return err
 	}
-	p.end()
 	text := fmt.Sprintf("%s %s：读取 %d 个文件，%s\n", outcome.Zone, outcome.Period, outcome.Files, counts(outcome.Findings))
 	text += listFindings(outcome.Findings, len(outcome.Findings))
 	if o.marked != "" {

@@ -38,14 +38,10 @@ func runPreview(c *call) error {
 	if err != nil {
 		return err
 	}
-	p := newProgress(c.log)
-	job.Progress = p.begin
-	artifacts, err := pipeline.Preview(job)
+	artifacts, err := follow(c, job, pipeline.Preview)
 	if err != nil {
-		p.fail()
 		return err
 	}
-	p.end()
 	if err := os.MkdirAll(*out, 0o755); err != nil {
 		return err
 	}

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"golang.org/x/term"
+
+	"zonereport/pipeline"
 )
 
 // progress shows the stages of a run and how long each took: on a terminal the running
@@ -22,6 +24,19 @@ type progress struct {
 func newProgress(out io.Writer) *progress {
 	f, ok := out.(*os.File)
 	return &progress{out: out, live: ok && term.IsTerminal(int(f.Fd()))}
+}
+
+// follow does a job and shows its stages as it goes on.
+func follow[T any](c *call, job pipeline.Job, do func(pipeline.Job) (T, error)) (T, error) {
+	p := newProgress(c.log)
+	job.Progress = p.begin
+	result, err := do(job)
+	if err != nil {
+		p.fail()
+	} else {
+		p.end()
+	}
+	return result, err
 }
 
 // begin ends the running stage and starts the next.

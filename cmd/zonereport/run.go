@@ -40,14 +40,10 @@ func runRun(c *call) error {
 	if err != nil {
 		return err
 	}
-	p := newProgress(c.log)
-	job.Progress = p.begin
-	outcome, err := pipeline.Run(job)
+	outcome, err := follow(c, job, pipeline.Run)
 	if err != nil {
-		p.fail()
 		return err
 	}
-	p.end()
 	if err := summarise(c.out, outcome); err != nil {
 		return err
 	}
