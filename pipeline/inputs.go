@@ -121,10 +121,10 @@ func readMonth(inputs string, period calendar.Month) (files []publish.File, rema
 // file managers leave behind, and the lists that come along with returned files.
 func temporary(name string) bool {
 	switch strings.ToLower(name) {
-	case "thumbs.db", "desktop.ini", "findings.json", "审核意见.txt":
+	case "thumbs.db", "desktop.ini":
 		return true
 	}
-	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$")
+	return publish.IsList(name) || strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$")
 }
 
 // cause takes the path out of a file error whose message names it already.

@@ -45,13 +45,16 @@ func (s Severity) Name() string {
 	return "提示性"
 }
 
+// Compare orders severities, the hardest first: negative when s is harder than other.
+func (s Severity) Compare(other Severity) int { return cmp.Compare(weight[s], weight[other]) }
+
 var weight = map[Severity]int{Error: 0, Warning: 1, Info: 2}
 
 // Sort orders findings for people: hard ones first, then by file, sheet, rule and, as
 // the checks produced them, by place. It keeps the order of equals.
 func Sort(list []Finding) {
 	slices.SortStableFunc(list, func(a, b Finding) int {
-		return cmp.Or(cmp.Compare(weight[a.Severity], weight[b.Severity]),
+		return cmp.Or(a.Severity.Compare(b.Severity),
 			cmp.Compare(a.File, b.File), cmp.Compare(a.Sheet, b.Sheet))
 	})
 }

@@ -58,7 +58,10 @@ func YearBefore(outputs string, period calendar.Month) ([]figure.Earlier, error)
 		return nil, err
 	}
 	e, err := p.earlier(month)
-	return []figure.Earlier{e}, err
+	if err != nil {
+		return nil, err
+	}
+	return []figure.Earlier{e}, nil
 }
 
 // earlier reads what the run of a month states.

@@ -17,6 +17,12 @@ import (
 // opinionName is the list of all returned files, and of what concerns none of them.
 const opinionName = "审核意见.txt"
 
+// IsList tells the lists that Return writes beside the files, whatever the case of the name:
+// they come along when a returned folder is sent back whole.
+func IsList(name string) bool {
+	return strings.EqualFold(name, findingsName) || strings.EqualFold(name, opinionName)
+}
+
 // Mark returns what a department gets back for a file: the file with its findings marked in
 // it, or the file as sent and a second one that lists them. It gets the base name of the file,
 // its bytes and the findings on it. The paths it returns are base names, the first that of
@@ -139,7 +145,7 @@ func about(name string, list []finding.Finding) []finding.Finding {
 			remarks = append(remarks, f)
 		}
 	}
-	slices.SortStableFunc(remarks, func(a, b finding.Finding) int { return cmp.Compare(a.Severity, b.Severity) })
+	slices.SortStableFunc(remarks, func(a, b finding.Finding) int { return a.Severity.Compare(b.Severity) })
 	return remarks
 }
 

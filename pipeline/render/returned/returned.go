@@ -20,7 +20,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"zonereport/pipeline/finding"
 )
@@ -104,7 +103,7 @@ func remarks(findings []finding.Finding, sheets []sheet) []remark {
 	slices.SortStableFunc(list, func(a, b remark) int {
 		at, _ := parsePlace(a.Cell)
 		bt, _ := parsePlace(b.Cell)
-		return cmp.Or(strings.Compare(string(a.Severity), string(b.Severity)), cmp.Compare(position(a.Sheet), position(b.Sheet)),
+		return cmp.Or(a.Severity.Compare(b.Severity), cmp.Compare(position(a.Sheet), position(b.Sheet)),
 			cmp.Compare(at.row, bt.row), cmp.Compare(at.col, bt.col))
 	})
 	for i := range list {
