@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"path"
 
-	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/compose"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/demo"
@@ -67,7 +66,7 @@ func sampled(templates fs.FS) (material, error) {
 	if err != nil {
 		return material{}, err
 	}
-	m := material{defs: defs, zone: zone, period: calendar.Month{Year: 2020, Number: 12}, inputs: []publish.File{{Path: zoneName, Data: data}}}
+	m := material{defs: defs, zone: zone, period: demo.Period, inputs: []publish.File{{Path: zoneName, Data: data}}}
 	folder := m.period.String()
 	entries, err := fs.ReadDir(demo.Files, folder)
 	for _, e := range entries {

@@ -3,7 +3,14 @@
 // amounts are invented. It is fixed, so that two previews differ by the templates alone.
 package demo
 
-import "embed"
+import (
+	"embed"
+
+	"zonereport/pipeline/calendar"
+)
+
+// Period is the month that the ledgers are of.
+var Period = calendar.Month{Year: 2020, Number: 12}
 
 // Files is an inputs folder: zone.toml and 2020-12.
 //
