@@ -29,6 +29,8 @@ func unreadable(name string, err error) finding.Finding {
 			message = "文件已加密，没有密码不能读取。请打开后取消打开密码（WPS 同时取消“文档加密”），另存为 .xlsx 后重报。"
 		case grid.Damaged:
 			message = "文件已损坏或不完整，可能是传输中断或保存时出错；为防漏行，整个文件不予采用。请在原电脑上打开核对，另存为 .xlsx 后重报。"
+		case grid.Cut:
+			message = sayCut
 		case grid.NotSpreadsheet:
 			message = "文件内容不是电子表格（可能是空文件、改了扩展名的其他文件，或被单位内网的文档加密软件加了密）。请用 Excel 或 WPS 打开台账，另存为未加密的 .xlsx 后重报。"
 		case grid.TooLarge:

@@ -37,17 +37,22 @@ func reason(err error) grid.Reason {
 func TestRead(t *testing.T) {
 	cases := []struct{ name, text, want string }{
 		{"plain", "a,b\r\nc,d\r\n", `1: 1="a" 2="b"` + "\n" + `2: 1="c" 2="d"`},
-		{"no last line break", "a,b\nc,d", `1: 1="a" 2="b"` + "\n" + `2: 1="c" 2="d"`},
-		{"old Mac", "a,b\rc,d", `1: 1="a" 2="b"` + "\n" + `2: 1="c" 2="d"`},
+		{"old Mac", "a,b\rc,d\r", `1: 1="a" 2="b"` + "\n" + `2: 1="c" 2="d"`},
 		{"empty fields and lines", "a,,c\n\n,,\nd,,\n", `1: 1="a" 3="c"` + "\n" + `4: 1="d"`},
 		{"quotes", `"a,b","c""d",e"f,"g"h,""`, `1: 1="a,b" 2="c\"d" 3="e\"f" 4="gh"`},
-		{"line breaks in quotes", "\"a\r\nb\",c\nd,e", `1: 1="a\r\nb" 2="c"` + "\n" + `2: 1="d" 2="e"`},
-		{"tab", "名称\t金额\n甲\t44,400\n乙\t1,200", `1: 1="名称" 2="金额"` + "\n" + `2: 1="甲" 2="44,400"` + "\n" + `3: 1="乙" 2="1,200"`},
+		{"line breaks in quotes", "\"a\r\nb\",c\nd,e\n", `1: 1="a\r\nb" 2="c"` + "\n" + `2: 1="d" 2="e"`},
+		{"tab", "名称\t金额\n甲\t44,400\n乙\t1,200\n", `1: 1="名称" 2="金额"` + "\n" + `2: 1="甲" 2="44,400"` + "\n" + `3: 1="乙" 2="1,200"`},
 		{"semicolon", "a;b;c\nd;1,5;f\n", `1: 1="a" 2="b" 3="c"` + "\n" + `2: 1="d" 2="1,5" 3="f"`},
 		{"sep line", "sep=;\na;b\n", `1: 1="a" 2="b"`},
 		{"one column", "a\nb\n", `1: 1="a"` + "\n" + `2: 1="b"`},
 		{"title before", "企业难题台账,,\n序号,编号,名称\n1,A,\"x;y\tz\"\n", `1: 1="企业难题台账"` + "\n" + `2: 1="序号" 2="编号" 3="名称"` + "\n" + `3: 1="1" 2="A" 3="x;y\tz"`},
-		{"protected digits", `="00123",=1+1,="a`, `1: 1="00123" 2="=1+1" 3="=\"a"`},
+		{"pipe", "编号|日期|名称\nQF1|2020-01-23|甲,乙；丙\n", `1: 1="编号" 2="日期" 3="名称"` + "\n" + `2: 1="QF1" 2="2020-01-23" 3="甲,乙；丙"`},
+		{"pipes in commas", "编号,类别\n1,a|b\n2,c|d\n", `1: 1="编号" 2="类别"` + "\n" + `2: 1="1" 2="a|b"` + "\n" + `3: 1="2" 2="c|d"`},
+		{"sep line with a pipe", "sep=|\na|b,c,d\n", `1: 1="a" 2="b,c,d"`},
+		{"guards", `="00123",=1+1,="a,=""`, `1: 1="00123" 2="=1+1" 3="=\"a"`},
+		{"guards in quotes", `"=""QF,001""","=""a""""b""","='00123"`, `1: 1="QF,001" 2="a\"b" 3="='00123"`},
+		{"apostrophes", `'00123,'=1+1,"'=""2020-01-23""",'-5,'甲,'98年',','`, `1: 1="00123" 2="=1+1" 3="2020-01-23" 4="-5" 5="'甲" 6="'98年'" 7="'" 8="'"`},
+		{"two formulas in one", `="a"&"b"`, `1: 1="=\"a\"&\"b\""`},
 		{"spaces are kept", " a , b", `1: 1=" a " 2=" b"`},
 		{"replacement character kept", "a\uFFFD,b", `1: 1="a` + "\uFFFD" + `" 2="b"`},
 	}
@@ -105,7 +110,7 @@ func TestRefusals(t *testing.T) {
 	}{
 		{"empty", "", grid.NotSpreadsheet},
 		{"only a mark", "\xef\xbb\xbf\r\n ", grid.NotSpreadsheet},
-		{"open quote", "a,\"b\nc,d\n", grid.Damaged},
+		{"open quote", "a,\"b\nc,d\n", grid.Cut},
 		{"cut UTF-8", "企业名称,金额\n浙江金石家居有限公"[:len("企业名称,金额\n浙江金石家居有限公")-1], grid.Damaged},
 		{"bad byte in UTF-8", "企业名称,金额\n浙江\xff金石", grid.Damaged},
 		{"bad byte behind a mark", "\xef\xbb\xbfab\xff", grid.Damaged},
@@ -120,6 +125,45 @@ func TestRefusals(t *testing.T) {
 	for _, c := range cases {
 		if book, err := Read([]byte(c.text), "x"); reason(err) != c.want {
 			t.Errorf("%s: got %v, %v; want %v", c.name, book, err, c.want)
+		}
+	}
+}
+
+// TestCut tells whole files from those that end within a row, whatever their encoding.
+func TestCut(t *testing.T) {
+	cases := []struct {
+		name, text string
+		cut        bool
+	}{
+		{"last field short", "编号,日期\r\n甲,2020-02-20\r\n乙,2020-02-2", true},
+		{"last field whole, no line end", "编号,日期\n甲,2020-02-20\n乙,2020-02-20", true},
+		{"after a delimiter", "编号,日期\n甲,2020-02-20\n乙,", true},
+		{"old Mac", "编号,日期\r甲,1\r乙,2", true},
+		{"in a line end", "编号,日期\r\n甲,1\r\n乙,2\r", true},
+		{"tab", "编号\t日期\n甲\t1\n乙\t2", true},
+		{"header and half a row", "编号,日期\n甲,1", true},
+		{"total", "编号,数\n甲,1\n合计,1", true},
+		{"in quotes", "编号,日期\n甲,\"2020\n乙,1\n", true},
+		{"quoted field whole", "编号,日期\n甲,\"1\n2\"", true},
+		{"ended", "编号,日期\r\n甲,1\r\n乙,2\r\n", false},
+		{"short row, ended", "编号,日期,结果\n甲,1,解决\n乙\n", false},
+		{"blank line without an end", "编号,日期\n甲,1\n  ", false},
+		{"empty fields without an end", "编号,日期\n甲,1\n,", false},
+		{"blank lines", "编号,日期\n甲,1\n\n\n", false},
+		{"end of file of DOS", "编号,日期\r\n甲,1\r\n\x1a", false},
+		{"end of file of DOS in a row", "编号,日期\r\n甲,1\x1a", true},
+		{"header alone", "编号,日期", false},
+		{"header alone, ended", "编号,日期\n", false},
+	}
+	for encoding, encode := range encodings() {
+		for _, c := range cases {
+			want := grid.Reason(0)
+			if c.cut {
+				want = grid.Cut
+			}
+			if _, err := Read([]byte(encode(c.text)), "x"); reason(err) != want {
+				t.Errorf("%s, %s: got %v, want %v", encoding, c.name, err, want)
+			}
 		}
 	}
 }

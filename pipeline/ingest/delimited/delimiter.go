@@ -3,7 +3,7 @@ package delimited
 import "strings"
 
 // delimiters are the candidates, the more telling first.
-const delimiters = "\t,;"
+const delimiters = "\t,;|"
 
 // sampleRecords is how many records decide the delimiter.
 const sampleRecords = 200

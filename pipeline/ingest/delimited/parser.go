@@ -12,8 +12,9 @@ type parser struct {
 	text       string
 	pos        int
 	delimiter  byte
-	delimiters int // in the record last read
-	line       int // line breaks passed, for messages
+	delimiters int  // in the record last read
+	line       int  // line breaks passed, for messages
+	ended      bool // the record last read has a line end
 }
 
 func (p *parser) more() bool { return p.pos < len(p.text) }
@@ -38,7 +39,9 @@ func (p *parser) record() ([]grid.Cell, error) {
 			p.delimiters++
 			continue
 		}
-		p.pos += lineEnd(p.text[p.pos:])
+		end := lineEnd(p.text[p.pos:])
+		p.ended = end > 0
+		p.pos += end
 		p.line++
 		return cells, nil
 	}
@@ -47,13 +50,13 @@ func (p *parser) record() ([]grid.Cell, error) {
 // field reads one field and stops at the delimiter or line break behind it.
 func (p *parser) field() (string, error) {
 	if p.pos == len(p.text) || p.text[p.pos] != '"' {
-		return protected(p.plain()), nil
+		return unguarded(p.plain()), nil
 	}
 	quoted, err := p.quoted()
 	if err != nil {
 		return "", err
 	}
-	return quoted + p.plain(), nil // Excel keeps what follows the closing quote
+	return unguarded(quoted + p.plain()), nil // Excel keeps what follows the closing quote
 }
 
 // plain reads up to the next delimiter or line break.
@@ -74,7 +77,7 @@ func (p *parser) quoted() (string, error) {
 	for at := from; ; {
 		n := strings.IndexByte(p.text[at:], '"')
 		if n < 0 {
-			return "", grid.Refuse(grid.Damaged, "line %d: a quote is never closed", p.line+1)
+			return "", grid.Refuse(grid.Cut, "line %d: a quote is never closed", p.line+1)
 		}
 		at += n + 1
 		if at < len(p.text) && p.text[at] == '"' {
@@ -88,13 +91,20 @@ func (p *parser) quoted() (string, error) {
 	}
 }
 
-// protected takes the text out of ="00123", which export programs write so that Excel
-// keeps all digits.
-func protected(field string) string {
-	if len(field) >= 4 && strings.HasPrefix(field, `="`) && strings.HasSuffix(field, `"`) {
-		if inside := field[2 : len(field)-1]; !strings.Contains(inside, `"`) {
-			return inside
-		}
+// unguarded takes the text out of what export programs write so that a spreadsheet program
+// keeps all digits and calculates nothing: ="00123", and an apostrophe before =, +, -, @ or a
+// digit (design-life §11). A text in two apostrophes is quoted, not guarded.
+func unguarded(field string) string {
+	if rest, ok := strings.CutPrefix(field, "'"); ok && rest != "" && strings.IndexByte("=+-@0123456789", rest[0]) >= 0 && !strings.HasSuffix(rest, "'") {
+		field = rest
 	}
-	return field
+	if len(field) < 3 || !strings.HasPrefix(field, `="`) || !strings.HasSuffix(field, `"`) {
+		return field
+	}
+	inside := field[2 : len(field)-1]
+	plain := strings.ReplaceAll(inside, `""`, "")
+	if strings.Contains(plain, `"`) {
+		return field
+	}
+	return strings.ReplaceAll(inside, `""`, `"`)
 }

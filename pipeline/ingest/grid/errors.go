@@ -17,6 +17,8 @@ const (
 	TooLarge
 	// OldFormat is a spreadsheet in a form that is not read and must be saved anew.
 	OldFormat
+	// Cut is a text that ends within its last row.
+	Cut
 )
 
 // String names the reason in English, for logs.
@@ -32,6 +34,8 @@ func (r Reason) String() string {
 		return "too large"
 	case OldFormat:
 		return "unsupported format"
+	case Cut:
+		return "cut"
 	}
 	return "unknown reason"
 }

@@ -28,6 +28,9 @@ func readArchive(data []byte, name string) (*grid.Workbook, error) {
 	if err != nil || !strings.HasPrefix(kind, "multipart/") || params["boundary"] == "" {
 		return nil, grid.Refuse(grid.OldFormat, "a web archive without parts")
 	}
+	if !bytes.Contains(data, []byte("--"+params["boundary"]+"--")) { // the reader takes any end of the file for the last part's
+		return nil, grid.Refuse(grid.Damaged, "web archive: it ends before its last boundary")
+	}
 	parts := multipart.NewReader(r.R, params["boundary"])
 	var tables []grid.Sheet
 	for {

@@ -42,8 +42,8 @@ func readTables(text string) ([]grid.Sheet, error) {
 			if err := p.tokens.Err(); !errors.Is(err, io.EOF) {
 				return nil, grid.Refuse(grid.Damaged, "page: %v", err)
 			}
-			if len(p.open) > 0 {
-				return nil, grid.Refuse(grid.Damaged, "the page ends inside a table")
+			if len(p.open) > 0 || strings.LastIndexByte(text, '<') > strings.LastIndexByte(text, '>') {
+				return nil, grid.Refuse(grid.Damaged, "the page ends inside a table or a tag")
 			}
 			return p.done, nil
 		}

@@ -103,6 +103,26 @@ func TestReadCut(t *testing.T) {
 	}
 }
 
+// A page of several tables, a web archive of several pages: a cut within what follows the
+// first is refused too.
+func TestReadCutLater(t *testing.T) {
+	page := `<html><table><tr><td>甲</table><table><tr><td>乙</table>`
+	archive := "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n" +
+		"--b\r\nContent-Type: text/html; charset=\"utf-8\"\r\n\r\n<table><tr><td>甲</table>\r\n" +
+		"--b\r\nContent-Type: text/html; charset=\"utf-8\"\r\n\r\n<table><tr><td>乙</table>\r\n--b--"
+	for _, whole := range []string{page, archive} {
+		kind := Sniff([]byte(whole))
+		if _, err := Read([]byte(whole), kind, "S"); err != nil {
+			t.Fatal(err)
+		}
+		for n := strings.Index(whole, "</table>") + len("</table><"); n < len(whole)-1; n++ {
+			if book, err := Read([]byte(whole[:n]), kind, "S"); err == nil {
+				t.Fatalf("cut at %d, %q, it was read: %s", n, whole[max(0, n-20):n], dump(book))
+			}
+		}
+	}
+}
+
 // What would blow up is refused, not followed.
 func TestReadBounds(t *testing.T) {
 	cases := []struct {
