@@ -109,7 +109,11 @@ func appendText(b []byte, s string) []byte {
 	if s == "" {
 		return append(b, "/>"...)
 	}
-	b = append(b, ` t="inlineStr"><is><t xml:space="preserve">`...)
+	b = append(b, ` t="inlineStr"><is><t`...)
+	if s != strings.TrimSpace(s) {
+		b = append(b, ` xml:space="preserve"`...)
+	}
+	b = append(b, '>')
 	if strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || strings.ContainsRune(`<>&_"'`, r) || r >= 0xfffe }) {
 		s = escaped(s)
 	}

@@ -14,6 +14,7 @@ import (
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/render/excel"
+	"zonereport/pipeline/render/excel/exceltest"
 )
 
 // stock is a form with a column of every kind, a list too long for a cell's rule, and texts
@@ -52,6 +53,7 @@ func form(t *testing.T) (*excelize.File, []byte) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	exceltest.CheckPackage(t, data)
 	return open(t, data), data
 }
 

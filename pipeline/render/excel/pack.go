@@ -9,8 +9,11 @@ import (
 	"io/fs"
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"zonereport/pipeline/ledger"
 )
 
 // level is the compression: little larger than the best, and three times as fast.
@@ -19,10 +22,17 @@ const level = 3
 // Pack writes the file as a zip whose bytes depend on its contents alone: excelize hands
 // over the parts of the package in the order of a map (design §10), here they are put in
 // order, [Content_Types].xml first, without times.
-func Pack(f *excelize.File) ([]byte, error) { return pack(f, nil) }
+func Pack(f *excelize.File) ([]byte, error) { return pack(f, extras{}) }
 
-// pack is Pack with rows that sheets still lack, by part name.
-func pack(f *excelize.File, feeds map[string]*feed) ([]byte, error) {
+// extras are what excelize leaves out of a workbook.
+type extras struct {
+	feeds     map[string]*feed // rows that sheets still lack, by part name
+	chartData string           // the part that the charts point into; "" without charts
+	format    func(ledger.Address) string
+}
+
+// pack is Pack with what excelize leaves out.
+func pack(f *excelize.File, more extras) ([]byte, error) {
 	p := &parts{}
 	f.SetZipWriter(func(io.Writer) excelize.ZipWriter { return p })
 	if _, err := f.WriteToBuffer(); err != nil {
@@ -35,7 +45,7 @@ func pack(f *excelize.File, feeds map[string]*feed) ([]byte, error) {
 	}
 	var out bytes.Buffer
 	size := 0
-	for _, rows := range feeds {
+	for _, rows := range more.feeds {
 		size += 8 * len(rows.rows) * len(rows.styles) // about what a cell takes
 	}
 	out.Grow(size) // growing step by step would hold it twice
@@ -45,12 +55,13 @@ func pack(f *excelize.File, feeds map[string]*feed) ([]byte, error) {
 		return squeeze, nil
 	})
 	p.settleTypes()
+	p.complete(more)
 	for _, part := range p.list {
 		w, err := z.CreateHeader(&zip.FileHeader{Name: part.name, Method: zip.Deflate})
 		if err != nil {
 			return nil, fmt.Errorf("pack %s: %w", part.name, err)
 		}
-		if err := part.write(w, feeds[part.name]); err != nil {
+		if err := part.write(w, more.feeds[part.name]); err != nil {
 			return nil, fmt.Errorf("pack %s: %w", part.name, err)
 		}
 	}
@@ -76,6 +87,41 @@ func (p *parts) settleTypes() {
 		return entries[next-1]
 	})
 	p.list[0] = &part{name: contentTypes, Buffer: *bytes.NewBuffer(settled)}
+}
+
+// complete states the range of each sheet and the points of each chart, and leaves nothing in a
+// part that its schema lacks.
+func (p *parts) complete(more extras) {
+	points := chartPoints{format: more.format}
+	for _, part := range p.list {
+		if part.name == more.chartData {
+			points.values = cellValues(part.Bytes())
+		}
+	}
+	for _, part := range p.list {
+		whole := unextended(part.Bytes())
+		switch {
+		case strings.HasPrefix(part.name, "xl/worksheets/sheet"):
+			whole = measured(whole, more.feeds[part.name])
+		case strings.HasPrefix(part.name, "xl/charts/chart") && points.values != nil:
+			whole = points.fill(whole)
+		}
+		part.Buffer = *bytes.NewBuffer(whole)
+	}
+}
+
+// extension is an attribute of a part's root for a markup that excelize announces and, but for an
+// empty id, does not use: to the schemas of ECMA-376 it is a violation.
+var extension = regexp.MustCompile(` (?:mc:Ignorable|xr:uid)="[^"]*"`)
+
+// unextended takes the announcement of unused extensions from the root of a part.
+func unextended(part []byte) []byte {
+	end := min(len(part), headOfPart)
+	head := extension.ReplaceAll(part[:end], nil)
+	if len(head) == end {
+		return part
+	}
+	return append(head, part[end:]...)
 }
 
 const contentTypes = "[Content_Types].xml"

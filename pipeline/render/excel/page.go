@@ -20,7 +20,8 @@ func (w *workbook) page(s *sheet) error {
 	height, fixed := plainHeight, !s.open // a line that grows with its text sets none
 	properties := &excelize.SheetPropsOptions{FitToPage: &yes, DefaultRowHeight: &height, CustomHeight: &fixed}
 	if s.tab != "" {
-		properties.TabColorRGB = &s.tab
+		opaque := "FF" + s.tab // the schema wants alpha, red, green, blue
+		properties.TabColorRGB = &opaque
 	}
 	if err := f.SetSheetProps(s.name, properties); err != nil {
 		return err

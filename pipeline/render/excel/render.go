@@ -43,19 +43,23 @@ func Render(doc document.Document, style document.Style) ([]byte, error) {
 	if err := w.finish(); err != nil {
 		return nil, fmt.Errorf("finish workbook %s: %w", doc.ID, err)
 	}
-	return pack(f, w.feeds())
+	return pack(f, w.extras())
 }
 
-// feeds are the rows that are written while packing, by the part of their sheet: excelize
-// numbers the parts in the order in which begin makes the sheets.
-func (w *workbook) feeds() map[string]*feed {
-	feeds := map[string]*feed{}
+// extras are what is written while packing, by the part of its sheet: excelize numbers the
+// parts in the order in which begin makes the sheets.
+func (w *workbook) extras() extras {
+	more := extras{feeds: map[string]*feed{}, format: w.pointFormat}
 	for i, s := range w.sheets {
+		part := "xl/worksheets/sheet" + itoa(i+1) + ".xml"
 		if s.feed != nil {
-			feeds["xl/worksheets/sheet"+itoa(i+1)+".xml"] = s.feed
+			more.feeds[part] = s.feed
+		}
+		if s == w.at.charts {
+			more.chartData = part
 		}
 	}
-	return feeds
+	return more
 }
 
 // compose fills the planned sheets, in their order.

@@ -14,6 +14,7 @@ import (
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/render/excel/exceltest"
 )
 
 func exact(s string) *decimal.Decimal {
@@ -95,6 +96,7 @@ func open(t *testing.T, doc document.Document) *excelize.File {
 	if err != nil || !bytes.Equal(data, again) {
 		t.Errorf("drawn twice, the bytes differ (%v)", err)
 	}
+	exceltest.CheckPackage(t, data)
 	f, err := excelize.OpenReader(bytes.NewReader(data))
 	if err != nil {
 		t.Fatal(err)

@@ -1,0 +1,93 @@
+package excel
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+
+	"zonereport/pipeline/ledger"
+)
+
+// chartPoints is what the charts of a workbook show: the cells of 图表数据 by address, as the
+// sheet's part holds them, still escaped. excelize writes charts without their points, and
+// viewers that do not calculate then show nothing.
+type chartPoints struct {
+	values map[ledger.Address][]byte
+	format func(ledger.Address) string // of the numbers of a cell
+}
+
+// chartReference is a chart's reference to a range of cells, with the points that excelize leaves
+// blank.
+var chartReference = regexp.MustCompile(`<(str|num)Ref><f>([^<]*)</f>(?:<(?:str|num)Cache>.*?</(?:str|num)Cache>)?</(?:str|num)Ref>`)
+
+// fill writes into a chart what its references hold. All of them lead into 图表数据.
+func (p chartPoints) fill(chart []byte) []byte {
+	return chartReference.ReplaceAllFunc(chart, func(whole []byte) []byte {
+		ref := chartReference.FindSubmatch(whole)
+		cells := columnOf(string(ref[2]))
+		if len(cells) == 0 {
+			return whole
+		}
+		var b bytes.Buffer
+		fmt.Fprintf(&b, "<%[1]sRef><f>%[2]s</f><%[1]sCache>", ref[1], ref[2])
+		if string(ref[1]) == "num" {
+			fmt.Fprintf(&b, "<formatCode>%s</formatCode>", escaped(p.format(cells[0])))
+		}
+		fmt.Fprintf(&b, `<ptCount val="%d"/>`, len(cells))
+		for i, at := range cells {
+			if value := p.values[at]; value != nil { // else a gap
+				fmt.Fprintf(&b, `<pt idx="%d"><v>%s</v></pt>`, i, value)
+			}
+		}
+		fmt.Fprintf(&b, "</%[1]sCache></%[1]sRef>", ref[1])
+		return b.Bytes()
+	})
+}
+
+var (
+	sheetCell = regexp.MustCompile(`<c r="([A-Z]+\d+")[^>]*>(?:<f>[^<]*</f>)?(?:<v>|<is><t[^>]*>)([^<]+)`)
+	oneColumn = regexp.MustCompile(`!\$([A-Z]+)\$(\d+)(?::\$([A-Z]+)\$(\d+))?$`)
+)
+
+// cellValues are the values of a sheet's part by address.
+func cellValues(sheet []byte) map[ledger.Address][]byte {
+	values := map[ledger.Address][]byte{}
+	for _, m := range sheetCell.FindAllSubmatch(sheet, -1) {
+		if at, ok := leadingAddress(m[1]); ok {
+			values[at] = m[2]
+		}
+	}
+	return values
+}
+
+// columnOf lists the cells of a reference such as 'Sheet'!$A$1:$A$3, which never leaves its
+// column; nil if it is none.
+func columnOf(target string) []ledger.Address {
+	m := oneColumn.FindStringSubmatch(target)
+	if m == nil {
+		return nil
+	}
+	if m[3] == "" {
+		m[3], m[4] = m[1], m[2]
+	}
+	first, ok1 := leadingAddress([]byte(m[1] + m[2] + `"`))
+	last, ok2 := leadingAddress([]byte(m[3] + m[4] + `"`))
+	if !ok1 || !ok2 || first.Col != last.Col {
+		return nil
+	}
+	var cells []ledger.Address
+	for at := first; at.Row <= last.Row; at.Row++ {
+		cells = append(cells, at)
+	}
+	return cells
+}
+
+// pointFormat is the number format of a cell of 图表数据.
+func (w *workbook) pointFormat(at ledger.Address) string {
+	if cells := w.at.charts.lines[at.Row-1].cells; int(at.Col) <= len(cells) {
+		if format := w.known[cells[at.Col-1].StyleID].format; format != "" {
+			return format
+		}
+	}
+	return "General"
+}
