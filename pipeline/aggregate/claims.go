@@ -96,13 +96,20 @@ func (e evidence) allDone(rows []int32) figure.Claim {
 	return c
 }
 
-// withinDays counts the rows that were done no more than so many days after From.
+// withinDays counts the rows that were done no more than so many days after From. Only rows
+// that have had their days by the end of the month are judged (design-life §14): the others
+// are counted as Open, whether or not they are done. A row without From is judged, and not done.
 func (e evidence) withinDays(rows []int32) figure.Claim {
-	c := figure.Claim{Of: len(rows)}
+	var c figure.Claim
 	var dates, froms []place
 	for _, row := range rows {
 		date, ok := e.done(row)
 		from := e.table.Cell(row, e.from).Date
+		if !from.IsZero() && e.month.End().DaysSince(from) < e.def.Days {
+			c.Open++
+			continue
+		}
+		c.Of++
 		if ok && !from.IsZero() && date.DaysSince(from) <= e.def.Days {
 			c.Done++
 		}

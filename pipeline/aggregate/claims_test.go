@@ -14,6 +14,9 @@ import (
 // evidence writes a claim on one line: group, holds, date, done/of, row and cells.
 func evidence(c figure.Claim) string {
 	s := fmt.Sprintf("%s %v %s %d/%d", c.Group, c.Holds, c.Date, c.Done, c.Of)
+	if c.Open > 0 {
+		s += fmt.Sprintf(" +%d open", c.Open)
+	}
 	if c.Row != nil {
 		s += fmt.Sprintf(" row %d", c.Row.Line)
 	}
@@ -32,6 +35,9 @@ func TestClaims(t *testing.T) {
 		{"code": "5", "phase": "八期", "on": "2020-01-01", "done": "2020-01-05"},
 		{"code": "6", "phase": "八期", "on": "2021-01-01"}, // later: listed, so 八期 is not all done
 		{"code": "7", "phase": "九期", "on": "2020-12-31", "done": "2021-01-15"},
+		{"code": "8", "phase": "十期", "on": "2020-12-01", "done": "2020-12-02"},
+		{"code": "9", "phase": "十一期", "on": "2020-11-30"},
+		{"code": "10", "phase": "十一期", "on": "2020-11-30", "done": "2021-01-01"},
 	}
 	cases := []struct {
 		name  string
@@ -39,20 +45,24 @@ func TestClaims(t *testing.T) {
 		want  string
 	}{
 		{"all done, by group, with the last date", definition.Claim{Kind: "all_done", Group: "phase"},
-			"六期 true 2020-07-30 2/2 F2:F3; 七期 false 2020-02-01 1/2 F4; 八期 false 2020-01-05 1/2 F6; 九期 false  0/1"},
-		{"all done of no rows proves nothing", definition.Claim{Kind: "all_done", Where: where("phase", "=", "十期")}, "false  0/0"},
+			"六期 true 2020-07-30 2/2 F2:F3; 七期 false 2020-02-01 1/2 F4; 八期 false 2020-01-05 1/2 F6; 九期 false  0/1; 十期 true 2020-12-02 1/1 F9; 十一期 false  0/2"},
+		{"all done of no rows proves nothing", definition.Claim{Kind: "all_done", Where: where("phase", "=", "百期")}, "false  0/0"},
 		{"none left", definition.Claim{Kind: "none_left", Where: where("phase", "=", "六期")}, "true 2020-07-30 2/2 F2:F3"},
 		{"some left", definition.Claim{Kind: "none_left", Where: where("phase", "=", "七期")}, "false 2020-02-01 1/2 F4"},
-		{"none left of none", definition.Claim{Kind: "none_left", Where: where("phase", "=", "十期")}, "true  0/0"},
+		{"none left of none", definition.Claim{Kind: "none_left", Where: where("phase", "=", "百期")}, "true  0/0"},
 		{"within days holds", definition.Claim{Kind: "within_days", From: "on", Days: 31, Where: where("code", "in", []any{"2", "3", "5"})},
 			"true  3/3 E3:E4 E6 F3:F4 F6"},
 		{"within days gives the share", definition.Claim{Kind: "within_days", From: "on", Days: 30, Where: where("phase", "in", []any{"六期", "七期"})},
 			"false  0/4 E2:E5 F2:F4"},
-		{"within days: done after the month is not done", definition.Claim{Kind: "within_days", From: "on", Days: 31, Where: where("phase", "=", "九期")},
-			"false  0/1 E8 F8"},
-		{"the first", definition.Claim{Kind: "first", Where: where("phase", "!=", "八期")}, "true 2020-02-01 1/3 row 4 F2:F4"},
+		{"within days: what has not had its days is open, done or not", definition.Claim{Kind: "within_days", From: "on", Days: 31, Where: where("phase", "in", []any{"九期", "十期"})},
+			"false  0/0 +2 open"},
+		{"within days: the last day of the month is enough", definition.Claim{Kind: "within_days", From: "on", Days: 31, Where: where("phase", "=", "十一期")},
+			"false  0/2 E10:E11 F11"},
+		{"within days: what is open does not hinder", definition.Claim{Kind: "within_days", From: "on", Days: 31, Where: where("code", "in", []any{"2", "8"})},
+			"true  1/1 +1 open E3 F3"},
+		{"the first", definition.Claim{Kind: "first", Where: where("phase", "!=", "八期")}, "true 2020-02-01 1/4 row 4 F2:F4 F9"},
 		{"the first by group", definition.Claim{Kind: "first", Group: "phase", Where: where("phase", "in", []any{"六期", "九期"})},
-			"六期 true 2020-03-03 1/2 row 3 F2:F3; 七期 false  0/0; 八期 false  0/0; 九期 false  0/0"},
+			"六期 true 2020-03-03 1/2 row 3 F2:F3; 七期 false  0/0; 八期 false  0/0; 九期 false  0/0; 十期 false  0/0; 十一期 false  0/0"},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {

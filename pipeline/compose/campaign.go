@@ -16,15 +16,16 @@ import (
 type campaignView struct {
 	Ranked     bool // the month has ranks
 	Units      int
-	Lead       []standingView // the first three
-	Lag        []standingView // the last three, if there are more than six
-	Zone       *standingView  // nil: the zone is not assessed
+	Level      string        // the total that all of several units share; then there is no Order, Lead and Lag
+	Order      string        // all ranked units, if there are no more than six
+	Lead       string        // of more than six the first three, ties whole
+	Lag        string        // and the last three
+	Zone       *standingView // nil: the zone is not assessed
 	Unranked   []string
 	Missing    []string // names of the ledgers that were not sent
 	Indicators []indicatorView
 	Expected   string // share of the year that has gone by: 91.7%
-	Published  string
-	Recomputed string
+	Published  string // which months' ranks are from published runs
 }
 
 // standingView is one unit in words.
@@ -52,27 +53,35 @@ func (n *narrator) campaign() *campaignView {
 		return nil
 	}
 	view := &campaignView{Units: len(campaign.Standings), Missing: ledgerNames(n.c.missing(campaign.Missing))}
-	var ranked []standingView
 	for _, s := range campaign.Standings {
 		v := n.standing(s)
-		if s.Rank > 0 {
-			ranked = append(ranked, v)
-		} else if s.Total == nil {
+		view.Ranked = view.Ranked || s.Rank > 0
+		if s.Total == nil {
 			view.Unranked = append(view.Unranked, s.Unit)
 		}
 		if ledger.Fold(s.Unit) == ledger.Fold(n.c.opts.Zone.Name) {
 			view.Zone = &v
 		}
 	}
-	view.Ranked = len(ranked) > 0
-	view.Lead = ranked[:min(3, len(ranked))]
-	if len(ranked) > 6 {
-		view.Lag = ranked[len(ranked)-3:]
-	}
+	view.rank(tiers(campaign.Standings, n.c.defs.Scheme.Decimals))
 	view.Indicators = n.indicators(campaign)
 	view.Expected = expected(n.c.opts.Period.Number)
-	view.Published, view.Recomputed = history(campaign, n.c)
+	view.Published, _ = n.c.history()
 	return view
+}
+
+// rank says who leads and who lags.
+func (v *campaignView) rank(list []tier) {
+	switch units := unitsIn(list); {
+	case len(list) == 1 && units > 1:
+		v.Level = list[0].total
+	case units == 1 && v.Zone != nil && v.Zone.Rank > 0: // its own sentence says it all
+	case units <= named:
+		v.Order = inOrder(list)
+	default:
+		lead, lag := ends(list)
+		v.Lead, v.Lag = inOrder(lead), inOrder(lag)
+	}
 }
 
 func ledgerNames(list []definition.Ledger) []string {
@@ -128,9 +137,9 @@ func (n *narrator) indicators(campaign *figure.Campaign) []indicatorView {
 }
 
 // history words where the ranks of earlier months were taken from.
-func history(campaign *figure.Campaign, c *composer) (published, recomputed string) {
+func (c *composer) history() (published, recomputed string) {
 	var from, again []int
-	for _, m := range campaign.Months {
+	for _, m := range c.book.Campaign.Months {
 		switch {
 		case m.Month == c.opts.Period:
 		case m.Published != "":
@@ -138,9 +147,6 @@ func history(campaign *figure.Campaign, c *composer) (published, recomputed stri
 		default:
 			again = append(again, m.Month.Number)
 		}
-	}
-	if len(campaign.Missing) > 0 || !campaign.Assessed {
-		return "", ""
 	}
 	if len(from) > 0 {
 		published = monthList(from) + "的名次取自已发布的通报。"

@@ -166,7 +166,8 @@ func movement(s figure.Standing) string {
 	return "平"
 }
 
-// monthsTable is the zone's rank by month and where each was taken from.
+// monthsTable is the zone's rank by month. Where ranks were taken from published reports a
+// column says from which; what was recomputed is said once, in a note.
 func (c *composer) monthsTable() document.Table {
 	campaign := c.book.Campaign
 	if campaign == nil || !campaign.Assessed || len(campaign.Missing) > 0 {
@@ -175,8 +176,14 @@ func (c *composer) monthsTable() document.Table {
 	table := document.Table{Columns: []document.Column{
 		{Head: []string{"月份"}, Align: document.Center},
 		{Head: []string{"名次"}, Align: document.Center},
-		{Head: []string{"依据"}, Align: document.Center},
 	}}
+	published, recomputed := c.history()
+	if published != "" {
+		table.Columns = append(table.Columns, document.Column{Head: []string{"依据"}, Align: document.Center})
+	}
+	if recomputed != "" {
+		table.Notes = append(table.Notes, recomputed)
+	}
 	for _, m := range campaign.Months {
 		name := c.opts.Zone.Name
 		rank := document.Cell{Text: noTarget}
@@ -188,9 +195,8 @@ func (c *composer) monthsTable() document.Table {
 				rank.Text = tied + rank.Text
 			}
 		}
-		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{
-			{Text: fmt.Sprintf("%d月", m.Month.Number)}, rank, {Text: c.basis(m)},
-		}})
+		cells := []document.Cell{{Text: fmt.Sprintf("%d月", m.Month.Number)}, rank, {Text: c.basis(m)}}
+		table.Rows = append(table.Rows, document.Row{Cells: cells[:len(table.Columns)]})
 	}
 	return table
 }
@@ -203,6 +209,7 @@ func (c *composer) rankOf(m figure.Month) string {
 	return figure.Key("campaign_rank", c.opts.Zone.Name)
 }
 
+// basis names what a month's rank was taken from, "" where it was recomputed.
 func (c *composer) basis(m figure.Month) string {
 	switch {
 	case m.Month == c.opts.Period:
@@ -210,5 +217,5 @@ func (c *composer) basis(m figure.Month) string {
 	case m.Published != "":
 		return "已发布的通报（" + m.Month.String() + " " + m.Published + "）"
 	}
-	return "由台账重新计算"
+	return ""
 }

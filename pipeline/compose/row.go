@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
 )
@@ -35,17 +36,40 @@ func (c *composer) rowsOf(list figure.List) []row {
 	return rows
 }
 
-// cell returns a cell of the row; personal data never leave the ledger (design §5).
+// cell returns a cell of the row; personal data never leave the ledger (design §5), and
+// what is dated after the report period has not happened yet (design-life §18).
 func (r row) cell(column string) ledger.Cell {
 	i := r.book.Column(column)
 	if i < 0 {
 		return ledger.Cell{}
 	}
 	d, _ := r.c.defs.Ledger(r.book.ID)
-	if column, _ := d.Column(column); column.Personal != "" {
+	def, _ := d.Column(column)
+	if def.Personal != "" {
 		return ledger.Cell{Kind: ledger.Text, Text: "＊＊＊"}
 	}
+	if r.ahead(i, def) {
+		return ledger.Cell{}
+	}
 	return r.data.Cells[i]
+}
+
+// ahead says that a cell is dated after the report period, and does not state a plan.
+func (r row) ahead(i int, def definition.Column) bool {
+	cell := r.data.Cells[i]
+	return !def.Planned && (cell.Kind == ledger.Date || cell.Kind == ledger.Month) && cell.Date > r.c.opts.Period.End()
+}
+
+// Ahead says that the row has a date after the report period, plans apart: a 状态 without a
+// date may then speak of a later time than the report.
+func (r row) Ahead() bool {
+	d, _ := r.c.defs.Ledger(r.book.ID)
+	for i, id := range r.book.Columns {
+		if def, _ := d.Column(id); r.ahead(i, def) {
+			return true
+		}
+	}
+	return false
 }
 
 // Text returns the text of a cell.

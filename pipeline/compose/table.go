@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -62,8 +63,23 @@ func (c *composer) listTable(t definition.Table) document.Table {
 				table.Rows[i].Cells = append(table.Rows[i].Cells, r.tableCell(tc, column))
 			}
 		}
+		if c.datedAhead(rows, t) {
+			table.Notes = append(table.Notes, "晚于报告期末的日期不列；没有日期的栏目以报送的台账为准。")
+		}
 	}
 	return table
+}
+
+// datedAhead says that the table leaves a date blank because it is after the report period.
+func (c *composer) datedAhead(rows []row, t definition.Table) bool {
+	return slices.ContainsFunc(rows, func(r row) bool {
+		d, _ := c.defs.Ledger(r.book.ID)
+		return slices.ContainsFunc(t.Columns, func(tc definition.TableColumn) bool {
+			def, _ := d.Column(tc.Column)
+			i := r.book.Column(tc.Column)
+			return i >= 0 && def.Personal == "" && r.ahead(i, def)
+		})
+	})
 }
 
 func align(columnType string) document.Align {

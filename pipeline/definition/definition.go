@@ -114,7 +114,7 @@ type List struct {
 type Claim struct {
 	ID string `toml:"id"`
 	// Kind is all_done (in each group every listed row has Date as of the month), within_days
-	// (every row has Date no more than Days after From), first (the row with the earliest Date),
+	// (every row that has had its Days by the month's end has Date no more than Days after From), first (the row with the earliest Date),
 	// streak (the zone is first in the ranking for two or more months) or none_left.
 	Kind   string      `toml:"kind"`
 	Ledger string      `toml:"ledger"`

@@ -160,6 +160,7 @@ type Claim struct {
 	Date    calendar.Date // last date of all_done, date of first
 	Done    int           // rows for which it is true
 	Of      int           // rows it speaks of
+	Open    int           // within_days: rows that have not had their days yet, not among Of
 	Months  int           // streak: number of months
 	Since   int           // streak: first month
 	Shared  bool          // streak: a first place was shared in one of its months (并列第一)

@@ -1,0 +1,80 @@
+package compose
+
+import (
+	"fmt"
+	"strings"
+
+	"zonereport/pipeline/figure"
+)
+
+// named is how many units of one rank a text names; of more it says how many they are.
+const named = 6
+
+// tier is the units that share one rank, in printed order.
+type tier struct {
+	rank  int
+	total string
+	units []string
+}
+
+// tiers gathers the ranked standings by rank.
+func tiers(standings []figure.Standing, decimals int) []tier {
+	var list []tier
+	for _, s := range standings {
+		if s.Rank == 0 || s.Total == nil {
+			continue
+		}
+		if n := len(list); n == 0 || list[n-1].rank != s.Rank {
+			list = append(list, tier{rank: s.Rank, total: fixed(*s.Total, decimals)})
+		}
+		last := &list[len(list)-1]
+		last.units = append(last.units, s.Unit)
+	}
+	return list
+}
+
+// String words a tier: 甲街道（90.00分）; 甲街道、乙镇（均为90.00分）; 并列第三的28个单位（均为0.00分）.
+func (t tier) String() string {
+	switch n := len(t.units); {
+	case n == 1:
+		return t.units[0] + "（" + t.total + "分）"
+	case n <= named:
+		return strings.Join(t.units, "、") + "（均为" + t.total + "分）"
+	default:
+		return fmt.Sprintf("%s第%s的%d个单位（均为%s分）", tied, chineseNumber(t.rank), n, t.total)
+	}
+}
+
+// inOrder words tiers one after another; with a shared one among them they are parted by commas.
+func inOrder(list []tier) string {
+	texts, mark := make([]string, len(list)), "、"
+	for i, t := range list {
+		texts[i] = t.String()
+		if len(t.units) > 1 {
+			mark = "，"
+		}
+	}
+	return strings.Join(texts, mark)
+}
+
+func unitsIn(list []tier) int {
+	n := 0
+	for _, t := range list {
+		n += len(t.units)
+	}
+	return n
+}
+
+// ends parts tiers into those that lead and those that lag: three units each, or as many more
+// as share a rank with them, so that ties are named whole (design-life §18). No tier is both.
+func ends(list []tier) (lead, lag []tier) {
+	front := 0
+	for front < len(list) && unitsIn(list[:front]) < 3 {
+		front++
+	}
+	back := len(list)
+	for back > front && unitsIn(list[back:]) < 3 {
+		back--
+	}
+	return list[:front], list[back:]
+}

@@ -1,0 +1,75 @@
+package compose
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"zonereport/pipeline/figure"
+)
+
+// ranked makes standings of totals, highest first: 甲, 乙, … in their order.
+func ranked(totals ...string) []figure.Standing {
+	var list []figure.Standing
+	for i, text := range totals {
+		total := dec(text)
+		s := figure.Standing{Unit: string([]rune("甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥")[i]), Total: &total, Rank: i + 1}
+		if i > 0 && list[i-1].Total.Equal(total) {
+			s.Rank, s.Tied, list[i-1].Tied = list[i-1].Rank, true, true
+		}
+		list = append(list, s)
+	}
+	return list
+}
+
+// Ties are named whole, by name or by their number, at either end and everywhere (design-life §18).
+func TestLeadAndLag(t *testing.T) {
+	for totals, want := range map[string]string{
+		"9":                   "按甲（9.00分）",
+		"9 8":                 "按甲（9.00分）、乙（8.00分）",
+		"9 8 8":               "按甲（9.00分），乙、丙（均为8.00分）",
+		"9 8 7 6 5 4":         "按甲（9.00分）、乙（8.00分）、丙（7.00分）、丁（6.00分）、戊（5.00分）、己（4.00分）",
+		"9 8 7 6 5 4 3":       "前甲（9.00分）、乙（8.00分）、丙（7.00分）后戊（5.00分）、己（4.00分）、庚（3.00分）",
+		"9 8 7 6 5 5 5 5":     "前甲（9.00分）、乙（8.00分）、丙（7.00分）后戊、己、庚、辛（均为5.00分）",
+		"9 8 8 8 7 3 2":       "前甲（9.00分），乙、丙、丁（均为8.00分）后戊（7.00分）、己（3.00分）、庚（2.00分）",
+		"9 9 9 9 9 9 9 8":     "前并列第一的7个单位（均为9.00分）后辛（8.00分）",
+		"9 8 0 0 0 0 0 0 0 0": "前甲（9.00分），乙（8.00分），并列第三的8个单位（均为0.00分）后",
+		"5 5":                 "平5.00",
+		"5 5 5 5 5 5 5":       "平5.00",
+	} {
+		var v campaignView
+		v.rank(tiers(ranked(strings.Fields(totals)...), 2))
+		got := ""
+		switch {
+		case v.Level != "":
+			got = "平" + v.Level
+		case v.Order != "":
+			got = "按" + v.Order
+		default:
+			got = "前" + v.Lead + "后" + v.Lag
+		}
+		if got != want {
+			t.Errorf("%s: got %s, want %s", totals, got, want)
+		}
+	}
+}
+
+// However many share a place, no unit is in both ends, and no tier is parted.
+func TestEndsKeepTiersWhole(t *testing.T) {
+	for n := 1; n <= 12; n++ {
+		for shared := range 1 << (n - 1) { // bit i: unit i+1 shares the place of unit i
+			totals, v := make([]string, n), 100
+			for i := range totals {
+				if i > 0 && shared>>(i-1)&1 == 0 {
+					v--
+				}
+				totals[i] = fmt.Sprint(v)
+			}
+			list := tiers(ranked(totals...), 0)
+			lead, lag := ends(list)
+			if len(lead)+len(lag) > len(list) || unitsIn(lead) < min(3, n) || unitsIn(lead)+unitsIn(lag) < min(6, n) {
+				t.Fatalf("%v: lead %v, lag %v", totals, lead, lag)
+			}
+		}
+	}
+}
