@@ -95,7 +95,7 @@ func readsBack(b Blank, form document.Form, defs []definition.Ledger) error {
 	set, said := ingest.Read([]ingest.Input{{Name: b.Name, Data: b.Data}}, defs, ingest.Options{Period: calendar.Month{Year: 2000, Number: 1}})
 	said = slices.DeleteFunc(said, func(f finding.Finding) bool { return f.File == "" }) // ledgers of other departments
 	for _, f := range said {
-		return &definition.Error{File: "ledgers", Reason: fmt.Sprintf("按这些定义做出的空白台账读不回来（%s，工作表“%s”%s）：%s请修改这本台账的表头、别名或名称，使它与别的台账分得开", b.Name, f.Sheet, f.Cell, f.Message)}
+		return &definition.Error{File: "ledgers", Reason: fmt.Sprintf("按这些定义做出的空白台账读不回来（%s，工作表“%s”%s）：%s请修改这本台账的表头、别名或名称，使它与别的台账分得开", b.Name, f.Sheet, f.Cell, f.Message())}
 	}
 	if len(set) != len(form.Sheets) {
 		return &definition.Error{File: "ledgers", Reason: fmt.Sprintf("按这些定义做出的空白台账（%s）有 %d 张表，只认出 %d 本台账。请修改台账的表头或名称，使它们分得开", b.Name, len(form.Sheets), len(set))}

@@ -136,7 +136,7 @@ func TestBlankReadsBackEmpty(t *testing.T) {
 	}
 	set, said := ingest.Read(inputsOf(blanks), defs.Ledgers, ingest.Options{Period: calendar.Month{Year: 2020, Number: 12}})
 	for _, f := range said {
-		t.Errorf("%s %s!%s %s: %s", f.Severity, f.Sheet, f.Cell, f.Rule, f.Message)
+		t.Errorf("%s %s!%s %s: %s", f.Severity, f.Sheet, f.Cell, f.Rule, f.Message())
 	}
 	for _, d := range defs.Ledgers {
 		if l := set[d.ID]; l == nil || len(l.Rows) > 0 {
@@ -224,7 +224,7 @@ func hold(t *testing.T, what string, defs definition.Definitions, inputs []inges
 	t.Helper()
 	set, said := ingest.Read(inputs, defs.Ledgers, ingest.Options{Period: calendar.Month{Year: 2020, Number: 12}})
 	for _, f := range said {
-		t.Errorf("%s: %s %s!%s %s: %s", what, f.Severity, f.Sheet, f.Cell, f.Rule, f.Message)
+		t.Errorf("%s: %s %s!%s %s: %s", what, f.Severity, f.Sheet, f.Cell, f.Rule, f.Message())
 	}
 	for _, d := range defs.Ledgers {
 		var got [][]string

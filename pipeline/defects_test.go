@@ -56,11 +56,11 @@ func (m month) expect(t *testing.T) {
 	set, findings := examine(Job{}, work)
 	var said, missing []string
 	for _, f := range findings {
-		if f.Message == "" || f.Figures == nil && f.Rule != "input.no_ledger" {
+		if f.Message() == "" || f.Figures == nil && f.Rule != "input.no_ledger" {
 			t.Errorf("a finding says too little: %+v", f)
 		}
 		if f.Rule == "ledger.missing" {
-			missing = append(missing, f.Message)
+			missing = append(missing, f.Message())
 			continue
 		}
 		said = append(said, strings.TrimSpace(string(f.Severity)+" "+f.Rule+" "+place(f)))
@@ -71,7 +71,7 @@ func (m month) expect(t *testing.T) {
 		t.Errorf("findings (-want +got):\n%s", diff)
 		for _, f := range findings {
 			if f.Rule != "ledger.missing" {
-				t.Log(f.Severity, f.Rule, place(f), f.Message)
+				t.Log(f.Severity, f.Rule, place(f), f.Message())
 			}
 		}
 	}

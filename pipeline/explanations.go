@@ -28,7 +28,8 @@ func (m material) explain(set ledger.Set, findings []finding.Finding) []finding.
 	for _, file := range files {
 		explained = append(explained, finding.Finding{
 			Rule: "opinion.unused", Severity: finding.Info, File: file, Sheet: finding.OpinionSheet, Figures: []string{},
-			Message: fmt.Sprintf("审核意见表中有 %d 条说明没有采用：所说的情况本次已不存在，或填报的数值、位置已变，或属强制性意见（只能更正，不能以说明代替）。仍有核实性意见的，请按本次的审核意见另作说明。", counts[file]),
+			Words: finding.Words{Found: fmt.Sprintf("审核意见表中有 %d 条说明没有采用：所说的情况本次已不存在，或填报的数值、位置已变，或属强制性意见（只能更正，不能以说明代替）。", counts[file]),
+				Action: "仍有核实性意见的，请按本次的审核意见另作说明。"},
 		})
 	}
 	return explained

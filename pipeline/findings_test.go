@@ -40,7 +40,7 @@ func TestRefusedCellIsReportedOnce(t *testing.T) {
 				if f.Cell != "" && f.Severity != finding.Info {
 					at[f.Cell]++
 					if f.Severity != finding.Error || f.Rule == "key.twice" {
-						t.Errorf("%s at %s: %s", f.Rule, f.Cell, f.Message)
+						t.Errorf("%s at %s: %s", f.Rule, f.Cell, f.Message())
 					}
 				}
 			}

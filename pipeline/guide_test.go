@@ -54,7 +54,7 @@ func TestGuide(t *testing.T) {
 	if !strings.Contains(review, "全年授权发明专利2件。") {
 		t.Error("the review does not state the new figure")
 	}
-	if !strings.Contains(review, "权利要求1000项，通常在1至100项之间。请市场监管分局核对") {
+	if !strings.Contains(review, "权利要求1000项。权利要求通常在1至100项之间。请市场监管分局核对") {
 		t.Error("the new check does not find what it is for")
 	}
 	if !strings.Contains(review, "| 授权发明专利 | 件 | 2 |") {

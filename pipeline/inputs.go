@@ -101,7 +101,8 @@ func readMonth(inputs string, period calendar.Month) (files []publish.File, rema
 		if info, err := os.Stat(path); err == nil && info.IsDir() {
 			remarks = append(remarks, finding.Finding{
 				Rule: "input.folder", Severity: finding.Warning,
-				Message: fmt.Sprintf("月份文件夹中还有文件夹“%s”，其中的文件没有读取。若有台账在内，请把文件直接放在月份文件夹里；若没有，请移走它。", e.Name()),
+				Words: finding.Words{Found: fmt.Sprintf("月份文件夹中还有文件夹“%s”，其中的文件没有读取。", e.Name()), Expected: "台账直接放在月份文件夹里。",
+					Action: "若有台账在内，请把文件直接放在月份文件夹里；若没有，请移走它。"},
 			})
 			continue
 		}

@@ -74,7 +74,7 @@ func TestReadMonth(t *testing.T) {
 	if want := []string{"2020-12/a.CSV", "2020-12/b.xlsx", "2020-12/乙.et"}; !slices.Equal(paths, want) {
 		t.Errorf("read %q, want %q", paths, want)
 	}
-	if len(remarks) != 1 || remarks[0].Severity != finding.Warning || !strings.Contains(remarks[0].Message, "“旧”") {
+	if len(remarks) != 1 || remarks[0].Severity != finding.Warning || !strings.Contains(remarks[0].Message(), "“旧”") {
 		t.Errorf("remarks are %v", remarks)
 	}
 }

@@ -15,7 +15,7 @@ func TestSampleIsClean(t *testing.T) {
 	}
 	set, findings := examine(Job{}, m)
 	for _, f := range findings {
-		t.Errorf("%s %s %s: %s", f.Severity, f.File, f.Cell, f.Message)
+		t.Errorf("%s %s %s: %s", f.Severity, f.File, f.Cell, f.Message())
 	}
 	for _, l := range m.defs.Ledgers {
 		if set[l.ID] == nil || len(set[l.ID].Rows) == 0 {

@@ -60,19 +60,11 @@ func back(t *testing.T, m material, name string) ([]publish.File, []finding.Find
 	return nil, nil
 }
 
-// Every check of the templates says what was found, what was expected
-// and whom it asks for what; so 审核意见 can tell them apart.
-func TestMessagesHaveThreeParts(t *testing.T) {
-	generic := map[string]bool{}
-	for _, s := range []finding.Severity{finding.Error, finding.Warning} {
-		_, expected, _ := finding.Finding{Rule: "own.rule", Severity: s, Message: "不对。"}.Parts()
-		generic[expected] = true
-	}
+// Every check of the templates says what was found, what was expected and whom it asks for what.
+func TestChecksHaveThreeParts(t *testing.T) {
 	for _, check := range monthOf(t).defs.Checks {
-		found, expected, action := finding.Finding{Rule: check.ID, Severity: finding.Severity(check.Severity),
-			Message: strings.Replace(check.Message, "有误：{other}", "有误：按前17位计算，末位应为9", 1)}.Parts()
-		if found == "" || generic[expected] || !strings.Contains(action, "请") {
-			t.Errorf("%s: found %q, expected %q, asked %q", check.ID, found, expected, action)
+		if check.Found == "" || check.Expected == "" || !strings.Contains(check.Action, "请") {
+			t.Errorf("%s: found %q, expected %q, asked %q", check.ID, check.Found, check.Expected, check.Action)
 		}
 	}
 }
@@ -257,7 +249,7 @@ func TestSampleComesBack(t *testing.T) {
 		}
 		row := book.Sheets[0].Rows[len(book.Sheets[0].Rows)/2]
 		remark := finding.Finding{Rule: "own.rule", Severity: finding.Error, File: in.Name, Sheet: book.Sheets[0].Name, Column: "甲",
-			Cell: fmt.Sprintf("B%d", row.Line), Message: "不对；应为乙。请更正后重报。"}
+			Cell: fmt.Sprintf("B%d", row.Line), Words: finding.Words{Found: "不对。", Expected: "应为乙。"}}
 		got, err := m.mark(in.Name, in.Data, []finding.Finding{remark})
 		if err != nil {
 			t.Fatal(err)

@@ -67,7 +67,7 @@ func listFindings(list []finding.Finding, limit int) string {
 			fmt.Fprintf(&b, "  …… 还有 %d 条，见 findings.json，或运行 zonereport check\n", len(list)-limit)
 			break
 		}
-		fmt.Fprintf(&b, "  【%s】%s\n      %s\n", f.Severity.Name(), place(f), f.Message)
+		fmt.Fprintf(&b, "  【%s】%s\n      %s\n", f.Severity.Name(), place(f), f.Message())
 		if f.Explanation != "" {
 			fmt.Fprintf(&b, "      说明：%s\n", f.Explanation)
 		}

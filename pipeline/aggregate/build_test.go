@@ -108,7 +108,7 @@ func derive(t *testing.T, l *ledger.Ledger, figures ...definition.Figure) figure
 	defs := definition.Definitions{Ledgers: []definition.Ledger{deals()}, Figures: figures}
 	book, findings := aggregate.Derive(defs, ledger.Set{"deals": l}, options("2020-12"))
 	for _, f := range findings {
-		t.Errorf("unexpected finding: %s", f.Message)
+		t.Errorf("unexpected finding: %s", f.Message())
 	}
 	return book
 }

@@ -85,8 +85,12 @@ func (d *derivation) compare(s scheme, printed, recomputed figure.Month) {
 		}
 		d.findings = append(d.findings, finding.Finding{
 			Rule: "campaign.history", Severity: finding.Warning, Figures: touched,
-			Message: fmt.Sprintf("%d年%d月“%s”的考核名次，已发布的（%s）是%s，按现在的台账重算是%s。本次仍用已发布的名次；请核对该月台账是否有更正，需要更正名次的请重新发布该月。",
-				printed.Month.Year, printed.Month.Number, unit, printed.Published, ordinal(was), ordinal(is)),
+			Words: finding.Words{
+				Found: fmt.Sprintf("%d年%d月“%s”的考核名次，已发布的（%s）是%s，按现在的台账重算是%s。本次仍用已发布的名次。",
+					printed.Month.Year, printed.Month.Number, unit, printed.Published, ordinal(was), ordinal(is)),
+				Expected: "两者一致。",
+				Action:   "请核对该月台账是否有更正，需要更正名次的请重新发布该月。",
+			},
 		})
 	}
 }

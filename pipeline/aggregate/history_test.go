@@ -89,7 +89,7 @@ func TestPublishedMonths(t *testing.T) {
 		if f.Rule != "campaign.history" || f.Severity != finding.Warning {
 			t.Errorf("%+v", f)
 		}
-		messages = append(messages, strings.Join(f.Figures, " ")+" "+f.Message)
+		messages = append(messages, strings.Join(f.Figures, " ")+" "+f.Message())
 	}
 	if len(messages) != 3 || !strings.HasPrefix(messages[0], "campaign_rank/"+zoneName+" campaign_first_streak 2020年2月“"+zoneName+"”的考核名次，已发布的（r2）是第2名，按现在的台账重算是第1名") {
 		t.Errorf("%d findings\n%s", len(messages), strings.Join(messages, "\n"))
@@ -106,7 +106,7 @@ func TestPublishedMonthWithoutRanks(t *testing.T) {
 	opts := options("2020-02")
 	opts.Earlier = []figure.Earlier{earlier("2020-01", "r1", 0, 0)}
 	book, findings := aggregate.Derive(contests(), contestSet(t, "2020-02", race("01:10", "01:1")...), opts)
-	if got := months(book.Campaign); got != "0r1 1" || len(findings) != 2 || !strings.Contains(findings[0].Message, "无名次") {
+	if got := months(book.Campaign); got != "0r1 1" || len(findings) != 2 || !strings.Contains(findings[0].Message(), "无名次") {
 		t.Errorf("months %s, findings %v", got, findings)
 	}
 }

@@ -173,7 +173,7 @@ func (c *composer) findingsAnnex(number string, figures []figure.Figure) documen
 	}
 	for _, f := range warnings {
 		n := decimal.NewFromInt(int64(len(table.Rows) + 1))
-		cells := []document.Cell{{Text: n.String(), Value: &n}, {Text: place(f)}, {Text: f.Message}}
+		cells := []document.Cell{{Text: n.String(), Value: &n}, {Text: place(f)}, {Text: f.Message()}}
 		if explained {
 			cells = append(cells, document.Cell{Text: f.Explanation})
 		}

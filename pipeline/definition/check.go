@@ -36,7 +36,11 @@ type Check struct {
 	// Figures are ids of the figures that a check on rows touches; a group value is appended
 	// where the figure has one. For continuity, change and stalled they are what is checked.
 	Figures []string `toml:"figures"`
-	Message string   `toml:"message"` // Chinese; the kind's placeholders are filled in
+	// The texts of a finding, in Chinese; the kind's placeholders are filled in. Without
+	// Action the finding asks for what its severity does.
+	Found    string `toml:"found"`    // what is wrong
+	Expected string `toml:"expected"` // what was expected
+	Action   string `toml:"action"`   // who is to do what
 }
 
 // CheckKind says what one kind of check may state.
@@ -44,7 +48,7 @@ type CheckKind struct {
 	Name  string
 	Needs []string // keys; of "least|most" one is enough
 	May   []string // keys besides, and those that every check has
-	Says  []string // placeholders of its message
+	Says  []string // placeholders of its texts
 }
 
 // CheckKinds are all kinds of checks. Those over rows work on one ledger and place their
@@ -93,7 +97,7 @@ var CheckKinds = []CheckKind{
 	{Name: "stalled", Needs: []string{"figures"}, Says: published},
 }
 
-// onRows may stand in every check on rows, published in every message over earlier months.
+// onRows may stand in every check on rows, published in every text over earlier months.
 var (
 	onRows    = slices.Clip([]string{"where", "figures"})
 	published = slices.Clip([]string{"name", "value", "unit", "other", "month", "run", "department"})
@@ -110,7 +114,7 @@ func (c Check) stated() []string {
 	v := reflect.ValueOf(c)
 	for i := range v.NumField() {
 		key := v.Type().Field(i).Tag.Get("toml")
-		if !v.Field(i).IsZero() && !slices.Contains([]string{"id", "severity", "kind", "message"}, key) {
+		if !v.Field(i).IsZero() && !slices.Contains([]string{"id", "severity", "kind", "found", "expected", "action"}, key) {
 			keys = append(keys, key)
 		}
 	}

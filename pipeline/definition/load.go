@@ -1,6 +1,7 @@
 package definition
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -204,9 +205,14 @@ func decode(file File, into any) error {
 	}
 	if unknown := meta.Undecoded(); len(unknown) > 0 {
 		key := unknown[0][len(unknown[0])-1]
-		return file.fail(key, "不认识的键 %q%s", key, Suggest(key, keysOf(into)))
+		return file.fail(key, "不认识的键 %q%s", key, cmp.Or(replaced[unknown[0].String()], Suggest(key, keysOf(into))))
 	}
 	return nil
+}
+
+// replaced says what has taken the place of keys that earlier versions knew.
+var replaced = map[string]string{
+	"check.message": "：审核的文字现在分三个键写，found 哪里不对、expected 应当怎样、action 请谁做什么（可不写）",
 }
 
 // typeError is how the toml package words a value of the wrong type.

@@ -34,7 +34,7 @@ func (l *loader) verifyChecks() error {
 }
 
 // checkKeys refuses an unknown kind, a key that is missing, one that the kind has no use
-// for, and a message with a placeholder that the kind does not fill in.
+// for, and a text with a placeholder that the kind does not fill in.
 func (f File) checkKeys(c Check) error {
 	i := slices.IndexFunc(CheckKinds, func(k CheckKind) bool { return k.Name == c.Kind })
 	if i < 0 {
@@ -64,12 +64,17 @@ func (f File) checkKeys(c Check) error {
 var placeholder = regexp.MustCompile(`\{([^{}]*)\}`)
 
 func (f File) placeholders(c Check, known []string) error {
-	if c.Message == "" {
-		return f.fail(c.ID, "审核 %q 缺少 message：写明哪里不对、应当怎样、请谁做什么", c.ID)
+	if c.Found == "" {
+		return f.fail(c.ID, "审核 %q 缺少 found：写明哪里不对", c.ID)
 	}
-	for _, m := range placeholder.FindAllStringSubmatch(c.Message, -1) {
-		if !slices.Contains(known, m[1]) {
-			return f.fail(c.ID, "审核 %q 的 message 里不能用 %s%s", c.ID, m[0], Suggest(m[1], known))
+	if c.Expected == "" {
+		return f.fail(c.ID, "审核 %q 缺少 expected：写明应当怎样", c.ID)
+	}
+	for _, text := range []string{c.Found, c.Expected, c.Action} {
+		for _, m := range placeholder.FindAllStringSubmatch(text, -1) {
+			if !slices.Contains(known, m[1]) {
+				return f.fail(c.ID, "审核 %q 的文字里不能用 %s%s", c.ID, m[0], Suggest(m[1], known))
+			}
 		}
 	}
 	return nil

@@ -21,17 +21,17 @@ const (
 // Finding is one remark on one cell, sheet, file or ledger. What concerns a whole
 // file or ledger leaves the narrower fields empty.
 type Finding struct {
-	Rule     string   `json:"rule"`     // id of the rule, such as "value.number"
-	Severity Severity `json:"severity"` // error, warning or info
-	File     string   `json:"file"`     // base name of the file
-	Sheet    string   `json:"sheet"`    // name of the sheet; for csv the file's name without extension
-	Cell     string   `json:"cell"`     // A1 address
-	Column   string   `json:"column"`   // canonical header, such as 总投资
-	Value    string   `json:"value"`    // what the cell says; personal data masked
-	Message  string   `json:"message"`  // Chinese: what is wrong, what was expected, what to do
-	Figures  []string `json:"figures"`  // keys of the figures touched: id/group value/…
+	Rule     string   // id of the rule, such as "value.number"
+	Severity Severity // error, warning or info
+	File     string   // base name of the file
+	Sheet    string   // name of the sheet; for csv the file's name without extension
+	Cell     string   // A1 address
+	Column   string   // canonical header, such as 总投资
+	Value    string   // what the cell says; personal data masked
+	Words             // what is said about it
+	Figures  []string // keys of the figures touched: id/group value/…
 	// Explanation is what the department wrote on a warning (说明); empty when it wrote nothing.
-	Explanation string `json:"explanation,omitempty"`
+	Explanation string
 }
 
 // Name is the severity in the words of the trade: 强制性, 核实性, 提示性.

@@ -28,7 +28,7 @@ func (b *block) lookBeside(rows []grid.Row) {
 		}
 	}
 	if len(hidden) > 0 {
-		b.log.add(finding.Warning, ruleColsHidden, ledger.Address{}, "", "", fmt.Sprintf("有 %d 个隐藏的列（%s），已照常读入并计算。请核对其中的数值，有误的更正后重报。", len(hidden), strings.Join(hidden, "、")))
+		b.log.add(finding.Warning, ruleColsHidden, ledger.Address{}, "", "", sayHiddenColumns(hidden))
 	}
 	if len(b.sheet.Comments) > 0 {
 		b.sayComments()
@@ -48,7 +48,8 @@ func (b *block) sayComments() {
 			places = append(places, ledger.Address{Row: int32(c.Row), Col: int32(c.Col)})
 		}
 	}
-	b.sayPlaces(ruleComment, places, "带有批注。批注不作为数据读取；如其中写有更正、终止等情况，请改到表格里。")
+	b.sayPlaces(ruleComment, places, finding.Words{
+		Found: "带有批注。批注不作为数据读取。", Expected: "数据都写在单元格里，不写在批注里。", Action: "如其中写有更正、终止等情况，请改到表格里。"})
 }
 
 // sayStruck remarks on values that are struck through.
@@ -68,11 +69,13 @@ func (b *block) sayStruck(rows []grid.Row) {
 			}
 		}
 	}
-	b.sayPlaces(ruleStruck, places, "划有删除线，已照常读入并计算。如表示作废、终止，请删去该行或改写状态后重报。")
+	b.sayPlaces(ruleStruck, places, finding.Words{
+		Found: "划有删除线，已照常读入并计算。", Expected: "有效的行不划删除线，作废的行删去。", Action: "如表示作废、终止，请删去该行或改写状态后重报。"})
 }
 
-// sayPlaces remarks once on cells of one kind, at the first of them.
-func (b *block) sayPlaces(rule string, places []ledger.Address, what string) {
+// sayPlaces remarks once on cells of one kind, at the first of them; what was found follows
+// the places.
+func (b *block) sayPlaces(rule string, places []ledger.Address, words finding.Words) {
 	if len(places) == 0 {
 		return
 	}
@@ -84,16 +87,6 @@ func (b *block) sayPlaces(rule string, places []ledger.Address, what string) {
 	if len(places) > shownPlaces {
 		list += " 等"
 	}
-	b.log.add(finding.Warning, rule, places[0], b.at(int(places[0].Col)).Header, "", fmt.Sprintf("有 %d 个单元格（%s）", len(places), list)+what)
-}
-
-// linksIn remarks on the other workbooks that a file's formulas refer to. They are not
-// opened: the values are those of the last time when somebody did.
-func linksIn(file string, links []string) finding.Finding {
-	names := strings.Join(links[:min(len(links), shownPlaces)], "、")
-	if len(links) > shownPlaces {
-		names += " 等"
-	}
-	return finding.Finding{Rule: ruleLinks, Severity: finding.Warning, File: file, Figures: []string{},
-		Message: fmt.Sprintf("公式引用了 %d 个其他工作簿（%s）。程序不打开它们，只采用本文件里存着的计算结果，可能已过时。请把公式粘贴为数值后重报，或核对数值。", len(links), names)}
+	words.Found = fmt.Sprintf("有 %d 个单元格（%s）", len(places), list) + words.Found
+	b.log.add(finding.Warning, rule, places[0], b.at(int(places[0].Col)).Header, "", words)
 }

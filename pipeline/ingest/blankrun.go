@@ -1,8 +1,6 @@
 package ingest
 
 import (
-	"fmt"
-
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ledger"
 )
@@ -17,8 +15,7 @@ func (b *block) sayBlankRuns() {
 			continue
 		}
 		if at, blanks := b.blankRun(p); blanks > 0 {
-			b.log.add(finding.Warning, ruleBlankRun, at, p.Header, "",
-				fmt.Sprintf("“%s”列有 %d 格空白，像是省略了与上一行相同的内容；空白不按上一行认定，按空白读入。如与上一行相同，请逐行填写。", p.Header, blanks))
+			b.log.add(finding.Warning, ruleBlankRun, at, p.Header, "", sayBlanks(p.Header, blanks))
 		}
 	}
 }

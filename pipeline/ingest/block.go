@@ -1,8 +1,6 @@
 package ingest
 
 import (
-	"fmt"
-
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ingest/grid"
 	"zonereport/pipeline/ledger"
@@ -66,7 +64,7 @@ func (b *block) readRows(rows []grid.Row) {
 		switch class {
 		case dataRow:
 			if label == nil && b.isBareTotal(row) {
-				b.log.add(finding.Warning, ruleTotalUnlabelled, b.address(row, row.Cells[0].Col), "", "", "此行没有名称，只有金额等数值，且等于上面各行之和，按合计行处理，未作为数据读取。请在行首写明“合计”。")
+				b.log.add(finding.Warning, ruleTotalUnlabelled, b.address(row, row.Cells[0].Col), "", "", bareTotal)
 				class = totalRow
 				break
 			}
@@ -83,9 +81,9 @@ func (b *block) readRows(rows []grid.Row) {
 		case footerRow:
 			b.ended = true
 		case loneRow:
-			b.log.add(finding.Warning, ruleRowIgnored, b.address(row, label.Col), "", "", "此行只有一格文字，不像台账的一行，未作为数据读取。如是数据请补齐各列后重报，如是说明请忽略。")
+			b.log.add(finding.Warning, ruleRowIgnored, b.address(row, label.Col), "", "", loneText)
 		case sampleRow:
-			b.log.add(finding.Warning, ruleRowSample, b.address(row, label.Col), "", trim(label.Text), "此行是模板的示例，未作为数据读取。请删去示例行。")
+			b.log.add(finding.Warning, ruleRowSample, b.address(row, label.Col), "", trim(label.Text), sampleOne)
 		}
 		b.told.line(class, row.Line)
 	}
@@ -157,7 +155,7 @@ func (b *block) fill(row *grid.Row, p *column, c *grid.Cell, cells []ledger.Cell
 		r.At = at
 		cells[p.index] = r.Cell
 		if r.rule != "" {
-			b.log.add(r.severity, r.rule, at, p.Header, p.shown(c.Text), r.message)
+			b.log.add(r.severity, r.rule, at, p.Header, p.shown(c.Text), r.words)
 			refused = r.severity == finding.Error
 		}
 		if r.forms != 0 {
@@ -220,7 +218,7 @@ func (b *block) finish() {
 		}
 	}
 	if b.hidden > 0 {
-		b.log.add(finding.Warning, ruleRowsHidden, ledger.Address{}, "", "", fmt.Sprintf("有 %d 个%s的行，已照常读入并计算。请核对这些行是否应当报送，不应报送的请删去后重报。", b.hidden, hiddenBy(b.sheet.Filtered)))
+		b.log.add(finding.Warning, ruleRowsHidden, ledger.Address{}, "", "", sayHiddenRows(b.hidden, hiddenBy(b.sheet.Filtered)))
 	}
 	b.sayBlankRuns()
 	b.checkMarks()

@@ -152,7 +152,7 @@ func TestBounds(t *testing.T) {
 			}
 			for _, f := range list {
 				if f.Severity == finding.Error && f.Rule != c.hard {
-					t.Fatalf("%s at %s: %s", f.Rule, f.Cell, f.Message)
+					t.Fatalf("%s at %s: %s", f.Rule, f.Cell, f.Message())
 				}
 			}
 			if c.hard != "" && !hasRule(list, c.hard) {

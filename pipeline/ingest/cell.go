@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -20,15 +19,15 @@ type reading struct {
 	defaulted bool // an amount whose unit is stated nowhere
 	severity  finding.Severity
 	rule      string
-	message   string
+	words     finding.Words
 }
 
-func wrong(rule, message string) reading {
-	return reading{severity: finding.Error, rule: rule, message: message}
+func wrong(rule string, words finding.Words) reading {
+	return reading{severity: finding.Error, rule: rule, words: words}
 }
 
-func (r reading) doubt(rule, message string) reading {
-	r.severity, r.rule, r.message = finding.Warning, rule, message
+func (r reading) doubt(rule string, words finding.Words) reading {
+	r.severity, r.rule, r.words = finding.Warning, rule, words
 	return r
 }
 
@@ -38,7 +37,7 @@ func (s *settings) read(c *grid.Cell, p *column) reading {
 	case grid.Error:
 		return wrong(ruleFormulaError, sayFormulaError(c.Text))
 	case grid.NoValue:
-		return wrong(ruleNoValue, "公式没有计算结果（文件由其他程序生成后未重新计算）。请在 Excel 或 WPS 中打开、保存一次后重报。")
+		return wrong(ruleNoValue, sayNoValue())
 	case grid.Text:
 		if nothing(c.Text) {
 			if trim(c.Text) == "" {
@@ -85,19 +84,19 @@ func (s *settings) readText(c *grid.Cell, p *column) reading {
 		n, _ := exact(c.Text)
 		if d, ok := serialDate(n, s.date1904); ok {
 			r := reading{Cell: ledger.Cell{Kind: ledger.Text, Text: d.String()}}
-			return r.doubt(ruleTextDate, "文本列里是日期单元格，按 "+d.String()+" 读入；可能是编号被表格软件改成了日期。请核对，是编号的请把该列设为文本后重新填写。")
+			return r.doubt(ruleTextDate, sayTextDate(d.String()))
 		}
 	case (p.key || p.Personal != "") && lostDigits(c):
 		return wrong(ruleDigits, sayDigits())
 	case p.key && strings.ContainsRune(c.Text, '\ufffd'):
-		return wrong(ruleGarbled, "编号或名称中有乱码字符。请检查文件编码，另存为 .xlsx 后重报。")
+		return wrong(ruleGarbled, sayGarbledKey())
 	}
 	r := reading{Cell: ledger.Cell{Kind: ledger.Text}}
 	if len(c.Text) >= cellLimit && utf8.RuneCountInString(c.Text) >= cellLimit {
-		r = r.doubt(ruleTextCut, "文字达到一个单元格的上限（32767 字），后面的内容很可能已被截去。请核对，写不下的请精简或另附说明。")
+		r = r.doubt(ruleTextCut, sayCutText())
 	}
 	if strings.ContainsRune(c.Text, '\ufffd') {
-		r = r.doubt(ruleGarbled, "文字中有乱码字符，已照原样读入。请检查文件编码，更正后另存为 .xlsx 重报。")
+		r = r.doubt(ruleGarbled, sayGarbled())
 	}
 	switch {
 	case p.Unit, p.key:
@@ -197,7 +196,7 @@ func readNumber(c *grid.Cell, p *column) reading {
 	}
 	r.Kind, r.Number = ledger.Number, value
 	if p.stated && n.unit != "" && p.differs(n.unit) {
-		r = r.doubt(ruleUnitCell, fmt.Sprintf("表头的单位是%s，此格自带单位“%s”，按格内单位换算读入。请核对，并统一为表头的单位。", p.unit.name, n.unit))
+		r = r.doubt(ruleUnitCell, sayUnitCell(p.unit.name, n.unit))
 	}
 	if p.kind == integer && !value.IsInteger() {
 		return wrong(ruleInteger, sayInteger(p.Header, p.shown(c.Text)))

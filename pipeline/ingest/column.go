@@ -60,16 +60,15 @@ func (b *block) bind(found *recognised, stated headUnit) {
 		switch {
 		case strings.ContainsRune(h.text, '\ufffd'):
 			b.leave(Garbled, h, m)
-			b.log.add(finding.Error, ruleHeaderGarbled, h.at, "", h.text, "表头“"+h.text+"”有乱码字符，无法判定是哪一列。请在原文件里把表头改正，另存为 .xlsx 后重报。")
+			b.log.add(finding.Error, ruleHeaderGarbled, h.at, "", h.text, sayGarbledHeader(h.text))
 		case f < 0 && h.serial:
 			b.leave(Serial, h, m)
 		case f < 0:
 			b.leave(Unknown, h, m)
-			b.log.add(finding.Info, ruleHeaderUnknown, h.at, h.text, h.text, "“"+h.text+"”不是“"+b.book.Name+"”规定的列，保留但不使用。")
+			b.log.add(finding.Info, ruleHeaderUnknown, h.at, h.text, h.text, finding.Words{Found: "“" + h.text + "”不是“" + b.book.Name + "”规定的列，保留但不使用。"})
 		case byField[f] != nil:
 			b.leave(Duplicate, h, m)
-			b.log.add(finding.Warning, ruleHeaderDuplicate, h.at, b.book.fields[f].Header, h.text,
-				"“"+h.text+"”与前面 "+byField[f].at.String()+" 的列同为“"+b.book.fields[f].Header+"”，以前一列为准，此列未使用。请核对并删去一列。")
+			b.log.add(finding.Warning, ruleHeaderDuplicate, h.at, byField[f].Header, h.text, sayDuplicateHeader(h.text, byField[f]))
 		default:
 			p := &column{field: &b.book.fields[f], index: f, col: h.col, at: h.at}
 			byField[f] = p
@@ -119,7 +118,7 @@ func (b *block) measure(p *column, h head, stated headUnit, refused map[ledger.A
 			p.unit, p.scales, p.stated, p.grouped = found, found.name != base, i < len(h.units), u.group
 			if sheet, ok, _ := pickUnit(stated.words, p.kind); p.stated && ok && sheet.name != found.name && !slices.Contains(stated.words, found.name) {
 				b.log.add(finding.Info, ruleUnitOverruled, p.at, p.Header, found.name,
-					fmt.Sprintf("表头的单位是%s，表上方的“单位：”是%s；此列按表头的%s读入。", found.name, sheet.name, found.name))
+					finding.Words{Found: fmt.Sprintf("表头的单位是%s，表上方的“单位：”是%s；此列按表头的%s读入。", found.name, sheet.name, found.name)})
 			}
 			return
 		case unlisted != "" && !(u.at == stated.at && p.kind == area && b.book.hasLand):

@@ -63,7 +63,7 @@ func TestSampleMonth(t *testing.T) {
 	}
 	for _, f := range list {
 		if f.Severity != finding.Info {
-			t.Errorf("%s at %s %s!%s: %s", f.Rule, f.File, f.Sheet, f.Cell, f.Message)
+			t.Errorf("%s at %s %s!%s: %s", f.Rule, f.File, f.Sheet, f.Cell, f.Message())
 		}
 	}
 }
@@ -110,8 +110,8 @@ func TestUnreadableFiles(t *testing.T) {
 	for _, f := range list {
 		if f.Severity == finding.Error {
 			got = append(got, f.Rule+" "+f.File+f.Sheet+f.Cell)
-			if !strings.Contains(f.Message, ".xlsx") {
-				t.Errorf("%s: the message does not say what to do: %s", f.File, f.Message)
+			if !strings.Contains(f.Message(), ".xlsx") {
+				t.Errorf("%s: the message does not say what to do: %s", f.File, f.Message())
 			}
 		}
 	}

@@ -315,7 +315,7 @@ func (o *office) compare(t *testing.T, seed uint64, l *ledger.Ledger, list []fin
 	t.Helper()
 	for _, f := range list {
 		if f.Severity == finding.Error || f.Severity == finding.Warning && f.Rule != ruleLedgerMissing && f.Rule != ruleUnitCell {
-			t.Errorf("%s seed %d: %s %s %q %s", o.book.ID, seed, f.Rule, f.Cell, f.Value, f.Message)
+			t.Errorf("%s seed %d: %s %s %q %s", o.book.ID, seed, f.Rule, f.Cell, f.Value, f.Message())
 		}
 	}
 	if l == nil || len(l.Rows) != len(o.want) {

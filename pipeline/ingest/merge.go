@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"zonereport/pipeline/finding"
@@ -74,7 +73,6 @@ func (b *block) anchored(p *column, cell ledger.Cell) {
 	m := p.merges[0]
 	p.carry, p.anchorLine = cell, m.Row1
 	if p.kind.numeric() && cell.Kind == ledger.Number {
-		b.log.add(finding.Warning, ruleMergedAmount, cell.At, p.Header, cell.Number.String(),
-			fmt.Sprintf("“%s”的一个数值合并在 %d 行里，只计一次（记在首行）。请核对，最好逐行填写。", p.Header, m.Row2-m.Row1+1))
+		b.log.add(finding.Warning, ruleMergedAmount, cell.At, p.Header, cell.Number.String(), sayMerged(p.Header, m.Row2-m.Row1+1))
 	}
 }

@@ -110,8 +110,8 @@ func TestDoubtfulHeads(t *testing.T) {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.said)
 		}
 		for _, n := range c.names {
-			if !strings.Contains(first.Message, n) {
-				t.Errorf("%s: %q is not named: %s", c.name, n, first.Message)
+			if !strings.Contains(first.Message(), n) {
+				t.Errorf("%s: %q is not named: %s", c.name, n, first.Message())
 			}
 		}
 		if c.said != "" && len(set) != 0 {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ledger"
 )
 
@@ -63,10 +62,4 @@ func rowPrint(row *ledger.Row) string {
 		b.WriteByte(0)
 	}
 	return b.String()
-}
-
-// repeated words a sheet that repeats an earlier one; nothing else is said about it.
-func repeated(p, first *part) finding.Finding {
-	message := fmt.Sprintf("此工作表的 %d 行全部与“%s”的工作表“%s”重复，未采用，以免重复计算。请删去重复报送的文件或工作表。", len(p.rows), first.ref.File, first.ref.Name)
-	return finding.Finding{Rule: ruleSheetRepeated, Severity: finding.Error, File: p.ref.File, Sheet: p.ref.Name, Message: message, Figures: []string{}}
 }

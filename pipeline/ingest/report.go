@@ -44,7 +44,7 @@ type formCount struct {
 }
 
 // add notes a finding at a cell; a zero address is the sheet as a whole.
-func (r *report) add(severity finding.Severity, rule string, at ledger.Address, column, value, message string) {
+func (r *report) add(severity finding.Severity, rule string, at ledger.Address, column, value string, words finding.Words) {
 	if !r.room(severity, rule, column) {
 		return
 	}
@@ -53,7 +53,7 @@ func (r *report) add(severity finding.Severity, rule string, at ledger.Address, 
 		cell = at.String()
 	}
 	r.notes = append(r.notes, note{at, finding.Finding{Rule: rule, Severity: severity, File: r.sheet.File, Sheet: r.sheet.Name,
-		Cell: cell, Column: column, Value: value, Message: message, Figures: []string{}}})
+		Cell: cell, Column: column, Value: value, Words: words, Figures: []string{}}})
 }
 
 // room counts a finding and says whether it may still be shown.
@@ -116,7 +116,8 @@ func (r *report) findings() []finding.Finding {
 			if f.column != "" {
 				where = "“" + f.column + "”列"
 			}
-			list = append(list, r.whole(f.severity, f.rule, f.column, fmt.Sprintf("%s另有 %d 处同样的问题，未逐一列出；请一并核对。", where, rest)))
+			list = append(list, r.whole(f.severity, f.rule, f.column, finding.Words{
+				Found: fmt.Sprintf("%s另有 %d 处同样的问题，未逐一列出。", where, rest), Expected: "与前面所列的相同。", Action: "请一并核对。"}))
 		}
 	}
 	for _, f := range r.forms {
@@ -125,12 +126,12 @@ func (r *report) findings() []finding.Finding {
 		}
 		id, name := f.kind.words()
 		list = append(list, r.whole(finding.Info, ruleForm+"."+id, f.column,
-			fmt.Sprintf("“%s”列有 %d 个单元格是%s，已按规范形式读入，内容未改（首个在 %s）。", f.column, f.count, name, f.first)))
+			finding.Words{Found: fmt.Sprintf("“%s”列有 %d 个单元格是%s，已按规范形式读入，内容未改（首个在 %s）。", f.column, f.count, name, f.first)}))
 	}
 	return list
 }
 
-func (r *report) whole(severity finding.Severity, rule, column, message string) finding.Finding {
+func (r *report) whole(severity finding.Severity, rule, column string, words finding.Words) finding.Finding {
 	return finding.Finding{Rule: rule, Severity: severity, File: r.sheet.File, Sheet: r.sheet.Name,
-		Column: column, Message: message, Figures: []string{}}
+		Column: column, Words: words, Figures: []string{}}
 }

@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -201,7 +200,7 @@ func (r *sheetReader) readBlock(found *recognised, above, rows []grid.Row, follo
 func (r *sheetReader) remark(b *block, found *recognised) {
 	at := ledger.Address{Row: int32(found.line), Col: 1}
 	if r.sheet.Hidden {
-		b.log.add(finding.Warning, ruleSheetHidden, ledger.Address{}, "", "", fmt.Sprintf("此工作表是隐藏的，按表头认作“%s”，已照常读入并计算。请核对它是否应当报送，不应报送的请删去后重报。", found.book.Name))
+		b.log.add(finding.Warning, ruleSheetHidden, ledger.Address{}, "", "", sayHiddenSheet(found.book.Name))
 	}
 	if up := found.above; up != nil {
 		b.log.add(finding.Error, ruleHeaderRequired, ledger.Address{Row: int32(up.line), Col: 1}, up.book.fields[up.lacking[0]].Header, "", sayAbove(up, found))
@@ -231,7 +230,7 @@ func (r *sheetReader) sayBeside(b *block, found *recognised) {
 	}
 	for i, h := range rest {
 		if second.means[i].field >= 0 {
-			b.log.add(finding.Error, ruleSheetBeside, h.at, "", h.text, fmt.Sprintf("从这一列起并排着另一份“%s”，未能读取。请把它移到单独的工作表后重报。", second.book.Name))
+			b.log.add(finding.Error, ruleSheetBeside, h.at, "", h.text, sayBesideSheet(second.book.Name))
 			return
 		}
 	}
@@ -272,7 +271,7 @@ func (b *block) sayHeaderless(rows []grid.Row) {
 		for _, c := range rows[i].Cells {
 			if b.at(c.Col) == nil && !b.used[c.Col] && !nothing(c.Text) {
 				b.leave(Headerless, head{col: c.Col}, meaning{field: -1})
-				b.log.add(finding.Info, ruleHeaderMissing, b.address(&rows[i], c.Col), "", "", "此列没有表头，其中的内容未使用。")
+				b.log.add(finding.Info, ruleHeaderMissing, b.address(&rows[i], c.Col), "", "", finding.Words{Found: "此列没有表头，其中的内容未使用。"})
 			}
 		}
 	}

@@ -167,7 +167,7 @@ func TestMissingLedgers(t *testing.T) {
 	set, list := readGrids(shipped(t, "investment", "funds"), bookOf(sheetOf("S", investHead, investRow)))
 	last := list[len(list)-1]
 	if len(set) != 1 || last.Rule != ruleLedgerMissing || last.File != "" ||
-		!strings.Contains(last.Message, "到位资金台账") || !strings.Contains(last.Message, "招商中心") {
+		!strings.Contains(last.Message(), "到位资金台账") || !strings.Contains(last.Message(), "招商中心") {
 		t.Errorf("got %v", list)
 	}
 	for _, f := range list {
@@ -306,7 +306,7 @@ func TestFlood(t *testing.T) {
 	for _, f := range list {
 		counts[f.Rule+" "+string(f.Severity)]++
 		if f.Rule == ruleYearless && f.Cell == "" {
-			rest = f.Message
+			rest = f.Message()
 		}
 	}
 	if counts["value.number error"] != 30 || counts["value.date.year warning"] != 21 || !strings.Contains(rest, "10 处") {
@@ -319,7 +319,7 @@ func TestForms(t *testing.T) {
 	var got []string
 	for _, f := range list {
 		if strings.HasPrefix(f.Rule, ruleForm) {
-			got = append(got, f.Rule+" "+f.Column+" "+strings.SplitN(f.Message, " ", 3)[1])
+			got = append(got, f.Rule+" "+f.Column+" "+strings.SplitN(f.Message(), " ", 3)[1])
 		}
 	}
 	equal(t, "forms", got, []string{"form.width 总投资 2", "form.date 日期 3", "form.thousands 总投资 2", "form.serial 日期 1", "form.text 总投资 1", "form.unit 总投资 1"})
@@ -330,7 +330,7 @@ func TestPersonalIsMasked(t *testing.T) {
 	d.Columns[14].Type, d.Columns[14].Codes = "code", []string{"甲"}
 	_, list := readGrids([]definition.Ledger{d}, bookOf(sheetOf("场地", "编号|场地名称|户主", "A1|甲|欧阳娟")))
 	for _, f := range list {
-		if strings.Contains(f.Value+f.Message, "阳") {
+		if strings.Contains(f.Value+f.Message(), "阳") {
 			t.Errorf("a personal value is shown: %+v", f)
 		}
 	}

@@ -51,7 +51,7 @@ func (b *block) mark(class rowClass, row *grid.Row, label *grid.Cell) {
 		case p.kind != rate && !p.unread && !p.key: // a year is no amount
 			r := readNumber(c, p)
 			if r.rule != "" && r.Kind != ledger.Number {
-				b.log.add(finding.Warning, ruleTotalUnreadable, at, p.Header, p.shown(c.Text), "“"+m.label+"”行的“"+p.Header+"”不能读作数值，未能与各行核对。请改正合计行的这一格。")
+				b.log.add(finding.Warning, ruleTotalUnreadable, at, p.Header, p.shown(c.Text), sayTotalUnreadable(m.label, p.Header))
 				continue
 			}
 			m.sums = append(m.sums, statedSum{p, at, r.Number, p.shown(c.Text)})

@@ -114,12 +114,32 @@ func decodeFigures(data []byte) ([]figure.Figure, error) {
 
 // encodeFindings writes findings.json in the order given.
 func encodeFindings(list []finding.Finding) ([]byte, error) {
-	findings := make([]finding.Finding, len(list))
+	findings := make([]findingRecord, len(list))
 	for i, f := range list {
-		f.Figures = append([]string{}, f.Figures...)
-		findings[i] = f
+		findings[i] = findingRecord{
+			Rule: f.Rule, Severity: f.Severity, File: f.File, Sheet: f.Sheet, Cell: f.Cell, Column: f.Column, Value: f.Value,
+			Message: f.Message(), Found: f.Found, Expected: f.Expected, Action: f.Request(),
+			Figures: append([]string{}, f.Figures...), Explanation: f.Explanation,
+		}
 	}
 	return encode(struct {
-		Findings []finding.Finding `json:"findings"`
+		Findings []findingRecord `json:"findings"`
 	}{findings})
+}
+
+// findingRecord is one entry of findings.json.
+type findingRecord struct {
+	Rule        string           `json:"rule"`
+	Severity    finding.Severity `json:"severity"`
+	File        string           `json:"file"`
+	Sheet       string           `json:"sheet"`
+	Cell        string           `json:"cell"`
+	Column      string           `json:"column"`
+	Value       string           `json:"value"`
+	Message     string           `json:"message"` // found, expected and action in one text
+	Found       string           `json:"found"`
+	Expected    string           `json:"expected"`
+	Action      string           `json:"action"`
+	Figures     []string         `json:"figures"`
+	Explanation string           `json:"explanation,omitempty"`
 }

@@ -40,7 +40,7 @@ func edition(text string) Edition {
 			ID: "agreements_invest", Name: "总投资", Value: value, Unit: "万元", Definition: "口径 <a & b>",
 			Window: "2020年1—12月", Sources: []figure.Source{{File: "招商.csv", Sheet: "招商", Cells: []string{"C5:C9"}}},
 		}},
-		Findings: []finding.Finding{{Rule: "value.unit", Severity: finding.Warning, Message: "单位没有写明"}},
+		Findings: []finding.Finding{{Rule: "value.unit", Severity: finding.Warning, Words: finding.Words{Found: "单位没有写明"}}},
 	}
 }
 

@@ -158,7 +158,7 @@ func (r Return) overview(returned []string) []byte {
 	lines := []string{r.Period.String() + " 报送文件审核意见", what, ""}
 	lines = append(lines, returned...)
 	for _, f := range about("", r.Findings) {
-		lines = append(lines, fmt.Sprintf("【%s】%s", f.Severity.Name(), f.Message))
+		lines = append(lines, fmt.Sprintf("【%s】%s", f.Severity.Name(), f.Message()))
 	}
 	return notepad(lines)
 }

@@ -20,10 +20,10 @@ func returned(text string) Return {
 			{"2020-12/路网.csv", []byte("提示")},
 		},
 		Findings: []finding.Finding{
-			{Rule: "value.number", Severity: finding.Error, File: "招商.csv", Sheet: "招商", Cell: "C5", Column: "总投资", Value: "约3000", Message: "总投资应为数字，请填写准确数。"},
-			{Rule: "order", Severity: finding.Warning, File: "招商.csv", Sheet: "招商", Cell: "D6", Column: "落地日期", Value: "2020-01-01", Message: "落地早于签约，请核实。"},
-			{Rule: "column.unknown", Severity: finding.Info, File: "路网.csv", Sheet: "路网", Message: "多出的列。"},
-			{Rule: "ledger.missing", Severity: finding.Warning, Message: "土地储备台账没有报送。"},
+			{Rule: "value.number", Severity: finding.Error, File: "招商.csv", Sheet: "招商", Cell: "C5", Column: "总投资", Value: "约3000", Words: finding.Words{Found: "不是数字。", Expected: "总投资应为数字。"}},
+			{Rule: "order", Severity: finding.Warning, File: "招商.csv", Sheet: "招商", Cell: "D6", Column: "落地日期", Value: "2020-01-01", Words: finding.Words{Found: "落地早于签约。"}},
+			{Rule: "column.unknown", Severity: finding.Info, File: "路网.csv", Sheet: "路网", Words: finding.Words{Found: "多出的列。"}},
+			{Rule: "ledger.missing", Severity: finding.Warning, Words: finding.Words{Found: "土地储备台账没有报送。"}},
 		},
 		Mark: beside,
 	}
@@ -55,6 +55,12 @@ func TestReturn(t *testing.T) {
 	}
 	if files["招商.csv"] != "乙" {
 		t.Errorf("the file came back as %q", files["招商.csv"])
+	}
+	// message is the three parts in one, what the severity asks for included
+	for _, part := range []string{`"message": "不是数字。总投资应为数字。请填报单位更正后重报。"`, `"found": "不是数字。"`, `"expected": "总投资应为数字。"`, `"action": "请填报单位更正后重报。"`} {
+		if !strings.Contains(files[findingsName], part) {
+			t.Errorf("findings.json lacks %s: %s", part, files[findingsName])
+		}
 	}
 	if !strings.Contains(files[findingsName], `"cell": "C5"`) || !strings.Contains(files[findingsName], `"figures": []`) {
 		t.Errorf("findings.json is %s", files[findingsName])

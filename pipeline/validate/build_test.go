@@ -108,7 +108,7 @@ func want(t *testing.T, findings []finding.Finding, lines ...string) {
 		t.Errorf("got\n%s\nwant\n%s", got, strings.Join(lines, "\n"))
 	}
 	for _, f := range findings {
-		if f.Figures == nil || f.Message == "" || strings.ContainsAny(f.Message, "{}") {
+		if f.Figures == nil || f.Message() == "" || strings.ContainsAny(f.Message(), "{}") {
 			t.Errorf("unfinished finding %+v", f)
 		}
 	}
@@ -118,8 +118,8 @@ func want(t *testing.T, findings []finding.Finding, lines ...string) {
 func one(t *testing.T, def definition.Ledger, check definition.Check, data ...values) []finding.Finding {
 	t.Helper()
 	check.Ledger, check.Severity = def.ID, "warning"
-	if check.Message == "" {
-		check.Message = saying(check.Kind)
+	if check.Found == "" {
+		check.Found = saying(check.Kind)
 	}
 	defs := definition.Definitions{Ledgers: []definition.Ledger{def}, Checks: []definition.Check{check}, Figures: []definition.Figure{
 		{ID: "grouped", Query: definition.Query{Ledger: def.ID, Measure: "count", Group: "phase"}},

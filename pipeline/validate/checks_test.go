@@ -35,7 +35,7 @@ func TestOrder(t *testing.T) {
 
 // Of one column twenty findings are listed, the others counted, sheet by sheet.
 func TestTwentyThenCounted(t *testing.T) {
-	check := definition.Check{ID: "landed", Kind: "order", Ledger: "projects", Column: "landed", Than: "signed", Severity: "warning", Message: "x", Figures: []string{"grouped"}}
+	check := definition.Check{ID: "landed", Kind: "order", Ledger: "projects", Column: "landed", Than: "signed", Severity: "warning", Found: "x", Expected: "x", Figures: []string{"grouped"}}
 	defs := definition.Definitions{Ledgers: []definition.Ledger{projects()}, Checks: []definition.Check{check}, Figures: []definition.Figure{
 		{ID: "grouped", Query: definition.Query{Ledger: "projects", Group: "phase"}}}}
 	var l *ledger.Ledger
@@ -51,14 +51,14 @@ func TestTwentyThenCounted(t *testing.T) {
 		t.Fatalf("%d findings, want 20 + 20 + 1", len(got))
 	}
 	last := got[40]
-	if !strings.Contains(last.Message, "还有3处") || last.Sheet != "表1" || last.Cell != "" || last.Column != "《landed》" || strings.Join(last.Figures, " ") != "grouped/20期 grouped/21期 grouped/22期" {
+	if !strings.Contains(last.Message(), "还有3处") || last.Sheet != "表1" || last.Cell != "" || last.Column != "《landed》" || strings.Join(last.Figures, " ") != "grouped/20期 grouped/21期 grouped/22期" {
 		t.Errorf("%+v", last)
 	}
 }
 
 // Hard findings are all listed: the department needs each cell.
 func TestErrorsAreAllListed(t *testing.T) {
-	check := definition.Check{ID: "rate", Severity: "error", Kind: "present", Ledger: "projects", Column: "rate", Message: "x"}
+	check := definition.Check{ID: "rate", Severity: "error", Kind: "present", Ledger: "projects", Column: "rate", Found: "x", Expected: "x"}
 	var data []values
 	for i := range 30 {
 		data = append(data, values{"code": fmt.Sprint(i)})
@@ -79,7 +79,7 @@ func TestPresent(t *testing.T) {
 }
 
 func TestReference(t *testing.T) {
-	check := definition.Check{ID: "known", Severity: "warning", Kind: "reference", Ledger: "funds", Column: "code", Other: "projects", OtherColumn: "code", Message: "{value}不在{other}里"}
+	check := definition.Check{ID: "known", Severity: "warning", Kind: "reference", Ledger: "funds", Column: "code", Other: "projects", OtherColumn: "code", Found: "{value}不在{other}里"}
 	funds := projects()
 	funds.ID, funds.Key = "funds", nil
 	defs := definition.Definitions{Ledgers: []definition.Ledger{projects(), funds}, Checks: []definition.Check{check}}
@@ -88,8 +88,20 @@ func TestReference(t *testing.T) {
 	set["projects"] = sheet(t, nil, projects(), "报表.xlsx", "项目", values{"code": "P1"}, values{"code": "P2", "later": "yes"})
 	got := validate.Check(defs, set, options())
 	want(t, got, "warning known 表!A6 P9")
-	if got[0].Message != "P9不在项目台账里" {
-		t.Error(got[0].Message)
+	if got[0].Found != "P9不在项目台账里" {
+		t.Error(got[0].Found)
+	}
+}
+
+// A value with the words of a demand or a request in it stays where the check puts it.
+func TestValuesNeverBecomeDemands(t *testing.T) {
+	const odd = "未按申请。应缴；不得转让，请注意"
+	check := definition.Check{ID: "sort", Kind: "expect", Column: "phase", Should: []definition.Condition{{Column: "phase", Compare: "=", Value: "债券"}},
+		Found: "方式是“{value}”。", Expected: "应是债券。", Action: "请核对“{value}”。"}
+	got := one(t, projects(), check, values{"code": "1", "phase": odd})
+	words := finding.Words{Found: "方式是“" + odd + "”。", Expected: "应是债券。", Action: "请核对“" + odd + "”。"}
+	if len(got) != 1 || got[0].Words != words {
+		t.Errorf("%+v", got)
 	}
 }
 
@@ -106,7 +118,7 @@ func TestCreditCode(t *testing.T) {
 	}
 	for _, c := range cases {
 		got := one(t, projects(), definition.Check{ID: "credit", Kind: "credit_code", Column: "code"}, values{"code": c.code})
-		if (len(got) > 0) != (c.want != "") || len(got) > 0 && !strings.Contains(got[0].Message, c.want) {
+		if (len(got) > 0) != (c.want != "") || len(got) > 0 && !strings.Contains(got[0].Message(), c.want) {
 			t.Errorf("%s: %v, want %q", c.code, got, c.want)
 		}
 	}
@@ -137,7 +149,7 @@ func TestUnknownKind(t *testing.T) {
 func TestTargets(t *testing.T) {
 	targets := definition.Ledger{ID: "targets", Name: "目标", Columns: slices.Concat(typed("int", "year"), text("unit", "indicator"), typed("num", "target"), text("uom"))}
 	defs := definition.Definitions{Ledgers: []definition.Ledger{targets, projects()},
-		Checks: []definition.Check{{ID: "landed", Severity: "warning", Kind: "order", Ledger: "projects", Column: "landed", Than: "signed", Message: "x",
+		Checks: []definition.Check{{ID: "landed", Severity: "warning", Kind: "order", Ledger: "projects", Column: "landed", Than: "signed", Found: "x", Expected: "x",
 			Figures: []string{"campaign_actual", "campaign_rank", "campaign_first_streak"}}},
 		Scheme: definition.Scheme{Targets: "targets", Indicators: []definition.Indicator{
 			{ID: "new", Name: "到位资金", Unit: "万元", Query: definition.Query{Ledger: "projects", Measure: "sum", Column: "amount"}},

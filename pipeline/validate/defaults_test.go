@@ -118,8 +118,8 @@ func TestEveryDefaultCheckOnRows(t *testing.T) {
 			t.Errorf("%s: found %s", check.ID, brief(got))
 		}
 		for _, f := range got {
-			if strings.ContainsAny(f.Message, "{}") || !strings.Contains(f.Message, "请"+def.Department) {
-				t.Errorf("%s: the message does not say who is to do what: %s", check.ID, f.Message)
+			if strings.ContainsAny(f.Message(), "{}") || !strings.Contains(f.Message(), "请"+def.Department) {
+				t.Errorf("%s: the message does not say who is to do what: %s", check.ID, f.Message())
 			}
 		}
 	}
@@ -203,9 +203,9 @@ func TestEveryDefaultCheckOnFigures(t *testing.T) {
 			t.Errorf("%s: found %s", check.ID, brief(got))
 			continue
 		}
-		department := got[0].Message[strings.Index(got[0].Message, "请"):]
-		if strings.ContainsAny(got[0].Message, "{}") || strings.HasPrefix(department, "请核对") {
-			t.Errorf("%s: the message does not say who is to do what: %s", check.ID, got[0].Message)
+		department := got[0].Message()[strings.Index(got[0].Message(), "请"):]
+		if strings.ContainsAny(got[0].Message(), "{}") || strings.HasPrefix(department, "请核对") {
+			t.Errorf("%s: the message does not say who is to do what: %s", check.ID, got[0].Message())
 		}
 	}
 	for id := range planted {

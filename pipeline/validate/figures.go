@@ -83,7 +83,7 @@ func (r *figureRule) flag(figures []figure.Figure, value decimal.Decimal, words 
 		sources = append(sources, x.Sources...)
 	}
 	f.File, f.Sheet = oneSource(sources)
-	f.Message = fill(r.def.Message, slices.Concat(r.bounds.words(), []string{"{limit}", decimal.NewFromFloat(r.def.Limit).String()}, words))
+	f.Words = wordsOf(r.def).Fill(slices.Concat(r.bounds.words(), []string{"{limit}", decimal.NewFromFloat(r.def.Limit).String()}, words)...)
 	if r.series.room(&f) {
 		r.findings = append(r.findings, f)
 	}

@@ -63,7 +63,7 @@ func stated(t *testing.T, list string) []figure.Figure {
 func held(t *testing.T, check definition.Check, now, again, then string, month int) []finding.Finding {
 	t.Helper()
 	defs := measured()
-	check.Severity, check.Message = "warning", saying(check.Kind)
+	check.Severity, check.Found = "warning", saying(check.Kind)
 	defs.Checks = []definition.Check{check}
 	opts := options()
 	if month > 0 {
@@ -103,8 +103,8 @@ func TestRatio(t *testing.T) {
 	}
 	got := held(t, most("chosen", "units"), "chosen/二期=8 units/二期=7", "", "", 0)[0]
 	for _, words := range []string{"namechosen（二期）", "baseunits（二期）", "base_value7", "ratio1.14", "department建设局"} {
-		if !strings.Contains(got.Message, words) {
-			t.Errorf("%s lacks %s", got.Message, words)
+		if !strings.Contains(got.Message(), words) {
+			t.Errorf("%s lacks %s", got.Message(), words)
 		}
 	}
 }
@@ -112,7 +112,7 @@ func TestRatio(t *testing.T) {
 // A finding names the sheet that all cells of its figures stand in, or the file, or neither.
 func TestPlaceOfFigures(t *testing.T) {
 	defs := measured()
-	defs.Checks = []definition.Check{{ID: "r", Severity: "warning", Kind: "ratio", Figure: "part", Base: "all", Most: bound(1), Message: "x"}}
+	defs.Checks = []definition.Check{{ID: "r", Severity: "warning", Kind: "ratio", Figure: "part", Base: "all", Most: bound(1), Found: "x", Expected: "x"}}
 	at := func(part, all figure.Source) string {
 		figures := stated(t, "part=5 all=1")
 		figures[0].Sources, figures[1].Sources = []figure.Source{part}, []figure.Source{all}
@@ -150,7 +150,7 @@ func TestContinuity(t *testing.T) {
 			want(t, held(t, check, test.now, "", "", 0)) // nothing was published
 		})
 	}
-	m := held(t, check, "all=7", "all=4", "all=5", 11)[0].Message
+	m := held(t, check, "all=7", "all=4", "all=5", 11)[0].Message()
 	for _, words := range []string{"nameall", "value4", "other5", "month2020年11月", "runr2", "department招商中心", "difference少1个"} {
 		if !strings.Contains(m, words) {
 			t.Errorf("%s lacks %s", m, words)
@@ -161,7 +161,7 @@ func TestContinuity(t *testing.T) {
 // A ledger that was not sent this month leaves no groups, and nothing to say of them.
 func TestContinuityWithoutTheLedger(t *testing.T) {
 	defs := measured()
-	defs.Checks = []definition.Check{{ID: "c", Severity: "warning", Kind: "continuity", Figures: []string{"chosen"}, Message: "x"}}
+	defs.Checks = []definition.Check{{ID: "c", Severity: "warning", Kind: "continuity", Figures: []string{"chosen"}, Found: "x", Expected: "x"}}
 	opts := options()
 	opts.Earlier = []figure.Earlier{{Month: calendar.Month{Year: 2020, Number: 11}, Run: "r1", Figures: stated(t, "chosen/一期=3")}}
 	want(t, validate.Figures(defs, figure.Book{Missing: []string{"flats"}}, opts))
@@ -172,7 +172,7 @@ func TestContinuityWithoutTheLedger(t *testing.T) {
 func TestOnlyTheSameMeasureIsCompared(t *testing.T) {
 	for _, kind := range []string{"continuity", "change", "stalled"} {
 		defs := measured()
-		defs.Checks = []definition.Check{{ID: "c", Severity: "warning", Kind: kind, Figures: []string{"all"}, Limit: 30, Message: "x"}}
+		defs.Checks = []definition.Check{{ID: "c", Severity: "warning", Kind: kind, Figures: []string{"all"}, Limit: 30, Found: "x", Expected: "x"}}
 		for name, change := range map[string]func(*figure.Figure){
 			"same": func(*figure.Figure) {}, "definition": func(f *figure.Figure) { f.Definition = "另一个口径" }, "unit": func(f *figure.Figure) { f.Unit = "项" },
 		} {
@@ -214,7 +214,7 @@ func TestChange(t *testing.T) {
 	}
 	for _, test := range tests {
 		got := held(t, check, test.now, "", test.then, test.month)
-		if (len(got) > 0) != (test.want != "") || len(got) > 0 && !strings.Contains(got[0].Message, test.want) {
+		if (len(got) > 0) != (test.want != "") || len(got) > 0 && !strings.Contains(got[0].Message(), test.want) {
 			t.Errorf("%s after %s in month %d: %v, want %s", test.now, test.then, test.month, got, test.want)
 		}
 	}
@@ -240,7 +240,7 @@ func TestFiguresAreCountedToo(t *testing.T) {
 		then += fmt.Sprintf(" units/%d期=1", i)
 	}
 	got := held(t, definition.Check{ID: "d", Kind: "change", Limit: 30, Figures: []string{"units"}}, now, "", then, 11)
-	if len(got) != 21 || got[20].Message != "还有3项指标有同样的问题，没有逐一列出。请按前面所列的说明全部核对。" || strings.Join(got[20].Figures, " ") != "units/20期 units/21期 units/22期" {
+	if len(got) != 21 || got[20].Found != "还有3项指标有同样的问题，没有逐一列出。" || strings.Join(got[20].Figures, " ") != "units/20期 units/21期 units/22期" {
 		t.Errorf("%d findings, last %+v", len(got), got[len(got)-1])
 	}
 }

@@ -47,7 +47,7 @@ func TestKeyMessageNamesTheEarlierCell(t *testing.T) {
 	sheet(t, l, tenants(), "二.xlsx", "2月", values{"uscc": "X1", "moved_in": "2020-01-01", "note": "改"}, values{"uscc": "X2"})
 	got := validate.Check(defs, ledger.Set{"incubator": l}, options())
 	want(t, got, "error key.twice 2月!B3 X1")
-	if m := got[0].Message; !strings.Contains(m, "“X1、2020-01-01”重复，前一次在《一.xlsx》“1月”表B3单元格") {
+	if m := got[0].Message(); !strings.Contains(m, "“X1、2020-01-01”重复，前一次在《一.xlsx》“1月”表B3单元格") {
 		t.Error(m)
 	}
 }
@@ -58,8 +58,8 @@ func TestPersonalKeysAreMasked(t *testing.T) {
 	defs := definition.Definitions{Ledgers: []definition.Ledger{def}}
 	got := validate.Check(defs, ledger.Set{"incubator": sheet(t, nil, def, "一.xlsx", "表", values{"firm": "王某"}, values{"firm": "王某"})}, options())
 	want(t, got, "error key.twice 表!A4 ＊＊＊")
-	if strings.Contains(got[0].Message, "王某") {
-		t.Error(got[0].Message)
+	if strings.Contains(got[0].Message(), "王某") {
+		t.Error(got[0].Message())
 	}
 }
 
@@ -72,7 +72,7 @@ func TestMergedKey(t *testing.T) {
 	}
 	got := validate.Check(definition.Definitions{Ledgers: []definition.Ledger{def}}, ledger.Set{"housing": l}, options())
 	want(t, got, "error key.twice 表!A5 一期")
-	if !strings.Contains(got[0].Message, "表A3单元格") {
-		t.Error(got[0].Message)
+	if !strings.Contains(got[0].Message(), "表A3单元格") {
+		t.Error(got[0].Message())
 	}
 }

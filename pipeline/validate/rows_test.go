@@ -23,8 +23,8 @@ func TestOrderAgainstTheFirstThatIsThere(t *testing.T) {
 		values{"code": "4", "demolished": "2020-02-01"},
 		values{"code": "5", "signed": "2020-03-01", "vacated": "2020-05-01"})
 	want(t, got, "warning order 表!D3 2020-04-01", "warning order 表!D4 2020-02-01")
-	if !strings.Contains(got[0].Message, "than《vacated》") || !strings.Contains(got[1].Message, "other2020-03-01，than《signed》") {
-		t.Errorf("%s\n%s", got[0].Message, got[1].Message)
+	if !strings.Contains(got[0].Message(), "than《vacated》") || !strings.Contains(got[1].Message(), "other2020-03-01，than《signed》") {
+		t.Errorf("%s\n%s", got[0].Message(), got[1].Message())
 	}
 	numbers := definition.Check{ID: "total", Kind: "order", Column: "total", Than: "done"}
 	want(t, one(t, stages, numbers,
@@ -64,8 +64,8 @@ func TestBand(t *testing.T) {
 		values{"amount": "0", "staff": "0"},
 		values{"amount": "168000"}, values{"staff": "807"})
 	want(t, got, "warning flat 表!F4 16.8", "warning flat 表!F5 168000")
-	if m := got[0].Message; !strings.Contains(m, "other807，ratio0.02，least60，most400") || !strings.Contains(got[1].Message, "ratio—") {
-		t.Error(m, got[1].Message)
+	if m := got[0].Message(); !strings.Contains(m, "other807，ratio0.02，least60，most400") || !strings.Contains(got[1].Message(), "ratio—") {
+		t.Error(m, got[1].Message())
 	}
 }
 
@@ -85,7 +85,7 @@ func TestSumsWithinALedger(t *testing.T) {
 		in("六期", "9999", "1", "2021-01-01", ""),           // not yet there
 		in("七期", "", "1", "2020-01-01", ""), in("", "9999", "1", "2020-01-01", ""))
 	want(t, got, "warning head 表! 400.01 [grouped/二期]", "warning head 表! 1 [grouped/三期]")
-	if m := got[0].Message; !strings.Contains(m, "group二期，value400.01，other2，ratio200.01，least—，most200") {
+	if m := got[0].Message(); !strings.Contains(m, "group二期，value400.01，other2，ratio200.01，least—，most200") {
 		t.Error(m)
 	}
 	check.Amount, check.Most = "", bound(100) // without amount the rows are counted
@@ -97,7 +97,7 @@ func TestSumsWithinALedger(t *testing.T) {
 func TestSumsBetweenLedgers(t *testing.T) {
 	flats := definition.Ledger{ID: "flats", Name: "择房台账", Key: []string{"room"}, Columns: slices.Concat(text("stage", "room"), typed("area", "size"))}
 	check := definition.Check{ID: "units", Severity: "warning", Kind: "sums", Ledger: "projects", Column: "staff", Group: "phase",
-		Other: "flats", OtherColumn: "stage", Least: bound(1), Most: bound(1), Message: saying("sums"), Figures: []string{"grouped"}}
+		Other: "flats", OtherColumn: "stage", Least: bound(1), Most: bound(1), Found: saying("sums"), Figures: []string{"grouped"}}
 	defs := definition.Definitions{Ledgers: []definition.Ledger{projects(), flats}, Checks: []definition.Check{check}, Figures: []definition.Figure{
 		{ID: "grouped", Query: definition.Query{Ledger: "projects", Measure: "count", Group: "phase"}}}}
 	set := ledger.Set{"projects": sheet(t, nil, projects(), "安置.xlsx", "项目",
@@ -110,8 +110,8 @@ func TestSumsBetweenLedgers(t *testing.T) {
 		values{"stage": "四期", "room": "4"}, values{"stage": "五期", "room": "5"}, values{"stage": "六期", "room": "6"})
 	got := validate.Check(defs, set, options())
 	want(t, got, "warning units 项目!H4 2 [grouped/二期]", "warning units 项目! 2 [grouped/五期]")
-	if !strings.Contains(got[0].Message, "value2，other1") {
-		t.Error(got[0].Message)
+	if !strings.Contains(got[0].Message(), "value2，other1") {
+		t.Error(got[0].Message())
 	}
 	defs.Checks[0].Amount, defs.Checks[0].Most, defs.Checks[0].OtherWhere = "size", nil, []definition.Condition{{Column: "room", Compare: "!=", Value: "1"}}
 	want(t, validate.Check(defs, set, options()), "warning units 项目!H4 2 [grouped/二期]")
@@ -128,8 +128,8 @@ func TestRepeated(t *testing.T) {
 		values{"code": "4", "phase": "丁项目"}, values{"code": "5", "phase": "丁项目"}, // a blank is not the same as a blank
 		values{"code": "1", "phase": "甲项目", "unit": "乙公司"}) // its key is a hard finding
 	want(t, got, "error key.twice 表!A8 1", "warning twice 表!C4 甲 项目 [plain]")
-	if !strings.Contains(got[1].Message, "《报表.xlsx》“表”表A3单元格") {
-		t.Error(got[1].Message)
+	if !strings.Contains(got[1].Message(), "《报表.xlsx》“表”表A3单元格") {
+		t.Error(got[1].Message())
 	}
 }
 
@@ -143,7 +143,7 @@ func TestSimilar(t *testing.T) {
 		values{"code": "5", "unit": "永昌机械有限公司"},
 		values{"code": "6", "unit": "有限公司"}, values{"code": "7", "unit": "集团"}, values{"code": "8"})
 	want(t, got, "warning alike 表!B5 永昌装备（集团）股份有限公司 [plain]")
-	if !strings.Contains(got[0].Message, "other永昌装备有限公司") {
-		t.Error(got[0].Message)
+	if !strings.Contains(got[0].Message(), "other永昌装备有限公司") {
+		t.Error(got[0].Message())
 	}
 }

@@ -3,7 +3,6 @@ package validate
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/finding"
@@ -30,7 +29,7 @@ func (r *rule) flag(row int32, words ...string) {
 	value := shown(r.column, cell)
 	f := finding.Finding{
 		Rule: r.def.ID, Column: r.column.Header, Value: value, Figures: r.touched(row),
-		Message: r.message(value, words...),
+		Words: r.words(value, words...),
 	}
 	stand(&f, r.table, row, cell)
 	r.report(f)
@@ -43,13 +42,13 @@ func (r *rule) report(f finding.Finding) {
 	}
 }
 
-// message fills the placeholders of the check's text in.
-func (r *rule) message(value string, words ...string) string {
-	return fill(r.def.Message, slices.Concat([]string{"{value}", value}, r.bounds.words(), words))
+// words fills the placeholders of the check's texts in.
+func (r *rule) words(value string, words ...string) finding.Words {
+	return wordsOf(r.def).Fill(slices.Concat([]string{"{value}", value}, r.bounds.words(), words)...)
 }
 
-func fill(message string, words []string) string {
-	return strings.NewReplacer(words...).Replace(message)
+func wordsOf(def definition.Check) finding.Words {
+	return finding.Words{Found: def.Found, Expected: def.Expected, Action: def.Action}
 }
 
 // stand places a finding at a cell; a column that the sheet lacks leaves it at the first
@@ -132,9 +131,9 @@ func (s *series) rest() []finding.Finding {
 		}
 		f := t.first
 		f.Cell, f.Value, f.Figures = "", "", append([]string{}, t.keys...)
-		f.Message = fmt.Sprintf("“%s”列还有%d处同样的问题，没有逐一列出。请按前面所列的说明全列核对。", f.Column, t.count-most)
+		f.Words = finding.Words{Found: fmt.Sprintf("“%s”列还有%d处同样的问题，没有逐一列出。", f.Column, t.count-most), Expected: "与前面所列的相同。", Action: "请按前面所列的说明全列核对。"}
 		if f.Column == "" {
-			f.Message = fmt.Sprintf("还有%d项指标有同样的问题，没有逐一列出。请按前面所列的说明全部核对。", t.count-most)
+			f.Found, f.Action = fmt.Sprintf("还有%d项指标有同样的问题，没有逐一列出。", t.count-most), "请按前面所列的说明全部核对。"
 		}
 		out = append(out, f)
 	}

@@ -78,7 +78,7 @@ func add(t *query.Table, rows []int32, column int) (sum decimal.Decimal, stated 
 
 func (r *rule) flagGroup(rows []int32, label string, value, base decimal.Decimal) {
 	f := finding.Finding{Rule: r.def.ID, Column: r.column.Header, Value: value.String(), Figures: r.touched(rows[0])}
-	f.Message = r.message(f.Value, "{other}", base.String(), "{group}", label, "{ratio}", proportion(value, base))
+	f.Words = r.words(f.Value, "{other}", base.String(), "{group}", label, "{ratio}", proportion(value, base))
 	if r.def.Other != "" && len(rows) == 1 {
 		stand(&f, r.table, rows[0], r.table.Cell(rows[0], r.at))
 	} else if sheet, ok := oneSheet(r.table, rows); ok {

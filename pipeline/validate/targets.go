@@ -45,22 +45,24 @@ func (c *checker) target(table *query.Table, t query.Target, rule, column string
 	f := finding.Finding{Rule: rule, Column: def.Header, Figures: []string{}}
 	f.Value = query.Text(table.Cell(t.Row, table.Column(column)))
 	stand(&f, table, t.Row, cell)
-	f.Message = c.targetMessage(t, f.Value)
+	f.Words = c.targetWords(t, f.Value)
 	return f
 }
 
-func (c *checker) targetMessage(t query.Target, value string) string {
+func (c *checker) targetWords(t query.Target, value string) finding.Words {
 	if t.Problem == query.UnknownIndicator {
-		return fmt.Sprintf("考核指标“%s”不在考核办法里，这一行没有使用。请办公室核对指标名称（应为%s），或请管理员更正考核办法。", value, c.indicatorNames())
+		return finding.Words{Found: fmt.Sprintf("考核指标“%s”不在考核办法里，这一行没有使用。", value), Expected: "考核办法所列的指标名称：" + c.indicatorNames() + "。",
+			Action: "请办公室核对指标名称，或请管理员更正考核办法。"}
 	}
 	ind := c.defs.Scheme.Indicators[t.Indicator]
+	subject := fmt.Sprintf("“%s”的“%s”目标", t.Unit, ind.Name)
 	switch t.Problem {
 	case query.WrongUnit:
-		return fmt.Sprintf("“%s”的“%s”目标的计量单位是“%s”，应为%s。请更正计量单位和目标值后重报。", t.Unit, ind.Name, value, units(ind.Unit))
+		return finding.Words{Found: subject + "的计量单位是“" + value + "”。", Expected: "计量单位应为" + units(ind.Unit) + "。", Action: "请更正计量单位和目标值后重报。"}
 	case query.BelowZero:
-		return fmt.Sprintf("“%s”的“%s”目标是%s，目标不能小于0。请更正后重报；没有目标的可以填0或不报这一行。", t.Unit, ind.Name, value)
+		return finding.Words{Found: subject + "是" + value + "。", Expected: "目标不能小于0。", Action: "请更正后重报；没有目标的可以填0或不报这一行。"}
 	}
-	return fmt.Sprintf("“%s”的“%s”目标没有计量单位，按万元计算。请办公室确认，并在计量单位一列写明。", t.Unit, ind.Name)
+	return finding.Words{Found: subject + "没有计量单位，按万元计算。", Expected: "写明计量单位。", Action: "请办公室确认，并在计量单位一列写明。"}
 }
 
 // units words the units in which an indicator's target may be stated.

@@ -112,12 +112,15 @@ func departmental() parts {
 }
 
 // at is a finding on the ledger's first sheet.
-func at(severity finding.Severity, cell, message string) finding.Finding {
+func at(severity finding.Severity, cell string, words finding.Words) finding.Finding {
 	return finding.Finding{Rule: "value.number", Severity: severity, File: "招商.xlsx", Sheet: "招商 & 项目", Cell: cell,
-		Column: "总投资", Value: "约3000", Message: message}
+		Column: "总投资", Value: "约3000", Words: words}
 }
 
-const wrong = "“约3000”是约数或界限，不能作为精确数值；应填写一个确切的数字。请填报单位更正后重报。"
+var (
+	wrong = finding.Words{Found: "“约3000”是约数或界限，不能作为精确数值。", Expected: "应填写一个确切的数字。"}
+	early = finding.Words{Found: "落地早于签约。", Expected: "先签约后落地。", Action: "请核实。"}
+)
 
 var own = File{Name: "招商.xlsx"}
 

@@ -64,16 +64,16 @@ func prefixTags(content string) string {
 }
 
 var everywhere = []finding.Finding{
-	at(finding.Error, "B2", wrong),              // a shared string
-	at(finding.Warning, "B5", "落地早于签约，请核实。"),    // a shared formula
-	at(finding.Error, "A3", wrong),              // a row that is not there
-	at(finding.Error, "C4", wrong),              // a cell that is not there, behind the others
-	at(finding.Error, "C5", wrong),              // between others
-	at(finding.Error, "D3", wrong),              // under a merge
-	at(finding.Warning, "B2", "落地早于签约，请核实。"),    // a second one on the cell
-	at(finding.Info, "A1", "提示不标。"),             // never marked
-	at(finding.Error, "", "缺少必有的列：“签约日期”。请补上。"), // on the sheet as a whole
-	{Rule: "file.links", Severity: finding.Warning, File: "招商.xlsx", Message: "公式引用了其他工作簿。请核对。"},
+	at(finding.Error, "B2", wrong),                        // a shared string
+	at(finding.Warning, "B5", early),                      // a shared formula
+	at(finding.Error, "A3", wrong),                        // a row that is not there
+	at(finding.Error, "C4", wrong),                        // a cell that is not there, behind the others
+	at(finding.Error, "C5", wrong),                        // between others
+	at(finding.Error, "D3", wrong),                        // under a merge
+	at(finding.Warning, "B2", early),                      // a second one on the cell
+	at(finding.Info, "A1", finding.Words{Found: "提示不标。"}), // never marked
+	at(finding.Error, "", finding.Words{Found: "缺少必有的列：“签约日期”。", Action: "请补上。"}), // on the sheet as a whole
+	{Rule: "file.links", Severity: finding.Warning, File: "招商.xlsx", Words: finding.Words{Found: "公式引用了其他工作簿。", Action: "请核对。"}},
 }
 
 // Whatever a workbook is like: parts that need no mark keep their bytes as compressed,

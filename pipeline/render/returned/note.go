@@ -45,8 +45,7 @@ func (p *pack) annotate(b *book, s sheet, n notes, wanted []target) error {
 func (t target) text() string {
 	var lines []string
 	for _, r := range t.remarks {
-		found, expected, action := r.Parts()
-		lines = append(lines, fmt.Sprintf("%s%d条（%s）", finding.NoteMark, r.number, r.Severity.Name()), "问题："+found, "要求："+expected, "处理："+action)
+		lines = append(lines, fmt.Sprintf("%s%d条（%s）", finding.NoteMark, r.number, r.Severity.Name()), "问题："+r.Found, "要求："+r.Expected, "处理："+r.Request())
 	}
 	return strings.Join(lines, "\n")
 }

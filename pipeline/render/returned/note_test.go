@@ -86,7 +86,7 @@ func TestNotesThatCannotBeExtended(t *testing.T) {
 func TestMarkedAgain(t *testing.T) {
 	first := mark(t, own, withNotes(departmental()).zipped(t), at(finding.Error, "B2", wrong), at(finding.Error, "A4", wrong),
 		at(finding.Error, "C4", wrong), at(finding.Error, "A5", wrong))
-	explained := at(finding.Warning, "A5", "落地早于签约，请核实。")
+	explained := at(finding.Warning, "A5", early)
 	explained.Explanation = "补办手续"
 	again := File{Name: "招商.xlsx", Opinion: "审核意见"}
 	second := mark(t, again, first, explained, at(finding.Error, "A4", wrong))

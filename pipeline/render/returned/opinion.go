@@ -95,7 +95,6 @@ func opinionSheet(b *book, f File, list []remark, s *styles, front bool) []byte 
 // opinionRow writes one finding. Its height is set for programs that do not fit it to the
 // wrapped text.
 func opinionRow(row int, r remark, l look, linked bool) string {
-	found, expected, action := r.Parts()
 	level := l.soft
 	if r.Severity == finding.Error {
 		level = l.hard
@@ -108,7 +107,7 @@ func opinionRow(row int, r remark, l look, linked bool) string {
 		style int
 		text  string
 	}{{l.centre, fmt.Sprint(r.number)}, {level, r.Severity.Name()}, {l.text, r.Rule}, {place4, r.Place()}, {l.text, r.Column},
-		{l.text, r.Shown()}, {l.text, found}, {l.text, expected}, {l.text, action}, {l.text, r.Explanation}}
+		{l.text, r.Shown()}, {l.text, r.Found}, {l.text, r.Expected}, {l.text, r.Request()}, {l.text, r.Explanation}}
 	lines := 1
 	var out strings.Builder
 	for i, c := range cells {
