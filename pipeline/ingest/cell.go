@@ -16,7 +16,8 @@ import (
 type reading struct {
 	ledger.Cell
 	forms     form
-	defaulted bool // an amount whose unit is stated nowhere
+	defaulted bool   // an amount whose unit is stated nowhere
+	unit      string // of a number whose unit stands in a column of the row: the one that the cell itself states
 	severity  finding.Severity
 	rule      string
 	words     finding.Words
@@ -31,8 +32,17 @@ func (r reading) doubt(rule string, words finding.Words) reading {
 	return r
 }
 
-// read types one cell of a column (design §5). The address is the caller's to set.
+// read types one cell of a column (design §5), as its number format shows it. The address
+// is the caller's to set.
 func (s *settings) read(c *grid.Cell, p *column) reading {
+	if f := s.looks.Of(c); f != nil {
+		return s.readShown(c, f, p)
+	}
+	return s.readStored(c, p)
+}
+
+// readStored types a cell by what is stored in it.
+func (s *settings) readStored(c *grid.Cell, p *column) reading {
 	switch c.Kind {
 	case grid.Error:
 		return wrong(ruleFormulaError, sayFormulaError(c.Text))
@@ -61,7 +71,7 @@ func (s *settings) read(c *grid.Cell, p *column) reading {
 	case boolean:
 		return readBool(c, p)
 	}
-	return readNumber(c, p)
+	return s.readNumber(c, p)
 }
 
 // isFormulaError tells a spreadsheet error that stands as text, as in a csv file.
@@ -181,31 +191,53 @@ func readBool(c *grid.Cell, p *column) reading {
 }
 
 // readNumber reads amounts, counts and rates into the column's base unit.
-func readNumber(c *grid.Cell, p *column) reading {
+func (s *settings) readNumber(c *grid.Cell, p *column) reading {
 	if p.unread {
 		return reading{}
 	}
-	n, r := numeralOf(c, p)
-	if r.rule != "" {
+	n, r := s.numeralOf(c, p)
+	if r.severity == finding.Error {
 		return r
 	}
-	r = reading{forms: n.forms, defaulted: p.defaulted && n.unit == ""}
+	r.forms, r.defaulted = n.forms, p.defaulted && n.unit == ""
 	value, ok := p.inBase(n)
 	if !ok {
 		return wrong(ruleNumber, sayNumberUnit(p.shown(c.Text), n.unit, p.kind))
 	}
 	r.Kind, r.Number = ledger.Number, value
-	if p.stated && n.unit != "" && p.differs(n.unit) {
-		r = r.doubt(ruleUnitCell, sayUnitCell(p.unit.name, n.unit))
+	if p.kind == num {
+		r.unit = n.unit
 	}
 	if p.kind == integer && !value.IsInteger() {
 		return wrong(ruleInteger, sayInteger(p.Header, p.shown(c.Text)))
+	}
+	return p.judgeUnit(r, n, c)
+}
+
+// judgeUnit remarks on a number whose own unit, or the scale of its format, is at odds with
+// the unit of the header, and logs what a number format has converted.
+func (p *column) judgeUnit(r reading, n numeral, c *grid.Cell) reading {
+	if c.Kind == grid.Number {
+		stored, ok := exact(c.Text)
+		if !ok || p.scaled(stored).Equal(r.Number) {
+			return r // what is shown is what is stored, in other words
+		}
+		if n.forms&formPercent == 0 {
+			r.forms |= formFormat
+		}
+	}
+	switch {
+	case r.rule != "" || !p.stated:
+	case n.unit != "" && p.differs(n.unit):
+		return r.doubt(ruleUnitCell, sayUnitCell(p.unit.name, n.unit))
+	case n.unit == "" && n.scaled && p.unit.name == "元":
+		return r.doubt(ruleUnitCell, sayScaled(p.unit.name))
 	}
 	return r
 }
 
 // numeralOf reads the number that a cell states, in the cell's own terms.
-func numeralOf(c *grid.Cell, p *column) (numeral, reading) {
+func (s *settings) numeralOf(c *grid.Cell, p *column) (numeral, reading) {
 	switch {
 	case c.Kind == grid.Number && c.Format == grid.DateTime:
 		return numeral{}, wrong(ruleNumber, sayFormat(c.Text, "日期"))
@@ -218,12 +250,12 @@ func numeralOf(c *grid.Cell, p *column) (numeral, reading) {
 			}
 		}
 		switch {
-		case c.Format == grid.Percent && p.kind == rate:
+		case c.Format == grid.Percent && (p.kind == rate || p.kind == num && p.measured):
 			return numeral{value: v.Shift(2), unit: "%", forms: formPercent}, reading{}
 		case c.Format == grid.Percent && p.kind != num:
 			return numeral{}, wrong(ruleNumber, sayFormat(v.Shift(2).String()+"%", "百分比"))
 		}
-		return numeral{value: v}, reading{}
+		return s.numeralShown(c, v, p)
 	case c.Kind == grid.Text:
 		if n, ok := parseNumeral(c.Text); ok {
 			return n, reading{}
@@ -242,6 +274,8 @@ func (p *column) inBase(n numeral) (decimal.Decimal, bool) {
 		return n.value, n.unit == "%"
 	case p.kind == integer:
 		return n.value, counter(n.unit) || n.unit == "年"
+	case p.kind == num && p.measured:
+		return n.value, true // the row's own unit decides, see settleMeasure
 	}
 	u, ok := lookUp(n.unit, p.kind)
 	if !ok {

@@ -24,6 +24,7 @@ type column struct {
 	grouped    bool                    // of them, that of its group
 	defaulted  bool                    // no unit is stated
 	unread     bool                    // its unit is refused
+	measured   bool                    // a number whose unit stands in another column of the ledger
 	relied     bool                    // a value relied on the default unit
 	failed     bool                    // a cell of it was refused: its totals say nothing
 	merges     []grid.Range            // merges down the column that are not yet behind

@@ -2,7 +2,7 @@ package ingest
 
 // form is the kinds of form that reading normalised in a cell, as bits (design §5: form
 // may be normalised, and is logged; a value is never repaired).
-type form uint16
+type form uint32
 
 const (
 	formText      form = 1 << iota // number as text: "1234"
@@ -19,6 +19,8 @@ const (
 	formMerged                     // value of a merged cell carried down
 	formSpace                      // white space or invisible characters around or in a text
 	formNothing                    // / — 无 for a blank
+	formFormat                     // number in the scale or the unit of its number format
+	formZone                       // moment with a time zone, as the day in Beijing
 	formEnd
 )
 
@@ -54,6 +56,10 @@ func (f form) words() (id, name string) {
 		return "merged", "合并单元格所覆盖的格（取合并格的值）"
 	case formSpace:
 		return "space", "带多余空格、换行或不可见字符的文字"
+	case formFormat:
+		return "format", "数字格式换算或加了单位的数（按看到的数和单位读入）"
+	case formZone:
+		return "zone", "带时区的时间（已换算为北京时间的日期）"
 	case formNothing:
 		return "nothing", "“/”“—”“无”等表示没有的写法（按空白）"
 	}

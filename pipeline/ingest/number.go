@@ -8,9 +8,10 @@ import (
 
 // numeral is a number as a text states it, with the word that follows it.
 type numeral struct {
-	value decimal.Decimal
-	unit  string // unitWord form; "%" for a percentage; empty for none
-	forms form
+	value  decimal.Decimal
+	unit   string // unitWord form; "%" for a percentage; empty for none
+	forms  form
+	scaled bool // by the number format of its cell
 }
 
 // longestNumber bounds the text of one number; no honest cell is longer.

@@ -90,7 +90,7 @@ func (c *catalogue) readFile(file Input, opts Options) (result fileResult) {
 
 // readWorkbook reads the sheets of a workbook in order.
 func (c *catalogue) readWorkbook(name string, book *grid.Workbook, opts Options) []sheetResult {
-	s := opts.settings(book.Date1904)
+	s := opts.settings(book)
 	results := make([]sheetResult, len(book.Sheets))
 	for i := range book.Sheets {
 		sheet := &book.Sheets[i]

@@ -46,6 +46,11 @@ const (
 	ruleNumber = "value.number"
 	// ruleUnitCell (warning): the unit in a cell is not that of its header.
 	ruleUnitCell = "value.unit"
+	// ruleCurrency (error): an amount in another currency than 人民币.
+	ruleCurrency = "value.currency"
+	// ruleValueHidden (warning): a number format hides the value or shows words beside or
+	// in place of it.
+	ruleValueHidden = "value.format"
 	// ruleNegative (error): an amount, area or count below zero.
 	ruleNegative = "value.negative"
 	// ruleInteger (error): a count that is no whole number.
@@ -56,7 +61,8 @@ const (
 	ruleMonth = "value.month"
 	// ruleMonthDoubt (warning): 2020.1 in a csv file, which may have been 2020.10.
 	ruleMonthDoubt = "value.month.zero"
-	// ruleYearless (warning): a day or month without a year, taken in the report year.
+	// ruleYearless (warning): a day or month without a year, taken in the report year; a date
+	// cell that shows no year and lies in another one.
 	ruleYearless = "value.date.year"
 	// ruleFuture (warning): later than two years after the report month.
 	ruleFuture = "value.date.future"

@@ -19,13 +19,14 @@ type settings struct {
 	zone     string        // the zone's name
 	names    map[string]bool
 	date1904 bool
+	looks    grid.Looks
 	plain    bool // all cells are text, as in a csv file
 }
 
 // settings are those of a workbook. Without a period no row is later than it, and a date
 // without a year lies in a leap year, for no day that may exist is to be refused.
-func (o Options) settings(date1904 bool) settings {
-	s := settings{period: o.Period, year: 2000, end: 99991231, horizon: 99991231, zone: o.Zone.Name, names: zoneNames(o.Zone), date1904: date1904}
+func (o Options) settings(book *grid.Workbook) settings {
+	s := settings{period: o.Period, year: 2000, end: 99991231, horizon: 99991231, zone: o.Zone.Name, names: zoneNames(o.Zone), date1904: book.Date1904, looks: book.Looks}
 	if o.Period != (calendar.Month{}) {
 		s.year, s.end = o.Period.Year, o.Period.End()
 		s.horizon = s.end.AddYears(2)

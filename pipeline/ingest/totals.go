@@ -49,7 +49,7 @@ func (b *block) mark(class rowClass, row *grid.Row, label *grid.Cell) {
 				m.count, m.at, m.label = n, at, m.label+" "+compact(c.Text)
 			}
 		case p.kind != rate && !p.unread && !p.key: // a year is no amount
-			r := readNumber(c, p)
+			r := b.readNumber(c, p)
 			if r.rule != "" && r.Kind != ledger.Number {
 				b.log.add(finding.Warning, ruleTotalUnreadable, at, p.Header, p.shown(c.Text), sayTotalUnreadable(m.label, p.Header))
 				continue
@@ -77,7 +77,7 @@ func (b *block) isBareTotal(row *grid.Row) bool {
 		if !p.kind.numeric() || p.kind == rate || p.key || p.unread || c.Kind != grid.Number {
 			return false
 		}
-		r := readNumber(c, p)
+		r := b.readNumber(c, p)
 		if r.Kind != ledger.Number || r.Number.IsZero() || !agree(sumOf(b.rows, p.index), r.Number) {
 			return false
 		}

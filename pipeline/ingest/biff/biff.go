@@ -19,7 +19,7 @@ func readWorkbook(stream []byte) (*grid.Workbook, error) {
 	if err != nil {
 		return nil, err
 	}
-	book := &grid.Workbook{Date1904: g.date1904, Links: g.links}
+	book := &grid.Workbook{Date1904: g.date1904, Looks: g.known.Looks, Links: g.links}
 	total := 0
 	for _, entry := range g.sheets {
 		sheet, size, err := readSheet(stream, entry, g)

@@ -95,6 +95,26 @@ func TestCells(t *testing.T) {
 	}
 }
 
+// TestLooks: number, RK and MULRK cells carry the format that changes what a person reads.
+func TestLooks(t *testing.T) {
+	globals := append(globals8(), rec(recFormat, uint16(165), str16(`0.00"亿元"`)), rec(recXF, uint16(0), uint16(165), make([]byte, 16)))
+	records := [][]byte{rec(recNumber, cell(0, 0, 5), double(2.03)), rec(recRK, cell(0, 1, 5), uint32(7<<2|2)), rec(recNumber, cell(0, 2, 0), double(1)),
+		rec(recMulRK, uint16(1), uint16(0), uint16(5), uint32(1<<2|2), uint16(0), uint32(2<<2|2), uint16(1))}
+	book, err := readWorkbook(stream(biff8, globals, testSheet{"表", 0, 0, records}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := ""
+	for _, row := range book.Sheets[0].Rows {
+		for i := range row.Cells {
+			got += fmt.Sprint(book.Looks.Of(&row.Cells[i]) != nil, " ")
+		}
+	}
+	if got != "true true false true false " {
+		t.Errorf("got %s", got)
+	}
+}
+
 func TestWorkbook(t *testing.T) {
 	merges := rec(recMergeCells, uint16(2), uint16(0), uint16(1), uint16(0), uint16(2), uint16(5), uint16(5), uint16(5), uint16(5))
 	book, err := readWorkbook(stream(biff8, globals8(), testSheet{"台账", 0, 0, [][]byte{merges}}, testSheet{"图", 0, 2, nil},

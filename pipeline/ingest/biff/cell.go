@@ -42,7 +42,9 @@ func (r *sheetReader) takeCell(rec *record) error {
 	default:
 		err = r.formula(rec, &p.cell, style)
 	}
-	p.cell.Struck = style < len(r.struck) && r.struck[style]
+	if style < len(r.struck) {
+		p.cell.Struck, p.cell.Look = r.struck[style], r.looks[style]
+	}
 	r.cells = append(r.cells, p)
 	return err
 }
@@ -119,7 +121,7 @@ func (r *sheetReader) takeMulRK(rec *record) error {
 		if err := r.number(&p.cell, int(rec.u16(at)), rk(rec.u32(at+2))); err != nil {
 			return err
 		}
-		p.cell.Struck = r.struck[rec.u16(at)]
+		p.cell.Struck, p.cell.Look = r.struck[rec.u16(at)], r.looks[rec.u16(at)]
 		r.cells = append(r.cells, p)
 		col++
 	}

@@ -16,10 +16,12 @@ type globals struct {
 	codes      map[int]string // number format codes by id
 	styles     []int          // number format id by cell style
 	formats    []grid.Format  // by cell style
-	struck     []bool         // by cell style: its font is struck through
-	fonts      []bool         // by font: struck through
-	styleFonts []int          // font by cell style
-	links      []string       // other workbooks that formulas refer to
+	looks      []uint16       // by cell style, as grid.Cell has it
+	known      grid.Formats
+	struck     []bool   // by cell style: its font is struck through
+	fonts      []bool   // by font: struck through
+	styleFonts []int    // font by cell style
+	links      []string // other workbooks that formulas refer to
 }
 
 // sheetEntry is one BOUNDSHEET record (2.4.28).
@@ -53,9 +55,9 @@ func readGlobals(stream []byte) (*globals, error) {
 			return nil, err
 		}
 	}
-	g.formats = make([]grid.Format, len(g.styles))
+	g.formats, g.looks = make([]grid.Format, len(g.styles)), make([]uint16, len(g.styles))
 	for i, id := range g.styles {
-		g.formats[i] = grid.FormatOf(id, g.codes[id])
+		g.formats[i], g.looks[i] = g.known.Of(id, g.codes[id])
 	}
 	g.struck = make([]bool, len(g.styleFonts))
 	for i, font := range g.styleFonts {

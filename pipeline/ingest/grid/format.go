@@ -1,102 +1,66 @@
 package grid
 
-import "strings"
+import (
+	"cmp"
+	"math"
 
-// FormatOf tells what a number format does to a value. code is the format code that the
-// file states for id; when it states none, id is one of the built-in formats.
-func FormatOf(id int, code string) Format {
-	if code != "" {
-		return formatOfCode(code)
+	"zonereport/pipeline/ingest/numfmt"
+)
+
+// Looks are the number formats of a workbook that change what a person reads. Most do not.
+type Looks []*numfmt.Format
+
+// Of gives the format of a cell, nil for one that changes nothing.
+func (l Looks) Of(c *Cell) *numfmt.Format {
+	if c.Look == 0 || int(c.Look) > len(l) {
+		return nil
 	}
-	switch {
-	case id == 9 || id == 10: // 0%, 0.00%
+	return l[c.Look-1]
+}
+
+// Formats reads the number formats of a workbook, each once.
+type Formats struct {
+	Looks Looks
+	known map[string]formatted
+}
+
+// formatted is what a format code came to.
+type formatted struct {
+	format Format
+	look   uint16
+}
+
+// Of tells what a number format does to a value. code is the format code that the file
+// states for id; when it states none, id is one of the built-in formats. look is what
+// Cell.Look is to hold: 0 where a person reads the value as it is stored (design-life §11).
+func (f *Formats) Of(id int, code string) (format Format, look uint16) {
+	code = cmp.Or(code, numfmt.Builtin(id))
+	if code == "" {
+		return General, 0
+	}
+	if known, ok := f.known[code]; ok {
+		return known.format, known.look
+	}
+	read := numfmt.Parse(code)
+	result := formatted{format: FormatAs(read.Kind())}
+	if read.Matters() && len(f.Looks) < math.MaxUint16 {
+		f.Looks = append(f.Looks, read)
+		result.look = uint16(len(f.Looks))
+	}
+	if f.known == nil {
+		f.known = make(map[string]formatted)
+	}
+	f.known[code] = result
+	return result.format, result.look
+}
+
+// FormatAs gives the part of a kind of format that decides values.
+func FormatAs(kind numfmt.Kind) Format {
+	switch kind {
+	case numfmt.Percent:
 		return Percent
-	case id >= 14 && id <= 22, id >= 45 && id <= 47: // dates, times, elapsed times
-		return DateTime
-	case id >= 27 && id <= 36, id >= 50 && id <= 58: // East Asian dates (ECMA-376 part 1, 18.8.30)
+	case numfmt.Date:
 		return DateTime
 	}
 	return General
-}
-
-// formatOfCode reads a format code (ECMA-376 part 1, 18.8.31): letters that stand for
-// date parts count outside of quotes, escapes, padding and brackets; brackets count when
-// they ask for an elapsed time ([h], [mm], [ss]).
-func formatOfCode(code string) Format {
-	percent := false
-	for i := 0; i < len(code); i++ {
-		switch c := lower(code[i]); c {
-		case '\\', '_', '*':
-			i += runeLength(code, i+1)
-		case '"':
-			i += skipTo(code[i+1:], '"')
-		case '[':
-			n := skipTo(code[i+1:], ']')
-			if isElapsed(strings.TrimSuffix(code[i+1:i+1+n], "]")) {
-				return DateTime
-			}
-			i += n
-		case '%':
-			percent = true
-		case 'g':
-			if hasPrefixFold(code[i:], "general") {
-				i += len("general") - 1
-			}
-		case 'y', 'm', 'd', 'h', 's':
-			return DateTime
-		case 'a':
-			if hasPrefixFold(code[i:], "aaa") { // the day of the week in Chinese
-				return DateTime
-			}
-		}
-	}
-	if percent {
-		return Percent
-	}
-	return General
-}
-
-// skipTo counts the bytes up to and with the closing one, or all when it never comes.
-func skipTo(rest string, closing byte) int {
-	if n := strings.IndexByte(rest, closing); n >= 0 {
-		return n + 1
-	}
-	return len(rest)
-}
-
-// runeLength is the number of bytes of the character at i, 0 behind the end.
-func runeLength(s string, i int) int {
-	for n := range s[min(i, len(s)):] {
-		if n > 0 {
-			return n
-		}
-	}
-	return len(s) - min(i, len(s))
-}
-
-func isElapsed(inside string) bool {
-	if inside == "" {
-		return false
-	}
-	first := lower(inside[0])
-	if first != 'h' && first != 'm' && first != 's' {
-		return false
-	}
-	for i := range len(inside) {
-		if lower(inside[i]) != first {
-			return false
-		}
-	}
-	return true
-}
-
-func hasPrefixFold(s, prefix string) bool {
-	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
-}
-
-func lower(c byte) byte {
-	if c >= 'A' && c <= 'Z' {
-		return c + 'a' - 'A'
-	}
-	return c
 }

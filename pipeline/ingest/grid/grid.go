@@ -19,6 +19,9 @@ const (
 	DateText
 	// NoValue is a formula without a cached value.
 	NoValue
+	// Picture is a picture placed in the cell: Excel 365 and IMAGE() store #VALUE! for it, WPS
+	// a formula DISPIMG.
+	Picture
 )
 
 // Format is the part of a cell's number format that decides values.
@@ -38,7 +41,9 @@ type Cell struct {
 	Col    int // from 1
 	Kind   Kind
 	Format Format
-	Struck bool // the cell's font is struck through (删除线)
+	Struck bool   // the cell's font is struck through (删除线)
+	Linked bool   // its formula refers to another workbook
+	Look   uint16 // place of its number format in Workbook.Looks, from 1; 0 for one that changes nothing
 	Text   string
 }
 
@@ -73,5 +78,6 @@ type Sheet struct {
 type Workbook struct {
 	Sheets   []Sheet
 	Date1904 bool     // serial dates count from 1904-01-01
+	Looks    Looks    // number formats that change what a person reads
 	Links    []string // other workbooks that formulas refer to, as the file names them
 }

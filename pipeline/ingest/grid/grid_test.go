@@ -101,7 +101,8 @@ func TestFormatOf(t *testing.T) {
 		{14, "0.00", General}, {164, `[Color10]0%;[Blue]-0%`, Percent},
 	}
 	for _, c := range cases {
-		if got := FormatOf(c.id, c.code); got != c.want {
+		var f Formats
+		if got, _ := f.Of(c.id, c.code); got != c.want {
 			t.Errorf("FormatOf(%d, %q) = %d, want %d", c.id, c.code, got, c.want)
 		}
 	}

@@ -65,6 +65,26 @@ func TestSettings(t *testing.T) {
 	}
 }
 
+// TestLooks: the formats of XML Spreadsheet 2003 that change what a person reads, by code
+// and by name.
+func TestLooks(t *testing.T) {
+	page := `<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Styles>` +
+		`<Style ss:ID="y"><NumberFormat ss:Format="0.00&quot;亿元&quot;"/></Style><Style ss:ID="e"><NumberFormat ss:Format="Euro Currency"/></Style><Style ss:ID="s"><NumberFormat ss:Format="Standard"/></Style></Styles>` +
+		`<Worksheet ss:Name="表"><Table><Row>` + strings.Repeat(`<Cell ss:StyleID="y"><Data ss:Type="Number">2.03</Data></Cell>`, 2) +
+		`<Cell ss:StyleID="e"><Data ss:Type="Number">2</Data></Cell><Cell ss:StyleID="s"><Data ss:Type="Number">2</Data></Cell></Row></Table></Worksheet></Workbook>`
+	book, err := Read([]byte(page), Spreadsheet, "S")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := ""
+	for i := range book.Sheets[0].Rows[0].Cells {
+		got += fmt.Sprint(book.Sheets[0].Rows[0].Cells[i].Look, " ")
+	}
+	if got != "1 1 2 0 " {
+		t.Errorf("got %s", got)
+	}
+}
+
 func TestRead(t *testing.T) {
 	mhtml := "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n--b\r\nContent-Type: text/html; charset=\"utf-8\"\r\n" +
 		"Content-Transfer-Encoding: quoted-printable\r\n\r\n<table><tr><td>=E7=94=B2<td>1</tr></table>\r\n--b--\r\n"

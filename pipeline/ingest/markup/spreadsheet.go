@@ -16,8 +16,9 @@ import (
 type spreadsheet struct {
 	decoder *xml.Decoder
 	book    grid.Workbook
-	formats map[string]grid.Format // by style
-	style   string                 // being read
+	formats grid.Formats
+	styles  map[string]cellStyle
+	style   string // being read
 	sheet   *grid.Sheet
 	columns []column // of the sheet
 	row     grid.Row
@@ -34,7 +35,7 @@ func readSpreadsheet(data []byte) (*grid.Workbook, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := spreadsheet{decoder: xml.NewDecoder(strings.NewReader(text)), formats: map[string]grid.Format{}}
+	s := spreadsheet{decoder: xml.NewDecoder(strings.NewReader(text)), styles: map[string]cellStyle{}}
 	s.decoder.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil } // decoded above
 	for {
 		token, err := s.decoder.Token()
@@ -54,6 +55,7 @@ func readSpreadsheet(data []byte) (*grid.Workbook, error) {
 	case len(s.book.Sheets) == 0:
 		return nil, grid.Refuse(grid.Damaged, "no worksheet")
 	}
+	s.book.Looks = s.formats.Looks
 	return &s.book, nil
 }
 
@@ -141,7 +143,7 @@ func (s *spreadsheet) start(t xml.StartElement) error {
 	case "Style":
 		s.style = attr(t, "ID")
 	case "NumberFormat":
-		s.formats[s.style] = formatOf(attr(t, "Format"))
+		s.styles[s.style] = styleOf(&s.formats, attr(t, "Format"))
 	case "Worksheet":
 		if len(s.book.Sheets) == maxSheets {
 			return grid.Refuse(grid.TooLarge, "more than %d sheets", maxSheets)
@@ -164,15 +166,4 @@ func (s *spreadsheet) start(t xml.StartElement) error {
 		return err
 	}
 	return nil
-}
-
-// formatOf reads a number format by its name or code.
-func formatOf(code string) grid.Format {
-	switch code {
-	case "Percent":
-		return grid.Percent
-	case "General Date", "Long Date", "Medium Date", "Short Date", "Long Time", "Medium Time", "Short Time":
-		return grid.DateTime
-	}
-	return grid.FormatOf(-1, code)
 }

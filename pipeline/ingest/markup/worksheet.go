@@ -82,7 +82,8 @@ func (s *spreadsheet) startCell(t xml.StartElement) error {
 		}
 		s.sheet.Merges = append(s.sheet.Merges, grid.Range{Row1: s.row.Line, Col1: col, Row2: s.row.Line + down, Col2: col + across})
 	}
-	s.col, s.cell = col+across, grid.Cell{Col: col, Format: s.formats[s.styleOf(t, col)]}
+	style := s.styles[s.styleOf(t, col)]
+	s.col, s.cell = col+across, grid.Cell{Col: col, Format: style.format, Look: style.look}
 	s.formula = attr(t, "Formula") != ""
 	return nil
 }
@@ -102,7 +103,9 @@ func (s *spreadsheet) data(t xml.StartElement) error {
 		s.cell.Kind, text = grid.Number, string(digits)
 	case "DateTime":
 		s.cell.Kind = grid.DateText
-		text, _, _ = strings.Cut(text, "T")
+		if !strings.HasSuffix(text, "Z") && strings.LastIndexAny(text, "+") < 0 { // else a moment that has a zone
+			text, _, _ = strings.Cut(text, "T")
+		}
 	case "Boolean":
 		s.cell.Kind = grid.Bool
 		text = map[bool]string{true: "TRUE", false: "FALSE"}[strings.TrimSpace(text) == "1"]

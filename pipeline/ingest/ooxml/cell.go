@@ -43,7 +43,7 @@ func (r *sheetReader) cell() error {
 	}
 	if ok {
 		if c.style < len(r.book.styles) {
-			draft.cell.Struck = r.book.styles[c.style].struck
+			draft.cell.Struck, draft.cell.Look = r.book.styles[c.style].struck, r.book.styles[c.style].look
 		}
 		r.pending = append(r.pending, draft)
 	}

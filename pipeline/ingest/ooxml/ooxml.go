@@ -26,7 +26,7 @@ func Read(data []byte) (*grid.Workbook, error) {
 	if err := a.checkContentTypes(); err != nil {
 		return nil, err
 	}
-	book := &grid.Workbook{Date1904: w.date1904}
+	book := &grid.Workbook{Date1904: w.date1904, Looks: w.formats.Looks}
 	if book.Links, err = a.links(w.linkParts); err != nil {
 		return nil, err
 	}
@@ -60,9 +60,10 @@ type workbook struct {
 	sheets    []sheetEntry
 	strings   []string
 	styles    []cellStyle // nil when the file has no styles
-	cells     int         // kept so far, of all sheets
-	text      int         // bytes of their shared strings
-	linkParts []string    // parts that name other workbooks
+	formats   grid.Formats
+	cells     int      // kept so far, of all sheets
+	text      int      // bytes of their shared strings
+	linkParts []string // parts that name other workbooks
 }
 
 // sheetEntry is one worksheet as the workbook part lists it.
@@ -185,7 +186,7 @@ func (a *archive) tables(w *workbook, related []relationship) error {
 		case "sharedStrings":
 			w.strings, err = a.sharedStrings(r.target)
 		case "styles":
-			w.styles, err = a.cellStyles(r.target)
+			w.styles, err = a.cellStyles(r.target, &w.formats)
 		case "externalLink":
 			w.linkParts = append(w.linkParts, r.target)
 		}

@@ -5,7 +5,8 @@ import "zonereport/pipeline/ingest/grid"
 // cellStyle is what a cell style says of values.
 type cellStyle struct {
 	format grid.Format
-	struck bool // struck through
+	look   uint16 // as grid.Cell has it
+	struck bool   // struck through
 }
 
 // styleTable collects the style part until its cell styles can be made.
@@ -20,7 +21,7 @@ type styleRef struct{ format, font int }
 // cellStyles reads what each cell style says of values: its number format, from the list
 // cellXfs (18.8.10) and the codes of numFmts (18.8.31), and whether its font is struck
 // through (18.8.22, 18.4.10).
-func (a *archive) cellStyles(name string) ([]cellStyle, error) {
+func (a *archive) cellStyles(name string, formats *grid.Formats) ([]cellStyle, error) {
 	s, root, err := a.scan(name)
 	if err != nil {
 		return nil, err
@@ -58,7 +59,7 @@ func (a *archive) cellStyles(name string) ([]cellStyle, error) {
 		}
 		return nil
 	})
-	return t.styles(), inPart(name, err)
+	return t.styles(formats), inPart(name, err)
 }
 
 // styleRef reads the attributes of one <xf>.
@@ -69,10 +70,10 @@ func (s *scanner) styleRef() (ref styleRef, err error) {
 	return ref, err
 }
 
-func (t *styleTable) styles() []cellStyle {
+func (t *styleTable) styles(formats *grid.Formats) []cellStyle {
 	styles := make([]cellStyle, len(t.cells))
 	for i, ref := range t.cells {
-		styles[i].format = grid.FormatOf(ref.format, t.codes[ref.format])
+		styles[i].format, styles[i].look = formats.Of(ref.format, t.codes[ref.format])
 		styles[i].struck = ref.font >= 0 && ref.font < len(t.struck) && t.struck[ref.font]
 	}
 	return styles

@@ -1,0 +1,54 @@
+package ingest
+
+import (
+	"fmt"
+
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/finding"
+)
+
+// What is said of number formats and currencies.
+
+// seenNumber is what every cell with a number is to show.
+const seenNumber = "看到的数就是要报的数，单位与表头一致。"
+
+func sayHidden(value string) finding.Words {
+	return finding.Words{Found: fmt.Sprintf("此格的数字格式把内容隐藏了，看上去是空的，实际存有“%s”，按存有的内容读入。", value),
+		Expected: "填写的内容看得见。", Action: "请核对：有效的请把格式改为“常规”使它可见，无效的请清除后重报。"}
+}
+
+func sayWords(value, words string) finding.Words {
+	return finding.Words{Found: fmt.Sprintf("此格的数字格式用“%s”代替了内容，实际存有“%s”。", words, value),
+		Expected: "填写的内容看得见，不以格式显示别的文字。", Action: "请核对：有效的请把格式改为“常规”，无效的请清除并如实填写后重报。"}
+}
+
+func sayEstimate(words string) finding.Words {
+	return finding.Words{Found: fmt.Sprintf("此格的数字格式在数字旁显示了“%s”，像是约数或未定的数；按数字本身读入。", words),
+		Expected: "一个确切的数字。", Action: "请核对，确切的请把格式改为“常规”，不确切的请更正后重报。"}
+}
+
+func sayBetween(words string) finding.Words {
+	return finding.Words{Found: fmt.Sprintf("此格的数字格式在数字中间或紧挨着数字显示了“%s”，看到的数与存有的数不同，不能采用。", words),
+		Expected: seenNumber, Action: "请把格式改为“常规”，核对数值和单位后重报。"}
+}
+
+func sayShownUnit(words string, t kind) finding.Words {
+	said := sayUnit(words, t)
+	said.Found = fmt.Sprintf("此格的数字格式显示了“%s”，与此列不符，不能采用。", words)
+	return said
+}
+
+func sayForeign(words string) finding.Words {
+	return finding.Words{Found: fmt.Sprintf("此格显示的是外币（%s），不能采用。", words), Expected: "金额以人民币填报。",
+		Action: "请按规定的汇率折算成人民币，改写数值、单位和格式后重报。"}
+}
+
+func sayScaled(unit string) finding.Words {
+	return finding.Words{Found: fmt.Sprintf("此格的数字格式把数值缩小后显示，而表头的单位是%s；按看到的数读入。", unit), Expected: seenNumber,
+		Action: "请核对：如果看到的数以万元计，请改写表头的单位，并把格式改为“常规”后重报。"}
+}
+
+func sayYearHidden(read string, period calendar.Month) finding.Words {
+	return finding.Words{Found: fmt.Sprintf("此格的日期格式不显示年份，实际存有的是 %s，不在报告年度 %d 年；按存有的年份读入。", read, period.Year),
+		Expected: "日期显示年、月、日。", Action: "请核对年份，并把格式改为显示年月日，有误的更正后重报。"}
+}
