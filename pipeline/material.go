@@ -1,8 +1,6 @@
 package pipeline
 
 import (
-	"errors"
-	"io/fs"
 	"path"
 
 	"zonereport/pipeline/calendar"
@@ -94,11 +92,7 @@ func (m material) returned(findings []finding.Finding) publish.Return {
 
 // handOut writes the marked files into a folder of the user's.
 func (m material) handOut(dir string, findings []finding.Finding) error {
-	err := m.returned(findings).HandOut(dir)
-	if errors.Is(err, fs.ErrExist) {
-		return missing("文件夹 %s 里已有文件。请用 --marked 指明一个新的或空的文件夹。", dir)
-	}
-	return err
+	return m.returned(findings).HandOut(dir)
 }
 
 // nothingSent is a hard finding when no file holds a ledger: a report in which every

@@ -6,6 +6,7 @@ package pipeline
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"slices"
 	"time"
@@ -64,6 +65,11 @@ type Outcome struct {
 	Findings []finding.Finding // sorted; empty when unchanged
 	Figures  []figure.Figure   // empty when unchanged or returned
 	Files    int               // department files that were read
+	Notes    []string          // Chinese: what the user should know of how the run went
+}
+
+func (o *Outcome) note(format string, args ...any) {
+	o.Notes = append(o.Notes, fmt.Sprintf(format, args...))
 }
 
 // Run makes the month's reports and publishes them. Its errors are *definition.Error and
@@ -80,7 +86,11 @@ func Run(job Job) (outcome Outcome, err error) {
 	if err != nil {
 		return Outcome{}, err
 	}
-	defer func() { err = errors.Join(err, outputs.Close()) }()
+	defer func() {
+		if cerr := outputs.Close(); cerr != nil { // the lock ends with the process all the same
+			outcome.note("没有能收起本次运行的登记：%v。结果不受影响，下次运行会重新登记。", cerr)
+		}
+	}()
 	fonts, err := typeface.Find(m.defs.Style, job.FontDirs)
 	if err != nil {
 		return Outcome{}, err
@@ -94,7 +104,9 @@ func Run(job Job) (outcome Outcome, err error) {
 		return Outcome{}, err
 	}
 	basis := m.basis(job.Program, fonts, slices.Concat(yearBefore, earlier))
-	if p, same, err := outputs.Unchanged(basis); err != nil || same {
+	p, same, err := outputs.Unchanged(basis)
+	var damaged *publish.DamagedError
+	if same || err != nil && !errors.As(err, &damaged) {
 		return m.outcome(Unchanged, p, nil, nil), err
 	}
 	set, book, findings := judge(job, m, earlier)
@@ -119,8 +131,12 @@ func Run(job Job) (outcome Outcome, err error) {
 		return Outcome{}, err
 	}
 	job.begin("发布")
-	p, err := outputs.Publish(publish.Edition{Basis: basis, Artifacts: artifacts, Figures: book.Figures, Findings: findings})
-	return m.outcome(Published, p, findings, book.Figures), err
+	p, err = outputs.Publish(publish.Edition{Basis: basis, Artifacts: artifacts, Figures: book.Figures, Findings: findings})
+	outcome = m.outcome(Published, p, findings, book.Figures)
+	if damaged != nil {
+		outcome.note("%s，因此重新发布。原来的文件夹没有改动，请查明原因。", damaged.What())
+	}
+	return outcome, err
 }
 
 // Check reads and checks the month's files as Run does, and writes nothing but, where the

@@ -101,3 +101,21 @@ func TestNoPermission(t *testing.T) {
 		})
 	}
 }
+
+// Outputs that may only be read are enough to find that nothing has changed.
+func TestReadOnlyUnchanged(t *testing.T) {
+	p := newProgram(t)
+	p.mustRun(t)
+	outputs := filepath.Join(p.dir, "outputs")
+	cmd := p.ordinaryUser(t)
+	if err := os.Chmod(outputs, 0o555); err != nil {
+		t.Fatal(err)
+	}
+	out, err := cmd.CombinedOutput()
+	if cerr := os.Chmod(outputs, 0o755); cerr != nil {
+		t.Fatal(cerr)
+	}
+	if err != nil || !strings.Contains(string(out), "没有变化") {
+		t.Errorf("%v\n%s", err, out)
+	}
+}

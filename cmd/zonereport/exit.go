@@ -4,10 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"slices"
-	"strings"
-	"syscall"
 
 	"zonereport/pipeline"
 	"zonereport/pipeline/definition"
@@ -70,33 +66,21 @@ func judge(err error) (code int, message string) {
 		broken   *definition.Error
 		busy     *publish.BusyError
 		damaged  *publish.DamagedError
+		taken    *publish.TakenError
 	)
 	switch {
 	case err == nil, errors.Is(err, errHelp):
 		return exitDone, ""
 	case errors.Is(err, errReturned):
 		return exitReturned, ""
-	case errors.As(err, &usage), errors.As(err, &input), errors.As(err, &unknown), errors.As(err, &nameless):
+	case errors.As(err, &usage), errors.As(err, &input), errors.As(err, &unknown), errors.As(err, &nameless), errors.As(err, &taken):
 		return exitUsage, "不能执行：" + err.Error()
 	case errors.As(err, &broken):
 		return exitUsage, "定义或模板不能使用，不能执行：" + err.Error()
 	case errors.As(err, &busy):
 		return exitBusy, busy.Error()
 	case errors.As(err, &damaged):
-		return exitUnfinished, "没有完成：" + damaged.Error()
+		return exitUnfinished, "没有完成：" + inChinese(err)
 	}
-	return exitUnfinished, "没有完成：" + err.Error() + advice(err) + "\n已发布的结果没有改变。"
-}
-
-// advice says what to do about a cause that lies outside the program.
-func advice(err error) string {
-	switch {
-	case slices.ContainsFunc(noRoom(), func(full error) bool { return errors.Is(err, full) }):
-		return "\n磁盘空间不足或超出限额。请清理磁盘或换一个输出文件夹，再重新运行。"
-	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
-		return "\n没有权限。请检查文件夹和文件的所有者与读写权限，再重新运行。"
-	case strings.HasPrefix(err.Error(), "panic:"), strings.Contains(err.Error(), ": panic:"):
-		return "\n这是程序的故障。请把这段信息和出错月份的输入文件交给维护人员。"
-	}
-	return ""
+	return exitUnfinished, "没有完成：" + inChinese(err) + advice(err) + "\n已发布的结果没有改变。"
 }

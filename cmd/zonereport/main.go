@@ -11,7 +11,7 @@ import (
 )
 
 func main() {
-	reportFileLimit()
+	takeSignals()
 	collectOften()
 	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
 }
@@ -52,6 +52,12 @@ type call struct {
 	args    []string
 	out     io.Writer // results
 	log     io.Writer // progress and errors
+}
+
+// note tells the user something beside the result. Where even that cannot be shown there is
+// nobody to tell.
+func (c *call) note(format string, args ...any) {
+	_, _ = fmt.Fprintf(c.log, "注意："+format+"\n", args...)
 }
 
 // run carries out the command that the arguments name and returns the exit code. It is the

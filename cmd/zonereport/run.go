@@ -44,8 +44,11 @@ func runRun(c *call) error {
 	if err != nil {
 		return err
 	}
-	if err := summarise(c.out, outcome); err != nil {
-		return err
+	for _, note := range outcome.Notes {
+		c.note("%s", note)
+	}
+	if err := summarise(c.out, outcome); err != nil { // what was done is done
+		c.note("结果没有能显示出来：%s。%s", inChinese(err), ended(outcome))
 	}
 	if outcome.Status == pipeline.Returned {
 		return errReturned

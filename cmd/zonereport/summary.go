@@ -43,6 +43,17 @@ func summarise(w io.Writer, o pipeline.Outcome) error {
 	return err
 }
 
+// ended says in one sentence how a run ended.
+func ended(o pipeline.Outcome) string {
+	switch o.Status {
+	case pipeline.Published:
+		return "报告已发布在 " + o.Dir + "。"
+	case pipeline.Returned:
+		return "台账有强制性问题，没有发布；要改正的文件在 " + o.Dir + "。"
+	}
+	return "没有变化，现行的是 " + o.Dir + "。"
+}
+
 // counts is 强制性 0 条，核实性 3 条（已说明 1 条），提示性 2 条.
 func counts(list []finding.Finding) string {
 	explained := ""

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"syscall"
 )
 
 // disk changes the outputs folder, one durable step at a time.
@@ -31,6 +32,23 @@ func (d disk) makeAll(dirs ...string) error {
 		}
 	}
 	return nil
+}
+
+// makePath makes a folder with all above it that are not there yet, each durable in its parent.
+func (d disk) makePath(dir string) error {
+	info, err := os.Stat(dir)
+	if err == nil && !info.IsDir() {
+		return &fs.PathError{Op: "mkdir", Path: dir, Err: syscall.ENOTDIR}
+	}
+	if !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if parent := filepath.Dir(dir); parent != dir {
+		if err := d.makePath(parent); err != nil {
+			return err
+		}
+	}
+	return d.make(dir, 0o755)
 }
 
 func (d disk) make(dir string, mode fs.FileMode) error {

@@ -112,8 +112,9 @@ func decodeFigures(data []byte) ([]figure.Figure, error) {
 	return figures, nil
 }
 
-// encodeFindings writes findings.json in the order given.
-func encodeFindings(list []finding.Finding) ([]byte, error) {
+// encodeFindings writes findings.json in the order given; beside are the files that it may
+// have to know again.
+func encodeFindings(list []finding.Finding, beside ...file) ([]byte, error) {
 	findings := make([]findingRecord, len(list))
 	for i, f := range list {
 		findings[i] = findingRecord{
@@ -122,9 +123,14 @@ func encodeFindings(list []finding.Finding) ([]byte, error) {
 			Figures: append([]string{}, f.Figures...), Explanation: f.Explanation,
 		}
 	}
+	var known []FileRecord
+	for _, f := range beside {
+		known = append(known, record(f.name, f.data))
+	}
 	return encode(struct {
 		Findings []findingRecord `json:"findings"`
-	}{findings})
+		Files    []FileRecord    `json:"files,omitempty"`
+	}{findings, known})
 }
 
 // findingRecord is one entry of findings.json.

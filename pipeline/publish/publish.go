@@ -15,10 +15,12 @@ package publish
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 
 	"zonereport/pipeline/calendar"
@@ -29,30 +31,48 @@ import (
 // Outputs is an outputs folder that this process alone may change until Close.
 type Outputs struct {
 	dir  string
-	lock *lock
+	lock *lock // nil in a folder that may only be read
 	disk disk
 }
 
 // Open makes the outputs folder if there is none, waits up to wait for another run to end
-// and sweeps what a killed run left. doing tells others what this run is about. The error
-// is a *BusyError while another run is at work.
+// and sweeps what a killed run left. doing tells others what this run is about. A folder that
+// may only be read is opened without a lock: what stands in it can be found unchanged, and
+// every attempt to change it fails with what forbids it. The error is a *BusyError while
+// another run is at work.
 func Open(dir, doing string, wait time.Duration) (*Outputs, error) {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	o := &Outputs{dir: dir}
+	if err := o.disk.makePath(dir); err != nil {
 		return nil, fmt.Errorf("建立输出文件夹: %w", err)
 	}
 	held, err := acquire(dir, doing, wait)
+	if forbidden(err) {
+		o.disk.before = func(string, string) error { return err }
+		return o, nil
+	}
 	if err != nil {
 		return nil, err
 	}
-	o := &Outputs{dir: dir, lock: held}
+	o.lock = held
 	if err := o.sweep(); err != nil {
 		return nil, errors.Join(fmt.Errorf("清理上次运行留下的文件: %w", err), o.Close())
 	}
 	return o, nil
 }
 
-// Close lets others work on the folder.
-func (o *Outputs) Close() error { return o.lock.release() }
+// forbidden tells a folder that cannot be written at all from one in which writing failed.
+func forbidden(err error) bool {
+	return errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS)
+}
+
+// Close lets others work on the folder. Its error changes nothing of what was published: the
+// lock ends with the process.
+func (o *Outputs) Close() error {
+	if o.lock == nil {
+		return nil
+	}
+	return o.lock.release()
+}
 
 // Artifact is one rendered report.
 type Artifact struct {

@@ -218,8 +218,10 @@ func TestDamagedRunIsPublishedAnew(t *testing.T) {
 			if err := os.WriteFile(filepath.Join(p.Dir, name), []byte("{"), 0o644); err != nil {
 				t.Fatal(err)
 			}
-			if _, same, err := o.Unchanged(edition("一").Basis); same || err != nil {
-				t.Fatalf("a damaged run counts as unchanged: %v, %v", same, err)
+			var damaged *DamagedError
+			_, same, err := o.Unchanged(edition("一").Basis)
+			if same || !errors.As(err, &damaged) || filepath.Base(damaged.Path) != name {
+				t.Fatalf("a damaged run counts as unchanged, or nobody says why: %v, %v", same, err)
 			}
 			if p := mustPublish(t, o, "一"); p.Manifest.Run != "r2" || p.Whole() != nil {
 				t.Errorf("published %s", p.Manifest.Run)

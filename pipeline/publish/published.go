@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/figure"
@@ -26,13 +27,21 @@ type DamagedError struct {
 
 // Error is Chinese, for the user, and says what to do.
 func (e *DamagedError) Error() string {
-	return fmt.Sprintf("已发布的文件 %s 与发布时不一致（%v）。请从备份恢复该文件，或者重新运行那个月份再试。", e.Path, e.Reason)
+	return e.What() + "。请从备份恢复该文件，或者重新运行那个月份再试。"
+}
+
+// What says which file it is and what is the matter with it.
+func (e *DamagedError) What() string {
+	return fmt.Sprintf("已发布的文件 %s 与发布时不一致（%v）", e.Path, e.Reason)
 }
 
 // Unwrap gives the reason.
 func (e *DamagedError) Unwrap() error { return e.Reason }
 
-var errAltered = errors.New("内容已被改动")
+var (
+	errAltered = errors.New("内容已被改动")
+	errLost    = errors.New("文件不在了")
+)
 
 // Latest returns the run of the month that is in force. The error is fs.ErrNotExist when
 // nothing was published, a *DamagedError when its manifest cannot be used.
@@ -47,23 +56,31 @@ func Latest(outputs string, period calendar.Month) (Published, error) {
 	}
 	p := Published{Dir: filepath.Join(month, number)}
 	path := filepath.Join(p.Dir, manifestName)
-	data, err := os.ReadFile(path)
-	if errors.Is(err, fs.ErrPermission) {
+	data, err := readPublished(path)
+	if err != nil {
 		return Published{}, err
 	}
-	if err == nil {
-		err = json.Unmarshal(data, &p.Manifest)
-	}
-	if err == nil && p.Manifest.Run != number {
-		err = errAltered
-	}
-	if err != nil {
-		return Published{}, &DamagedError{Path: path, Reason: withoutPath(err)}
+	if err := json.Unmarshal(data, &p.Manifest); err != nil || p.Manifest.Run != number {
+		return Published{}, &DamagedError{Path: path, Reason: errAltered}
 	}
 	return p, nil
 }
 
-// Whole checks every file of the run against the manifest; a *DamagedError names the first that differs.
+// readPublished reads a file of a run. One that is not there, or no file, is damage; one that
+// the machine cannot read (permission, a bad disk) is its trouble and says nothing of the run.
+func readPublished(path string) ([]byte, error) {
+	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.EISDIR) || errors.Is(err, syscall.ENOTDIR) {
+		return nil, &DamagedError{Path: path, Reason: errLost}
+	}
+	if err != nil {
+		return nil, fmt.Errorf("读取已发布的文件: %w", err)
+	}
+	return data, nil
+}
+
+// Whole checks every file of the run against the manifest; a *DamagedError names the first
+// that differs. Other errors say that a file could not be read.
 func (p Published) Whole() error {
 	files := append([]FileRecord{}, p.Manifest.Records...)
 	for _, a := range p.Manifest.Artifacts {
@@ -83,9 +100,9 @@ func (p Published) Whole() error {
 // read returns a file of the run if it is as the manifest says.
 func (p Published) read(f FileRecord) ([]byte, error) {
 	path := filepath.Join(p.Dir, filepath.FromSlash(f.Path))
-	data, err := os.ReadFile(path)
+	data, err := readPublished(path)
 	if err != nil {
-		return nil, &DamagedError{Path: path, Reason: withoutPath(err)}
+		return nil, err
 	}
 	if checksum(data) != f.SHA256 {
 		return nil, &DamagedError{Path: path, Reason: errAltered}
@@ -141,11 +158,21 @@ func (p Published) stored(path, sum string) (File, error) {
 }
 
 // Unchanged returns the run in force if it rests on the same basis and all its files are
-// whole; then there is nothing to publish, and files returned before it are removed.
+// whole; then there is nothing to publish, and files returned before it are removed. A
+// *DamagedError says that the run in force is damaged and therefore to be published anew.
 func (o *Outputs) Unchanged(b Basis) (Published, bool, error) {
 	p, err := Latest(o.dir, b.Period)
-	if err != nil || !sameBasis(p.Manifest, b.manifest()) || p.Whole() != nil {
-		return Published{}, false, ignoreDamage(err)
+	if errors.Is(err, fs.ErrNotExist) || err == nil && !sameBasis(p.Manifest, b.manifest()) {
+		return Published{}, false, nil
+	}
+	if err == nil {
+		err = p.Whole()
+	}
+	if err != nil {
+		return Published{}, false, err
+	}
+	if o.lock == nil { // a folder that may only be read keeps what was returned
+		return p, true, nil
 	}
 	return p, true, o.disk.remove(filepath.Join(filepath.Dir(p.Dir), returnedName))
 }

@@ -1,11 +1,8 @@
 package publish
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -51,31 +48,12 @@ func (o *Outputs) Return(r Return) (string, error) {
 	return filepath.Join(month, returnedName), nil
 }
 
-// replaceReturned builds the folder aside and swaps it in; personal data is in it, so only
-// the owner may enter.
+// replaceReturned swaps the files in for those returned before.
 func (o *Outputs) replaceReturned(month string, files []file) error {
-	returning := filepath.Join(month, returningName)
 	if err := o.disk.makeAll(month); err != nil {
 		return err
 	}
-	if err := o.disk.make(returning, 0o700); err != nil {
-		return err
-	}
-	for _, f := range files {
-		if err := o.disk.write(filepath.Join(returning, f.name), f.data, 0o600); err != nil {
-			return err
-		}
-	}
-	if err := o.disk.sync(returning); err != nil {
-		return err
-	}
-	returned := filepath.Join(month, returnedName)
-	if exists(returned) {
-		if err := o.disk.rename(returned, filepath.Join(month, replacedName)); err != nil {
-			return err
-		}
-	}
-	if err := o.disk.rename(returning, returned); err != nil && exists(returning) {
+	if err := returnedIn(month).put(o.disk, files); err != nil {
 		return err
 	}
 	// The files are returned. If tidying up fails now, the next run does it.
@@ -83,26 +61,9 @@ func (o *Outputs) replaceReturned(month string, files []file) error {
 	return nil
 }
 
-// HandOut writes what Return returns into a folder of the caller's choice outside the
-// outputs: so departments get to see and explain their warnings in a month that has no hard
-// findings and is published. The folder must be new or empty: fs.ErrExist says that it is not.
-func (r Return) HandOut(dir string) error {
-	files, err := r.files()
-	if err != nil {
-		return err
-	}
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return err
-	}
-	if entries, err := os.ReadDir(dir); err != nil || len(entries) > 0 {
-		return cmp.Or(err, fs.ErrExist)
-	}
-	for _, f := range files {
-		if err := os.WriteFile(filepath.Join(dir, f.name), f.data, 0o600); err != nil {
-			return err
-		}
-	}
-	return nil
+// returnedIn is the returned folder of a month.
+func returnedIn(month string) swap {
+	return swap{filepath.Join(month, returnedName), filepath.Join(month, returningName), filepath.Join(month, replacedName)}
 }
 
 // files returns findings.json, the remarks on the whole month, and for each file to be

@@ -70,23 +70,10 @@ func (o *Outputs) sweepMonth(month string) error {
 			return err
 		}
 	}
-	if err := o.sweepReturned(month); err != nil {
+	if err := returnedIn(month).settle(o.disk); err != nil {
 		return err
 	}
 	return o.disk.sync(month)
-}
-
-// sweepReturned ends a replacement of the returned folder that was cut short: the old one comes back
-// unless the new one already stands.
-func (o *Outputs) sweepReturned(month string) error {
-	if err := o.disk.remove(filepath.Join(month, returningName)); err != nil {
-		return err
-	}
-	returned, old := filepath.Join(month, returnedName), filepath.Join(month, replacedName)
-	if !exists(returned) && exists(old) {
-		return o.disk.rename(old, returned)
-	}
-	return o.disk.remove(old)
 }
 
 // readLatest reads the name of the run in force; "" is none. It takes what an editor makes
