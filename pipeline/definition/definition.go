@@ -131,6 +131,7 @@ type Scheme struct {
 	Name          string      `toml:"name"`    // 招商选资大会战
 	Targets       string      `toml:"targets"` // ledger with the targets
 	Decimals      int         `toml:"decimals"`
+	Total         string      `toml:"total"`          // what the weights add up to, exact decimal; empty: open-ended
 	TieBreaker    string      `toml:"tie_breaker"`    // indicator that orders equal totals
 	MissingTarget string      `toml:"missing_target"` // "reweight": the indicator leaves, the rest is scaled to the full weight
 	Indicators    []Indicator `toml:"indicator"`

@@ -112,6 +112,18 @@ func TestRefusals(t *testing.T) {
 		{"check: a stock that stalls", "checks/periods.toml", `figures = ["new_arrived",`, `figures = ["key_projects",`, 0, "stalled"},
 		{"list: column", "lists.toml", `"grantor"`, `"granter"`, 0, `是不是想写 "grantor"`},
 		{"list: personal data", "lists.toml", `columns = ["phase", "estate", "moved_in"]`, `columns = ["phase", "chosen_by"]`, 0, "个人信息"},
+		{"list: order by personal data", "lists.toml", `columns = ["phase", "estate", "moved_in"]`, "columns = [\"phase\"]\nsort = [\"chosen_by\"]", 0, "用来排序"},
+		{"figure: group of personal data", "figures/annual.toml", "group = \"phase\"\nwhere = [{ column = \"signed_on\"", "group = \"owner\"\nwhere = [{ column = \"signed_on\"", 231, "含个人信息，不能用来分组"},
+		{"figure: group of numbered persons", "figures/annual.toml", "group = \"phase\"\nwhere = [{ column = \"chosen_on\"", "group = \"chosen_by\"\nwhere = [{ column = \"chosen_on\"", 0, "含个人信息，不能用来分组"},
+		{"claim: group of personal data", "claims.toml", `group = "phase"`, `group = "owner"`, 0, "用来分组"},
+		{"check: message with personal data", "checks/state.toml", "已有择房日期，没有择房户", "已有择房日期，择房户是{vlue}", 0, "{vlue}"},
+		{"figure: alternatives as a group", "figures/annual.toml", "group = \"phase\"\nwhere = [\n  { column = \"moved_in\"", "group = \"phase|firm\"\nwhere = [\n  { column = \"moved_in\"", 0, "只写一列"},
+		{"indicator: without its unit", "scheme.toml", `  { column = "unit", compare = "=", value = "@zone" },` + "\n", "", 0, "每个单位都会得到全部的数"},
+		{"indicator: all but its unit", "scheme.toml", `compare = "=", value = "@zone"`, `compare = "!=", value = "@zone"`, 0, "每个单位都会得到全部的数"},
+		{"indicator: of a figure without a unit", "scheme.toml", `of = "agreements_invest"`, `of = "bonds_issued"`, 0, "没有列"},
+		{"indicator: group", "scheme.toml", `column = "batch"`, "column = \"batch\"\ngroup = \"way\"", 0, "不写 group"},
+		{"scheme: weights beyond the total", "scheme.toml", `weight = "40"`, `weight = "50"`, 8, "分值之和是110"},
+		{"scheme: total that is no number", "scheme.toml", `total = "100"`, `total = "一百"`, 8, "正数"},
 		{"report: list", "reports/annual-review/report.toml", `list = "land_supplied"`, `list = "land_suplied"`, 0, `是不是想写 "land_supplied"`},
 		{"report: heading", "reports/annual-review/report.toml", `under = "安置房"`, `under = "安置"`, 0, "小标题"},
 		{"report: missing narrative", "reports/annual-review/report.toml", `"lead.tmpl"`, `"led.tmpl"`, -1, "没有这个文件"},
@@ -193,5 +205,59 @@ func TestZone(t *testing.T) {
 		if _, err := definition.LoadZone([]byte(text)); err == nil || !strings.Contains(err.Error(), reason) {
 			t.Errorf("%q: got %v, want %q", text, err, reason)
 		}
+	}
+}
+
+// A scheme without a total is open-ended; personal columns may be counted and asked whether
+// they are blank.
+func TestAllowed(t *testing.T) {
+	for _, test := range []struct{ name, file, old, new string }{
+		{"open-ended scheme", "scheme.toml", `total = "100"`, ``},
+		{"weights in decimals", "scheme.toml", `weight = "40"`, `weight = "40.00"`},
+		{"distinct persons", "figures/annual.toml", `column = "uscc|firm"`, `column = "uscc"`},
+		{"persons who signed", "figures/annual.toml", "measure = \"count\"\ngroup = \"phase\"\nwhere = [{ column = \"signed_on\"", "measure = \"distinct\"\ncolumn = \"idno\"\ngroup = \"phase\"\nwhere = [{ column = \"signed_on\""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			files := folder(t)
+			text := string(files[test.file].Data)
+			if !strings.Contains(text, test.old) {
+				t.Fatalf("%s does not hold %q any more", test.file, test.old)
+			}
+			files[test.file] = &fstest.MapFile{Data: []byte(strings.Replace(text, test.old, test.new, 1))}
+			if _, err := definition.Load(files); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
+
+// Checks that add personal data up, group by it or show it are refused at their own lines.
+func TestPersonalChecks(t *testing.T) {
+	tests := map[string]string{
+		"value in the message":   "kind = \"present\"\nledger = \"relocation\"\ncolumn = \"owner\"\nmessage = \"户主{value}。\"",
+		"expected value":         "kind = \"expect\"\nledger = \"relocation\"\ncolumn = \"owner\"\nshould = [{ column = \"phase\", compare = \"=\", value = \"一期\" }]\nmessage = \"户主{value}。\"",
+		"other spelling":         "kind = \"similar\"\nledger = \"relocation\"\ncolumn = \"owner\"\ndrop = [\"先生\"]\nmessage = \"与{other}相近。\"",
+		"group":                  "kind = \"sums\"\nledger = \"relocation\"\ncolumn = \"area\"\ngroup = \"owner\"\nmost = 1\nmessage = \"{group}合计{value}。\"",
+		"key of a running sum":   "kind = \"running_sum\"\nledger = \"relocation\"\ncolumn = \"area\"\namount = \"area\"\nsame = [\"owner\"]\nmessage = \"{value}。\"",
+		"group of another table": "kind = \"sums\"\nledger = \"housing_projects\"\ncolumn = \"units\"\ngroup = \"phase\"\nother = \"housing\"\nother_column = \"chosen_by\"\nmost = 1\nmessage = \"{group}。\"",
+	}
+	for name, check := range tests {
+		t.Run(name, func(t *testing.T) {
+			files := folder(t)
+			files["checks/own.toml"] = &fstest.MapFile{Data: []byte("[[check]]\nid = \"own\"\nseverity = \"warning\"\n" + check + "\n")}
+			_, err := definition.Load(files)
+			var refusal *definition.Error
+			if !errors.As(err, &refusal) || refusal.File != "checks/own.toml" || refusal.Line == 0 {
+				t.Fatalf("got %v, want a refusal with its line", err)
+			}
+			if refusal.Line > 2 && !strings.Contains(refusal.Reason, "个人信息") || !strings.Contains(refusal.Reason, "own") && !strings.Contains(refusal.Reason, "{value}") {
+				t.Errorf("reason %q", refusal.Reason)
+			}
+		})
+	}
+	files := folder(t)
+	files["checks/own.toml"] = &fstest.MapFile{Data: []byte("[[check]]\nid = \"own\"\nseverity = \"warning\"\nkind = \"repeated\"\nledger = \"relocation\"\ncolumn = \"idno\"\nsame = [\"idno\"]\nmessage = \"身份证号与{other}相同。\"\n")}
+	if _, err := definition.Load(files); err != nil {
+		t.Errorf("a check that shows no personal data: %v", err)
 	}
 }

@@ -108,6 +108,9 @@ func (l *loader) checkRows(file File, c Check) error {
 			return err
 		}
 	}
+	if err := file.personalCheck(c, d, other); err != nil {
+		return err
+	}
 	return file.checkTypes(c, d, other)
 }
 

@@ -2,8 +2,7 @@ package definition
 
 import (
 	"slices"
-
-	"github.com/shopspring/decimal"
+	"strings"
 )
 
 func (l *loader) verifyFigures() error {
@@ -38,12 +37,26 @@ func (l *loader) query(file File, name string, q Query) error {
 	if (q.Measure == "count") != (q.Column == "") {
 		return file.fail(name, "%q：measure 为 count 时不写 column，其余的要写", name)
 	}
+	if err := file.queryColumns(d, name, q); err != nil {
+		return err
+	}
+	if err := file.personalQuery(d, name, q); err != nil {
+		return err
+	}
+	return file.measureColumns(d, name, q)
+}
+
+// queryColumns refuses columns that the ledger has not; of alternatives only distinct counts.
+func (f File) queryColumns(d Ledger, name string, q Query) error {
 	for _, column := range slices.Concat(present(q.Column), present(q.Weight), present(q.Group)) {
-		if err := file.column(d, column); err != nil {
+		if strings.Contains(column, "|") && (q.Measure != "distinct" || column != q.Column) {
+			return f.failIn(name, column, "%q：只有 distinct 的 column 可以写几列（%q），这里只写一列", name, column)
+		}
+		if err := f.column(d, column); err != nil {
 			return err
 		}
 	}
-	return file.measureColumns(d, name, q)
+	return nil
 }
 
 // measureColumns refuses a measure over columns of a type it cannot use.
@@ -95,12 +108,15 @@ func (l *loader) verifyLists() error {
 			if err := file.column(d, c); err != nil {
 				return err
 			}
-			if column, _ := d.Column(c); column.Personal != "" {
-				return file.fail(c, "列 %q 含个人信息，不能进入报告", c)
+			if err := file.personal(d, list.ID, "进入报告", c); err != nil {
+				return err
 			}
 		}
 		for _, c := range list.Sort {
 			if err := file.column(d, sortColumn(c)); err != nil {
+				return err
+			}
+			if err := file.personal(d, list.ID, "用来排序", sortColumn(c)); err != nil {
 				return err
 			}
 		}
@@ -146,47 +162,11 @@ func (l *loader) verifyClaims() error {
 				return err
 			}
 		}
-	}
-	return nil
-}
-
-func (l *loader) verifyScheme() error {
-	file, s := l.file("scheme.toml"), l.defs.Scheme
-	if _, ok := l.defs.Ledger(s.Targets); !ok {
-		return file.unknown("台账", s.Targets, l.ledgerIDs())
-	}
-	if s.Name == "" || len(s.Indicators) == 0 {
-		return file.fail("name", "考核办法要有 name 和 [[indicator]]")
-	}
-	if s.MissingTarget != "reweight" {
-		return file.unknown("missing_target 的处理方式", s.MissingTarget, []string{"reweight"})
-	}
-	ids := make([]string, len(s.Indicators))
-	for i, d := range s.Indicators {
-		ids[i] = d.ID
-		if err := l.indicator(file, d); err != nil {
+		if err := file.personal(d, c.ID, "用来分组", present(c.Group)...); err != nil {
 			return err
 		}
 	}
-	if !slices.Contains(ids, s.TieBreaker) {
-		return file.unknown("考核指标", s.TieBreaker, ids)
-	}
 	return nil
-}
-
-func (l *loader) indicator(file File, d Indicator) error {
-	if d.ID == "" || d.Name == "" || d.Unit == "" {
-		return file.fail(d.ID+d.Name, "考核指标要有 id、name（与目标台账中的名称一致）和 unit")
-	}
-	if d.Method != "ratio" {
-		return file.unknown("计分方法", d.Method, []string{"ratio"})
-	}
-	for _, text := range []string{d.Weight, d.Cap} {
-		if v, err := decimal.NewFromString(text); err != nil || !v.IsPositive() {
-			return file.fail(d.ID, "考核指标 %q 的 weight 和 cap 应是写在引号里的正数，如 \"30\"、\"1.2\"", d.ID)
-		}
-	}
-	return l.query(file, d.ID, d.Query)
 }
 
 // file returns a file that was read, by path.
