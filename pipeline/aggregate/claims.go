@@ -1,6 +1,8 @@
 package aggregate
 
 import (
+	"slices"
+
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
@@ -44,8 +46,8 @@ func (e evidence) groups(where []figure.Condition) []figure.Claim {
 		return []figure.Claim{e.claim(where)}
 	}
 	var out []figure.Claim
-	for _, label := range e.table.Values(e.def.Group).Labels[1:] {
-		c := e.claim(inGroup(figure.Query{Where: where}, e.def.Group, label).Where)
+	for i, label := range e.table.Values(e.def.Group).Labels[1:] {
+		c := e.claim(append(slices.Clip(where), e.table.Same(e.def.Group, int32(i+1))))
 		c.Group = label
 		out = append(out, c)
 	}

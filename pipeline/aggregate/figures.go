@@ -1,12 +1,12 @@
 package aggregate
 
 import (
+	"slices"
 	"strings"
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
-	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/query"
 )
 
@@ -44,21 +44,15 @@ func group(blank figure.Figure, def definition.Figure, q figure.Query, table *qu
 		return nil
 	}
 	var out []figure.Figure
-	for _, label := range table.Values(def.Group).Labels[1:] {
-		one := blank
+	for i, label := range table.Values(def.Group).Labels[1:] {
+		one, own := blank, q
 		one.Group = []figure.GroupValue{{Name: def.Group, Value: label}}
-		if f, ok := worked(one, inGroup(q, def.Group, label), table, m); ok {
+		own.Where = append(slices.Clip(q.Where), table.Same(def.Group, int32(i+1)))
+		if f, ok := worked(one, own, table, m); ok {
 			out = append(out, f)
 		}
 	}
 	return out
-}
-
-// inGroup narrows a query to the rows of one group value.
-func inGroup(q figure.Query, column, label string) figure.Query {
-	own := figure.Condition{Column: column, Compare: figure.Equal, Kind: ledger.Text, Text: []string{label}}
-	q.Where = append(q.Where[:len(q.Where):len(q.Where)], own)
-	return q
 }
 
 // worked fills in value, unit and sources; false if there is no value (a mean or a latest

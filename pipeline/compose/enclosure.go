@@ -10,6 +10,7 @@ import (
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/query"
 )
 
 // enclosures returns the counted rows of every ledger that the figures' queries run over or
@@ -34,10 +35,11 @@ func (c *composer) enclosures(figures []figure.Figure) []document.Enclosure {
 			needs[id] = &need{}
 		}
 	}
+	tables := query.NewTables(c.defs, c.set)
 	var list []document.Enclosure
 	for _, d := range c.defs.Ledgers {
 		if n, ok := needs[d.ID]; ok && c.set[d.ID] != nil {
-			e := enclose(d, c.set[d.ID], *n)
+			e := enclose(tables.Table(d.ID), *n)
 			if d.ID == c.defs.Scheme.Targets {
 				convertTargets(&e, targets)
 			}
@@ -91,7 +93,8 @@ func (c *composer) need(needs map[string]*need, q figure.Query) {
 }
 
 // enclose copies the counted rows of a ledger.
-func enclose(d definition.Ledger, book *ledger.Ledger, n need) document.Enclosure {
+func enclose(table *query.Table, n need) document.Enclosure {
+	d := table.Definition
 	e := document.Enclosure{Ledger: d.ID, Name: d.Name}
 	var from []int // column of the ledger by column of the enclosure
 	for i, c := range d.Columns {
@@ -100,8 +103,8 @@ func enclose(d definition.Ledger, book *ledger.Ledger, n need) document.Enclosur
 			from = append(from, i)
 		}
 	}
-	for _, r := range book.Current() {
-		cells := make([]ledger.Cell, len(from), len(from)+len(n.distinct))
+	for _, r := range table.Current() {
+		cells := make([]ledger.Cell, len(from), len(from)+len(n.distinct)+1)
 		for i, j := range from {
 			cells[i] = r.Cells[j]
 			if canonical := n.texts[e.Columns[i].ID]; canonical != nil && cells[i].Kind == ledger.Text {
@@ -113,44 +116,50 @@ func enclose(d definition.Ledger, book *ledger.Ledger, n need) document.Enclosur
 		e.Rows = append(e.Rows, document.EnclosedRow{Sheet: r.Sheet, Line: r.Line, Cells: cells})
 	}
 	for _, columns := range n.distinct {
-		numberDistinct(&e, d, book, definition.Alternatives(columns))
+		numberDistinct(&e, table, columns)
+	}
+	if len(n.distinct) > 0 {
+		numberRows(&e)
 	}
 	return e
 }
 
-// numberDistinct adds a column that numbers the distinct values of columns, 0 for a blank.
-func numberDistinct(e *document.Enclosure, d definition.Ledger, book *ledger.Ledger, columns []string) {
-	headers := make([]string, len(columns))
-	for i, id := range columns {
-		c, _ := d.Column(id)
+// numberDistinct adds a column that numbers the distinct values of columns ("uscc|firm") as
+// query.Values tells them apart, 0 for a blank.
+func numberDistinct(e *document.Enclosure, table *query.Table, columns string) {
+	alternatives := definition.Alternatives(columns)
+	headers := make([]string, len(alternatives))
+	for i, id := range alternatives {
+		c, _ := table.Definition.Column(id)
 		headers[i] = c.Header
 	}
 	e.Columns = append(e.Columns, document.EnclosedColumn{
-		ID: "distinct_" + strings.Join(columns, "_"), Header: strings.Join(headers, "或") + "序号（去重用）", Kind: ledger.Number, Distinct: columns,
+		ID: "distinct_" + strings.Join(alternatives, "_"), Header: strings.Join(headers, "或") + "序号（去重用）", Kind: ledger.Number, Distinct: alternatives,
 	})
-	numbers := map[string]int64{}
-	for i, r := range book.Current() {
-		n := int64(0)
-		if key := distinctKey(book, r, columns); key != "" {
-			if numbers[key] == 0 {
-				numbers[key] = int64(len(numbers) + 1)
-			}
-			n = numbers[key]
+	values := table.Values(columns)
+	numbers := make([]int64, len(values.Folded)) // by id, in the order of the rows that are enclosed
+	last, at := int64(0), 0
+	for row := range table.Rows {
+		if table.Rows[row].Later {
+			continue
 		}
-		e.Rows[i].Cells = append(e.Rows[i].Cells, ledger.Cell{Kind: ledger.Number, Number: decimal.NewFromInt(n)})
+		id := values.IDs[row]
+		if id != 0 && numbers[id] == 0 {
+			last++
+			numbers[id] = last
+		}
+		e.Rows[at].Cells = append(e.Rows[at].Cells, ledger.Cell{Kind: ledger.Number, Number: decimal.NewFromInt(numbers[id])})
+		at++
 	}
 }
 
-// distinctKey is the folded first value that is not blank among columns.
-func distinctKey(book *ledger.Ledger, r *ledger.Row, columns []string) string {
-	for _, id := range columns {
-		if i := book.Column(id); i >= 0 {
-			if key := ledger.Fold(r.Cells[i].Text); key != "" {
-				return key
-			}
-		}
+// numberRows adds a column with 0, 1, 2 …, down the rows: the classes into which a workbook
+// sorts the numbers of distinct values.
+func numberRows(e *document.Enclosure) {
+	e.Columns = append(e.Columns, document.EnclosedColumn{ID: document.RowOrder, Header: "行序（去重用）", Kind: ledger.Number})
+	for i := range e.Rows {
+		e.Rows[i].Cells = append(e.Rows[i].Cells, ledger.Cell{Kind: ledger.Number, Number: decimal.NewFromInt(int64(i))})
 	}
-	return ""
 }
 
 // convertTargets writes the targets in the unit of their indicator, as scores use them.

@@ -207,6 +207,10 @@ type EnclosedColumn struct {
 	Distinct []string
 }
 
+// RowOrder is the id of the column that numbers the rows of an enclosure from 0; every
+// enclosure with a Distinct column has it.
+const RowOrder = "#"
+
 // EnclosedRow is one ledger row and where it came from.
 type EnclosedRow struct {
 	Sheet *ledger.Sheet

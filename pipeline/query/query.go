@@ -70,7 +70,11 @@ func (c Context) Conditions(ledgerID string, where []definition.Condition) ([]fi
 
 func (c Context) condition(column definition.Column, w definition.Condition) ([]figure.Condition, error) {
 	date := func(how figure.Comparison, d calendar.Date) figure.Condition {
-		return figure.Condition{Column: w.Column, Compare: how, Kind: ledger.Date, Date: d}
+		c := figure.Condition{Column: w.Column, Compare: how, Kind: ledger.Date, Date: d}
+		if column.Type == "month" {
+			c.Kind = ledger.Month
+		}
+		return c
 	}
 	switch w.Compare {
 	case "in year":

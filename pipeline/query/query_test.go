@@ -9,6 +9,7 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/query"
 )
@@ -127,4 +128,33 @@ func FuzzLabel(f *testing.F) {
 			t.Errorf("the label of %q is %q, whose label is %q", s, label, again)
 		}
 	})
+}
+
+// The rows of a value are those whose cells are the same value of the column's own kind.
+func TestSame(t *testing.T) {
+	d := definition.Definitions{Ledgers: []definition.Ledger{{ID: "k", Columns: []definition.Column{{ID: "c", Type: "text"}}}}}
+	month := calendar.Date(20200501)
+	for _, cells := range [][3]ledger.Cell{
+		{{Kind: ledger.Text, Text: "甲 公司"}, {Kind: ledger.Text, Text: "甲公司"}, {Kind: ledger.Text, Text: "乙公司"}},
+		{{Kind: ledger.Number, Number: decimal.RequireFromString("1.50")}, {Kind: ledger.Number, Number: decimal.RequireFromString("1.5")}, {Kind: ledger.Number, Number: decimal.RequireFromString("15")}},
+		{{Kind: ledger.Month, Date: month}, {Kind: ledger.Month, Date: month}, {Kind: ledger.Month, Date: 20200601}},
+		{{Kind: ledger.Date, Date: 20200512}, {Kind: ledger.Date, Date: 20200512}, {Kind: ledger.Date, Date: month}},
+		{{Kind: ledger.Bool, True: true}, {Kind: ledger.Bool, True: true}, {Kind: ledger.Bool}},
+	} {
+		l := &ledger.Ledger{ID: "k", Columns: []string{"c"}}
+		for _, c := range cells {
+			l.Rows = append(l.Rows, ledger.Row{Cells: []ledger.Cell{c}})
+		}
+		l.Rows = append(l.Rows, ledger.Row{Cells: []ledger.Cell{{}}})
+		table := query.NewTables(d, ledger.Set{"k": l}).Table("k")
+		for id, want := range map[int32]string{1: "[0 1]", 2: "[2]"} {
+			c := table.Same("c", id)
+			if c.Kind != cells[0].Kind {
+				t.Errorf("the condition on %+v is of kind %d", cells[0], c.Kind)
+			}
+			if got := fmt.Sprint(table.Listed([]figure.Condition{c})); got != want {
+				t.Errorf("value %d of %+v: rows %s, want %s", id, cells[0], got, want)
+			}
+		}
+	}
 }

@@ -31,8 +31,7 @@ func (t *Table) rows(where []figure.Condition, counts func(int32) bool) []int32 
 	narrowed := false
 	for i, c := range where {
 		tests[i] = t.compile(c)
-		if c.Compare == figure.Equal && c.Kind == ledger.Text {
-			of := tests[i].rows()
+		if of, named := tests[i].rows(); named {
 			if !narrowed || len(of) < len(few) {
 				few, narrowed = of, true
 			}
@@ -65,6 +64,25 @@ func (t *Table) passes(row int32, tests []test) bool {
 	return true
 }
 
+// Same returns the condition that a row has one value of a column, by the value's number. It
+// compares as the column's cells do: a month as a month, a number as a number.
+func (t *Table) Same(column string, id int32) figure.Condition {
+	values := t.Values(column)
+	cell := t.Cell(values.Rows[id][0], t.Column(column))
+	c := figure.Condition{Column: column, Compare: figure.Equal, Kind: cell.Kind}
+	switch cell.Kind {
+	case ledger.Number:
+		c.Number = cell.Number
+	case ledger.Date, ledger.Month:
+		c.Date = cell.Date
+	case ledger.Bool:
+		c.True = cell.True
+	default:
+		c.Kind, c.Text = ledger.Text, []string{values.Labels[id]}
+	}
+	return c
+}
+
 // test is a condition made ready for one table: texts as numbers of folded values.
 type test struct {
 	figure.Condition
@@ -79,6 +97,9 @@ func (t *Table) compile(c figure.Condition) test {
 	switch c.Kind {
 	case ledger.Date, ledger.Month:
 		x.dates = t.Dates(x.at)
+		x.one(t, &ledger.Cell{Kind: c.Kind, Date: c.Date})
+	case ledger.Number:
+		x.one(t, &ledger.Cell{Kind: c.Kind, Number: c.Number})
 	case ledger.Text:
 		x.values = t.Values(c.Column)
 		for _, s := range c.Text {
@@ -88,12 +109,24 @@ func (t *Table) compile(c figure.Condition) test {
 	return x
 }
 
-// rows returns the rows that have the test's one text.
-func (x *test) rows() []int32 {
-	if len(x.ids) != 1 || x.ids[0] < 0 {
-		return nil
+// one looks up the value that the column must equal, if that is what the test asks.
+func (x *test) one(t *Table, value *ledger.Cell) {
+	if x.Compare == figure.Equal {
+		x.values = t.Values(x.Column)
+		x.ids = []int32{x.values.ID(Text(value))}
 	}
-	return x.values.Rows[x.ids[0]]
+}
+
+// rows returns the rows that have the one value that the test asks for; false if it asks
+// for something else.
+func (x *test) rows() ([]int32, bool) {
+	if x.Compare != figure.Equal || x.values == nil || len(x.ids) != 1 {
+		return nil, false
+	}
+	if x.ids[0] < 0 {
+		return nil, true
+	}
+	return x.values.Rows[x.ids[0]], true
 }
 
 // passes holds one row against the condition. A blank passes only !=, "blank or after"

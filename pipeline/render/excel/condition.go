@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -20,7 +21,7 @@ func (a *area) terms(where []figure.Condition) ([]string, bool) {
 	if a.takesBlanks(where) {
 		terms[0] = a.span(a.line()) + `,">0"` // no blank row counts
 	}
-	for _, c := range where {
+	for _, c := range blanksLast(where) {
 		criteria, ok := criteria(c)
 		if !ok || len(terms)*len(criteria) > mostTerms {
 			return nil, false
@@ -38,12 +39,26 @@ func (a *area) terms(where []figure.Condition) ([]string, bool) {
 
 // takesBlanks says that a row without any value would pass all conditions.
 func (a *area) takesBlanks(where []figure.Condition) bool {
-	for _, c := range where {
-		if c.Compare != figure.NotEqual && c.Compare != figure.BlankOrAfter && c.Compare != figure.BlankOrAtMost {
-			return false
+	return !slices.ContainsFunc(where, func(c figure.Condition) bool { return !takesBlank(c) })
+}
+
+// takesBlank says that a blank cell passes a condition.
+func takesBlank(c figure.Condition) bool {
+	return c.Compare == figure.NotEqual || c.Compare == figure.BlankOrAfter || c.Compare == figure.BlankOrAtMost
+}
+
+// blanksLast puts the conditions that a blank passes behind the others: LibreOffice looks no
+// further down than the first range of COUNTIFS has values.
+func blanksLast(where []figure.Condition) []figure.Condition {
+	return slices.SortedStableFunc(slices.Values(where), func(a, b figure.Condition) int {
+		switch one, other := takesBlank(a), takesBlank(b); {
+		case one == other:
+			return 0
+		case one:
+			return 1
 		}
-	}
-	return true
+		return -1
+	})
 }
 
 // criteria states one condition as criteria of COUNTIFS, several for alternatives. A blank

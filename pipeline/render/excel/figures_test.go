@@ -93,7 +93,7 @@ func TestSourcesAreLinkedBothWays(t *testing.T) {
 			}
 		}
 	}
-	if to := follow("洽谈考察台账", "J1"); to[0] != "数据来源" {
+	if to := follow("洽谈考察台账", "K1"); to[0] != "数据来源" {
 		t.Errorf("the ledger's sources lead to %v", to)
 	}
 }

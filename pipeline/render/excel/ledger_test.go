@@ -46,6 +46,7 @@ func visitEnclosure(id, name string, rows []visit) document.Enclosure {
 		{ID: "firm", Header: "企业名称", Kind: ledger.Text}, {ID: "amount", Header: "融资金额（万元）", Kind: ledger.Number},
 		{ID: "rate", Header: "票面利率（%）", Kind: ledger.Number}, {ID: "flag", Header: "重点展示", Kind: ledger.Bool},
 		{ID: "distinct_firm", Header: "企业名称序号（去重用）", Kind: ledger.Number, Distinct: []string{"firm"}},
+		{ID: document.RowOrder, Header: "行序（去重用）", Kind: ledger.Number},
 	}}
 	numbers := map[string]int64{"": 0}
 	for i, v := range rows {
@@ -55,7 +56,7 @@ func visitEnclosure(id, name string, rows []visit) document.Enclosure {
 		cells := []ledger.Cell{
 			dateCell(v.on), dateCell(v.left), textCell(v.origin), textCell(v.phase), textCell(v.firm),
 			numberCell(v.amount), numberCell(v.rate), boolCell(v.flag),
-			{Kind: ledger.Number, Number: decimal.NewFromInt(numbers[v.firm])},
+			{Kind: ledger.Number, Number: decimal.NewFromInt(numbers[v.firm])}, {Kind: ledger.Number, Number: decimal.NewFromInt(int64(i))},
 		}
 		for c := range cells[:8] {
 			cells[c].At = ledger.Address{Row: int32(i + 4), Col: int32(c + 1)}

@@ -102,7 +102,7 @@ func (p *parts) complete(more extras) {
 		whole := unextended(part.Bytes())
 		switch {
 		case strings.HasPrefix(part.name, "xl/worksheets/sheet"):
-			whole = measured(whole, more.feeds[part.name])
+			whole = measured(arrays(whole), more.feeds[part.name])
 		case strings.HasPrefix(part.name, "xl/charts/chart") && points.values != nil:
 			whole = points.fill(whole)
 		}

@@ -21,7 +21,7 @@ func TestRecalculation(t *testing.T) {
 	formulas := 0
 	for name, part := range unzip(t, data) {
 		if strings.HasPrefix(name, "xl/worksheets/") {
-			formulas += bytes.Count(part, []byte("<f>"))
+			formulas += bytes.Count(part, []byte("</f>"))
 		}
 	}
 	if formulas < 150 {
@@ -29,11 +29,31 @@ func TestRecalculation(t *testing.T) {
 	}
 }
 
-// A row that is added below a ledger is counted by all that counts its rows.
+// A row that is added below a ledger is counted by all that counts its rows, one with a
+// number of its own as a value of its own.
 func TestAddedRowCounts(t *testing.T) {
-	data := render(t, demo(t))
-	f := open(t, data)
-	for _, col := range strings.Split("ABCDEFGHIJKL", "") {
+	alike, other := added(t, 0), added(t, 99)
+	results := exceltest.Recalculated(t, alike, other)
+	for i, distinct := range []string{"7", "8"} {
+		after := open(t, results[i])
+		cells := named(after)
+		for name, want := range map[string]string{
+			"fig_visits_count_全部": "13", "fig_visits_count_年内省外": "4", "fig_visits_count_不是县内": "7", "fig_visits_count_期次01": "1",
+			"fig_visits_sum_只不是县内": "251104.965", "fig_visits_distinct_全部": distinct,
+		} {
+			if got := raw(t, after, cells[name][0], cells[name][1]); !exceltest.Same(got, want) {
+				t.Errorf("%s is %s, want %s", name, got, want)
+			}
+		}
+	}
+}
+
+// added is the demo workbook with its third row once more below 洽谈考察台账; number, if it is
+// not 0, is what the row has among the distinct firms.
+func added(t *testing.T, number int) []byte {
+	t.Helper()
+	f := open(t, render(t, demo(t)))
+	for _, col := range strings.Split("ABCDEFGHIJKLM", "") {
 		value, err := f.GetCellValue("洽谈考察台账", col+"3", excelize.Options{RawCellValue: true})
 		if err != nil {
 			t.Fatal(err)
@@ -46,18 +66,14 @@ func TestAddedRowCounts(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	if number != 0 {
+		if err := f.SetCellValue("洽谈考察台账", "I14", number); err != nil {
+			t.Fatal(err)
+		}
+	}
 	var out bytes.Buffer
 	if err := f.Write(&out); err != nil {
 		t.Fatal(err)
 	}
-	after := open(t, exceltest.Recalculated(t, out.Bytes())[0])
-	cells := named(after)
-	for name, want := range map[string]string{
-		"fig_visits_count_全部": "13", "fig_visits_count_年内省外": "4", "fig_visits_count_不是县内": "7", "fig_visits_count_期次01": "1",
-		"fig_visits_sum_只不是县内": "251104.965", "fig_visits_distinct_全部": "7",
-	} {
-		if got := raw(t, after, cells[name][0], cells[name][1]); !exceltest.Same(got, want) {
-			t.Errorf("%s is %s, want %s", name, got, want)
-		}
-	}
+	return out.Bytes()
 }

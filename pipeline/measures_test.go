@@ -1,0 +1,221 @@
+package pipeline
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"github.com/xuri/excelize/v2"
+
+	"zonereport/pipeline/aggregate"
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/compose"
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/render/excel"
+	"zonereport/pipeline/render/excel/exceltest"
+	"zonereport/templates"
+)
+
+// kinds are a column of every type, by id, with the values that its rows hold in turn; ""
+// is a blank. Texts differ in form only where folding makes them one.
+var kinds = []struct {
+	id     string
+	values []string
+}{
+	{"text", []string{"甲公司", "甲 公司", "", "5月", "丁*公司", "a1", "Ａ1", "=1+1"}},
+	{"code", []string{"新建", "续建", "", "新建"}},
+	{"date", []string{"2020-03-05", "2020-12-31", "", "2020-03-05", "2019-06-01", "2021-01-02"}},
+	{"month", []string{"2020-05", "2020-06", "2020-05", "", "2019-12"}},
+	{"money", []string{"1000", "0.1", "", "0.2", "0", "1000", "999.99"}},
+	{"land", []string{"66.5", "", "0.6", "66.5"}},
+	{"area", []string{"120.25", "120.25", "", "88"}},
+	{"num", []string{"1.5", "-2", "", "0", "1.50"}},
+	{"int", []string{"3", "0", "3", "", "7"}},
+	{"rate", []string{"5.28", "", "4.315", "5.28", "0"}},
+	{"bool", []string{"是", "", "否"}},
+}
+
+func kindCell(t *testing.T, kind, s string) ledger.Cell {
+	t.Helper()
+	if s == "" {
+		return ledger.Cell{}
+	}
+	switch kind {
+	case "text", "code":
+		return ledger.Cell{Kind: ledger.Text, Text: s}
+	case "bool":
+		return ledger.Cell{Kind: ledger.Bool, True: s == "是"}
+	case "date", "month":
+		var y, m, d int
+		fmt.Sscanf(s+"-01", "%d-%d-%d", &y, &m, &d)
+		date, ok := calendar.NewDate(y, m, d)
+		if !ok {
+			t.Fatalf("%s is no date", s)
+		}
+		if kind == "month" {
+			return ledger.Cell{Kind: ledger.Month, Date: date}
+		}
+		return ledger.Cell{Kind: ledger.Date, Date: date}
+	}
+	return ledger.Cell{Kind: ledger.Number, Number: decimal.RequireFromString(s)}
+}
+
+// ofKinds is a ledger with a column of every type.
+func ofKinds(t *testing.T) (definition.Ledger, *ledger.Ledger) {
+	t.Helper()
+	d := definition.Ledger{ID: "kinds", Name: "各类列台账", Department: "办公室", Key: []string{"text"}}
+	l := &ledger.Ledger{ID: "kinds"}
+	sheet := &ledger.Sheet{File: "各类列.xlsx", Name: "各类列"}
+	for _, k := range kinds {
+		c := definition.Column{ID: k.id, Header: k.id, Type: k.id}
+		if k.id == "code" {
+			c.Codes = []string{"新建", "续建"}
+		}
+		d.Columns, l.Columns = append(d.Columns, c), append(l.Columns, k.id)
+	}
+	for i := range 60 {
+		row := ledger.Row{Sheet: sheet, Line: i + 4}
+		for c, k := range kinds {
+			cell := kindCell(t, k.id, k.values[(i*(c%3+1)+i/7)%len(k.values)])
+			cell.At = ledger.Address{Row: int32(i + 4), Col: int32(c + 1)}
+			row.Cells = append(row.Cells, cell)
+		}
+		l.Rows = append(l.Rows, row)
+	}
+	return d, l
+}
+
+// conditionsOfKinds are a condition of every kind.
+func conditionsOfKinds() []definition.Condition {
+	list := []definition.Condition{
+		{Column: "text", Compare: "=", Value: "甲公司"}, {Column: "text", Compare: "!=", Value: "A1"}, {Column: "text", Compare: "in", Value: []any{"5月", "丁*公司"}},
+		{Column: "code", Compare: "=", Value: "续建"}, {Column: "code", Compare: "!=", Value: "续建"},
+		{Column: "bool", Compare: "=", Value: true}, {Column: "bool", Compare: "!=", Value: true}, {Column: "bool", Compare: "=", Value: false},
+	}
+	for _, c := range []string{"date", "month"} {
+		for _, how := range []string{"in year", "as of", "blank or after", "blank or as of"} {
+			list = append(list, definition.Condition{Column: c, Compare: how})
+		}
+	}
+	for c, v := range map[string]any{"money": 0.2, "land": 66.5, "area": int64(100), "num": int64(0), "int": int64(3), "rate": 5.28} {
+		for _, how := range []string{"=", "!=", ">=", "<=", ">", "<"} {
+			list = append(list, definition.Condition{Column: c, Compare: how, Value: v})
+		}
+	}
+	return list
+}
+
+// queriesOfKinds are every measure over every type of column that it takes.
+func queriesOfKinds() []definition.Query {
+	two := 2
+	list := []definition.Query{{Measure: "count"}, {Measure: "distinct", Column: "text|code"}, {Measure: "distinct", Column: "date|month|int"}}
+	for _, k := range kinds {
+		list = append(list, definition.Query{Measure: "distinct", Column: k.id})
+		switch k.id {
+		case "money", "land", "area", "num", "int", "rate":
+			list = append(list, definition.Query{Measure: "sum", Column: k.id}, definition.Query{Measure: "mean", Column: k.id, Weight: "land", Decimals: &two},
+				definition.Query{Measure: "latest", Column: k.id, Weight: "date"})
+		}
+	}
+	return list
+}
+
+// figuresOfKinds are every measure with a group of every type, and with every condition.
+func figuresOfKinds() []definition.Figure {
+	var figures []definition.Figure
+	add := func(q definition.Query) {
+		q.Ledger = "kinds"
+		figures = append(figures, definition.Figure{ID: fmt.Sprintf("f%d", len(figures)), Name: q.Measure + q.Column, Unit: "个", Text: "口径", Query: q})
+	}
+	for _, q := range queriesOfKinds() {
+		add(q)
+		for _, k := range kinds {
+			grouped := q
+			grouped.Group = k.id
+			add(grouped)
+		}
+		for i, c := range conditionsOfKinds() {
+			asked := q
+			asked.Where = []definition.Condition{c}
+			add(asked)
+			asked.Group = kinds[i%len(kinds)].id
+			add(asked)
+		}
+	}
+	return figures
+}
+
+// Every measure over every type of column, grouped by every type and under every kind of
+// condition, is in the workbook what it is in Go, as LibreOffice works its formula out.
+func TestEveryMeasureRecalculates(t *testing.T) {
+	defs, err := definition.Load(templates.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, l := ofKinds(t)
+	own := definition.Definitions{
+		Ledgers: []definition.Ledger{d}, Figures: figuresOfKinds(), Style: defs.Style,
+		Reports: []definition.Report{{ID: "kinds", File: "各类列", Title: "各类列"}},
+	}
+	zone, period := definition.Zone{Name: "甲开发区"}, calendar.Month{Year: 2020, Number: 12}
+	set := ledger.Set{"kinds": l}
+	book, findings := aggregate.Derive(own, set, aggregate.Options{Zone: zone, Period: period})
+	if len(findings) > 0 {
+		t.Fatal(findings[0].Message)
+	}
+	docs, err := compose.Compose(own, book, set, nil, compose.Options{Zone: zone, Period: period})
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := excel.Render(docs[0], own.Style)
+	if err != nil {
+		t.Fatal(err)
+	}
+	was := exceltest.Open(t, data)
+	formulas := formulasOf(t, was)
+	live := 0
+	for _, f := range docs[0].Figures {
+		if formulas[docs[0].Names[f.Key()]] != "" {
+			live++
+		} else if f.Working.(figure.Query).Measure != "latest" {
+			t.Errorf("%s (%+v) has no formula", f.Key(), f.Working)
+		}
+	}
+	if live < 5000 {
+		t.Errorf("only %d figures have formulas", live)
+	}
+	before, after := storedFigures(t, was), storedFigures(t, exceltest.Open(t, exceltest.Recalculated(t, data)[0]))
+	wrong := 0
+	for _, f := range docs[0].Figures {
+		name := docs[0].Names[f.Key()]
+		if !exceltest.Same(after[name], f.Value.String()) || !exceltest.Same(before[name], f.Value.String()) {
+			if wrong++; wrong <= 20 {
+				t.Errorf("%s: %s in Go, %s in the workbook, %s recalculated: %s", f.Key(), f.Value, before[name], after[name], formulas[name])
+			}
+		}
+	}
+	if wrong > 20 {
+		t.Errorf("%d figures differ", wrong)
+	}
+}
+
+// formulasOf are the formulas of the named figures.
+func formulasOf(t *testing.T, f *excelize.File) map[string]string {
+	t.Helper()
+	formulas := map[string]string{}
+	for _, n := range f.GetDefinedName() {
+		sheet, cell, ok := strings.Cut(n.RefersTo, "!")
+		if !ok || !strings.HasPrefix(n.Name, "fig_") {
+			continue
+		}
+		formula, err := f.GetCellFormula(strings.Trim(sheet, "$'"), strings.ReplaceAll(cell, "$", ""))
+		if err != nil {
+			t.Fatal(err)
+		}
+		formulas[n.Name] = formula
+	}
+	return formulas
+}
