@@ -164,7 +164,7 @@ func TestEveryMeasureRecalculates(t *testing.T) {
 	set := ledger.Set{"kinds": l}
 	book, findings := aggregate.Derive(own, set, aggregate.Options{Zone: zone, Period: period})
 	if len(findings) > 0 {
-		t.Fatal(findings[0].Message)
+		t.Fatal(findings[0].Message())
 	}
 	docs, err := compose.Compose(own, book, set, nil, compose.Options{Zone: zone, Period: period})
 	if err != nil {

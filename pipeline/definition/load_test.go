@@ -116,7 +116,6 @@ func TestRefusals(t *testing.T) {
 		{"figure: group of personal data", "figures/annual.toml", "group = \"phase\"\nwhere = [{ column = \"signed_on\"", "group = \"owner\"\nwhere = [{ column = \"signed_on\"", 231, "含个人信息，不能用来分组"},
 		{"figure: group of numbered persons", "figures/annual.toml", "group = \"phase\"\nwhere = [{ column = \"chosen_on\"", "group = \"chosen_by\"\nwhere = [{ column = \"chosen_on\"", 0, "含个人信息，不能用来分组"},
 		{"claim: group of personal data", "claims.toml", `group = "phase"`, `group = "owner"`, 0, "用来分组"},
-		{"check: message with personal data", "checks/state.toml", "已有择房日期，没有择房户", "已有择房日期，择房户是{vlue}", 0, "{vlue}"},
 		{"figure: alternatives as a group", "figures/annual.toml", "group = \"phase\"\nwhere = [\n  { column = \"moved_in\"", "group = \"phase|firm\"\nwhere = [\n  { column = \"moved_in\"", 0, "只写一列"},
 		{"indicator: without its unit", "scheme.toml", `  { column = "unit", compare = "=", value = "@zone" },` + "\n", "", 0, "每个单位都会得到全部的数"},
 		{"indicator: all but its unit", "scheme.toml", `compare = "=", value = "@zone"`, `compare = "!=", value = "@zone"`, 0, "每个单位都会得到全部的数"},
@@ -234,12 +233,12 @@ func TestAllowed(t *testing.T) {
 // Checks that add personal data up, group by it or show it are refused at their own lines.
 func TestPersonalChecks(t *testing.T) {
 	tests := map[string]string{
-		"value in the message":   "kind = \"present\"\nledger = \"relocation\"\ncolumn = \"owner\"\nmessage = \"户主{value}。\"",
-		"expected value":         "kind = \"expect\"\nledger = \"relocation\"\ncolumn = \"owner\"\nshould = [{ column = \"phase\", compare = \"=\", value = \"一期\" }]\nmessage = \"户主{value}。\"",
-		"other spelling":         "kind = \"similar\"\nledger = \"relocation\"\ncolumn = \"owner\"\ndrop = [\"先生\"]\nmessage = \"与{other}相近。\"",
-		"group":                  "kind = \"sums\"\nledger = \"relocation\"\ncolumn = \"area\"\ngroup = \"owner\"\nmost = 1\nmessage = \"{group}合计{value}。\"",
-		"key of a running sum":   "kind = \"running_sum\"\nledger = \"relocation\"\ncolumn = \"area\"\namount = \"area\"\nsame = [\"owner\"]\nmessage = \"{value}。\"",
-		"group of another table": "kind = \"sums\"\nledger = \"housing_projects\"\ncolumn = \"units\"\ngroup = \"phase\"\nother = \"housing\"\nother_column = \"chosen_by\"\nmost = 1\nmessage = \"{group}。\"",
+		"value in the message":   "kind = \"present\"\nledger = \"relocation\"\ncolumn = \"owner\"\nfound = \"户主{value}。\"\nexpected = \"应当如此\"",
+		"expected value":         "kind = \"expect\"\nledger = \"relocation\"\ncolumn = \"owner\"\nshould = [{ column = \"phase\", compare = \"=\", value = \"一期\" }]\nfound = \"户主{value}。\"\nexpected = \"应当如此\"",
+		"other spelling":         "kind = \"similar\"\nledger = \"relocation\"\ncolumn = \"owner\"\ndrop = [\"先生\"]\nfound = \"与{other}相近。\"\nexpected = \"应当如此\"",
+		"group":                  "kind = \"sums\"\nledger = \"relocation\"\ncolumn = \"area\"\ngroup = \"owner\"\nmost = 1\nfound = \"{group}合计{value}。\"\nexpected = \"应当如此\"",
+		"key of a running sum":   "kind = \"running_sum\"\nledger = \"relocation\"\ncolumn = \"area\"\namount = \"area\"\nsame = [\"owner\"]\nfound = \"{value}。\"\nexpected = \"应当如此\"",
+		"group of another table": "kind = \"sums\"\nledger = \"housing_projects\"\ncolumn = \"units\"\ngroup = \"phase\"\nother = \"housing\"\nother_column = \"chosen_by\"\nmost = 1\nfound = \"{group}。\"\nexpected = \"应当如此\"",
 	}
 	for name, check := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -256,7 +255,7 @@ func TestPersonalChecks(t *testing.T) {
 		})
 	}
 	files := folder(t)
-	files["checks/own.toml"] = &fstest.MapFile{Data: []byte("[[check]]\nid = \"own\"\nseverity = \"warning\"\nkind = \"repeated\"\nledger = \"relocation\"\ncolumn = \"idno\"\nsame = [\"idno\"]\nmessage = \"身份证号与{other}相同。\"\n")}
+	files["checks/own.toml"] = &fstest.MapFile{Data: []byte("[[check]]\nid = \"own\"\nseverity = \"warning\"\nkind = \"repeated\"\nledger = \"relocation\"\ncolumn = \"idno\"\nsame = [\"idno\"]\nfound = \"身份证号与{other}相同。\"\nexpected = \"应当如此\"\n")}
 	if _, err := definition.Load(files); err != nil {
 		t.Errorf("a check that shows no personal data: %v", err)
 	}

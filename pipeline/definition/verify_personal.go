@@ -32,7 +32,7 @@ func (f File) personalQuery(d Ledger, owner string, q Query) error {
 	return f.personal(d, owner, "用来计算", slices.Concat(present(q.Column), present(q.Weight))...)
 }
 
-// personalCheck refuses a check that groups or adds up by a personal column, or whose message
+// personalCheck refuses a check that groups or adds up by a personal column, or whose texts
 // would show what one holds.
 func (f File) personalCheck(c Check, d, other Ledger) error {
 	keys := present(c.Group)
@@ -58,15 +58,16 @@ func (f File) personalCheck(c Check, d, other Ledger) error {
 	return f.personalMessage(c, d)
 }
 
-// personalMessage refuses a message that would show what a personal column holds.
+// personalMessage refuses texts that would show what a personal column holds.
 func (f File) personalMessage(c Check, d Ledger) error {
 	shown := []struct {
 		word    string
 		columns []string
 	}{{"{value}", present(c.Column)}, {"{other}", c.others()}}
+	text := c.Found + c.Expected + c.Action
 	for _, s := range shown {
-		if strings.Contains(c.Message, s.word) {
-			if err := f.personal(d, c.ID, "写进 message 的 "+s.word, s.columns...); err != nil {
+		if strings.Contains(text, s.word) {
+			if err := f.personal(d, c.ID, "写进审核意见的 "+s.word, s.columns...); err != nil {
 				return err
 			}
 		}
