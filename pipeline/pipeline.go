@@ -184,6 +184,7 @@ func examine(job Job, m material) (ledger.Set, []finding.Finding) {
 	set, read := ingest.Read(m.files(), m.defs.Ledgers, ingest.Options{Period: m.period, Zone: m.zone})
 	job.begin("审核")
 	checked := validate.Check(m.defs, set, validate.Options{Period: m.period, Zone: m.zone})
+	nameRows(m.defs, set, read)
 	return set, finding.Settle(slices.Concat(m.remarks, read, nothingSent(set), checked))
 }
 

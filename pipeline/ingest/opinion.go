@@ -138,7 +138,8 @@ func explanations(sheet *grid.Sheet, file string) []finding.Explanation {
 			}
 			return ""
 		}
-		e := finding.Explanation{File: file, Rule: text("规则"), Place: text("位置"), Column: text("列"), Value: text("现值"), Text: text("说明")}
+		e := finding.Explanation{File: file, Rule: text("规则"), Place: text("位置"), Column: text("列"), Value: text("现值"), Text: text("说明"),
+			Ledger: text(finding.OpinionLedger), Row: text(finding.OpinionRow)}
 		if e.Rule != "" && e.Text != "" {
 			list = append(list, e)
 		}

@@ -119,7 +119,7 @@ func encodeFindings(list []finding.Finding, beside ...file) ([]byte, error) {
 	for i, f := range list {
 		findings[i] = findingRecord{
 			Rule: f.Rule, Severity: f.Severity, File: f.File, Sheet: f.Sheet, Cell: f.Cell, Column: f.Column, Value: f.Value,
-			Message: f.Message(), Found: f.Found, Expected: f.Expected, Action: f.Request(),
+			Ledger: f.Ledger, Row: f.Row, Message: f.Message(), Found: f.Found, Expected: f.Expected, Action: f.Request(),
 			Figures: append([]string{}, f.Figures...), Explanation: f.Explanation,
 		}
 	}
@@ -142,6 +142,8 @@ type findingRecord struct {
 	Cell        string           `json:"cell"`
 	Column      string           `json:"column"`
 	Value       string           `json:"value"`
+	Ledger      string           `json:"ledger,omitempty"`
+	Row         string           `json:"row,omitempty"`
 	Message     string           `json:"message"` // found, expected and action in one text
 	Found       string           `json:"found"`
 	Expected    string           `json:"expected"`

@@ -57,6 +57,7 @@ func stand(f *finding.Finding, t *query.Table, row int32, cell *ledger.Cell) {
 	if sheet := t.Rows[row].Sheet; sheet != nil {
 		f.File, f.Sheet = sheet.File, sheet.Name
 	}
+	f.Ledger, f.Row = t.ID, t.RowKey(row)
 	at := cell.At
 	for _, key := range t.Definition.Key {
 		if at.Row == 0 {
@@ -130,7 +131,7 @@ func (s *series) rest() []finding.Finding {
 			continue
 		}
 		f := t.first
-		f.Cell, f.Value, f.Figures = "", "", append([]string{}, t.keys...)
+		f.Cell, f.Row, f.Value, f.Figures = "", "", "", append([]string{}, t.keys...)
 		f.Words = finding.Words{Found: fmt.Sprintf("“%s”列还有%d处同样的问题，没有逐一列出。", f.Column, t.count-most), Expected: "与前面所列的相同。", Action: "请按前面所列的说明全列核对。"}
 		if f.Column == "" {
 			f.Found, f.Action = fmt.Sprintf("还有%d项指标有同样的问题，没有逐一列出。", t.count-most), "请按前面所列的说明全部核对。"

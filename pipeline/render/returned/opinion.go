@@ -45,7 +45,8 @@ func (s *styles) look() look {
 	}
 }
 
-// opinionSheet writes the worksheet 审核意见.
+// opinionSheet writes the worksheet 审核意见. Behind the columns that are read stand two hidden
+// ones, by which an explanation finds its row again.
 func opinionSheet(b *book, f File, list []remark, s *styles, front bool) []byte {
 	l := s.look()
 	var out strings.Builder
@@ -66,11 +67,11 @@ func opinionSheet(b *book, f File, list []remark, s *styles, front bool) []byte 
 	for i, w := range widths {
 		fmt.Fprintf(&out, `<col min="%[1]d" max="%[1]d" width="%[2]g" customWidth="1"/>`, i+1, w)
 	}
-	out.WriteString(`</cols><sheetData>`)
+	fmt.Fprintf(&out, `<col min="%d" max="%d" width="12" hidden="1" customWidth="1"/></cols><sheetData>`, len(widths)+1, len(widths)+2)
 	fmt.Fprintf(&out, `<row r="1" ht="28" customHeight="1">%s</row>`, textCell(place{1, 1}, l.title, finding.OpinionTitle+f.Name))
 	fmt.Fprintf(&out, `<row r="2" ht="%d" customHeight="1">%s</row>`, height, textCell(place{2, 1}, l.advice, text))
 	fmt.Fprintf(&out, `<row r="%d" ht="22" customHeight="1">`, headLine)
-	for i, header := range finding.OpinionHeaders() {
+	for i, header := range append(finding.OpinionHeaders(), finding.OpinionLedger, finding.OpinionRow) {
 		out.WriteString(textCell(place{headLine, i + 1}, l.head, header))
 	}
 	out.WriteString(`</row>`)
@@ -107,11 +108,13 @@ func opinionRow(row int, r remark, l look, linked bool) string {
 		style int
 		text  string
 	}{{l.centre, fmt.Sprint(r.number)}, {level, r.Severity.Name()}, {l.text, r.Rule}, {place4, r.Place()}, {l.text, r.Column},
-		{l.text, r.Shown()}, {l.text, r.Found}, {l.text, r.Expected}, {l.text, r.Request()}, {l.text, r.Explanation}}
+		{l.text, r.Shown()}, {l.text, r.Found}, {l.text, r.Expected}, {l.text, r.Request()}, {l.text, r.Explanation}, {l.text, r.Ledger}, {l.text, r.Row}}
 	lines := 1
 	var out strings.Builder
 	for i, c := range cells {
-		lines = max(lines, textLines(c.text, widths[i]))
+		if i < len(widths) {
+			lines = max(lines, textLines(c.text, widths[i]))
+		}
 		out.WriteString(textCell(place{row, i + 1}, c.style, c.text))
 	}
 	return fmt.Sprintf(`<row r="%d" ht="%d" customHeight="1">%s</row>`, row, min(400, lines*14+4), out.String())

@@ -1,0 +1,56 @@
+package pipeline
+
+import (
+	"bytes"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"zonereport/pipeline/finding"
+	"zonereport/pipeline/publish"
+)
+
+// An explanation stays with its row when the department sorts the rows, renames the sheet
+// and sends the file under another name; the rows carry the same value in the same column.
+func TestExplanationFollowsItsRow(t *testing.T) {
+	const header = "项目编号|项目名称|投资方|来源地|协议类型|签约日期|总投资（万元）|责任单位|落地日期"
+	sent := tab{name: "招商项目台账", lines: []string{header,
+		"ZS1|甲项目|甲公司|省外|框架协议|@43900|#3000|新昌经济开发区|@43890",
+		"ZS2|乙项目|乙公司|省外|框架协议|@43910|#5000|新昌经济开发区|@43890"}}
+	files, on := back(t, monthOf(t, publish.File{Path: "2020-12/招商.xlsx", Data: xlsx(t, false, nil, sent)}), "招商.xlsx")
+	if len(files) != 1 || finding.Count(on, finding.Warning) != 2 {
+		t.Fatalf("%d files, findings %+v", len(files), on)
+	}
+	book, err := excelize.OpenReader(bytes.NewReader(files[0].Data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	set := func(sheet, cell string, value any) {
+		if err := book.SetCellValue(sheet, cell, value); err != nil {
+			t.Fatal(err)
+		}
+	}
+	set(finding.OpinionSheet, "J4", "甲项目先行落地")
+	for column, values := range map[string][2]any{"A": {"ZS2", "ZS1"}, "B": {"乙项目", "甲项目"}, "C": {"乙公司", "甲公司"}, "F": {43910, 43900}, "G": {5000, 3000}} {
+		set("招商项目台账", column+"2", values[0])
+		set("招商项目台账", column+"3", values[1])
+	}
+	if err := book.SetSheetName("招商项目台账", "十二月"); err != nil {
+		t.Fatal(err)
+	}
+	again, err := book.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, _, findings := judge(Job{}, monthOf(t, publish.File{Path: "2020-12/更正后.xlsx", Data: again.Bytes()}), nil)
+	for _, f := range findings {
+		if f.Rule == "opinion.unused" {
+			t.Error(f.Message())
+		}
+		if f.Severity == finding.Warning && f.Row != "" {
+			if want := map[string]string{"ZS1": "甲项目先行落地"}[f.Row]; f.Explanation != want || f.Ledger != "investment" {
+				t.Errorf("%s %s!%s, row %s of %s: explained %q", f.Rule, f.Sheet, f.Cell, f.Row, f.Ledger, f.Explanation)
+			}
+		}
+	}
+}

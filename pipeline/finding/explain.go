@@ -1,0 +1,142 @@
+package finding
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"zonereport/pipeline/ledger"
+)
+
+// Explanation is a filled-in 说明 of a re-sent opinion sheet.
+type Explanation struct {
+	File                       string // base name of the file whose findings it is on
+	Rule, Place, Column, Value string // as the opinion sheet states them
+	Ledger, Row                string // the row it is on; empty on sheets of earlier versions
+	Text                       string // what the department wrote
+}
+
+// Explain returns the findings with the departments' explanations on the warnings that they
+// were written for: same rule, column and value on the same row of the same ledger, wherever
+// that row now stands (design-life §15). The value belongs to it, so that an explanation
+// lapses with the value that it explains. What is on no row, or on one of several rows with
+// equal key, goes by place: same file, sheet and cell; so do explanations that name no row. A
+// hard finding is never explained away. unused are the explanations that fit no warning.
+// Personal numbers, and the texts in private, are masked: explanations are printed in the
+// report (design §5, personal data). The list itself stays as it is.
+func Explain(list []Finding, explanations []Explanation, private []string) (explained []Finding, unused []Explanation) {
+	texts := map[question]string{}
+	for _, e := range explanations {
+		if text := strings.TrimSpace(e.Text); text != "" {
+			for _, q := range e.answers() {
+				if texts[q] == "" {
+					texts[q] = shield(text, private)
+				}
+			}
+		}
+	}
+	asked := map[question]int{}
+	for _, f := range list {
+		if f.Severity == Warning {
+			asked[f.explanation().byRow()]++
+		}
+	}
+	fits := map[question]bool{}
+	explained = slices.Clone(list)
+	for i := range explained {
+		f := &explained[i]
+		if f.Severity != Warning {
+			continue
+		}
+		for _, q := range f.asks(asked) {
+			fits[q] = true
+			if f.Explanation == "" {
+				f.Explanation = texts[q]
+			}
+		}
+	}
+	for _, e := range explanations {
+		if strings.TrimSpace(e.Text) != "" && !slices.ContainsFunc(e.answers(), func(q question) bool { return fits[q] }) {
+			unused = append(unused, e)
+		}
+	}
+	return explained, unused
+}
+
+// question is what an explanation answers: about a row wherever it stands, about a place
+// whatever stands there, or about a row at its place.
+type question struct{ rule, column, value, ledger, row, file, place string }
+
+// explanation is the one that a finding would have, without text.
+func (f Finding) explanation() Explanation {
+	return Explanation{File: f.File, Rule: f.Rule, Place: f.Place(), Column: f.Column, Value: f.Shown(), Ledger: f.Ledger, Row: f.Row}
+}
+
+// byRow asks about the row; a finding on none asks nothing by it.
+func (e Explanation) byRow() question {
+	if e.Row == "" {
+		return question{}
+	}
+	return question{rule: closed(e.Rule), column: closed(e.Column), value: closed(e.Value), ledger: closed(e.Ledger), row: closed(ledger.Fold(e.Row))}
+}
+
+// byPlace asks about what stands at the place.
+func (e Explanation) byPlace() question {
+	return question{rule: closed(e.Rule), column: closed(e.Column), value: closed(e.Value), file: e.File, place: closed(e.Place)}
+}
+
+// byBoth tells rows with equal key apart.
+func (e Explanation) byBoth() question {
+	q := e.byRow()
+	q.file, q.place = e.File, closed(e.Place)
+	return q
+}
+
+// answers are the questions that an explanation may answer.
+func (e Explanation) answers() []question {
+	if e.Row == "" {
+		return []question{e.byPlace()}
+	}
+	return []question{e.byBoth(), e.byRow()}
+}
+
+// asks are the questions of a finding, the closest first; asked counts those by row.
+func (f Finding) asks(asked map[question]int) []question {
+	e := f.explanation()
+	if f.Row == "" {
+		return []question{e.byPlace()}
+	}
+	if asked[e.byRow()] > 1 {
+		return []question{e.byBoth(), e.byPlace()}
+	}
+	return []question{e.byBoth(), e.byRow(), e.byPlace()}
+}
+
+// closed takes white space out: a program that saves the sheet anew may change it.
+func closed(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || unicode.Is(unicode.C, r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// personal is a number of a person: identity card (18 places) or mobile telephone.
+var personal = regexp.MustCompile(`[1-9]\d{16}[\dXx]|1[3-9]\d{9}`)
+
+// shield masks personal numbers, and those texts in private that are names or longer, in
+// what a department wrote.
+func shield(text string, private []string) string {
+	text = personal.ReplaceAllStringFunc(text, func(s string) string {
+		return s[:3] + strings.Repeat("*", len(s)-5) + s[len(s)-2:]
+	})
+	for _, p := range private {
+		if utf8.RuneCountInString(p) > 1 {
+			text = strings.ReplaceAll(text, p, "＊＊＊")
+		}
+	}
+	return text
+}

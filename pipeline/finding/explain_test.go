@@ -1,0 +1,96 @@
+package finding
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestExplain(t *testing.T) {
+	warn := Finding{Rule: "order", Severity: Warning, File: "甲.xlsx", Sheet: "招商", Cell: "D6", Column: "落地日期", Value: "2020-01-01"}
+	told := Explanation{File: "甲.xlsx", Rule: "order", Place: "招商!D6", Column: "落地日期", Value: "2020-01-01", Text: " 补办手续 "}
+	with := func(f Finding, change func(*Finding)) Finding { change(&f); return f }
+	says := func(text string) Explanation { e := told; e.Text = text; return e }
+	long := strings.Repeat("长", 300)
+	cases := []struct {
+		name string
+		f    Finding
+		e    Explanation
+		want string
+	}{
+		{"the same", warn, told, "补办手续"},
+		{"another file", with(warn, func(f *Finding) { f.File = "乙.xlsx" }), told, ""},
+		{"hard", with(warn, func(f *Finding) { f.Severity = Error }), told, ""},
+		{"another cell", with(warn, func(f *Finding) { f.Cell = "D7" }), told, ""},
+		{"another sheet", with(warn, func(f *Finding) { f.Sheet = "招商2" }), told, ""},
+		{"another rule", with(warn, func(f *Finding) { f.Rule = "order.2" }), told, ""},
+		{"another value in the cell", with(warn, func(f *Finding) { f.Value = "2020-02-01" }), told, ""},
+		{"another column of the sheet", with(warn, func(f *Finding) { f.Column = "开工日期" }), told, ""},
+		{"blank", warn, says(" \n"), ""},
+		{"white space", with(warn, func(f *Finding) { f.Value = " 2020-01-01\n" }), told, "补办手续"},
+		{"personal numbers", warn, says("张某330624198001011234，电话13812345678"), "张某330*************34，电话138******78"},
+		{"a householder's name", warn, says("张三丰户已先行腾空"), "＊＊＊户已先行腾空"},
+		{"a value too long to show whole", with(warn, func(f *Finding) { f.Value = long }),
+			Explanation{File: "甲.xlsx", Rule: "order", Place: "招商!D6", Column: "落地日期", Value: long[:3*shownValue] + "……", Text: "如实"}, "如实"},
+	}
+	for _, c := range cases {
+		list := []Finding{c.f}
+		got, unused := Explain(list, []Explanation{c.e}, []string{"张三丰", "张"})
+		if got[0].Explanation != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got[0].Explanation, c.want)
+		}
+		if lost := c.want == "" && strings.TrimSpace(c.e.Text) != ""; lost != (len(unused) == 1) {
+			t.Errorf("%s: unused %v", c.name, unused)
+		}
+		if list[0].Explanation != "" {
+			t.Errorf("%s: the list given was changed", c.name)
+		}
+	}
+}
+
+// An explanation follows its row and lapses with its value (design-life §15).
+func TestExplainByRow(t *testing.T) {
+	on := func(row, cell, value string) Finding {
+		return Finding{Rule: "order", Severity: Warning, File: "甲.xlsx", Sheet: "招商", Cell: cell, Column: "落地日期", Value: value, Ledger: "investment", Row: row}
+	}
+	told := func(f Finding, text string) Explanation { e := f.explanation(); e.Text = text; return e }
+	moved := on("ZS-01", "D9", "2020-01-01")
+	moved.File, moved.Sheet = "新甲.xls", "Sheet2"
+	other := moved
+	other.Ledger = "key_projects"
+	old := told(on("ZS-01", "D6", "2020-01-01"), "补办")
+	old.Ledger, old.Row = "", ""
+	cases := []struct {
+		name string
+		list []Finding
+		told []Explanation
+		want string // of the findings, by comma
+	}{
+		{"the row stands elsewhere", []Finding{moved}, []Explanation{told(on("ZS-01", "D6", "2020-01-01"), "补办")}, "补办"},
+		{"the key in other letters", []Finding{moved}, []Explanation{told(on("ｚs-01", "D6", "2020-01-01"), "补办")}, "补办"},
+		{"another row with the same value stands there now", []Finding{on("ZS-02", "D6", "2020-01-01")}, []Explanation{told(on("ZS-01", "D6", "2020-01-01"), "补办")}, ""},
+		{"rows changed places", []Finding{on("ZS-02", "D6", "2020-01-01"), on("ZS-01", "D7", "2020-01-01")},
+			[]Explanation{told(on("ZS-01", "D6", "2020-01-01"), "一"), told(on("ZS-02", "D7", "2020-01-01"), "二")}, "二,一"},
+		{"the value changed", []Finding{on("ZS-01", "D6", "2020-02-01")}, []Explanation{told(on("ZS-01", "D6", "2020-01-01"), "补办")}, ""},
+		{"another ledger", []Finding{other}, []Explanation{told(on("ZS-01", "D6", "2020-01-01"), "补办")}, ""},
+		{"rows with equal key go by place", []Finding{on("ZS-01", "D6", "2020-01-01"), on("ZS-01", "D7", "2020-01-01")},
+			[]Explanation{told(on("ZS-01", "D7", "2020-01-01"), "二"), told(on("ZS-01", "D6", "2020-01-01"), "一")}, "一,二"},
+		{"one of them is explained", []Finding{on("ZS-01", "D6", "2020-01-01"), on("ZS-01", "D7", "2020-01-01")},
+			[]Explanation{told(on("ZS-01", "D7", "2020-01-01"), "二")}, ",二"},
+		{"a sheet of earlier versions goes by place", []Finding{on("ZS-01", "D6", "2020-01-01")}, []Explanation{old}, "补办"},
+		{"a sheet of earlier versions, moved", []Finding{moved}, []Explanation{old}, ""},
+	}
+	for _, c := range cases {
+		explained, unused := Explain(c.list, c.told, nil)
+		var got []string
+		used := 0
+		for _, f := range explained {
+			got = append(got, f.Explanation)
+			if f.Explanation != "" {
+				used++
+			}
+		}
+		if strings.Join(got, ",") != c.want || len(unused) != len(c.told)-used {
+			t.Errorf("%s: %q, %d unused", c.name, got, len(unused))
+		}
+	}
+}
