@@ -134,7 +134,7 @@ func TestBlankReadsBackEmpty(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	set, said := ingest.Read(inputsOf(blanks), defs.Ledgers, ingest.Options{Period: calendar.Month{Year: 2020, Number: 12}})
+	set, said := ingest.Read(inputsOf(blanks), defs.Ledgers, ingest.Options{Period: calendar.Month{Year: 2020, Number: 12}, Words: defs.Words})
 	for _, f := range said {
 		t.Errorf("%s %s!%s %s: %s", f.Severity, f.Sheet, f.Cell, f.Rule, f.Message())
 	}
@@ -222,7 +222,7 @@ func inputsOf(blanks []Blank) []ingest.Input {
 // hold reads filled forms and holds them against what was filled in.
 func hold(t *testing.T, what string, defs definition.Definitions, inputs []ingest.Input, want map[string][][]string) {
 	t.Helper()
-	set, said := ingest.Read(inputs, defs.Ledgers, ingest.Options{Period: calendar.Month{Year: 2020, Number: 12}})
+	set, said := ingest.Read(inputs, defs.Ledgers, ingest.Options{Period: calendar.Month{Year: 2020, Number: 12}, Words: defs.Words})
 	for _, f := range said {
 		t.Errorf("%s: %s %s!%s %s: %s", what, f.Severity, f.Sheet, f.Cell, f.Rule, f.Message())
 	}

@@ -23,7 +23,7 @@ func TestChecksChangeNoFigure(t *testing.T) {
 	}
 	zone := definition.Zone{Name: "新昌经济开发区"}
 	for _, period := range []calendar.Month{{Year: 2020, Number: 2}, {Year: 2020, Number: 7}, {Year: 2020, Number: 12}} {
-		set, _ := ingest.Read(sample(t), defs.Ledgers, ingest.Options{Period: period, Zone: zone})
+		set, _ := ingest.Read(sample(t), defs.Ledgers, ingest.Options{Period: period, Zone: zone, Words: defs.Words})
 		first := calendar.Month{Year: 2020, Number: 1}
 		january, _ := aggregate.Derive(defs, set, aggregate.Options{Zone: zone, Period: first})
 		for i := range january.Figures { // a published month with which nothing agrees

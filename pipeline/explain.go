@@ -110,7 +110,7 @@ func reread(run publish.Published, period calendar.Month) (definition.Definition
 		}
 		m.inputs = slices.Insert(m.inputs, 0, f)
 	}
-	set, _ := ingest.Read(m.files(), defs.Ledgers, ingest.Options{Period: period, Zone: m.zone})
+	set, _ := ingest.Read(m.files(), defs.Ledgers, ingest.Options{Period: period, Zone: m.zone, Words: defs.Words})
 	return defs, set, nil
 }
 

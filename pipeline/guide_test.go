@@ -110,7 +110,7 @@ func monthly(t *testing.T, files fs.FS, inputs []ingest.Input, period calendar.M
 	if err != nil {
 		t.Fatal(err)
 	}
-	set, findings := ingest.Read(inputs, defs.Ledgers, ingest.Options{Period: period, Zone: zone})
+	set, findings := ingest.Read(inputs, defs.Ledgers, ingest.Options{Period: period, Zone: zone, Words: defs.Words})
 	findings = append(findings, validate.Check(defs, set, validate.Options{Period: period, Zone: zone})...)
 	if finding.Count(findings, finding.Error) > 0 {
 		t.Fatalf("hard findings: %v", findings)

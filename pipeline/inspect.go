@@ -29,7 +29,7 @@ func Inspect(job Inspection) ([]ingest.Reading, error) {
 	if err != nil {
 		return nil, err
 	}
-	opts := ingest.Options{Period: job.Period}
+	opts := ingest.Options{Period: job.Period, Words: defs.Words}
 	data, err := os.ReadFile(job.Zone)
 	if err == nil {
 		opts.Zone, err = definition.LoadZone(data)

@@ -181,7 +181,7 @@ func judge(job Job, m material, earlier []figure.Earlier) (ledger.Set, figure.Bo
 // examine reads the ledgers and checks them.
 func examine(job Job, m material) (ledger.Set, []finding.Finding) {
 	job.begin("读取台账")
-	set, read := ingest.Read(m.files(), m.defs.Ledgers, ingest.Options{Period: m.period, Zone: m.zone})
+	set, read := ingest.Read(m.files(), m.defs.Ledgers, ingest.Options{Period: m.period, Zone: m.zone, Words: m.defs.Words})
 	job.begin("审核")
 	checked := validate.Check(m.defs, set, validate.Options{Period: m.period, Zone: m.zone})
 	nameRows(m.defs, set, read)

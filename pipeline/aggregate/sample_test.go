@@ -43,7 +43,7 @@ func sample(t *testing.T, month string) (definition.Definitions, ledger.Set, agg
 		}
 		files = append(files, ingest.Input{Name: filepath.Base(p), Data: data})
 	}
-	set, _ := ingest.Read(files, defs.Ledgers, ingest.Options{Period: period(month), Zone: zone})
+	set, _ := ingest.Read(files, defs.Ledgers, ingest.Options{Period: period(month), Zone: zone, Words: defs.Words})
 	return defs, set, aggregate.Options{Zone: zone, Period: period(month)}
 }
 

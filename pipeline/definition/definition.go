@@ -18,6 +18,7 @@ type Definitions struct {
 	Scheme  Scheme
 	Reports []Report
 	Style   document.Style
+	Words   Words  // by which sheets are read
 	Files   []File // every file that was read, by path
 }
 

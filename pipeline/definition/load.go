@@ -28,6 +28,7 @@ func Load(fsys fs.FS) (Definitions, error) {
 	}{&l.defs.Claims})
 	l.checks()
 	one(&l, "scheme.toml", &l.defs.Scheme)
+	one(&l, wordsFile, &l.defs.Words)
 	one(&l, "style.toml", &l.defs.Style)
 	l.reports()
 	if l.err == nil {

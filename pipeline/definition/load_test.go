@@ -131,6 +131,9 @@ func TestRefusals(t *testing.T) {
 		{"narrative: unknown function", "reports/annual-review/10-services.tmpl", "{{say ", "{{sai ", 3, `没有函数 "sai"，是不是想写 "say"？`},
 		{"narrative: unknown figure", "reports/annual-review/10-services.tmpl", `{{say "services_resolved"}}`, `{{say "service_resolved"}}`, 3, `是不是想写 "services_resolved"`},
 		{"narrative: unknown claim", "reports/annual-review/05-investment.tmpl", `claim "first_place_streak"`, `claim "first_streak"`, 0, "断言"},
+		{"words: unknown key", "reading.toml", "until = [", "untill = [", 0, `是不是想写 "until"`},
+		{"words: unknown key in a table", "reading.toml", "grand = [", "grant = [", 0, `是不是想写 "grand"`},
+		{"words: blank", "reading.toml", `until = ["截至"`, `until = [" "`, 0, "空白的词"},
 		{"style: fallback", "style.toml", `fallback = ["`, `fallback = ["nobody", "`, 0, "字体角色"},
 		{"title: unknown function", "reports/campaign/report.toml", "title = '{{county}}", "title = '{{conty}}", 0, "conty"},
 	}

@@ -10,7 +10,7 @@ import (
 // verify holds the definitions against each other: every name that is used exists, every
 // column fits its use.
 func (l *loader) verify() error {
-	steps := []func() error{l.verifyLedgers, l.verifyFigures, l.verifyLists, l.verifyClaims, l.verifyChecks, l.verifyScheme, l.verifyReports, l.verifyStyle}
+	steps := []func() error{l.verifyLedgers, l.verifyFigures, l.verifyLists, l.verifyClaims, l.verifyChecks, l.verifyScheme, l.verifyReports, l.verifyStyle, l.verifyWords}
 	for _, step := range steps {
 		if err := step(); err != nil {
 			return err

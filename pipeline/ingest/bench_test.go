@@ -10,7 +10,7 @@ import (
 
 // BenchmarkReadGrid types 60,000 cells of three ledgers beyond raw reading.
 func BenchmarkReadGrid(b *testing.B) {
-	c := compile(shippedLedgers(b))
+	c := compile(shippedLedgers(b), december)
 	invest, funds, homes := []string{investHead}, []string{"到位月份|项目编号|项目名称|资金类别|资金来源地|当月到位（万元）|年初至本月累计|责任单位"}, []string{"期次|户编号|户主|身份证号|合法建筑面积（㎡）|签约日期|腾空日期|拆除日期"}
 	for i := range 2500 {
 		invest = append(invest, fmt.Sprintf("2020-990000-25-03-%06d|年产%d万件电子项目|上虞锦丰食品科技有限公司|县外市内|框架协议|2020.3.%d|44,%03d|南明街道", i, i, i%28+1, i%1000))

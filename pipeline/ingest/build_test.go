@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/BurntSushi/toml"
+
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/finding"
@@ -57,7 +59,7 @@ func bookOf(sheets ...grid.Sheet) *grid.Workbook { return &grid.Workbook{Sheets:
 // readGrids runs the stage on workbooks that need no file. Whatever a test lays out, what
 // the reader tells of it must add up.
 func readGrids(defs []definition.Ledger, books ...*grid.Workbook) (ledger.Set, []finding.Finding) {
-	c := compile(defs)
+	c := compile(defs, december)
 	var results []fileResult
 	opts := december
 	opts.tell = true
@@ -74,7 +76,16 @@ func readGrids(defs []definition.Ledger, books ...*grid.Workbook) (ledger.Set, [
 }
 
 var december = Options{Period: calendar.Month{Year: 2020, Number: 12},
-	Zone: definition.Zone{Name: "新昌经济开发区", ShortName: "新经开", County: "新昌县", Aliases: []string{"经开区", "新昌经开区"}}}
+	Zone: definition.Zone{Name: "新昌经济开发区", ShortName: "新经开", County: "新昌县", Aliases: []string{"经开区", "新昌经开区"}}, Words: shippedWords()}
+
+// shippedWords are the words for reading of the templates folder.
+func shippedWords() definition.Words {
+	var w definition.Words
+	if _, err := toml.DecodeFile("../../templates/reading.toml", &w); err != nil {
+		panic(err)
+	}
+	return w
+}
 
 // brief writes findings as "severity rule cell", leaving out what is said of form and of
 // ledgers that were not sent.

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"slices"
 	"strings"
 
 	"zonereport/pipeline/definition"
@@ -77,23 +78,25 @@ type book struct {
 type reference struct {
 	book, field int
 	canonical   bool
+	in          []string // qualifiers that the definition's header has in brackets
 }
 
 // catalogue is all ledgers, and what each header may mean.
 type catalogue struct {
 	books   []book
 	headers map[string][]reference
+	words   *vocabulary
 }
 
-func compile(defs []definition.Ledger) *catalogue {
-	c := &catalogue{books: make([]book, len(defs)), headers: make(map[string][]reference)}
+func compile(defs []definition.Ledger, opts Options) *catalogue {
+	c := &catalogue{books: make([]book, len(defs)), headers: make(map[string][]reference), words: compileWords(opts.Words, opts.Period.Year)}
 	for i := range defs {
 		c.books[i] = compileBook(&defs[i])
 		for j := range defs[i].Columns {
 			column := &defs[i].Columns[j]
-			c.define(column.Header, reference{i, j, true})
+			c.define(column.Header, reference{book: i, field: j, canonical: true})
 			for _, alias := range column.Aliases {
-				c.define(alias, reference{i, j, false})
+				c.define(alias, reference{book: i, field: j})
 			}
 		}
 	}
@@ -102,9 +105,14 @@ func compile(defs []definition.Ledger) *catalogue {
 
 // define adds a header's meaning; within a ledger its first meaning stands.
 func (c *catalogue) define(header string, r reference) {
-	key, _ := headerKey(header)
+	key, brackets := headerKey(header)
+	for _, in := range brackets {
+		if c.words.qualifierIn([]string{in}, key, nil) != "" {
+			r.in = append(r.in, wordKey(in))
+		}
+	}
 	for _, known := range c.headers[key] {
-		if known.book == r.book {
+		if known.book == r.book && slices.Equal(known.in, r.in) {
 			return
 		}
 	}

@@ -64,6 +64,9 @@ func (b *block) bind(found *recognised, stated headUnit) {
 			b.log.add(finding.Error, ruleHeaderGarbled, h.at, "", h.text, sayGarbledHeader(h.text))
 		case f < 0 && h.serial:
 			b.leave(Serial, h, m)
+		case f < 0 && m.barred != "":
+			b.leave(Unknown, h, m)
+			b.log.add(finding.Info, ruleHeaderUnknown, h.at, h.text, h.text, sayQualified(h.written(), m.barred, b.book.fields[m.like].Header))
 		case f < 0:
 			b.leave(Unknown, h, m)
 			b.log.add(finding.Info, ruleHeaderUnknown, h.at, h.text, h.text, finding.Words{Found: "“" + h.text + "”不是“" + b.book.Name + "”规定的列，保留但不使用。"})
@@ -109,6 +112,14 @@ func (b *block) measure(p *column, h head, stated headUnit, refused map[ledger.A
 					b.refuse(p, u.at, w, refused)
 				}
 			}
+		}
+		return
+	}
+	if units, u := h.clash(p.kind); units != "" {
+		p.unread, p.unit = true, unit{name: units}
+		if !refused[u.at] {
+			refused[u.at] = true
+			b.log.add(finding.Error, ruleUnit, u.at, p.Header, units, sayUnitClash(units))
 		}
 		return
 	}

@@ -72,18 +72,25 @@ type head struct {
 	col    int
 	at     ledger.Address // its own cell
 	text   string
-	path   []*spot  // the header cells over it, the outermost group first
-	keys   []string // the names it may go by, the most telling first
-	alone  string   // name of a group that stands for the column, "" if none does
+	path   []*spot // the header cells over it, the outermost group first
+	names  []name  // that it may go by, the most telling first
+	alone  *name   // of a group that stands for the column, nil if none does
 	serial bool
 	units  []headUnit // from the column's own to its outermost group
+}
+
+// name is one reading of a head: the key by which it is looked up and what else it says.
+type name struct {
+	key  string
+	rest rest
 }
 
 // headUnit is the unit words that one header cell states.
 type headUnit struct {
 	at    ledger.Address
 	words []string
-	group bool // a header over several columns states them
+	group bool     // a header over several columns states them
+	in    []string // the brackets that do
 }
 
 // heads reads rows first to last of the window as a header.
@@ -99,19 +106,21 @@ func (w *window) heads(first, last int) []head {
 	return list
 }
 
-// head names a column by its path.
+// head names a column by its path. A row of units, or of brackets, under the header only
+// adds to it.
 func (w *window) head(path []*spot, col int) (head, bool) {
-	leaf := path[len(path)-1]
+	n := len(path) - 1
+	leaf := path[n]
 	h := head{col: col, at: leaf.at, text: compact(leaf.text), path: path}
-	apart := leaf.isUnit() && len(path) > 1
-	for i := len(path) - 1; i >= 0; i-- {
+	apart := n > 0 && (leaf.isUnit() || leaf.key == "")
+	for i := n; i >= 0; i-- {
 		if words := path[i].unitWords(); len(words) > 0 {
-			h.units = append(h.units, headUnit{path[i].at, words, i < len(path)-1 && !(apart && i == len(path)-2)})
+			h.units = append(h.units, headUnit{path[i].at, words, i < n && !(apart && i == n-1), path[i].in})
 		}
 	}
-	if apart { // a row of units under the header
-		path = path[:len(path)-1]
-		leaf = path[len(path)-1]
+	if apart {
+		n--
+		leaf = path[n]
 		h.at, h.text = leaf.at, compact(leaf.text)
 	}
 	if leaf.key == "" {
@@ -119,19 +128,21 @@ func (w *window) head(path []*spot, col int) (head, bool) {
 	}
 	h.serial = isSerial(leaf.key)
 	whole := ""
-	for _, s := range path {
+	for _, s := range path[:n+1] {
 		whole += s.key
 	}
-	h.keys = append(h.keys, whole)
-	if n := len(path); n > 1 {
-		h.keys = append(h.keys, path[n-2].key+leaf.key, leaf.key)
-		if group := path[n-2]; !group.wide || isSum(leaf.key) {
-			h.alone = group.key
+	h.names = append(h.names, name{whole, restOf(path, n, func(i int) bool { return i <= n })})
+	own := restOf(path, n, func(i int) bool { return i == n })
+	if n > 0 {
+		group := path[n-1]
+		h.names = append(h.names, name{group.key + leaf.key, restOf(path, n, func(i int) bool { return i == n || i == n-1 })}, name{leaf.key, own})
+		if !group.wide || isSum(leaf.key) || w.words.actual[leaf.key] || w.words.qualifies(leaf) {
+			h.alone = &name{group.key, restOf(path, n-1, func(i int) bool { return i == n-1 })}
 		}
 	}
 	if bare, unit := cutUnit(leaf.key); bare != "" {
-		h.keys = append(h.keys, bare)
-		h.units = append([]headUnit{{leaf.at, []string{unitWord(unit)}, false}}, h.units...)
+		h.names = append(h.names, name{bare, own})
+		h.units = append([]headUnit{{at: leaf.at, words: []string{unitWord(unit)}}}, h.units...)
 	}
 	return h, true
 }

@@ -4,48 +4,6 @@ import (
 	"strings"
 )
 
-// totalLevel reads a label as a total: 1 for 小计, 2 for 合计, 3 for 总计, 0 for none.
-// Spaces inside, a colon, a count or something before it do not matter.
-func totalLevel(s string) int {
-	s = totalWord(s)
-	switch {
-	case strings.HasSuffix(s, "小计"):
-		return 1
-	case strings.HasSuffix(s, "总计"), s == "总合计":
-		return 3
-	case strings.HasSuffix(s, "合计"), strings.HasSuffix(s, "共计"), strings.HasSuffix(s, "累计"), s == "合计数", s == "总数":
-		return 2
-	}
-	return 0
-}
-
-// totalWord strips a label of brackets, colon and stated count.
-func totalWord(s string) string {
-	s = compact(s)
-	if len(s) > 60 {
-		return ""
-	}
-	s = strings.Trim(s, "()[]【】*")
-	if i := strings.IndexAny(s, "(:["); i > 0 {
-		s = s[:i]
-	}
-	for _, w := range []string{"合计", "总计", "共计", "小计"} {
-		if rest, ok := strings.CutPrefix(s, w); ok && stateCount(rest) >= 0 {
-			return w
-		}
-	}
-	return s
-}
-
-// exactTotal tells a label that is a word for a total and nothing more.
-func exactTotal(s string) bool {
-	switch totalWord(s) {
-	case "合计", "总计", "小计", "共计", "总合计", "累计", "合计数", "总数":
-		return true
-	}
-	return false
-}
-
 // isSection tells a section label: 一、产业项目（5个）, （二）民生项目, 第一部分.
 func isSection(s string) bool {
 	_, ok := sectionLevel(s)

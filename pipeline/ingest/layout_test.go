@@ -290,7 +290,7 @@ func (o *office) total() {
 
 func TestAnyLayout(t *testing.T) {
 	defs := shippedLedgers(t)
-	c := compile(defs)
+	c := compile(defs, december)
 	for i := range c.books {
 		for seed := range uint64(60) {
 			r := rand.New(rand.NewPCG(seed, uint64(i)))

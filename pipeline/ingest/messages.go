@@ -93,7 +93,7 @@ func sayLacking(r *recognised) finding.Words {
 			other = "（若它是“" + s.book.Name + "”，则缺少" + s.lackingNames() + "）"
 		}
 	}
-	return finding.Words{Found: fmt.Sprintf("此表按表头认作“%s”，但缺少必有的列：%s%s。此表的行暂未采用。", r.book.Name, r.lackingNames(), other),
+	return finding.Words{Found: fmt.Sprintf("此表按表头认作“%s”，但缺少必有的列：%s%s%s。此表的行暂未采用。", r.book.Name, r.lackingNames(), sayStandIns(r), other),
 		Expected: "必有的列齐全，表头用规定名称。", Action: "请补上该列（或把表头改回规定名称）后重报。"}
 }
 

@@ -26,9 +26,10 @@ type Input struct {
 
 // Options is what reading depends on besides the files and the definitions.
 type Options struct {
-	Period calendar.Month  // the report month: later rows are marked, year-less dates lie in its year; zero for Inspect only
-	Zone   definition.Zone // whose aliases are resolved in columns of units
-	tell   bool            // say how every sheet is read
+	Period calendar.Month   // the report month: later rows are marked, year-less dates lie in its year; zero for Inspect only
+	Zone   definition.Zone  // whose aliases are resolved in columns of units
+	Words  definition.Words // by which headers and totals are read
+	tell   bool             // say how every sheet is read
 }
 
 // Read turns a month's files into ledgers and says what it saw. The set holds every ledger
@@ -37,7 +38,7 @@ type Options struct {
 // the results do not depend on that. A file that cannot be read is a hard finding, and the
 // others are read all the same; there is no other error.
 func Read(files []Input, defs []definition.Ledger, opts Options) (ledger.Set, []finding.Finding) {
-	c := compile(defs)
+	c := compile(defs, opts)
 	files = slices.Clone(files)
 	slices.SortStableFunc(files, func(a, b Input) int { return cmp.Compare(a.Name, b.Name) })
 	results := make([]fileResult, len(files))
@@ -91,6 +92,7 @@ func (c *catalogue) readFile(file Input, opts Options) (result fileResult) {
 // readWorkbook reads the sheets of a workbook in order.
 func (c *catalogue) readWorkbook(name string, book *grid.Workbook, opts Options) []sheetResult {
 	s := opts.settings(book)
+	s.words = c.words
 	results := make([]sheetResult, len(book.Sheets))
 	for i := range book.Sheets {
 		sheet := &book.Sheets[i]

@@ -142,7 +142,7 @@ type FormReading struct {
 // Without a period in the options no row is later than it.
 func Inspect(file Input, defs []definition.Ledger, opts Options) Reading {
 	opts.tell = true
-	c := compile(defs)
+	c := compile(defs, opts)
 	results := []fileResult{c.readFile(file, opts)}
 	_, list := c.gather(results)
 	content := contentOf(file.Data)

@@ -91,7 +91,7 @@ func (c *catalogue) recognise(rows []grid.Row, all merges, names labels) *recogn
 	}
 	rows = rows[:min(len(rows), headerSearch+headerDepth)]
 	merges := all.starting(rows[0].Line, rows[len(rows)-1].Line)
-	w := newWindow(rows, merges)
+	w := newWindow(rows, merges, c.words)
 	var best *recognised
 	title := ""
 	for first := 0; first < min(len(rows), headerSearch); first++ {
@@ -103,9 +103,13 @@ func (c *catalogue) recognise(rows []grid.Row, all merges, names labels) *recogn
 			last = w.extend(c, first)
 			here := names
 			here.title = title
-			if r := c.judge(w.heads(first, last), here); r != nil && r.beats(best) {
-				r.above = best.outdone(rows[:first])
-				r.first, r.last, r.from, r.line = first, last, rows[first].Line, w.lastLine(first, last, merges)
+			from := first
+			if first > 0 && w.qualified(first-1) {
+				from--
+			}
+			if r := c.judge(w.heads(from, last), here); r != nil && r.beats(best) {
+				r.above = best.outdone(rows[:from])
+				r.first, r.last, r.from, r.line = from, last, rows[from].Line, w.lastLine(from, last, merges)
 				best = r
 			}
 		}
@@ -182,7 +186,7 @@ func (w *window) continues(c *catalogue, first, last int) bool {
 		}
 		above := &w.spots[last][col]
 		switch {
-		case s.isUnit(), above.text == "", w.group(last, col):
+		case s.isUnit(), w.words.addsTo(s, above), above.text == "", w.group(last, col):
 			linked = true
 		case c.known(above.key + s.key):
 			linked = true

@@ -39,8 +39,10 @@ func (b *block) classify(row *grid.Row) (class rowClass, label *grid.Cell) {
 		if texts++; label == nil {
 			label = c
 		}
-		if texts > 1 && len(c.Text) < telling && strings.Contains(c.Text, "计") && totalLevel(c.Text) > 0 && b.sparse(row) {
-			return totalRow, c
+		if texts > 1 && len(c.Text) < telling && b.words.mayTotal(c.Text) {
+			if class := b.totalClass(c); class != dataRow && b.sparse(row) {
+				return class, c
+			}
 		}
 	}
 	if label == nil {
@@ -48,8 +50,8 @@ func (b *block) classify(row *grid.Row) (class rowClass, label *grid.Cell) {
 	}
 	s := trim(beginning(label.Text))
 	switch {
-	case strings.Contains(s, "计") && totalLevel(s) > 0 && (exactTotal(s) || b.sparse(row)):
-		return totalRow, label
+	case b.words.mayTotal(s) && b.totals(row, label):
+		return b.totalClass(label), label
 	case isSection(s) && (b.sparse(row) || b.titles(row, label)):
 		return sectionRow, label
 	case isFooter(s) && !b.remarked(row, label), isSigned(s) && b.sparse(row) && !b.covered(row.Line):
@@ -70,6 +72,18 @@ func (b *block) classify(row *grid.Row) (class rowClass, label *grid.Cell) {
 		return loneRow, label
 	}
 	return dataRow, label
+}
+
+// totalClass is what a total label makes of its line: totals that are held against the rows,
+// or a note of something else than sums; a row of data when it is no label of a total.
+func (b *block) totalClass(label *grid.Cell) rowClass {
+	switch b.words.total(label.Text) {
+	case noTotal:
+		return dataRow
+	case otherTotal:
+		return noteRow
+	}
+	return totalRow
 }
 
 // isInformation tells a line all of whose texts are of the form 经手人：王某.
@@ -113,7 +127,7 @@ func (b *block) sparse(row *grid.Row) bool {
 	filled := 0
 	for i := range row.Cells {
 		c := &row.Cells[i]
-		if p := b.at(c.Col); p != nil && p.Required && !p.kind.numeric() && !nothing(c.Text) && !(strings.Contains(c.Text, "计") && exactTotal(c.Text)) {
+		if p := b.at(c.Col); p != nil && p.Required && !p.kind.numeric() && !nothing(c.Text) && !(b.words.mayTotal(c.Text) && b.words.exactTotal(c.Text)) {
 			filled++
 		}
 	}
@@ -188,7 +202,7 @@ func (b *block) isTitle(row *grid.Row) bool {
 		if t == "" {
 			continue
 		}
-		if c.Kind != grid.Text || totalLevel(t) > 0 {
+		if c.Kind != grid.Text || b.words.total(t) != noTotal {
 			return false
 		}
 		texts++

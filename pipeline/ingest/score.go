@@ -9,6 +9,11 @@ type meaning struct {
 	field int // -1 for none
 	key   string
 	own   bool // key is the column's own header, no alias
+	// Of a head that a qualifier makes another column: the field that it resembles and the
+	// qualifier, "" if there is none.
+	like   int
+	barred string
+	weak   bool // taken for want of a column that no qualified group stands over
 }
 
 // hints weighs how the title, the sheet and the file name a ledger.
@@ -52,28 +57,31 @@ func (r *recognised) beats(other *recognised) bool {
 func (c *catalogue) match(heads []head) [][]meaning {
 	all := make([][]meaning, len(c.books))
 	for i := range heads {
-		for _, key := range heads[i].keys {
-			c.assign(all, heads, i, key)
+		for _, n := range heads[i].names {
+			c.assign(all, heads, i, n)
 		}
 	}
 	for i := range heads {
-		if heads[i].alone != "" {
-			c.assign(all, heads, i, heads[i].alone)
+		if heads[i].alone != nil {
+			c.assign(all, heads, i, *heads[i].alone)
 		}
+	}
+	for _, means := range all {
+		settleWeak(means)
 	}
 	return all
 }
 
-func (c *catalogue) assign(all [][]meaning, heads []head, i int, key string) {
-	for _, r := range c.headers[key] {
+func (c *catalogue) assign(all [][]meaning, heads []head, i int, n name) {
+	for _, r := range c.headers[n.key] {
 		if all[r.book] == nil {
 			all[r.book] = make([]meaning, len(heads))
 			for j := range heads {
 				all[r.book][j].field = -1
 			}
 		}
-		if all[r.book][i].field < 0 {
-			all[r.book][i] = meaning{r.field, key, r.canonical}
+		if m := &all[r.book][i]; m.field < 0 {
+			c.judgeName(m, r, n)
 		}
 	}
 }

@@ -12,6 +12,7 @@ import (
 
 // settings is what holds for every cell of a file.
 type settings struct {
+	words    *vocabulary
 	period   calendar.Month
 	year     int           // of dates that state none
 	end      calendar.Date // of the period: later rows do not count

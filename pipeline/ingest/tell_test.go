@@ -63,7 +63,7 @@ func TestSampleAddsUp(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		results := compile(defs).readWorkbook(file.Name, book, opts)
+		results := compile(defs, december).readWorkbook(file.Name, book, opts)
 		for i := range results {
 			sheets++
 			if err := addsUp(&book.Sheets[i], &results[i]); err != nil {
@@ -95,7 +95,7 @@ func TestSampleAddsUp(t *testing.T) {
 func tellOf(defs []definition.Ledger, sheet grid.Sheet) *SheetReading {
 	opts := december
 	opts.tell = true
-	return compile(defs).readWorkbook("文件.xlsx", bookOf(sheet), opts)[0].told
+	return compile(defs, december).readWorkbook("文件.xlsx", bookOf(sheet), opts)[0].told
 }
 
 // classesOf writes the classes as "title 1,3-4".

@@ -14,6 +14,7 @@ type mark struct {
 	level  int // total: 1 小计, 2 合计, 3 总计; section: 1 一、, 2 （一）
 	before int // data rows above it
 	label  string
+	of     string // the group that a subtotal names: 一期 of 一期小计
 	at     ledger.Address
 	count  int // stated in the label, 0 for none
 	sums   []statedSum
@@ -31,7 +32,9 @@ type statedSum struct {
 func (b *block) mark(class rowClass, row *grid.Row, label *grid.Cell) {
 	m := mark{class: class, before: len(b.rows), label: compact(label.Text), at: b.address(row, label.Col)}
 	if class == totalRow {
-		m.level = totalLevel(label.Text)
+		var kind totalKind
+		kind, m.of = b.words.totalOf(label.Text)
+		m.level = kind.level()
 	} else {
 		m.level, _ = sectionLevel(label.Text)
 	}
@@ -128,12 +131,13 @@ func (b *block) reach(i int) []span {
 			break
 		}
 	}
-	spans := []span{{above, m.before}}
+	nearest := span{above, m.before}
+	if above == m.before {
+		nearest = span{m.before, below}
+	}
+	spans := append(b.groupSpans(m), nearest)
 	if m.level > 1 {
 		spans = append(spans, all)
-	}
-	if above == m.before {
-		spans = append([]span{{m.before, below}}, spans[1:]...)
 	}
 	return spans
 }
@@ -163,9 +167,8 @@ func (b *block) checkCount(m *mark, spans []span) {
 
 func (b *block) checkSum(m *mark, s statedSum, spans []span) {
 	var first decimal.Decimal
-	upTo := b.sumsAtMarks(s.column)
 	for i, reach := range spans {
-		sum := upTo[reach.to].Sub(upTo[reach.from])
+		sum := b.sumOver(s.column, reach)
 		if agree(sum, s.value) || m.level > 1 && m.class == totalRow && len(b.earlier) > 0 && agree(sum.Add(sumOf(b.earlier, s.column.index)), s.value) {
 			return
 		}
@@ -176,6 +179,17 @@ func (b *block) checkSum(m *mark, s statedSum, spans []span) {
 	base, _ := baseUnit(s.column.kind)
 	b.log.add(finding.Warning, ruleTotal, s.at, s.column.Header, s.shown,
 		sayTotal(m.label, s.column.Header, s.value.String(), first.String(), base, spans[0].to-spans[0].from))
+}
+
+// sumOver is a column's sum over a range of rows.
+func (b *block) sumOver(p *column, s span) decimal.Decimal {
+	upTo := b.sumsAtMarks(p)
+	to, known := upTo[s.to]
+	from, also := upTo[s.from]
+	if !known || !also {
+		return sumOf(b.rows[s.from:s.to], p.index)
+	}
+	return to.Sub(from)
 }
 
 // sumsAtMarks gives a column's sum over the rows before each mark, by their number, and

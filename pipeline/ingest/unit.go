@@ -142,7 +142,7 @@ func splitUnits(s string) []string {
 	var words []string
 	s = strings.NewReplacer("万 元", "万元", "亿 元", "亿元", "平 方 米", "平方米").Replace(halfWidth(s))
 	parts := strings.FieldsFunc(s, func(r rune) bool {
-		return invisible(r) || strings.ContainsRune("、,;，；和", r)
+		return invisible(r) || strings.ContainsRune("、,;，；和或/", r)
 	})
 	for _, part := range parts {
 		if _, after, ok := strings.Cut(part, ":"); ok {

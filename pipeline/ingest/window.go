@@ -21,14 +21,15 @@ type spot struct {
 
 // window is some rows of a sheet as a matrix of spots, columns from 1.
 type window struct {
+	words *vocabulary
 	rows  []grid.Row
 	spots [][]spot
 	reach []int // by row: the last line that its merged texts cover
 	cols  int
 }
 
-func newWindow(rows []grid.Row, list merges) *window {
-	w := &window{rows: rows, spots: make([][]spot, len(rows))}
+func newWindow(rows []grid.Row, list merges, words *vocabulary) *window {
+	w := &window{words: words, rows: rows, spots: make([][]spot, len(rows))}
 	for _, row := range rows {
 		if n := len(row.Cells); n > 0 {
 			w.cols = max(w.cols, min(row.Cells[n-1].Col, headerWidth))
@@ -107,7 +108,7 @@ func (w *window) path(first, last, col int) []*spot {
 			for left > 0 && w.spots[row][left].text == "" {
 				left--
 			}
-			if left > 0 && w.ownBelow(row, last, left) {
+			if left > 0 && !w.spots[row][left].wide && w.ownBelow(row, last, left) {
 				s = &w.spots[row][left]
 			}
 		}

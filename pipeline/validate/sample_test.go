@@ -37,7 +37,7 @@ func TestTheSampleOf2020(t *testing.T) {
 	}
 	opts := options()
 	opts.Zone.Aliases = []string{"经开区", "新昌经开区"}
-	set, _ := ingest.Read(files, defs.Ledgers, ingest.Options{Period: opts.Period, Zone: opts.Zone})
+	set, _ := ingest.Read(files, defs.Ledgers, ingest.Options{Period: opts.Period, Zone: opts.Zone, Words: defs.Words})
 	want(t, validate.Check(defs, set, opts),
 		"warning incubator.output_per_head 孵化器入驻企业台账! 120000 [incubator_output/一期]",
 		"warning investment.arrived_above_total 招商项目台账!I85 2800 [campaign_actual/南明街道/sign_invest]",

@@ -1,0 +1,42 @@
+package definition
+
+import "strings"
+
+// Words are the words by which sheets are read, from reading.toml (design-life §11). They
+// compare without white space and regard to case.
+type Words struct {
+	Qualifiers []string `toml:"qualifiers"` // in a header: another column (计划, 上年, 其中)
+	Harmless   []string `toml:"harmless"`   // hold a qualifier's characters and are none (模拟)
+	Until      []string `toml:"until"`      // before a year: it only says when (截至)
+	Actual     []string `toml:"actual"`     // a header that stands for the one above it (实际)
+	Totals     Totals   `toml:"totals"`
+}
+
+// Totals are the words that tell a line of totals.
+type Totals struct {
+	Grand    []string `toml:"grand"`    // of the whole sheet
+	Total    []string `toml:"total"`    // of the rows since the last one, or of the whole sheet
+	Subtotal []string `toml:"subtotal"` // of a group; one that is a total too is a total where it stands alone
+	Alone    []string `toml:"alone"`    // totals only where nothing else stands with them
+	Other    []string `toml:"other"`    // what a spreadsheet's 分类汇总 states beside sums
+}
+
+// verifyWords refuses a blank word, which every text would hold.
+func (l *loader) verifyWords() error {
+	w, t := l.defs.Words, l.defs.Words.Totals
+	lists := []struct {
+		key   string
+		words []string
+	}{{"qualifiers", w.Qualifiers}, {"harmless", w.Harmless}, {"until", w.Until}, {"actual", w.Actual},
+		{"grand", t.Grand}, {"total", t.Total}, {"subtotal", t.Subtotal}, {"alone", t.Alone}, {"other", t.Other}}
+	for _, list := range lists {
+		for _, word := range list.words {
+			if strings.TrimSpace(word) == "" {
+				return l.file(wordsFile).fail(list.key, "%s 里有一个空白的词，请写上或删去", list.key)
+			}
+		}
+	}
+	return nil
+}
+
+const wordsFile = "reading.toml"

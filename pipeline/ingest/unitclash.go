@@ -1,0 +1,70 @@
+package ingest
+
+import (
+	"slices"
+	"strings"
+
+	"zonereport/pipeline/finding"
+)
+
+// clash finds what keeps a header's units from being one: two that a column may be in
+// （万元/亿元）, or one by another （万元/亩） in the column's own header (design-life §11). It
+// gives the units as a message names them and the header cell; "" when there is no clash.
+func (h *head) clash(t kind) (units string, at headUnit) {
+	_, d := baseUnit(t)
+	var own []string
+	for _, u := range h.units {
+		if u.group {
+			if list := listed(u.words, t); len(list) > 1 && !(t == land && slices.Contains(list, "㎡")) {
+				return strings.Join(list, "、"), u
+			}
+			continue
+		}
+		if ratio := u.ratio(d); ratio != "" {
+			return ratio, u
+		}
+		own = append(own, u.words...)
+		if list := listed(own, t); len(list) > 1 {
+			return strings.Join(list, "、"), u
+		}
+	}
+	return "", headUnit{}
+}
+
+// listed are the different units among words that a type may be in.
+func listed(words []string, t kind) []string {
+	var list []string
+	_, d := baseUnit(t)
+	for _, w := range words {
+		if u, ok := lookUp(w, t); ok && dimensionOf(w) == d && !slices.Contains(list, u.name) {
+			list = append(list, u.name)
+		}
+	}
+	return list
+}
+
+// ratio gives the unit of a price or a yield, 万元/亩, for a column of what it divides.
+func (u *headUnit) ratio(d dimension) string {
+	for _, in := range u.in {
+		over, by, ok := strings.Cut(in, "/")
+		if !ok {
+			continue
+		}
+		words, divisors := splitUnits(over), splitUnits(by)
+		if len(words) == 0 || len(divisors) == 0 {
+			continue
+		}
+		word, divisor := words[len(words)-1], divisors[0]
+		if dimensionOf(word) == d && (dimensionOf(divisor) != noDimension && dimensionOf(divisor) != d || counter(divisor)) {
+			return word + "/" + divisor
+		}
+	}
+	return ""
+}
+
+func sayUnitClash(units string) finding.Words {
+	if strings.Contains(units, "/") {
+		return finding.Words{Found: "表头的单位“" + units + "”是单价或比率。", Expected: "此列是总数，单位应是总数的单位。", Action: "请改写单位并填总数后重报。"}
+	}
+	return finding.Words{Found: "表头写了几个单位（" + units + "），无法判定数值是按哪一个填的。", Expected: "一列只有一个单位。", Action: "请只写一个单位，并按它填写各行后重报。"}
+}

@@ -1,0 +1,37 @@
+package ingest
+
+import (
+	"strings"
+
+	"zonereport/pipeline/definition"
+)
+
+// vocabulary is the definitions' words for reading (templates/reading.toml), compiled.
+type vocabulary struct {
+	qualifiers, harmless, until []string
+	actual                      map[string]bool
+	totals                      map[string]totalKind // by the word alone
+	suffixes                    []totalSuffix        // behind something else, the longest first
+	signs                       string               // one of them is in every total word
+	year                        int                  // the report year, 0 where no period is asked for
+}
+
+// wordKey brings a word into the form in which it is found in a text.
+func wordKey(s string) string { return strings.ToUpper(compact(s)) }
+
+func compileWords(w definition.Words, year int) *vocabulary {
+	v := &vocabulary{qualifiers: wordKeys(w.Qualifiers), harmless: wordKeys(w.Harmless), until: wordKeys(w.Until), actual: make(map[string]bool), year: year}
+	for _, word := range wordKeys(w.Actual) {
+		v.actual[word] = true
+	}
+	v.compileTotals(w.Totals)
+	return v
+}
+
+func wordKeys(words []string) []string {
+	keys := make([]string, len(words))
+	for i, w := range words {
+		keys[i] = wordKey(w)
+	}
+	return keys
+}
