@@ -155,30 +155,3 @@ func (b *block) refuse(p *column, at ledger.Address, word string, refused map[le
 		b.log.add(finding.Error, ruleUnit, at, p.Header, word, sayUnit(word, p.kind))
 	}
 }
-
-// unitLine finds the sheet-level 单位 in the rows above a header; its value may stand in
-// the next cell. Several lines add up.
-func unitLine(rows []grid.Row) headUnit {
-	var line headUnit
-	for _, row := range rows {
-		for i, c := range row.Cells {
-			if c.Kind != grid.Text || !strings.Contains(c.Text, "单位") {
-				continue
-			}
-			words, found := sheetUnits(c.Text)
-			at := ledger.Address{Row: int32(row.Line), Col: int32(c.Col)}
-			if found && len(words) == 0 && i+1 < len(row.Cells) {
-				words = splitUnits(row.Cells[i+1].Text)
-				at.Col = int32(row.Cells[i+1].Col)
-			}
-			if !slices.ContainsFunc(words, func(w string) bool { return dimensionOf(w) != noDimension }) {
-				continue
-			}
-			if len(line.words) == 0 {
-				line.at = at
-			}
-			line.words = append(line.words, words...)
-		}
-	}
-	return line
-}

@@ -162,38 +162,3 @@ func withoutSubject(s string) string {
 	}
 	return s
 }
-
-// sheetUnits finds 单位：万元、亩 in the text of a line above the header; 填报单位 and the
-// like are no units.
-func sheetUnits(text string) (words []string, found bool) {
-	text = halfWidth(text)
-	for at := 0; ; {
-		i := strings.Index(text[at:], "单位")
-		if i < 0 {
-			return words, found
-		}
-		before, after := compact(text[:at+i]), trim(text[at+i+len("单位"):])
-		at += i + len("单位")
-		rest, colon := strings.CutPrefix(after, ":")
-		if !colon || namesOffice(before) {
-			continue
-		}
-		if end := strings.IndexAny(rest, ")]】"); end >= 0 {
-			rest = rest[:end]
-		}
-		if end := strings.Index(rest, "填报"); end >= 0 {
-			rest = rest[:end]
-		}
-		words, found = append(words, splitUnits(rest)...), true
-	}
-}
-
-// namesOffice tells that 单位 after these characters is an office, not a measure.
-func namesOffice(before string) bool {
-	for _, w := range []string{"填报", "报送", "上报", "编制", "制表", "主管", "责任", "建设", "牵头", "考核", "申报", "填表", "主办", "承办", "用地", "受让", "本"} {
-		if strings.HasSuffix(before, w) {
-			return true
-		}
-	}
-	return false
-}

@@ -1,0 +1,150 @@
+package ingest
+
+import (
+	"slices"
+	"strings"
+
+	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/ledger"
+)
+
+// unitLine finds the sheet-level 单位 in the rows above a header, in any cell; its value may
+// stand in the next one. 单位 and the unit may be parted by a colon, a blank or a bracket
+// (design §5). Several lines add up.
+func unitLine(rows []grid.Row) headUnit {
+	var line headUnit
+	for _, row := range rows {
+		for i, c := range row.Cells {
+			if c.Kind != grid.Text {
+				continue
+			}
+			text := beginning(c.Text)
+			words, awaits := sheetUnits(text)
+			at := ledger.Address{Row: int32(row.Line), Col: int32(c.Col)}
+			if awaits && len(words) == 0 && i+1 < len(row.Cells) {
+				words = leadingUnits(row.Cells[i+1].Text)
+				at.Col = int32(row.Cells[i+1].Col)
+			}
+			if !slices.ContainsFunc(words, isMeasure) {
+				continue
+			}
+			if len(line.words) == 0 {
+				line.at = at
+			}
+			line.words = append(line.words, words...)
+		}
+	}
+	return line
+}
+
+func isMeasure(word string) bool { return dimensionOf(word) != noDimension }
+
+// sheetUnits finds the units that a text above the header states: 单位：万元、亩, 单位 亿元,
+// 金额单位（万元）, 以万元为单位, a bracket of nothing but units. 填报单位 and the like are
+// offices. awaits tells that the text ends where the unit would follow.
+func sheetUnits(text string) (words []string, awaits bool) {
+	text = halfWidth(text)
+	stated := false
+	for at := 0; ; {
+		i := strings.Index(text[at:], "单位")
+		if i < 0 {
+			break
+		}
+		before, after := compact(text[:at+i]), trim(text[at+i+len("单位"):])
+		at += i + len("单位")
+		stated = true
+		if namesOffice(before) {
+			continue
+		}
+		if unit, ok := strings.CutSuffix(before, "为"); ok { // 以万元为单位
+			if _, unit, ok := strings.Cut(unit, "以"); ok {
+				words = append(words, leadingUnits(unit)...)
+				continue
+			}
+		}
+		rest, colon := strings.CutPrefix(after, ":")
+		if !colon {
+			words = append(words, leadingUnits(rest)...)
+			awaits = awaits || trim(rest) == ""
+			continue
+		}
+		if end := strings.Index(rest, "填报"); end >= 0 {
+			rest = rest[:end]
+		}
+		words, awaits = append(words, chosen(splitUnits(unbracketed(rest)))...), true
+	}
+	if !stated {
+		words = bracketedUnits(text)
+	}
+	return words, awaits
+}
+
+// leadingUnits are the units with which a text begins; none when it begins with another word.
+func leadingUnits(text string) []string {
+	text = strings.TrimPrefix(trim(halfWidth(text)), "为")
+	words := splitUnits(unbracketed(strings.TrimLeft(text, "([【〔")))
+	words = slices.DeleteFunc(words, func(w string) bool { return w == "" })
+	n := 0
+	for n < len(words) && (isMeasure(words[n]) || words[n] == "%" || counter(words[n])) {
+		n++
+	}
+	return chosen(words[:n])
+}
+
+// bracketedUnits are the units of a text that is nothing but units, or a title with them in
+// brackets at its end: （万元）, 重点项目表（万元、亩）.
+func bracketedUnits(text string) []string {
+	text = trim(text)
+	in := text
+	if strings.TrimRight(text, ")]】〕") != text {
+		in = text[max(strings.LastIndexAny(text, "(["), strings.LastIndex(text, "【"), strings.LastIndex(text, "〔"))+1:]
+	}
+	in = strings.Trim(in, "([【〔)]】〕")
+	if subject, _, ok := strings.Cut(in, ":"); ok && !isSubject(compact(subject)) {
+		return nil
+	}
+	words := splitUnits(in)
+	if slices.ContainsFunc(words, func(w string) bool { return !isMeasure(w) && w != "%" && !counter(w) }) {
+		return nil
+	}
+	return chosen(words)
+}
+
+// isSubject tells what a unit may be stated for: 金额：万元.
+func isSubject(s string) bool { return withoutSubject(s+"万元") == "万元" }
+
+// unbracketed ends a text at a bracket that closes one opened before it, and turns its own
+// brackets into blanks: 万元（人民币）.
+func unbracketed(text string) string {
+	depth := 0
+	var b strings.Builder
+	for _, r := range text {
+		switch {
+		case strings.ContainsRune("([【〔", r):
+			depth++
+			r = ' '
+		case strings.ContainsRune(")]】〕", r):
+			if depth--; depth < 0 {
+				return b.String()
+			}
+			r = ' '
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// chosen drops the name of our currency, which is no unit: 人民币 亿元.
+func chosen(words []string) []string {
+	return slices.DeleteFunc(slices.Clone(words), func(w string) bool { return w == "人民币" || w == "rmb" || w == "cny" })
+}
+
+// namesOffice tells that 单位 after these characters is an office, not a measure.
+func namesOffice(before string) bool {
+	for _, w := range []string{"填报", "报送", "上报", "编制", "制表", "主管", "责任", "建设", "牵头", "考核", "申报", "填表", "主办", "承办", "用地", "受让", "本"} {
+		if strings.HasSuffix(before, w) {
+			return true
+		}
+	}
+	return false
+}

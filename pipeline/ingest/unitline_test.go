@@ -1,0 +1,46 @@
+package ingest
+
+import (
+	"testing"
+
+	"zonereport/pipeline/ingest/grid"
+)
+
+// 单位 and the unit may be parted by a colon, a blank or a bracket, in any cell above the
+// header; of several each column takes the first of its type (design §5).
+func TestUnitLines(t *testing.T) {
+	head := "宗地编号|受让单位|合同日期|供地面积|总投资"
+	row := "Z1|甲|2020-03-01|#100|#3"
+	defs := shipped(t, "land_supply")
+	money := defs[0].Columns[3]
+	money.ID, money.Header, money.Aliases, money.Type, money.Required = "invest", "总投资", nil, "money", false
+	defs[0].Columns = append(defs[0].Columns, money)
+	for _, c := range []struct{ line, land, money string }{
+		{"单位 亿元", "", "亿元"}, {"单位　亿元", "", "亿元"}, {"单位（亿元）", "", "亿元"}, {"单位亿元", "", "亿元"}, {"单位:亿元", "", "亿元"},
+		{"金额单位 万元", "", "万元"}, {"金额单位：元", "", "元"}, {"货币单位（人民币亿元）", "", "亿元"}, {"单位：人民币 亿元", "", "亿元"}, {"单位：亿元（人民币）", "", "亿元"},
+		{"计量单位：万元、亩", "亩", "万元"}, {"计量单位 公顷、亿元", "公顷", "亿元"}, {"（单位：元）", "", "元"}, {"（单位 元，公顷）", "公顷", "元"}, {"单位：元/公顷", "公顷", "元"},
+		{"单位 亿元 填报日期 2020-12-31", "", "亿元"}, {"填报单位：资规局   单位 亿元", "", "亿元"}, {"|||单位 亿元", "", "亿元"}, {"|||单位|亿元", "", "亿元"}, {"|||单位：|公顷", "公顷", ""},
+		{"以亿元为单位", "", "亿元"}, {"单位为亿元", "", "亿元"}, {"||（亿元）", "", "亿元"}, {"供地情况表（公顷、亿元）", "公顷", "亿元"}, {"||金额：亿元", "", "亿元"},
+		{"填报单位 资规局", "", ""}, {"填报单位 亿元投资公司", "", ""}, {"责任单位 亩产办", "", ""}, {"单位 元华集团", "", ""}, {"币种：人民币", "", ""}, {"联系人：元", "", ""}, {"单位 负责人", "", ""}, {"供地情况表（一）", "", ""},
+	} {
+		told := tellOf(defs, sheetOf("供地台账", c.line, head, row))
+		for _, column := range told.Ledgers[0].Columns {
+			want := map[string]string{"D": c.land, "E": c.money}[column.Letter]
+			got := column.Unit
+			if column.Origin == Default {
+				got = ""
+			}
+			if got != want {
+				t.Errorf("%q: column %s is in %q, want %q", c.line, column.Letter, got, want)
+			}
+		}
+	}
+	merged := merge(sheetOf("供地台账", "供地台账", "||单位 亿元", head, row), [4]int{1, 1, 1, 5}, [4]int{2, 3, 2, 5})
+	if c := tellOf(defs, merged).Ledgers[0].Columns[4]; c.Unit != "亿元" {
+		t.Errorf("merged and to the right: %q", c.Unit)
+	}
+	var none grid.Sheet
+	if got := unitLine(none.Rows); len(got.words) > 0 {
+		t.Errorf("nothing above: %q", got.words)
+	}
+}
