@@ -42,14 +42,20 @@ func (b *block) at(col int) *column {
 // memory where most lines turn out to be empty.
 const slab = 512
 
-// readRows reads the lines under the header.
-func (b *block) readRows(rows []grid.Row) {
+// readRows reads the lines under the header. furniture is what some of them are for the print
+// only.
+func (b *block) readRows(rows []grid.Row, furniture map[int]rowClass) {
 	width := len(b.book.fields)
 	var cells []ledger.Cell
 	b.rows = make([]ledger.Row, 0, min(len(rows), slab))
 	for i := range rows {
 		row := &rows[i]
-		if i == 0 && isIndexRow(row) {
+		if class, ok := furniture[i]; ok {
+			b.ended = false
+			b.told.line(class, row.Line)
+			continue
+		}
+		if (i == 0 || furniture[i-1] == headRow) && isIndexRow(row) {
 			b.told.line(indexRow, row.Line)
 			continue
 		}

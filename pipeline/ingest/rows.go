@@ -58,13 +58,13 @@ func (b *block) classify(row *grid.Row) (class rowClass, label *grid.Cell) {
 		return footerRow, label
 	case isSample(s):
 		return sampleRow, label
-	case strings.HasPrefix(s, "其中") && b.sparse(row), isRatio(s) && b.sparse(row) && !b.covered(row.Line):
+	case strings.HasPrefix(s, "其中") && b.sparse(row), (isRatio(s) || isPageMark(s)) && b.sparse(row) && !b.covered(row.Line):
 		return noteRow, label
 	case isInformation(row) && b.sparse(row):
 		return footerRow, label
 	case len(row.Cells) > 1 || !b.sparse(row) || b.covered(row.Line):
 		return dataRow, label
-	case nilReport(s), isDay(s):
+	case nilReport(s), isDay(s), isPageMark(s):
 		return noteRow, label
 	case stateCount(s) > 0 && strings.ContainsAny(s, "(（") || b.spans(row.Line, label.Col):
 		return sectionRow, label

@@ -85,9 +85,13 @@ func (r *sheetReader) readSheet() ([]part, []finding.Finding) {
 			start++
 		}
 		r.told.lines(headRow, rows[found.first:start])
-		next, end := r.nextHeader(rows[start:])
+		if units := unitLine(above); len(units.words) > 0 {
+			r.units = units
+		}
+		head := &printedHead{lines: rows[found.first:start], above: above, found: found, units: r.units}
+		next, end, again := r.nextHeader(head, rows[start:])
 		end += start
-		titles := r.readBlock(found, above, rows[start:end], next != nil)
+		titles := r.readBlock(head, rows[start:end], again, next != nil)
 		above, rows, found = rows[end-titles:end], rows[end:], next
 	}
 	return r.parts, nil
@@ -115,20 +119,31 @@ func (r *sheetReader) dismiss(near *recognised) []finding.Finding {
 	return log.findings()
 }
 
-// nextHeader looks for a further header among the rows of a block: the same one again, or
-// that of another ledger, complete. Only lines whose first texts are headers are looked at.
-func (r *sheetReader) nextHeader(rows []grid.Row) (*recognised, int) {
-	for i := range rows {
+// nextHeader looks for a further header among the rows of a block: that of another ledger,
+// or the same one with other columns or units, complete. Only lines whose first texts are
+// headers are looked at. again are the lines at which the block's own header stands again.
+func (r *sheetReader) nextHeader(head *printedHead, rows []grid.Row) (next *recognised, at int, again []span) {
+	for i := 0; i < len(rows); i++ {
+		if n := head.again(rows[i:]); n > 0 && (head.sameUnits(rows[:i]) || !head.found.complete()) {
+			again = append(again, span{i, i + n})
+			i += n - 1
+			continue
+		}
 		if !r.catalogue.looksLikeHeader(&rows[i]) {
 			continue
 		}
 		end := min(len(rows), i+headerDepth)
 		next := r.catalogue.recognise(rows[i:end], r.merges, r.names)
-		if next != nil && next.first == 0 && next.sure() {
-			return next, i
+		switch {
+		case next == nil || next.first != 0 || !next.sure():
+		case head.sameColumns(next) && head.sameUnits(rows[:i]):
+			again = append(again, span{i, i + next.last + 1})
+			i += next.last
+		default:
+			return next, i, again
 		}
 	}
-	return nil, len(rows)
+	return nil, len(rows), again
 }
 
 // looksLikeHeader tells a line of which two of the first four cells are known headers and
@@ -158,12 +173,10 @@ const headerText = 90
 
 // readBlock reads the rows under one header and adds them to the sheet's part of the ledger.
 // Where another header follows, it leaves the lines that belong to that one unread, and
-// returns their number.
-func (r *sheetReader) readBlock(found *recognised, above, rows []grid.Row, followed bool) (titles int) {
+// returns their number. again are the lines at which the header stands again.
+func (r *sheetReader) readBlock(head *printedHead, rows []grid.Row, again []span, followed bool) (titles int) {
+	found := head.found
 	b := &block{settings: &r.settings, book: found.book, sheet: r.sheet, merges: r.merges, ref: r.ref, log: &report{sheet: r.ref}, used: make(map[int]bool), told: r.told}
-	if units := unitLine(above); len(units.words) > 0 {
-		r.units = units
-	}
 	r.told.ledger(found, r.units)
 	same := slices.IndexFunc(r.parts, func(p part) bool { return p.book == found.book })
 	if same >= 0 {
@@ -179,7 +192,7 @@ func (r *sheetReader) readBlock(found *recognised, above, rows []grid.Row, follo
 	b.setMonth()
 	r.remark(b, found)
 	r.sayBeside(b, found)
-	b.readRows(rows)
+	b.readRows(rows, head.furniture(b, rows, again))
 	b.sayHeaderless(rows)
 	b.lookBeside(rows)
 	if b.later > 0 {

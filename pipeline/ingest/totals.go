@@ -137,7 +137,7 @@ func (b *block) reach(i int) []span {
 	}
 	spans := append(b.groupSpans(m), nearest)
 	if m.level > 1 {
-		spans = append(spans, all)
+		spans = append(spans, all, span{0, m.before}) // 累计 at the foot of every page
 	}
 	return spans
 }
