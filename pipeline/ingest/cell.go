@@ -96,6 +96,12 @@ func (s *settings) readText(c *grid.Cell, p *column) reading {
 			r := reading{Cell: ledger.Cell{Kind: ledger.Text, Text: d.String()}}
 			return r.doubt(ruleTextDate, sayTextDate(d.String()))
 		}
+	case c.Kind == grid.DateText:
+		if d, ok := parseStated(c.Text); ok {
+			if r := s.dateOf(d, c.Text); r.Kind == ledger.Date {
+				return reading{Cell: ledger.Cell{Kind: ledger.Text, Text: r.Date.String()}}.doubt(ruleTextDate, sayTextDate(r.Date.String()))
+			}
+		}
 	case (p.key || p.Personal != "") && lostDigits(c):
 		return wrong(ruleDigits, sayDigits())
 	case p.key && strings.ContainsRune(c.Text, '\ufffd'):

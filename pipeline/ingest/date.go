@@ -13,8 +13,12 @@ type stated struct{ year, month, day int }
 
 // parseStated reads the date and month forms of design §5: 2020.5.12, 2020-05-12,
 // 2020/5/12, 2020年5月12日, 20200512, the same without a day or without a year, and a time
-// of day behind a date. It fails on all else; whether the day exists is not its question.
+// of day behind a date, with a time zone the day in Beijing. It fails on all else; whether
+// the day exists is not its question.
 func parseStated(s string) (stated, bool) {
+	if d, ok := zoned(s); ok {
+		return d, true
+	}
 	s = dropTime(trim(halfWidth(s)))
 	if len(s) > longestNumber {
 		return stated{}, false

@@ -33,12 +33,23 @@ func (s *settings) readDate(c *grid.Cell, p *column) reading {
 			return wrong(ruleDate, sayNoDay(shown))
 		}
 		r := s.dateOf(d, shown)
-		if r.Kind == ledger.Date && c.Kind == grid.Text {
-			r.forms = formDate
+		if r.Kind == ledger.Date {
+			r.forms = dateForms(c)
 		}
 		return s.dated(r, p)
 	}
 	return wrong(ruleDate, sayDate(shown))
+}
+
+// dateForms are the forms of a date that stands as text.
+func dateForms(c *grid.Cell) form {
+	if _, ok := zoned(c.Text); ok {
+		return formZone
+	}
+	if c.Kind == grid.Text {
+		return formDate
+	}
+	return 0
 }
 
 // bareSerial tells a serial number of five digits that stands as text, as in a csv file.
@@ -122,6 +133,7 @@ func (s *settings) readMonth(c *grid.Cell, p *column) reading {
 		if s.plain && r.rule == "" && d.month == 1 && strings.HasSuffix(shown, ".1") {
 			return r.doubt(ruleMonthDoubt, sayDoubtfulText(shown))
 		}
+		r.forms |= dateForms(c) &^ formDate
 		return s.dated(r, p)
 	}
 	return wrong(ruleMonth, sayMonth(shown))

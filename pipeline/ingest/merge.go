@@ -3,6 +3,7 @@ package ingest
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ingest/grid"
@@ -51,15 +52,32 @@ func (p *column) merged(line int) (anchor, covered bool) {
 	return p.merges[0].Row1 == line, p.merges[0].Row1 < line
 }
 
-// carried is the value of a covered cell: text, code, date, month and bool go down; a key
-// of one column does not, for a key names one row; an amount counts once, at its anchor.
+// fills tells whether a merge gives its value to every row that it covers: text, code, date,
+// month, bool and rate do, numbers that are part of a key, and years. A key of one column
+// does not, for it names one row; an amount counts once, at its anchor (design §5).
+func (p *column) fills() bool {
+	switch {
+	case p.key:
+		return !p.soleKey
+	case p.kind == integer:
+		return isYearHeader(p.Header)
+	}
+	return !p.kind.numeric() || p.kind == rate
+}
+
+// isYearHeader tells the header of a column of years.
+func isYearHeader(header string) bool {
+	return header == "年" || strings.HasSuffix(header, "年度") || strings.HasSuffix(header, "年份")
+}
+
+// carried is the value of a covered cell.
 // owed says that a required value is missing and not yet reported at the anchor.
 func (b *block) carried(p *column, at ledger.Address) (cell ledger.Cell, owed bool) {
 	met := p.anchorLine == p.merges[0].Row1
 	switch {
-	case p.kind.numeric():
+	case p.kind.numeric() && !p.soleKey && !p.fills():
 		return ledger.Cell{At: at}, false
-	case p.soleKey || !met:
+	case !p.fills() || !met:
 		return ledger.Cell{At: at}, true
 	case p.carry.Kind == ledger.Blank:
 		return ledger.Cell{At: at}, false
@@ -72,7 +90,7 @@ func (b *block) carried(p *column, at ledger.Address) (cell ledger.Cell, owed bo
 func (b *block) anchored(p *column, cell ledger.Cell) {
 	m := p.merges[0]
 	p.carry, p.anchorLine = cell, m.Row1
-	if p.kind.numeric() && cell.Kind == ledger.Number {
+	if p.kind.numeric() && !p.key && !p.fills() && cell.Kind == ledger.Number {
 		b.log.add(finding.Warning, ruleMergedAmount, cell.At, p.Header, cell.Number.String(), sayMerged(p.Header, m.Row2-m.Row1+1))
 	}
 }

@@ -23,6 +23,9 @@ const (
 	// ruleSheetBeside (error): a second ledger stands beside the first one in a sheet.
 	ruleSheetBeside = "sheet.beside"
 
+	// ruleSheetMonth (warning): a sheet named N月 holds rows that state another month.
+	ruleSheetMonth = "sheet.month"
+
 	// ruleHeaderRequired (error): a ledger's sheet lacks required columns.
 	ruleHeaderRequired = "header.required"
 	// ruleHeaderUnknown (info): a column that the ledger does not define.

@@ -94,6 +94,7 @@ func (r *sheetReader) readSheet() ([]part, []finding.Finding) {
 		titles := r.readBlock(head, rows[start:end], again, next != nil)
 		above, rows, found = rows[end-titles:end], rows[end:], next
 	}
+	r.sayMonthClash()
 	return r.parts, nil
 }
 

@@ -103,8 +103,8 @@ func (s *spreadsheet) data(t xml.StartElement) error {
 		s.cell.Kind, text = grid.Number, string(digits)
 	case "DateTime":
 		s.cell.Kind = grid.DateText
-		if !strings.HasSuffix(text, "Z") && strings.LastIndexAny(text, "+") < 0 { // else a moment that has a zone
-			text, _, _ = strings.Cut(text, "T")
+		if day, clock, _ := strings.Cut(text, "T"); !strings.ContainsAny(clock, "Z+-") { // with a zone the day may be another
+			text = day
 		}
 	case "Boolean":
 		s.cell.Kind = grid.Bool
