@@ -78,11 +78,15 @@ func (c *catalogue) readFile(file Input, opts Options) (result fileResult) {
 		}
 	}()
 	book, err := open(file.Name, file.Data)
+	if err == nil {
+		opts.tell = opts.tell || book.Unended
+		result.sheets = c.readWorkbook(file.Name, book, opts)
+		err = checkCut(book, result.sheets)
+	}
 	if err != nil {
 		f := unreadable(file.Name, err)
 		return fileResult{refused: &f}
 	}
-	result = fileResult{sheets: c.readWorkbook(file.Name, book, opts)}
 	if len(book.Links) > 0 {
 		result.remarks = append(result.remarks, linksIn(file.Name, book.Links))
 	}

@@ -15,7 +15,8 @@ const endOfFile = "\x1a"
 // empty becomes a grid.Text cell, its line the row that a spreadsheet program shows: a
 // quoted field with line breaks stays in one row, an empty line is an empty row. All
 // errors are *grid.FileError: Damaged for text that cannot be decoded, Cut for one that ends
-// within a row, TooLarge beyond the bounds of a sheet, NotSpreadsheet for no text at all.
+// in quotes, TooLarge beyond the bounds of a sheet, NotSpreadsheet for no text at all. One
+// whose last line has no end is read, and says so.
 // A U+FFFD that the file itself holds is kept for later stages to judge.
 func Read(data []byte, name string) (*grid.Workbook, error) {
 	text, err := Decode(data)
@@ -45,12 +46,9 @@ func Read(data []byte, name string) (*grid.Workbook, error) {
 		if len(cells) > 0 {
 			sheet.Rows = append(sheet.Rows, grid.Row{Line: line, Cells: cells})
 		}
-		ended = p.ended || line == 1 || isBlank(cells)
+		ended = p.ended || isBlank(cells)
 	}
-	if !ended || halfEnd(text) {
-		return nil, grid.Refuse(grid.Cut, "line %d has no line end, though the others have", p.line)
-	}
-	return &grid.Workbook{Sheets: []grid.Sheet{sheet}}, nil
+	return &grid.Workbook{Sheets: []grid.Sheet{sheet}, Unended: !ended || halfEnd(text)}, nil
 }
 
 // halfEnd tells a text whose last line end is half of what the others are.

@@ -129,40 +129,33 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
-// TestCut tells whole files from those that end within a row, whatever their encoding.
-func TestCut(t *testing.T) {
+// TestUnended tells texts whose last line has no line end, whatever the encoding.
+func TestUnended(t *testing.T) {
 	cases := []struct {
 		name, text string
-		cut        bool
+		want       bool
 	}{
-		{"last field short", "编号,日期\r\n甲,2020-02-20\r\n乙,2020-02-2", true},
-		{"last field whole, no line end", "编号,日期\n甲,2020-02-20\n乙,2020-02-20", true},
+		{"CRLF", "编号,日期\r\n甲,2020-02-20\r\n乙,2020-02-2", true},
+		{"LF", "编号,日期\n甲,2020-02-20\n乙,2020-02-20", true},
 		{"after a delimiter", "编号,日期\n甲,2020-02-20\n乙,", true},
 		{"old Mac", "编号,日期\r甲,1\r乙,2", true},
 		{"in a line end", "编号,日期\r\n甲,1\r\n乙,2\r", true},
-		{"tab", "编号\t日期\n甲\t1\n乙\t2", true},
-		{"header and half a row", "编号,日期\n甲,1", true},
-		{"total", "编号,数\n甲,1\n合计,1", true},
-		{"in quotes", "编号,日期\n甲,\"2020\n乙,1\n", true},
-		{"quoted field whole", "编号,日期\n甲,\"1\n2\"", true},
+		{"quoted field", "编号,日期\n甲,\"1\n2\"", true},
+		{"DOS", "编号,日期\r\n甲,1\x1a", true},
+		{"one line", "编号,日期", true},
 		{"ended", "编号,日期\r\n甲,1\r\n乙,2\r\n", false},
-		{"short row, ended", "编号,日期,结果\n甲,1,解决\n乙\n", false},
-		{"blank line without an end", "编号,日期\n甲,1\n  ", false},
-		{"empty fields without an end", "编号,日期\n甲,1\n,", false},
+		{"ended, LF", "编号,日期\n甲,1\n乙\n", false},
+		{"ended, old Mac", "编号,日期\r甲,1\r", false},
+		{"ended, DOS", "编号,日期\r\n甲,1\r\n\x1a", false},
+		{"blank line", "编号,日期\n甲,1\n  ", false},
+		{"empty fields", "编号,日期\n甲,1\n,", false},
 		{"blank lines", "编号,日期\n甲,1\n\n\n", false},
-		{"end of file of DOS", "编号,日期\r\n甲,1\r\n\x1a", false},
-		{"end of file of DOS in a row", "编号,日期\r\n甲,1\x1a", true},
-		{"header alone", "编号,日期", false},
-		{"header alone, ended", "编号,日期\n", false},
 	}
 	for encoding, encode := range encodings() {
 		for _, c := range cases {
-			want := grid.Reason(0)
-			if c.cut {
-				want = grid.Cut
-			}
-			if _, err := Read([]byte(encode(c.text)), "x"); reason(err) != want {
-				t.Errorf("%s, %s: got %v, want %v", encoding, c.name, err, want)
+			book, err := Read([]byte(encode(c.text)), "x")
+			if err != nil || book.Unended != c.want {
+				t.Errorf("%s, %s: got %+v, %v, want %v", encoding, c.name, book, err, c.want)
 			}
 		}
 	}

@@ -80,4 +80,5 @@ type Workbook struct {
 	Date1904 bool     // serial dates count from 1904-01-01
 	Looks    Looks    // number formats that change what a person reads
 	Links    []string // other workbooks that formulas refer to, as the file names them
+	Unended  bool     // a text whose last line has no line end, or half of one
 }
