@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"zonereport/pipeline/calendar"
-	"zonereport/pipeline/finding"
 	"zonereport/pipeline/publish"
 )
 
@@ -28,7 +27,7 @@ func missing(format string, args ...any) error {
 }
 
 // readZone reads inputs/zone.toml.
-func readZone(inputs string) (publish.File, error) {
+func readZone(w *watch, inputs string) (publish.File, error) {
 	info, err := os.Stat(inputs)
 	if errors.Is(err, fs.ErrNotExist) {
 		return publish.File{}, missing("没有输入文件夹 %s。请建立它，放入 %s 和月份文件夹（如 2020-12），或用 --inputs 指明它在哪里。", inputs, zoneName)
@@ -39,9 +38,13 @@ func readZone(inputs string) (publish.File, error) {
 	if !info.IsDir() {
 		return publish.File{}, missing("%s 不是文件夹。请用 --inputs 指明输入文件夹。", inputs)
 	}
-	data, err := os.ReadFile(filepath.Join(inputs, zoneName))
+	path := filepath.Join(inputs, zoneName)
+	data, err := w.read(path, path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return publish.File{}, missing("输入文件夹 %s 中没有 %s。请建立它，写明 name（开发区全称）、short_name、county、aliases。", inputs, zoneName)
+	}
+	if errors.Is(err, irregular) {
+		return publish.File{}, missing("%s 不能读取：%v。请把它换成写明开发区的文本文件。", path, err)
 	}
 	return publish.File{Path: zoneName, Data: data}, err
 }
@@ -83,39 +86,6 @@ func choosePeriod(inputs string, wanted calendar.Month) (calendar.Month, error) 
 	}
 	return calendar.Month{}, missing("输入文件夹 %s 中没有 %s 的文件夹；现有：%s。请建立 %s 并放入该月的台账，或用 --period 选择现有的月份。",
 		inputs, wanted, strings.Join(have, "、"), filepath.Join(inputs, wanted.String()))
-}
-
-// readMonth reads all files of the month's folder, by name. Files that programs leave for
-// themselves are passed over. A folder in it is not entered; it is a warning.
-func readMonth(inputs string, period calendar.Month) (files []publish.File, remarks []finding.Finding, err error) {
-	dir := filepath.Join(inputs, period.String())
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		return nil, nil, err
-	}
-	for _, e := range entries {
-		path := filepath.Join(dir, e.Name())
-		if temporary(e.Name()) {
-			continue
-		}
-		if info, err := os.Stat(path); err == nil && info.IsDir() {
-			remarks = append(remarks, finding.Finding{
-				Rule: "input.folder", Severity: finding.Warning,
-				Words: finding.Words{Found: fmt.Sprintf("月份文件夹中还有文件夹“%s”，其中的文件没有读取。", e.Name()), Expected: "台账直接放在月份文件夹里。",
-					Action: "若有台账在内，请把文件直接放在月份文件夹里；若没有，请移走它。"},
-			})
-			continue
-		}
-		data, err := os.ReadFile(path)
-		if err != nil {
-			return nil, nil, fmt.Errorf("无法读取 %s：%w。请检查文件权限，或确认文件没有被其他程序独占", path, cause(err))
-		}
-		files = append(files, publish.File{Path: period.String() + "/" + e.Name(), Data: data})
-	}
-	if len(files) == 0 {
-		return nil, nil, missing("月份文件夹 %s 中没有文件。请放入各部门报送的台账（.xlsx、.xlsm、.xls、.csv）。", dir)
-	}
-	return files, remarks, nil
 }
 
 // temporary says that a file is no department's: Excel's and LibreOffice's lock files, what

@@ -7,9 +7,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
+	"unicode/utf8"
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/publish"
 )
 
 // inputsFolder makes a folder with the files, by slash path; a path that ends in / is a folder.
@@ -60,10 +63,11 @@ func TestChoosePeriod(t *testing.T) {
 func TestReadMonth(t *testing.T) {
 	dir := inputsFolder(t, "2020-12/b.xlsx", "2020-12/a.CSV", "2020-12/乙.et", "2020-12/~$b.xlsx", "2020-12/.~lock.b.xlsx#",
 		"2020-12/.DS_Store", "2020-12/thumbs.DB", "2020-12/Desktop.ini", "2020-12/旧/c.xlsx")
-	files, remarks, err := readMonth(dir, calendar.Month{Year: 2020, Number: 12})
+	m, err := readMonth(new(watch), dir, calendar.Month{Year: 2020, Number: 12})
 	if err != nil {
 		t.Fatal(err)
 	}
+	files, remarks := m.files, m.remarks
 	var paths []string
 	for _, f := range files {
 		paths = append(paths, f.Path)
@@ -74,7 +78,76 @@ func TestReadMonth(t *testing.T) {
 	if want := []string{"2020-12/a.CSV", "2020-12/b.xlsx", "2020-12/乙.et"}; !slices.Equal(paths, want) {
 		t.Errorf("read %q, want %q", paths, want)
 	}
-	if len(remarks) != 1 || remarks[0].Severity != finding.Warning || !strings.Contains(remarks[0].Message(), "“旧”") {
+	if len(remarks) != 1 || remarks[0].Severity != finding.Warning || !strings.Contains(remarks[0].Message(), "“旧”，其中有 1 个电子表格") {
 		t.Errorf("remarks are %v", remarks)
+	}
+}
+
+// TestWatch holds A10: what is written while it is read is never half read.
+func TestWatch(t *testing.T) {
+	later := time.Date(2020, 12, 31, 8, 0, 0, 0, time.UTC)
+	cases := []struct {
+		name   string
+		meddle func(dir string) error
+		want   string // in the error; "" for none
+	}{
+		{"nothing", func(string) error { return nil }, ""},
+		{"grown", func(dir string) error {
+			return os.WriteFile(filepath.Join(dir, "a.csv"), []byte("longer than before"), 0o644)
+		}, "a.csv 正在写入"},
+		{"same size, other time", func(dir string) error { return os.Chtimes(filepath.Join(dir, "a.csv"), later, later) }, "a.csv 正在写入"},
+		{"taken away", func(dir string) error { return os.Remove(filepath.Join(dir, "b.xlsx")) }, "b.xlsx 正在写入"},
+		{"replaced", func(dir string) error {
+			if err := os.WriteFile(filepath.Join(dir, ".new"), []byte("x"), 0o644); err != nil {
+				return err
+			}
+			return os.Rename(filepath.Join(dir, ".new"), filepath.Join(dir, "b.xlsx"))
+		}, "b.xlsx 正在写入"},
+		{"one more", func(dir string) error { return os.WriteFile(filepath.Join(dir, "c.xlsx"), nil, 0o644) }, "正在写入：读取期间其中的文件有增减（c.xlsx）"},
+		{"opened in Excel", func(dir string) error { return os.WriteFile(filepath.Join(dir, "~$a.csv"), nil, 0o644) }, ""},
+	}
+	for _, c := range cases {
+		dir := inputsFolder(t, "2020-12/a.csv", "2020-12/b.xlsx")
+		var w watch
+		if _, err := readMonth(&w, dir, calendar.Month{Year: 2020, Number: 12}); err != nil {
+			t.Fatal(err)
+		}
+		if err := c.meddle(filepath.Join(dir, "2020-12")); err != nil {
+			t.Fatal(err)
+		}
+		err := w.unchanged()
+		if (err == nil) != (c.want == "") || err != nil && !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v, want %q", c.name, err, c.want)
+		}
+	}
+}
+
+// TestReadable holds B9: names that are no UTF-8.
+func TestReadable(t *testing.T) {
+	for name, want := range map[string]string{
+		"招商.xlsx":                      "招商.xlsx",
+		"\xd5\xd0\xc9\xcc.xlsx":        "招商.xlsx",
+		"\xc6\xf3\xd2\xb5\xe9\x46.csv": "企业镕.csv",
+		"a\xff\xfe.csv":                `a\xFF\xFE.csv`,
+	} {
+		if got := readable(name); got != want {
+			t.Errorf("%q is %q, want %q", name, got, want)
+		}
+	}
+	files := []publish.File{{Path: "2020-12/招商.xlsx"}}
+	if got := ownPath("2020-12", "招商.xlsx", files); got != "2020-12/招商（2）.xlsx" {
+		t.Errorf("a second file of the name is %s", got)
+	}
+}
+
+// TestFitting holds B9: long names.
+func TestFitting(t *testing.T) {
+	long := strings.Repeat("统", 78)
+	if got := fitting(long, ".xlsx", maxName); got != long+".xlsx" {
+		t.Errorf("a name that fits is %s", got)
+	}
+	a, b := fitting(long+"（一期）", "_审核意见.xlsx", maxNewName), fitting(long+"（二期）", "_审核意见.xlsx", maxNewName)
+	if a == b || len(a) > maxNewName || !utf8.ValidString(a) || !strings.HasSuffix(a, "_审核意见.xlsx") {
+		t.Errorf("names are %s and %s", a, b)
 	}
 }

@@ -43,11 +43,11 @@ func Inspect(job Inspection) ([]ingest.Reading, error) {
 	}
 	var readings []ingest.Reading
 	for _, path := range paths {
-		data, err := os.ReadFile(path)
+		data, err := new(watch).read(path, path)
 		if err != nil {
-			return nil, fmt.Errorf("无法读取 %s：%w。请核对路径，或检查文件权限", path, cause(err))
+			return nil, fmt.Errorf("无法读取 %s：%w。请核对路径，或检查文件权限", readable(path), cause(err))
 		}
-		r := ingest.Inspect(ingest.Input{Name: filepath.Base(path), Data: data}, defs.Ledgers, opts)
+		r := ingest.Inspect(ingest.Input{Name: readable(filepath.Base(path)), Data: data}, defs.Ledgers, opts)
 		r.Findings = finding.Settle(r.Findings)
 		finding.Sort(r.Findings)
 		readings = append(readings, r)

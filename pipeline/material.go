@@ -23,13 +23,14 @@ type material struct {
 	remarks []finding.Finding
 }
 
-// gather reads it all; each file once, so that what is hashed, read and kept is the same.
-func gather(job Job) (material, error) {
+// prepare reads what a job rests on before any file of a department: definitions, zone,
+// period. It refuses a job that has nothing to work on.
+func prepare(w *watch, job Job) (material, error) {
 	defs, err := definition.Load(job.Templates)
 	if err != nil {
 		return material{}, err
 	}
-	zoneFile, err := readZone(job.Inputs)
+	zoneFile, err := readZone(w, job.Inputs)
 	if err != nil {
 		return material{}, err
 	}
@@ -41,11 +42,26 @@ func gather(job Job) (material, error) {
 	if err != nil {
 		return material{}, err
 	}
-	files, remarks, err := readMonth(job.Inputs, period)
+	if _, _, err := listMonth(w, job.Inputs, period); err != nil {
+		return material{}, err
+	}
+	return material{defs: defs, zone: zone, period: period, inputs: []publish.File{zoneFile}}, nil
+}
+
+// gather reads it all; each file once, so that what is hashed, read and kept is the same,
+// and none that is being written meanwhile.
+func gather(job Job) (material, error) {
+	var w watch
+	m, err := prepare(&w, job)
 	if err != nil {
 		return material{}, err
 	}
-	return material{defs, zone, period, append([]publish.File{zoneFile}, files...), remarks}, nil
+	month, err := readMonth(&w, job.Inputs, m.period)
+	if err != nil {
+		return material{}, err
+	}
+	m.inputs, m.remarks = append(m.inputs, month.files...), month.remarks
+	return m, w.unchanged()
 }
 
 // files returns the department files for ingest.

@@ -77,12 +77,12 @@ func (o *Outcome) note(format string, args ...any) {
 // everything that keeps a run from being finished; after any of them nothing has changed.
 func Run(job Job) (outcome Outcome, err error) {
 	job.begin("读取定义")
-	m, err := gather(job)
+	order, err := prepare(new(watch), job)
 	if err != nil {
 		return Outcome{}, err
 	}
 	job.begin("核对是否有变化")
-	outputs, err := publish.Open(job.Outputs, m.period.String(), job.Wait)
+	outputs, err := publish.Open(job.Outputs, order.period.String(), job.Wait)
 	if err != nil {
 		return Outcome{}, err
 	}
@@ -91,6 +91,11 @@ func Run(job Job) (outcome Outcome, err error) {
 			outcome.note("没有能收起本次运行的登记：%v。结果不受影响，下次运行会重新登记。", cerr)
 		}
 	}()
+	// Only now: while it waited for another run, the inputs may have been put right.
+	m, err := gather(job)
+	if err != nil {
+		return Outcome{}, err
+	}
 	fonts, err := typeface.Find(m.defs.Style, job.FontDirs)
 	if err != nil {
 		return Outcome{}, err

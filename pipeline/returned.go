@@ -29,7 +29,7 @@ func (m material) mark(name string, data []byte, findings []finding.Finding) ([]
 	if err != nil {
 		return nil, err
 	}
-	return []publish.File{{Path: name, Data: data}, {Path: m.freeName(name, "_"+finding.OpinionSheet+".xlsx"), Data: opinion}}, nil
+	return []publish.File{{Path: returnedName(name), Data: data}, {Path: m.freeName(name, "_"+finding.OpinionSheet+".xlsx"), Data: opinion}}, nil
 }
 
 // markBook marks a workbook that was read. What comes out is read again: unless every value
@@ -63,10 +63,13 @@ func (m material) markBook(name string, data []byte, sent *grid.Workbook, findin
 func (m material) markedName(name string, data []byte) (to string, own bool) {
 	own = bytes.HasPrefix(data, []byte("PK"))
 	if ext := strings.ToLower(path.Ext(name)); own && (ext == ".xlsx" || ext == ".xlsm") {
-		return name, true
+		return returnedName(name), true
 	}
 	return m.freeName(name, ".xlsx"), own
 }
+
+// maxNewName is how many bytes a name of ours may have; mail programs and archives add to it.
+const maxNewName = 200
 
 // freeName gives the file's name another ending; the old one stays in it when the month has
 // a file of the shorter name.
@@ -75,10 +78,10 @@ func (m material) freeName(name, ending string) string {
 	for _, f := range m.inputs[1:] {
 		other := path.Base(f.Path)
 		if other != name && strings.EqualFold(strings.TrimSuffix(other, path.Ext(other)), short) || strings.EqualFold(other, short+ending) {
-			return name + ending
+			return fitting(name, ending, maxNewName)
 		}
 	}
-	return short + ending
+	return fitting(short, ending, maxNewName)
 }
 
 // sameSheets tells whether all sheets of the workbook as sent stand in the marked one, in

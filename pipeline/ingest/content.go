@@ -63,3 +63,14 @@ var extensions = map[Content][]string{
 func (c Content) belies(name string) bool {
 	return !slices.Contains(extensions[c], strings.ToLower(path.Ext(name)))
 }
+
+// others are endings of spreadsheets that are not read in their form, and must be saved anew.
+var others = []string{".xlsb", ".xla", ".xlam", ".ods", ".fods", ".ots", ".sxc", ".uos", ".uof", ".numbers", ".dbf"}
+
+// IsSpreadsheetName says whether a file's name promises a spreadsheet, as far as spreadsheets
+// alone bear such names: not .txt, .xml or .html.
+func IsSpreadsheetName(name string) bool {
+	ext := strings.ToLower(path.Ext(name))
+	return slices.Contains(extensions[Package], ext) || slices.Contains(extensions[Compound], ext) ||
+		slices.Contains(others, ext) || ext == ".csv" || ext == ".tsv"
+}

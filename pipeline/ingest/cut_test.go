@@ -59,7 +59,7 @@ func wordsOf(list []finding.Finding, rule string) string {
 	var words []string
 	for _, f := range list {
 		if f.Rule == rule {
-			words = append(words, f.Words.String())
+			words = append(words, f.Message())
 		}
 	}
 	return strings.Join(words, " ")
