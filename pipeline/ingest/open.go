@@ -12,6 +12,9 @@ import (
 	"zonereport/pipeline/ingest/ooxml"
 )
 
+// maxTextFile is more bytes than any ledger has as text: a million cells take a tenth of it.
+const maxTextFile = 128 << 20
+
 // open reads a spreadsheet file of any format. The content decides the format, never the
 // extension of name; name only gives a delimited text its sheet name. All errors are
 // *grid.FileError; also a panic of a library becomes one, so that one file cannot end the
@@ -22,7 +25,11 @@ func open(name string, data []byte) (book *grid.Workbook, err error) {
 			book, err = nil, grid.Refuse(grid.Damaged, "reading it failed: %v", cause)
 		}
 	}()
-	switch contentOf(data) {
+	content := contentOf(data)
+	if content != Package && content != Compound && len(data) > maxTextFile {
+		return nil, grid.Refuse(grid.TooLarge, "a text of more than %d MiB", maxTextFile>>20)
+	}
+	switch content {
 	case Package:
 		return ooxml.Read(data)
 	case Compound:

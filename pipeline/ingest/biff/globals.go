@@ -6,6 +6,9 @@ import (
 	"zonereport/pipeline/ingest/grid"
 )
 
+// maxStyles bounds the cell styles, of which Excel 2003 takes 4,050.
+const maxStyles = 1 << 16
+
 // globals is what the first substream tells about the workbook (2.1.7.20.3).
 type globals struct {
 	version    uint16
@@ -102,6 +105,9 @@ func (g *globals) takeNumber(rec *record) error {
 	case recDate1904:
 		g.date1904 = rec.u16(0) == 1
 	case recXF:
+		if len(g.styles) == maxStyles {
+			return grid.Refuse(grid.TooLarge, "more than %d cell styles", maxStyles)
+		}
 		g.styles = append(g.styles, int(rec.u16(2)))
 		g.styleFonts = append(g.styleFonts, int(rec.u16(0)))
 	}
@@ -121,6 +127,9 @@ func (g *globals) takeBoundSheet(rec *record) error {
 	}
 	if data[5] != 0 {
 		return nil
+	}
+	if len(g.sheets) == grid.MaxSheets {
+		return grid.Refuse(grid.TooLarge, "more than %d worksheets", grid.MaxSheets)
 	}
 	g.sheets = append(g.sheets, sheetEntry{name: name, at: int(rec.u32(0)), hidden: data[4]&3 != 0})
 	return nil

@@ -3,10 +3,14 @@
 package delimited
 
 import (
+	"bytes"
 	"strings"
 
 	"zonereport/pipeline/ingest/grid"
 )
+
+// maxLine bounds the bytes of a line: of all columns of a sheet a line of 500 characters each.
+const maxLine = 8 << 20
 
 // endOfFile is what programs of DOS put behind the last line.
 const endOfFile = "\x1a"
@@ -19,6 +23,9 @@ const endOfFile = "\x1a"
 // whose last line has no end is read, and says so.
 // A U+FFFD that the file itself holds is kept for later stages to judge.
 func Read(data []byte, name string) (*grid.Workbook, error) {
+	if longestLine(data) > maxLine {
+		return nil, grid.Refuse(grid.TooLarge, "a line of more than %d MiB", maxLine>>20)
+	}
 	text, err := Decode(data)
 	if err != nil {
 		return nil, err
@@ -49,6 +56,25 @@ func Read(data []byte, name string) (*grid.Workbook, error) {
 		ended = p.ended || isBlank(cells)
 	}
 	return &grid.Workbook{Sheets: []grid.Sheet{sheet}, Unended: !ended || halfEnd(text)}, nil
+}
+
+// longestLine is the length of the longest run of bytes without a line end.
+func longestLine(data []byte) int {
+	longest := 0
+	for len(data) > 0 {
+		n := bytes.IndexByte(data, '\n')
+		if n < 0 {
+			n = len(data)
+		}
+		if n > maxLine { // only then a look at the ends of old Macs is worth its time
+			if r := bytes.IndexByte(data[:n], '\r'); r >= 0 {
+				n = r
+			}
+		}
+		longest = max(longest, n)
+		data = data[min(n+1, len(data)):]
+	}
+	return longest
 }
 
 // halfEnd tells a text whose last line end is half of what the others are.

@@ -120,6 +120,8 @@ func TestRefusals(t *testing.T) {
 		{"half a pair in UTF-16", "\xff\xfe\x00\xd8a\x00", grid.Damaged},
 		{"NUL", "a,b\n\x00\x00\x00", grid.Damaged},
 		{"columns", strings.Repeat(",", grid.MaxCols) + "x", grid.TooLarge},
+		{"a long line", "a,b\n" + strings.Repeat("a,", maxLine/2+1), grid.TooLarge},
+		{"a long field", "a,\"" + strings.Repeat("a\n", maxField/2+1) + "\"\n", grid.TooLarge},
 		{"rows", strings.Repeat("a\n", grid.MaxRows+1), grid.TooLarge},
 	}
 	for _, c := range cases {

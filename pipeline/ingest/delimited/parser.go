@@ -47,6 +47,9 @@ func (p *parser) record() ([]grid.Cell, error) {
 	}
 }
 
+// maxField bounds the bytes of a quoted field; a cell of Excel holds 32,767 characters.
+const maxField = 1 << 20
+
 // field reads one field and stops at the delimiter or line break behind it.
 func (p *parser) field() (string, error) {
 	if p.pos == len(p.text) || p.text[p.pos] != '"' {
@@ -55,6 +58,9 @@ func (p *parser) field() (string, error) {
 	quoted, err := p.quoted()
 	if err != nil {
 		return "", err
+	}
+	if len(quoted) > maxField {
+		return "", grid.Refuse(grid.TooLarge, "line %d: a field of more than %d MiB", p.line+1, maxField>>20)
 	}
 	return unguarded(quoted + p.plain()), nil // Excel keeps what follows the closing quote
 }

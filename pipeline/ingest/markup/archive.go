@@ -45,8 +45,8 @@ func readArchive(data []byte, name string) (*grid.Workbook, error) {
 		if err != nil {
 			return nil, err
 		}
-		if tables = append(tables, found...); len(tables) > maxSheets {
-			return nil, grid.Refuse(grid.TooLarge, "more than %d tables", maxSheets)
+		if tables = append(tables, found...); len(tables) > grid.MaxSheets {
+			return nil, grid.Refuse(grid.TooLarge, "more than %d tables", grid.MaxSheets)
 		}
 	}
 }

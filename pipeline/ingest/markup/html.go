@@ -144,8 +144,8 @@ func (p *page) end(tag atom.Atom) error {
 		}
 		p.open = p.open[:len(p.open)-1]
 		if len(t.sheet.Rows) > 0 {
-			if len(p.done) == maxSheets {
-				return grid.Refuse(grid.TooLarge, "more than %d tables", maxSheets)
+			if len(p.done) == grid.MaxSheets {
+				return grid.Refuse(grid.TooLarge, "more than %d tables", grid.MaxSheets)
 			}
 			p.done = append(p.done, t.sheet)
 		}
@@ -173,6 +173,7 @@ func (p *page) startCell(t *table, tag html.Token) error {
 	}
 	for col <= len(t.busy) && t.busy[col-1] >= t.line {
 		col++
+		p.cells++ // covered cells are cells, and looking for the next free one takes time
 	}
 	rows, cols := 1, 1
 	t.number = ""

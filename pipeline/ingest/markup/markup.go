@@ -12,12 +12,10 @@ import (
 	"zonereport/pipeline/ingest/grid"
 )
 
-// The bounds of a span (HTML standard, 4.9.11), of the tables of a file, and of how deep
-// they may be nested.
+// The bounds of a span (HTML standard, 4.9.11), and of how deep tables may be nested.
 const (
-	maxSpan   = 1000
-	maxSheets = 1000
-	maxDepth  = 100
+	maxSpan  = 1000
+	maxDepth = 100
 )
 
 // Kind is what sort of markup a file holds.

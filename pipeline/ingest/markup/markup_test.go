@@ -153,6 +153,8 @@ func TestReadBounds(t *testing.T) {
 		{"cells", "<table>" + strings.Repeat("<tr><td colspan=1000>x", 8500) + "</table>", grid.TooLarge},
 		{"nested tables", strings.Repeat("<table><tr><td>", 1000), grid.TooLarge},
 		{"deep XML", `<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">` + strings.Repeat("<a>", 100000), grid.Damaged},
+		{"many cells under tall ones", "<table>" + strings.Repeat("<tr>"+strings.Repeat("<td rowspan=1000 colspan=1000>x", 16)+strings.Repeat("<tr><td>x", 999), 10) + "</table>", grid.TooLarge},
+		{"an attribute twice", strings.Replace(excel2003, `ss:Index="2"`, `ss:Index="2" ss:Index="3"`, 1), grid.Damaged},
 		{"entities", `<!DOCTYPE x [<!ENTITY a "aaaa">]><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>`, grid.Damaged},
 	}
 	for _, c := range cases {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -74,6 +75,11 @@ func (s *spreadsheet) take(token xml.Token) error {
 	case xml.StartElement:
 		if s.depth++; s.depth > maxDepth {
 			return errors.New("nested too deep")
+		}
+		for i, a := range t.Attr {
+			if slices.ContainsFunc(t.Attr[:i], func(b xml.Attr) bool { return a.Name == b.Name }) {
+				return fmt.Errorf("<%s> has the attribute %s twice", t.Name.Local, a.Name.Local)
+			}
 		}
 		if isOwn(t.Name) {
 			return s.start(t)
@@ -145,8 +151,8 @@ func (s *spreadsheet) start(t xml.StartElement) error {
 	case "NumberFormat":
 		s.styles[s.style] = styleOf(&s.formats, attr(t, "Format"))
 	case "Worksheet":
-		if len(s.book.Sheets) == maxSheets {
-			return grid.Refuse(grid.TooLarge, "more than %d sheets", maxSheets)
+		if len(s.book.Sheets) == grid.MaxSheets {
+			return grid.Refuse(grid.TooLarge, "more than %d sheets", grid.MaxSheets)
 		}
 		s.book.Sheets = append(s.book.Sheets, grid.Sheet{Name: attr(t, "Name")})
 		s.sheet, s.row, s.columns = &s.book.Sheets[len(s.book.Sheets)-1], grid.Row{}, nil

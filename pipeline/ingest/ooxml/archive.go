@@ -14,6 +14,8 @@ import (
 const (
 	// maxUnzipped bounds the unzipped size of all members together (design §10).
 	maxUnzipped = 256 << 20
+	// maxAgain bounds what is unzipped again because several parts refer to it.
+	maxAgain = 16 << 20
 	// maxMembers bounds the number of members; honest workbooks have tens.
 	maxMembers = 20000
 	// deflateRatio is the most that deflate can compress.
@@ -25,8 +27,9 @@ const (
 // archive is a zip package; its parts are found without regard to case, as the package
 // format wants (ECMA-376 part 2, 7.2.3).
 type archive struct {
-	members map[string]*member
-	order   []*member // as the directory lists them
+	members  map[string]*member
+	order    []*member // as the directory lists them
+	unzipped uint64    // bytes of the parts read so far, each as often as it was read
 }
 
 type member struct {
@@ -86,6 +89,9 @@ func (a *archive) part(name string) ([]byte, error) {
 	}
 	m.read = true
 	claimed := m.file.UncompressedSize64
+	if a.unzipped += claimed; a.unzipped > maxUnzipped+maxAgain {
+		return nil, grid.Refuse(grid.TooLarge, "the same parts are used again and again")
+	}
 	if claimed > deflateRatio*m.file.CompressedSize64+deflateRatio {
 		return nil, grid.Refuse(grid.Damaged, "part %s: sizes in the zip directory contradict each other", name)
 	}

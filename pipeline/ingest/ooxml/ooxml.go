@@ -170,6 +170,9 @@ func (w *workbook) addSheet(s *scanner, related []relationship) error {
 	r := related[i]
 	switch r.kind {
 	case "worksheet":
+		if len(w.sheets) == grid.MaxSheets {
+			return grid.Refuse(grid.TooLarge, "more than %d worksheets", grid.MaxSheets)
+		}
 		w.sheets = append(w.sheets, sheetEntry{name, r.target, state == "hidden" || state == "veryHidden"})
 	case "chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet":
 	default:

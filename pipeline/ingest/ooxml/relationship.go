@@ -8,6 +8,9 @@ import (
 	"zonereport/pipeline/ingest/grid"
 )
 
+// maxRelations bounds the relationships of a part; honest workbooks have tens.
+const maxRelations = 1 << 14
+
 // relationship leads from one part to another.
 type relationship struct {
 	id, kind string // kind is the last step of the type's URI, the same in strict files
@@ -30,6 +33,9 @@ func (a *archive) relationships(source string) ([]relationship, error) {
 	err = s.children(func() error {
 		if string(s.name) != "Relationship" {
 			return nil
+		}
+		if len(list) == maxRelations {
+			return grid.Refuse(grid.TooLarge, "more than %d relationships of a part", maxRelations)
 		}
 		r, external, err := s.relationship(dir)
 		if err == nil && !external {

@@ -33,7 +33,8 @@ func bounded(t *testing.T, name string, data []byte, want grid.Reason) {
 }
 
 func TestBounds(t *testing.T) {
-	const sheet, table = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
+	const sheet, table, styles = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml"
+	const book, rels = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 	one := `<row r="1"><c r="A1"><v>1</v></c></row>`
 	good := workbookOf(one, "")
 	laughs := `<!DOCTYPE sst [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]><sst><si><t>&c;</t></si></sst>`
@@ -57,11 +58,59 @@ func TestBounds(t *testing.T) {
 		{"too many cells", workbookOf("<row>"+strings.Repeat(strings.Repeat("<c><v>1</v></c>", 16000)+"</row><row>", 530)+"</row>", ""), grid.TooLarge},
 		{"too many merges", workbookOf("", "<mergeCells>"+strings.Repeat(`<mergeCell ref="A1:B2"/>`, grid.MaxMerges+1)+"</mergeCells>"), grid.TooLarge},
 		{"too many hidden columns", workbookOf("", "<cols>"+strings.Repeat(`<col min="1" max="9" hidden="1"/>`, grid.MaxCols+1)+"</cols>"), grid.Damaged},
+		{"too many cell styles", good.with(styles, "<styleSheet><cellXfs>"+strings.Repeat("<xf/>", maxStyles+1)+"</cellXfs></styleSheet>"), grid.TooLarge},
+		{"too many fonts", good.with(styles, "<styleSheet><fonts>"+strings.Repeat("<font/>", maxStyles+1)+"</fonts></styleSheet>"), grid.TooLarge},
+		{"too many formats", good.with(styles, "<styleSheet><numFmts>"+numFmts(maxStyles+1)+"</numFmts></styleSheet>"), grid.TooLarge},
+		{"a long format", good.with(styles, `<styleSheet><numFmts><numFmt numFmtId="200" formatCode="`+strings.Repeat("0", maxCode+1)+`"/></numFmts></styleSheet>`), grid.TooLarge},
+		{"60,000 styles of one long format", good.with(styles, `<styleSheet><numFmts><numFmt numFmtId="200" formatCode="`+strings.Repeat("0", maxCode)+`"/></numFmts><cellXfs>`+strings.Repeat(`<xf numFmtId="200"/>`, 60000)+"</cellXfs></styleSheet>"), 0},
+		{"too many tags", workbookOf("", strings.Repeat("<a/>", maxTags)), grid.TooLarge},
+		{"too many sheets", good.with(book, strings.Replace(good[book], "</sheets>", strings.Repeat(`<sheet name="x" r:id="rId1"/>`, grid.MaxSheets)+"</sheets>", 1)), grid.TooLarge},
+		{"one part as many sheets", workbookOf("", strings.Repeat(" ", 10<<20)).with(book, strings.Replace(good[book], "</sheets>", strings.Repeat(`<sheet name="x" r:id="rId1"/>`, 100)+"</sheets>", 1)), grid.TooLarge},
+		{"too many relationships", good.with(rels, strings.Replace(good[rels], "</Relationships>", strings.Repeat(`<Relationship Id="x" Type="/worksheet" Target="worksheets/sheet1.xml"/>`, maxRelations)+"</Relationships>", 1)), grid.TooLarge},
 		{"too many attributes", workbookOf("<row"+strings.Repeat(` a="1"`, maxAttributes+1)+"/>", ""), grid.Damaged},
 		{"too much UTF-16", good.with(sheet, "\xff\xfe"+strings.Repeat(" \x00", maxUTF16/2+1)), grid.TooLarge},
 	}
 	for _, c := range cases {
 		bounded(t, c.name, c.p.zipped(t), c.want)
+	}
+}
+
+// numFmts are n number formats.
+func numFmts(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, `<numFmt numFmtId="%d" formatCode="0"/>`, i)
+	}
+	return b.String()
+}
+
+// TestAttributesTwice holds B21: XML in which a tag has an attribute twice is damaged.
+func TestAttributesTwice(t *testing.T) {
+	many := ""
+	for i := range 60 {
+		many += fmt.Sprintf(` a%d=""`, i)
+	}
+	good := workbookOf(`<row r="1"><c r="A1"><v>1</v></c></row>`, "")
+	const sheet, rels = "xl/worksheets/sheet1.xml", "xl/_rels/workbook.xml.rels"
+	cases := []struct {
+		name string
+		p    parts
+		want grid.Reason
+	}{
+		{"address of a cell", workbookOf(`<row r="1"><c r="A1" r="B1"><v>1</v></c></row>`, ""), grid.Damaged},
+		{"not side by side", workbookOf(`<row r="1" hidden="1" r="2"/>`, ""), grid.Damaged},
+		{"of an empty element", workbookOf("", `<a b="" b=""/>`), grid.Damaged},
+		{"of many", workbookOf("", "<a"+many+` a37=""/>`), grid.Damaged},
+		{"many", workbookOf("", "<a"+many+"/>"), 0},
+		{"like but for a prefix", workbookOf("", `<a id="1" r:id="2" r:ids="3"/>`), 0},
+		{"in a part beside", good.with(rels, strings.Replace(good[rels], "Id=", `Id="x" Id=`, 1)), grid.Damaged},
+		{"in a table of strings", good.with("xl/sharedStrings.xml", `<sst><si a="1" a="1"><t>x</t></si></sst>`), grid.Damaged},
+		{"none", good.with(sheet, good[sheet]), 0},
+	}
+	for _, c := range cases {
+		if _, err := Read(c.p.zipped(t)); reason(err) != c.want {
+			t.Errorf("%s: %v, want %v", c.name, err, c.want)
+		}
 	}
 }
 

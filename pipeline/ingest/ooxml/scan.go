@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"unicode/utf8"
+
+	"zonereport/pipeline/ingest/grid"
 )
 
 // token is what scanner.next found.
@@ -17,11 +19,15 @@ const (
 )
 
 // maxDepth bounds nested elements, of which spreadsheets need about ten; maxAttributes
-// those of a tag, of which they need tens.
+// those of a tag, of which they need tens; maxTags the tags of a part, of which a cell with
+// a formula needs three.
 const (
 	maxDepth      = 256
-	maxAttributes = 1024
+	maxAttributes = 128
+	maxTags       = 3*grid.MaxCells + 1<<20
 )
+
+var errManyTags = grid.Refuse(grid.TooLarge, "more than %d tags in a part", maxTags)
 
 // attribute is one attribute of a start tag; the value is raw, with entities.
 type attribute struct{ name, value []byte }
@@ -40,6 +46,7 @@ type scanner struct {
 	verbatim bool   // text comes from CDATA: it has no entities
 	selfEnd  bool   // the element just started ends at once
 	rooted   bool   // the root element has been seen
+	tags     int    // start tags so far
 	scratch  []byte // decoded text of content()
 }
 
@@ -172,6 +179,9 @@ func (s *scanner) startTag() (token, error) {
 	if len(s.open) == maxDepth {
 		return s.fail("nested too deep")
 	}
+	if s.tags++; s.tags > maxTags {
+		return tokenEOF, errManyTags
+	}
 	name, pos := s.takeName(s.pos + 1)
 	if len(name) == 0 {
 		return s.fail("a tag without a name")
@@ -204,6 +214,9 @@ func (s *scanner) startTag() (token, error) {
 }
 
 func (s *scanner) started(name []byte) (token, error) {
+	if twice := repeatedName(s.attrs); twice != nil {
+		return s.fail("<%.40s has the attribute %.40s twice", name, twice)
+	}
 	s.open = append(s.open, name)
 	s.name = local(name)
 	s.rooted = true

@@ -2,6 +2,15 @@ package ooxml
 
 import "zonereport/pipeline/ingest/grid"
 
+// maxStyles bounds cell styles, fonts and number formats each; Excel takes 65,490 cell styles.
+// maxCode bounds the bytes of a format code, of which Excel takes 255 characters.
+const (
+	maxStyles = 1 << 17
+	maxCode   = 8 << 10
+)
+
+var errManyStyles = grid.Refuse(grid.TooLarge, "more than %d styles", maxStyles)
+
 // cellStyle is what a cell style says of values.
 type cellStyle struct {
 	format grid.Format
@@ -34,14 +43,23 @@ func (a *archive) cellStyles(name string, formats *grid.Formats) ([]cellStyle, e
 		switch string(s.name) {
 		case "numFmts":
 			return s.children(func() error {
+				if len(t.codes) == maxStyles {
+					return errManyStyles
+				}
 				id, err := s.number("numFmtId")
 				if err == nil {
 					t.codes[id], _, err = s.attr("formatCode")
+				}
+				if len(t.codes[id]) > maxCode {
+					return grid.Refuse(grid.TooLarge, "a format code of more than %d KiB", maxCode>>10)
 				}
 				return err
 			})
 		case "fonts":
 			return s.children(func() error {
+				if len(t.struck) == maxStyles {
+					return errManyStyles
+				}
 				t.struck = append(t.struck, false)
 				return s.children(func() error {
 					if string(s.name) == "strike" {
@@ -52,6 +70,9 @@ func (a *archive) cellStyles(name string, formats *grid.Formats) ([]cellStyle, e
 			})
 		case "cellXfs":
 			return s.children(func() error {
+				if len(t.cells) == maxStyles {
+					return errManyStyles
+				}
 				ref, err := s.styleRef()
 				t.cells = append(t.cells, ref)
 				return err
