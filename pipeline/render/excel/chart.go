@@ -24,9 +24,9 @@ func (w *workbook) chart(s *sheet, c document.Chart) {
 		height = room // rather a little lower than alone on the next page
 	}
 	rows := int(math.Ceil(height / plainHeight))
-	s.keep(float64(rows)*plainHeight + 8)
+	s.keep(float64(float64(rows)*plainHeight) + 8)
 	s.row(8, 0)
-	chart := w.native(c, data, float64(rows)*plainHeight)
+	chart := w.native(c, data, float64(float64(rows)*plainHeight))
 	chart.Dimension = excelize.ChartDimension{Width: uint(pixels(s) - 4), Height: uint(rows*rowPixels - 4)}
 	s.charts = append(s.charts, placed{len(s.lines) + 1, chart})
 	for range rows {
@@ -45,7 +45,7 @@ func pixels(s *sheet) float64 {
 	sum := 0.0
 	for i, width := range s.widths {
 		if s.printed == 0 || i < s.printed {
-			sum += math.Floor(width*8 + 0.5)
+			sum += math.Floor(float64(width*8) + 0.5)
 		}
 	}
 	return sum
@@ -59,12 +59,12 @@ func (w *workbook) chartHeight(c document.Chart) float64 {
 	}
 	switch c.Kind {
 	case document.Shares:
-		mm = min(235, 34+14*float64(len(c.Categories)))
+		mm = min(235, 34+float64(14*float64(len(c.Categories))))
 	case document.Bars, document.Progress:
-		per := 3.0 + 4.0*float64(max(1, len(c.Series)))
-		mm = min(235, 26+per*float64(len(c.Categories))) // a page, and labels of one category clear of each other
+		per := 3.0 + float64(4.0*float64(max(1, len(c.Series))))
+		mm = min(235, 26+float64(per*float64(len(c.Categories)))) // a page, and labels of one category clear of each other
 	}
-	return mm / 25.4 * 72
+	return float64(mm / 25.4 * 72)
 }
 
 func (w *workbook) native(c document.Chart, data chartCells, height float64) *excelize.Chart {
@@ -74,8 +74,8 @@ func (w *workbook) native(c document.Chart, data chartCells, height float64) *ex
 	label := small
 	if c.Kind == document.Progress { // a label is as high as its bar, so that none stands on another
 		gap = 30
-		bars := float64(len(c.Categories)) * (float64(len(c.Series)) + float64(gap)/100)
-		label.Size = math.Floor(max(6, min(small.Size, height*0.85/bars*0.8))*2) / 2
+		bars := float64(float64(len(c.Categories)) * (float64(len(c.Series)) + float64(gap)/100))
+		label.Size = math.Floor(float64(max(6, min(small.Size, float64(height*0.85/bars*0.8)))*2)) / 2
 	}
 	chart := &excelize.Chart{
 		VaryColors: &vary, GapWidth: &gap, ShowBlanksAs: "gap",

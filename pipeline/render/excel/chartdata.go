@@ -38,7 +38,7 @@ func (w *workbook) chartData(c document.Chart) chartCells {
 	for len(s.widths) <= len(series) {
 		s.widths = append(s.widths, 15)
 	}
-	s.keep(8 + 20 + plainHeight*float64(len(c.Categories)+1))
+	s.keep(8 + 20 + float64(plainHeight*float64(len(c.Categories)+1)))
 	s.row(8, 0)
 	title := w.text("table_title")
 	title.across = "left"

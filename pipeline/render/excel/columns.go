@@ -64,7 +64,7 @@ func (w *workbook) natural(t document.Table) []float64 {
 			}
 			width := needed(r.Cells[i].Text, size)
 			if c.Align == document.Decimal {
-				width = width*1.1 + 0.5 // digits may be bold, and no number may turn into ####
+				width = float64(width*1.1) + 0.5 // digits may be bold, and no number may turn into ####
 			}
 			widths[i] = max(widths[i], min(limit, width))
 		}

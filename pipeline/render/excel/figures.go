@@ -192,7 +192,7 @@ func (w *workbook) streakMonths(s *sheet, f *figure.Figure, streak figure.Streak
 	}
 	caption := w.text("table_title")
 	caption.size = min(caption.size, 11)
-	s.keep(20 + 20 + 18*float64(len(streak.Ranks)))
+	s.keep(20 + 20 + float64(18*float64(len(streak.Ranks))))
 	row := s.row(20, 1)
 	*s.cell(row, 1) = excelize.Cell{StyleID: w.id(caption), Value: f.Name + "的计算：" + streak.Unit + "各月名次（0表示当月没有名次）"}
 	w.headRow(s, "月份", "", "名次", "连续第一")

@@ -56,5 +56,5 @@ func Height(s string, size, width float64) float64 { return tall(linesOf(s, size
 
 // tall is the height of a row of n lines, in pt.
 func tall(n int, size float64) float64 {
-	return min(409, math.Ceil(float64(n)*size*1.36+5))
+	return min(409, math.Ceil(float64(float64(n)*size*1.36)+5))
 }

@@ -109,7 +109,7 @@ func (s *sheet) page() float64 {
 	if s.landscape {
 		page, width = flatHeight, flatWidth
 	}
-	return page * max(1, s.total()/width)
+	return float64(page * max(1, s.total()/width))
 }
 
 // together begins a new page before every group that would be torn by the end of one and

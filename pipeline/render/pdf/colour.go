@@ -55,7 +55,7 @@ func standardRGB() []byte {
 }
 
 // fixed is an s15Fixed16Number.
-func fixed(v float64) uint32 { return uint32(int32(math.Round(v * 65536))) }
+func fixed(v float64) uint32 { return uint32(int32(math.Round(float64(v * 65536)))) }
 
 func xyz(x, y, z float64) []byte {
 	b := []byte("XYZ \x00\x00\x00\x00")

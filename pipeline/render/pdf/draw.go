@@ -12,12 +12,13 @@ import (
 
 // drawer puts pages on fpdf. Lengths are points.
 type drawer struct {
-	pdf   *fpdf.Fpdf
-	faces []*face
-	of    map[*typeface.Font]*face
-	last  float64 // height of the last page
-	level int     // deepest level that the next bookmark may have
-	now   state
+	pdf    *fpdf.Fpdf
+	faces  []*face
+	of     map[*typeface.Font]*face
+	last   float64 // height of the last page
+	height float64 // of the page being drawn
+	level  int     // deepest level that the next bookmark may have
+	now    state
 }
 
 // state is what the page's content stream has set, so that it is written only when it changes.
@@ -57,6 +58,7 @@ func newDrawer(pages []layout.Page) (*drawer, error) {
 
 // page draws one page.
 func (d *drawer) page(p layout.Page) {
+	d.height = p.Height
 	orientation := "P"
 	if p.Width > p.Height {
 		orientation = "L"
@@ -103,19 +105,26 @@ func (d *drawer) text(t layout.Text) {
 		d.now.spacing = spacing
 	}
 	if t.Scale != d.now.scale {
-		d.pdf.RawWriteStr(strconv.FormatFloat(100*t.Scale, 'f', 2, 64) + " Tz\n")
+		d.pdf.RawWriteStr(strconv.FormatFloat(float64(100*t.Scale), 'f', 2, 64) + " Tz\n")
 		d.now.scale = t.Scale
 	}
 	d.fill(t.Colour)
 	coded := d.of[t.Font].encode(t.String)
-	if t.Turn == 0 {
+	if !t.Turned {
 		d.pdf.Text(t.X, t.Y, coded)
 		return
 	}
 	d.pdf.TransformBegin()
-	d.pdf.TransformRotate(-t.Turn, t.X, t.Y)
+	d.quarterTurn(t.X, t.Y)
 	d.pdf.Text(t.X, t.Y, coded)
 	d.pdf.TransformEnd()
+}
+
+// quarterTurn turns what follows clockwise about a point. The matrix is written here, not by
+// fpdf, whose products differ in their last digit from machine to machine.
+func (d *drawer) quarterTurn(x, y float64) {
+	up := d.height - y
+	d.pdf.RawWriteStr("0 -1 1 0 " + strconv.FormatFloat(x-up, 'f', 3, 64) + " " + strconv.FormatFloat(up+x, 'f', 3, 64) + " cm\n")
 }
 
 // path draws a line or an area.

@@ -202,7 +202,7 @@ func widths(s *sheet) []float64 {
 			}
 			width = max(width, need)
 		}
-		list[i] = min(250, float64(max(width, 6))*1.1+2)
+		list[i] = min(250, float64(float64(max(width, 6))*1.1)+2)
 	}
 	return list
 }

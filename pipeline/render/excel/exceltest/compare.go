@@ -69,5 +69,5 @@ func Same(a, b string) bool {
 	}
 	x, errX := strconv.ParseFloat(a, 64)
 	y, errY := strconv.ParseFloat(b, 64)
-	return errX == nil && errY == nil && math.Abs(x-y) <= math.Abs(y)*1e-12+1e-9
+	return errX == nil && errY == nil && math.Abs(x-y) <= float64(math.Abs(y)*1e-12)+1e-9
 }

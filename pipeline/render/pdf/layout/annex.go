@@ -42,7 +42,7 @@ func (r *report) annexNote(annexes []document.Section) {
 			head = append(head, r.oneLine(label, use, 2*use.em())...)
 		}
 		if len(numberCells) > 0 {
-			head = append(head, numberCells[0].texts(5*use.em(), use.baseline(), use.size)...)
+			head = append(head, numberCells[0].texts(float64(5*use.em()), use.baseline(), use.size)...)
 		}
 		chunks[0].items = append(head, chunks[0].items...)
 		if i+1 < len(annexes) {
@@ -70,7 +70,7 @@ func (r *report) annex(annex document.Section) {
 	for _, b := range annex.Blocks {
 		if t, ok := b.(document.Table); ok && r.tooWide(t) {
 			r.turned = true
-			r.measure = r.style.Page.TextHeight * PointsPerMM
+			r.measure = float64(r.style.Page.TextHeight * PointsPerMM)
 		}
 	}
 	number := r.block(annex.Number, setting{use: r.use("heading1"), align: leftAligned, measure: r.measure})

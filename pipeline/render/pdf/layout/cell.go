@@ -69,7 +69,7 @@ func (s *Setter) cell(before, r, after rune, use textUse) cell {
 	}
 	var em float64
 	c.font, em = s.fonts.pick(use.role, r, s.place)
-	c.advance = em * use.size
+	c.advance = float64(em * use.size)
 	c.width = c.advance
 	half := use.size / 2
 	switch c.class {
@@ -112,8 +112,8 @@ func joinDashes(cells []cell, size float64) {
 			for k, start := range []float64{white, 0} {
 				c := &cells[i+k]
 				c.scale = scale
-				c.advance *= scale
-				c.shift = (start - left*scale) * size
+				c.advance = float64(c.advance * scale)
+				c.shift = float64((start - float64(left*scale)) * size)
 			}
 		}
 		i++

@@ -30,9 +30,9 @@ const (
 // break, but bars that one page cannot hold are set as several figures, the later ones 续图.
 func (r *report) chart(c document.Chart) {
 	r.place = c.Number + c.Title
-	limit := r.style.Page.TextHeight * PointsPerMM * 0.9
+	limit := float64(r.style.Page.TextHeight * PointsPerMM * 0.9)
 	if r.turned {
-		limit = r.style.Page.TextWidth * PointsPerMM * 0.7
+		limit = float64(r.style.Page.TextWidth * PointsPerMM * 0.7)
 	}
 	number := c.Number
 	for _, p := range r.plots(c, limit) {
@@ -176,7 +176,7 @@ func (p *plot) gapText(series, category int) string {
 func tickText(value, step float64) string {
 	decimals := 0
 	for s := step; decimals < 6 && abs(s-float64(int64(s+0.5))) > 1e-6; decimals++ {
-		s *= 10
+		s = float64(s * 10)
 	}
 	return fmt.Sprintf("%.*f", decimals, value)
 }

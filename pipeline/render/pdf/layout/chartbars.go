@@ -33,7 +33,7 @@ func (p *plot) bars(limit float64) {
 	}
 	room := limit/float64(rows) - top - above
 	lines := tallest(names)
-	pitch := min(max(barPitch, p.use.size*nameStep*float64(lines)+4), room/float64(max(1, len(p.chart.Categories))))
+	pitch := min(max(barPitch, float64(p.use.size*nameStep*float64(lines))+4), room/float64(max(1, len(p.chart.Categories))))
 	if size := max(5, pitch*0.85/float64(lines)); size < p.use.size {
 		p.use.size = size
 		names, _ = p.barNames()
@@ -45,13 +45,13 @@ func (p *plot) bars(limit float64) {
 	for from := 0; from < count; from += abreast {
 		y += above
 		for c := range names {
-			p.barName(names[c], left-6, y+pitch*(float64(c)+0.5))
+			p.barName(names[c], left-6, y+float64(pitch*(float64(c)+0.5)))
 		}
 		width := (p.width - left) / float64(abreast)
 		for s := from; s < min(count, from+abreast); s++ {
-			p.panel(s, left+width*float64(s-from), y, width-8, pitch)
+			p.panel(s, left+float64(width*float64(s-from)), y, width-8, pitch)
 		}
-		y += pitch*float64(len(p.chart.Categories)) + 6
+		y += float64(pitch*float64(len(p.chart.Categories))) + 6
 	}
 	p.height = y - 4
 }
@@ -84,8 +84,8 @@ func (p *plot) panel(series int, x, y, width, pitch float64) {
 	if low < 0 {
 		left += number
 	}
-	at := func(v float64) float64 { return left + (v-low)/(high-low)*(right-left) }
-	bottom := y + pitch*float64(len(p.chart.Categories))
+	at := func(v float64) float64 { return left + float64((v-low)/(high-low)*(right-left)) }
+	bottom := y + float64(pitch*float64(len(p.chart.Categories)))
 	title := y - 3
 	if progress {
 		p.label("100%", at(p.full()), title, centred)
@@ -95,7 +95,7 @@ func (p *plot) panel(series int, x, y, width, pitch float64) {
 		p.label(p.chart.Series[series].Name, x, title, leftAligned)
 	}
 	for c := range p.chart.Categories {
-		p.bar(series, c, y+pitch*float64(c), pitch, at)
+		p.bar(series, c, y+float64(pitch*float64(c)), pitch, at)
 	}
 	p.items = append(p.items, rule(at(0), y, at(0), bottom, 0.75, axisColour))
 	if progress {
@@ -123,9 +123,9 @@ func (p *plot) panelBounds(series int) (low, high float64) {
 // bar draws one bar and its number.
 func (p *plot) bar(series, category int, y, pitch float64, at func(float64) float64) {
 	progress := p.chart.Kind == document.Progress
-	thick := min(pitch, barPitch) * 0.68
+	thick := float64(min(pitch, barPitch) * 0.68)
 	top := y + (pitch-thick)/2
-	base := y + pitch/2 + p.use.size*0.36
+	base := y + pitch/2 + float64(p.use.size*0.36)
 	if progress {
 		p.items = append(p.items, area(at(0), top, at(p.full())-at(0), thick, rowColour))
 	}
@@ -163,9 +163,9 @@ func (p *plot) barNames() ([][]line, float64) {
 	names := make([][]line, len(p.chart.Categories))
 	width := 0.0
 	for i, name := range p.chart.Categories {
-		names[i] = balanced(p.cells(name, p.use), p.width*0.34)
+		names[i] = balanced(p.cells(name, p.use), float64(p.width*0.34))
 		if len(names[i]) > 2 {
-			names[i] = balanced(p.cells(name, p.use), p.width*0.5)
+			names[i] = balanced(p.cells(name, p.use), float64(p.width*0.5))
 		}
 		width = max(width, widest(names[i]))
 	}
@@ -183,8 +183,8 @@ func tallest(names [][]line) int {
 
 // barName draws a category's name, right-aligned at the axis, its middle at y.
 func (p *plot) barName(lines []line, right, y float64) {
-	step := p.use.size * nameStep
-	y += p.use.size*0.36 - step*float64(len(lines)-1)/2
+	step := float64(p.use.size * nameStep)
+	y += float64(p.use.size*0.36) - step*float64(len(lines)-1)/2
 	for _, l := range lines {
 		p.items = append(p.items, l.texts(right-l.width, y, p.use.size)...)
 		y += step

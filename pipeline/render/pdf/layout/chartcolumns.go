@@ -23,13 +23,13 @@ func (p *plot) columns() {
 	if low < 0 {
 		bottom -= p.use.size
 	}
-	at := func(v float64) float64 { return bottom - (v-a.low)/(a.high-a.low)*(bottom-top) }
+	at := func(v float64) float64 { return bottom - float64((v-a.low)/(a.high-a.low)*(bottom-top)) }
 	if !labelled {
 		p.gridLines(a, left, at)
 	}
 	for c := range p.chart.Categories {
-		p.columnGroup(c, left+slot*float64(c), slot, at, labelled)
-		p.columnName(names[c], left+slot*(float64(c)+0.5), p.height-nameHeight-2+p.use.size)
+		p.columnGroup(c, left+float64(slot*float64(c)), slot, at, labelled)
+		p.columnName(names[c], left+float64(slot*(float64(c)+0.5)), p.height-nameHeight-2+p.use.size)
 	}
 	p.items = append(p.items, rule(left, at(0), p.width, at(0), 0.75, axisColour))
 }
@@ -37,11 +37,11 @@ func (p *plot) columns() {
 // columnGroup draws the columns of one category in a slot that begins at x.
 func (p *plot) columnGroup(category int, x, slot float64, at func(float64) float64, labelled bool) {
 	thick := min(slot*0.84/float64(max(1, len(p.chart.Series))), 46)
-	x += (slot - thick*float64(len(p.chart.Series))) / 2
+	x += (slot - float64(thick*float64(len(p.chart.Series)))) / 2
 	for s := range p.chart.Series {
 		v, text, ok := p.point(s, category)
 		if ok {
-			p.items = append(p.items, area(x+thick*0.06, min(at(v), at(0)), thick*0.88, abs(at(v)-at(0)), p.colour(s, p.chart.Categories[category])))
+			p.items = append(p.items, area(x+float64(thick*0.06), min(at(v), at(0)), float64(thick*0.88), abs(at(v)-at(0)), p.colour(s, p.chart.Categories[category])))
 		} else {
 			v, text = 0, p.gapText(s, category)
 		}
@@ -64,13 +64,13 @@ func (p *plot) columnNames(slot float64) ([][]line, float64) {
 		names[i] = balanced(p.cells(name, p.use), max(slot-3, p.use.size))
 		most = max(most, len(names[i]))
 	}
-	return names, float64(most) * p.use.size * 1.15
+	return names, float64(float64(most) * p.use.size * 1.15)
 }
 
 // columnName draws a name with its middle at x, its first line on the baseline y.
 func (p *plot) columnName(lines []line, x, y float64) {
 	for _, l := range lines {
 		p.items = append(p.items, l.texts(x-l.width/2, y, p.use.size)...)
-		y += p.use.size * 1.15
+		y += float64(p.use.size * 1.15)
 	}
 }

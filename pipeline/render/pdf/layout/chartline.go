@@ -16,15 +16,8 @@ func newAxis(low, high float64) axis {
 		high = low + 1
 	}
 	raw := (high - low) / 4
-	power := math.Pow(10, math.Floor(math.Log10(raw)))
-	step := 10 * power
-	for _, m := range []float64{1, 2, 5} {
-		if m*power >= raw {
-			step = m * power
-			break
-		}
-	}
-	return axis{math.Floor(low/step) * step, math.Ceil(high/step-1e-9) * step, step}
+	step := roundStep(raw)
+	return axis{float64(math.Floor(low/step) * step), float64(math.Ceil(high/step-1e-9) * step), step}
 }
 
 // rankAxis has a mark at each place from 1, every second or fifth one when there are many.
@@ -49,7 +42,7 @@ func (a axis) marks(rank bool) []float64 {
 		return marks
 	}
 	for i := 0; ; i++ {
-		v := a.low + float64(i)*a.step
+		v := a.low + float64(float64(i)*a.step)
 		if v > a.high+a.step/1e6 {
 			return marks
 		}
@@ -69,7 +62,7 @@ func (p *plot) axisWidth(a axis) float64 {
 func (p *plot) gridLines(a axis, left float64, at func(float64) float64) {
 	for _, v := range a.marks(p.chart.Kind == document.RankLine) {
 		p.items = append(p.items, rule(left, at(v), p.width, at(v), 0.4, gridColour))
-		p.label(tickText(v, a.step), left-4, at(v)+p.use.size*0.36, rightAligned)
+		p.label(tickText(v, a.step), left-4, at(v)+float64(p.use.size*0.36), rightAligned)
 	}
 }
 
@@ -98,9 +91,9 @@ func (p *plot) line() {
 	slot := (right - left) / float64(max(1, len(p.chart.Categories)))
 	names, nameHeight := p.columnNames(slot)
 	bottom := p.height - nameHeight - 6
-	at := func(v float64) float64 { return bottom - (v-a.low)/(a.high-a.low)*(bottom-top) }
+	at := func(v float64) float64 { return bottom - float64((v-a.low)/(a.high-a.low)*(bottom-top)) }
 	if rank {
-		at = func(v float64) float64 { return top + (v-1)/(a.high-1)*(bottom-top-p.use.size-8) }
+		at = func(v float64) float64 { return top + float64((v-1)/(a.high-1)*(bottom-top-p.use.size-8)) }
 	}
 	full := p.width
 	p.width = right
@@ -108,7 +101,7 @@ func (p *plot) line() {
 	p.width = full
 	p.items = append(p.items, rule(left, bottom, right, bottom, 0.75, axisColour))
 	for c := range p.chart.Categories {
-		p.columnName(names[c], left+slot*(float64(c)+0.5), bottom+4+p.use.size)
+		p.columnName(names[c], left+float64(slot*(float64(c)+0.5)), bottom+4+p.use.size)
 	}
 	for s := range p.chart.Series {
 		p.series(s, left, slot, at)
@@ -137,7 +130,7 @@ func (p *plot) series(s int, left, slot float64, at func(float64) float64) {
 			flush()
 			continue
 		}
-		here := Point{left + slot*(float64(c)+0.5), at(v)}
+		here := Point{left + float64(slot*(float64(c)+0.5)), at(v)}
 		points = append(points, here)
 		dots = append(dots, dot{here, text})
 	}
@@ -197,7 +190,7 @@ func (p *plot) seriesNames(left, slot, right float64, at func(float64) float64) 
 		}
 	}
 	sort.SliceStable(names, func(i, j int) bool { return names[i].y < names[j].y })
-	step := p.use.size * 1.2
+	step := float64(p.use.size * 1.2)
 	for i := 1; i < len(names); i++ {
 		names[i].y = max(names[i].y, names[i-1].y+step)
 	}
@@ -209,7 +202,7 @@ func (p *plot) seriesNames(left, slot, right float64, at func(float64) float64) 
 	}
 	for _, n := range names {
 		p.items = append(p.items, marker(n.series, Point{right + 3, n.y}, p.lineColour(n.series)))
-		p.label(p.chart.Series[n.series].Name, right+8, n.y+p.use.size*0.36, leftAligned)
+		p.label(p.chart.Series[n.series].Name, right+8, n.y+float64(p.use.size*0.36), leftAligned)
 	}
 }
 
@@ -228,23 +221,26 @@ func dashOf(series int) []float64 {
 
 // marker is a dot, square, triangle or diamond, filled for the first four series, then hollow.
 func marker(series int, at Point, colour string) Path {
-	sides, turn := 16, 0.0
-	switch series % 4 {
-	case 1:
-		sides, turn = 4, math.Pi/4
-	case 2:
-		sides, turn = 3, -math.Pi/2
-	case 3:
-		sides, turn = 4, 0
-	}
 	const radius = 2.6
 	m := Path{Closed: true, Width: 0.8, Colour: colour, Fill: colour}
 	if series%8 >= 4 {
 		m.Fill = "#FFFFFF"
 	}
-	for i := range sides {
-		angle := turn + 2*math.Pi*float64(i)/float64(sides)
-		m.Points = append(m.Points, Point{at.X + radius*math.Cos(angle), at.Y + radius*math.Sin(angle)})
+	for _, p := range markerForm(series) {
+		m.Points = append(m.Points, Point{at.X + float64(radius*p.X), at.Y + float64(radius*p.Y)})
 	}
 	return m
+}
+
+// markerForm is the outline of a marker of radius 1.
+func markerForm(series int) []Point {
+	switch series % 4 {
+	case 1:
+		return []Point{circle[2], circle[6], circle[10], circle[14]}
+	case 2:
+		return triangle[:]
+	case 3:
+		return []Point{circle[0], circle[4], circle[8], circle[12]}
+	}
+	return circle[:]
 }

@@ -13,16 +13,16 @@ const leastLine = 7.2
 // for each row of panels, and for as many categories as it holds. Other charts stay whole.
 func (r *report) plots(c document.Chart, limit float64) []*plot {
 	one := &plot{Setter: r.Setter, chart: c, whole: c, use: r.use("chart"), width: r.measure}
-	one.height = r.style.Chart.Height * PointsPerMM
+	one.height = float64(r.style.Chart.Height * PointsPerMM)
 	if c.Kind != document.Bars && c.Kind != document.Progress || len(c.Series) == 0 {
 		return []*plot{one}
 	}
 	names, left := one.barNames()
 	lines := tallest(names)
 	abreast, rows := one.panels(left + 6)
-	head := 4 * one.use.leading // unit, names of the panels, 100%
-	pitch := max(leastLine*float64(lines), barPitch*0.6)
-	if float64(rows)*(head+pitch*float64(len(c.Categories))) <= limit {
+	head := float64(4 * one.use.leading) // unit, names of the panels, 100%
+	pitch := max(float64(leastLine*float64(lines)), barPitch*0.6)
+	if float64(rows)*(head+float64(pitch*float64(len(c.Categories)))) <= limit {
 		return []*plot{one}
 	}
 	most := max(1, int((limit-head)/pitch))

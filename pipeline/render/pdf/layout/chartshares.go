@@ -44,7 +44,7 @@ func (p *plot) shareBar(series int, left, y float64) float64 {
 			below = append(below, i)
 		}
 	}
-	top := y + float64(len(above))*p.use.leading
+	top := y + float64(float64(len(above))*p.use.leading)
 	for i, part := range parts {
 		colour := p.partColour(i)
 		p.items = append(p.items, area(part.left, top, max(0.3, part.right-part.left-0.7), shareThick, colour))
@@ -53,18 +53,18 @@ func (p *plot) shareBar(series int, left, y float64) float64 {
 		}
 	}
 	if left > 0 {
-		p.label(p.chart.Series[series].Name, left-6, top+shareThick/2+p.use.size*0.36, rightAligned)
+		p.label(p.chart.Series[series].Name, left-6, top+shareThick/2+float64(p.use.size*0.36), rightAligned)
 	}
 	// Labels stand in steps, so that no line crosses a label: above the bar from the right, their
 	// text right of the line; below it from the left, their text left of it.
 	for k := range above {
 		part := parts[above[len(above)-1-k]]
-		p.beside(part, top, top-p.use.leading*(float64(k)+0.5), leftAligned)
+		p.beside(part, top, top-float64(p.use.leading*(float64(k)+0.5)), leftAligned)
 	}
 	for k, i := range below {
-		p.beside(parts[i], top+shareThick, top+shareThick+p.use.leading*(float64(k)+0.7), rightAligned)
+		p.beside(parts[i], top+shareThick, top+shareThick+float64(p.use.leading*(float64(k)+0.7)), rightAligned)
 	}
-	return top + shareThick + float64(len(below))*p.use.leading
+	return top + shareThick + float64(float64(len(below))*p.use.leading)
 }
 
 // shareParts are the parts of a bar that begins at left.
@@ -84,7 +84,7 @@ func (p *plot) shareParts(series int, left float64) []sharePart {
 		}
 		parts[c] = sharePart{left: x, right: x, name: name, number: text}
 		if whole > 0 {
-			parts[c].right += max(0, v) / whole * (p.width - left)
+			parts[c].right += float64(max(0, v) / whole * (p.width - left))
 		}
 		x = parts[c].right
 	}
@@ -120,7 +120,7 @@ func (p *plot) beside(part sharePart, edge, y float64, align alignment) {
 	if align == rightAligned {
 		x -= p.besideWidth(part) + 2*shareGap
 	}
-	x, y = x+shareGap, y+p.use.size*0.36
+	x, y = x+shareGap, y+float64(p.use.size*0.36)
 	p.label(part.name, x, y, leftAligned)
 	p.label(part.number, x+p.textWidth(part.name)+shareGap, y, leftAligned)
 }

@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"math"
 	"strings"
 
 	"zonereport/pipeline/document"
@@ -53,7 +52,7 @@ func (s *Setter) columnExtents(t document.Table) []columnExtent {
 			}
 			longest = max(longest, word)
 			e.most = max(e.most, natural)
-			squares += natural * natural
+			squares += float64(natural * natural)
 			if k%every == 0 {
 				e.lengths[k/every] = natural
 			}
@@ -61,7 +60,7 @@ func (s *Setter) columnExtents(t document.Table) []columnExtent {
 		e.most = max(e.most, e.whole+e.rest)
 		e.least = e.leastWidth(column, longest, use.size)
 		e.addHead(s, column, head)
-		e.weight = max(math.Cbrt(squares), e.least)
+		e.weight = max(cubeRoot(squares), e.least)
 	}
 	return extents
 }
@@ -76,7 +75,7 @@ func (e *columnExtent) leastWidth(column document.Column, longest, size float64)
 	case e.most <= 8*size:
 		line = 8
 	}
-	return max(e.whole+e.rest, min(longest, 14*size), min(e.most, line*size))
+	return max(e.whole+e.rest, min(longest, float64(14*size)), min(e.most, float64(line*size)))
 }
 
 // addHead lets the lowest head widen the column: a head may take three lines, but four 字 and
@@ -88,7 +87,7 @@ func (e *columnExtent) addHead(s *Setter, column document.Column, use textUse) {
 	head := column.Head[len(column.Head)-1]
 	natural, word := s.textExtent(head, use)
 	name, _ := s.textExtent(strings.Split(head, "（")[0], use)
-	e.least = max(e.least, min(word, 10*use.size), min(name, max(4*use.size, natural/3+use.size/2)))
+	e.least = max(e.least, min(word, float64(10*use.size)), min(name, max(4*use.size, natural/3+use.size/2)))
 	e.most = max(e.most, natural, e.least)
 }
 
@@ -156,13 +155,13 @@ func (s *Setter) fitColumns(extents []columnExtent, measure, least float64) (f f
 
 // fitAt is a fit at a scale before its columns are shared out.
 func (s *Setter) fitAt(scale, measure float64, columns int) fit {
-	f := fit{scale: scale, padding: s.style.Table.Padding * PointsPerMM * scale}
-	f.room = measure - 2*f.padding*float64(columns)
+	f := fit{scale: scale, padding: float64(s.style.Table.Padding * PointsPerMM * scale)}
+	f.room = measure - float64(2*f.padding*float64(columns))
 	return f
 }
 
 // tooWide says that the columns do not fit on an upright page at the least size.
 func (s *Setter) tooWide(t document.Table) bool {
-	_, ok := s.fitColumns(s.columnExtents(t), s.style.Page.TextWidth*PointsPerMM, leastUpright)
+	_, ok := s.fitColumns(s.columnExtents(t), float64(s.style.Page.TextWidth*PointsPerMM), leastUpright)
 	return !ok
 }

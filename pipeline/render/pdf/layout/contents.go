@@ -91,7 +91,7 @@ func (s *Setter) leader(ref pageReference, page int, use textUse) []Item {
 	width := number0.natural()
 	items := number0.texts(ref.X-width, ref.Y, use.size)
 	const widest = 2 // 字 kept for the number
-	end := ref.X - widest*use.size
+	end := ref.X - float64(widest*use.size)
 	step := use.size / 2
 	count := int((end - ref.from - step) / step)
 	if count < 3 {
@@ -103,5 +103,5 @@ func (s *Setter) leader(ref pageReference, page int, use textUse) []Item {
 		c.width, c.gap = step, 0
 		c.shift = (step - c.advance) / 2
 	}
-	return append(dots.texts(end-float64(count)*step, ref.Y, use.size), items...)
+	return append(dots.texts(end-float64(float64(count)*step), ref.Y, use.size), items...)
 }

@@ -37,8 +37,8 @@ func dumpText(b *strings.Builder, t Text) {
 	if t.Scale != 1 {
 		fmt.Fprintf(b, " scale=%.3f", t.Scale)
 	}
-	if t.Turn != 0 {
-		fmt.Fprintf(b, " turn=%.0f", t.Turn)
+	if t.Turned {
+		b.WriteString(" turned")
 	}
 	fmt.Fprintf(b, " %q\n", t.String)
 }

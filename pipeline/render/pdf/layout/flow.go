@@ -189,7 +189,7 @@ func (f *flow) turn(landscape bool) {
 	if len(f.pages) > 0 {
 		f.close()
 	}
-	width, height := f.page.Width*PointsPerMM, f.page.Height*PointsPerMM
+	width, height := float64(f.page.Width*PointsPerMM), float64(f.page.Height*PointsPerMM)
 	if landscape {
 		width, height = height, width
 	}
@@ -200,9 +200,9 @@ func (f *flow) turn(landscape bool) {
 // height is that of the type area.
 func (f *flow) height() float64 {
 	if f.turned {
-		return f.page.TextWidth * PointsPerMM
+		return float64(f.page.TextWidth * PointsPerMM)
 	}
-	return f.page.TextHeight * PointsPerMM
+	return float64(f.page.TextHeight * PointsPerMM)
 }
 
 // origin is the upper left corner of the type area on the current page. A page turned
@@ -211,15 +211,15 @@ func (f *flow) origin() (left, top float64) {
 	number := f.pages[len(f.pages)-1].Number
 	white := leftMargin(f.page, number)
 	if f.turned {
-		return (f.page.Height - f.page.Top - f.page.TextHeight) * PointsPerMM, white
+		return float64((f.page.Height - f.page.Top - f.page.TextHeight) * PointsPerMM), white
 	}
-	return white, f.page.Top * PointsPerMM
+	return white, float64(f.page.Top * PointsPerMM)
 }
 
 // leftMargin is the white on the left of the upright sheet: the binding side on odd pages.
 func leftMargin(p document.Page, number int) float64 {
 	if p.Mirrored && number%2 == 0 {
-		return (p.Width - p.Binding - p.TextWidth) * PointsPerMM
+		return float64((p.Width - p.Binding - p.TextWidth) * PointsPerMM)
 	}
-	return p.Binding * PointsPerMM
+	return float64(p.Binding * PointsPerMM)
 }

@@ -153,7 +153,7 @@ func (s *Setter) use(name string) textUse {
 	}
 	if text.Size == s.style.Text["body"].Size {
 		n := float64(s.style.Page.Characters)
-		u.track = (s.style.Page.TextWidth*PointsPerMM - n*u.size) / (n - 1)
+		u.track = (float64(s.style.Page.TextWidth*PointsPerMM) - float64(n*u.size)) / (n - 1)
 	}
 	return u
 }

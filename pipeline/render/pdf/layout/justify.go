@@ -44,14 +44,14 @@ func (l *line) squeeze(by float64) {
 		part := min(1, by/total)
 		for i := range inner {
 			c := &inner[i]
-			give := part * offer(c)
+			give := float64(part * offer(c))
 			if c.class == opening {
 				c.cutLeft(give)
 			} else {
 				c.cutRight(give)
 			}
 		}
-		by -= part * total
+		by -= float64(part * total)
 	}
 	l.squeezeGaps(by)
 }
@@ -67,7 +67,7 @@ func (l *line) squeezeGaps(by float64) {
 	}
 	part := min(1, by/total)
 	for i := 1; i < len(l.cells); i++ {
-		l.cells[i].gap -= part * gapYield(&l.cells[i])
+		l.cells[i].gap -= float64(part * gapYield(&l.cells[i]))
 	}
 }
 

@@ -45,7 +45,7 @@ type Text struct {
 	Size    float64
 	Spacing float64
 	Scale   float64 // horizontal scale of the glyphs; 1 is their own width
-	Turn    float64 // degrees clockwise about (X, Y)
+	Turned  bool    // a quarter turn clockwise about (X, Y)
 	Colour  string  // "#RRGGBB"; empty is black
 	String  string
 }
@@ -55,7 +55,7 @@ func (t Text) Width() float64 {
 	width := 0.0
 	n := 0
 	for _, r := range t.String {
-		width += t.Font.Advance(r)*t.Size*t.Scale + t.Spacing
+		width += float64(t.Font.Advance(r)*t.Size*t.Scale) + t.Spacing
 		n++
 	}
 	if n > 0 {

@@ -10,7 +10,7 @@ func (s *Setter) number(p *Page) {
 	s.place = "页码"
 	l := line{cells: s.cells(fmt.Sprintf("— %d —", p.Number), textUse{role: use.role, size: use.size})}
 	l.width = l.natural()
-	width := s.style.Page.TextWidth * PointsPerMM
+	width := float64(s.style.Page.TextWidth * PointsPerMM)
 	x := leftMargin(s.style.Page, p.Number) + use.size
 	if p.Number%2 == 1 {
 		x = leftMargin(s.style.Page, p.Number) + width - use.size - l.width
@@ -20,10 +20,10 @@ func (s *Setter) number(p *Page) {
 
 // numberLine is the baseline of the page number.
 func (s *Setter) numberLine() float64 {
-	y := (s.style.Page.Top + s.style.Page.TextHeight + 7) * PointsPerMM
+	y := float64((s.style.Page.Top + s.style.Page.TextHeight + 7) * PointsPerMM)
 	use := s.use("page_number")
 	if font, _ := s.fonts.pick(use.role, '—', "页码"); font != nil {
-		y += font.Top('—') * use.size
+		y += float64(font.Top('—') * use.size)
 	}
 	return y
 }
@@ -40,7 +40,7 @@ func (s *Setter) foot(p *Page, text string) {
 	l.width = l.natural()
 	x := leftMargin(s.style.Page, p.Number)
 	if p.Number%2 == 0 {
-		x += s.style.Page.TextWidth*PointsPerMM - l.width
+		x += float64(s.style.Page.TextWidth*PointsPerMM) - l.width
 	}
 	s.stamp(p, l.texts(x, s.numberLine(), use.size))
 }
@@ -50,7 +50,7 @@ func (s *Setter) foot(p *Page, text string) {
 func (s *Setter) stamp(p *Page, items []Item) {
 	for _, item := range items {
 		if t, ok := item.(Text); ok && p.Width > p.Height {
-			t.X, t.Y, t.Turn = s.style.Page.Height*PointsPerMM-t.Y, t.X, 90
+			t.X, t.Y, t.Turned = float64(s.style.Page.Height*PointsPerMM)-t.Y, t.X, true
 			item = t
 		}
 		p.Items = append(p.Items, item)

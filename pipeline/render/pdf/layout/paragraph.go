@@ -26,18 +26,18 @@ type setting struct {
 func (u textUse) em() float64 { return u.size + u.track }
 
 // baseline is the distance from the top of the 字 box to its baseline (em box 0.88/0.12).
-func (u textUse) baseline() float64 { return 0.88 * u.size }
+func (u textUse) baseline() float64 { return float64(0.88 * u.size) }
 
 // block sets a text as chunks, one a line, so that no line of a paragraph stands alone on a page.
 func (s *Setter) block(text string, set setting) []chunk {
 	var chunks []chunk
 	em := set.use.em()
-	measure := set.measure - (set.inset+set.outset)*em
-	indent := set.indent * em
+	measure := set.measure - float64((set.inset+set.outset)*em)
+	indent := float64(set.indent * em)
 	lines := breakLines(s.cells(text, set.use), measure, indent)
 	for i := range lines {
 		l := &lines[i]
-		x := set.inset * em
+		x := float64(set.inset * em)
 		room := measure
 		if i == 0 {
 			x += indent

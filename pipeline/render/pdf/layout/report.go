@@ -9,7 +9,7 @@ import (
 
 // Pages sets a document in the setter's style. The error names characters that no font can draw.
 func (s *Setter) Pages(doc document.Document) ([]Page, error) {
-	r := report{Setter: s, measure: s.style.Page.TextWidth * PointsPerMM}
+	r := report{Setter: s, measure: float64(s.style.Page.TextWidth * PointsPerMM)}
 	r.title(doc)
 	if doc.Contents {
 		r.contents(doc)

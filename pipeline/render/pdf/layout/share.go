@@ -10,8 +10,8 @@ func share(extents []columnExtent, room, scale float64) (widths []float64, ok bo
 	widths = make([]float64, n)
 	var least, most float64
 	for _, e := range extents {
-		least += e.least * scale
-		most += e.most * scale
+		least += float64(e.least * scale)
+		most += float64(e.most * scale)
 	}
 	switch {
 	case n == 0:
@@ -22,7 +22,7 @@ func share(extents []columnExtent, room, scale float64) (widths []float64, ok bo
 		return widths, false
 	case most <= room:
 		for i, e := range extents {
-			widths[i] = e.most*scale + (room-most)/float64(n)
+			widths[i] = float64(e.most*scale) + (room-most)/float64(n)
 		}
 	default:
 		pour(extents, widths, room, scale)
@@ -53,8 +53,8 @@ func pour(extents []columnExtent, widths []float64, room, scale float64) {
 				continue
 			}
 			widths[i] = free * e.weight / weights
-			under += max(0, e.least*scale-widths[i])
-			over += max(0, widths[i]-e.most*scale)
+			under += max(0, float64(e.least*scale)-widths[i])
+			over += max(0, widths[i]-float64(e.most*scale))
 		}
 		if under == 0 && over == 0 {
 			return
@@ -63,9 +63,9 @@ func pour(extents []columnExtent, widths []float64, room, scale float64) {
 			if settled[i] {
 				continue
 			}
-			if low := e.least * scale; under >= over && widths[i] <= low {
+			if low := float64(e.least * scale); under >= over && widths[i] <= low {
 				widths[i], settled[i] = low, true
-			} else if high := e.most * scale; under < over && widths[i] >= high {
+			} else if high := float64(e.most * scale); under < over && widths[i] >= high {
 				widths[i], settled[i] = high, true
 			}
 		}
@@ -111,7 +111,7 @@ func rowHeights(extents []columnExtent, widths []float64, scale float64) float64
 	for k := range extents[0].lengths {
 		highest := 0.0
 		for i := range extents {
-			if length := extents[i].lengths[k] * scale; length > 0 {
+			if length := float64(extents[i].lengths[k] * scale); length > 0 {
 				lines := length / widths[i]
 				highest = max(highest, lines+math.Ceil(lines-1e-6))
 			}

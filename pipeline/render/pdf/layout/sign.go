@@ -43,7 +43,7 @@ func (r *report) signatures(s document.Signatures) {
 	c := chunk{height: r.pitch(), trail: r.pitch() - use.size}
 	share := r.measure / float64(len(s.Labels))
 	for i, label := range s.Labels {
-		c.items = append(c.items, r.oneLine(label+"：", use, float64(i)*share)...)
+		c.items = append(c.items, r.oneLine(label+"：", use, float64(float64(i)*share))...)
 	}
 	r.add(c)
 }

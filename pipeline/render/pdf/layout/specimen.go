@@ -24,7 +24,7 @@ const specimenText = "永国经济开发区“招商选资”到位资金32.29�
 // Specimen sets pages that show the style: every use of text, the fonts of the roles, rules
 // and colours.
 func (s *Setter) Specimen() ([]Page, error) {
-	r := report{Setter: s, measure: s.style.Page.TextWidth * PointsPerMM}
+	r := report{Setter: s, measure: float64(s.style.Page.TextWidth * PointsPerMM)}
 	r.title(document.Document{Title: "版式样张"})
 	r.heading("heading1", "一、各处文字", 0)
 	for _, t := range textNames {
@@ -146,11 +146,11 @@ func (r *report) swatches() {
 	share := r.measure / float64(len(colours))
 	strip := chunk{height: 2*height + 2*use.leading}
 	for i, colour := range colours {
-		x := float64(i) * share
+		x := float64(float64(i) * share)
 		strip.items = append(strip.items, area(x, 0, share-6, height, colour), area(x, height, share-6, height, grey(colour)))
 		for k, text := range []string{labels[i], colour} {
 			l := line{cells: r.cells(text, use)}
-			strip.items = append(strip.items, l.texts(x, 2*height+float64(k)*use.leading+use.baseline()+2, use.size)...)
+			strip.items = append(strip.items, l.texts(x, 2*height+float64(float64(k)*use.leading)+use.baseline()+2, use.size)...)
 		}
 	}
 	r.blank(r.pitch()/2, true)

@@ -36,7 +36,7 @@ func (r *report) table(t document.Table) {
 	}
 	f, ok := r.fitColumns(extents, r.measure, least)
 	if !ok && !r.turned {
-		r.turned, r.measure = true, r.style.Page.TextHeight*PointsPerMM
+		r.turned, r.measure = true, float64(r.style.Page.TextHeight*PointsPerMM)
 		f, _ = r.fitColumns(extents, r.measure, leastTurned)
 	}
 	g := newGrid(r.Setter, t, extents, f, r.measure)
@@ -55,9 +55,9 @@ func newGrid(s *Setter, t document.Table, extents []columnExtent, f fit, measure
 }
 
 func (u textUse) scaled(by float64) textUse {
-	u.size *= by
-	u.leading *= by
-	u.track *= by
+	u.size = float64(u.size * by)
+	u.leading = float64(u.leading * by)
+	u.track = float64(u.track * by)
 	return u
 }
 
@@ -187,7 +187,7 @@ func startsWithNumber(note string) bool {
 
 // height is that of a row with so many lines.
 func (g *grid) height(lines int, use textUse) float64 {
-	return float64(max(lines, 1))*use.leading + use.leading*0.42
+	return float64(float64(max(lines, 1))*use.leading) + float64(use.leading*0.42)
 }
 
 // drop is how far the baseline stands under the top of a line that is leading high.

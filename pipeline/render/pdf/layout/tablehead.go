@@ -67,7 +67,7 @@ func (g *grid) head() chunk {
 	for _, c := range cells {
 		left, right := g.edges[c.col], g.edges[c.col+c.cols]
 		top, bottom := tops[c.row], tops[c.row+c.rows]
-		y := top + (bottom-top-float64(len(c.lines))*g.headUse.leading)/2 + g.drop(g.headUse)
+		y := top + (bottom-top-float64(float64(len(c.lines))*g.headUse.leading))/2 + g.drop(g.headUse)
 		for _, l := range c.lines {
 			items = append(items, l.texts(left+(right-left-l.width)/2, y, g.headUse.size)...)
 			y += g.headUse.leading

@@ -104,7 +104,7 @@ func (g *grid) setNumber(text string, column int, width float64) setCell {
 		return g.setText(text, g.use, document.Center, width, 0)
 	}
 	e := g.extents[column]
-	point := (width-(e.whole+e.rest)*g.scale)/2 + e.whole*g.scale
+	point := (width-float64((e.whole+e.rest)*g.scale))/2 + float64(e.whole*g.scale)
 	l := line{cells: g.cells(whole+rest, g.use)}
 	if len(l.cells) > 0 {
 		l.cells[0].gap = 0
@@ -121,7 +121,7 @@ func (g *grid) row(cells []setCell, count int, kind document.RowKind) chunk {
 		c.items = append(c.items, area(0, 0, g.measure, c.height, "#E9E9E9"))
 	}
 	for i, cell := range cells {
-		y := (c.height - float64(len(cell.lines))*g.use.leading) / 2
+		y := (c.height - float64(float64(len(cell.lines))*g.use.leading)) / 2
 		for k := range cell.lines {
 			c.put(cell.lines[k], g.edges[i]+g.padding, y+g.drop(g.use))
 			y += g.use.leading
@@ -166,7 +166,7 @@ func (g *grid) nameAgain(chunks []chunk, row document.Row, cells []setCell) {
 	name := g.setText(row.Cells[0].Text+"（续）", g.use, g.table.Columns[0].Align, width, 0)
 	for k := len(cells[0].lines); k+len(name.lines) <= len(chunks); k++ {
 		for i := range name.lines {
-			y := g.drop(g.use) + float64(i)*g.use.leading
+			y := g.drop(g.use) + float64(float64(i)*g.use.leading)
 			for _, item := range name.lines[i] {
 				chunks[k].again = append(chunks[k].again, item.shifted(g.edges[0]+g.padding, y))
 			}
