@@ -35,6 +35,7 @@ func (m material) mark(name string, data []byte, findings []finding.Finding) ([]
 // markBook marks a workbook that was read. What comes out is read again: unless every value
 // is as the department sent it, the marked file is not used.
 func (m material) markBook(name string, data []byte, sent *grid.Workbook, findings []finding.Finding) (publish.File, bool) {
+	data = ingest.Unprotected(data)
 	to, own := m.markedName(name, data)
 	file := returned.File{Name: to}
 	if !own {

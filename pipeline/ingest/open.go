@@ -33,6 +33,9 @@ func open(name string, data []byte) (book *grid.Workbook, err error) {
 	case Package:
 		return ooxml.Read(data)
 	case Compound:
+		if pack, err := biff.Package(data); pack != nil || err != nil {
+			return readPackage(pack, err)
+		}
 		return biff.Read(data)
 	case Page, Archive, Spreadsheet:
 		return markup.Read(data, markup.Sniff(data), sheetName(name))
@@ -40,6 +43,26 @@ func open(name string, data []byte) (book *grid.Workbook, err error) {
 		return delimited.Read(data, sheetName(name))
 	}
 	return nil, refuseForeign(data)
+}
+
+// readPackage reads the package that was inside a protected file.
+func readPackage(pack []byte, err error) (*grid.Workbook, error) {
+	if err != nil {
+		return nil, err
+	}
+	return ooxml.Read(pack)
+}
+
+// Unprotected gives the workbook inside a file that Excel encrypted with the password that
+// is no secret (see package protected), so that it can be marked; any other file as it is.
+func Unprotected(data []byte) []byte {
+	if contentOf(data) != Compound {
+		return data
+	}
+	if pack, err := biff.Package(data); err == nil && pack != nil {
+		return pack
+	}
+	return data
 }
 
 // sheetName is the file's name without folder and extension (design §3, findings.json).

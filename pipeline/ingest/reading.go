@@ -145,7 +145,7 @@ func Inspect(file Input, defs []definition.Ledger, opts Options) Reading {
 	c := compile(defs, opts)
 	results := []fileResult{c.readFile(file, opts)}
 	_, list := c.gather(results)
-	content := contentOf(file.Data)
+	content := contentOf(Unprotected(file.Data))
 	reading := Reading{File: file.Name, Content: content, Belied: content.belies(file.Name), Sheets: []SheetReading{}, Findings: []finding.Finding{}}
 	for _, s := range results[0].sheets {
 		for _, p := range s.parts {

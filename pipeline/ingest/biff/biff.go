@@ -3,7 +3,7 @@ package biff
 import "zonereport/pipeline/ingest/grid"
 
 // Read reads a workbook from the bytes of its file, an OLE2 compound file. All errors are
-// *grid.FileError: Encrypted (also for an encrypted .xlsx, which is such a compound file),
+// *grid.FileError: Encrypted (also for an encrypted .xlsx, which is such a compound file: see Package),
 // Damaged, OldFormat for what is older than BIFF5, NotSpreadsheet for other documents.
 func Read(data []byte) (*grid.Workbook, error) {
 	stream, err := workbookStream(data)
@@ -15,6 +15,10 @@ func Read(data []byte) (*grid.Workbook, error) {
 
 // readWorkbook reads the workbook stream: globals, then the sheets that they list.
 func readWorkbook(stream []byte) (*grid.Workbook, error) {
+	stream, err := unprotect(stream)
+	if err != nil {
+		return nil, err
+	}
 	g, err := readGlobals(stream)
 	if err != nil {
 		return nil, err

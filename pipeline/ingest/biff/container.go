@@ -10,10 +10,9 @@ import (
 	"zonereport/pipeline/ingest/grid"
 )
 
-// workbookStream takes the workbook out of the compound file: the stream "Workbook" of
-// BIFF8 (2.1.2), else "Book" of BIFF5. Only the root counts: embedded objects have
-// streams of the same name.
-func workbookStream(data []byte) ([]byte, error) {
+// rootStreams lists the streams of a compound file by name, in lower case. Only the root
+// counts: embedded objects have streams of the same names.
+func rootStreams(data []byte) (map[string]*mscfb.File, error) {
 	container, err := mscfb.New(bytes.NewReader(data))
 	if err != nil {
 		return nil, grid.Refuse(grid.Damaged, "compound file: %v", err)
@@ -23,6 +22,16 @@ func workbookStream(data []byte) ([]byte, error) {
 		if len(f.Path) == 0 && !f.FileInfo().IsDir() {
 			streams[strings.ToLower(f.Name)] = f
 		}
+	}
+	return streams, nil
+}
+
+// workbookStream takes the workbook out of the compound file: the stream "Workbook" of
+// BIFF8 (2.1.2), else "Book" of BIFF5.
+func workbookStream(data []byte) ([]byte, error) {
+	streams, err := rootStreams(data)
+	if err != nil {
+		return nil, err
 	}
 	for _, name := range []string{"workbook", "book"} {
 		if f := streams[name]; f != nil {

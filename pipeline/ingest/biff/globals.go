@@ -75,8 +75,6 @@ func readGlobals(stream []byte) (*globals, error) {
 // take reads one record of the globals.
 func (g *globals) take(rec *record) error {
 	switch rec.kind {
-	case recFilePass:
-		return grid.Refuse(grid.Encrypted, "a workbook encrypted with a password")
 	case recCodePage, recDate1904, recXF:
 		return g.takeNumber(rec)
 	case recBoundSheet:
