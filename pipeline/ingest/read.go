@@ -58,6 +58,8 @@ func Read(files []Input, defs []definition.Ledger, opts Options) (ledger.Set, []
 
 // fileResult is what one file gave, sheet by sheet.
 type fileResult struct {
+	name    string
+	other   bool // none of the ledgers: a scan, a letter, an archive
 	refused *finding.Finding
 	remarks []finding.Finding // on the file as a whole
 	sheets  []sheetResult
@@ -77,15 +79,19 @@ func (c *catalogue) readFile(file Input, opts Options) (result fileResult) {
 			result = fileResult{refused: &f}
 		}
 	}()
+	result.name = file.Name
 	book, err := open(file.Name, file.Data)
 	if err == nil {
 		opts.tell = opts.tell || book.Unended
 		result.sheets = c.readWorkbook(file.Name, book, opts)
 		err = checkCut(book, result.sheets)
 	}
-	if err != nil {
+	switch {
+	case err != nil && isOther(file.Name, file.Data, err), err == nil && isProse(file.Name, file.Data, result.sheets):
+		return fileResult{name: file.Name, other: true}
+	case err != nil:
 		f := unreadable(file.Name, err)
-		return fileResult{refused: &f}
+		return fileResult{name: file.Name, refused: &f}
 	}
 	if len(book.Links) > 0 {
 		result.remarks = append(result.remarks, linksIn(file.Name, book.Links))
@@ -131,7 +137,11 @@ func (c *catalogue) gather(results []fileResult) (ledger.Set, []finding.Finding)
 	findings := []finding.Finding{}
 	tried := make(map[string]bool)
 	earlier := make(map[string][]*sheetPrint)
+	var others []string
 	for i := range results {
+		if results[i].other {
+			others = append(others, results[i].name)
+		}
 		if f := results[i].refused; f != nil {
 			findings = append(findings, *f)
 		}
@@ -153,6 +163,9 @@ func (c *catalogue) gather(results []fileResult) (ledger.Set, []finding.Finding)
 				}
 			}
 		}
+	}
+	if len(others) > 0 {
+		findings = append(findings, otherFiles(others))
 	}
 	for i := range c.books {
 		if !tried[c.books[i].ID] {

@@ -155,7 +155,7 @@ func Inspect(file Input, defs []definition.Ledger, opts Options) Reading {
 		reading.Sheets = append(reading.Sheets, *s.told)
 	}
 	for _, f := range list {
-		if f.File != "" {
+		if f.File != "" || f.Rule == ruleOther {
 			reading.Findings = append(reading.Findings, f)
 		}
 	}

@@ -7,6 +7,8 @@ const (
 	// ruleFile (error): a file cannot be read at all; the rest of the month is.
 	ruleFile = "file.unreadable"
 
+	// ruleOther (warning): files beside the ledgers that are no spreadsheets.
+	ruleOther = "file.other"
 	// ruleLinks (warning): formulas refer to other workbooks.
 	ruleLinks = "file.links"
 
