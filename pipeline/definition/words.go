@@ -9,7 +9,11 @@ type Words struct {
 	Harmless   []string `toml:"harmless"`   // hold a qualifier's characters and are none (模拟)
 	Until      []string `toml:"until"`      // before a year: it only says when (截至)
 	Actual     []string `toml:"actual"`     // a header that stands for the one above it (实际)
-	Totals     Totals   `toml:"totals"`
+	// Instructions stand in texts that explain a column; ForValues do so in columns of numbers,
+	// dates and codes only.
+	Instructions []string `toml:"instructions"`
+	ForValues    []string `toml:"for_values"`
+	Totals       Totals   `toml:"totals"`
 }
 
 // Totals are the words that tell a line of totals.
@@ -27,7 +31,7 @@ func (l *loader) verifyWords() error {
 	lists := []struct {
 		key   string
 		words []string
-	}{{"qualifiers", w.Qualifiers}, {"harmless", w.Harmless}, {"until", w.Until}, {"actual", w.Actual},
+	}{{"qualifiers", w.Qualifiers}, {"harmless", w.Harmless}, {"until", w.Until}, {"actual", w.Actual}, {"instructions", w.Instructions}, {"for_values", w.ForValues},
 		{"grand", t.Grand}, {"total", t.Total}, {"subtotal", t.Subtotal}, {"alone", t.Alone}, {"other", t.Other}}
 	for _, list := range lists {
 		for _, word := range list.words {

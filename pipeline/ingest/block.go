@@ -42,24 +42,27 @@ func (b *block) at(col int) *column {
 // memory where most lines turn out to be empty.
 const slab = 512
 
-// readRows reads the lines under the header. furniture is what some of them are for the print
-// only.
-func (b *block) readRows(rows []grid.Row, furniture map[int]rowClass) {
+// readRows reads the lines under the header.
+func (b *block) readRows(rows []grid.Row, form formLines) {
 	width := len(b.book.fields)
 	var cells []ledger.Cell
+	var emptied []int
 	b.rows = make([]ledger.Row, 0, min(len(rows), slab))
 	for i := range rows {
 		row := &rows[i]
-		if class, ok := furniture[i]; ok {
+		if class, ok := form.furniture[i]; ok {
 			b.ended = false
 			b.told.line(class, row.Line)
 			continue
 		}
-		if (i == 0 || furniture[i-1] == headRow) && isIndexRow(row) {
+		if (i == 0 || form.furniture[i-1] == headRow) && isIndexRow(row) {
 			b.told.line(indexRow, row.Line)
 			continue
 		}
 		class, label := b.classify(row)
+		if len(b.rows) == 0 {
+			class = b.underHeader(row, class, label)
+		}
 		if b.ended && !b.resumes(row) {
 			if class != footerRow {
 				class = belowRow
@@ -72,6 +75,11 @@ func (b *block) readRows(rows []grid.Row, furniture map[int]rowClass) {
 			if label == nil && b.isBareTotal(row) {
 				b.log.add(finding.Warning, ruleTotalUnlabelled, b.address(row, row.Cells[0].Col), "", "", bareTotal)
 				class = totalRow
+				break
+			}
+			if b.isEmptyForm(row, form.serials) {
+				class = blankRow
+				emptied = append(emptied, row.Line)
 				break
 			}
 			if len(cells) < width {
@@ -89,10 +97,13 @@ func (b *block) readRows(rows []grid.Row, furniture map[int]rowClass) {
 		case loneRow:
 			b.log.add(finding.Warning, ruleRowIgnored, b.address(row, label.Col), "", "", loneText)
 		case sampleRow:
-			b.log.add(finding.Warning, ruleRowSample, b.address(row, label.Col), "", trim(label.Text), sampleOne)
+			b.log.add(finding.Warning, ruleRowSample, b.address(row, 1), "", trim(label.Text), sampleOne)
+		case guideRow:
+			b.log.add(finding.Warning, ruleRowGuide, b.address(row, 1), "", "", guideWords)
 		}
 		b.told.line(class, row.Line)
 	}
+	b.sayEmptied(emptied)
 	b.finish()
 }
 

@@ -279,7 +279,7 @@ func (p *column) inBase(n numeral) (decimal.Decimal, bool) {
 	case p.kind == rate:
 		return n.value, n.unit == "%"
 	case p.kind == integer:
-		return n.value, counter(n.unit) || n.unit == "年"
+		return n.value, counter(n.unit) || ofYear(n.unit)
 	case p.kind == num && p.measured:
 		return n.value, true // the row's own unit decides, see settleMeasure
 	}

@@ -44,7 +44,7 @@ func parseNumeral(s string) (numeral, bool) {
 		if n.forms |= formUnit; n.unit == "%" {
 			n.forms ^= formUnit | formPercent
 		}
-		return n, n.unit == "%" || n.unit == "年" || counter(n.unit) || dimensionOf(n.unit) != noDimension
+		return n, n.unit == "%" || ofYear(n.unit) || counter(n.unit) || dimensionOf(n.unit) != noDimension
 	}
 	return n, true
 }
@@ -114,3 +114,6 @@ func exact(s string) (decimal.Decimal, bool) {
 	}
 	return decimal.New(n, -int32(fraction)), true
 }
+
+// ofYear tells the word behind a year: 2020年, 2020 年度.
+func ofYear(word string) bool { return word == "年" || word == "年度" }

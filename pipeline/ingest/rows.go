@@ -21,6 +21,7 @@ const (
 	footerRow                  // 填表人, 审核人, 注：
 	belowRow                   // under a footer, and no row of the ledger
 	sampleRow                  // 示例
+	guideRow                   // words under the header that explain the columns
 	loneRow                    // a single text that is none of these
 	blankRow                   // no value in any column of the ledger
 	otherRow                   // of a sheet that is no ledger

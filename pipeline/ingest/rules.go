@@ -111,6 +111,10 @@ const (
 	ruleRowIgnored = "row.ignored"
 	// ruleRowSample (warning): a sample row of the template was left out.
 	ruleRowSample = "row.sample"
+	// ruleRowGuide (warning): a row of words that explain the columns, not read.
+	ruleRowGuide = "row.guide"
+	// ruleRowsEmpty (info): lines of a form that hold running numbers and zeros only.
+	ruleRowsEmpty = "row.empty"
 
 	// ruleTotal (warning): a stated total differs from the rows.
 	ruleTotal = "total.mismatch"

@@ -193,7 +193,7 @@ func (r *sheetReader) readBlock(head *printedHead, rows []grid.Row, again []span
 	b.setMonth()
 	r.remark(b, found)
 	r.sayBeside(b, found)
-	b.readRows(rows, head.furniture(b, rows, again))
+	b.readRows(rows, formLines{furniture: head.furniture(b, rows, again), serials: found.serials()})
 	b.sayHeaderless(rows)
 	b.lookBeside(rows)
 	if b.later > 0 {

@@ -154,7 +154,7 @@ func besideNumber(shown numfmt.Shown, p *column) (unit string, r reading) {
 
 // measures tells a word that is a unit of some measure.
 func measures(word string) bool {
-	return word == "%" || word == "年" || counter(word) || dimensionOf(word) != noDimension
+	return word == "%" || ofYear(word) || counter(word) || dimensionOf(word) != noDimension
 }
 
 // bareWords takes brackets and punctuation off the words beside a number.

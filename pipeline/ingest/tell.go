@@ -43,6 +43,8 @@ func (c rowClass) words() (id, name string) {
 		return "below", "表尾以下"
 	case sampleRow:
 		return "sample", "示例"
+	case guideRow:
+		return "guide", "填写说明"
 	case loneRow:
 		return "lone", "只有一格文字"
 	case blankRow:

@@ -9,6 +9,7 @@ import (
 // vocabulary is the definitions' words for reading (templates/reading.toml), compiled.
 type vocabulary struct {
 	qualifiers, harmless, until []string
+	instructions, forValues     []string
 	actual                      map[string]bool
 	totals                      map[string]totalKind // by the word alone
 	suffixes                    []totalSuffix        // behind something else, the longest first
@@ -21,6 +22,7 @@ func wordKey(s string) string { return strings.ToUpper(compact(s)) }
 
 func compileWords(w definition.Words, year int) *vocabulary {
 	v := &vocabulary{qualifiers: wordKeys(w.Qualifiers), harmless: wordKeys(w.Harmless), until: wordKeys(w.Until), actual: make(map[string]bool), year: year}
+	v.instructions, v.forValues = wordKeys(w.Instructions), wordKeys(w.ForValues)
 	for _, word := range wordKeys(w.Actual) {
 		v.actual[word] = true
 	}
