@@ -58,15 +58,22 @@ func (e *LedgerError) Error() string {
 }
 
 // Blanks makes the blank forms of the ledgers that are named by id, by name or a part of it
-// that no other ledger's name has, or by department; of all ledgers when none is named. rows
+// that no other ledger's name has, or by department; of all ledgers when none is named. given are the definitions as in Job. rows
 // is how many lines each table offers. Every form is read back before it is handed over: an
 // error is a *definition.Error also when the definitions give a form that reading would
 // object to, and a *LedgerError for a name that means nothing.
-func Blanks(templates fs.FS, wanted []string, rows int) ([]Blank, error) {
-	defs, err := definition.Load(templates)
+func Blanks(given fs.FS, wanted []string, rows int) ([]Blank, error) {
+	return BlanksFor("", given, wanted, rows)
+}
+
+// BlanksFor is Blanks for the office whose zone.toml, if there is one, stands in the inputs
+// folder: its words, its departments, without the ledgers that do not exist there.
+func BlanksFor(inputs string, given fs.FS, wanted []string, rows int) ([]Blank, error) {
+	here, err := officeIfAny(inputs, given)
 	if err != nil {
 		return nil, err
 	}
+	defs := here.defs
 	ledgers, err := chooseLedgers(defs.Ledgers, wanted)
 	if err != nil {
 		return nil, err
@@ -106,7 +113,7 @@ func readsBack(b Blank, form document.Form, defs definition.Definitions) error {
 // chooseLedgers returns the ledgers that the names mean, in the order of the definitions.
 func chooseLedgers(all []definition.Ledger, wanted []string) ([]definition.Ledger, error) {
 	if len(wanted) == 0 {
-		return all, nil
+		return slices.DeleteFunc(slices.Clone(all), func(d definition.Ledger) bool { return d.Absent }), nil
 	}
 	chosen := map[string]bool{}
 	for _, name := range wanted {

@@ -95,13 +95,9 @@ func reread(run publish.Published, period calendar.Month) (definition.Definition
 	if err != nil {
 		return definition.Definitions{}, nil, err
 	}
-	defs, err := definition.Load(folder)
-	if err != nil {
-		return definition.Definitions{}, nil, fmt.Errorf("留存的定义不能用于这个版本的程序：%w", err)
-	}
-	m := material{defs: defs, period: period}
+	m := material{period: period}
 	for _, f := range inputs {
-		if f.Path != zoneName {
+		if f.Path != publish.OfficeFile {
 			m.inputs = append(m.inputs, f)
 			continue
 		}
@@ -109,6 +105,10 @@ func reread(run publish.Published, period calendar.Month) (definition.Definition
 			return definition.Definitions{}, nil, err
 		}
 		m.inputs = slices.Insert(m.inputs, 0, f)
+	}
+	defs, err := definition.LoadFor(folder, m.zone)
+	if err != nil {
+		return definition.Definitions{}, nil, fmt.Errorf("留存的定义不能用于这个版本的程序：%w", err)
 	}
 	set, _ := ingest.Read(m.files(), defs.Ledgers, ingest.Options{Period: period, Zone: m.zone, Words: defs.Words})
 	return defs, set, nil

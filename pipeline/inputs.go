@@ -13,8 +13,6 @@ import (
 	"zonereport/pipeline/publish"
 )
 
-const zoneName = "zone.toml"
-
 // InputError says that there is nothing to work on: a folder or file of the inputs is not
 // where it should be (exit 3, design §3).
 type InputError struct{ Reason string }
@@ -30,7 +28,7 @@ func missing(format string, args ...any) error {
 func readZone(w *watch, inputs string) (publish.File, error) {
 	info, err := os.Stat(inputs)
 	if errors.Is(err, fs.ErrNotExist) {
-		return publish.File{}, missing("没有输入文件夹 %s。请建立它，放入 %s 和月份文件夹（如 2020-12），或用 --inputs 指明它在哪里。", inputs, zoneName)
+		return publish.File{}, missing("没有输入文件夹 %s。请建立它（zonereport init 会写出 %s 和月份文件夹），或用 --inputs 指明它在哪里。", inputs, publish.OfficeFile)
 	}
 	if err != nil {
 		return publish.File{}, err
@@ -38,54 +36,53 @@ func readZone(w *watch, inputs string) (publish.File, error) {
 	if !info.IsDir() {
 		return publish.File{}, missing("%s 不是文件夹。请用 --inputs 指明输入文件夹。", inputs)
 	}
-	path := filepath.Join(inputs, zoneName)
+	path := filepath.Join(inputs, publish.OfficeFile)
 	data, err := w.read(path, path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return publish.File{}, missing("输入文件夹 %s 中没有 %s。请建立它，写明 name（开发区全称）、short_name、county、aliases。", inputs, zoneName)
+		return publish.File{}, missing("输入文件夹 %s 中没有 %s。请用 zonereport init %s 写出一份，填好 name（开发区全称）、short_name、county、aliases。", inputs, publish.OfficeFile, inputs)
 	}
 	if errors.Is(err, irregular) {
 		return publish.File{}, missing("%s 不能读取：%v。请把它换成写明开发区的文本文件。", path, err)
 	}
-	return publish.File{Path: zoneName, Data: data}, err
-}
-
-// Months returns the months that have a folder in inputs, the earliest first.
-func Months(inputs string) ([]calendar.Month, error) {
-	entries, err := os.ReadDir(inputs)
-	if err != nil {
-		return nil, err
-	}
-	var months []calendar.Month
-	for _, e := range entries {
-		month, err := calendar.ParseMonth(e.Name())
-		if info, serr := os.Stat(filepath.Join(inputs, e.Name())); err == nil && serr == nil && info.IsDir() {
-			months = append(months, month)
-		}
-	}
-	return months, nil
+	return publish.File{Path: publish.OfficeFile, Data: data}, err
 }
 
 // choosePeriod returns the wanted month, for zero the newest, if it has a folder.
 func choosePeriod(inputs string, wanted calendar.Month) (calendar.Month, error) {
-	months, err := Months(inputs)
+	have, err := readFolders(inputs)
 	if err != nil {
 		return calendar.Month{}, err
 	}
-	if len(months) == 0 {
-		return calendar.Month{}, missing("输入文件夹 %s 中没有月份文件夹。请建立名为 2020-12 这样的文件夹，放入该月的台账。", inputs)
+	var newest calendar.Month
+	if len(have.months) > 0 {
+		newest = have.months[len(have.months)-1]
 	}
 	if wanted == (calendar.Month{}) {
-		return months[len(months)-1], nil
+		if later, ok := have.newer(newest); ok {
+			return newest, missing("输入文件夹 %s 中的“%s”像是最新的月份，但不是按 2023-06 的样子命名的，不会被读取。请把它改名为 %s，再运行；要做别的月份，用 --period 指明。", inputs, later.name, later.better())
+		}
 	}
-	if slices.Contains(months, wanted) {
+	switch {
+	case len(have.months) == 0 && len(have.misnamed) > 0:
+		return newest, missing("输入文件夹 %s 中没有按 2020-12 的样子命名的月份文件夹。“%s”像是月份文件夹，请改名为 %s。", inputs, have.misnamed[0].name, have.misnamed[0].better())
+	case len(have.months) == 0:
+		return newest, missing("输入文件夹 %s 中没有月份文件夹。请建立名为 2020-12 这样的文件夹，放入该月的台账。", inputs)
+	case wanted == (calendar.Month{}):
+		return newest, nil
+	case slices.Contains(have.months, wanted):
 		return wanted, nil
 	}
-	var have []string
-	for _, m := range months {
-		have = append(have, m.String())
+	for _, m := range have.misnamed {
+		if m.month == wanted {
+			return wanted, missing("输入文件夹 %s 中没有 %s 的文件夹，但有“%s”。请把它改名为 %s，再运行。", inputs, wanted, m.name, wanted)
+		}
 	}
-	return calendar.Month{}, missing("输入文件夹 %s 中没有 %s 的文件夹；现有：%s。请建立 %s 并放入该月的台账，或用 --period 选择现有的月份。",
-		inputs, wanted, strings.Join(have, "、"), filepath.Join(inputs, wanted.String()))
+	var names []string
+	for _, m := range have.months {
+		names = append(names, m.String())
+	}
+	return wanted, missing("输入文件夹 %s 中没有 %s 的文件夹；现有：%s。请建立 %s 并放入该月的台账，或用 --period 选择现有的月份。",
+		inputs, wanted, strings.Join(names, "、"), filepath.Join(inputs, wanted.String()))
 }
 
 // temporary says that a file is no department's: Excel's and LibreOffice's lock files, what

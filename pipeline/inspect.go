@@ -1,7 +1,6 @@
 package pipeline
 
 import (
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -9,7 +8,6 @@ import (
 	"strings"
 
 	"zonereport/pipeline/calendar"
-	"zonereport/pipeline/definition"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ingest"
 )
@@ -17,26 +15,19 @@ import (
 // Inspection asks how files are read.
 type Inspection struct {
 	Files     []string       // paths; a folder stands for the files in it
-	Templates fs.FS          // the definitions
-	Zone      string         // a zone.toml, whose aliases are resolved; need not be there
+	Templates fs.FS          // the definitions; nil as in Job
+	Inputs    string         // folder whose zone.toml, if there is one, says what units and words mean
 	Period    calendar.Month // zero: no row is later than the period
 }
 
 // Inspect reads each file on its own, as a run reads it, and says how, in the order of the
 // files. Its errors are *definition.Error and those of a path that cannot be read.
 func Inspect(job Inspection) ([]ingest.Reading, error) {
-	defs, err := definition.Load(job.Templates)
+	here, err := officeIfAny(job.Inputs, job.Templates)
 	if err != nil {
 		return nil, err
 	}
-	opts := ingest.Options{Period: job.Period, Words: defs.Words}
-	data, err := os.ReadFile(job.Zone)
-	if err == nil {
-		opts.Zone, err = definition.LoadZone(data)
-	}
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, err
-	}
+	opts := ingest.Options{Period: job.Period, Zone: here.zone, Words: here.defs.Words}
 	paths, err := expand(job.Files)
 	if err != nil {
 		return nil, err
@@ -47,7 +38,7 @@ func Inspect(job Inspection) ([]ingest.Reading, error) {
 		if err != nil {
 			return nil, fmt.Errorf("无法读取 %s：%w。请核对路径，或检查文件权限", readable(path), cause(err))
 		}
-		r := ingest.Inspect(ingest.Input{Name: readable(filepath.Base(path)), Data: data}, defs.Ledgers, opts)
+		r := ingest.Inspect(ingest.Input{Name: readable(filepath.Base(path)), Data: data}, here.defs.Ledgers, opts)
 		r.Findings = finding.Settle(r.Findings)
 		finding.Sort(r.Findings)
 		readings = append(readings, r)

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"path"
+	"slices"
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
@@ -21,20 +22,14 @@ type material struct {
 	inputs []publish.File // zone.toml and the month's files
 	// remarks concern the month's folder as a whole.
 	remarks []finding.Finding
+	// notes concern the inputs folder beside the month's; no report says them.
+	notes []finding.Finding
 }
 
 // prepare reads what a job rests on before any file of a department: definitions, zone,
 // period. It refuses a job that has nothing to work on.
 func prepare(w *watch, job Job) (material, error) {
-	defs, err := definition.Load(job.Templates)
-	if err != nil {
-		return material{}, err
-	}
-	zoneFile, err := readZone(w, job.Inputs)
-	if err != nil {
-		return material{}, err
-	}
-	zone, err := definition.LoadZone(zoneFile.Data)
+	here, err := openOffice(w, job.Inputs, job.Templates)
 	if err != nil {
 		return material{}, err
 	}
@@ -45,7 +40,11 @@ func prepare(w *watch, job Job) (material, error) {
 	if _, _, err := listMonth(w, job.Inputs, period); err != nil {
 		return material{}, err
 	}
-	return material{defs: defs, zone: zone, period: period, inputs: []publish.File{zoneFile}}, nil
+	have, err := readFolders(job.Inputs)
+	if err == nil {
+		err = here.zone.Unfilled()
+	}
+	return material{defs: here.defs, zone: here.zone, period: period, inputs: []publish.File{here.file}, notes: have.notes()}, err
 }
 
 // gather reads it all; each file once, so that what is hashed, read and kept is the same,
@@ -74,10 +73,11 @@ func (m material) files() []ingest.Input {
 }
 
 // basis states everything that decides the result.
-func (m material) basis(program Program, fonts typeface.Set, earlier []figure.Earlier) publish.Basis {
+func (m material) basis(program Program, fonts typeface.Set, earlier []figure.Earlier) (publish.Basis, error) {
+	keys, err := m.zone.Basis(m.defs)
 	b := publish.Basis{
 		Program: program.Name, Version: program.Version, Build: program.Build,
-		Zone: m.zone.Name, Period: m.period, Inputs: m.inputs, Earlier: earlier,
+		Zone: m.zone.Name, Code: m.zone.Code, Office: keys, Period: m.period, Inputs: m.inputs, Earlier: earlier,
 	}
 	for _, f := range m.defs.Files {
 		b.Definitions = append(b.Definitions, publish.File{Path: f.Path, Data: f.Data})
@@ -85,7 +85,7 @@ func (m material) basis(program Program, fonts typeface.Set, earlier []figure.Ea
 	for _, f := range fonts.Used() {
 		b.Fonts = append(b.Fonts, publish.Font{Name: f.Name, File: f.File, SHA256: f.SHA256})
 	}
-	return b
+	return b, err
 }
 
 func (m material) outcome(status Status, p publish.Published, findings []finding.Finding, figures []figure.Figure) Outcome {
@@ -95,9 +95,24 @@ func (m material) outcome(status Status, p publish.Published, findings []finding
 	}
 }
 
+// needs says that one of the ledgers is one without which nothing is published.
+func (m material) needs(ids []string) bool {
+	return slices.ContainsFunc(ids, func(id string) bool {
+		d, ok := m.defs.Ledger(id)
+		return ok && d.Needed
+	})
+}
+
+// noted adds the notes to the findings, sorted.
+func (m material) noted(findings []finding.Finding) []finding.Finding {
+	findings = slices.Concat(findings, m.notes)
+	finding.Sort(findings)
+	return findings
+}
+
 // giveBack ends a run with hard findings.
 func (m material) giveBack(outputs *publish.Outputs, findings []finding.Finding) (Outcome, error) {
-	finding.Sort(findings)
+	findings = m.noted(findings)
 	dir, err := outputs.Return(m.returned(findings))
 	return m.outcome(Returned, publish.Published{Dir: dir}, findings, nil), err
 }

@@ -28,7 +28,7 @@ import (
 type Job struct {
 	Inputs    string         // folder with zone.toml and a folder per month
 	Outputs   string         // folder for what is made
-	Templates fs.FS          // the definitions
+	Templates fs.FS          // the definitions; nil for those that zone.toml names, else the built-in ones
 	FontDirs  []string       // folders with fonts, the preferred first
 	Period    calendar.Month // report month; zero is the newest month folder of the inputs
 	Marked    string         // Check: folder for the files with their findings marked; "" for none
@@ -62,7 +62,7 @@ type Outcome struct {
 	Zone     string
 	Dir      string            // the run folder, or that of the returned files
 	Manifest publish.Manifest  // of the run in force, if there is one now
-	Findings []finding.Finding // sorted; empty when unchanged
+	Findings []finding.Finding // sorted; when unchanged only what concerns the inputs folder
 	Figures  []figure.Figure   // empty when unchanged or returned
 	Files    int               // department files that were read
 	Notes    []string          // Chinese: what the user should know of how the run went
@@ -73,7 +73,8 @@ func (o *Outcome) note(format string, args ...any) {
 }
 
 // Run makes the month's reports and publishes them. Its errors are *definition.Error and
-// *InputError (nothing to work on), *publish.BusyError (another run is at work) and
+// *InputError (nothing to work on), *publish.OwnerError (the outputs are another zone's),
+// *publish.BusyError (another run is at work) and
 // everything that keeps a run from being finished; after any of them nothing has changed.
 func Run(job Job) (outcome Outcome, err error) {
 	job.begin("读取定义")
@@ -96,6 +97,9 @@ func Run(job Job) (outcome Outcome, err error) {
 	if err != nil {
 		return Outcome{}, err
 	}
+	if err := publish.Belongs(job.Outputs, m.owner()); err != nil {
+		return Outcome{}, err
+	}
 	fonts, err := typeface.Find(m.defs.Style, job.FontDirs)
 	if err != nil {
 		return Outcome{}, err
@@ -108,11 +112,14 @@ func Run(job Job) (outcome Outcome, err error) {
 	if err != nil {
 		return Outcome{}, err
 	}
-	basis := m.basis(job.Program, fonts, slices.Concat(yearBefore, earlier))
+	basis, err := m.basis(job.Program, fonts, slices.Concat(yearBefore, earlier))
+	if err != nil {
+		return Outcome{}, err
+	}
 	p, same, err := outputs.Unchanged(basis)
 	var damaged *publish.DamagedError
-	if same || err != nil && !errors.As(err, &damaged) {
-		return m.outcome(Unchanged, p, nil, nil), err
+	if same && !m.needs(p.Manifest.Missing) || err != nil && !errors.As(err, &damaged) {
+		return m.outcome(Unchanged, p, m.notes, nil), err
 	}
 	set, book, findings := judge(job, m, earlier)
 	if finding.Count(findings, finding.Error) > 0 {
@@ -136,7 +143,8 @@ func Run(job Job) (outcome Outcome, err error) {
 		return Outcome{}, err
 	}
 	job.begin("发布")
-	p, err = outputs.Publish(publish.Edition{Basis: basis, Artifacts: artifacts, Figures: book.Figures, Findings: findings})
+	findings = m.noted(findings)
+	p, err = outputs.Publish(publish.Edition{Basis: basis, Artifacts: artifacts, Figures: book.Figures, Findings: findings, Missing: book.Missing})
 	outcome = m.outcome(Published, p, findings, book.Figures)
 	if damaged != nil {
 		outcome.note("%s，因此重新发布。原来的文件夹没有改动，请查明原因。", damaged.What())
@@ -153,6 +161,9 @@ func Check(job Job) (Outcome, error) {
 	if err != nil {
 		return Outcome{}, err
 	}
+	if err := publish.Belongs(job.Outputs, m.owner()); err != nil {
+		return Outcome{}, err
+	}
 	earlier, err := publish.Earlier(job.Outputs, m.period)
 	if err != nil {
 		return Outcome{}, err
@@ -162,6 +173,7 @@ func Check(job Job) (Outcome, error) {
 	if finding.Count(findings, finding.Error) > 0 {
 		status = Returned
 	}
+	findings = m.noted(findings)
 	if job.Marked != "" {
 		err = m.handOut(job.Marked, findings)
 	}

@@ -53,12 +53,12 @@ func Preview(job Job) ([]publish.Artifact, error) {
 }
 
 // sampled is the sample month under the given templates.
-func sampled(templates fs.FS) (material, error) {
-	defs, err := definition.Load(templates)
+func sampled(given fs.FS) (material, error) {
+	here, err := officeIfAny("", given)
 	if err != nil {
 		return material{}, err
 	}
-	data, err := fs.ReadFile(demo.Files, zoneName)
+	data, err := fs.ReadFile(demo.Files, publish.OfficeFile)
 	if err != nil {
 		return material{}, err
 	}
@@ -66,7 +66,7 @@ func sampled(templates fs.FS) (material, error) {
 	if err != nil {
 		return material{}, err
 	}
-	m := material{defs: defs, zone: zone, period: demo.Period, inputs: []publish.File{{Path: zoneName, Data: data}}}
+	m := material{defs: here.defs, zone: zone, period: demo.Period, inputs: []publish.File{{Path: publish.OfficeFile, Data: data}}}
 	folder := m.period.String()
 	entries, err := fs.ReadDir(demo.Files, folder)
 	for _, e := range entries {

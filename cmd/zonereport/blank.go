@@ -25,6 +25,7 @@ const helpBlank = `zonereport blank：写出空白台账，发给部门填写。
   --rows 行数         每张表可填多少行（默认 500）
   --force             覆盖已有的同名文件
   --templates 文件夹  用修改过的定义代替内置的
+  --inputs 文件夹     其中的 zone.toml 若在，按它写部门名称和“县、区、旗”的说法（默认 inputs）
 
 台账可以写编号、中文名称或名称中别的台账没有的一段；写部门名称就是它的全部台账；不写就是全部部门。
 例：
@@ -41,6 +42,7 @@ const helpBlank = `zonereport blank：写出空白台账，发给部门填写。
 func runBlank(c *call) error {
 	var o options
 	flags := flag.NewFlagSet("blank", flag.ContinueOnError)
+	flags.StringVar(&o.inputs, "inputs", "inputs", "")
 	flags.StringVar(&o.templates, "templates", "", "")
 	out := flags.String("out", ".", "")
 	rows := flags.Int("rows", usualRows, "")
@@ -56,7 +58,7 @@ func runBlank(c *call) error {
 	if err != nil {
 		return err
 	}
-	blanks, err := pipeline.Blanks(definitions, wanted, *rows)
+	blanks, err := pipeline.BlanksFor(o.inputs, definitions, wanted, *rows)
 	if err != nil {
 		return err
 	}

@@ -64,6 +64,7 @@ func judge(err error) (code int, message string) {
 		unknown  *pipeline.FigureError
 		nameless *pipeline.LedgerError
 		broken   *definition.Error
+		foreign  *publish.OwnerError
 		busy     *publish.BusyError
 		damaged  *publish.DamagedError
 		taken    *publish.TakenError
@@ -73,7 +74,7 @@ func judge(err error) (code int, message string) {
 		return exitDone, ""
 	case errors.Is(err, errReturned):
 		return exitReturned, ""
-	case errors.As(err, &usage), errors.As(err, &input), errors.As(err, &unknown), errors.As(err, &nameless), errors.As(err, &taken):
+	case errors.As(err, &usage), errors.As(err, &input), errors.As(err, &unknown), errors.As(err, &nameless), errors.As(err, &taken), errors.As(err, &foreign):
 		return exitUsage, "不能执行：" + err.Error()
 	case errors.As(err, &broken):
 		return exitUsage, "定义或模板不能使用，不能执行：" + err.Error()

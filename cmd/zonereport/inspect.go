@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"flag"
 	"io"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -54,7 +53,7 @@ func runInspect(c *call) error {
 	if err != nil {
 		return err
 	}
-	readings, err := pipeline.Inspect(pipeline.Inspection{Files: files, Templates: job.Templates, Zone: filepath.Join(o.inputs, "zone.toml"), Period: job.Period})
+	readings, err := pipeline.Inspect(pipeline.Inspection{Files: files, Templates: job.Templates, Inputs: o.inputs, Period: job.Period})
 	if err != nil {
 		return err
 	}

@@ -14,7 +14,6 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/typeface"
-	"zonereport/templates"
 )
 
 // options are the flags that several commands share.
@@ -63,10 +62,10 @@ func (o options) job(c *call) (pipeline.Job, error) {
 	return job, err
 }
 
-// definitions is the folder that --templates names, else the embedded one.
+// definitions is the folder that --templates names; nil leaves it to zone.toml.
 func (o options) definitions(c *call) (fs.FS, error) {
 	if o.templates == "" {
-		return templates.Files, nil
+		return nil, nil
 	}
 	info, err := os.Stat(o.templates)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {

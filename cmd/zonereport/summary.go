@@ -24,6 +24,7 @@ func summarise(w io.Writer, o pipeline.Outcome) error {
 	switch o.Status {
 	case pipeline.Unchanged:
 		fmt.Fprintf(&b, "%s %s：台账、定义、字体和程序都没有变化，没有发布新的。现行的是 %s。\n", o.Zone, o.Period, o.Dir)
+		b.WriteString(listFindings(o.Findings, firstFindings))
 	case pipeline.Returned:
 		fmt.Fprintf(&b, "%s %s：台账有强制性问题，没有发布。%s\n", o.Zone, o.Period, counts(o.Findings))
 		b.WriteString(listFindings(o.Findings, firstFindings))

@@ -33,6 +33,9 @@ func Compose(defs definition.Definitions, book figure.Book, set ledger.Set, find
 	docs := make([]document.Document, 0, len(defs.Reports))
 	for _, report := range defs.Reports {
 		c := composer{defs: defs, report: report, book: book, set: set, findings: findings, opts: opts}
+		if c.absent(report.Ledgers) {
+			continue
+		}
 		c.index()
 		doc, err := c.document()
 		if err != nil {
@@ -83,8 +86,11 @@ func (c *composer) document() (document.Document, error) {
 	if doc.Lead, err = n.blocks(c.report.Lead); err != nil {
 		return doc, err
 	}
-	for i, s := range c.report.Sections {
-		section, err := c.section(n, i, s)
+	for _, s := range c.report.Sections {
+		if c.absent(s.Ledgers) {
+			continue
+		}
+		section, err := c.section(n, len(doc.Sections), s)
 		if err != nil {
 			return doc, err
 		}
@@ -149,7 +155,7 @@ func (c *composer) section(n *narrator, i int, s definition.Section) (document.S
 	if len(missing) > 0 {
 		section.Blocks = append(section.Blocks, notSent(missing))
 	}
-	if len(s.Ledgers) > 0 && len(missing) == len(s.Ledgers) {
+	if len(s.Ledgers) > 0 && !slices.ContainsFunc(s.Ledgers, func(id string) bool { return c.set[id] != nil }) {
 		return section, nil
 	}
 	blocks, err := n.blocks(s.Narrative)
@@ -160,16 +166,24 @@ func (c *composer) section(n *narrator, i int, s definition.Section) (document.S
 	return section, nil
 }
 
-// missing returns those of the ledgers that nobody sent.
+// missing returns those of the ledgers that nobody sent, but for those that do not exist here.
 func (c *composer) missing(ids []string) []definition.Ledger {
 	var missing []definition.Ledger
 	for _, id := range ids {
-		if slices.Contains(c.book.Missing, id) {
-			d, _ := c.defs.Ledger(id)
+		if d, _ := c.defs.Ledger(id); !d.Absent && slices.Contains(c.book.Missing, id) {
 			missing = append(missing, d)
 		}
 	}
 	return missing
+}
+
+// absent says that there are ledgers and none of them exists here: what rests on them is not
+// written at all (design-life §12). One that came all the same is there.
+func (c *composer) absent(ids []string) bool {
+	return len(ids) > 0 && !slices.ContainsFunc(ids, func(id string) bool {
+		d, _ := c.defs.Ledger(id)
+		return !d.Absent || c.set[id] != nil
+	})
 }
 
 func notSent(missing []definition.Ledger) document.Paragraph {

@@ -190,8 +190,7 @@ func (n *narrator) proves(id string, r row) bool {
 
 // isZone says that a text names the zone: its name or one of its aliases.
 func (n *narrator) isZone(text string) bool {
-	zone := n.c.opts.Zone
-	return slices.ContainsFunc(append([]string{zone.Name}, zone.Aliases...), func(name string) bool {
+	return slices.ContainsFunc(n.c.opts.Zone.Names(), func(name string) bool {
 		return ledger.Fold(name) == ledger.Fold(text)
 	})
 }

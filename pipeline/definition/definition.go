@@ -20,6 +20,7 @@ type Definitions struct {
 	Style   document.Style
 	Words   Words  // by which sheets are read
 	Files   []File // every file that was read, by path
+	level   Level  // of the office
 }
 
 // File is one definition file as it was read.
@@ -37,6 +38,11 @@ type Ledger struct {
 	Key        []string `toml:"key"`         // natural key; "uscc|firm" is uscc or, if blank, firm
 	SheetMonth string   `toml:"sheet_month"` // column that a sheet named N月 may stand for
 	Columns    []Column `toml:"column"`
+
+	// What the office's zone.toml says of it (design-life §12).
+	Absent  bool   `toml:"-"` // there is none here: nobody is asked for it
+	Needed  bool   `toml:"-"` // without it nothing is published
+	defined string // department as the definitions have it; Department may be the office's
 }
 
 // Column defines one column of a ledger.
@@ -160,6 +166,7 @@ type Report struct {
 	Lead     string    `toml:"lead"`       // narrative file of the opening paragraphs
 	Contents bool      `toml:"contents"`   // a table of contents after the title
 	Data     *bool     `toml:"data"`       // a workbook of plain tables beside the report (数据表); left out: yes
+	Ledgers  []string  `toml:"ledgers"`    // if none of these exists in the office, there is no such report
 	Sign     []string  `toml:"signatures"` // blanks at the end of the text: 单位负责人
 	Sections []Section `toml:"section"`
 	Annexes  []string  `toml:"annexes"` // "figures", "sources", "findings"
@@ -208,12 +215,4 @@ type Chart struct {
 	Figures  []string `toml:"figures"`
 	Series   []string `toml:"series"` // names of the series, one per figure
 	Decimals int      `toml:"decimals"`
-}
-
-// Zone is inputs/zone.toml: who the report is about.
-type Zone struct {
-	Name      string   `toml:"name"`
-	ShortName string   `toml:"short_name"`
-	County    string   `toml:"county"`
-	Aliases   []string `toml:"aliases"` // other names under which the zone appears as 责任单位
 }

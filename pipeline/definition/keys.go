@@ -27,7 +27,7 @@ func collectKeys(t reflect.Type, keys map[string]bool, seen map[reflect.Type]boo
 		}
 		seen[t] = true
 		for i := range t.NumField() {
-			if name := t.Field(i).Tag.Get("toml"); name != "" {
+			if name := t.Field(i).Tag.Get("toml"); name != "" && name != "-" {
 				keys[name] = true
 			}
 			collectKeys(t.Field(i).Type, keys, seen)

@@ -16,8 +16,10 @@ import (
 
 // Load reads a templates folder and checks it as a whole: unknown keys, unknown references
 // and wrong types are refused. The error is an *Error wherever a file is at fault.
-func Load(fsys fs.FS) (Definitions, error) {
-	l := loader{fsys: fsys}
+func Load(fsys fs.FS) (Definitions, error) { return load(loader{fsys: fsys}) }
+
+func load(l loader) (Definitions, error) {
+	l.defs.level = l.zone.Words
 	l.ledgers()
 	l.figures()
 	one(&l, "lists.toml", &struct {
@@ -34,26 +36,17 @@ func Load(fsys fs.FS) (Definitions, error) {
 	if l.err == nil {
 		l.err = l.verify()
 	}
+	if l.err == nil {
+		l.office()
+	}
 	slices.SortFunc(l.defs.Files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
 	return l.defs, l.err
-}
-
-// LoadZone reads inputs/zone.toml.
-func LoadZone(data []byte) (Zone, error) {
-	file := File{Path: "zone.toml", Data: data}
-	var zone Zone
-	if err := decode(file, &zone); err != nil {
-		return Zone{}, err
-	}
-	if strings.TrimSpace(zone.Name) == "" {
-		return Zone{}, file.fail("name", "缺少 name（开发区全称），例如 name = \"新昌经济开发区\"")
-	}
-	return zone, nil
 }
 
 // loader gathers the files; after the first error the remaining steps do nothing.
 type loader struct {
 	fsys  fs.FS
+	zone  Zone // whose office it is; the zero one changes nothing
 	defs  Definitions
 	owner map[string]File // file by "ledger investment", "figure agreements" …
 	err   error
@@ -96,9 +89,8 @@ func (l *loader) read(name string) (File, bool) {
 		l.fail(&Error{File: name, Reason: fmt.Sprintf("读不出来：%v", err)})
 		return File{}, false
 	}
-	file := File{Path: name, Data: data}
-	l.defs.Files = append(l.defs.Files, file)
-	return file, true
+	l.defs.Files = append(l.defs.Files, File{Path: name, Data: data})
+	return File{Path: name, Data: []byte(l.zone.Words.Say(string(data)))}, true
 }
 
 // list returns the files of a folder with the ending, by name.
@@ -184,11 +176,12 @@ func (l *loader) narrative(dir, name string) string {
 	return file.Path
 }
 
-// Text returns the content of a file by its path, such as a section's narrative.
+// Text returns the content of a file by its path, such as a section's narrative, in the words
+// of the office.
 func (d Definitions) Text(name string) string {
 	for _, f := range d.Files {
 		if f.Path == name {
-			return string(f.Data)
+			return d.level.Say(string(f.Data))
 		}
 	}
 	return ""

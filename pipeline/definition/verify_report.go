@@ -29,6 +29,9 @@ func (l *loader) verifyReports() error {
 				return err
 			}
 		}
+		if err := file.among("台账", l.ledgerIDs(), r.Ledgers...); err != nil {
+			return err
+		}
 		if err := file.among("附录", annexKinds, r.Annexes...); err != nil {
 			return err
 		}

@@ -149,14 +149,3 @@ func compileBook(def *definition.Ledger) book {
 	}
 	return b
 }
-
-// zoneNames gives the folded names under which the zone may appear, its own among them.
-func zoneNames(zone definition.Zone) map[string]bool {
-	names := make(map[string]bool)
-	for _, n := range append([]string{zone.Name, zone.ShortName}, zone.Aliases...) {
-		if f := ledger.Fold(n); f != "" {
-			names[f] = true
-		}
-	}
-	return names
-}

@@ -63,7 +63,7 @@ func (s *settings) readStored(c *grid.Cell, p *column) reading {
 	case text:
 		return s.readText(c, p)
 	case code:
-		return readCode(c, p)
+		return s.readCode(c, p)
 	case date:
 		return s.readDate(c, p)
 	case month:
@@ -123,8 +123,8 @@ func (s *settings) readText(c *grid.Cell, p *column) reading {
 	if len(r.Text) != len(c.Text) {
 		r.forms = formSpace
 	}
-	if p.Unit && r.Text != s.zone && s.names[ledger.Fold(r.Text)] {
-		r.Text, r.forms = s.zone, formAlias
+	if name, known := s.units[ledger.Fold(r.Text)]; p.Unit && known && r.Text != name {
+		r.Text, r.forms = name, formAlias
 	}
 	return r
 }
@@ -147,7 +147,7 @@ func lostDigits(c *grid.Cell) bool {
 	return numeric && power
 }
 
-func readCode(c *grid.Cell, p *column) reading {
+func (s *settings) readCode(c *grid.Cell, p *column) reading {
 	if v, ok := p.codes[c.Text]; ok && v == c.Text {
 		return reading{Cell: ledger.Cell{Kind: ledger.Text, Text: v}}
 	}
@@ -163,7 +163,7 @@ func readCode(c *grid.Cell, p *column) reading {
 			return reading{Cell: ledger.Cell{Kind: ledger.Text, Text: v}, forms: formCode}
 		}
 	}
-	return wrong(ruleCode, sayCode(p.shown(c.Text), p.Codes))
+	return wrong(ruleCode, s.sayOfficeCode(c.Text, p))
 }
 
 // bareCode cuts the number by which a drop-down list names a code: 框架协议_01, 01-内资;

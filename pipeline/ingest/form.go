@@ -15,7 +15,7 @@ const (
 	formMonth                      // month written as a number: 202012, 2020.5
 	formCode                       // code with spaces or full-width letters
 	formBool                       // √ Y 1 for 是
-	formAlias                      // alias of the zone as 责任单位
+	formAlias                      // alias of the zone or another unit as 责任单位
 	formMerged                     // value of a merged cell carried down
 	formSpace                      // white space or invisible characters around or in a text
 	formNothing                    // / — 无 for a blank
@@ -51,7 +51,7 @@ func (f form) words() (id, name string) {
 	case formBool:
 		return "bool", "√、Y、1 等写法的是否值"
 	case formAlias:
-		return "alias", "本区的别名（已认作本区）"
+		return "alias", "单位的别名（已认作该单位）"
 	case formMerged:
 		return "merged", "合并单元格所覆盖的格（取合并格的值）"
 	case formSpace:

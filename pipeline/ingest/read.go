@@ -27,7 +27,7 @@ type Input struct {
 // Options is what reading depends on besides the files and the definitions.
 type Options struct {
 	Period calendar.Month   // the report month: later rows are marked, year-less dates lie in its year; zero for Inspect only
-	Zone   definition.Zone  // whose aliases are resolved in columns of units
+	Zone   definition.Zone  // whose names of units are resolved, and whose level explains a refused code
 	Words  definition.Words // by which headers and totals are read
 	tell   bool             // say how every sheet is read
 }
@@ -168,8 +168,8 @@ func (c *catalogue) gather(results []fileResult) (ledger.Set, []finding.Finding)
 		findings = append(findings, otherFiles(others))
 	}
 	for i := range c.books {
-		if !tried[c.books[i].ID] {
-			findings = append(findings, notSent(&c.books[i]))
+		if f := c.books[i].absent(tried[c.books[i].ID]); f != nil {
+			findings = append(findings, *f)
 		}
 	}
 	return set, findings

@@ -127,4 +127,8 @@ const (
 
 	// ruleLedgerMissing (warning): nobody sent a ledger.
 	ruleLedgerMissing = "ledger.missing"
+	// ruleLedgerNeeded (error): nobody sent a ledger that the office cannot do without.
+	ruleLedgerNeeded = "ledger.required"
+	// ruleLedgerApplies (warning): a ledger came that zone.toml says does not exist here.
+	ruleLedgerApplies = "ledger.applies"
 )

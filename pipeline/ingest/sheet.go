@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/definition"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ingest/grid"
 	"zonereport/pipeline/ledger"
@@ -14,11 +15,11 @@ import (
 type settings struct {
 	words    *vocabulary
 	period   calendar.Month
-	year     int           // of dates that state none
-	end      calendar.Date // of the period: later rows do not count
-	horizon  calendar.Date // beyond it a date is doubtful: two years after the period's end
-	zone     string        // the zone's name
-	names    map[string]bool
+	year     int               // of dates that state none
+	end      calendar.Date     // of the period: later rows do not count
+	horizon  calendar.Date     // beyond it a date is doubtful: two years after the period's end
+	units    map[string]string // how a unit is called in the reports, by folded name
+	level    definition.Level  // how the office words what is of its county
 	date1904 bool
 	looks    grid.Looks
 	plain    bool // all cells are text, as in a csv file
@@ -27,7 +28,7 @@ type settings struct {
 // settings are those of a workbook. Without a period no row is later than it, and a date
 // without a year lies in a leap year, for no day that may exist is to be refused.
 func (o Options) settings(book *grid.Workbook) settings {
-	s := settings{period: o.Period, year: 2000, end: 99991231, horizon: 99991231, zone: o.Zone.Name, names: zoneNames(o.Zone), date1904: book.Date1904, looks: book.Looks}
+	s := settings{period: o.Period, year: 2000, end: 99991231, horizon: 99991231, units: o.Zone.Canonical(), level: o.Zone.Words, date1904: book.Date1904, looks: book.Looks}
 	if o.Period != (calendar.Month{}) {
 		s.year, s.end = o.Period.Year, o.Period.End()
 		s.horizon = s.end.AddYears(2)

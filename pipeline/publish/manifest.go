@@ -6,11 +6,15 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"reflect"
+	"slices"
 	"strings"
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/figure"
 )
+
+// OfficeFile is the file of the inputs folder that an office fills in (design-life §12).
+const OfficeFile = "zone.toml"
 
 // Names of the records in a run folder.
 const (
@@ -27,8 +31,10 @@ type Basis struct {
 	Version     string // 1.0.0
 	Build       string // which build of that version; not part of any artifact
 	Zone        string
+	Code        string // of the zone; decides nothing
 	Period      calendar.Month
-	Inputs      []File // by path relative to the inputs folder
+	Office      []byte // canonical form of what figures and reports read of OfficeFile
+	Inputs      []File // by path relative to the inputs folder, OfficeFile among them
 	Definitions []File // by path relative to the templates folder
 	Fonts       []Font
 	Earlier     []figure.Earlier
@@ -53,13 +59,16 @@ type Manifest struct {
 	Version     string             `json:"version"`
 	Build       string             `json:"build"`
 	Zone        string             `json:"zone"`
+	Code        string             `json:"code,omitempty"` // of the zone, if it has one
 	Period      string             `json:"period"`
 	Run         string             `json:"run"`
-	Check       string             `json:"check"` // 校验码, as printed on every page
+	Check       string             `json:"check"`  // 校验码, as printed on every page
+	Office      string             `json:"office"` // SHA-256 of those keys of zone.toml that decide the reports
 	Inputs      []FileRecord       `json:"inputs"`
 	Definitions []DefinitionRecord `json:"definitions"`
 	Fonts       []Font             `json:"fonts"`
 	Earlier     []EarlierRecord    `json:"earlier"`
+	Missing     []string           `json:"missing"` // ids of the ledgers that nobody sent
 	Artifacts   []ArtifactRecord   `json:"artifacts"`
 	Records     []FileRecord       `json:"records"` // figures.json, figures.csv and findings.json
 	Store       string             `json:"store"`   // where inputs and definitions are kept, relative to the run folder
@@ -91,13 +100,13 @@ type EarlierRecord struct {
 	SHA256 string `json:"sha256"` // of its figures.json
 }
 
-// manifest states the basis; run, artifacts and records are still open. Lists are never nil.
+// manifest states the basis; run, missing, artifacts and records are still open. Lists are never nil.
 func (b Basis) manifest() Manifest {
 	m := Manifest{
 		Program: b.Program, Version: b.Version, Build: b.Build,
-		Zone: b.Zone, Period: b.Period.String(), Store: "../../" + storeName,
+		Zone: b.Zone, Code: b.Code, Period: b.Period.String(), Store: "../../" + storeName, Office: checksum(b.Office),
 		Inputs: []FileRecord{}, Definitions: []DefinitionRecord{}, Earlier: []EarlierRecord{},
-		Artifacts: []ArtifactRecord{}, Records: []FileRecord{},
+		Missing: []string{}, Artifacts: []ArtifactRecord{}, Records: []FileRecord{},
 		Fonts: append([]Font{}, b.Fonts...),
 	}
 	for _, f := range b.Inputs {
@@ -118,8 +127,7 @@ func (b Basis) manifest() Manifest {
 // (design §3); nor is the build, as two builds of one version write the same reports.
 func (b Basis) Check() (string, error) {
 	b.Build = ""
-	m := b.manifest()
-	data, err := encode(m)
+	data, err := encode(b.manifest().deciding())
 	if err != nil {
 		return "", err
 	}
@@ -130,9 +138,18 @@ func (b Basis) Check() (string, error) {
 // sameBasis says whether two manifests state the same basis, whatever run they belong to.
 func sameBasis(a, b Manifest) bool {
 	for _, m := range []*Manifest{&a, &b} {
-		m.Run, m.Check, m.Artifacts, m.Records = "", "", nil, nil
+		*m = m.deciding()
+		m.Run, m.Check, m.Missing, m.Artifacts, m.Records = "", "", nil, nil, nil
 	}
 	return reflect.DeepEqual(a, b)
+}
+
+// deciding leaves out what decides no report: of OfficeFile only the keys that Office stands
+// for count, so that a new telephone number publishes nothing (design-life §12).
+func (m Manifest) deciding() Manifest {
+	m.Code = ""
+	m.Inputs = slices.DeleteFunc(slices.Clone(m.Inputs), func(f FileRecord) bool { return f.Path == OfficeFile })
+	return m
 }
 
 func record(path string, data []byte) FileRecord {

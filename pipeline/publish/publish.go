@@ -87,6 +87,7 @@ type Edition struct {
 	Artifacts []Artifact
 	Figures   []figure.Figure
 	Findings  []finding.Finding
+	Missing   []string // ids of the ledgers that nobody sent
 }
 
 // Publish writes the edition as the month's next run and puts it in force. On an error
@@ -99,6 +100,7 @@ func (o *Outputs) Publish(e Edition) (Published, error) {
 	}
 	p := Published{Dir: filepath.Join(month, number), Manifest: e.Basis.manifest()}
 	p.Manifest.Run = number
+	p.Manifest.Missing = append(p.Manifest.Missing, e.Missing...)
 	if p.Manifest.Check, err = e.Basis.Check(); err != nil {
 		return Published{}, err
 	}

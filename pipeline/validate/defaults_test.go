@@ -53,9 +53,9 @@ func TestEveryDefaultCheckOnRows(t *testing.T) {
 
 		"funds.unknown_project":        {[]values{{"code": "P9"}}, []values{{"code": "P1"}}},
 		"incubator.credit_code":        alone(values{"uscc": "91350100M000100Y44"}),
-		"investment.unit_not_assessed": {[]values{{"unit": "南明"}}, []values{{"unit": "南明街道"}}},
+		"investment.unit_not_assessed": {[]values{{"unit": "南明"}, {"unit": zoneName}}, []values{{"unit": "南明街道"}}},
 		"funds.unit_not_assessed":      {[]values{{"unit": "南明"}, {"unit": zoneName}}, []values{{"unit": "南明街道"}}},
-		"visits.unit_not_assessed":     {[]values{{"unit": "南明"}}, []values{{"unit": "南明街道"}}},
+		"visits.unit_not_assessed":     {[]values{{"unit": "南明"}, {"unit": zoneName}}, []values{{"unit": "南明街道"}}},
 		"incubator.unknown_phase":      {[]values{{"phase": "四期"}}, []values{{"phase": "一期"}}},
 		"housing.unknown_phase":        {[]values{{"phase": "四期"}}, []values{{"phase": "一期"}}},
 		"investment.same_project":      {rows: []values{project, again}},

@@ -126,7 +126,8 @@ func TestRepeated(t *testing.T) {
 		values{"code": "2", "phase": "甲 项目", "unit": "乙公司"},
 		values{"code": "3", "phase": "甲项目", "unit": "丙公司"},
 		values{"code": "4", "phase": "丁项目"}, values{"code": "5", "phase": "丁项目"}, // a blank is not the same as a blank
-		values{"code": "1", "phase": "甲项目", "unit": "乙公司"}) // its key is a hard finding
+		values{"code": "1", "phase": "甲项目", "unit": "乙公司"}, // its key is a hard finding
+		values{"code": "6", "unit": zoneName})
 	want(t, got, "error key.twice 表!A8 1", "warning twice 表!C4 甲 项目 [plain]")
 	if !strings.Contains(got[1].Message(), "《报表.xlsx》“表”表A3单元格") {
 		t.Error(got[1].Message())
@@ -141,7 +142,7 @@ func TestSimilar(t *testing.T) {
 		values{"code": "3", "unit": "永昌装备（集团）股份有限公司"},
 		values{"code": "4", "unit": "永昌装备（集团）股份有限公司"}, // said once
 		values{"code": "5", "unit": "永昌机械有限公司"},
-		values{"code": "6", "unit": "有限公司"}, values{"code": "7", "unit": "集团"}, values{"code": "8"})
+		values{"code": "6", "unit": "有限公司"}, values{"code": "7", "unit": "集团"}, values{"code": "8"}, values{"code": "9", "unit": zoneName})
 	want(t, got, "warning alike 表!B5 永昌装备（集团）股份有限公司 [plain]")
 	if !strings.Contains(got[0].Message(), "other永昌装备有限公司") {
 		t.Error(got[0].Message())

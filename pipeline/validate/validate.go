@@ -21,7 +21,7 @@ type Options struct {
 	Earlier []figure.Earlier // what the runs in force of the year's earlier months state
 }
 
-// Check returns what the ledgers' natural keys, the defined checks on rows and the scheme's
+// Check returns what the names of units, the years, the ledgers' natural keys, the defined checks on rows and the scheme's
 // targets find, ledger by ledger and check by check in the order of the definitions, rows in the
 // order of the ledgers. Rows dated after the report month are checked like all others. A
 // check over a ledger that nobody sent finds nothing. It changes neither ledgers nor
@@ -29,11 +29,14 @@ type Options struct {
 func Check(defs definition.Definitions, set ledger.Set, opts Options) []finding.Finding {
 	tables := query.NewTables(defs, set)
 	targets := tables.Targets(opts.Period.Year)
+	units := query.Assessed(targets)
 	c := &checker{
-		defs: defs, opts: opts, tables: tables,
+		defs: defs, opts: opts, tables: tables, assessedUnits: units,
 		zone:     query.Context{Definitions: defs, Unit: opts.Zone.Name, Month: opts.Period},
-		assessed: unitNames(query.Assessed(targets)),
+		assessed: unitNames(units),
 	}
+	c.units()
+	c.otherYear()
 	c.keys()
 	for _, def := range defs.Checks {
 		if !def.OverFigures() {
@@ -51,7 +54,9 @@ type checker struct {
 	tables   *query.Tables
 	zone     query.Context
 	assessed map[string]string // the campaign's units by folded name
-	findings []finding.Finding
+	// assessedUnits are the same in the order of the targets.
+	assessedUnits []string
+	findings      []finding.Finding
 }
 
 // check runs one defined check.

@@ -1,0 +1,109 @@
+package definition
+
+import (
+	"io/fs"
+	"slices"
+	"strings"
+
+	"zonereport/pipeline/ledger"
+)
+
+// LoadFor is Load with what an office's zone.toml changes in the definitions: its words for
+// 县, its names of departments, the ledgers that do not exist there and those that it cannot
+// do without (design-life §12).
+func LoadFor(fsys fs.FS, zone Zone) (Definitions, error) {
+	return load(loader{fsys: fsys, zone: zone})
+}
+
+// office enters into the ledgers what zone.toml says of them.
+func (l *loader) office() {
+	for i := range l.defs.Ledgers {
+		l.defs.Ledgers[i].defined = l.defs.Ledgers[i].Department
+	}
+	said := map[string]string{}
+	for i, d := range l.zone.Departments {
+		at := l.zone.file.within("department", i)
+		owed, err := l.owedBy(at, d)
+		if err != nil {
+			l.fail(err)
+			return
+		}
+		for _, def := range owed {
+			if other, twice := said[def.ID]; twice {
+				l.fail(at.fail("name", "“%s”在 [[department]] %q 里已经写了，又写在 %q 里。一本台账只由一个部门报送", def.Name, other, d.Name))
+				return
+			}
+			said[def.ID] = d.Name
+			def.Department = strings.TrimSpace(d.Name)
+			def.Absent = d.Applies != nil && !*d.Applies
+		}
+	}
+	for _, name := range l.zone.Required {
+		def, err := l.named(l.zone.file, name)
+		switch {
+		case err != nil:
+			l.fail(err)
+			return
+		case def.Absent:
+			l.fail(l.zone.file.fail("required", "“%s”写在 required（必报）里，又写了 applies = false（本地没有）。请删去一处", def.Name))
+			return
+		}
+		def.Needed = true
+	}
+	l.assessable()
+}
+
+// assessable refuses a campaign whose indicators rest on a ledger that does not exist here.
+func (l *loader) assessable() {
+	if targets, ok := l.defs.Ledger(l.defs.Scheme.Targets); !ok || targets.Absent {
+		return
+	}
+	for _, ind := range l.defs.Scheme.Indicators {
+		id, _ := l.defs.Rows(ind.Query)
+		if def, ok := l.defs.Ledger(id); ok && def.Absent {
+			l.fail(l.zone.file.fail("applies", "“%s”写了 applies = false，而考核指标“%s”由它计算。请改考核办法（scheme.toml），或者本地没有考核时把“年度目标任务”也写成 applies = false", def.Name, ind.Name))
+		}
+	}
+}
+
+// owedBy returns the ledgers of a department.
+func (l *loader) owedBy(at File, d Department) ([]*Ledger, error) {
+	var owed []*Ledger
+	if d.Ledgers != nil {
+		for _, name := range d.Ledgers {
+			def, err := l.named(at, name)
+			if err != nil {
+				return nil, err
+			}
+			owed = append(owed, def)
+		}
+		return owed, nil
+	}
+	var known []string
+	for i := range l.defs.Ledgers {
+		def := &l.defs.Ledgers[i]
+		if ledger.Fold(def.defined) == ledger.Fold(d.Name) {
+			owed = append(owed, def)
+		}
+		if !slices.Contains(known, def.defined) {
+			known = append(known, def.defined)
+		}
+	}
+	if len(owed) == 0 {
+		return nil, at.fail("name", "部门 %q 没有写 ledgers，定义里也没有由它报送的台账%s。请写明 ledgers = [\"台账名称\"]；定义里的部门有：%s", d.Name, Suggest(d.Name, known), strings.Join(known, "、"))
+	}
+	return owed, nil
+}
+
+// named returns the ledger of an id or a name.
+func (l *loader) named(at File, name string) (*Ledger, error) {
+	var known []string
+	for i := range l.defs.Ledgers {
+		def := &l.defs.Ledgers[i]
+		if ledger.Fold(name) == ledger.Fold(def.ID) || ledger.Fold(name) == ledger.Fold(def.Name) {
+			return def, nil
+		}
+		known = append(known, def.ID, def.Name)
+	}
+	return nil, at.unknown("台账", name, known)
+}

@@ -1,0 +1,166 @@
+package definition
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"zonereport/pipeline/ledger"
+)
+
+// LoadZone reads inputs/zone.toml. Its error is an *Error with the line.
+func LoadZone(data []byte) (Zone, error) {
+	file := File{Path: "zone.toml", Data: data}
+	zone := Zone{}
+	if err := decode(file, &zone); err != nil {
+		return Zone{}, err
+	}
+	zone.file = file
+	for _, check := range []func() error{zone.checkName, zone.checkWords, zone.checkUnits, zone.checkDepartments, zone.checkSchedule, zone.checkIssue} {
+		if err := check(); err != nil {
+			return Zone{}, err
+		}
+	}
+	return zone, nil
+}
+
+var codeForm = regexp.MustCompile(`^[0-9A-Za-z]*$`)
+
+func (z *Zone) checkName() error {
+	z.Name = strings.TrimSpace(z.Name)
+	if z.Name == "" {
+		return z.file.fail("name", "缺少 name（开发区全称），例如 name = \"新昌经济开发区\"")
+	}
+	for _, k := range []struct{ key, value string }{{"code", z.Code}, {"parent", z.Parent}} {
+		if !codeForm.MatchString(k.value) {
+			return z.file.fail(k.key, "%s 只能用字母和数字，现在是 %q；它是固定代码，改名称时不改它", k.key, k.value)
+		}
+	}
+	if z.Code != "" && strings.EqualFold(z.Code, z.Parent) {
+		return z.file.fail("parent", "parent（上级的代码）与 code 相同：%q", z.Parent)
+	}
+	return nil
+}
+
+// levels are the words for the level of a zone's own county.
+var levels = []string{"县", "区", "旗", "市"}
+
+func (z *Zone) checkWords() error {
+	w := z.Words
+	switch {
+	case w.County != "" && !slices.Contains(levels, w.County):
+		return z.file.within("words", 0).fail("county", "[words] 的 county 只能写 %s，现在是 %q；县名写在最上面的 county", strings.Join(levels, "、"), w.County)
+	case w.County == "市" && len(w.Origin) == 0:
+		return z.file.within("words", 0).fail("county", "county = \"市\" 时要写明来源地的五种说法，由近到远，例如 origin = [\"市内\", \"市外省内\" …]；默认的五种是 %s", strings.Join(originTerms, "、"))
+	case w.Origin == nil:
+		return nil
+	case len(w.Origin) != len(originTerms):
+		return z.file.fail("origin", "origin 应有 %d 种说法，由近到远，依次对应 %s；现在有 %d 种", len(originTerms), strings.Join(originTerms, "、"), len(w.Origin))
+	}
+	seen := map[string]bool{}
+	for _, term := range w.Origin {
+		if folded := ledger.Fold(term); folded == "" || seen[folded] {
+			return z.file.fail("origin", "origin 的说法不能空白，也不能重复：%q", term)
+		}
+		seen[ledger.Fold(term)] = true
+	}
+	return nil
+}
+
+// checkUnits refuses units without a name and names that mean two units.
+func (z *Zone) checkUnits() error {
+	owner := map[string]string{}
+	for _, n := range append([]string{z.Name, z.ShortName}, z.Aliases...) {
+		owner[ledger.Fold(n)] = z.Name
+	}
+	delete(owner, "")
+	seen := map[string]bool{}
+	for i, u := range z.Units {
+		at := z.file.within("unit", i)
+		name := ledger.Fold(u.Name)
+		if name == "" {
+			return at.fail("unit", "第 %d 个 [[unit]] 缺少 name（单位全称）", i+1)
+		}
+		if seen[name] {
+			return at.fail("name", "单位 %q 写了两次，请合并成一个 [[unit]]", u.Name)
+		}
+		seen[name] = true
+		for _, n := range append([]string{u.Name}, u.Aliases...) {
+			key, own := "aliases", strings.TrimSpace(u.Name)
+			if n == u.Name {
+				key = "name"
+			}
+			if other, taken := owner[ledger.Fold(n)]; taken && ledger.Fold(other) != name {
+				return at.fail(key, "%q 已经是“%s”的名称或别名，不能又是“%s”。一个写法只能指一个单位", n, other, own)
+			}
+			if ledger.Fold(n) == "" {
+				return at.fail(key, "单位 %q 的别名中有空白的一项", u.Name)
+			}
+			owner[ledger.Fold(n)] = u.Name
+		}
+	}
+	return nil
+}
+
+func (z *Zone) checkDepartments() error {
+	for i, d := range z.Departments {
+		at := z.file.within("department", i)
+		switch {
+		case strings.TrimSpace(d.Name) == "":
+			return at.fail("department", "第 %d 个 [[department]] 缺少 name（部门名称）", i+1)
+		case d.DueDay < 0 || d.DueDay > 31:
+			return at.fail("due_day", "due_day 是报告月份次月的几日，应在 1 到 31 之间，现在是 %d", d.DueDay)
+		}
+	}
+	return nil
+}
+
+func (z *Zone) checkSchedule() error {
+	at := z.file.within("schedule", 0)
+	if day := z.Schedule.Day; day < 0 || day > 31 {
+		return at.fail("day", "day 是报告月份次月的几日，应在 1 到 31 之间，现在是 %d", day)
+	}
+	if _, err := time.Parse("15:04", z.Schedule.Time); err != nil && z.Schedule.Time != "" {
+		return at.fail("time", "time 应写成 08:30 这样的时刻，现在是 %q", z.Schedule.Time)
+	}
+	return nil
+}
+
+// docNoMarks are the placeholders of a pattern of 文号.
+var docNoMarks = []string{"{year}", "{month}", "{n}"}
+
+func (z *Zone) checkIssue() error {
+	at := z.file.within("issue", 0)
+	pattern := z.Issue.DocNo
+	if pattern == "" {
+		return nil
+	}
+	for _, mark := range regexp.MustCompile(`\{[^}]*\}?`).FindAllString(pattern, -1) {
+		if !slices.Contains(docNoMarks, mark) {
+			return at.fail("doc_no", "文号格式里不认识 %q%s；可用 %s", mark, Suggest(mark, docNoMarks), strings.Join(docNoMarks, " "))
+		}
+	}
+	if !strings.Contains(pattern, "{n}") {
+		return at.fail("doc_no", "文号格式 %q 里没有 {n}（序号），每次印发就会同号。例如 \"新经开〔{year}〕{n}号\"", pattern)
+	}
+	return nil
+}
+
+// within is the file from the i-th table of the name on, so that the line found for a key is
+// that table's; the lines before are blank.
+func (f File) within(table string, i int) File {
+	form := regexp.MustCompile(`^\s*\[{1,2}\s*` + regexp.QuoteMeta(table) + `\s*\]`)
+	lines := strings.Split(string(f.Data), "\n")
+	for at, line := range lines {
+		if form.MatchString(line) {
+			if i--; i < 0 {
+				for before := range lines[:at] {
+					lines[before] = ""
+				}
+				return File{Path: f.Path, Data: []byte(strings.Join(lines, "\n"))}
+			}
+		}
+	}
+	return f
+}

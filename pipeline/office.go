@@ -1,0 +1,76 @@
+package pipeline
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/publish"
+	"zonereport/templates"
+)
+
+// office is an office's zone.toml and the definitions as that makes them.
+type office struct {
+	file publish.File
+	zone definition.Zone
+	defs definition.Definitions
+}
+
+// openOffice reads zone.toml and the definitions: those given, else the folder that zone.toml
+// names, else the built-in ones.
+func openOffice(w *watch, inputs string, given fs.FS) (office, error) {
+	file, err := readZone(w, inputs)
+	if err != nil {
+		return office{}, err
+	}
+	zone, err := definition.LoadZone(file.Data)
+	if err != nil {
+		return office{}, err
+	}
+	folder, err := templatesOf(inputs, zone, given)
+	if err != nil {
+		return office{}, err
+	}
+	defs, err := definition.LoadFor(folder, zone)
+	return office{file, zone, defs}, err
+}
+
+// officeIfAny is openOffice for commands that need no inputs folder: where there is none ("")
+// or no zone.toml in it, the definitions stand as they are.
+func officeIfAny(inputs string, given fs.FS) (office, error) {
+	if inputs != "" {
+		if _, err := os.Stat(filepath.Join(inputs, publish.OfficeFile)); !errors.Is(err, fs.ErrNotExist) {
+			return openOffice(new(watch), inputs, given)
+		}
+	}
+	if given == nil {
+		given = templates.Files
+	}
+	defs, err := definition.Load(given)
+	return office{defs: defs}, err
+}
+
+func templatesOf(inputs string, zone definition.Zone, given fs.FS) (fs.FS, error) {
+	switch {
+	case given != nil:
+		return given, nil
+	case zone.Templates == "":
+		return templates.Files, nil
+	}
+	folder := filepath.FromSlash(zone.Templates)
+	if !filepath.IsAbs(folder) {
+		folder = filepath.Join(inputs, folder)
+	}
+	info, err := os.Stat(folder)
+	if errors.Is(err, fs.ErrNotExist) || err == nil && !info.IsDir() {
+		return nil, zone.NoTemplates()
+	}
+	return os.DirFS(folder), err
+}
+
+// owner is whom the outputs folder has to belong to.
+func (m material) owner() publish.Owner {
+	return publish.Owner{Name: m.zone.Name, Names: m.zone.Names(), Code: m.zone.Code}
+}
