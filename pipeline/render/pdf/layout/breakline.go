@@ -23,7 +23,8 @@ func breakLines(cells []cell, measure, indent float64) []line {
 	starts := []int{0}
 	for from := 0; from < len(cells); {
 		from = b.next(from)
-		starts = append(starts, from)
+		starts = b.evenOut(append(starts, from))
+		from = starts[len(starts)-1]
 	}
 	b.mendLast(starts)
 	if n := len(starts); n > 2 && starts[n-1] == starts[n-2] {
@@ -146,6 +147,45 @@ func (b *breaker) overSpaces(to int) int {
 		to++
 	}
 	return to
+}
+
+// evenOut moves the start of the line that was set last where its gaps would be so wide that
+// they are read as blanks: back by some 字, if the line before can spare them.
+func (b *breaker) evenOut(starts []int) []int {
+	const most = 5
+	n := len(starts)
+	if n < 3 || !b.loose(starts[n-2], starts[n-1]) {
+		return starts
+	}
+	for from := starts[n-2] - 1; from > starts[n-3] && from >= starts[n-2]-most; from-- {
+		if !b.legal(from) || b.loose(starts[n-3], from) {
+			continue
+		}
+		if to := b.next(from); to > from && !b.loose(from, to) {
+			starts[n-2], starts[n-1] = from, to
+			return starts
+		}
+	}
+	return starts
+}
+
+// loose says that a line cannot be stretched to the measure by gaps that are no blanks. The last
+// line is never stretched.
+func (b *breaker) loose(from, to int) bool {
+	if to == len(b.cells) {
+		return false
+	}
+	width, _ := b.extent(from, to)
+	missing := b.room(from) - width
+	for i := from; i < to; i++ {
+		switch c := &b.cells[i]; {
+		case c.class == space:
+			missing -= c.width
+		case i > from && !c.rigid:
+			missing -= max(0, float64(mostGap*c.size)-c.gap)
+		}
+	}
+	return missing > slack
 }
 
 // force ends a line inside a word that is longer than the line, but not between a mark and

@@ -3,8 +3,9 @@ package layout
 // justify makes the line as wide as the measure. Too long, it squeezes: word spaces and the
 // white at Latin words stay last in CLREQ's order, so brackets give first, then ，、；：, then
 // that white. Too short, and not the last of its paragraph, it stretches: word spaces to half
-// a 字, then the gaps between all 字 alike, but not inside units nor next to connectors. A line
-// filled by one long word stays as it is.
+// a 字, then the gaps between all 字 alike, but not inside units nor next to connectors, nor so
+// far that they would be read as blanks; then the 字 grow a little wider. A line that is still
+// too short, filled by a long word, stays so.
 func (l *line) justify(measure float64, last bool) {
 	missing := measure - l.width
 	switch {
@@ -89,18 +90,54 @@ func (l *line) stretch(by float64) {
 			}
 		}
 	}
+	l.widen(l.spread(by))
+}
+
+// spread adds by to the gaps, each to the widest at most, and returns what is left.
+func (l *line) spread(by float64) float64 {
 	gaps := 0
 	for i := 1; i < len(l.cells); i++ {
 		if !l.cells[i].rigid {
 			gaps++
 		}
 	}
+	each := by / float64(max(1, gaps))
 	for i := 1; i < len(l.cells); i++ {
-		if !l.cells[i].rigid {
-			l.cells[i].gap += by / float64(gaps)
+		if c := &l.cells[i]; !c.rigid {
+			add := min(each, max(0, float64(mostGap*c.size)-c.gap))
+			c.gap += add
+			by -= add
+		}
+	}
+	return by
+}
+
+// mostWide is how much wider than its font has it a 字 may be drawn.
+const mostWide = 0.08
+
+// widen draws the 字 so much wider that they take by more together, as far as they may.
+func (l *line) widen(by float64) {
+	total := 0.0
+	for i := range l.cells {
+		if l.cells[i].grows() {
+			total += l.cells[i].advance
+		}
+	}
+	if by <= slack || total <= 0 {
+		return
+	}
+	scale := 1 + min(mostWide, by/total)
+	for i := range l.cells {
+		if c := &l.cells[i]; c.grows() {
+			c.width += float64(c.advance * (scale - 1))
+			c.advance = float64(c.advance * scale)
+			c.scale = float64(c.scale * scale)
 		}
 	}
 }
+
+// grows says that a 字 may be drawn wider: marks may not, their place in the square is fixed.
+func (c *cell) grows() bool { return c.class == han && c.font != nil }
 
 // texts turns the line into runs from x on the baseline y: neighbours of one font and size
 // that stand evenly apart become one run.

@@ -40,7 +40,7 @@ func corpus(n int) []string {
 func TestLineProperties(t *testing.T) {
 	r := checkParagraphs(t, corpus(1500))
 	// Long words leave no room to mend every last line.
-	if r.characters < 100_000 || r.lines < 4000 || r.rigid > r.lines/200 || r.lone > r.paragraphs/200 {
+	if r.characters < 100_000 || r.lines < 4000 || r.rigid > r.lines/200 || r.lone > r.paragraphs/200 || r.short > r.lines/4 {
 		t.Errorf("%+v: too few were tested, or too many lines of one word or one 字", r)
 	}
 }
@@ -64,7 +64,7 @@ func TestRealText(t *testing.T) {
 			}
 		}
 		r := checkParagraphs(t, paragraphs)
-		if r.characters < 5000 || r.rigid > r.lines/200 || r.lone > 0 {
+		if r.characters < 5000 || r.rigid > r.lines/200 || r.lone > 0 || r.short > 0 {
 			t.Errorf("%s: %+v: too little text, or lines of one word or one 字", file, r)
 		}
 		t.Logf("%s: %+v", file, r)
@@ -72,11 +72,11 @@ func TestRealText(t *testing.T) {
 }
 
 // checked counts what was looked at.
-type checked struct{ paragraphs, characters, lines, rigid, lone int }
+type checked struct{ paragraphs, characters, lines, rigid, lone, short int }
 
 // checkParagraphs sets paragraphs as body text: nothing is lost, no forbidden mark stands at an
 // edge, units stay whole, marks at a line's end take half a 字, and every line but the last ends at
-// the measure. Last lines of one 字 are counted.
+// the measure, unless no white is left that is not read as a blank: those are counted as short. Last lines of one 字 are counted.
 func checkParagraphs(t *testing.T, paragraphs []string) checked {
 	t.Helper()
 	s := testSetter(t)
@@ -99,6 +99,9 @@ func checkParagraphs(t *testing.T, paragraphs []string) checked {
 			}
 			l.justify(room, last)
 			checkLine(t, l, room, last)
+			if !last && elastic(*l) && l.width < room-0.1 {
+				r.short++
+			}
 			all.WriteString(lineText(*l))
 			if last || elastic(*l) {
 				ends = append(ends, all.Len())
@@ -151,12 +154,28 @@ func checkLine(t *testing.T, l *line, room float64, last bool) {
 		t.Error("an empty line")
 		return
 	}
-	if off := l.width - room; elastic(*l) && (off > 0.1 || !last && off < -0.1) {
+	if off := l.width - room; elastic(*l) && (off > 0.1 || !last && off < -0.1 && !stretched(*l)) {
 		t.Errorf("line %q ends %.2f pt off", lineText(*l), off)
+	}
+	for i := range l.cells {
+		if gap := l.cells[i].gap; gap > mostGap*16+0.001 {
+			t.Errorf("%s: a gap of %.2f pt is read as a blank", lineText(*l), gap)
+		}
 	}
 	if c := l.cells[len(l.cells)-1]; c.class.isMark() && c.class != opening && c.width > 16.0/2+0.001 {
 		t.Errorf("mark at the line's end is %.2f pt wide: %s", c.width, lineText(*l))
 	}
+}
+
+// stretched says that a line has the widest gaps and 字 that it may have.
+func stretched(l line) bool {
+	for i := range l.cells {
+		c := &l.cells[i]
+		if c.grows() && c.scale < 1+mostWide-0.001 || i > 0 && !c.rigid && c.gap < mostGap*16-0.001 {
+			return false
+		}
+	}
+	return true
 }
 
 // together are the texts that no line break may cut, as they stand in running text.
