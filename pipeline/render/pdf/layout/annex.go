@@ -15,9 +15,7 @@ func (r *report) annexNote(annexes []document.Section) {
 	}
 	r.place = "附件说明"
 	use := r.use("body")
-	if n := len(r.chunks); n > 0 && !r.chunks[n-1].landscape {
-		r.chunks[n-1].glue = true // it does not stand on a page without text
-	}
+	r.bind(true)
 	r.blank(use.leading, true)
 	for i, annex := range annexes {
 		label := ""

@@ -39,6 +39,7 @@ func (r *report) chart(c document.Chart) {
 		p.draw(limit)
 		caption := r.centredBlock([]string{joined(number, c.Title)}, r.use("table_title"), r.measure)
 		all := stack(append([]chunk{{height: p.height + 4, items: p.items}}, caption...))
+		all.floats = true
 		r.blank(r.pitch()/3, true)
 		r.add(all)
 		number = "续" + cmp.Or(c.Number, "图")

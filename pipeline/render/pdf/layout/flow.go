@@ -10,10 +10,13 @@ type chunk struct {
 	items     []Item
 	outline   []Outline
 	glue      bool   // stays on one page with the next chunk
+	soft      bool   // its glue gives way rather than leave much of a page white
 	space     bool   // vanishes at the top of a page
 	newPage   bool   // begins a page
 	landscape bool   // on a page turned sideways
 	part      *part  // the table it belongs to
+	starts    bool   // first line of a paragraph or heading: a chart may stand before it
+	floats    bool   // a chart: what follows may come before it
 	again     []Item // drawn too where it is the first of its table on a page after the first
 }
 
@@ -37,42 +40,98 @@ type flow struct {
 	open   *part
 	openAt float64 // where the open table's rows begin on this page
 	later  []chunk // turned tables that wait for the end of the upright page
+	charts []chunk // charts that wait for a page with room for them
 }
 
 // paginate puts the chunks on pages. Chunks that are glued together move to the next page
-// together, unless they are taller than a page. A table turned sideways waits until the upright
-// page is full, so that the text after it fills that page; it never waits beyond a chunk that
-// begins a page.
+// together, unless they are taller than a page. A chart that the page has no room for waits for
+// the next one, and what follows it fills the page; but it never waits beyond a chunk that begins
+// a page. Neither does a table turned sideways, which waits until the upright page is full.
 func paginate(page document.Page, chunks []chunk) []Page {
 	f := &flow{page: page, top: true}
 	for i := 0; i < len(chunks); {
 		end, need := group(chunks, i)
 		if left := f.height() - f.y; left < f.height()*shortRest {
-			if all := wholeTable(chunks, i, end); all <= f.height() {
+			if all := shortTable(chunks, i, end); all <= f.height() {
 				need = max(need, all)
 			}
 		}
+		if left := f.height() - f.y; !f.top && need > left+slack && left > f.height()*mostWhite {
+			end, need = softGroup(chunks, i, end, need)
+		}
 		first := chunks[i]
+		fits := f.top || f.y+need <= f.height()+slack
 		switch {
 		case len(f.pages) == 0 || first.newPage:
+			f.placeCharts(true)
 			f.turnTo(first.landscape)
 		case first.landscape && !f.turned && !f.top:
 			f.later = append(f.later, chunks[i:end+1]...)
 			i = end + 1
 			continue
-		case end == i && first.space && f.y+need > f.height()+slack:
+		case floating(chunks[i:end+1]) && (!fits || len(f.charts) > 0):
+			f.charts = append(f.charts, chunks[i:end+1]...)
+			i = end + 1
+			continue
+		case end == i && first.space && !fits:
 			i++ // white at the foot of a page is no reason to begin another
 			continue
-		case first.landscape != f.turned, !f.top && f.y+need > f.height()+slack:
+		case first.landscape != f.turned, !fits:
 			f.turnTo(first.landscape)
+			if !first.goesOn() {
+				f.placeCharts(false)
+			}
+			continue
+		case (first.starts || first.space) && f.placeCharts(false):
+			continue
 		}
 		for ; i <= end; i++ {
 			f.place(chunks[i])
 		}
 	}
+	f.placeCharts(true)
 	f.placeLater()
 	f.close()
 	return f.pages
+}
+
+// goesOn says that a chunk is a row of a table that has begun: nothing stands between its parts.
+func (c *chunk) goesOn() bool { return c.part != nil && c.part.started }
+
+// floating says that a group of chunks is a chart with nothing before it that belongs to the text.
+func floating(group []chunk) bool {
+	for _, c := range group {
+		if c.floats {
+			return !c.landscape
+		}
+		if !c.space {
+			return false
+		}
+	}
+	return false
+}
+
+// placeCharts puts the waiting charts on the page, as many as it has room for, or all of them,
+// and says whether it put one there.
+func (f *flow) placeCharts(all bool) bool {
+	placed := false
+	for len(f.charts) > 0 {
+		end, need := group(f.charts, 0)
+		if f.turned || !f.top && f.y+need > f.height()+slack {
+			if !all {
+				break
+			}
+			f.turnTo(false)
+		}
+		one := f.charts[:end+1]
+		f.charts = f.charts[end+1:]
+		for _, c := range one {
+			f.place(c)
+		}
+		f.y += float64(f.page.TextHeight*PointsPerMM) / float64(2*f.page.Lines) // white under it
+		placed = true
+	}
+	return placed
 }
 
 // group returns the last of the chunks that are glued to chunk i, and their height together.
@@ -85,13 +144,30 @@ func group(chunks []chunk, i int) (end int, need float64) {
 	return end, need - chunks[end].trail
 }
 
+// mostWhite is the share of a page that may be left white for the sake of what goes with a text.
+const mostWhite = 1.0 / 3
+
+// softGroup is the part of a group down to its first soft glue.
+func softGroup(chunks []chunk, i, end int, need float64) (int, float64) {
+	height := 0.0
+	for k := i; k < end; k++ {
+		if height += chunks[k].height; chunks[k].soft {
+			return k, height - chunks[k].trail
+		}
+	}
+	return end, need
+}
+
 // shortRest is the share of a page that is rather left white than given to the first rows of a
-// table which the next page holds whole.
+// short table which the next page holds whole.
 const shortRest = 1.0 / 3
 
-// wholeTable is the height of the chunks from i to the end of the table that begins among
+// breakableRows is from how many rows on a table may run over pages.
+const breakableRows = 6
+
+// shortTable is the height of the chunks from i to the end of the short table that begins among
 // them up to end, its notes among them; 0 if none begins there.
-func wholeTable(chunks []chunk, i, end int) float64 {
+func shortTable(chunks []chunk, i, end int) float64 {
 	first := i
 	for first <= end && chunks[first].part == nil {
 		first++
@@ -99,9 +175,15 @@ func wholeTable(chunks []chunk, i, end int) float64 {
 	if first > end || first > 0 && chunks[first-1].part == chunks[first].part {
 		return 0
 	}
-	last := first
+	last, rows := first, 1
 	for last+1 < len(chunks) && (chunks[last].glue || chunks[last+1].part == chunks[first].part) {
 		last++
+		if chunks[last].part == chunks[first].part {
+			rows++
+		}
+	}
+	if rows >= breakableRows {
+		return 0
 	}
 	height := -chunks[last].trail
 	for _, c := range chunks[i : last+1] {

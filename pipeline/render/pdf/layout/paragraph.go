@@ -56,6 +56,9 @@ func (s *Setter) block(text string, set setting) []chunk {
 			items:  l.texts(x, set.use.baseline(), set.use.size),
 		})
 	}
+	if len(chunks) > 0 {
+		chunks[0].starts = true
+	}
 	keepTogether(chunks)
 	return chunks
 }

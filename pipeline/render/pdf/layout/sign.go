@@ -8,6 +8,7 @@ import "zonereport/pipeline/document"
 func (r *report) sign(lines []string) {
 	use := r.use("body")
 	em := use.em()
+	r.bind(false)
 	r.blank(use.leading, true)
 	widths := make([]float64, len(lines))
 	for i, text := range lines {
@@ -32,6 +33,17 @@ func (r *report) sign(lines []string) {
 	}
 }
 
+// bind keeps what comes next, a list of annexes or a signature, on a page with the text before
+// it; the list only where that leaves no great white.
+func (r *report) bind(soft bool) {
+	for i := len(r.chunks) - 1; i >= 0 && !r.chunks[i].landscape; i-- {
+		r.chunks[i].glue, r.chunks[i].soft = true, soft
+		if !r.chunks[i].space {
+			return
+		}
+	}
+}
+
 // signatures sets a line of blanks to be filled in by hand, the labels at even distances, as
 // report forms have it under the table (typography.md §4).
 func (r *report) signatures(s document.Signatures) {
@@ -39,6 +51,7 @@ func (r *report) signatures(s document.Signatures) {
 		return
 	}
 	use := r.use("note")
+	r.bind(false)
 	r.blank(r.pitch(), true)
 	c := chunk{height: r.pitch(), trail: r.pitch() - use.size}
 	share := r.measure / float64(len(s.Labels))

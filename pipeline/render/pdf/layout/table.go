@@ -18,7 +18,8 @@ type grid struct {
 	scale   float64
 	use     textUse
 	headUse textUse
-	lined   bool // rows of several lines: thin rules between them
+	air     float64 // white added to each row
+	lined   bool    // rows of several lines: thin rules between them
 }
 
 // table sets a statistical table (typography.md §3.3): title above, unit at the upper right,
@@ -74,7 +75,7 @@ func (r *report) tableChunks(g *grid) {
 	}
 	p.head = stack(append(r.caption(t, joined("续"+orTable(t.Number), t.Title), g.measure), head))
 	r.add(head)
-	rows := g.rows()
+	rows := r.airy(g, head.height)
 	for i := range rows {
 		rows[i].part = p
 	}
@@ -187,10 +188,30 @@ func startsWithNumber(note string) bool {
 
 // height is that of a row with so many lines.
 func (g *grid) height(lines int, use textUse) float64 {
-	return float64(float64(max(lines, 1))*use.leading) + float64(use.leading*0.42)
+	return float64(float64(max(lines, 1))*use.leading) + float64(use.leading*0.42) + g.air
 }
 
 // drop is how far the baseline stands under the top of a line that is leading high.
 func (g *grid) drop(use textUse) float64 {
 	return (use.leading-use.size)/2 + use.baseline()
+}
+
+// airy sets the rows; those of a table that fills less than a page turned sideways are higher, as
+// nothing else stands there.
+func (r *report) airy(g *grid, head float64) []chunk {
+	rows := g.rows()
+	if !r.turned || len(rows) == 0 {
+		return rows
+	}
+	const filled = 0.95
+	used := head + r.pitch() + float64(r.use("note").leading*float64(2+2*len(g.table.Notes)))
+	for _, c := range rows {
+		used += c.height
+	}
+	spare := float64(filled*r.style.Page.TextWidth*PointsPerMM) - used
+	if spare <= 0 {
+		return rows
+	}
+	g.air = min(spare/float64(len(rows)), g.use.leading)
+	return g.rows()
 }

@@ -269,11 +269,11 @@ func TestTurnedTableWaits(t *testing.T) {
 	}
 }
 
-// TestShortTableWhole: a table that the next page holds whole is not begun in the last third of
-// a page; one begun above it, or longer than a page, is cut.
+// TestShortTableWhole: a table of a few rows is not cut by the end of a page; one of six rows and
+// more is, rather than leave a page half empty.
 func TestShortTableWhole(t *testing.T) {
 	s := testSetter(t)
-	for _, c := range []struct{ lines, rows, pages int }{{14, 12, 1}, {10, 16, 2}, {14, 50, 3}} {
+	for _, c := range []struct{ lines, rows, pages int }{{16, 5, 1}, {10, 5, 1}, {14, 12, 2}, {14, 50, 3}} {
 		table := smallTable()
 		table.Rows = nil
 		for i := range c.rows {

@@ -1,0 +1,110 @@
+package pipeline
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/document"
+	"zonereport/pipeline/render/pdf/layout"
+	"zonereport/pipeline/typeface"
+	"zonereport/templates"
+)
+
+// No page's text block is more than a third empty (design-life §18) but the last of a part, and
+// a signature stands with text: in the sample's month, in a month with little, and in months whose
+// text is shorter or longer, so that every chart and table meets the end of a page.
+func TestPagesAreFull(t *testing.T) {
+	defs, err := definition.Load(templates.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fonts, err := typeface.Find(defs.Style, append([]string{"../.fonts"}, typeface.SystemDirs()...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	setter, err := layout.NewSetter(defs.Style, fonts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, month := range []int{12, 7, 3} {
+		docs, _ := monthly(t, templates.Files, sample(t), calendar.Month{Year: 2020, Number: month})
+		for _, doc := range docs {
+			for lines := range 8 {
+				longer := doc
+				if lines > 0 {
+					longer.Lead = append(slices.Clone(doc.Lead), document.Paragraph{Text: strings.Repeat("前", 28*3*lines-2)})
+				}
+				pages, err := setter.Pages(longer)
+				if err != nil {
+					t.Fatal(err)
+				}
+				checkWhite(t, longer, defs.Style.Page, pages, 3*lines)
+			}
+		}
+	}
+}
+
+// checkWhite measures the white of every page but the last of each part.
+func checkWhite(t *testing.T, doc document.Document, paper document.Page, pages []layout.Page, lines int) {
+	t.Helper()
+	last := map[int]bool{len(pages): true}
+	body := !doc.Contents
+	for _, p := range pages {
+		for _, o := range p.Outline {
+			if o.Level == 0 && (!body || strings.HasPrefix(o.Title, "附件")) {
+				last[p.Number-1] = true // the contents end before the first chapter, the body before the annexes
+				body = true
+			}
+		}
+	}
+	for _, p := range pages {
+		top, height := paper.Top, paper.TextHeight
+		if p.Width > p.Height {
+			top, height = paper.Binding, paper.TextWidth
+			if paper.Mirrored && p.Number%2 == 0 {
+				top = paper.Width - paper.Binding - paper.TextWidth
+			}
+		}
+		white := whiteBands(p, top*layout.PointsPerMM, height*layout.PointsPerMM) / layout.PointsPerMM
+		if !last[p.Number] && white > height/3 {
+			t.Errorf("%s, %d lines more: page %d of %d has %.0f mm of %.0f white", doc.ID, lines, p.Number, len(pages), white, height)
+		}
+	}
+}
+
+// whiteBands adds up the bands of a text block that hold nothing and are 12 mm high or higher.
+func whiteBands(p layout.Page, top, height float64) float64 {
+	const least = 12 * layout.PointsPerMM
+	var inked [][2]float64
+	for _, item := range p.Items {
+		switch i := item.(type) {
+		case layout.Text:
+			if !i.Turned && i.Y < top+height+8 {
+				inked = append(inked, [2]float64{i.Y - 0.88*i.Size, i.Y + 0.12*i.Size})
+			}
+		case layout.Path:
+			from, to := i.Points[0].Y, i.Points[0].Y
+			for _, at := range i.Points {
+				from, to = min(from, at.Y), max(to, at.Y)
+			}
+			inked = append(inked, [2]float64{from, to})
+		}
+	}
+	slices.SortFunc(inked, func(a, b [2]float64) int {
+		if a[0] < b[0] {
+			return -1
+		}
+		return 1
+	})
+	white, at := 0.0, top
+	for _, band := range append(inked, [2]float64{top + height, top + height}) {
+		if gap := band[0] - at; gap >= least {
+			white += gap
+		}
+		at = max(at, band[1])
+	}
+	return white
+}
