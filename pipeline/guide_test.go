@@ -62,6 +62,36 @@ func TestGuide(t *testing.T) {
 	}
 }
 
+// The zone.toml of the guide can be used as it stands, and uses every key there is.
+func TestGuideOffice(t *testing.T) {
+	guide, err := os.ReadFile("../docs/definitions.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	blocks := regexp.MustCompile("(?s)```toml\n(name = .*?)```").FindSubmatch(guide)
+	if blocks == nil {
+		t.Fatal("the guide has no zone.toml")
+	}
+	zone, err := definition.LoadZone(blocks[1])
+	if err != nil {
+		t.Fatal(err)
+	}
+	defs, err := definition.LoadFor(templates.Files, zone)
+	if err != nil {
+		t.Fatal(err)
+	}
+	investment, _ := defs.Ledger("investment")
+	relocation, _ := defs.Ledger("relocation")
+	if investment.Department != "招商局" || !investment.Needed || !relocation.Absent {
+		t.Errorf("the guide's office: %+v", zone)
+	}
+	for _, name := range zone.Keys() {
+		if !regexp.MustCompile(`(?m)^(#? ?)` + name + ` = |^\[+` + name + `\]`).Match(blocks[1]) {
+			t.Errorf("the guide does not show %s", name)
+		}
+	}
+}
+
 func defaultTemplates(t *testing.T) fstest.MapFS {
 	t.Helper()
 	files := fstest.MapFS{}

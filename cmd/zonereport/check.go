@@ -13,7 +13,7 @@ const helpCheck = `zonereport check：只读取和审核一个月的台账，列
   --inputs 文件夹     输入文件夹（默认 inputs）
   --outputs 文件夹    已发布的月份在这里，用来与上月核对（默认 outputs）
   --period 年-月      月份（默认：最新的月份文件夹）
-  --templates 文件夹  用修改过的定义代替内置的
+  --templates 文件夹  用修改过的定义代替内置的和 zone.toml 所写的
   --marked 文件夹     把有审核意见的文件标注后放进这个新文件夹，供退回核实；不写则不写任何文件
 
 没有强制性意见的月份照常发布，不退回文件；需要部门说明核实性意见时用 --marked 得到标注的文件，

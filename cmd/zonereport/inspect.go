@@ -18,7 +18,7 @@ const helpInspect = `zonereport inspect：说明一个文件是怎样读的：�
 用法：zonereport inspect 文件… [参数]
   --period 年-月      报告月份；写了才分出晚于该月的行，没写年份的日期才能认定
   --inputs 文件夹     其中的 zone.toml 若在，按它认开发区的别名（默认 inputs）
-  --templates 文件夹  用修改过的定义代替内置的
+  --templates 文件夹  用修改过的定义代替内置的和 zone.toml 所写的
   --json              输出 JSON，供其他程序读取
 
 文件可以写多个，也可以写文件夹（其中的全部文件）。每个文件单独说明；

@@ -35,6 +35,7 @@ type command struct {
 // commands returns all commands in the order in which help lists them.
 func commands() []command {
 	return []command{
+		{"init", "建立输入文件夹：带说明的 zone.toml 和第一个月份文件夹", helpInit, runInit},
 		{"run", "生成并发布一个月的两份报告", helpRun, runRun},
 		{"check", "只读取和审核台账，不发布", helpCheck, runCheck},
 		{"inspect", "说明一个文件是怎样读的：认作哪本台账，各列、各行当作什么", helpInspect, runInspect},

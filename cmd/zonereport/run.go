@@ -12,7 +12,7 @@ const helpRun = `zonereport run：读取一个月的台账，审核、计算，�
   --inputs 文件夹     输入文件夹，内有 zone.toml 和月份文件夹（默认 inputs）
   --outputs 文件夹    输出文件夹（默认 outputs）
   --period 年-月      报告月份，如 2020-12（默认：输入中最新的月份文件夹）
-  --templates 文件夹  用修改过的定义和文字模板代替内置的
+  --templates 文件夹  用修改过的定义和文字模板代替内置的和 zone.toml 所写的
   --fonts 文件夹      先在这里找字体，再找系统字体
   --wait 时长         另一次运行正在进行时最多等多久（默认 5s）
 

@@ -95,6 +95,9 @@ func (z Zone) Names() []string {
 	return slices.DeleteFunc(names, func(n string) bool { return ledger.Fold(n) == "" })
 }
 
+// Keys returns every key that zone.toml may have, at any depth.
+func (z Zone) Keys() []string { return keysOf(z) }
+
 // Canonical returns how each unit that the file names is called in the reports, by folded name.
 func (z Zone) Canonical() map[string]string {
 	names := map[string]string{}
