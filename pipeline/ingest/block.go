@@ -17,6 +17,8 @@ type block struct {
 	log           *report
 	columns       []*column // in the order of the sheet
 	byCol         []*column
+	units         []*unitColumn
+	open          []openUnit   // of the row being read
 	used          map[int]bool // columns whose header is known and not used
 	required      int          // required columns
 	requiredTexts int          // of them those that are no amounts
@@ -126,6 +128,7 @@ func (b *block) readRow(row *grid.Row, cells []ledger.Cell) bool {
 	if b.month.Kind != ledger.Blank {
 		cells[b.book.sheetMonth] = b.month
 	}
+	b.readUnits(row)
 	next := 0
 	for _, p := range b.columns {
 		for next < len(row.Cells) && row.Cells[next].Col < p.col {
@@ -137,6 +140,7 @@ func (b *block) readRow(row *grid.Row, cells []ledger.Cell) bool {
 		}
 		b.fill(row, p, c, cells)
 	}
+	b.settleMeasures(cells)
 	b.judgeSigns(cells)
 	b.keep(row, cells)
 	return true
@@ -167,13 +171,17 @@ func (b *block) fill(row *grid.Row, p *column, c *grid.Cell, cells []ledger.Cell
 	} else {
 		var r reading
 		if c != nil {
-			r = b.settings.read(c, p)
+			r = b.readAmount(c, p)
 		}
 		r.At = at
 		cells[p.index] = r.Cell
 		if r.rule != "" {
 			b.log.add(r.severity, r.rule, at, p.Header, p.shown(c.Text), r.words)
 			refused = r.severity == finding.Error
+		}
+		refused = refused || r.Refused
+		if r.unit != "" && p.measured {
+			b.open = append(b.open, openUnit{p, at, r.unit, p.shown(c.Text)})
 		}
 		if r.forms != 0 {
 			b.note(r.forms, p, at)
@@ -238,6 +246,7 @@ func (b *block) finish() {
 		b.log.add(finding.Warning, ruleRowsHidden, ledger.Address{}, "", "", sayHiddenRows(b.hidden, hiddenBy(b.sheet.Filtered)))
 	}
 	b.sayBlankRuns()
+	b.sayUnits()
 	b.checkMarks()
 }
 

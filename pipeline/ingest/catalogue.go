@@ -70,6 +70,7 @@ type book struct {
 	ids        []string
 	stem       string // its name without 台账: 招商项目
 	rowDate    int    // field that dates a row, -1 for a stock
+	measure    int    // field of texts that states the units of the rows' numbers, -1
 	sheetMonth int    // field that a sheet named N月 stands for, -1
 	hasLand    bool
 }
@@ -120,7 +121,7 @@ func (c *catalogue) define(header string, r reference) {
 }
 
 func compileBook(def *definition.Ledger) book {
-	b := book{Ledger: def, fields: make([]field, len(def.Columns)), rowDate: -1, sheetMonth: -1}
+	b := book{Ledger: def, fields: make([]field, len(def.Columns)), rowDate: -1, sheetMonth: -1, measure: -1}
 	b.stem = strings.TrimSuffix(ledger.Fold(def.Name), "台账")
 	keys := make(map[string]bool)
 	for _, k := range def.Key {
@@ -137,6 +138,9 @@ func compileBook(def *definition.Ledger) book {
 			for _, v := range column.Codes {
 				f.codes[ledger.Fold(v)] = v
 			}
+		}
+		if f.kind == text && b.measure < 0 && slices.ContainsFunc(append([]string{column.Header}, column.Aliases...), func(h string) bool { return slices.Contains(unitHeaders, h) }) {
+			b.measure = i
 		}
 		if column.ID == def.RowDate {
 			b.rowDate = i

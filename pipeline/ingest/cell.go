@@ -17,7 +17,7 @@ type reading struct {
 	ledger.Cell
 	forms     form
 	defaulted bool   // an amount whose unit is stated nowhere
-	unit      string // of a number whose unit stands in a column of the row: the one that the cell itself states
+	unit      string // of a number: the one that the cell itself states, "" for none
 	severity  finding.Severity
 	rule      string
 	words     finding.Words
@@ -211,9 +211,7 @@ func (s *settings) readNumber(c *grid.Cell, p *column) reading {
 		return wrong(ruleNumber, sayNumberUnit(p.shown(c.Text), n.unit, p.kind))
 	}
 	r.Kind, r.Number = ledger.Number, value
-	if p.kind == num {
-		r.unit = n.unit
-	}
+	r.unit = n.unit
 	if p.kind == integer && !value.IsInteger() {
 		return wrong(ruleInteger, sayInteger(p.Header, p.shown(c.Text)))
 	}
@@ -257,7 +255,7 @@ func (s *settings) numeralOf(c *grid.Cell, p *column) (numeral, reading) {
 		}
 		switch {
 		case c.Format == grid.Percent && (p.kind == rate || p.kind == num && p.measured):
-			return numeral{value: v.Shift(2), unit: "%", forms: formPercent}, reading{}
+			return numeral{value: v.Shift(2), unit: "%", forms: formPercent, shown: true}, reading{}
 		case c.Format == grid.Percent && p.kind != num:
 			return numeral{}, wrong(ruleNumber, sayFormat(v.Shift(2).String()+"%", "百分比"))
 		}
@@ -280,7 +278,7 @@ func (p *column) inBase(n numeral) (decimal.Decimal, bool) {
 		return n.value, n.unit == "%"
 	case p.kind == integer:
 		return n.value, counter(n.unit) || ofYear(n.unit)
-	case p.kind == num && p.measured:
+	case p.kind == num && p.measured && n.shown:
 		return n.value, true // the row's own unit decides, see settleMeasure
 	}
 	u, ok := lookUp(n.unit, p.kind)

@@ -25,6 +25,7 @@ type column struct {
 	defaulted  bool                    // no unit is stated
 	unread     bool                    // its unit is refused
 	measured   bool                    // a number whose unit stands in another column of the ledger
+	governed   []*unitColumn           // columns that state the unit of its rows
 	relied     bool                    // a value relied on the default unit
 	failed     bool                    // a cell of it was refused: its totals say nothing
 	merges     []grid.Range            // merges down the column that are not yet behind
@@ -69,7 +70,11 @@ func (b *block) bind(found *recognised, stated headUnit) {
 			b.log.add(finding.Info, ruleHeaderUnknown, h.at, h.text, h.text, sayQualified(h.written(), m.barred, b.book.fields[m.like].Header))
 		case f < 0:
 			b.leave(Unknown, h, m)
-			b.log.add(finding.Info, ruleHeaderUnknown, h.at, h.text, h.text, finding.Words{Found: "“" + h.text + "”不是“" + b.book.Name + "”规定的列，保留但不使用。"})
+			if u := b.unitColumn(h); u != nil {
+				b.units = append(b.units, u)
+				continue
+			}
+			b.log.add(finding.Info, ruleHeaderUnknown, h.at, h.text, h.text, sayUnknownHeader(h.text, b.book.Name))
 		case byField[f] != nil:
 			b.leave(Duplicate, h, m)
 			b.log.add(finding.Warning, ruleHeaderDuplicate, h.at, byField[f].Header, h.text, sayDuplicateHeader(h.text, byField[f]))
@@ -81,7 +86,9 @@ func (b *block) bind(found *recognised, stated headUnit) {
 			b.told.column(Used, b, h, m, p)
 		}
 	}
+	b.govern()
 	for _, p := range b.columns {
+		p.measured = p.kind == num && b.book.measure >= 0 && byField[b.book.measure] != nil
 		for len(b.byCol) <= p.col {
 			b.byCol = append(b.byCol, nil)
 		}
@@ -93,6 +100,10 @@ func (b *block) bind(found *recognised, stated headUnit) {
 			}
 		}
 	}
+}
+
+func sayUnknownHeader(header, book string) finding.Words {
+	return finding.Words{Found: "“" + header + "”不是“" + book + "”规定的列，保留但不使用。"}
 }
 
 // leave notes a column that is not used, so that its values need no further remark.

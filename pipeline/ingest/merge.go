@@ -37,6 +37,11 @@ func (b *block) placeMerges(line int, rows []grid.Row) {
 		if p := b.at(m.Col1); p != nil && m.Row2 > m.Row1 {
 			p.merges = append(p.merges, m)
 		}
+		for _, u := range b.units {
+			if u.col == m.Col1 && m.Row2 > m.Row1 {
+				u.merges = append(u.merges, m)
+			}
+		}
 	}
 }
 

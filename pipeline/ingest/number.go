@@ -11,6 +11,7 @@ type numeral struct {
 	value  decimal.Decimal
 	unit   string // unitWord form; "%" for a percentage; empty for none
 	forms  form
+	shown  bool // unit and scale are those of the number format of its cell
 	scaled bool // by the number format of its cell
 }
 

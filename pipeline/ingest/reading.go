@@ -78,6 +78,8 @@ const (
 	Duplicate Use = "duplicate"
 	// Garbled is a header with U+FFFD in it.
 	Garbled Use = "garbled"
+	// RowUnit states the units or currencies of its rows.
+	RowUnit Use = "unit"
 	// Headerless is values without a header.
 	Headerless Use = "headerless"
 )

@@ -52,3 +52,26 @@ func sayYearHidden(read string, period calendar.Month) finding.Words {
 	return finding.Words{Found: fmt.Sprintf("此格的日期格式不显示年份，实际存有的是 %s，不在报告年度 %d 年；按存有的年份读入。", read, period.Year),
 		Expected: "日期显示年、月、日。", Action: "请核对年份，并把格式改为显示年月日，有误的更正后重报。"}
 }
+
+func sayForeignRow(word, header string) finding.Words {
+	return finding.Words{Found: fmt.Sprintf("“%s”列写的是“%s”，不是人民币；这一行的金额不能采用。", header, word), Expected: "金额以人民币填报。",
+		Action: "请按规定的汇率折算成人民币，改写金额和币种后重报。"}
+}
+
+func sayRowUnit(header, column, row string) finding.Words {
+	return finding.Words{Found: fmt.Sprintf("表头的单位是%s，此行的“%s”列写的是“%s”，按此行的单位换算读入。", header, column, row),
+		Expected: "各行的单位与表头一致。", Action: "请核对，并统一为一种单位。"}
+}
+
+func sayRowUnitCell(column, row, cell string) finding.Words {
+	return finding.Words{Found: fmt.Sprintf("此行的“%s”列写的是“%s”，此格自带单位“%s”，按格内单位换算读入。", column, row, cell),
+		Expected: "格内单位与单位列一致。", Action: "请核对，并统一为一种单位。"}
+}
+
+func sayMeasure(cell, header, row string) finding.Words {
+	found := fmt.Sprintf("此格显示的单位是“%s”，而此行的“%s”写的是“%s”。", cell, header, row)
+	if row == "" {
+		found = fmt.Sprintf("此格显示的单位是“%s”，而此行的“%s”是空的。", cell, header)
+	}
+	return finding.Words{Found: found, Expected: "此列只填数字，单位写在单位列。", Action: "请核对数值和单位，把格式改为“常规”后重报。"}
+}

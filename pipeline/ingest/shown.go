@@ -106,7 +106,7 @@ func (s *settings) numeralShown(c *grid.Cell, v decimal.Decimal, p *column) (num
 	if shown.Hidden || shown.Words != "" {
 		return numeral{value: v}, reading{}
 	}
-	n := numeral{value: v.Shift(-shown.Shift), scaled: shown.Shift != 0}
+	n := numeral{value: v.Shift(-shown.Shift), shown: true, scaled: shown.Shift != 0}
 	beside, r := besideNumber(shown, p)
 	if r.rule != "" && r.severity == finding.Error {
 		return n, r

@@ -136,6 +136,19 @@ func (s *SheetReading) column(use Use, b *block, h head, m meaning, p *column) {
 	l.Columns = append(l.Columns, c)
 }
 
+// use corrects what became of a column, for one that shows itself in its rows.
+func (s *SheetReading) use(col int, use Use) {
+	if s == nil {
+		return
+	}
+	letter := ledger.Address{Col: int32(col)}.String()
+	for i := range s.current().Columns {
+		if c := &s.current().Columns[i]; c.Letter == letter {
+			c.Use = use
+		}
+	}
+}
+
 // origin says where a column's unit comes from; "" for a type without units.
 func (p *column) origin() Origin {
 	switch base, _ := baseUnit(p.kind); {

@@ -38,6 +38,7 @@ func (b *block) mark(class rowClass, row *grid.Row, label *grid.Cell) {
 	} else {
 		m.level, _ = sectionLevel(label.Text)
 	}
+	b.readUnits(row)
 	m.count = max(stateCount(label.Text), 0)
 	for i := range row.Cells {
 		c := &row.Cells[i]
@@ -52,7 +53,10 @@ func (b *block) mark(class rowClass, row *grid.Row, label *grid.Cell) {
 				m.count, m.at, m.label = n, at, m.label+" "+compact(c.Text)
 			}
 		case p.kind != rate && !p.unread && !p.key: // a year is no amount
-			r := b.readNumber(c, p)
+			r := b.readAmount(c, p)
+			if r.Refused {
+				continue
+			}
 			if r.rule != "" && r.Kind != ledger.Number {
 				b.log.add(finding.Warning, ruleTotalUnreadable, at, p.Header, p.shown(c.Text), sayTotalUnreadable(m.label, p.Header))
 				continue
@@ -77,7 +81,7 @@ func (b *block) isBareTotal(row *grid.Row) bool {
 		if p == nil || c.Kind == grid.Text && nothing(c.Text) {
 			continue
 		}
-		if !p.kind.numeric() || p.kind == rate || p.key || p.unread || c.Kind != grid.Number {
+		if !p.kind.numeric() || p.kind == rate || p.key || p.unread || len(p.governed) > 0 || c.Kind != grid.Number {
 			return false
 		}
 		r := b.readNumber(c, p)
