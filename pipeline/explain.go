@@ -106,7 +106,7 @@ func reread(run publish.Published, period calendar.Month) (definition.Definition
 		}
 		m.inputs = slices.Insert(m.inputs, 0, f)
 	}
-	defs, err := definition.LoadFor(folder, m.zone)
+	defs, err := load(folder, m.zone)
 	if err != nil {
 		return definition.Definitions{}, nil, fmt.Errorf("留存的定义不能用于这个版本的程序：%w", err)
 	}

@@ -33,7 +33,7 @@ func openOffice(w *watch, inputs string, given fs.FS) (office, error) {
 	if err != nil {
 		return office{}, err
 	}
-	defs, err := definition.LoadFor(folder, zone)
+	defs, err := load(folder, zone)
 	return office{file, zone, defs}, err
 }
 
@@ -48,7 +48,7 @@ func officeIfAny(inputs string, given fs.FS) (office, error) {
 	if given == nil {
 		given = templates.Files
 	}
-	defs, err := definition.Load(given)
+	defs, err := load(given, definition.Zone{})
 	return office{defs: defs}, err
 }
 

@@ -82,6 +82,9 @@ func (c *composer) document() (document.Document, error) {
 		}
 		*part.into = text
 	}
+	if reason := fileProblem(doc.File); reason != "" {
+		return doc, unfit(reportFile(c.defs, c.report), doc.File, reason)
+	}
 	var err error
 	if doc.Lead, err = n.blocks(c.report.Lead); err != nil {
 		return doc, err

@@ -9,7 +9,6 @@ import (
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/calendar"
-	"zonereport/pipeline/definition"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
@@ -48,17 +47,7 @@ func (n *narrator) line(text string) (string, error) {
 	return n.fill("reports/"+n.c.report.ID+"/report.toml", text)
 }
 
-func (n *narrator) fill(path, text string) (string, error) {
-	t, err := template.New("x").Funcs(n.functions).Parse(text)
-	if err != nil {
-		return "", definition.TemplateError(path, err)
-	}
-	var b strings.Builder
-	if err := t.Execute(&b, nil); err != nil {
-		return "", definition.TemplateError(path, err)
-	}
-	return b.String(), nil
-}
+func (n *narrator) fill(path, text string) (string, error) { return execute(path, text, n.functions) }
 
 // blocks fills in a narrative file: paragraphs are parted by empty lines, lines of one
 // paragraph are joined without a space, "## " begins a heading of level 2.

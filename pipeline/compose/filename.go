@@ -1,0 +1,38 @@
+package compose
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+// longestName is how many bytes a report's file name may have before its ending: file systems
+// hold 255 with it.
+const longestName = 230
+
+// reserved are the names of devices, which Windows takes for itself under any ending.
+var reserved = regexp.MustCompile(`(?i)^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\.|$)`)
+
+// fileProblem says why a file cannot bear a name on every system that offices use, "" if it can.
+func fileProblem(name string) string {
+	switch {
+	case strings.TrimSpace(name) == "":
+		return "文件名是空的"
+	case len(name) > longestName:
+		return fmt.Sprintf("文件名太长（%d个字节，最多%d个，一个汉字占3个）", len(name), longestName)
+	case reserved.MatchString(name):
+		return "Windows 把这个名字留给设备（CON、PRN、AUX、NUL、COM1、LPT1 等），不能作文件名"
+	case strings.TrimSpace(name) != name || strings.HasSuffix(name, "."):
+		return "文件名的前后不能是空格，最后不能是句点"
+	}
+	for _, r := range name {
+		if strings.ContainsRune(`<>:"/\|?*`, r) {
+			return fmt.Sprintf("文件名不能含有 %c（也不能含有 < > : \" / \\ | ? *）", r)
+		}
+		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == unicode.ReplacementChar {
+			return "文件名不能含有换行等看不见的字符"
+		}
+	}
+	return ""
+}

@@ -1,0 +1,94 @@
+package compose
+
+import (
+	"strings"
+	"text/template"
+	"text/template/parse"
+
+	"zonereport/pipeline/definition"
+)
+
+// Verify reads every text of the reports as it will be filled in, the branches that a month
+// does not take as well, and refuses names of fields and columns that do not exist, columns
+// of a kind that a function cannot word, personal data, and file names that a system cannot
+// hold (design-life §13). The error is a *definition.Error with file and line.
+func Verify(defs definition.Definitions) error {
+	for _, report := range defs.Reports {
+		c := &composer{defs: defs, report: report}
+		functions := newNarrator(c).functions
+		file := reportFile(defs, report)
+		for _, line := range []string{report.File, report.Title, report.Subtitle} {
+			if err := verifyText(defs, functions, file.Path, line); err != nil {
+				return &definition.Error{File: file.Path, Line: lineOf(file, line), Reason: err.Reason}
+			}
+		}
+		if reason := fileProblem(report.File); reason != "" && !strings.Contains(report.File, "{{") {
+			return unfit(file, report.File, reason)
+		}
+		paths := []string{report.Lead}
+		for _, s := range report.Sections {
+			paths = append(paths, s.Narrative)
+		}
+		for _, path := range paths {
+			if err := verifyText(defs, functions, path, defs.Text(path)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// unfit is the refusal of a report's file name.
+func unfit(file definition.File, name, reason string) *definition.Error {
+	return &definition.Error{File: file.Path, Line: lineOf(file, "file"), Reason: "报告的 file = “" + cutShort(name) + "”：" + reason + "。请改 file"}
+}
+
+// cutShort keeps the first characters of a text that a message quotes.
+func cutShort(s string) string {
+	if runes := []rune(s); len(runes) > 40 {
+		return string(runes[:40]) + "……"
+	}
+	return s
+}
+
+// reportFile is the report.toml that defines a report.
+func reportFile(defs definition.Definitions, report definition.Report) definition.File {
+	own := definition.File{Path: "reports/" + report.ID + "/report.toml"}
+	for _, f := range defs.Files {
+		if strings.HasSuffix(f.Path, "/report.toml") && (f.Path == own.Path || own.Data == nil && strings.Contains(string(f.Data), `"`+report.ID+`"`)) {
+			own = f
+		}
+	}
+	return own
+}
+
+// lineOf finds the line of a file that holds a text, or states the key of that name; 0 if
+// none does.
+func lineOf(file definition.File, text string) int {
+	first, _, _ := strings.Cut(text, "\n")
+	for i, line := range strings.Split(string(file.Data), "\n") {
+		if key, _, ok := strings.Cut(line, "="); ok && strings.TrimSpace(key) == text {
+			return i + 1
+		}
+		if len(first) > 8 && strings.Contains(line, first) {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// verifyText checks one text.
+func verifyText(defs definition.Definitions, functions template.FuncMap, path, text string) *definition.Error {
+	t, err := template.New("x").Funcs(functions).Parse(text)
+	if err != nil {
+		return definition.TemplateError(path, err).(*definition.Error)
+	}
+	r := &reader{defs: defs, functions: functions, path: path, text: text, parts: map[string]*parse.Tree{}, done: map[string]bool{}}
+	for _, part := range t.Templates() {
+		r.parts[part.Name()] = part.Tree
+	}
+	if t.Tree != nil {
+		r.list(t.Root, nothing)
+	}
+	return r.bad
+}
