@@ -3,6 +3,7 @@ package pipeline
 import (
 	"path"
 	"slices"
+	"strings"
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
@@ -89,10 +90,14 @@ func (m material) basis(program Program, fonts typeface.Set, earlier []figure.Ea
 }
 
 func (m material) outcome(status Status, p publish.Published, findings []finding.Finding, figures []figure.Figure) Outcome {
-	return Outcome{
+	o := Outcome{
 		Status: status, Period: m.period, Zone: m.zone.Name, Dir: p.Dir, Manifest: p.Manifest,
 		Findings: findings, Figures: figures, Files: len(m.inputs) - 1,
 	}
+	if unused := m.defs.Unused; len(unused) > 0 {
+		o.note("模板文件夹里有没有用到的文件：%s。定义要放在 ledgers、figures、checks 里，文字要写进 report.toml；不是定义的请移出去。", strings.Join(unused, "、"))
+	}
+	return o
 }
 
 // needs says that one of the ledgers is one without which nothing is published.

@@ -18,9 +18,10 @@ type Definitions struct {
 	Scheme  Scheme
 	Reports []Report
 	Style   document.Style
-	Words   Words  // by which sheets are read
-	Files   []File // every file that was read, by path
-	level   Level  // of the office
+	Words   Words    // by which sheets are read
+	Files   []File   // every file that was read, by path
+	level   Level    // of the office
+	Unused  []string // other files of the folder, by path: nothing is read from them
 }
 
 // File is one definition file as it was read.

@@ -34,7 +34,10 @@ func (f File) line(token string) int {
 	if token == "" {
 		return 0
 	}
-	word := regexp.QuoteMeta(token)
+	word := regexp.QuoteMeta(shortened(token))
+	if word != regexp.QuoteMeta(token) { // longer than anyone writes: its beginning will do
+		word += `[^"']*`
+	}
 	for _, form := range []string{`["']` + word + `["']`, `(^|[\s{,.\[])` + word + `\s*[=\]]`} {
 		form := regexp.MustCompile(form)
 		for i, l := range strings.Split(string(f.Data), "\n") {
@@ -46,9 +49,20 @@ func (f File) line(token string) int {
 	return 0
 }
 
+// shortened keeps the first characters of a token.
+func shortened(token string) string {
+	if runes := []rune(token); len(runes) > 100 {
+		return string(runes[:100])
+	}
+	return token
+}
+
 // Suggest returns "，是不是想写“…”？" for the nearest of the known names, "" if none is near.
 func Suggest(name string, known []string) string {
 	best, distance := "", 1+len([]rune(name))/3
+	if len(name) > 400 { // no slip of the keys
+		return ""
+	}
 	for _, k := range known {
 		if d := levenshtein.ComputeDistance(name, k); d <= distance && d > 0 && (best == "" || d < distance) {
 			best, distance = k, d

@@ -34,6 +34,9 @@ func load(l loader) (Definitions, error) {
 	one(&l, "style.toml", &l.defs.Style)
 	l.reports()
 	if l.err == nil {
+		l.err = l.untaken()
+	}
+	if l.err == nil {
 		l.err = l.verify()
 	}
 	if l.err == nil {
@@ -54,7 +57,7 @@ type loader struct {
 
 func (l *loader) fail(err error) {
 	if l.err == nil {
-		l.err = err
+		l.err = err // nil changes nothing
 	}
 }
 
@@ -82,6 +85,7 @@ func (l *loader) read(name string) (File, bool) {
 	}
 	data, err := fs.ReadFile(l.fsys, name)
 	if errors.Is(err, fs.ErrNotExist) {
+		l.fail(l.untaken()) // it may be there under a wrong name
 		l.fail(&Error{File: name, Reason: "模板文件夹里没有这个文件。可用 zonereport templates 目录 写出一份完整的默认模板，再在上面修改"})
 		return File{}, false
 	}
@@ -90,6 +94,10 @@ func (l *loader) read(name string) (File, bool) {
 		return File{}, false
 	}
 	l.defs.Files = append(l.defs.Files, File{Path: name, Data: data})
+	if err := (File{Path: name, Data: data}).readable(); err != nil {
+		l.fail(err)
+		return File{}, false
+	}
 	return File{Path: name, Data: []byte(l.zone.Words.Say(string(data)))}, true
 }
 
@@ -97,6 +105,7 @@ func (l *loader) read(name string) (File, bool) {
 func (l *loader) list(pattern string) []string {
 	names, err := fs.Glob(l.fsys, pattern)
 	if err == nil && len(names) == 0 {
+		l.fail(l.untaken())
 		err = &Error{File: path.Dir(pattern), Reason: "模板文件夹里没有这里的文件。可用 zonereport templates 目录 写出一份完整的默认模板，再在上面修改"}
 	}
 	if err != nil {
@@ -193,7 +202,7 @@ func decode(file File, into any) error {
 	var parse toml.ParseError
 	switch {
 	case errors.As(err, &parse):
-		return &Error{File: file.Path, Line: parse.Position.Line, Reason: "写法有误：请检查等号、引号和方括号（" + strings.TrimSpace(parse.Message) + "）"}
+		return file.syntax(parse.Position.Line, parse.Message)
 	case err != nil:
 		return wrongType(file, err)
 	}

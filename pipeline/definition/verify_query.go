@@ -12,6 +12,9 @@ func (l *loader) verifyFigures() error {
 		if f.Name == "" || f.Unit == "" || f.Text == "" {
 			return file.fail(f.ID, "指标 %q 要有 name（名称）、unit（单位）和 definition（口径）", f.ID)
 		}
+		if ring := l.ring(f); ring != "" {
+			return file.failIn(f.ID, "of", "指标的 of 绕成一圈：%s，谁也没有自己的行。请把其中一项改成写 ledger", ring)
+		}
 		if f.Of != "" && !seen[f.Of] {
 			return file.fail(f.ID, "指标 %q 的 of = %q 应是排在它前面的指标%s", f.ID, f.Of, Suggest(f.Of, l.figureIDs()))
 		}
@@ -21,6 +24,23 @@ func (l *loader) verifyFigures() error {
 		seen[f.ID] = true
 	}
 	return nil
+}
+
+// ring names the figures that are "of" each other in a circle, "" if the figure's chain ends.
+func (l *loader) ring(f Figure) string {
+	chain := []string{f.ID}
+	for f.Of != "" {
+		chain = append(chain, f.Of)
+		if slices.Contains(chain[:len(chain)-1], f.Of) {
+			return strings.Join(chain, " → ")
+		}
+		next, ok := l.defs.Figure(f.Of)
+		if !ok {
+			return ""
+		}
+		f = next
+	}
+	return ""
 }
 
 var measures = []string{"count", "sum", "distinct", "mean", "latest"}

@@ -13,6 +13,9 @@ import (
 func LoadZone(data []byte) (Zone, error) {
 	file := File{Path: "zone.toml", Data: data}
 	zone := Zone{}
+	if err := file.readable(); err != nil {
+		return Zone{}, err
+	}
 	if err := decode(file, &zone); err != nil {
 		return Zone{}, err
 	}

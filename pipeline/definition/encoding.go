@@ -1,0 +1,99 @@
+package definition
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+const (
+	largest = 1 << 20 // bytes of a definition or text; the default ones have 12,000 at most
+	deepest = 32      // brackets that open one within the other
+)
+
+// readable refuses a file that is no UTF-8 text, and one of a size that nobody writes by hand.
+func (f File) readable() error {
+	switch {
+	case len(f.Data) > largest:
+		return &Error{File: f.Path, Reason: fmt.Sprintf("文件有 %d 字节，定义和文字每个文件最多 %d 字节。请分成几个文件", len(f.Data), largest)}
+	case bytes.HasPrefix(f.Data, []byte{0xff, 0xfe}), bytes.HasPrefix(f.Data, []byte{0xfe, 0xff}), bytes.IndexByte(f.Data, 0) >= 0:
+		return &Error{File: f.Path, Line: 1, Reason: "文件存成了 UTF-16（记事本里叫 Unicode）。请在记事本里打开，“另存为”时把编码选成 UTF-8"}
+	}
+	for i, line := range bytes.Split(f.Data, []byte("\n")) {
+		if !utf8.Valid(line) {
+			return &Error{File: f.Path, Line: i + 1, Reason: "文件不是 UTF-8 编码，多半是 GBK（记事本里叫 ANSI）。请在记事本里打开，“另存为”时把编码选成 UTF-8"}
+		}
+		if nested(line) > deepest {
+			return &Error{File: f.Path, Line: i + 1, Reason: fmt.Sprintf("括号一层套一层，超过 %d 层。请写得简单些", deepest)}
+		}
+	}
+	return nil
+}
+
+// nested is how many brackets stand open at once, text or not.
+func nested(line []byte) int {
+	open, most := 0, 0
+	for _, b := range line {
+		switch b {
+		case '(', '[', '{':
+			if open++; open > most {
+				most = open
+			}
+		case ')', ']', '}':
+			open = max(0, open-1)
+		}
+	}
+	return most
+}
+
+// fullWidth are signs of TOML in the form that a Chinese keyboard types, and what is meant.
+var fullWidth = map[rune]string{
+	'＝': "=", '“': `"`, '”': `"`, '＂': `"`, '‘': "'", '’': "'", '＇': "'", '，': ",", '、': ",", '［': "[", '］': "]", '【': "[", '】': "]",
+	'｛': "{", '｝': "}", '＃': "#", '．': ".", '：': "=", '　': " ",
+}
+
+// typedWide names the first full-width sign in a line that TOML cannot read: outside of
+// quotes, or a closing quote where the text never ends. It is "" if there is none.
+func typedWide(line string) string {
+	quote, last := rune(0), ""
+	for _, r := range line {
+		plain, wide := fullWidth[r]
+		switch {
+		case quote != 0 && r == quote:
+			quote = 0
+		case quote != 0 && wide && (plain == `"` || plain == "'"):
+			last = fmt.Sprintf("全角的 %c 应写成半角的 %s", r, plain)
+		case quote != 0:
+		case r == '"' || r == '\'':
+			quote = r
+		case r == '#':
+			return ""
+		case wide:
+			return fmt.Sprintf("全角的 %c 应写成半角的 %s", r, plain)
+		}
+	}
+	if quote != 0 {
+		return last
+	}
+	return ""
+}
+
+// syntax words what TOML could not read at a line.
+func (f File) syntax(line int, message string) *Error {
+	lines := strings.Split(string(f.Data), "\n")
+	for at := line; at >= max(1, line-1); at-- { // an open quote is noticed a line later
+		if at > len(lines) {
+			continue
+		}
+		if wide := typedWide(strings.TrimPrefix(lines[at-1], "\ufeff")); wide != "" {
+			return &Error{File: f.Path, Line: at, Reason: "写法有误：" + wide + "。请切换到英文输入法改正"}
+		}
+	}
+	return &Error{File: f.Path, Line: line, Reason: "写法有误：请检查等号、引号和方括号（" + strings.TrimSpace(message) + "）"}
+}
+
+// misnamed are the endings that a file of ours gets by a slip: Windows hides the last one,
+// and a program that saves may write another.
+var misnamed = regexp.MustCompile(`(?i)\.(toml|tmpl)(\.(txt|text|doc|docx|rtf))?$`)

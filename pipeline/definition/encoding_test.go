@@ -1,0 +1,139 @@
+package definition_test
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/unicode"
+
+	"zonereport/pipeline/definition"
+)
+
+// A file that another program or another keyboard has made is named as what it is, with its
+// line and what to do.
+func TestFilesOfOtherPrograms(t *testing.T) {
+	const scheme, tmpl = "scheme.toml", "reports/annual-review/10-services.tmpl"
+	text := string(folder(t)[scheme].Data)
+	gbk := func(s string) string {
+		out, err := simplifiedchinese.GBK.NewEncoder().String(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return out
+	}
+	utf16 := func(s string, order unicode.Endianness, mark unicode.BOMPolicy) string {
+		out, err := unicode.UTF16(order, mark).NewEncoder().String(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return out
+	}
+	with := func(old, new string) string { return strings.Replace(text, old, new, 1) }
+	tests := []struct {
+		name, file, data string
+		line             int
+		reason           string
+	}{
+		{"GBK", scheme, gbk(text), 1, "多半是 GBK"},
+		{"GBK in one line", scheme, with(`name = "招商选资大会战"`, `name = "`+gbk("招商")+`"`), 5, "多半是 GBK"},
+		{"GBK text", tmpl, gbk("全年办理事项"), 1, "多半是 GBK"},
+		{"UTF-16 little endian", scheme, utf16(text, unicode.LittleEndian, unicode.UseBOM), 1, "UTF-16"},
+		{"UTF-16 big endian", scheme, utf16(text, unicode.BigEndian, unicode.UseBOM), 1, "UTF-16"},
+		{"UTF-16 without a mark", scheme, utf16(text, unicode.LittleEndian, unicode.IgnoreBOM), 1, "UTF-16"},
+		{"full-width equals", scheme, with("decimals = 2", "decimals ＝ 2"), 7, "全角的 ＝ 应写成半角的 ="},
+		{"full-width quotes", scheme, with(`targets = "targets"`, `targets = “targets”`), 6, "全角的 “"},
+		{"closing quote", scheme, with(`targets = "targets"`, `targets = "targets”`), 6, "全角的 ”"},
+		{"comma of a list", "ledgers/02-funds.toml", strings.Replace(string(folder(t)["ledgers/02-funds.toml"].Data), `"capital", "origin"]`, `"capital"，"origin"]`, 1), 0, "全角的 ，"},
+		{"brackets", "lists.toml", strings.Replace(string(folder(t)["lists.toml"].Data), "[[list]]", "【【list】】", 1), 0, "全角的 【"},
+		{"too large", scheme, text + strings.Repeat("# 注\n", 300000), 0, "最多"},
+		{"too deep", scheme, "x = " + strings.Repeat("[", 1000) + strings.Repeat("]", 1000) + "\n", 1, "一层套一层"},
+		{"too deep a text", tmpl, "{{" + strings.Repeat("(", 1000) + "1" + strings.Repeat(")", 1000) + "}}", 1, "一层套一层"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			files := folder(t)
+			files[test.file] = &fstest.MapFile{Data: []byte(test.data)}
+			_, err := definition.Load(files)
+			var refusal *definition.Error
+			if !errors.As(err, &refusal) || refusal.File != test.file || test.line > 0 && refusal.Line != test.line || !strings.Contains(refusal.Reason, test.reason) {
+				t.Errorf("got %v, want %s at %s:%d", err, test.reason, test.file, test.line)
+			}
+		})
+	}
+	for name, data := range map[string]string{
+		"mark of UTF-8":         "\ufeff" + text,
+		"full width in a text":  with(`name = "招商选资大会战"`, `name = "招商“选资”＝大会战，一"`),
+		"full width in remarks": text + "# “全角”，没有关系＝\n",
+		"line ends of Windows":  strings.ReplaceAll(text, "\n", "\r\n"),
+	} {
+		files := folder(t)
+		files[scheme] = &fstest.MapFile{Data: []byte(data)}
+		if _, err := definition.Load(files); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// A file under a wrong name is refused, others that nothing is read from are named.
+func TestFilesThatAreNotTaken(t *testing.T) {
+	for name, want := range map[string]string{
+		"figures/patents.toml.txt": "figures/patents.toml", "ledgers/20-PATENTS.TOML": "20-PATENTS.toml", "checks/own.Toml": "own.toml", "SCHEME.TOML.TXT": "SCHEME.toml",
+		"reports/annual-review/11-more.tmpl.txt": "11-more.tmpl",
+	} {
+		files := folder(t)
+		files[name] = &fstest.MapFile{Data: []byte("x = 1\n")}
+		_, err := definition.Load(files)
+		var refusal *definition.Error
+		if !errors.As(err, &refusal) || refusal.File != name || refusal.Line != 1 || !strings.Contains(refusal.Reason, "请改名为 "+want[strings.LastIndexByte(want, '/')+1:]) {
+			t.Errorf("%s: got %v", name, err)
+		}
+	}
+	files := folder(t)
+	files["scheme.TOML"] = files["scheme.toml"]
+	delete(files, "scheme.toml")
+	if _, err := definition.Load(files); err == nil || !strings.Contains(err.Error(), "请改名为 scheme.toml") {
+		t.Errorf("the only scheme under a wrong name: %v", err)
+	}
+	files = folder(t)
+	for _, name := range []string{"说明.docx", "figures/旧/annual.toml", "reports/annual-review/12-unused.tmpl", ".DS_Store", "figures/~$说明.docx"} {
+		files[name] = &fstest.MapFile{Data: []byte("x")}
+	}
+	defs, err := definition.Load(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := []string{"figures/旧/annual.toml", "reports/annual-review/12-unused.tmpl", "说明.docx"}; !slices.Equal(defs.Unused, want) {
+		t.Errorf("unused are %q, want %q", defs.Unused, want)
+	}
+	if defs, err = definition.Load(folder(t)); err != nil || len(defs.Unused) > 0 {
+		t.Errorf("the default folder: %q, %v", defs.Unused, err)
+	}
+}
+
+// Figures that are "of" each other are named in their circle.
+func TestCircles(t *testing.T) {
+	figure := func(id, of string) string {
+		return fmt.Sprintf("[[figure]]\nid = %q\nname = \"甲\"\nunit = \"个\"\nof = %q\nmeasure = \"count\"\ndefinition = \"口径\"\n\n", id, of)
+	}
+	for name, test := range map[string]struct {
+		text, want string
+		line       int
+	}{
+		"itself": {figure("a", "a"), "a → a", 5},
+		"two":    {figure("a", "b") + figure("b", "a"), "a → b → a", 5},
+		"three":  {figure("a", "b") + figure("b", "c") + figure("c", "b"), "a → b → c → b", 5},
+	} {
+		files := folder(t)
+		files["figures/zz.toml"] = &fstest.MapFile{Data: []byte(test.text)}
+		_, err := definition.Load(files)
+		var refusal *definition.Error
+		if !errors.As(err, &refusal) || refusal.File != "figures/zz.toml" || refusal.Line != test.line || !strings.Contains(refusal.Reason, "绕成一圈："+test.want) {
+			t.Errorf("%s: got %v", name, err)
+		}
+	}
+}
