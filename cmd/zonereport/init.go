@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
-	_ "embed"
 	"errors"
 	"flag"
 	"fmt"
@@ -51,39 +49,11 @@ zone.toml 里可以写明：单位和本开发区的别名；哪个部门报哪�
 退出码：0 已写出；1 没有完成（磁盘、权限）；3 用法有误，或已有 zone.toml。
 `
 
-// blankZone is the zone.toml that init fills in.
-//
-//go:embed zone.toml
-var blankZone string
-
-// beginning is what a user says of the office when it begins.
-type beginning struct {
-	name, short, county, code string
-	aliases                   []string
-	period                    calendar.Month
-}
-
 // runInit is the command init.
 func runInit(c *call) error {
-	flags := flag.NewFlagSet("init", flag.ContinueOnError)
-	var b beginning
-	var period string
-	flags.StringVar(&b.name, "name", "", "")
-	flags.StringVar(&b.short, "short-name", "", "")
-	flags.StringVar(&b.county, "county", "", "")
-	flags.StringVar(&b.code, "code", "", "")
-	flags.StringVar(&period, "period", "", "")
-	flags.Func("alias", "", func(s string) error { b.aliases = append(b.aliases, s); return nil })
-	args, err := c.scan(flags)
+	b, dir, dated, err := readBeginning(c)
 	if err != nil {
 		return err
-	}
-	dir := "inputs"
-	switch {
-	case len(args) > 1:
-		return &usageError{fmt.Sprintf("多出了 %q。", args[1]), "init"}
-	case len(args) == 1:
-		dir = args[0]
 	}
 	zone := filepath.Join(dir, publish.OfficeFile)
 	if _, err := os.Lstat(zone); !errors.Is(err, fs.ErrNotExist) {
@@ -92,14 +62,8 @@ func runInit(c *call) error {
 		}
 		return &usageError{fmt.Sprintf("已经有 %s，没有改动，也没有写出别的文件。要改就打开它改；要重新开始，请换一个文件夹。", zone), "init"}
 	}
-	b.period = lastMonth(time.Now())
-	if period != "" {
-		if b.period, err = calendar.ParseMonth(period); err != nil {
-			return &usageError{err.Error() + "。", "init"}
-		}
-	}
 	if b.name == "" && term.IsTerminal(int(os.Stdin.Fd())) {
-		if err := b.ask(os.Stdin, c.log, period == ""); err != nil {
+		if err := b.ask(os.Stdin, c.log, !dated); err != nil {
 			return err
 		}
 	}
@@ -114,79 +78,34 @@ func runInit(c *call) error {
 	return b.write(c.out, dir, text)
 }
 
-// lastMonth is the month before the one that it is in Beijing: the one to report on.
-func lastMonth(now time.Time) calendar.Month {
-	now = now.In(time.FixedZone("Beijing", 8*60*60))
-	first := time.Date(now.Year(), now.Month()-1, 1, 0, 0, 0, 0, time.UTC)
-	return calendar.Month{Year: first.Year(), Number: int(first.Month())}
-}
-
-// ask puts the questions, each with what an empty answer means.
-func (b *beginning) ask(in io.Reader, out io.Writer, period bool) error {
-	lines := bufio.NewScanner(in)
-	var failed error
-	question := func(text string) string {
-		if _, err := fmt.Fprint(out, text+"："); err != nil {
-			failed = err
-		}
-		if !lines.Scan() {
-			return ""
-		}
-		return strings.TrimSpace(lines.Text())
+// readBeginning reads the call: what it says of the office, the folder, and whether it names a month.
+func readBeginning(c *call) (b beginning, dir string, dated bool, err error) {
+	flags := flag.NewFlagSet("init", flag.ContinueOnError)
+	flags.StringVar(&b.name, "name", "", "")
+	flags.StringVar(&b.short, "short-name", "", "")
+	flags.StringVar(&b.county, "county", "", "")
+	flags.StringVar(&b.code, "code", "", "")
+	period := flags.String("period", "", "")
+	flags.Func("alias", "", func(s string) error { b.aliases = append(b.aliases, s); return nil })
+	args, err := c.scan(flags)
+	if err != nil {
+		return b, "", false, err
 	}
-	b.name = question("开发区全称（如 新昌经济开发区）")
-	b.short = question("简称（如 新经开）")
-	b.county = question("所在的县、区、旗或市（如 新昌县）")
-	b.aliases = strings.FieldsFunc(question("台账里的其他写法，用顿号分开（如 经开区、新昌经开区）"), func(r rune) bool { return strings.ContainsRune("、，,；; ", r) })
-	for period {
-		answer := question(fmt.Sprintf("第一个月份（直接回车是 %s）", b.period))
-		if answer == "" {
-			break
-		}
-		month, err := calendar.ParseMonth(answer)
-		if err == nil {
-			b.period = month
-			break
-		}
-		if _, err := fmt.Fprintln(out, err.Error()+"。"); err != nil {
-			failed = err
-		}
+	dir = "inputs"
+	switch {
+	case len(args) > 1:
+		return b, "", false, &usageError{fmt.Sprintf("多出了 %q。", args[1]), "init"}
+	case len(args) == 1:
+		dir = args[0]
 	}
-	return errors.Join(failed, lines.Err())
-}
-
-// zoneFile is the zone.toml with what the user said.
-func (b beginning) zoneFile() string {
-	name := b.name
-	if strings.TrimSpace(name) == "" {
-		name = definition.Placeholder
+	if *period == "" {
+		b.period = lastMonth(time.Now())
+		return b, dir, false, nil
 	}
-	aliases := make([]string, len(b.aliases))
-	for i, a := range b.aliases {
-		aliases[i] = quoted(a)
+	if b.period, err = calendar.ParseMonth(*period); err != nil {
+		err = &usageError{err.Error() + "。", "init"}
 	}
-	code, words := `# code = "330624"       `, "# [words]\n# county = \"区\""
-	if b.code != "" {
-		code = "code = " + quoted(b.code)
-	}
-	for _, level := range []string{"区", "旗"} {
-		if strings.HasSuffix(b.county, level) {
-			words = "[words]\ncounty = " + quoted(level)
-		}
-	}
-	return strings.NewReplacer("{{name}}", quoted(name), "{{short}}", quoted(b.short), "{{county}}", quoted(b.county),
-		"{{aliases}}", "["+strings.Join(aliases, ", ")+"]", "{{code}}", code, "{{words}}", words).Replace(blankZone)
-}
-
-// quoted is a TOML basic string.
-func quoted(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f {
-			return -1
-		}
-		return r
-	}, strings.ToValidUTF8(s, ""))
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
+	return b, dir, true, err
 }
 
 // write makes the folders and files; what is there already stays as it is.
