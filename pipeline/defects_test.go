@@ -53,7 +53,7 @@ func (m month) expect(t *testing.T) {
 	for _, f := range m.files {
 		work.inputs = append(work.inputs, publish.File{Path: "2020-12/" + f.name, Data: f.data})
 	}
-	set, findings := examine(Job{}, work)
+	set, findings, _ := examine(Job{}, work)
 	var said, missing []string
 	for _, f := range findings {
 		if f.Message() == "" || f.Figures == nil && f.Rule != "input.no_ledger" {

@@ -111,6 +111,7 @@ func reread(run publish.Published, period calendar.Month) (definition.Definition
 		return definition.Definitions{}, nil, fmt.Errorf("留存的定义不能用于这个版本的程序：%w", err)
 	}
 	set, _ := ingest.Read(m.files(), defs.Ledgers, ingest.Options{Period: period, Zone: m.zone, Words: defs.Words})
+	newGuard(defs, m.zone, set).set(defs.Ledgers, set)
 	return defs, set, nil
 }
 

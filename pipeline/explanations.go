@@ -1,23 +1,20 @@
 package pipeline
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ingest"
-	"zonereport/pipeline/ledger"
 )
 
 // explain enters the explanations that re-sent files carry. What fits no warning of this
 // run is not used, and that is said: the department believes it has answered.
-func (m material) explain(set ledger.Set, findings []finding.Finding) []finding.Finding {
-	told := ingest.Explanations(m.files())
+func (m material) explain(g *guard, findings []finding.Finding) []finding.Finding {
+	told := g.explanations(ingest.Explanations(m.files()))
 	if len(told) == 0 {
 		return findings
 	}
-	explained, unused := finding.Explain(findings, told, m.private(set))
+	explained, unused := finding.Explain(findings, told, g.free)
 	counts := map[string]int{}
 	var files []string
 	for _, e := range unused {
@@ -33,28 +30,4 @@ func (m material) explain(set ledger.Set, findings []finding.Finding) []finding.
 		})
 	}
 	return explained
-}
-
-// private lists what stands in personal columns, the longest first.
-func (m material) private(set ledger.Set) []string {
-	var texts []string
-	for _, def := range m.defs.Ledgers {
-		l := set[def.ID]
-		if l == nil {
-			continue
-		}
-		for _, c := range def.Columns {
-			at := l.Column(c.ID)
-			if c.Personal == "" || at < 0 {
-				continue
-			}
-			for i := range l.Rows {
-				if text := l.Rows[i].Cells[at].Text; text != "" {
-					texts = append(texts, text)
-				}
-			}
-		}
-	}
-	slices.SortFunc(texts, func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a, b)) })
-	return slices.Compact(texts)
 }

@@ -42,8 +42,8 @@ func TestExplanationFollowsItsRow(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, _, findings := judge(Job{}, monthOf(t, publish.File{Path: "2020-12/更正后.xlsx", Data: again.Bytes()}), nil)
-	for _, f := range findings {
+	j := judge(Job{}, monthOf(t, publish.File{Path: "2020-12/更正后.xlsx", Data: again.Bytes()}), nil)
+	for _, f := range j.findings {
 		if f.Rule == "opinion.unused" {
 			t.Error(f.Message())
 		}

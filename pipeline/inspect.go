@@ -10,6 +10,7 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ingest"
+	"zonereport/pipeline/ledger"
 )
 
 // Inspection asks how files are read.
@@ -32,15 +33,17 @@ func Inspect(job Inspection) ([]ingest.Reading, error) {
 	if err != nil {
 		return nil, err
 	}
+	g := newGuard(here.defs, opts.Zone, nil)
 	var readings []ingest.Reading
 	for _, path := range paths {
 		data, err := new(watch).read(path, path)
 		if err != nil {
-			return nil, fmt.Errorf("无法读取 %s：%w。请核对路径，或检查文件权限", readable(path), cause(err))
+			return nil, fmt.Errorf("无法读取 %s：%w。请核对路径，或检查文件权限", g.line(readable(path)), cause(err))
 		}
 		r := ingest.Inspect(ingest.Input{Name: readable(filepath.Base(path)), Data: data}, here.defs.Ledgers, opts)
 		r.Findings = finding.Settle(r.Findings)
 		finding.Sort(r.Findings)
+		g.reading(&r)
 		readings = append(readings, r)
 	}
 	return readings, nil
@@ -69,4 +72,26 @@ func expand(paths []string) ([]string, error) {
 		return nil, missing("文件夹 %s 中没有文件。", strings.Join(paths, "、"))
 	}
 	return list, nil
+}
+
+// reading masks what a reading quotes from the file. A single file tells no names.
+func (g *guard) reading(r *ingest.Reading) {
+	r.File, r.Findings = g.name(r.File), g.findings(r.Findings)
+	for i := range r.Sheets {
+		s := &r.Sheets[i]
+		s.Name = g.name(s.Name)
+		for j := range s.Ledgers {
+			l := &s.Ledgers[j]
+			for k, unit := range l.Units {
+				l.Units[k] = g.line(unit)
+			}
+			for k := range l.Columns {
+				c := &l.Columns[k]
+				c.Written, c.Key = g.line(c.Written), g.line(c.Key)
+			}
+			if l.Repeats != nil {
+				l.Repeats = &ledger.Sheet{File: g.name(l.Repeats.File), Name: g.name(l.Repeats.Name)}
+			}
+		}
+	}
 }

@@ -109,26 +109,26 @@ func (m material) needs(ids []string) bool {
 }
 
 // noted adds the notes to the findings, sorted.
-func (m material) noted(findings []finding.Finding) []finding.Finding {
-	findings = slices.Concat(findings, m.notes)
+func (m material) noted(j judgement) []finding.Finding {
+	findings := slices.Concat(j.findings, j.guard.findings(m.notes))
 	finding.Sort(findings)
 	return findings
 }
 
 // giveBack ends a run with hard findings.
-func (m material) giveBack(outputs *publish.Outputs, findings []finding.Finding) (Outcome, error) {
-	findings = m.noted(findings)
-	dir, err := outputs.Return(m.returned(findings))
-	return m.outcome(Returned, publish.Published{Dir: dir}, findings, nil), err
+func (m material) giveBack(outputs *publish.Outputs, j judgement) (Outcome, error) {
+	j.findings = m.noted(j)
+	dir, err := outputs.Return(m.returned(j))
+	return m.outcome(Returned, publish.Published{Dir: dir}, j.findings, nil), err
 }
 
-func (m material) returned(findings []finding.Finding) publish.Return {
-	return publish.Return{Period: m.period, Inputs: m.inputs[1:], Findings: findings, Mark: m.mark}
+func (m material) returned(j judgement) publish.Return {
+	return publish.Return{Period: m.period, Inputs: j.guard.files(m.inputs[1:]), Findings: j.findings, Mark: m.mark}
 }
 
 // handOut writes the marked files into a folder of the user's.
-func (m material) handOut(dir string, findings []finding.Finding) error {
-	return m.returned(findings).HandOut(dir)
+func (m material) handOut(dir string, j judgement) error {
+	return m.returned(j).HandOut(dir)
 }
 
 // nothingSent is a hard finding when no file holds a ledger: a report in which every

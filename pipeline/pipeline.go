@@ -119,33 +119,34 @@ func Run(job Job) (outcome Outcome, err error) {
 	p, same, err := outputs.Unchanged(basis)
 	var damaged *publish.DamagedError
 	if same && !m.needs(p.Manifest.Missing) || err != nil && !errors.As(err, &damaged) {
-		return m.outcome(Unchanged, p, m.notes, nil), err
+		return m.outcome(Unchanged, p, newGuard(m.defs, m.zone, nil).findings(m.notes), nil), err
 	}
-	set, book, findings := judge(job, m, earlier)
-	if finding.Count(findings, finding.Error) > 0 {
-		return m.giveBack(outputs, findings)
+	j := judge(job, m, earlier)
+	if finding.Count(j.findings, finding.Error) > 0 {
+		return m.giveBack(outputs, j)
 	}
 	job.begin("撰写报告")
 	check, err := basis.Check()
 	if err != nil {
 		return Outcome{}, err
 	}
-	docs, err := compose.Compose(m.defs, book, set, findings, compose.Options{Zone: m.zone, Period: m.period, Check: check, Earlier: earlier, YearBefore: yearBefore})
+	docs, err := compose.Compose(m.defs, j.book, j.set, j.findings, compose.Options{Zone: m.zone, Period: m.period, Check: check, Earlier: earlier, YearBefore: yearBefore})
 	if err != nil {
 		return Outcome{}, err
 	}
 	job.begin("排版")
 	artifacts, err := render(docs, renderers(m.defs.Style, fonts))
-	if undrawn := m.undrawn(set, findings, err); len(undrawn) > 0 {
-		return m.giveBack(outputs, append(findings, undrawn...))
+	if undrawn := m.undrawn(j.set, j.findings, err); len(undrawn) > 0 {
+		j.findings = append(j.findings, undrawn...)
+		return m.giveBack(outputs, j)
 	}
 	if err != nil {
 		return Outcome{}, err
 	}
 	job.begin("发布")
-	findings = m.noted(findings)
-	p, err = outputs.Publish(publish.Edition{Basis: basis, Artifacts: artifacts, Figures: book.Figures, Findings: findings, Missing: book.Missing})
-	outcome = m.outcome(Published, p, findings, book.Figures)
+	j.findings = m.noted(j)
+	p, err = outputs.Publish(publish.Edition{Basis: basis, Artifacts: artifacts, Figures: j.book.Figures, Findings: j.findings, Missing: j.book.Missing})
+	outcome = m.outcome(Published, p, j.findings, j.book.Figures)
 	if damaged != nil {
 		outcome.note("%s，因此重新发布。原来的文件夹没有改动，请查明原因。", damaged.What())
 	}
@@ -168,41 +169,54 @@ func Check(job Job) (Outcome, error) {
 	if err != nil {
 		return Outcome{}, err
 	}
-	_, _, findings := judge(job, m, earlier)
+	j := judge(job, m, earlier)
 	var status Status
-	if finding.Count(findings, finding.Error) > 0 {
+	if finding.Count(j.findings, finding.Error) > 0 {
 		status = Returned
 	}
-	findings = m.noted(findings)
+	j.findings = m.noted(j)
 	if job.Marked != "" {
-		err = m.handOut(job.Marked, findings)
+		err = m.handOut(job.Marked, j)
 	}
-	return m.outcome(status, publish.Published{}, findings, nil), err
+	return m.outcome(status, publish.Published{}, j.findings, nil), err
+}
+
+// judgement is what the ledgers came to.
+type judgement struct {
+	set      ledger.Set
+	book     figure.Book // empty with hard findings
+	findings []finding.Finding
+	guard    *guard
 }
 
 // judge reads and checks the ledgers, works the figures out unless there are hard findings,
-// and enters what the departments have explained. The findings come sorted.
-func judge(job Job, m material, earlier []figure.Earlier) (ledger.Set, figure.Book, []finding.Finding) {
-	set, findings := examine(job, m)
+// and enters what the departments have explained. The findings come sorted. What is in the
+// judgement may be shown: personal data is masked.
+func judge(job Job, m material, earlier []figure.Earlier) judgement {
+	set, findings, g := examine(job, m)
 	var book figure.Book
 	if finding.Count(findings, finding.Error) == 0 {
 		var more []finding.Finding
 		book, more = workOut(job, m, set, earlier)
 		findings = append(findings, more...)
 	}
-	findings = m.explain(set, findings)
+	findings = m.explain(g, g.findings(findings))
 	finding.Sort(findings)
-	return set, book, findings
+	return judgement{set, book, findings, g}
 }
 
-// examine reads the ledgers and checks them.
-func examine(job Job, m material) (ledger.Set, []finding.Finding) {
+// examine reads the ledgers and checks them. Between the two the guard masks what may not be
+// shown, in ledgers and findings: what comes later meets nothing else.
+func examine(job Job, m material) (ledger.Set, []finding.Finding, *guard) {
 	job.begin("读取台账")
 	set, read := ingest.Read(m.files(), m.defs.Ledgers, ingest.Options{Period: m.period, Zone: m.zone, Words: m.defs.Words})
+	g := newGuard(m.defs, m.zone, set)
+	read = g.findings(slices.Concat(m.remarks, read, g.named(m.files(), set), nothingSent(set)))
+	g.set(m.defs.Ledgers, set)
+	nameRows(m.defs, set, read)
 	job.begin("审核")
 	checked := validate.Check(m.defs, set, validate.Options{Period: m.period, Zone: m.zone})
-	nameRows(m.defs, set, read)
-	return set, finding.Settle(slices.Concat(m.remarks, read, nothingSent(set), checked))
+	return set, finding.Settle(slices.Concat(read, checked)), g
 }
 
 // workOut works the figures out and checks them: against each other, and against what

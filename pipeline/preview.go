@@ -31,12 +31,12 @@ func Preview(job Job) ([]publish.Artifact, error) {
 	if err != nil {
 		return nil, err
 	}
-	set, book, findings := judge(job, m, nil)
-	if finding.Count(findings, finding.Error) > 0 {
-		return nil, missing("样例台账不合改过的定义，做不出样张：%s", findings[0].Message())
+	j := judge(job, m, nil)
+	if finding.Count(j.findings, finding.Error) > 0 {
+		return nil, missing("样例台账不合改过的定义，做不出样张：%s", j.findings[0].Message())
 	}
 	job.begin("撰写报告")
-	docs, err := compose.Compose(m.defs, book, set, findings, compose.Options{Zone: m.zone, Period: m.period, Check: previewCheck})
+	docs, err := compose.Compose(m.defs, j.book, j.set, j.findings, compose.Options{Zone: m.zone, Period: m.period, Check: previewCheck})
 	if err != nil {
 		return nil, err
 	}

@@ -13,7 +13,7 @@ func TestSampleIsClean(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	set, findings := examine(Job{}, m)
+	set, findings, _ := examine(Job{}, m)
 	for _, f := range findings {
 		t.Errorf("%s %s %s: %s", f.Severity, f.File, f.Cell, f.Message())
 	}

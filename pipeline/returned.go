@@ -110,7 +110,7 @@ func table(book *grid.Workbook) returned.Table {
 			}
 			for _, c := range row.Cells {
 				if c.Kind != grid.NoValue {
-					to.Cells = append(to.Cells, returned.TableCell{Row: row.Line, Col: c.Col, Kind: shown(c), Struck: c.Struck, Text: c.Text})
+					to.Cells = append(to.Cells, returned.TableCell{Row: row.Line, Col: c.Col, Kind: cellKind(c), Struck: c.Struck, Text: c.Text})
 				}
 			}
 		}
@@ -163,8 +163,8 @@ func inCopy(book *grid.Workbook) *grid.Workbook {
 	return copied
 }
 
-// shown says how the copy shows a value.
-func shown(c grid.Cell) returned.Kind {
+// cellKind says how the copy shows a value.
+func cellKind(c grid.Cell) returned.Kind {
 	switch {
 	case c.Kind == grid.Number && c.Format == grid.DateTime:
 		return returned.Date

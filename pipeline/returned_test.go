@@ -39,7 +39,7 @@ func monthOf(t *testing.T, files ...publish.File) material {
 // back is what a department gets back for a file, and the findings on it.
 func back(t *testing.T, m material, name string) ([]publish.File, []finding.Finding) {
 	t.Helper()
-	_, all := examine(Job{}, m)
+	_, all, _ := examine(Job{}, m)
 	finding.Sort(all)
 	var on []finding.Finding
 	for _, f := range all {

@@ -8,6 +8,7 @@ import (
 	"zonereport/pipeline"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/publish"
+	"zonereport/pipeline/shown"
 )
 
 // Exit codes (design §3).
@@ -51,7 +52,7 @@ func (e *usageError) Error() string {
 func report(stderr io.Writer, err error) int {
 	code, message := judge(err)
 	if message != "" {
-		_, _ = fmt.Fprintln(stderr, message)
+		_, _ = fmt.Fprintln(stderr, shown.EscapeLines(shown.Mask(message)))
 	}
 	return code
 }

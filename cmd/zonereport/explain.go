@@ -9,6 +9,7 @@ import (
 
 	"zonereport/pipeline"
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/shown"
 )
 
 const helpExplain = `zonereport explain：查一个已发布的指标：口径、数值、统计期间、来源单元格，以及对应的台账行。
@@ -77,7 +78,7 @@ func describe(e pipeline.Explanation, limit int) string {
 func describeRow(row pipeline.SourceRow) string {
 	var parts []string
 	for _, c := range row.Cells {
-		text := c.Header + " " + c.Text
+		text := c.Header + " " + shown.Escape(c.Text)
 		if c.Used {
 			text = "→" + c.At + " " + text
 		}

@@ -64,6 +64,7 @@ func (c *call) note(format string, args ...any) {
 // run carries out the command that the arguments name and returns the exit code. It is the
 // one place where errors become messages and codes.
 func run(args []string, stdout, stderr io.Writer) (code int) {
+	stdout = plain{stdout}
 	defer func() {
 		if p := recover(); p != nil {
 			code = report(stderr, fmt.Errorf("panic: %v", p))

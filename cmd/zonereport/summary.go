@@ -11,6 +11,7 @@ import (
 	"zonereport/pipeline"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/shown"
 )
 
 const (
@@ -81,7 +82,7 @@ func listFindings(list []finding.Finding, limit int) string {
 		}
 		fmt.Fprintf(&b, "  【%s】%s\n      %s\n", f.Severity.Name(), place(f), f.Message())
 		if f.Explanation != "" {
-			fmt.Fprintf(&b, "      说明：%s\n", f.Explanation)
+			fmt.Fprintf(&b, "      说明：%s\n", shown.Escape(f.Explanation))
 		}
 	}
 	return b.String()
@@ -90,19 +91,19 @@ func listFindings(list []finding.Finding, limit int) string {
 // listExplanations shows what departments have explained beyond the first findings.
 func listExplanations(list []finding.Finding) string {
 	var b strings.Builder
-	shown := 0
+	listed := 0
 	for _, f := range list[min(firstFindings, len(list)):] {
 		if f.Explanation == "" {
 			continue
 		}
-		if shown++; shown > firstFindings {
+		if listed++; listed > firstFindings {
 			b.WriteString("  …… 其余说明见 findings.json 和报告的审核情况\n")
 			break
 		}
-		if shown == 1 {
+		if listed == 1 {
 			b.WriteString("报送单位已说明的：\n")
 		}
-		fmt.Fprintf(&b, "  %s\n      说明：%s\n", place(f), f.Explanation)
+		fmt.Fprintf(&b, "  %s\n      说明：%s\n", place(f), shown.Escape(f.Explanation))
 	}
 	return b.String()
 }

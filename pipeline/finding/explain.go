@@ -1,11 +1,9 @@
 package finding
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"zonereport/pipeline/ledger"
 )
@@ -24,15 +22,15 @@ type Explanation struct {
 // lapses with the value that it explains. What is on no row, or on one of several rows with
 // equal key, goes by place: same file, sheet and cell; so do explanations that name no row. A
 // hard finding is never explained away. unused are the explanations that fit no warning.
-// Personal numbers, and the texts in private, are masked: explanations are printed in the
-// report (design §5, personal data). The list itself stays as it is.
-func Explain(list []Finding, explanations []Explanation, private []string) (explained []Finding, unused []Explanation) {
+// Explanations are printed in the report: shown makes of one what may be (design §5, personal
+// data). The list itself stays as it is.
+func Explain(list []Finding, explanations []Explanation, shown func(string) string) (explained []Finding, unused []Explanation) {
 	texts := map[question]string{}
 	for _, e := range explanations {
 		if text := strings.TrimSpace(e.Text); text != "" {
 			for _, q := range e.answers() {
 				if texts[q] == "" {
-					texts[q] = shield(text, private)
+					texts[q] = shown(text)
 				}
 			}
 		}
@@ -122,21 +120,4 @@ func closed(s string) string {
 		}
 		return r
 	}, s)
-}
-
-// personal is a number of a person: identity card (18 places) or mobile telephone.
-var personal = regexp.MustCompile(`[1-9]\d{16}[\dXx]|1[3-9]\d{9}`)
-
-// shield masks personal numbers, and those texts in private that are names or longer, in
-// what a department wrote.
-func shield(text string, private []string) string {
-	text = personal.ReplaceAllStringFunc(text, func(s string) string {
-		return s[:3] + strings.Repeat("*", len(s)-5) + s[len(s)-2:]
-	})
-	for _, p := range private {
-		if utf8.RuneCountInString(p) > 1 {
-			text = strings.ReplaceAll(text, p, "＊＊＊")
-		}
-	}
-	return text
 }

@@ -2,7 +2,9 @@
 package finding
 
 import (
+	"bytes"
 	"cmp"
+	"encoding/json"
 	"slices"
 )
 
@@ -34,6 +36,33 @@ type Finding struct {
 	Figures  []string // keys of the figures touched: id/group value/…
 	// Explanation is what the department wrote on a warning (说明); empty when it wrote nothing.
 	Explanation string
+}
+
+// MarshalJSON writes an entry of findings.json (design §3): message is found, expected and
+// action in one text.
+func (f Finding) MarshalJSON() ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	err := e.Encode(struct {
+		Rule        string   `json:"rule"`
+		Severity    Severity `json:"severity"`
+		File        string   `json:"file"`
+		Sheet       string   `json:"sheet"`
+		Cell        string   `json:"cell"`
+		Column      string   `json:"column"`
+		Value       string   `json:"value"`
+		Ledger      string   `json:"ledger,omitempty"`
+		Row         string   `json:"row,omitempty"`
+		Message     string   `json:"message"`
+		Found       string   `json:"found"`
+		Expected    string   `json:"expected"`
+		Action      string   `json:"action"`
+		Figures     []string `json:"figures"`
+		Explanation string   `json:"explanation,omitempty"`
+	}{f.Rule, f.Severity, f.File, f.Sheet, f.Cell, f.Column, f.Value, f.Ledger, f.Row,
+		f.Message(), f.Found, f.Expected, f.Request(), append([]string{}, f.Figures...), f.Explanation})
+	return b.Bytes(), err
 }
 
 // Name is the severity in the words of the trade: 强制性, 核实性, 提示性.

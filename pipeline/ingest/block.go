@@ -176,7 +176,7 @@ func (b *block) fill(row *grid.Row, p *column, c *grid.Cell, cells []ledger.Cell
 		r.At = at
 		cells[p.index] = r.Cell
 		if r.rule != "" {
-			b.log.add(r.severity, r.rule, at, p.Header, p.shown(c.Text), r.words)
+			b.log.add(r.severity, r.rule, at, p.Header, p.shown(digitsOf(c)), r.words)
 			refused = r.severity == finding.Error
 		}
 		refused = refused || r.Refused

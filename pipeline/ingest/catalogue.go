@@ -6,6 +6,7 @@ import (
 
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/shown"
 )
 
 // kind is a column type of design §4, compiled.
@@ -61,6 +62,7 @@ type field struct {
 	codes   map[string]string // folded -> canonical
 	key     bool              // part of the natural key
 	soleKey bool              // the whole natural key: never carried down a merge
+	refused []shown.Kind      // personal numbers that cannot stand in it
 }
 
 // book is one ledger's definition, compiled.
@@ -133,6 +135,7 @@ func compileBook(def *definition.Ledger) book {
 		column := &def.Columns[i]
 		f := field{Column: column, kind: kindOf(column.Type), key: keys[column.ID]}
 		f.soleKey = f.key && len(keys) == 1
+		f.refused = f.refusedKinds(def)
 		if f.kind == code {
 			f.codes = make(map[string]string, len(column.Codes))
 			for _, v := range column.Codes {

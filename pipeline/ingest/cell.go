@@ -35,10 +35,19 @@ func (r reading) doubt(rule string, words finding.Words) reading {
 // read types one cell of a column (design §5), as its number format shows it. The address
 // is the caller's to set.
 func (s *settings) read(c *grid.Cell, p *column) reading {
-	if f := s.looks.Of(c); f != nil {
-		return s.readShown(c, f, p)
+	if p.misplaced(c) {
+		return wrong(rulePersonal, sayPersonal(p.Header))
 	}
-	return s.readStored(c, p)
+	var r reading
+	if f := s.looks.Of(c); f != nil {
+		r = s.readShown(c, f, p)
+	} else {
+		r = s.readStored(c, p)
+	}
+	if r.rule == "" && p.doubtful(c) {
+		return r.doubt(rulePersonal, sayPersonalKey(p.Header))
+	}
+	return r
 }
 
 // readStored types a cell by what is stored in it.

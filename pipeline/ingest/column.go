@@ -10,6 +10,7 @@ import (
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ingest/grid"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/shown"
 )
 
 // column is a field of the ledger as one sheet has it.
@@ -39,7 +40,7 @@ func (p *column) shown(s string) string {
 	if p.Personal != "" {
 		return mask(trim(s))
 	}
-	s = trim(s)
+	s = shown.Mask(trim(s))
 	const longest = 60
 	if n := 0; len(s) > longest {
 		for i := range s {

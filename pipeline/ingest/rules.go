@@ -9,6 +9,11 @@ const (
 
 	// ruleOther (warning): files beside the ledgers that are no spreadsheets.
 	ruleOther = "file.other"
+
+	// rulePersonal (error; warning in a key): a personal number where a count, an area, an
+	// amount or a number of the office belongs.
+	rulePersonal = "value.personal"
+
 	// ruleLinks (warning): formulas refer to other workbooks.
 	ruleLinks = "file.links"
 

@@ -115,39 +115,7 @@ func decodeFigures(data []byte) ([]figure.Figure, error) {
 // encodeFindings writes findings.json in the order given; beside are the files that it may
 // have to know again.
 func encodeFindings(list []finding.Finding, beside ...file) ([]byte, error) {
-	findings := make([]findingRecord, len(list))
-	for i, f := range list {
-		findings[i] = findingRecord{
-			Rule: f.Rule, Severity: f.Severity, File: f.File, Sheet: f.Sheet, Cell: f.Cell, Column: f.Column, Value: f.Value,
-			Ledger: f.Ledger, Row: f.Row, Message: f.Message(), Found: f.Found, Expected: f.Expected, Action: f.Request(),
-			Figures: append([]string{}, f.Figures...), Explanation: f.Explanation,
-		}
-	}
-	var known []FileRecord
-	for _, f := range beside {
-		known = append(known, record(f.name, f.data))
-	}
 	return encode(struct {
-		Findings []findingRecord `json:"findings"`
-		Files    []FileRecord    `json:"files,omitempty"`
-	}{findings, known})
-}
-
-// findingRecord is one entry of findings.json.
-type findingRecord struct {
-	Rule        string           `json:"rule"`
-	Severity    finding.Severity `json:"severity"`
-	File        string           `json:"file"`
-	Sheet       string           `json:"sheet"`
-	Cell        string           `json:"cell"`
-	Column      string           `json:"column"`
-	Value       string           `json:"value"`
-	Ledger      string           `json:"ledger,omitempty"`
-	Row         string           `json:"row,omitempty"`
-	Message     string           `json:"message"` // found, expected and action in one text
-	Found       string           `json:"found"`
-	Expected    string           `json:"expected"`
-	Action      string           `json:"action"`
-	Figures     []string         `json:"figures"`
-	Explanation string           `json:"explanation,omitempty"`
+		Findings []finding.Finding `json:"findings"`
+	}{append([]finding.Finding{}, list...)})
 }

@@ -1,0 +1,20 @@
+package main
+
+import (
+	"io"
+
+	"zonereport/pipeline/shown"
+)
+
+// plain writes texts without the control characters that names and values may carry: they show
+// as what they are and move nothing on a terminal. Line breaks and tabs are the program's own
+// here; those inside of names and values are escaped where these are worded.
+type plain struct{ out io.Writer }
+
+// Write counts the bytes that it was given.
+func (p plain) Write(text []byte) (int, error) {
+	if _, err := io.WriteString(p.out, shown.EscapeLines(string(text))); err != nil {
+		return 0, err
+	}
+	return len(text), nil
+}
