@@ -65,6 +65,10 @@ func (b *block) readRows(rows []grid.Row, form formLines) {
 		if len(b.rows) == 0 {
 			class = b.underHeader(row, class, label)
 		}
+		if (class == dataRow || class == loneRow) && b.isEmptyForm(row, form.serials) {
+			class = blankRow
+			emptied = append(emptied, row.Line)
+		}
 		if b.ended && !b.resumes(row) {
 			if class != footerRow {
 				class = belowRow
@@ -77,11 +81,6 @@ func (b *block) readRows(rows []grid.Row, form formLines) {
 			if label == nil && b.isBareTotal(row) {
 				b.log.add(finding.Warning, ruleTotalUnlabelled, b.address(row, row.Cells[0].Col), "", "", bareTotal)
 				class = totalRow
-				break
-			}
-			if b.isEmptyForm(row, form.serials) {
-				class = blankRow
-				emptied = append(emptied, row.Line)
 				break
 			}
 			if len(cells) < width {

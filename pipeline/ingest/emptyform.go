@@ -44,6 +44,8 @@ func (b *block) isEmptyForm(row *grid.Row, serials map[int]bool) bool {
 				return false
 			}
 			zeros++
+		case c.Kind == grid.Bool && c.Text == "FALSE": // a box that nobody ticked
+			zeros++
 		default:
 			return false
 		}

@@ -22,6 +22,7 @@ func TestEmptyLinesOfAForm(t *testing.T) {
 		{"running number and zero", []string{head, row, "#2|||||||#0", "#3|||||||#0"}, 1, []string{"info row.empty"}},
 		{"zeros as text and with digits", []string{head, row, "#2|||||||0.00", "#3|||||||０", "#4|||||||0万元"}, 1, []string{"info row.empty"}},
 		{"formulas that show 0 in every column", []string{head, row, "#2|#0|#0|#0|#0|#0|#0|#0|#0"}, 1, []string{"info row.empty"}},
+		{"zeros alone", []string{head, row, "|||||||#0", "|||||||0"}, 1, []string{"info row.empty"}},
 		{"dashes beside them", []string{head, row, "#2|/|—||||无|#0"}, 1, []string{"info row.empty"}},
 		{"numbers under no header", []string{"|" + investHead, row, "#2|||||||#0"}, 1, []string{"info row.empty", "info header.missing A2"}},
 		{"an amount", []string{head, row, "#2|||||||#5"}, 2, []string{"error value.required B3", "error value.required C3", "error value.required D3", "error value.required E3", "error value.required F3", "error value.required G3", "error value.required I3"}},

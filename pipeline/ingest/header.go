@@ -96,12 +96,25 @@ type headUnit struct {
 // heads reads rows first to last of the window as a header.
 func (w *window) heads(first, last int) []head {
 	var list []head
+	over := make(map[ledger.Address]int) // columns, but that of running numbers, by what stands over them
+	columns := 0
 	for col := 1; col <= w.cols; col++ {
-		if path := w.path(first, last, col); len(path) > 0 {
-			if h, ok := w.head(path, col); ok {
-				list = append(list, h)
+		path := w.path(first, last, col)
+		if len(path) == 0 {
+			continue
+		}
+		if h, ok := w.head(path, col); ok {
+			list = append(list, h)
+			if !h.serial {
+				columns++
+				for _, s := range path {
+					over[s.at]++
+				}
 			}
 		}
+	}
+	for i := range list {
+		list[i].forgetTitles(func(s *spot) bool { return columns > 1 && over[s.at] == columns || namesSheet(s.key) })
 	}
 	return list
 }

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,7 +16,27 @@ import (
 // rest is what a head says beside the name by which it is matched.
 type rest struct {
 	own    []string // its own cell: what stands in brackets, what a line below adds
-	groups []string // the groups above it
+	groups []said   // of the groups above it
+}
+
+// said is what a group says, and where.
+type said struct {
+	by   *spot
+	text string
+}
+
+// forgetTitles drops what titles say, which are no groups: texts over all columns.
+func (h *head) forgetTitles(title func(s *spot) bool) {
+	for i := range h.names {
+		h.names[i].rest.forget(title)
+	}
+	if h.alone != nil {
+		h.alone.rest.forget(title)
+	}
+}
+
+func (r *rest) forget(title func(s *spot) bool) {
+	r.groups = slices.DeleteFunc(r.groups, func(s said) bool { return title(s.by) })
 }
 
 // restOf is the rest of a path when some of its cells make up the name: the brackets of
@@ -23,14 +44,16 @@ type rest struct {
 func restOf(path []*spot, leaf int, named func(i int) bool) rest {
 	var r rest
 	for i, s := range path {
-		said := s.in
+		texts := s.in
 		if !named(i) {
-			said = append([]string{s.key}, s.in...)
+			texts = append([]string{s.key}, s.in...)
 		}
-		if i < leaf {
-			r.groups = append(r.groups, said...)
-		} else {
-			r.own = append(r.own, said...)
+		for _, t := range texts {
+			if i < leaf {
+				r.groups = append(r.groups, said{s, t})
+			} else {
+				r.own = append(r.own, t)
+			}
 		}
 	}
 	return r
@@ -160,7 +183,9 @@ func (c *catalogue) judgeName(m *meaning, r reference, n name) {
 	barred := c.words.qualifierIn(own, n.key, r.in)
 	group := ""
 	if barred == "" {
-		group = c.words.qualifierIn(n.rest.groups, n.key, r.in)
+		for _, s := range n.rest.groups {
+			group = cmp.Or(group, c.words.qualifierIn([]string{s.text}, n.key, r.in))
+		}
 	}
 	if barred == "" && (group == "" || f.kind == text) {
 		*m = meaning{field: r.field, key: n.key, own: r.canonical, weak: group != "", like: r.field, barred: group}
@@ -222,7 +247,10 @@ func (w *window) qualified(row int) bool {
 	found := false
 	for col := 1; col <= w.cols; col++ {
 		if s := &w.spots[row][col]; w.own(row, col) {
-			if s.kind != grid.Text || len(s.text) > groupText || namesSheet(s.key) {
+			if s.kind != grid.Text || len(s.text) > groupText || namesSheet(s.key) || strings.ContainsAny(s.text, "月日:：") {
+				return false // a title, an office, the day on which it was filled in
+			}
+			if _, dated := parseStated(s.text); dated {
 				return false
 			}
 			found = found || w.words.qualifies(s)

@@ -34,7 +34,7 @@ func TestQualifiedHeaders(t *testing.T) {
 		{"落地日期（其中：省外）", ""}, {"落地日期（不含技改）", ""}, {"落地日期（比上年增长）", ""}, {"落地日期\n（计 划）", ""}, {"计划落地日期", ""},
 		{"落地日期", "落地日期"}, {"落地日期（实际）", "落地日期"}, {"落地日期（2020年）", "落地日期"}, {"落地日期（2020年1-12月）", "落地日期"},
 		{"落地日期（截至2019年底）", "落地日期"}, {"落地日期（截至2021年）", "落地日期"}, {"落地日期（本年累计）", "落地日期"}, {"落地日期（年月日）", "落地日期"},
-		{"落地日期（模拟）", "落地日期"}, {"落地日期（10年期）", "落地日期"}, {"落地日期（20年）", "落地日期"},
+		{"落地日期（模拟）", "落地日期"}, {"落地日期（非计划日期）", "落地日期"}, {"落地日期（不含计划）", "落地日期"}, {"落地日期（10年期）", "落地日期"}, {"落地日期（20年）", "落地日期"},
 	} {
 		s := sheetOf("招商项目台账", investment+c.header)
 		told := tellOf(shippedLedgers(t), s)
@@ -139,6 +139,12 @@ func TestQualifiedGroups(t *testing.T) {
 		{"a remark in a line below", sheetOf("S", first+"开工日期", "|||||（年月日）", row), "", "2020-03-01"},
 		{"a title that speaks of a plan", sheetOf("S", "2020年重点产业项目投资计划", first+"开工日期|投产日期", row), "", "2020-03-01"},
 		{"a title in the middle", sheetOf("S", "||年度计划", first+"开工日期|投产日期", row), "", "2020-03-01"},
+		{"the day on which it was filled in", sheetOf("S", "重点产业项目台账", "|||||||2021年1月5日", first+"投产日期||开工日期", row), "", "2020-05-06"},
+		{"the same in figures", sheetOf("S", "重点产业项目台账", "|||||||2021.1.5", first+"投产日期||开工日期", row), "", "2020-05-06"},
+		{"the month before the year", sheetOf("S", "重点产业项目台账", "|||||||2019年12月", first+"投产日期||开工日期", row), "", "2020-05-06"},
+		{"a title beside the running number", merge(sheetOf("S", "序号|2020年目标任务", "|"+first+"开工日期", "#1|"+row), [4]int{1, 1, 2, 1}, [4]int{1, 2, 1, 7}), "", "2020-03-01"},
+		{"a title of some columns", merge(sheetOf("S", "序号|项目编号|2020年投资计划表", "||"+strings.TrimPrefix(first, "项目编号|")+"开工日期", "#1|"+row), [4]int{1, 1, 2, 1}, [4]int{1, 2, 2, 2}, [4]int{1, 3, 1, 7}), "", "2020-03-01"},
+		{"last year's and this year's", merge(sheetOf("S", first+"上年实际||本年实际", "|||||开工日期|投产日期|开工日期|投产日期", row), append(down, [4]int{1, 6, 1, 7}, [4]int{1, 8, 1, 9})...), "", "2020-05-06"},
 		{"a column beside the group", merge(sheetOf("S", "|||||上年", first+"投产日期||开工日期", row), [4]int{1, 6, 1, 7}), "", "2020-05-06"},
 	} {
 		set, list := readGrids(defs, bookOf(c.sheet))

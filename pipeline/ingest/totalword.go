@@ -92,10 +92,22 @@ func (v *vocabulary) totalOf(s string) (kind totalKind, of string) {
 	if len(s) > longestTotal {
 		return noTotal, ""
 	}
-	key := strings.Trim(wordKey(s), "()[]【】*")
+	whole := strings.Trim(wordKey(s), "()[]【】*")
+	key := whole
 	if i := strings.IndexAny(key, "(:["); i > 0 {
 		key = key[:i]
 	}
+	if kind, of := v.totalKey(key); kind != noTotal {
+		return kind, of
+	}
+	if open, end := strings.IndexByte(whole, '('), strings.LastIndexByte(whole, ')'); open > 0 && open < end { // 产业项目（5个）小计
+		return v.totalKey(whole[:open] + whole[end+1:])
+	}
+	return noTotal, ""
+}
+
+// totalKey reads a label without brackets.
+func (v *vocabulary) totalKey(key string) (kind totalKind, of string) {
 	if kind, ok := v.totals[key]; ok {
 		return kind, ""
 	}

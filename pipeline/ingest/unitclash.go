@@ -43,7 +43,8 @@ func listed(words []string, t kind) []string {
 	return list
 }
 
-// ratio gives the unit of a price or a yield, 万元/亩, for a column of what it divides.
+// ratio gives the unit of a price or a yield, 万元/亩 or 万元/人, for a column of what it
+// divides. ㎡/户 in a ledger of households is what one row has.
 func (u *headUnit) ratio(d dimension) string {
 	for _, in := range u.in {
 		over, by, ok := strings.Cut(in, "/")
@@ -55,7 +56,7 @@ func (u *headUnit) ratio(d dimension) string {
 			continue
 		}
 		word, divisor := words[len(words)-1], divisors[0]
-		if dimensionOf(word) == d && (dimensionOf(divisor) != noDimension && dimensionOf(divisor) != d || counter(divisor)) {
+		if dimensionOf(word) == d && (dimensionOf(divisor) != noDimension && dimensionOf(divisor) != d || divisor == "人") {
 			return word + "/" + divisor
 		}
 	}
