@@ -181,6 +181,9 @@ func describeColumn(c ingest.ColumnReading) []string {
 	if c.Use == ingest.RowUnit {
 		return []string{c.Letter, c.Written, "各行单位", "各行的单位或币种按此列"}
 	}
+	if c.Qualifier != "" {
+		return []string{c.Letter, c.Written, "不使用", "写有“" + c.Qualifier + "”，是另外一列"}
+	}
 	if c.Use != ingest.Used {
 		return []string{c.Letter, c.Written, "不使用", useNames[c.Use]}
 	}

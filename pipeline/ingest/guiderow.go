@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -116,8 +117,17 @@ func (b *block) speaks(s string, p *column) bool {
 			return true
 		}
 	}
-	return holdsAny(key, b.words.forValues) || p.kind != code && utf8.RuneCountInString(key) >= longWords ||
+	return holdsAny(key, b.words.forValues) || p.kind != code && namesForm(key) || p.kind != code && utf8.RuneCountInString(key) >= longWords ||
 		p.kind == boolean && strings.Contains(key, "是/否")
+}
+
+// namesForm tells a text that says how a date is written or in what an amount is stated, and
+// gives none: 年/月/日, 万元.
+func namesForm(key string) bool {
+	if strings.ContainsAny(key, "0123456789") {
+		return false
+	}
+	return strings.Contains(key, "年") && strings.Contains(key, "月") || slices.ContainsFunc(splitUnits(key), isMeasure)
 }
 
 func holdsAny(s string, words []string) bool {

@@ -105,6 +105,8 @@ type ColumnReading struct {
 	Letter  string `json:"letter"`
 	Written string `json:"written"` // the header without white space, its groups before it: 投资情况/总投资（亿元）
 	Use     Use    `json:"use"`
+	// Qualifier is the word that makes an unknown column another than the one that it resembles.
+	Qualifier string `json:"qualifier,omitempty"`
 	// The rest is of a column with a meaning.
 	Header string `json:"header,omitempty"` // canonical header
 	Key    string `json:"key,omitempty"`    // the name by which it was found

@@ -125,7 +125,9 @@ func (s *SheetReading) column(use Use, b *block, h head, m meaning, p *column) {
 		return
 	}
 	c := ColumnReading{Letter: ledger.Address{Col: int32(h.col)}.String(), Written: h.written(), Use: use}
-	if m.field >= 0 {
+	if m.field < 0 {
+		c.Qualifier = m.barred
+	} else {
 		c.Header, c.Key, c.Own = b.book.fields[m.field].Header, m.key, m.own
 	}
 	if p != nil {
