@@ -61,6 +61,8 @@ func TestInstructionRows(t *testing.T) {
 		{"long words", "investment", investHead, []string{"必填|必填||县内/县外市内/省外|意向书、框架协议、正式协议|以双方在正式文本上盖章的那一天算起|指协议里写明的全部固定资产和流动资金|", investRow}, 1, []string{guide}},
 		{"of a sample row too", "investment", "序号|" + investHead, []string{"填表说明|必填|必填|必填|选择|选择|日期|数值|必填", "示例|P0|某项目|某公司|省外|框架协议|2020-01-01|100|某区", "#1|" + investRow}, 1, []string{guide, "warning row.sample A3"}},
 		{"forms and units", "investment", investHead, []string{"按合同|必填|必填|选一项|选一项|年-月-日|万元|必填", investRow}, 1, []string{guide}},
+		{"types", "investment", investHead, []string{"文本|文本|文本|代码|代码|日期|数值|文本", investRow}, 1, []string{guide}},
+		{"types in English", "investment", investHead, []string{"text|text|text|list|list|yyyy-mm-dd|number|text", investRow}, 1, []string{guide}},
 		{"many bad cells", "relocation", "期次|户编号|合法建筑面积|签约日期|腾空日期|拆除日期", []string{"一期|H1|待核|未签|未腾|未拆", "一期|H2|#3|2020-03-01||"}, 2, []string{"warning header.unit.default C1", "error value.number C2", "error value.date D2", "error value.date E2", "error value.date F2"}},
 		{"a label alone tells it", "investment", "序号|" + investHead, []string{"填报要求||||||年/月/日||", "#1|" + investRow}, 1, []string{guide}},
 		{"no rows below", "investment", investHead, []string{"必填|必填|必填|下拉选择|下拉选择|日期|数字|必填"}, 0, []string{guide}},

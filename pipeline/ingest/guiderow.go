@@ -72,7 +72,7 @@ func (b *block) readable(row *grid.Row) bool {
 }
 
 // explains tells a line whose texts explain the columns: none of its numbers, dates and codes
-// can be read, most of its cells speak of filling in, three of them in such columns at
+// can be read, half of its cells or more speak of filling in, three of them in such columns at
 // least. Where there are fewer every cell must, so that a row with a bad cell or two is
 // never taken for one.
 func (b *block) explains(row *grid.Row) bool {
@@ -94,7 +94,7 @@ func (b *block) explains(row *grid.Row) bool {
 	if typed == 0 || b.readable(row) || b.covered(row.Line) {
 		return false
 	}
-	return typed >= 3 && spoken*2 > filled || filled >= 2 && spoken == filled
+	return typed >= 3 && spoken*2 >= filled || filled >= 2 && spoken == filled
 }
 
 // speaks tells a text that explains its column and is no value of it.

@@ -68,10 +68,21 @@ func sameTexts(row, line *grid.Row) bool {
 
 // sameUnits tells that the lines over a header that stands again state no other unit than
 // the first: figures in 亿元 under one in 万元 are another table.
+// above are the lines since the header stood last.
 func (h *printedHead) sameUnits(above []grid.Row) bool {
-	units := unitLine(above[max(0, len(above)-titleLines):])
+	above = above[max(0, len(above)-titleLines):]
+	for i := len(above) - 1; i >= 0; i-- {
+		if len(above[i].Cells) > titleTexts {
+			above = above[i+1:]
+			break
+		}
+	}
+	units := unitLine(above)
 	return len(units.words) == 0 || slices.Equal(units.words, h.units.words)
 }
+
+// titleTexts is how many cells a line of title, office, unit and date may fill.
+const titleTexts = 4
 
 // sameColumns tells that a further header means the same columns in the same units, in other
 // words.

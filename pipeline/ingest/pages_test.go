@@ -35,6 +35,7 @@ func TestRepeatedHeaders(t *testing.T) {
 		{"another unit", lines("单位：亿元", yi, row(1, "1"), "单位：万元", yi, row(2, "2"), "合计||||||#10002"), []string{"3|10000", "6|2"}, nil},
 		{"no unit: one warning", lines(yi, row(1, "1"), yi, row(2, "2"), yi, row(3, "3")), []string{"2|1", "4|2", "6|3"}, []string{"warning header.unit.default G1"}},
 		{"an unknown column: one remark", lines(investHead+"|电话", row(1, "1"), investHead+"|电话", row(2, "2")), []string{"2|1", "4|2"}, []string{"info header.unknown I1"}},
+		{"four pages of one row", lines(investHead, row(1, "1"), investHead, row(2, "2"), investHead, row(3, "3"), investHead, row(4, "4"), "合计（5个）||||||#10"), []string{"2|1", "4|2", "6|3", "8|4"}, []string{"warning total.count A9"}},
 		{"a column lacking", lines("招商项目台账", lacking, row(1, "1"), lacking, row(2, "2"), lacking, row(3, "3")), nil, []string{"error header.required A2", "info header.unknown D2"}},
 		{"the header in other words", lines(investHead, row(1, "1"), strings.Replace(investHead, "签约日期", "签约时间", 1), row(2, "2"), "合计2个||||||#3"), []string{"2|1", "4|2"}, nil},
 		{"footer and page numbers", lines(investHead, row(1, "1"), "填表人：王某||审核人：李某", "第1页，共2页", investHead, row(2, "2"), "填表人：王某||审核人：李某", "第 2 页"), []string{"2|1", "6|2"}, nil},

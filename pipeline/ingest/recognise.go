@@ -135,6 +135,7 @@ func (w *window) headerLike(c *catalogue, row int) bool {
 			informs = true
 		}
 		states = states || s.isValue()
+		informs = informs || w.statesUnit(row, col)
 	}
 	if w.filled(row) < 2 {
 		return known > 0

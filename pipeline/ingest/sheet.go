@@ -125,10 +125,12 @@ func (r *sheetReader) dismiss(near *recognised) []finding.Finding {
 // or the same one with other columns or units, complete. Only lines whose first texts are
 // headers are looked at. again are the lines at which the block's own header stands again.
 func (r *sheetReader) nextHeader(head *printedHead, rows []grid.Row) (next *recognised, at int, again []span) {
+	since := 0
 	for i := 0; i < len(rows); i++ {
-		if n := head.again(rows[i:]); n > 0 && (head.sameUnits(rows[:i]) || !head.found.complete()) {
-			again = append(again, span{i, i + n})
-			i += n - 1
+		if n := head.again(rows[i:]); n > 0 && (head.sameUnits(rows[since:i]) || !head.found.complete()) {
+			since = i + n
+			again = append(again, span{i, since})
+			i = since - 1
 			continue
 		}
 		if !r.catalogue.looksLikeHeader(&rows[i]) {
@@ -138,9 +140,10 @@ func (r *sheetReader) nextHeader(head *printedHead, rows []grid.Row) (next *reco
 		next := r.catalogue.recognise(rows[i:end], r.merges, r.names)
 		switch {
 		case next == nil || next.first != 0 || !next.sure():
-		case head.sameColumns(next) && head.sameUnits(rows[:i]):
-			again = append(again, span{i, i + next.last + 1})
-			i += next.last
+		case head.sameColumns(next) && head.sameUnits(rows[since:i]):
+			since = i + next.last + 1
+			again = append(again, span{i, since})
+			i = since - 1
 		default:
 			return next, i, again
 		}

@@ -148,3 +148,20 @@ func namesOffice(before string) bool {
 	}
 	return false
 }
+
+// statesUnit tells a cell of a unit line, whose unit may stand in the next cell.
+func (w *window) statesUnit(row, col int) bool {
+	s := &w.spots[row][col]
+	if !strings.Contains(s.text, "单位") {
+		return s.key == "" && len(s.unitWords()) > 0
+	}
+	words, awaits := sheetUnits(s.text)
+	if awaits && len(words) == 0 {
+		for col++; col <= w.cols && !w.own(row, col); col++ {
+		}
+		if col <= w.cols {
+			words = leadingUnits(w.spots[row][col].text)
+		}
+	}
+	return slices.ContainsFunc(words, isMeasure)
+}

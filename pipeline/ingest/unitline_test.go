@@ -35,6 +35,12 @@ func TestUnitLines(t *testing.T) {
 			}
 		}
 	}
+	for _, line := range []string{"供地台账||||单位|亿元", "供地台账|||单位 亿元", "供地台账||金额单位||亿元", "供地台账|资规局||（亿元）"} {
+		told := tellOf(defs, sheetOf("供地台账", line, head, row)).Ledgers[0]
+		if c := told.Columns[4]; c.Unit != "亿元" || told.Head != (Run{2, 2}) {
+			t.Errorf("%q: %q, head %v", line, c.Unit, told.Head)
+		}
+	}
 	merged := merge(sheetOf("供地台账", "供地台账", "||单位 亿元", head, row), [4]int{1, 1, 1, 5}, [4]int{2, 3, 2, 5})
 	if c := tellOf(defs, merged).Ledgers[0].Columns[4]; c.Unit != "亿元" {
 		t.Errorf("merged and to the right: %q", c.Unit)
