@@ -60,6 +60,7 @@ func Read(files []Input, defs []definition.Ledger, opts Options) (ledger.Set, []
 type fileResult struct {
 	name    string
 	other   bool // none of the ledgers: a scan, a letter, an archive
+	tells   tells
 	refused *finding.Finding
 	remarks []finding.Finding // on the file as a whole
 	sheets  []sheetResult
@@ -93,6 +94,7 @@ func (c *catalogue) readFile(file Input, opts Options) (result fileResult) {
 		f := unreadable(file.Name, err)
 		return fileResult{name: file.Name, refused: &f}
 	}
+	result.tells = tellsOf(book, result.sheets)
 	if len(book.Links) > 0 {
 		result.remarks = append(result.remarks, linksIn(file.Name, book.Links))
 	}
@@ -130,14 +132,16 @@ func isPlain(sheet *grid.Sheet) bool {
 	return true
 }
 
-// gather puts the parts together by ledger, refuses sheets that repeat an earlier one and
-// names the ledgers that nobody sent.
+// gather puts the parts together by ledger, keeps one of several versions of a file, refuses
+// sheets that repeat an earlier one and names the ledgers that nobody sent.
 func (c *catalogue) gather(results []fileResult) (ledger.Set, []finding.Finding) {
 	set := make(ledger.Set)
 	findings := []finding.Finding{}
 	tried := make(map[string]bool)
 	earlier := make(map[string][]*sheetPrint)
 	var others []string
+	superseded, versions := c.versions(results)
+	findings = append(findings, versions...)
 	for i := range results {
 		if results[i].other {
 			others = append(others, results[i].name)
@@ -151,6 +155,9 @@ func (c *catalogue) gather(results []fileResult) (ledger.Set, []finding.Finding)
 			for j := range s.parts {
 				p := &s.parts[j]
 				tried[p.book.ID] = true
+				if superseded[p] {
+					continue
+				}
 				print := &sheetPrint{part: p}
 				if p.repeats = print.repeats(earlier[p.book.ID]); p.repeats != nil {
 					findings = append(findings, repeated(p, p.repeats))

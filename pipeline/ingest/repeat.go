@@ -48,18 +48,22 @@ func (s *sheetPrint) within(prints map[string]bool) bool {
 func rowPrint(row *ledger.Row) string {
 	var b strings.Builder
 	for i := range row.Cells {
-		c := &row.Cells[i]
-		switch c.Kind {
-		case ledger.Text:
-			b.WriteString(ledger.Fold(c.Text))
-		case ledger.Number:
-			b.WriteString(c.Number.String())
-		case ledger.Date, ledger.Month:
-			b.WriteString(c.Date.String())
-		case ledger.Bool:
-			fmt.Fprint(&b, c.True)
-		}
+		printCell(&b, &row.Cells[i])
 		b.WriteByte(0)
 	}
 	return b.String()
+}
+
+// printCell writes a value so that equal values are equal.
+func printCell(b *strings.Builder, c *ledger.Cell) {
+	switch c.Kind {
+	case ledger.Text:
+		b.WriteString(ledger.Fold(c.Text))
+	case ledger.Number:
+		b.WriteString(c.Number.String())
+	case ledger.Date, ledger.Month:
+		b.WriteString(c.Date.String())
+	case ledger.Bool:
+		fmt.Fprint(b, c.True)
+	}
 }

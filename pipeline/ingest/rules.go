@@ -14,6 +14,8 @@ const (
 	// amount or a number of the office belongs.
 	rulePersonal = "value.personal"
 
+	// ruleVersions (error): files are versions of one another.
+	ruleVersions = "file.versions"
 	// ruleLinks (warning): formulas refer to other workbooks.
 	ruleLinks = "file.links"
 

@@ -2,6 +2,8 @@
 // only as far as the file itself types them. It knows nothing of ledgers.
 package grid
 
+import "time"
+
 // Kind is what the file says a cell is.
 type Kind uint8
 
@@ -77,8 +79,9 @@ type Sheet struct {
 // Workbook is one file.
 type Workbook struct {
 	Sheets   []Sheet
-	Date1904 bool     // serial dates count from 1904-01-01
-	Looks    Looks    // number formats that change what a person reads
-	Links    []string // other workbooks that formulas refer to, as the file names them
-	Unended  bool     // a text whose last line has no line end, or half of one
+	Date1904 bool      // serial dates count from 1904-01-01
+	Looks    Looks     // number formats that change what a person reads
+	Links    []string  // other workbooks that formulas refer to, as the file names them
+	Modified time.Time // when the file says that it was last saved; zero when it does not
+	Unended  bool      // a text whose last line has no line end, or half of one
 }

@@ -26,7 +26,7 @@ func Read(data []byte) (*grid.Workbook, error) {
 	if err := a.checkContentTypes(); err != nil {
 		return nil, err
 	}
-	book := &grid.Workbook{Date1904: w.date1904, Looks: w.formats.Looks}
+	book := &grid.Workbook{Modified: a.modified(), Date1904: w.date1904, Looks: w.formats.Looks}
 	if book.Links, err = a.links(w.linkParts); err != nil {
 		return nil, err
 	}
