@@ -139,7 +139,7 @@ func (b *block) reach(i int) []span {
 	if above == m.before {
 		nearest = span{m.before, below}
 	}
-	spans := append(b.groupSpans(m), nearest)
+	spans := append(b.groupSpans(i), nearest)
 	if m.level > 1 {
 		spans = append(spans, all, span{0, m.before}) // 累计 at the foot of every page
 	}

@@ -167,14 +167,19 @@ func setOff(label, of string) bool {
 }
 
 // groupSpans gives the rows right above a subtotal, or right below it, that share the text
-// by which it is labelled: 招商中心 汇总 is the sum of those of 招商中心.
-func (b *block) groupSpans(m *mark) []span {
-	var spans []span
+// by which it is labelled: 招商中心 汇总 is the sum of those of 招商中心, as far as the next
+// subtotal of that name.
+func (b *block) groupSpans(i int) []span {
+	m := &b.marks[i]
 	if m.of == "" {
 		return nil
 	}
+	first, last := b.nearestOf(i, -1), b.nearestOf(i, 1)
+	var spans []span
 	for _, p := range b.columns {
-		in := func(row int) bool { return row >= 0 && row < len(b.rows) && inGroup(&b.rows[row].Cells[p.index], m.of) }
+		in := func(row int) bool {
+			return row >= first && row < last && inGroup(&b.rows[row].Cells[p.index], m.of)
+		}
 		from, to := m.before, m.before
 		for in(from - 1) {
 			from--
@@ -189,4 +194,21 @@ func (b *block) groupSpans(m *mark) []span {
 		}
 	}
 	return spans
+}
+
+// nearMarks is in how many marks around it another subtotal of a group is looked for.
+const nearMarks = 64
+
+// nearestOf gives the row at which the next subtotal of the same group stands in a
+// direction, the end of the rows if there is none near.
+func (b *block) nearestOf(i, step int) int {
+	for j := i + step; j >= 0 && j < len(b.marks) && (j-i)*step <= nearMarks; j += step {
+		if b.marks[j].of == b.marks[i].of {
+			return b.marks[j].before
+		}
+	}
+	if step < 0 {
+		return 0
+	}
+	return len(b.rows)
 }

@@ -65,3 +65,18 @@ func TestTotalLabels(t *testing.T) {
 		}
 	}
 }
+
+// A subtotal below each row of one long group is no reason to read the group each time.
+func TestManySubtotals(t *testing.T) {
+	lines := []string{"期次|建筑面积（㎡）|套数|状态"}
+	for range 20000 {
+		lines = append(lines, "一期|#1|#1|在建")
+	}
+	for range 20000 {
+		lines = append(lines, "一期 小计|#20000|#20000")
+	}
+	set, list := readGrids(shipped(t, "housing_projects"), bookOf(sheetOf("安置房项目台账", lines...)))
+	if n := len(set["housing_projects"].Rows); n != 20000 {
+		t.Errorf("%d rows, %d findings", n, len(list))
+	}
+}
