@@ -89,15 +89,22 @@ func (g *guard) set(defs []definition.Ledger, set ledger.Set) {
 				columns = append(columns, at)
 			}
 		}
+		last := make([]change, len(columns)) // of each column: texts stand in runs
 		for i := range l.Rows {
 			row := &l.Rows[i]
 			g.sheet(row.Sheet, sheets)
-			for _, at := range columns {
-				row.Cells[at].Text = g.cell(row.Cells[at].Text)
+			for j, at := range columns {
+				if text := row.Cells[at].Text; text != last[j].was {
+					last[j] = change{text, g.cell(text)}
+				}
+				row.Cells[at].Text = last[j].is
 			}
 		}
 	}
 }
+
+// change is a text before and after.
+type change struct{ was, is string }
 
 func (g *guard) sheet(sheet *ledger.Sheet, seen map[*ledger.Sheet]bool) {
 	if sheet != nil && !seen[sheet] {

@@ -40,8 +40,8 @@ func Mask(text string) string {
 
 // Names are the texts that stand in personal columns: names of people above all.
 type Names struct {
-	begins map[rune][]name
-	first  [1 << 16]bool // runes of the basic plane that a name begins with
+	begins map[[2]rune][]name // by the two characters that a name begins with
+	first  [1 << 16]bool      // runes of the basic plane that a name begins with
 	any    bool
 }
 
@@ -54,17 +54,21 @@ type name struct {
 
 // NewNames takes the texts of personal columns. Those of one character are no names.
 func NewNames(texts []string) *Names {
-	n := &Names{begins: map[rune][]name{}}
+	n := &Names{begins: map[[2]rune][]name{}}
 	seen := map[string]bool{}
 	for _, text := range texts {
+		if seen[text] {
+			continue
+		}
 		folded := bare(text)
 		runes := []rune(folded)
-		if len(runes) < 2 || seen[folded] {
+		if seen[text] = true; len(runes) < 2 || folded != text && seen[folded] {
 			continue
 		}
 		seen[folded] = true
 		n.any = true
-		n.begins[runes[0]] = append(n.begins[runes[0]], name{runes, len(runes) == 2})
+		two := [2]rune{runes[0], runes[1]}
+		n.begins[two] = append(n.begins[two], name{runes, len(runes) == 2})
 		if runes[0] < 1<<16 {
 			n.first[runes[0]] = true
 		}
@@ -74,6 +78,9 @@ func NewNames(texts []string) *Names {
 
 // bare folds a text as names compare: width, no white space, nothing without width.
 func bare(text string) string {
+	if strings.IndexFunc(text, func(r rune) bool { return !plain(r) }) < 0 {
+		return text
+	}
 	return strings.Map(func(r rune) rune {
 		if blank(r) {
 			return -1
@@ -81,6 +88,9 @@ func bare(text string) string {
 		return r
 	}, norm.NFKC.String(text))
 }
+
+// plain tells characters that folding leaves as they are: ASCII and the 汉字 of the basic block.
+func plain(r rune) bool { return r > ' ' && r < 0x7f || r >= 0x4e00 && r <= 0x9fff }
 
 func blank(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) }
 
@@ -126,9 +136,10 @@ func (n *Names) mayHold(text string) bool {
 
 // spread folds a text character by character.
 func spread(text string) []folded {
-	var list []folded
+	list := make([]folded, 0, len(text)/2)
 	for i, r := range text {
-		if blank(r) {
+		if plain(r) {
+			list = append(list, folded{r, i, i + utf8.RuneLen(r)})
 			continue
 		}
 		for _, c := range bare(string(r)) {
@@ -141,7 +152,10 @@ func spread(text string) []folded {
 // at gives the length of the longest name that begins at a character, 0 for none.
 func (n *Names) at(letters []folded, i int, all bool) int {
 	longest := 0
-	for _, name := range n.begins[letters[i].r] {
+	if i+1 == len(letters) || letters[i].r < 1<<16 && !n.first[letters[i].r] {
+		return 0
+	}
+	for _, name := range n.begins[[2]rune{letters[i].r, letters[i+1].r}] {
 		if len(name.runes) <= longest || !begins(letters[i:], name.runes) {
 			continue
 		}
