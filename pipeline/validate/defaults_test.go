@@ -75,6 +75,11 @@ func TestEveryDefaultCheckOnRows(t *testing.T) {
 		"housing_projects.area_per_unit": alone(values{"area": "16.8", "units": "807"}),
 		"land_supply.parcel_area":        alone(values{"area": "36000"}),
 		"land_reserve.parcel_area":       alone(values{"area": "360000"}),
+		"relocation.area_band":           alone(values{"area": "5001"}),
+		"incubator.staff_band":           alone(values{"staff": "10001"}),
+		"rebuild_sites.households_band":  alone(values{"households": "20001"}),
+		"housing_projects.units_band":    alone(values{"units": "50001"}),
+		"funds.amount_band":              alone(values{"month_amount": "5000001"}),
 
 		"services.closed_without_date":            alone(values{"status": "办结", "result": "解决"}),
 		"services.resolved_without_date":          alone(values{"status": "办理中", "result": "解决"}),
