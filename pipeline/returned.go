@@ -19,10 +19,12 @@ import (
 // for .xls and .csv a marked .xlsx copy with the same addresses; for a file that cannot be
 // read or changed safely the file as sent and a workbook with the findings on it.
 func (m material) mark(name string, data []byte, findings []finding.Finding) ([]publish.File, error) {
-	book, err := ingest.Open(name, data)
-	if err == nil {
-		if file, ok := m.markBook(name, data, book, findings); ok {
-			return []publish.File{file}, nil
+	// What was refused once is not opened again: refusing a bomb takes seconds.
+	if !slices.ContainsFunc(findings, ingest.Unreadable) {
+		if book, err := ingest.Open(name, data); err == nil {
+			if file, ok := m.markBook(name, data, book, findings); ok {
+				return []publish.File{file}, nil
+			}
 		}
 	}
 	opinion, err := returned.Separate(name, findings)

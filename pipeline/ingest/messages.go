@@ -14,6 +14,9 @@ import (
 // is left out, the severity asks for it (finding.Request). Values of personal columns come
 // masked. This file speaks of files, sheets and headers, saycell.go of cells.
 
+// Unreadable says whether a finding refuses a file as a whole.
+func Unreadable(f finding.Finding) bool { return f.Rule == ruleFile }
+
 // unreadable words why a file was refused as a whole; the rest of the month is read.
 func unreadable(name string, err error) finding.Finding {
 	found, action := "文件无法读取。", "请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”后重报。"
