@@ -129,10 +129,12 @@ func (w *workbook) nativeSeries(c document.Chart, s seriesCells, i int, data cha
 	return series
 }
 
-// dark says that black text does not read well on a colour, RRGGBB: its luma is below 140 (ITU-R BT.601).
+// dark says that white text reads better on a colour, RRGGBB, than black (WCAG 2: the contrasts
+// are equal at a luminance of 0.179; squares are near enough to its curve).
 func dark(colour string) bool {
 	rgb, err := strconv.ParseUint(colour, 16, 32)
-	return err == nil && 299*(rgb>>16&0xFF)+587*(rgb>>8&0xFF)+114*(rgb&0xFF) < 140_000
+	red, green, blue := rgb>>16&0xFF, rgb>>8&0xFF, rgb&0xFF
+	return err == nil && 2126*red*red+7152*green*green+722*blue*blue < 2116*255*255
 }
 
 // shape sets what the kinds of chart differ in. But for shares, which end at 100 %, no axis has

@@ -107,7 +107,7 @@ func (w *workbook) note(s *sheet, cell, text string) error {
 	return w.file.AddComment(s.name, c)
 }
 
-// markRows rules the lines that are filled in, so that no empty ones print, and colours
+// markRows rules the lines that are filled in, beyond the first page too, and colours
 // required cells that are still blank in them.
 func (w *workbook) markRows(s *sheet, fs *document.FormSheet, first, last int) error {
 	n := len(fs.Columns)

@@ -54,7 +54,7 @@ func (w *workbook) form(s *sheet, fs *document.FormSheet, lists map[string]strin
 	title.across = "center"
 	w.over(s, title, fs.Title, 30)
 	legend := w.text("note")
-	legend.size, legend.colour, legend.across = 9, "7F7F7F", "left"
+	legend.size, legend.colour, legend.across = 9, "595959", "left"
 	legend.wrap = true
 	w.over(s, legend, fs.Legend, 15)
 	w.blanks(s, fs.Blanks)
@@ -63,13 +63,7 @@ func (w *workbook) form(s *sheet, fs *document.FormSheet, lists map[string]strin
 	if len(fs.Columns) > manyColumns {
 		s.stay = 1
 	}
-	styles := w.formStyles(fs)
-	for range fs.Rows {
-		row := s.row(0, len(fs.Columns))
-		for i, id := range styles {
-			s.cell(row, i+1).StyleID = id
-		}
-	}
+	w.formLines(s, fs)
 	return w.entries(s, fs, head, lists)
 }
 
@@ -131,13 +125,30 @@ func (w *workbook) formHead(s *sheet, fs *document.FormSheet) int {
 	return row
 }
 
-// formStyles are the styles of a line's cells. Text stays text, so that codes keep their
+// formLines writes the empty lines. As many as the first printed page holds are ruled, so that
+// a form that is printed blank can be filled in by hand; those after them are ruled once they
+// are filled in, so that no empty page prints.
+func (w *workbook) formLines(s *sheet, fs *document.FormSheet) {
+	ruled := int(s.room() / plainHeight)
+	looks := w.formLooks(fs)
+	for line := range fs.Rows {
+		row := s.row(0, len(fs.Columns))
+		for i, l := range looks {
+			if line < ruled {
+				l.top, l.bottom, l.left, l.right = 1, 1, 1, 1
+			}
+			s.cell(row, i+1).StyleID = w.id(l)
+		}
+	}
+}
+
+// formLooks are the looks of a line's cells. Text stays text, so that codes keep their
 // zeros and all 18 digits. Numbers have no format: in a cell with one, 5.28% or 1-2 would turn
 // into another number without a trace.
-func (w *workbook) formStyles(fs *document.FormSheet) []int {
+func (w *workbook) formLooks(fs *document.FormSheet) []look {
 	text, digits := w.text("table"), w.digits("table")
 	text.unlocked, digits.unlocked = true, true
-	styles := make([]int, len(fs.Columns))
+	looks := make([]look, len(fs.Columns))
 	for i, c := range fs.Columns {
 		l := digits
 		switch {
@@ -154,9 +165,9 @@ func (w *workbook) formStyles(fs *document.FormSheet) []int {
 			l = text
 			l.across, l.format, l.wrap = "left", "@", true
 		}
-		styles[i] = w.id(l)
+		looks[i] = l
 	}
-	return styles
+	return looks
 }
 
 // formWidths fits columns to their heads and to what is filled in; text gets the rest of the page.

@@ -199,3 +199,34 @@ func TestColumnsAscend(t *testing.T) {
 		}
 	}
 }
+
+// A form that is printed blank has ruled lines to the end of its first page, and no more: empty
+// pages do not print.
+func TestBlankLinesAreRuled(t *testing.T) {
+	long := stock()
+	long.Sheets[0].Rows = 500
+	data, err := excel.Form(long, loadStyle(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, ruled := open(t, data), 0
+	for row := 6; row <= 505; row++ {
+		cell, _ := excelize.CoordinatesToCellName(2, row)
+		id, err := f.GetCellStyle(long.Sheets[0].Title, cell)
+		if err != nil {
+			t.Fatal(err)
+		}
+		style, err := f.GetStyle(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(style.Border) == 4 {
+			if ruled++; ruled != row-5 {
+				t.Fatalf("row %d is ruled below one that is not", row)
+			}
+		}
+	}
+	if ruled < 10 || ruled > 60 {
+		t.Errorf("%d lines are ruled, which is no page", ruled)
+	}
+}

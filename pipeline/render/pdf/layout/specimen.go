@@ -162,9 +162,14 @@ func grey(colour string) string { return fmt.Sprintf("#%02[1]X%02[1]X%02[1]X", l
 
 // luma is how light a colour is, 0 to 255 (ITU-R BT.601); what is no colour is black.
 func luma(colour string) int {
-	var red, green, blue int
-	if n, err := fmt.Sscanf(colour, "#%02x%02x%02x", &red, &green, &blue); n != 3 || err != nil {
-		return 0
-	}
+	red, green, blue := components(colour)
 	return (299*red + 587*green + 114*blue + 500) / 1000
+}
+
+// components are red, green and blue of a colour, 0 to 255; what is no colour is black.
+func components(colour string) (red, green, blue int) {
+	if n, err := fmt.Sscanf(colour, "#%02x%02x%02x", &red, &green, &blue); n != 3 || err != nil {
+		return 0, 0, 0
+	}
+	return red, green, blue
 }
