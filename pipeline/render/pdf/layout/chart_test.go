@@ -211,3 +211,49 @@ func trimmed(v, step float64) string {
 	}
 	return tickText(v, step)
 }
+
+// TestNamesLeaveRoom: one long name among many categories does not press the plot flat.
+func TestNamesLeaveRoom(t *testing.T) {
+	s := testSetter(t)
+	const least = 26 * PointsPerMM // of the chart's 62 mm, of which the data reach over two thirds
+	for _, kind := range []document.ChartKind{document.Columns, document.Line, document.RankLine} {
+		for _, categories := range []int{3, 15, 24} {
+			for _, long := range []string{"一期", "城东旧城改造及配套基础设施建设安置房（二标段）", strings.Repeat("很长的名称", 12)} {
+				c := testChart(kind, 2, categories)
+				for i := range c.Categories {
+					c.Categories[i] = fmt.Sprintf("%d期", i+1)
+				}
+				c.Categories[categories/2] = long
+				r := report{Setter: s, measure: s.style.Page.TextWidth * PointsPerMM}
+				r.chart(c)
+				if room := plotRoom(r); room < least {
+					t.Errorf("chart %v of %d categories with %q: the plot takes %.0f mm", kind, categories, long, room/PointsPerMM)
+				}
+				checkLabels(t, r)
+			}
+		}
+	}
+}
+
+// plotRoom is how far the data reach in a chart: from the highest point to the lowest, or the
+// longest bar.
+func plotRoom(r report) float64 {
+	room := 0.0
+	for _, chunk := range r.chunks {
+		low, high := 1e9, -1e9
+		for _, item := range chunk.items {
+			p, ok := item.(Path)
+			if !ok || p.Colour == gridColour || len(p.Points) < 2 {
+				continue
+			}
+			for _, at := range p.Points {
+				low, high = min(low, at.Y), max(high, at.Y)
+			}
+			if p.Fill != "" {
+				room = max(room, abs(p.Points[1].X-p.Points[0].X))
+			}
+		}
+		room = max(room, high-low)
+	}
+	return room
+}

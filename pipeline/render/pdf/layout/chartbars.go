@@ -36,7 +36,8 @@ func (p *plot) bars(limit float64) {
 	pitch := min(max(barPitch, float64(p.use.size*nameStep*float64(lines))+4), room/float64(max(1, len(p.chart.Categories))))
 	if size := max(5, pitch*0.85/float64(lines)); size < p.use.size {
 		p.use.size = size
-		names, _ = p.barNames()
+		names, left = p.barNames() // fewer lines may be wider ones
+		left += 6
 	}
 	if p.chart.Unit == "" {
 		top = 0

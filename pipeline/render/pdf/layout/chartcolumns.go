@@ -1,5 +1,7 @@
 package layout
 
+import "zonereport/pipeline/document"
+
 // columns draws upright columns, one group per category, each with its number on top; where
 // the numbers would run into each other, an axis with light lines gives them instead.
 func (p *plot) columns() {
@@ -56,15 +58,30 @@ func (p *plot) columnGroup(category int, x, slot float64, at func(float64) float
 	}
 }
 
-// columnNames breaks the names under the columns to the room of one.
+// columnNames breaks the names under the columns or points to the room of one. What would take
+// more than its share of the height is cut, in a chart of lines, which has no other form.
 func (p *plot) columnNames(slot float64) ([][]line, float64) {
 	names := make([][]line, len(p.chart.Categories))
 	most := 1
 	for i, name := range p.chart.Categories {
 		names[i] = balanced(p.cells(name, p.use), max(slot-3, p.use.size))
+		if lines := int(float64(mostNames*p.height) / float64(p.use.size*1.15)); p.chart.Kind != document.Columns && len(names[i]) > max(1, lines) {
+			names[i] = p.shortened(name, max(slot-3, p.use.size), max(1, lines))
+		}
 		most = max(most, len(names[i]))
 	}
 	return names, float64(float64(most) * p.use.size * 1.15)
+}
+
+// shortened is the beginning of a name that takes so many lines, with … at its end.
+func (p *plot) shortened(name string, measure float64, lines int) []line {
+	runes := []rune(name)
+	for n := len(runes) - 1; n > 0; n-- {
+		if short := balanced(p.cells(string(runes[:n])+"…", p.use), measure); len(short) <= lines {
+			return short
+		}
+	}
+	return nil
 }
 
 // columnName draws a name with its middle at x, its first line on the baseline y.

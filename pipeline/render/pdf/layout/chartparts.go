@@ -14,6 +14,10 @@ const leastLine = 7.2
 func (r *report) plots(c document.Chart, limit float64) []*plot {
 	one := &plot{Setter: r.Setter, chart: c, whole: c, use: r.use("chart"), width: r.measure}
 	one.height = float64(r.style.Chart.Height * PointsPerMM)
+	if c.Kind == document.Columns && one.crowded() {
+		c.Kind = document.Bars
+		one.chart, one.whole = c, c
+	}
 	if c.Kind != document.Bars && c.Kind != document.Progress || len(c.Series) == 0 {
 		return []*plot{one}
 	}
@@ -39,6 +43,16 @@ func (r *report) plots(c document.Chart, limit float64) []*plot {
 	}
 	return plots
 }
+
+// crowded says that the names under the columns would take too much of the chart's height: then
+// they stand beside bars.
+func (p *plot) crowded() bool {
+	_, height := p.columnNames(p.width / float64(max(1, len(p.chart.Categories))))
+	return height > float64(mostNames*p.height)
+}
+
+// mostNames is the share of an upright chart's height that the names of its categories may take.
+const mostNames = 0.25
 
 // window is the part of a chart with the given series and categories.
 func window(c document.Chart, first, last, from, to int) document.Chart {
