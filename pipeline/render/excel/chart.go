@@ -10,31 +10,120 @@ import (
 	"zonereport/pipeline/document"
 )
 
-// chart draws a native chart over numbers in the sheet 图表数据, as wide as the section.
+// chart draws a native chart over numbers in the sheet 图表数据, as wide as the section. Several
+// indicators with targets of their own stand in panels side by side, each with its scale, as on paper.
 func (w *workbook) chart(s *sheet, c document.Chart) {
-	if c.Kind == document.Shares {
+	switch {
+	case c.Kind == document.Shares:
 		c = transposed(c)
+	case c.Kind == document.Columns && w.crowded(s, c):
+		c.Kind = document.Bars
 	}
-	data := w.chartData(c)
-	if len(data.series) == 0 {
+	panels := w.panelsOf(c)
+	if len(panels) == 0 {
 		return
 	}
-	height, room := w.chartHeight(c), s.room()-45
+	across, lines := w.grid(s, c, len(panels))
+	height, room := min(235/25.4*72, float64(w.chartHeight(panels[0].chart)*float64(lines))), s.room()-45
 	if height > room && height*0.7 < room {
 		height = room // rather a little lower than alone on the next page
 	}
 	rows := int(math.Ceil(height / plainHeight))
 	s.keep(float64(float64(rows)*plainHeight) + 8)
 	s.row(8, 0)
-	chart := w.native(c, data, float64(float64(rows)*plainHeight))
-	chart.Dimension = excelize.ChartDimension{Width: uint(pixels(s) - 4), Height: uint(rows*rowPixels - 4)}
-	s.charts = append(s.charts, placed{len(s.lines) + 1, chart})
+	if len(panels) > 1 {
+		title := w.text("table_title")
+		title.across = "center"
+		w.over(s, title, chartTitle(c), 20)
+		w.abreast(s, c, panels, across, rows/lines)
+	} else {
+		chart := w.native(c, panels[0].cells, float64(float64(rows)*plainHeight))
+		chart.Dimension = excelize.ChartDimension{Width: uint(pixels(s) - 4), Height: uint(rows*rowPixels - 4)}
+		s.charts = append(s.charts, placed{len(s.lines) + 1, chart})
+	}
 	for range rows {
 		s.row(0, 0)
 	}
 	if c.Note != "" {
 		w.remarkOver(s, "注："+c.Note)
 	}
+}
+
+// panel is a chart, or the part of one that shows one indicator, and its cells.
+type panel struct {
+	chart document.Chart
+	cells chartCells
+}
+
+// panelsOf lays out the numbers of a chart: one of several indicators is cut into a panel for each.
+func (w *workbook) panelsOf(c document.Chart) []panel {
+	if c.Kind != document.Progress || len(c.Series) < 2 {
+		if cells := w.chartData(c); len(cells.series) > 0 {
+			return []panel{{c, cells}}
+		}
+		return nil
+	}
+	var panels []panel
+	for i, series := range c.Series {
+		one := c
+		one.Title, one.Series = joined(c.Title, series.Name), c.Series[i:i+1]
+		panels = append(panels, panel{one, w.chartData(one)})
+	}
+	return panels
+}
+
+// grid is how many panels stand side by side, and in how many lines.
+func (w *workbook) grid(s *sheet, c document.Chart, panels int) (across, lines int) {
+	const least = 110 // pixels of a panel
+	across = min(panels, max(1, (int(pixels(s))-w.namePixels(c))/least))
+	lines = (panels + across - 1) / across
+	return (panels + lines - 1) / lines, lines
+}
+
+// abreast places panels from the next row on, so many side by side, each so many rows high. The
+// categories are named in the first of a line, which is wider by the room of the names.
+func (w *workbook) abreast(s *sheet, c document.Chart, panels []panel, across, height int) {
+	names := w.namePixels(c)
+	width := (int(pixels(s)) - 4 - names) / across
+	for i, p := range panels {
+		p.chart.Number, p.chart.Title, p.chart.Unit = "", p.chart.Series[0].Name, ""
+		chart := w.native(p.chart, p.cells, float64(float64(height)*plainHeight))
+		chart.YAxis.MajorUnit = full(c)
+		chart.Format.AltText = chartTitle(c) + "：" + p.chart.Title
+		own := width
+		if i%across == 0 {
+			own += names
+		} else {
+			chart.XAxis.None, chart.Format.OffsetX = true, names+width*(i%across)
+		}
+		chart.Dimension = excelize.ChartDimension{Width: uint(own - 2), Height: uint(height*rowPixels - 4)}
+		s.charts = append(s.charts, placed{len(s.lines) + 1 + i/across*height, chart})
+	}
+}
+
+// full is the whole target of a progress chart: 1, or 100 where the numbers are in %.
+func full(c document.Chart) float64 {
+	if c.Unit == "%" {
+		return 100
+	}
+	return 1
+}
+
+// namePixels is the room of the names of the categories beside a chart, a third of it at most.
+func (w *workbook) namePixels(c document.Chart) int {
+	longest := 0
+	for _, name := range c.Categories {
+		longest = max(longest, len([]rune(name)))
+	}
+	const perPoint = 4.0 / 3 // pixels
+	return min(220, int(float64(longest)*w.text("chart").size*perPoint)+10)
+}
+
+// crowded says that the names under columns would take more than three lines each: Excel turns
+// such names and presses the columns flat.
+func (w *workbook) crowded(s *sheet, c document.Chart) bool {
+	slot := pixels(s) / float64(max(1, len(c.Categories)))
+	return float64(w.namePixels(c)-10) > 3*slot
 }
 
 // rowPixels is what excelize takes a row of plainHeight for when it anchors a chart.
@@ -171,13 +260,10 @@ func (w *workbook) shape(chart *excelize.Chart, c document.Chart, data chartCell
 		chart.Type = excelize.Bar
 		chart.XAxis.ReverseOrder = true
 	case document.Progress:
-		zero, target := 0.0, 1.0
-		if c.Unit == "%" {
-			target = 100
-		}
+		zero := 0.0
 		chart.Type = excelize.Bar
 		chart.XAxis.ReverseOrder = true
-		chart.YAxis.None, chart.YAxis.MajorGridLines, chart.YAxis.MajorUnit = false, true, target
+		chart.YAxis.None, chart.YAxis.MajorGridLines, chart.YAxis.MajorUnit = false, true, full(c)
 		chart.YAxis.Minimum = &zero
 		chart.YAxis.TickLabelPosition = excelize.ChartTickLabelHigh
 	}

@@ -132,7 +132,7 @@ func cellsOf(s *sheet, head, n int, series []document.Series, split bool) chartC
 
 // splits says that one category is to be set apart: a bar of another colour is a series of its own.
 func (w *workbook) splits(c document.Chart) bool {
-	return len(c.Series) == 1 && (c.Kind == document.Bars || c.Kind == document.Columns) &&
+	return len(c.Series) == 1 && (c.Kind == document.Bars || c.Kind == document.Columns || c.Kind == document.Progress) &&
 		slices.Contains(c.Categories, c.Highlight) && w.style.Chart.Highlight != "" && w.style.Chart.Muted != ""
 }
 
