@@ -16,6 +16,7 @@ import (
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/render/excel"
 	"zonereport/pipeline/render/excel/exceltest"
+	"zonereport/pipeline/unit"
 	"zonereport/templates"
 )
 
@@ -128,7 +129,11 @@ func figuresOfKinds() []definition.Figure {
 	var figures []definition.Figure
 	add := func(q definition.Query) {
 		q.Ledger = "kinds"
-		figures = append(figures, definition.Figure{ID: fmt.Sprintf("f%d", len(figures)), Name: q.Measure + q.Column, Unit: "个", Text: "口径", Query: q})
+		word := "个"
+		if words := unit.OfColumn(q.Column).Words(); len(words) > 0 && q.Measure != "distinct" { // each in turn
+			word = words[len(figures)%len(words)]
+		}
+		figures = append(figures, definition.Figure{ID: fmt.Sprintf("f%d", len(figures)), Name: q.Measure + q.Column, Unit: word, Text: "口径", Query: q})
 	}
 	for _, q := range queriesOfKinds() {
 		add(q)
@@ -148,8 +153,8 @@ func figuresOfKinds() []definition.Figure {
 	return figures
 }
 
-// Every measure over every type of column, grouped by every type and under every kind of
-// condition, is in the workbook what it is in Go, as LibreOffice works its formula out.
+// Every measure over every type of column, in every unit, grouped by every type and under every
+// kind of condition, is in the workbook what it is in Go, as LibreOffice works its formula out.
 func TestEveryMeasureRecalculates(t *testing.T) {
 	defs, err := definition.Load(templates.Files)
 	if err != nil {

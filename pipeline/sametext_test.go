@@ -94,9 +94,7 @@ func compareTable(t *testing.T, table document.Table, paper string, book map[str
 				t.Errorf("%s: the workbook names no %s", table.Title, c.Figure)
 				continue
 			}
-			if !c.Scale.IsZero() {
-				value = value.Mul(c.Scale)
-			}
+			value = c.In.Of(value)
 			if got := c.Prefix + value.StringFixed(int32(c.Decimals)); got != c.Text {
 				t.Errorf("%s: %s is %s on paper, %s in the workbook", table.Title, c.Figure, c.Text, got)
 			}

@@ -6,6 +6,7 @@ import (
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/unit"
 )
 
 // sourceRows returns the ledger rows that hold a figure's source cells, in the order of the
@@ -47,8 +48,8 @@ func sourceCells(l definition.Ledger, row ledger.Row, used spans) (cells []Sourc
 
 // header names a column with the unit in which its values are kept.
 func header(c definition.Column) string {
-	if unit := map[string]string{"money": "万元", "land": "亩", "area": "㎡", "rate": "%"}[c.Type]; unit != "" {
-		return c.Header + "（" + unit + "）"
+	if base := unit.OfColumn(c.Type).Base(); base != "" {
+		return c.Header + "（" + base + "）"
 	}
 	return c.Header
 }

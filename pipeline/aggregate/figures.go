@@ -8,6 +8,7 @@ import (
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/query"
+	"zonereport/pipeline/unit"
 )
 
 // figures returns the defined figures as of a month in the order of the definitions, groups
@@ -17,7 +18,7 @@ func (d *derivation) figures(m calendar.Month) []figure.Figure {
 	zone.Month = m
 	var out []figure.Figure
 	for _, def := range d.defs.Figures {
-		q, err := zone.Query(def.Query)
+		q, err := zone.In(def.Unit, def.Query)
 		if err != nil {
 			d.unusable("指标", def.ID, err)
 			continue
@@ -27,7 +28,7 @@ func (d *derivation) figures(m calendar.Month) []figure.Figure {
 			continue
 		}
 		blank := figure.Figure{
-			ID: def.ID, Name: def.Name, Unit: def.Unit, Definition: def.Text,
+			ID: def.ID, Name: def.Name, Unit: unit.Name(def.Unit), Decimals: def.Decimals, Definition: def.Text,
 			Window: zone.Window(def.Query),
 		}
 		out = append(out, group(blank, def, q, table, m)...)

@@ -45,6 +45,7 @@ func sum(t *query.Table, q figure.Query, rows []int32) measured {
 			m.rows = append(m.rows, row)
 		}
 	}
+	m.value = q.In.Of(m.value)
 	return m
 }
 
@@ -79,6 +80,9 @@ func mean(t *query.Table, q figure.Query, rows []int32) (measured, bool) {
 	if total.IsZero() {
 		return measured{}, false
 	}
+	if !q.In.IsZero() {
+		product, total = product.Mul(q.In.From), total.Mul(q.In.To)
+	}
 	m.value = round(quotient(product, total), q.Decimals)
 	return m, true
 }
@@ -96,7 +100,7 @@ func latest(t *query.Table, q figure.Query, rows []int32) (measured, bool) {
 	if best < 0 {
 		return measured{}, false
 	}
-	return measured{t.Cell(best, at).Number, []int32{best}}, true
+	return measured{q.In.Of(t.Cell(best, at).Number), []int32{best}}, true
 }
 
 // cells names the cells that went into the value: the summed, counted or latest cells, for

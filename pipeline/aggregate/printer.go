@@ -8,6 +8,7 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/figure"
+	"zonereport/pipeline/unit"
 )
 
 // printer states a month's assessment as figures, each with its working and sources.
@@ -58,7 +59,7 @@ func (p printer) actuals() []figure.Figure {
 		}
 		ind := p.scheme.Indicators[at.indicator]
 		out = append(out, figure.Figure{
-			ID: "campaign_actual", Group: p.slotGroup(at), Name: ind.Name, Value: a.value, Unit: ind.Unit,
+			ID: "campaign_actual", Group: p.slotGroup(at), Name: ind.Name, Value: a.value, Unit: unit.Name(ind.Unit), Decimals: ind.Decimals,
 			Definition: ind.Text, Window: p.window(), Sources: sources(p.cells[at]), Working: a.query,
 		})
 	})
@@ -79,7 +80,7 @@ func (p printer) scores() []figure.Figure {
 		}
 		s, i := p.scheme, at.indicator
 		out = append(out, figure.Figure{
-			ID: "campaign_score", Group: p.slotGroup(at), Name: s.Indicators[i].Name + "得分", Value: *score, Unit: "分",
+			ID: "campaign_score", Group: p.slotGroup(at), Name: s.Indicators[i].Name + "得分", Value: *score, Unit: "分", Decimals: &s.Decimals,
 			Definition: p.describe(i), Window: p.window(), Sources: sources(p.scorePlaces(at)),
 			Working: figure.Score{
 				Actual: p.key("campaign_actual", at), Target: s.targets[at].Target, Weight: s.weights[i], Cap: s.caps[i],
@@ -108,7 +109,7 @@ func (p printer) totals() []figure.Figure {
 			continue
 		}
 		out = append(out, figure.Figure{
-			ID: "campaign_total", Group: []figure.GroupValue{unitGroup(p.scheme.units[u])}, Name: "考核总分", Value: *total, Unit: "分",
+			ID: "campaign_total", Group: []figure.GroupValue{unitGroup(p.scheme.units[u])}, Name: "考核总分", Value: *total, Unit: "分", Decimals: &p.scheme.Decimals,
 			Definition: fmt.Sprintf("各项得分之和；没有年度目标的指标不计分，其余得分按剩余分值折算到%s分", p.scheme.full),
 			Window:     p.window(), Sources: sources(p.totalPlaces(u)), Working: p.totalWorking(u),
 		})

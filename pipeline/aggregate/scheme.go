@@ -147,7 +147,7 @@ func (s *scheme) assess(defs definition.Definitions, tables *query.Tables, m cal
 	for u, name := range s.units {
 		r.scores[u] = make([]*decimal.Decimal, len(s.Indicators))
 		for i, ind := range s.Indicators {
-			q, err := query.Context{Definitions: defs, Unit: name, Month: m}.Query(ind.Query)
+			q, err := query.Context{Definitions: defs, Unit: name, Month: m}.In(ind.Unit, ind.Query)
 			if err != nil {
 				return month{}, fmt.Errorf("考核指标 %q：%w", ind.ID, err)
 			}

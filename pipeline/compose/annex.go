@@ -45,9 +45,17 @@ func (c *composer) figuresAnnex(number string, figures []figure.Figure) document
 func decimalsByID(figures []figure.Figure) map[string]int {
 	places := map[string]int{}
 	for _, f := range figures {
-		places[f.ID] = max(places[f.ID], natural(f.Value, 2))
+		places[f.ID] = max(places[f.ID], shownPlaces(&f))
 	}
 	return places
+}
+
+// shownPlaces are the decimals that a figure states, else those that it has, two at the most.
+func shownPlaces(f *figure.Figure) int {
+	if f.Decimals != nil {
+		return *f.Decimals
+	}
+	return natural(f.Value, 2)
 }
 
 // label is a figure's name with its group values: 搬迁合同签订户数（六期）.

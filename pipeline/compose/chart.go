@@ -9,6 +9,7 @@ import (
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
+	"zonereport/pipeline/unit"
 )
 
 var chartKinds = map[string]document.ChartKind{
@@ -18,7 +19,7 @@ var chartKinds = map[string]document.ChartKind{
 
 // chart draws figures or a built-in series; a chart of blanks and zeros is left out.
 func (c *composer) chart(d definition.Chart) []document.Block {
-	chart := document.Chart{Title: d.Title, Kind: chartKinds[d.Kind], Unit: d.Unit, Decimals: d.Decimals}
+	chart := document.Chart{Title: d.Title, Kind: chartKinds[d.Kind], Unit: d.Unit, Decimals: c.chartPlaces(d)}
 	switch d.Built {
 	case "totals":
 		c.totals(&chart)
@@ -60,19 +61,37 @@ func (c *composer) grouped(chart *document.Chart, d definition.Chart) {
 	}
 	for i, id := range d.Figures {
 		s := document.Series{Name: nameOf(d, i)}
+		in := c.figureIn(id, d.Unit)
 		for _, v := range chart.Categories {
-			s.Points = append(s.Points, c.point(figure.Key(id, v), d.Decimals))
+			s.Points = append(s.Points, c.point(figure.Key(id, v), chart.Decimals, in))
 		}
 		chart.Series = append(chart.Series, s)
 	}
 }
 
-func (c *composer) point(key string, places int) document.Point {
+// chartPlaces are the decimals of a chart's numbers: as it states, else the most that its
+// figures state.
+func (c *composer) chartPlaces(d definition.Chart) int {
+	if d.Decimals != nil {
+		return *d.Decimals
+	}
+	places := 0
+	for _, id := range d.Figures {
+		if f, _ := c.defs.Figure(id); f.Decimals != nil {
+			places = max(places, *f.Decimals)
+		}
+	}
+	return places
+}
+
+// point is a figure in a unit.
+func (c *composer) point(key string, places int, in unit.Ratio) document.Point {
 	f := c.figures[key]
 	if f == nil {
 		return document.Point{}
 	}
-	return document.Point{Value: &f.Value, Text: fixed(f.Value, places), Figure: key}
+	v := in.Of(f.Value)
+	return document.Point{Value: &v, Text: fixed(v, places), Figure: key, In: in}
 }
 
 // totals draws the ranked totals of the units.
@@ -85,7 +104,7 @@ func (c *composer) totals(chart *document.Chart) {
 	for _, standing := range c.book.Campaign.Standings {
 		if standing.Total != nil {
 			chart.Categories = append(chart.Categories, standing.Unit)
-			s.Points = append(s.Points, c.point(figure.Key("campaign_total", standing.Unit), chart.Decimals))
+			s.Points = append(s.Points, c.point(figure.Key("campaign_total", standing.Unit), chart.Decimals, unit.Ratio{}))
 		}
 	}
 	chart.Series = []document.Series{s}

@@ -11,6 +11,7 @@ import (
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/query"
+	"zonereport/pipeline/unit"
 )
 
 // enclosures returns the counted rows of every ledger that the figures' queries run over or
@@ -184,8 +185,10 @@ func convertTargets(e *document.Enclosure, targets map[ledger.Address]figure.Tar
 }
 
 func headerWithUnit(c definition.Column) string {
-	units := map[string]string{"money": "（万元）", "land": "（亩）", "area": "（㎡）", "rate": "（%）"}
-	return c.Header + units[c.Type]
+	if base := unit.OfColumn(c.Type).Base(); base != "" {
+		return c.Header + "（" + base + "）"
+	}
+	return c.Header
 }
 
 func kindOf(columnType string) ledger.Kind {

@@ -125,23 +125,24 @@ func (n *narrator) some(key string) bool {
 
 // worded words a figure; a figure that does not exist is said to be missing, so that a
 // text that forgot to ask never prints a wrong number.
-func (n *narrator) worded(key string, word func(v decimal.Decimal, unit string) string) string {
+func (n *narrator) worded(key string, word func(f *figure.Figure) string) string {
 	f := n.figure(key)
 	if f == nil {
 		return "（未报送）"
 	}
-	return word(f.Value, f.Unit)
+	return word(f)
 }
 
-func (n *narrator) say(key string) string   { return n.worded(key, say) }
-func (n *narrator) about(key string) string { return n.worded(key, about) }
+func (n *narrator) say(key string) string { return n.worded(key, said) }
 
-func (n *narrator) num(key string) string {
-	return n.worded(key, func(v decimal.Decimal, _ string) string { return trimmed(v, 2) })
+func (n *narrator) num(key string) string { return n.worded(key, plainly) }
+
+func (n *narrator) about(key string) string {
+	return n.worded(key, func(f *figure.Figure) string { return about(f.Value, f.Unit) })
 }
 
 func (n *narrator) over(key, word string) string {
-	return n.worded(key, func(v decimal.Decimal, unit string) string { return over(v, unit, word) })
+	return n.worded(key, func(f *figure.Figure) string { return over(f.Value, f.Unit, word) })
 }
 
 // groups returns the group values of a figure in their order.

@@ -12,7 +12,7 @@ func (c *composer) parts(chart *document.Chart, d definition.Chart) {
 	var s document.Series
 	for i, id := range d.Figures {
 		chart.Categories = append(chart.Categories, nameOf(d, i))
-		s.Points = append(s.Points, c.point(id, d.Decimals))
+		s.Points = append(s.Points, c.point(id, chart.Decimals, c.figureIn(id, d.Unit)))
 	}
 	chart.Series = []document.Series{s}
 }

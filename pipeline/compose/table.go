@@ -11,6 +11,7 @@ import (
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/unit"
 )
 
 // table writes a table of the report; one without rows is left out, its narrative says why.
@@ -58,9 +59,10 @@ func (c *composer) listTable(t definition.Table) document.Table {
 		table.Rows = make([]document.Row, len(rows))
 		for _, tc := range t.Columns {
 			column, _ := d.Column(tc.Column)
-			tc.Decimals = decimalsOf(rows, tc, column)
+			tc.Unit = unitOf(t, tc, unit.OfColumn(column.Type))
+			places := decimalsOf(rows, tc, column)
 			for i, r := range rows {
-				table.Rows[i].Cells = append(table.Rows[i].Cells, r.tableCell(tc, column))
+				table.Rows[i].Cells = append(table.Rows[i].Cells, r.tableCell(tc, column, places))
 			}
 		}
 		if c.datedAhead(rows, t) {
@@ -95,38 +97,25 @@ func align(columnType string) document.Align {
 // decimalsOf returns how many decimals a column of a list prints: as the table says, else
 // the most that its numbers have. A column prints equal decimals (typography.md §3.3).
 func decimalsOf(rows []row, tc definition.TableColumn, column definition.Column) int {
-	places := tc.Decimals
-	if places > 0 {
-		return places
+	if tc.Decimals != nil {
+		return *tc.Decimals
 	}
+	places := 0
 	for _, r := range rows {
 		if cell := r.cell(tc.Column); cell.Kind == ledger.Number {
-			places = max(places, natural(inUnit(cell.Number, tc, column), 4))
+			places = max(places, natural(printing(tc, column).Of(cell.Number), 4))
 		}
 	}
 	return places
 }
 
-// inUnit converts an amount into the unit that the table prints.
-func inUnit(v decimal.Decimal, tc definition.TableColumn, column definition.Column) decimal.Decimal {
-	return v.Shift(shift(tc, column))
-}
-
-// shift is how far the decimal point moves from the column's unit to the table's.
-func shift(tc definition.TableColumn, column definition.Column) int32 {
-	if tc.Unit == "亿元" && column.Type == "money" {
-		return -4
-	}
-	return 0
-}
-
-// tableCell writes one ledger cell in the unit and with the decimals of the table's column.
-func (r row) tableCell(tc definition.TableColumn, column definition.Column) document.Cell {
+// tableCell writes one ledger cell in the unit of the table's column.
+func (r row) tableCell(tc definition.TableColumn, column definition.Column, places int) document.Cell {
 	cell := r.cell(tc.Column)
 	switch cell.Kind {
 	case ledger.Number:
-		n := number(inUnit(cell.Number, tc, column), tc.Decimals)
-		n.From = document.Taken{Sheet: *r.data.Sheet, At: cell.At, Shift: shift(tc, column)}
+		n := number(printing(tc, column).Of(cell.Number), places)
+		n.From = document.Taken{Sheet: *r.data.Sheet, At: cell.At, In: printing(tc, column)}
 		return n
 	case ledger.Date:
 		return document.Cell{Text: cell.Date.String()}
@@ -162,16 +151,21 @@ func (c *composer) figuresTable(t definition.Table) document.Table {
 	for _, v := range values {
 		cells := []document.Cell{{Text: v}}
 		for i, id := range t.Figures {
-			cells = append(cells, c.figureCell(figure.Key(id, v), places(t, i)))
+			cells = append(cells, c.figureCellIn(figure.Key(id, v), c.placesOf(t, i), c.figureIn(id, c.columnUnit(t, i))))
 		}
 		table.Rows = append(table.Rows, document.Row{Cells: cells})
 	}
 	return table
 }
 
-func places(t definition.Table, i int) int {
-	if i < len(t.Columns) {
-		return t.Columns[i].Decimals
+// placesOf are the decimals of a figure's column: as the column states, else as the figure
+// does, else none.
+func (c *composer) placesOf(t definition.Table, i int) int {
+	if i < len(t.Columns) && t.Columns[i].Decimals != nil {
+		return *t.Columns[i].Decimals
+	}
+	if f, _ := c.defs.Figure(t.Figures[i]); f.Decimals != nil {
+		return *f.Decimals
 	}
 	return 0
 }
@@ -195,13 +189,13 @@ func (c *composer) groupValues(ids []string) []string {
 func (c *composer) totalRow(t definition.Table) document.Row {
 	cells := []document.Cell{{Text: "合计"}}
 	for i, id := range t.Figures {
-		sum := decimal.Zero
+		sum, in := decimal.Zero, c.figureIn(id, c.columnUnit(t, i))
 		for _, f := range c.book.Figures {
 			if f.ID == id {
 				sum = sum.Add(f.Value)
 			}
 		}
-		cells = append(cells, number(sum, places(t, i)))
+		cells = append(cells, number(in.Of(sum), c.placesOf(t, i)))
 	}
 	return document.Row{Cells: cells, Kind: document.TotalRow}
 }
@@ -212,12 +206,17 @@ func number(v decimal.Decimal, places int) document.Cell {
 
 // figureCell states a figure; one that does not exist leaves the cell blank (未报送).
 func (c *composer) figureCell(key string, places int) document.Cell {
+	return c.figureCellIn(key, places, unit.Ratio{})
+}
+
+// figureCellIn states a figure in another unit.
+func (c *composer) figureCellIn(key string, places int, in unit.Ratio) document.Cell {
 	f := c.figures[key]
 	if f == nil {
 		return document.Cell{}
 	}
-	cell := number(f.Value, places)
-	cell.Figure = key
+	cell := number(in.Of(f.Value), places)
+	cell.Figure, cell.In = key, in
 	return cell
 }
 
@@ -229,7 +228,7 @@ func (c *composer) plainFigures(t definition.Table) document.Table {
 	}}
 	for _, id := range t.Figures {
 		if f := c.figures[id]; f != nil {
-			cells := []document.Cell{{Text: f.Name}, {Text: figure.UnitText(f.Unit)}, c.figureCell(id, natural(f.Value, 2))}
+			cells := []document.Cell{{Text: f.Name}, {Text: figure.UnitText(f.Unit)}, c.figureCell(id, shownPlaces(f))}
 			table.Rows = append(table.Rows, document.Row{Cells: cells})
 		}
 	}

@@ -45,10 +45,29 @@ func money(v decimal.Decimal) string {
 	return trimmed(v, 2) + "万元"
 }
 
+// said words a figure: with the decimals that it states, else as a reader expects it.
+func said(f *figure.Figure) string {
+	if f.Decimals != nil {
+		return plainly(f) + figure.UnitText(f.Unit)
+	}
+	return say(f.Value, f.Unit)
+}
+
+// plainly is a figure's number alone.
+func plainly(f *figure.Figure) string {
+	if f.Decimals != nil {
+		return fixed(f.Value, *f.Decimals)
+	}
+	return trimmed(f.Value, 2)
+}
+
 // say words a value with its unit as a reader expects it: 242.4亿元, 698408.19平方米, 27个.
 func say(v decimal.Decimal, unit string) string {
-	if unit == "万元" {
+	switch {
+	case unit == "万元":
 		return money(v)
+	case unit == "亿元" && v.Abs().LessThan(decimal.New(1, 0)):
+		return money(v.Shift(4))
 	}
 	return trimmed(v, 2) + figure.UnitText(unit)
 }
@@ -56,6 +75,9 @@ func say(v decimal.Decimal, unit string) string {
 // about words an area with 万: 66012.37㎡ is 约6.6万平方米, 168000㎡ exactly 16.8万平方米
 // (design §6). Below 1万 and for other units it says the value itself.
 func about(v decimal.Decimal, unit string) string {
+	if unit == "万㎡" {
+		v, unit = v.Shift(4), "㎡"
+	}
 	if unit != "㎡" || v.LessThan(tenThousand) {
 		return say(v, unit)
 	}

@@ -93,7 +93,7 @@ type Query struct {
 	Measure  string      `toml:"measure"`
 	Column   string      `toml:"column"`
 	Weight   string      `toml:"weight"`
-	Decimals *int        `toml:"decimals"` // mean only: rounded to so many
+	Decimals *int        `toml:"decimals"` // shown with so many; a mean is rounded to them
 	Where    []Condition `toml:"where"`
 	Group    string      `toml:"group"` // column; one figure per value in the ledger
 }
@@ -203,7 +203,7 @@ type TableColumn struct {
 	Head     string `toml:"head"` // layers are parted by "/"
 	Column   string `toml:"column"`
 	Unit     string `toml:"unit"` // shown in this unit: 亿元 of 万元
-	Decimals int    `toml:"decimals"`
+	Decimals *int   `toml:"decimals"`
 }
 
 // Chart defines a chart over figures, or a built-in one.
@@ -215,5 +215,5 @@ type Chart struct {
 	Under    string   `toml:"under"` // as in Table
 	Figures  []string `toml:"figures"`
 	Series   []string `toml:"series"` // names of the series, one per figure
-	Decimals int      `toml:"decimals"`
+	Decimals *int     `toml:"decimals"`
 }

@@ -3,6 +3,8 @@ package definition
 import (
 	"slices"
 	"strings"
+
+	"zonereport/pipeline/unit"
 )
 
 // Ledger returns the ledger with the id.
@@ -21,6 +23,18 @@ func (d Definitions) Figure(id string) (Figure, bool) {
 		return Figure{}, false
 	}
 	return d.Figures[i], true
+}
+
+// Measures is what a query's value is a measure of: a count of rows or values, else what its
+// column holds.
+func (d Definitions) Measures(q Query) unit.Kind {
+	if q.Measure == "count" || q.Measure == "distinct" {
+		return unit.Count
+	}
+	id, _ := d.Rows(q)
+	l, _ := d.Ledger(id)
+	c, _ := l.Column(q.Column)
+	return unit.OfColumn(c.Type)
 }
 
 // Column returns the column with the id.

@@ -21,6 +21,9 @@ func (l *loader) verifyFigures() error {
 		if err := l.query(file, f.ID, f.Query); err != nil {
 			return err
 		}
+		if err := l.figureUnit(file, f.ID, f.Unit, f.Query); err != nil {
+			return err
+		}
 		seen[f.ID] = true
 	}
 	return nil

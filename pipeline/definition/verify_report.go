@@ -94,8 +94,11 @@ func (l *loader) table(file File, t Table) error {
 	if err := file.among("内置表", builtTables, t.Built); err != nil {
 		return err
 	}
-	if err := file.among("指标", l.figureIDs(), t.Figures...); err != nil || t.List == "" {
+	if err := file.among("指标", l.figureIDs(), t.Figures...); err != nil {
 		return err
+	}
+	if t.List == "" {
+		return l.tableUnits(file, t)
 	}
 	i := slices.IndexFunc(l.defs.Lists, func(d List) bool { return d.ID == t.List })
 	if i < 0 {
@@ -107,7 +110,7 @@ func (l *loader) table(file File, t Table) error {
 			return file.fail(c.Column, "清单 %q 没有列 %q%s", list.ID, c.Column, Suggest(c.Column, list.Columns))
 		}
 	}
-	return nil
+	return l.tableUnits(file, t)
 }
 
 func (l *loader) chart(file File, c Chart) error {
@@ -120,7 +123,10 @@ func (l *loader) chart(file File, c Chart) error {
 	if c.Title == "" || (c.Built == "") == (len(c.Figures) == 0) {
 		return file.fail(c.Title, "图 %q 要有 title，并且只写 figures（指标）或 built（内置图）之一", c.Title)
 	}
-	return file.among("指标", l.figureIDs(), c.Figures...)
+	if err := file.among("指标", l.figureIDs(), c.Figures...); err != nil {
+		return err
+	}
+	return l.chartUnit(file, c)
 }
 
 func (l *loader) listIDs() []string {

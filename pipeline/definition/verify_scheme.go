@@ -70,6 +70,9 @@ func (l *loader) indicator(file File, d Indicator) error {
 	if err := l.query(file, d.ID, d.Query); err != nil {
 		return err
 	}
+	if err := l.figureUnit(file, d.ID, d.Unit, d.Query); err != nil {
+		return err
+	}
 	if _, where := l.defs.Rows(d.Query); !slices.ContainsFunc(where, Condition.ofUnit) {
 		return file.failIn(d.ID, d.ID, "考核指标 %q 没有写是哪个单位的，每个单位都会得到全部的数。请在 where 里加上 { column = \"责任单位那一列\", compare = \"=\", value = \"@zone\" }", d.ID)
 	}

@@ -9,6 +9,7 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/unit"
 )
 
 // Document is one report.
@@ -135,12 +136,12 @@ type Cell struct {
 	Text     string
 	Value    *decimal.Decimal
 	Decimals int
-	Prefix   string          // printed before the number, part of Text: 并列
-	Percent  bool            // Value is a fraction, printed × 100 with %
-	Figure   string          // key of the figure that it states: the workbook shows it by its live formula
-	Scale    decimal.Decimal // printed unit = figure's unit × Scale (0.0001: 万元 as 亿元); zero means 1
-	Link     string          // key of a figure, or a file, that the cell leads to in a workbook
-	From     Origin          // how the number comes about, where it is no figure of its own; nil if nothing says so
+	Prefix   string     // printed before the number, part of Text: 并列
+	Percent  bool       // Value is a fraction, printed × 100 with %
+	Figure   string     // key of the figure that it states: the workbook shows it by its live formula
+	In       unit.Ratio // from the figure's unit to the printed (万元 as 亿元)
+	Link     string     // key of a figure, or a file, that the cell leads to in a workbook
+	From     Origin     // how the number comes about, where it is no figure of its own; nil if nothing says so
 }
 
 // Chart is a chart over the numbers of a table.
@@ -184,8 +185,8 @@ type Series struct {
 type Point struct {
 	Value  *decimal.Decimal
 	Text   string
-	Figure string // key of the figure it shows, if it is one; Scale and From as in Cell
-	Scale  decimal.Decimal
+	Figure string // key of the figure it shows, if it is one; In and From as in Cell
+	In     unit.Ratio
 	From   Origin
 }
 

@@ -3,6 +3,7 @@ package document
 import (
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/unit"
 )
 
 // Origin says how a number that is no figure of its own comes about, so that a workbook can
@@ -25,11 +26,11 @@ type Movement struct {
 	Gained   int
 }
 
-// Taken is the number of one ledger cell, its decimal point moved by Shift: −4 is 万元 as 亿元.
+// Taken is the number of one ledger cell, in another unit: 万元 as 亿元.
 type Taken struct {
 	Sheet ledger.Sheet
 	At    ledger.Address
-	Shift int32
+	In    unit.Ratio
 }
 
 func (Share) origin()    {}

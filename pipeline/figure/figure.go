@@ -10,6 +10,7 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/unit"
 )
 
 // Figure is one named value (指标).
@@ -19,6 +20,7 @@ type Figure struct {
 	Name       string       // 签订投资框架协议
 	Value      decimal.Decimal
 	Unit       string // 万元, 亩, ㎡, %, 个 …: the unit of Value
+	Decimals   *int   // with which it is shown, as its definition states; nil: those that it has
 	Definition string // 口径
 	Window     string // 2020年1—12月, 截至2020年12月31日, 报送时点
 	Sources    []Source
@@ -45,7 +47,7 @@ func Key(id string, values ...string) string {
 }
 
 // written are units that a text writes otherwise (GB 3100: 平方米, not ㎡).
-var written = map[string]string{"㎡": "平方米"}
+var written = map[string]string{"㎡": "平方米", "万㎡": "万平方米"}
 
 // UnitText is a unit as texts and tables write it.
 func UnitText(unit string) string {
@@ -74,7 +76,9 @@ type Query struct {
 	Columns  []string // the measured column; for distinct the alternatives, first not blank
 	Weight   string   // mean: weights; latest: date
 	Decimals int      // mean: rounded to so many
-	Where    []Condition
+	// In leads from the column's base unit to the figure's (万元 to 亿元).
+	In    unit.Ratio
+	Where []Condition
 }
 
 // Condition is one resolved comparison. Exactly one of Text (also for lists), Number,

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	units "zonereport/pipeline/unit"
 )
 
 // unit is a unit of measurement and what one of it is in the column's base unit: 万元 of
@@ -26,29 +28,28 @@ const (
 func baseUnit(t kind) (string, dimension) {
 	switch t {
 	case money:
-		return "万元", currency
+		return units.Money.Base(), currency
 	case land:
-		return "亩", surface
+		return units.Land.Base(), surface
 	case area:
-		return "㎡", surface
+		return units.Area.Base(), surface
 	}
 	return "", noDimension
 }
 
-// scaleOf is what one of a unit is in a type's base unit, exactly: 1 公顷 = 15 亩, and
-// 1 亩 = 2000/3 ㎡, so 1 ㎡ = 3/2000 亩. False for a unit that the type does not list.
+// scaleOf is what one of a unit is in a type's base unit, exactly. False for a unit that the
+// type does not list; 平方公里 is one that reports may state and ledgers may not (design §4).
 func scaleOf(word string, t kind) (decimal.Decimal, bool) {
-	switch {
-	case t == money && word == "元":
-		return decimal.New(1, -4), true
-	case t == money && word == "万元", t == land && word == "亩", t == area && word == "㎡":
-		return decimal.New(1, 0), true
-	case t == money && word == "亿元", t == area && word == "万㎡":
-		return decimal.New(1, 4), true
-	case t == land && (word == "公顷" || word == "万㎡"):
-		return decimal.New(15, 0), true
-	case t == land && word == "㎡":
-		return decimal.New(15, -4), true
+	if word == "平方公里" {
+		return decimal.Decimal{}, false
+	}
+	switch t {
+	case money:
+		return units.Money.Size(word)
+	case land:
+		return units.Land.Size(word)
+	case area:
+		return units.Area.Size(word)
 	}
 	return decimal.Decimal{}, false
 }

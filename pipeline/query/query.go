@@ -14,6 +14,7 @@ import (
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/unit"
 )
 
 // Context is what the placeholders of a definition stand for.
@@ -44,6 +45,20 @@ func (c Context) Query(q definition.Query) (figure.Query, error) {
 	if q.Decimals != nil {
 		r.Decimals = *q.Decimals
 	}
+	return r, nil
+}
+
+// In resolves a query whose value is stated in a unit; it is in the base unit of its column
+// where that is no unit of the column's kind, such as a count's.
+func (c Context) In(word string, q definition.Query) (figure.Query, error) {
+	r, err := c.Query(q)
+	if err != nil || q.Measure == "count" || q.Measure == "distinct" {
+		return r, err
+	}
+	d, _ := c.Definitions.Ledger(r.Ledger)
+	column, _ := d.Column(q.Column)
+	kind := unit.OfColumn(column.Type)
+	r.In, _ = kind.Ratio(kind.Base(), word)
 	return r, nil
 }
 

@@ -2,11 +2,13 @@ package query
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/unit"
 )
 
 // Columns of the targets ledger (年度目标任务, design §4), which the scheme reads.
@@ -101,37 +103,35 @@ func (t *Target) read(table *Table, indicators []definition.Indicator) {
 	}
 }
 
-// money are the powers of ten of a 元 that targets may be stated in.
-func money(unit string) (power int32, ok bool) {
-	switch unit {
-	case "元":
-		return 0, true
-	case "万元":
-		return 4, true
-	case "亿元":
-		return 8, true
+// kindOf is what an indicator measures, as its unit tells.
+func kindOf(own string) unit.Kind {
+	for _, kind := range []unit.Kind{unit.Money, unit.Land, unit.Area, unit.Rate} {
+		if kind.Has(own) {
+			return kind
+		}
 	}
-	return 0, false
+	return unit.Count
 }
 
 // convert reads a value stated in one 计量单位 in the indicator's own.
 func convert(v decimal.Decimal, stated, own string) (decimal.Decimal, Problem) {
-	stated, own = ledger.Fold(stated), ledger.Fold(own)
-	to, isMoney := money(own)
-	if !isMoney {
-		if stated == "" || sameCount(stated, own) {
-			return v, Usable
-		}
-		return decimal.Decimal{}, WrongUnit
+	stated = strings.Join(strings.Fields(stated), "")
+	kind := kindOf(own)
+	switch {
+	case stated == "" && kind == unit.Money:
+		in, _ := kind.Ratio(kind.Base(), own)
+		return in.Of(v), UnitAssumed
+	case stated == "" || kind == unit.Count && sameCount(ledger.Fold(stated), ledger.Fold(own)):
+		return v, Usable
 	}
-	if stated == "" {
-		return v.Shift(4 - to), UnitAssumed
+	in, ok := kind.Ratio(stated, own)
+	if !ok {
+		in, ok = kind.Ratio(ledger.Fold(stated), own) // in full-width characters
 	}
-	from, ok := money(stated)
 	if !ok {
 		return decimal.Decimal{}, WrongUnit
 	}
-	return v.Shift(from - to), Usable
+	return in.Of(v), Usable
 }
 
 // sameCount says that two classifiers count the same things: 个 and 项, 批次 and 批.

@@ -5,6 +5,7 @@ import (
 
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/query"
+	"zonereport/pipeline/unit"
 )
 
 // targets reports the rows of the targets ledger that cannot be used as they stand
@@ -67,7 +68,7 @@ func (c *checker) targetWords(t query.Target, value string) finding.Words {
 
 // units words the units in which an indicator's target may be stated.
 func units(own string) string {
-	if own == "万元" || own == "元" || own == "亿元" {
+	if unit.Money.Has(own) {
 		return "元、万元或亿元"
 	}
 	return own

@@ -70,7 +70,7 @@ func (w *workbook) chartRow(s *sheet, c document.Chart, category string, i int, 
 		}
 		p := one.Points[i]
 		cell := s.cell(row, j+2)
-		cell.Formula, cell.Value = w.held(document.Cell{Figure: p.Figure, Scale: p.Scale, Value: p.Value, From: p.From})
+		cell.Formula, cell.Value = w.held(document.Cell{Figure: p.Figure, In: p.In, Value: p.Value, From: p.From})
 		if c.Kind == document.Shares {
 			cell.Formula = w.shareFormula(series, j, i)
 		}
@@ -105,7 +105,7 @@ func (w *workbook) shareFormula(parts []document.Series, part, bar int) string {
 		if bar >= len(s.Points) {
 			return ""
 		}
-		name := w.reference(s.Points[bar].Figure, s.Points[bar].Scale)
+		name := in(w.working.names[s.Points[bar].Figure], s.Points[bar].In)
 		if name == "" {
 			return ""
 		}

@@ -12,6 +12,7 @@ import (
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/unit"
 )
 
 func loadStyle(t testing.TB) document.Style {
@@ -146,7 +147,7 @@ func narrative() []document.Block {
 		{Cells: []document.Cell{{Text: "二期"}, {Text: "2", Value: exact("2")}, {Text: "0.21", Value: exact("0.207"), Decimals: 2}, {Text: "@SUM(A1)"}}, Kind: document.Highlight},
 	}
 	figures := document.Table{Number: "表2", Title: "指标", Columns: []document.Column{{Head: []string{"指标"}}, {Head: []string{"数值"}, Align: document.Decimal}}, Rows: []document.Row{
-		{Cells: []document.Cell{{Text: "到位资金（亿元）", Link: "visits_sum/全部"}, {Text: "25.21", Value: exact("25.2124865"), Decimals: 2, Figure: "visits_sum/全部", Scale: decimal.RequireFromString("0.0001")}}},
+		{Cells: []document.Cell{{Text: "到位资金（亿元）", Link: "visits_sum/全部"}, {Text: "25.21", Value: exact("25.2124865"), Decimals: 2, Figure: "visits_sum/全部", In: unit.Ratio{From: decimal.New(1, 0), To: decimal.New(1, 4)}}}},
 		{Kind: document.Part, Cells: []document.Cell{{Text: "其中：省外"}, {Text: "3", Value: exact("3"), Figure: "visits_count/年内省外"}}},
 		{Cells: []document.Cell{{Text: "名次"}, {Text: "并列3", Value: exact("3"), Prefix: "并列"}}},
 		{Cells: []document.Cell{{Text: "完成率"}, {Text: "118.2%", Value: exact("1.1824"), Decimals: 1, Percent: true}}},
@@ -154,7 +155,7 @@ func narrative() []document.Block {
 		{Cells: []document.Cell{{Text: "年度目标完成率"}, {Text: "12.4%", Value: exact("0.1235"), Decimals: 1, Percent: true, From: document.Share{
 			Actual: "campaign_actual/南明街道/new_arrived", Target: figure.Target{Value: *exact("8000"), Sheet: targetSheet, At: ledger.Address{Row: 3, Col: 4}}}}}},
 		{Cells: []document.Cell{{Text: "升降"}, {Text: "↑2", From: document.Movement{Rank: "campaign_rank/南明街道", Previous: 3, Gained: 2}}}},
-		{Cells: []document.Cell{{Text: "融资（亿元）"}, {Text: "0.10", Value: exact("0.1"), Decimals: 2, From: document.Taken{Sheet: *visitSheet, At: ledger.Address{Row: 4, Col: 6}, Shift: -4}}}},
+		{Cells: []document.Cell{{Text: "融资（亿元）"}, {Text: "0.10", Value: exact("0.1"), Decimals: 2, From: document.Taken{Sheet: *visitSheet, At: ledger.Address{Row: 4, Col: 6}, In: unit.Ratio{From: decimal.New(1, 0), To: decimal.New(1, 4)}}}}},
 		{Cells: []document.Cell{{Text: "没有附列的行"}, {Text: "7", Value: exact("7"), From: document.Taken{Sheet: *visitSheet, At: ledger.Address{Row: 99, Col: 6}}}}},
 	}, Notes: []string{"第一条注。", "第二条注。"}, Source: "各部门台账"}
 	return []document.Block{

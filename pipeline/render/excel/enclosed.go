@@ -86,15 +86,10 @@ func (k *working) origin(from document.Origin, value decimal.Decimal) string {
 		}
 	case document.Taken:
 		cell, n := k.enclosed(o.Sheet, o.At)
-		switch {
-		case cell == "" || !n.Shift(o.Shift).Equal(value):
+		if cell == "" || !o.In.Of(n).Equal(value) {
 			return ""
-		case o.Shift < 0:
-			return cell + "/" + plain(decimal.New(1, -o.Shift))
-		case o.Shift > 0:
-			return cell + "*" + plain(decimal.New(1, o.Shift))
 		}
-		return cell
+		return in(cell, o.In)
 	}
 	return ""
 }

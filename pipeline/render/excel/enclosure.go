@@ -95,7 +95,7 @@ func (w *workbook) enclosedWidths(e *document.Enclosure, heads []string) []float
 		if i < n && (e.Columns[i].Kind == ledger.Date || e.Columns[i].Kind == ledger.Month) {
 			count = 11
 		}
-		widths[i] = min(44, max(widths[i], count*size/2/unit+2))
+		widths[i] = min(44, max(widths[i], count*size/2/digit+2))
 	}
 	return widths
 }

@@ -98,7 +98,7 @@ func (w *workbook) note(s *sheet, cell, text string) error {
 	const size, width = 9, 46 // pt; characters
 	font := w.text("table").font
 	first, rest, _ := strings.Cut(text, "\n")
-	lines := linesOf(text, size, width*size/2/unit)
+	lines := linesOf(text, size, width*size/2/digit)
 	c := excelize.Comment{Author: w.doc.Author, Cell: cell, Width: width*6 + 24, Height: uint(lines*17 + 14),
 		Paragraph: []excelize.RichTextRun{{Text: first, Font: &excelize.Font{Family: font, Size: size, Color: "000000", Bold: true}}}}
 	if rest != "" {

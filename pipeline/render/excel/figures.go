@@ -135,6 +135,9 @@ func (w *workbook) earlier(value look, f *figure.Figure, v *decimal.Decimal) loo
 
 // figurePlaces are the decimals of a figure: those that its rounding keeps, else those it has.
 func (w *workbook) figurePlaces(f *figure.Figure) int {
+	if f.Decimals != nil {
+		return *f.Decimals
+	}
 	switch k := f.Working.(type) {
 	case figure.Score:
 		return k.Decimals

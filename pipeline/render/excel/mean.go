@@ -6,5 +6,5 @@ import "zonereport/pipeline/figure"
 func (a *area) mean(q figure.Query) string {
 	rates, weights := a.of(q.Columns[0]), a.of(q.Weight)
 	factors := a.factors(q.Where)
-	return rounded("SUMPRODUCT("+factors+","+rates+","+weights+")/SUMPRODUCT("+factors+"*ISNUMBER("+rates+"),"+weights+")", q.Decimals)
+	return rounded(in("SUMPRODUCT("+factors+","+rates+","+weights+")/SUMPRODUCT("+factors+"*ISNUMBER("+rates+"),"+weights+")", q.In), q.Decimals)
 }

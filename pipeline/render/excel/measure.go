@@ -8,7 +8,7 @@ import (
 // Column widths are counted in digits of the default font, 宋体 11 pt, which programs round
 // to 5.5 to 6 pt each: the least is counted on, so that no text is cut off.
 const (
-	unit          = 5.5   // pt
+	digit         = 5.5   // pt
 	uprightWidth  = 80.0  // what an upright A4 page holds between margins of 20 mm
 	uprightMost   = 92.0  // and what it holds when printed a little smaller
 	flatWidth     = 121.0 // what a page on its side holds
@@ -36,13 +36,13 @@ func wide(r rune) int {
 
 // needed is the column width that holds a text of one line at a size.
 func needed(s string, size float64) float64 {
-	return float64(Characters(s))*size/2/unit + 2
+	return float64(Characters(s))*size/2/digit + 2
 }
 
 // linesOf counts the lines that a text takes in a column of a width. A little is kept back,
 // as fonts differ from machine to machine.
 func linesOf(s string, size, width float64) int {
-	room := max(1, (width-1.5)*unit/(size/2))
+	room := max(1, (width-1.5)*digit/(size/2))
 	n := 0
 	for part := range strings.SplitSeq(s, "\n") {
 		n += max(1, int(math.Ceil(float64(Characters(part))/room)))

@@ -92,7 +92,7 @@ func (w *workbook) tableRow(s *sheet, t document.Table, r document.Row) {
 	}
 }
 
-// held is what a cell holds: a figure by its name and scale with its exact value, a number,
+// held is what a cell holds: a figure by its name and unit with its exact value, a number,
 // or text; nil for a blank.
 func (w *workbook) held(c document.Cell) (formula string, value any) {
 	if m, ok := c.From.(document.Movement); ok {
@@ -108,31 +108,11 @@ func (w *workbook) held(c document.Cell) (formula string, value any) {
 		}
 		return "", c.Text
 	}
-	exact := f.Value.Mul(scaleOf(c.Scale))
+	exact := c.In.Of(f.Value)
 	if c.Value != nil {
 		exact = *c.Value
 	}
-	return w.reference(c.Figure, c.Scale), Number(exact)
-}
-
-func scaleOf(scale decimal.Decimal) decimal.Decimal {
-	if scale.IsZero() {
-		return decimal.NewFromInt(1)
-	}
-	return scale
-}
-
-// reference states a figure in another unit: fig_bonds_issued/10000 (万元 as 亿元).
-func (w *workbook) reference(key string, scale decimal.Decimal) string {
-	name := w.working.names[key]
-	one := decimal.NewFromInt(1)
-	switch {
-	case name == "" || scale.IsZero() || scale.Equal(one):
-		return name
-	case scale.LessThan(one) && one.Div(scale).IsInteger() && one.Div(scale).Mul(scale).Equal(one):
-		return name + "/" + plain(one.Div(scale))
-	}
-	return name + "*" + plain(scale)
+	return in(w.working.names[c.Figure], c.In), Number(exact)
 }
 
 // target is where a cell's link leads: to a figure's value, "" for what is not in the workbook.

@@ -7,6 +7,7 @@ import (
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
+	"zonereport/pipeline/unit"
 )
 
 // working is what formulas refer to: the areas of the ledger sheets, the names of the
@@ -69,13 +70,13 @@ func (k *working) query(f *figure.Figure, q figure.Query) string {
 	case "count":
 		return a.count(q.Where)
 	case "sum":
-		return a.sum(q.Columns[0], q.Where)
+		return in(a.sum(q.Columns[0], q.Where), q.In)
 	case "distinct":
 		return a.distinct(q.Columns, q.Where)
 	case "mean":
 		return a.mean(q)
 	case "latest":
-		return a.latest(q, f.Sources)
+		return in(a.latest(q, f.Sources), q.In)
 	}
 	return ""
 }
@@ -162,6 +163,30 @@ func quoteText(s string) string {
 // binary arithmetic adds, so that an exact half goes up as it does in decimal.
 func rounded(expression string, n int) string {
 	return "ROUND(ROUND(" + expression + ",11)," + itoa(n) + ")"
+}
+
+// in states a value in another unit: /10000 for 万元 as 亿元.
+func in(expression string, ratio unit.Ratio) string {
+	if expression == "" || ratio.IsZero() {
+		return expression
+	}
+	if strings.Contains(expression, "+") {
+		expression = "(" + expression + ")"
+	}
+	return expression + factorOf("*", "/", ratio.From) + factorOf("/", "*", ratio.To)
+}
+
+// factorOf multiplies or divides by a size: a part of one is read as the other of the two
+// (/0.0001 is *10000).
+func factorOf(operator, other string, size decimal.Decimal) string {
+	one := decimal.New(1, 0)
+	if size.Equal(one) {
+		return ""
+	}
+	if times := one.DivRound(size, 16); size.LessThan(one) && times.IsInteger() && times.Mul(size).Equal(one) {
+		return other + plain(times)
+	}
+	return operator + plain(size)
 }
 
 func plain(d decimal.Decimal) string { return d.String() }

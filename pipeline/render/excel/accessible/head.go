@@ -62,7 +62,7 @@ func (p *planner) unit(t document.Table, i int, inherited string) string {
 		switch c := row.Cells[i]; {
 		case c.Percent:
 			own = "%"
-		case p.units[c.Figure] != "" && c.Scale.IsZero():
+		case p.units[c.Figure] != "" && c.In.IsZero():
 			own = p.units[c.Figure]
 		}
 		if !first && own != unit {

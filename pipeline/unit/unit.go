@@ -1,0 +1,139 @@
+// Package unit is the one table of units of measurement (计量单位): what each measures, and how
+// many of a ledger's base unit it is. Values are kept in the base unit of their column: 万元,
+// 亩, ㎡ (floor area), % (design §4); a figure, a table or a chart may state them in another
+// unit of the same kind (design-life §13).
+package unit
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// Kind is what a unit measures.
+type Kind uint8
+
+const (
+	// Count is for what is counted, 个 or 户, and for numbers that carry no unit: any word
+	// will do that measures nothing else.
+	Count Kind = iota
+	// Money is in 万元.
+	Money
+	// Land is in 亩.
+	Land
+	// Area is floor area, in ㎡.
+	Area
+	// Rate is in %.
+	Rate
+)
+
+// one is a unit of a kind: how many base units one of it is, exactly.
+type one struct {
+	word string
+	size decimal.Decimal
+}
+
+// units are the units of each kind, the base unit first: 1 公顷 is 15 亩, and 1 亩 2000/3 ㎡.
+var units = map[Kind][]one{
+	Money: {{"万元", decimal.New(1, 0)}, {"亿元", decimal.New(1, 4)}, {"元", decimal.New(1, -4)}},
+	Land: {{"亩", decimal.New(1, 0)}, {"公顷", decimal.New(15, 0)}, {"㎡", decimal.New(15, -4)}, {"万㎡", decimal.New(15, 0)},
+		{"平方公里", decimal.New(1500, 0)}},
+	Area: {{"㎡", decimal.New(1, 0)}, {"万㎡", decimal.New(1, 4)}},
+	Rate: {{"%", decimal.New(1, 0)}},
+}
+
+// OfColumn is what a column of a type measures.
+func OfColumn(columnType string) Kind {
+	switch columnType {
+	case "money":
+		return Money
+	case "land":
+		return Land
+	case "area":
+		return Area
+	case "rate":
+		return Rate
+	}
+	return Count
+}
+
+// Base is the unit in which values of a kind are kept, "" for what is counted.
+func (k Kind) Base() string {
+	if len(units[k]) == 0 {
+		return ""
+	}
+	return units[k][0].word
+}
+
+// Words are the units of a kind, the base unit first; none for what is counted.
+func (k Kind) Words() []string {
+	var words []string
+	for _, u := range units[k] {
+		words = append(words, u.word)
+	}
+	return words
+}
+
+// Name brings the words for a unit into one: 平方米 is ㎡, 万平方米 is 万㎡.
+func Name(word string) string {
+	return strings.Replace(word, "平方米", "㎡", 1)
+}
+
+// Size is how many base units of the kind one of a unit is (亿元 of money: 10000); false
+// for a unit that the kind does not have.
+func (k Kind) Size(word string) (decimal.Decimal, bool) {
+	for _, u := range units[k] {
+		if u.word == Name(word) {
+			return u.size, true
+		}
+	}
+	return decimal.Decimal{}, false
+}
+
+// Has says that a unit is of the kind. What is counted may bear any word that is no unit of
+// another kind.
+func (k Kind) Has(word string) bool {
+	if k == Count {
+		return !Measures(word)
+	}
+	_, ok := k.Size(word)
+	return ok
+}
+
+// Measures says that a word is a unit of money, land, area or a rate.
+func Measures(word string) bool {
+	for k := Money; k <= Rate; k++ {
+		if _, ok := k.Size(word); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// Ratio leads from a value in one unit to the same in another, exactly: both are sizes in the
+// base unit. The zero Ratio leaves a value as it is.
+type Ratio struct{ From, To decimal.Decimal }
+
+// IsZero says that a value stays as it is.
+func (r Ratio) IsZero() bool { return r.To.IsZero() }
+
+// Ratio leads from one unit of the kind to another: it is zero where they are the same, and
+// false where the kind does not have both.
+func (k Kind) Ratio(from, to string) (Ratio, bool) {
+	a, known := k.Size(from)
+	b, wanted := k.Size(to)
+	if !known || !wanted || a.Equal(b) {
+		return Ratio{}, known && wanted
+	}
+	return Ratio{a, b}, true
+}
+
+// Of converts a value. Where the quotient does not end, as 亩 in 公顷 may, it is rounded to 16
+// places more than the value has.
+func (r Ratio) Of(v decimal.Decimal) decimal.Decimal {
+	if r.IsZero() {
+		return v
+	}
+	v = v.Mul(r.From)
+	return v.DivRound(r.To, max(0, -v.Exponent())+16)
+}
