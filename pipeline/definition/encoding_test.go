@@ -137,3 +137,18 @@ func TestCircles(t *testing.T) {
 		}
 	}
 }
+
+// zone.toml is read by the same eyes.
+func TestZoneOfOtherPrograms(t *testing.T) {
+	gbk, err := simplifiedchinese.GBK.NewEncoder().String("name = \"甲开发区\"\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, reason := range map[string]string{gbk: "多半是 GBK", "name ＝ \"甲开发区\"\n": "全角的 ＝", "\xff\xfen\x00": "UTF-16"} {
+		_, err := definition.LoadZone([]byte(text))
+		var refusal *definition.Error
+		if !errors.As(err, &refusal) || refusal.File != "zone.toml" || refusal.Line != 1 || !strings.Contains(refusal.Reason, reason) {
+			t.Errorf("%q: got %v, want %s", text, err, reason)
+		}
+	}
+}
