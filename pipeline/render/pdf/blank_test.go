@@ -14,6 +14,12 @@ var pageNumber = regexp.MustCompile(`^— ?\d+ ?—$`)
 // TestNoBlanksInText: running text comes out of the file as it went in, without blanks between
 // its characters, also where lines are drawn apart: what a reader searches for is found.
 func TestNoBlanksInText(t *testing.T) {
+	checkNoBlanks(t, func(path string) string { return tool(t, "pdftotext", path, "-") })
+}
+
+// checkNoBlanks looks for paragraphs in what a program extracts from a file that holds them.
+func checkNoBlanks(t *testing.T, extract func(path string) string) {
+	t.Helper()
 	text, err := os.ReadFile("testdata/zhejiang-2026.txt")
 	if err != nil {
 		t.Fatal(err)
@@ -32,7 +38,7 @@ func TestNoBlanksInText(t *testing.T) {
 		blocks = append(blocks, para(p))
 	}
 	var out strings.Builder
-	for line := range strings.Lines(tool(t, "pdftotext", write(t, textOnly(blocks...)), "-")) {
+	for line := range strings.Lines(extract(write(t, textOnly(blocks...)))) {
 		line = strings.Trim(line, " \n\f")
 		if !pageNumber.MatchString(line) {
 			out.WriteString(line)

@@ -31,24 +31,11 @@ func checkFile(t *testing.T, file []byte) {
 	}
 }
 
-// checkArchive has veraPDF judge whether the file is PDF/A-2u, which its metadata claim.
-func checkArchive(t *testing.T, path string) {
-	t.Helper()
-	const jar = "../../../.tools/verapdf.jar"
-	if _, err := os.Stat(jar); err != nil {
-		t.Fatalf("veraPDF is needed by this test: sh setup/verapdf.sh (%v)", err)
-	}
-	out := tool(t, "java", "-cp", jar, "org.verapdf.apps.GreenfieldCliWrapper", "-f", "2u", "--format", "text", "-v", path)
-	if !strings.HasPrefix(out, "PASS ") {
-		t.Errorf("veraPDF: %s", out)
-	}
-}
-
 // tool runs a program that the tests need and fails when it is absent.
 func tool(t *testing.T, name string, args ...string) string {
 	t.Helper()
 	if _, err := exec.LookPath(name); err != nil {
-		t.Fatalf("%s is needed by this test; sh setup/checkers.sh and setup/verapdf.sh install it", name)
+		t.Fatalf("%s is needed by this test; sh setup/checkers.sh installs it (make judges: setup/judges.sh)", name)
 	}
 	var out bytes.Buffer
 	cmd := exec.Command(name, args...)

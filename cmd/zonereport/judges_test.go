@@ -1,0 +1,182 @@
+//go:build judges
+
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// judgedMonths are the months that other programs judge: the sample's files, asked for the end,
+// the middle and the beginning of the year.
+var judgedMonths = []string{"2020-12", "2020-07", "2020-03"}
+
+// threeMonths is the program on the sample, copied to each of the judged months.
+func threeMonths(t *testing.T) program {
+	t.Helper()
+	p := newProgram(t)
+	for _, month := range judgedMonths[1:] {
+		if err := os.CopyFS(filepath.Join(p.dir, "inputs", month), os.DirFS(filepath.Join(p.dir, "inputs", judgedMonths[0]))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return p
+}
+
+// publish publishes the judged months in rising order, with a program of the caller's, and
+// returns the run folders.
+func (p program) publish(t *testing.T, outputs string, program ...string) []string {
+	t.Helper()
+	var folders []string
+	for i := len(judgedMonths) - 1; i >= 0; i-- {
+		cmd := exec.Command(program[0], append(program[1:], "run", "--outputs", outputs, "--period", judgedMonths[i])...)
+		cmd.Dir = p.dir
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Fatalf("%v: %v\n%s", program, err, out)
+		}
+		folders = append(folders, filepath.Join(outputs, judgedMonths[i], "r1"))
+	}
+	return folders
+}
+
+// build builds the program for a platform.
+func build(t *testing.T, environment ...string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "zonereport")
+	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-o", path, ".")
+	cmd.Env = append(os.Environ(), append(environment, "CGO_ENABLED=0")...)
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%v: %v\n%s", environment, err, out)
+	}
+	return path
+}
+
+// tool runs a judge; it must end well.
+func tool(t *testing.T, name string, args ...string) string {
+	t.Helper()
+	var out bytes.Buffer
+	cmd := exec.Command(name, args...)
+	cmd.Stdout, cmd.Stderr = &out, &out
+	if err := cmd.Run(); err != nil {
+		t.Errorf("%s: %v\n%s", name, err, out.String())
+	}
+	return out.String()
+}
+
+// found lists the files that the program made, by the ends of their names.
+func found(t *testing.T, folders []string, end string, but ...string) []string {
+	t.Helper()
+	var files []string
+	for _, folder := range folders {
+		err := filepath.WalkDir(folder, func(path string, d os.DirEntry, err error) error {
+			if err == nil && strings.HasSuffix(path, end) && !(len(but) > 0 && strings.HasSuffix(path, but[0])) {
+				files = append(files, path)
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if len(files) < len(folders) {
+		t.Fatalf("only %d files *%s", len(files), end)
+	}
+	return files
+}
+
+// TestJudgeFiles has other programs read the reports of three months and the blank forms.
+func TestJudgeFiles(t *testing.T) {
+	p := threeMonths(t)
+	program := build(t)
+	runs := p.publish(t, filepath.Join(p.dir, "outputs"), program)
+	forms := filepath.Join(p.dir, "forms")
+	tool(t, program, "blank", "--out", forms, "--inputs", filepath.Join(p.dir, "inputs"))
+	tools := filepath.Join(root(t), ".tools")
+	poi := []string{"-Xmx2g", "-cp", filepath.Join(tools, "poi", "*") + ":" + filepath.Join(tools, "poi")}
+
+	t.Run("Apache POI works every formula out to the value that is stored", func(t *testing.T) {
+		t.Log(tool(t, "java", append(append(poi, "Recalc"), found(t, runs, ".xlsx", "（数据表）.xlsx")...)...))
+	})
+	t.Run("every part of every workbook is as the schemas of OOXML want it", func(t *testing.T) {
+		t.Log(tool(t, "java", append(append(poi, "Schemas"), found(t, append(runs, forms), ".xlsx")...)...))
+	})
+	t.Run("openpyxl sees every row also without reading the whole workbook", func(t *testing.T) {
+		var rows map[string][2]int
+		out := tool(t, "/usr/bin/python3", append([]string{"-c", countRows}, found(t, append(runs, forms), ".xlsx")...)...)
+		if err := json.Unmarshal([]byte(out), &rows); err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+		for sheet, n := range rows {
+			if n[0] != n[1] || n[0] == 0 {
+				t.Errorf("%s: %d rows, read-only %d", sheet, n[1], n[0])
+			}
+		}
+	})
+	t.Run("veraPDF takes every report for PDF/A-2u", func(t *testing.T) {
+		pdfs := found(t, runs, ".pdf")
+		out := tool(t, "java", append([]string{"-cp", filepath.Join(tools, "verapdf.jar"), "org.verapdf.apps.GreenfieldCliWrapper", "-f", "2u", "--format", "text"}, pdfs...)...)
+		if strings.Count(out, "PASS ") != len(pdfs) {
+			t.Errorf("of %d files\n%s", len(pdfs), out)
+		}
+	})
+}
+
+// countRows prints, by workbook and sheet, how many rows openpyxl sees read-only and in full.
+const countRows = `
+import json, sys, openpyxl
+rows = {}
+for name in sys.argv[1:]:
+    thin, full = openpyxl.load_workbook(name, read_only=True), openpyxl.load_workbook(name)
+    for sheet in full.worksheets:
+        rows[name + " " + sheet.title] = [sum(1 for _ in thin[sheet.title].iter_rows()), sheet.max_row]
+print(json.dumps(rows))
+`
+
+// TestJudgePlatforms runs the builds for other processors under qemu-user: every file of three
+// months has the same bytes (design §3). Go fuses multiplication and addition there.
+func TestJudgePlatforms(t *testing.T) {
+	p := threeMonths(t)
+	want := p.publish(t, filepath.Join(p.dir, "amd64"), build(t, "GOARCH=amd64", "GOAMD64=v1"))
+	for _, c := range []struct {
+		name        string
+		environment []string
+		run         []string
+	}{
+		{"arm64", []string{"GOARCH=arm64"}, []string{"qemu-aarch64"}},
+		{"loong64", []string{"GOARCH=loong64"}, []string{"qemu-loongarch64"}},
+		{"amd64 v3", []string{"GOARCH=amd64", "GOAMD64=v3"}, []string{"qemu-x86_64", "-cpu", "max"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := p.publish(t, filepath.Join(p.dir, c.name), append(c.run, build(t, c.environment...))...)
+			for i := range want {
+				a, b := contents(t, want[i]), contents(t, got[i])
+				delete(a, "manifest.json") // names the build
+				delete(b, "manifest.json")
+				if len(a) < 9 || len(a) != len(b) {
+					t.Fatalf("%s: %d and %d files", want[i], len(a), len(b))
+				}
+				for name, data := range a {
+					if !bytes.Equal(data, b[name]) {
+						t.Errorf("%s/%s differs", judgedMonths[len(judgedMonths)-1-i], name)
+					}
+				}
+			}
+		})
+	}
+}
+
+// TestJudgeFaults refuses system calls under strace; ZONEREPORT_FAULTS=1 tries all of them, in
+// some minutes, otherwise every eighth is tried.
+func TestJudgeFaults(t *testing.T) {
+	every := os.Getenv("ZONEREPORT_FAULTS")
+	if every == "" {
+		every = "8"
+	}
+	base := root(t)
+	t.Log(tool(t, "python3", filepath.Join(base, "setup", "faults.py"), build(t), filepath.Join(base, ".fonts"), "--sample", every))
+}
