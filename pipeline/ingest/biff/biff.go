@@ -6,11 +6,19 @@ import "zonereport/pipeline/ingest/grid"
 // *grid.FileError: Encrypted (also for an encrypted .xlsx, which is such a compound file: see Package),
 // Damaged, OldFormat for what is older than BIFF5, NotSpreadsheet for other documents.
 func Read(data []byte) (*grid.Workbook, error) {
-	stream, err := workbookStream(data)
+	streams, err := rootStreams(data)
 	if err != nil {
 		return nil, err
 	}
-	return readWorkbook(stream)
+	stream, err := workbookStream(streams, len(data))
+	if err != nil {
+		return nil, err
+	}
+	book, err := readWorkbook(stream)
+	if err == nil {
+		book.Modified = modified(streams, len(data))
+	}
+	return book, err
 }
 
 // readWorkbook reads the workbook stream: globals, then the sheets that they list.

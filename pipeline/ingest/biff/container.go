@@ -28,14 +28,10 @@ func rootStreams(data []byte) (map[string]*mscfb.File, error) {
 
 // workbookStream takes the workbook out of the compound file: the stream "Workbook" of
 // BIFF8 (2.1.2), else "Book" of BIFF5.
-func workbookStream(data []byte) ([]byte, error) {
-	streams, err := rootStreams(data)
-	if err != nil {
-		return nil, err
-	}
+func workbookStream(streams map[string]*mscfb.File, limit int) ([]byte, error) {
 	for _, name := range []string{"workbook", "book"} {
 		if f := streams[name]; f != nil {
-			return readStream(f, len(data))
+			return readStream(f, limit)
 		}
 	}
 	if streams["encryptedpackage"] != nil {
