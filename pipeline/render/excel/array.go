@@ -1,14 +1,40 @@
 package excel
 
-import "regexp"
+import "bytes"
 
-// arrayFormula finds the cells whose formulas work on whole columns of rows at once.
-var arrayFormula = regexp.MustCompile(`<c r="([A-Z]+[0-9]+)"([^>]*)><f>([^<]*SUMPRODUCT\()`)
+var (
+	overRows  = []byte("SUMPRODUCT(") // works on whole columns of rows at once
+	formula   = []byte("<f>")
+	arrayOpen = []byte(`<f t="array" ref="`)
+)
 
 // arrays states such formulas as array formulas ({=…} in a spreadsheet program). Excel,
 // LibreOffice and WPS work a SUMPRODUCT out over arrays either way; others, such as Apache
 // POI, take a comparison within a plain formula for one of single cells and give 0 or an
 // error. excelize's streams know plain formulas only.
 func arrays(sheet []byte) []byte {
-	return arrayFormula.ReplaceAll(sheet, []byte(`<c r="$1"$2><f t="array" ref="$1">$3`))
+	var out []byte
+	done := 0 // of the sheet
+	for {
+		at := bytes.Index(sheet[done:], overRows)
+		if at < 0 {
+			break
+		}
+		at += done
+		open := bytes.LastIndexByte(sheet[done:at], '<') + done
+		cell := bytes.LastIndex(sheet[done:at], cellStart) + done + len(cellStart)
+		if open < done || !bytes.HasPrefix(sheet[open:], formula) || cell < done+len(cellStart) {
+			out, done = append(out, sheet[done:at+len(overRows)]...), at+len(overRows)
+			continue
+		}
+		address := sheet[cell : cell+bytes.IndexByte(sheet[cell:], '"')]
+		out = append(append(append(out, sheet[done:open]...), arrayOpen...), address...)
+		out = append(out, `">`...)
+		end := bytes.IndexByte(sheet[at:], '<') + at // more of them may stand in one formula
+		out, done = append(out, sheet[open+len(formula):end]...), end
+	}
+	if done == 0 {
+		return sheet
+	}
+	return append(out, sheet[done:]...)
 }

@@ -2,9 +2,7 @@ package excel
 
 import (
 	"bytes"
-	"math"
-	"regexp"
-	"strconv"
+	"slices"
 
 	"zonereport/pipeline/ledger"
 )
@@ -33,19 +31,19 @@ func (e extent) String() string {
 }
 
 var (
-	statedRange = regexp.MustCompile(`<dimension ref="[^"]*"`)
+	statedRange = []byte(`<dimension ref="`)
 	cellStart   = []byte(`<c r="`)
 )
 
 // measured states the true range of a sheet's cells, those of the feed among them: excelize's
 // streams leave A1, and readers that trust it (openpyxl read-only) see one row.
 func measured(sheet []byte, rows *feed) []byte {
-	at := statedRange.FindIndex(sheet[:min(len(sheet), headOfPart)])
-	if at == nil {
+	from, to, ok := quoted(sheet, statedRange)
+	if !ok {
 		return sheet
 	}
 	e := rows.extent()
-	for rest := sheet[at[1]:]; ; {
+	for rest := sheet[to:]; ; {
 		start := bytes.Index(rest, cellStart)
 		if start < 0 {
 			break
@@ -55,26 +53,23 @@ func measured(sheet []byte, rows *feed) []byte {
 			e.add(cell)
 		}
 	}
-	stated := append(bytes.Clone(sheet[:at[0]]), `<dimension ref="`+e.String()+`"`...)
-	return append(stated, sheet[at[1]:]...)
+	return slices.Replace(sheet, from, to, []byte(e.String())...)
 }
-
-// headOfPart is within how many bytes of a part its root and the range of a sheet stand, behind
-// the name spaces.
-const headOfPart = 16 << 10
 
 // leadingAddress reads the address that b begins with, up to the quotation mark after it.
 func leadingAddress(b []byte) (ledger.Address, bool) {
-	col, i := 0, 0
-	for ; i < len(b) && b[i] >= 'A' && b[i] <= 'Z'; i++ {
-		col = col*26 + int(b[i]-'A') + 1
+	var at ledger.Address
+	for i, c := range b {
+		switch {
+		case c >= 'A' && c <= 'Z' && at.Row == 0 && at.Col < 1<<15:
+			at.Col = at.Col*26 + int32(c-'A') + 1
+		case c >= '0' && c <= '9' && at.Col > 0 && at.Row < 1<<24:
+			at.Row = at.Row*10 + int32(c-'0')
+		default:
+			return at, c == '"' && i > 0 && at.Row > 0
+		}
 	}
-	end := bytes.IndexByte(b[i:min(len(b), i+12)], '"')
-	if end < 0 {
-		return ledger.Address{}, false
-	}
-	row, err := strconv.Atoi(string(b[i : i+end]))
-	return ledger.Address{Row: int32(row), Col: int32(col)}, err == nil && row <= math.MaxInt32
+	return ledger.Address{}, false
 }
 
 // extent is the range of the feed's cells; none for no feed.

@@ -110,19 +110,35 @@ func (p *parts) complete(more extras) {
 	}
 }
 
-// extension is an attribute of a part's root for a markup that excelize announces and, but for an
-// empty id, does not use: to the schemas of ECMA-376 it is a violation.
-var extension = regexp.MustCompile(` (?:mc:Ignorable|xr:uid)="[^"]*"`)
+// extensions are attributes of a part's root for markup that excelize announces and, but for an
+// empty id, does not use: to the schemas of ECMA-376 they are violations.
+var extensions = [...][]byte{[]byte(` mc:Ignorable="`), []byte(` xr:uid="`)}
 
 // unextended takes the announcement of unused extensions from the root of a part.
 func unextended(part []byte) []byte {
-	end := min(len(part), headOfPart)
-	head := extension.ReplaceAll(part[:end], nil)
-	if len(head) == end {
-		return part
+	for _, attribute := range extensions {
+		if from, to, ok := quoted(part, attribute); ok {
+			part = append(part[:from-len(attribute)], part[to+1:]...)
+		}
 	}
-	return append(head, part[end:]...)
+	return part
 }
+
+// quoted finds what stands between an opening and the next quotation mark, near the beginning of
+// a part.
+func quoted(part, opening []byte) (from, to int, ok bool) {
+	at := bytes.Index(part[:min(len(part), headOfPart)], opening)
+	if at < 0 {
+		return 0, 0, false
+	}
+	from = at + len(opening)
+	length := bytes.IndexByte(part[from:], '"')
+	return from, from + length, length >= 0
+}
+
+// headOfPart is within how many bytes of a part its root and the range of a sheet stand, behind
+// the name spaces.
+const headOfPart = 16 << 10
 
 const contentTypes = "[Content_Types].xml"
 
