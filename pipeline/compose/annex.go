@@ -90,15 +90,12 @@ func (c *composer) sourcesAnnex(number string, figures []figure.Figure) document
 		{Head: []string{"工作表"}},
 		{Head: []string{"单元格"}, Wide: true},
 	}}
-	note := ""
+	var from []string
 	for _, f := range figures {
 		switch w := f.Working.(type) {
-		case figure.Total, figure.Rank:
-			note = "总分、名次和连续第一的月数由各项得分得出，来源同各项得分。"
-			continue
-		case figure.Streak:
-			if note == "" {
-				note = f.Name + "由本年各月的考核名次得出，来源见同月考核通报的附件。"
+		case figure.Total, figure.Rank, figure.Streak:
+			if text := c.worksFrom(f); !slices.Contains(from, text) {
+				from = append(from, text)
 			}
 			continue
 		case figure.Score:
@@ -114,10 +111,19 @@ func (c *composer) sourcesAnnex(number string, figures []figure.Figure) document
 	}
 	notes := []string{"单元格按台账原文件的行列标出，连续的单元格用冒号相连；计数的指标列出被计各行的主键所在单元格。" +
 		fmt.Sprintf("超过%d处的只列前%d处，全部列在工作簿“数据来源”和figures.json中。", shownRanges, shownRanges)}
-	if note != "" {
-		notes = append(notes, note)
+	return c.annex(number, table, append(notes, from...)...)
+}
+
+// worksFrom words what a total, a rank or a streak is made from.
+func (c *composer) worksFrom(f figure.Figure) string {
+	if c.assesses() {
+		return "总分、名次和连续第一的月数由各项得分得出，来源同各项得分。"
 	}
-	return c.annex(number, table, notes...)
+	base := "各单位的考核总分"
+	if _, streak := f.Working.(figure.Streak); streak {
+		base = "本年各月的考核名次"
+	}
+	return f.Name + "由" + base + "得出，来源见同月考核通报的附件。"
 }
 
 // targetLabel names the target that a score is held against: 签约项目投资额（南明街道）的年度目标.
@@ -199,34 +205,52 @@ func (c *composer) findingsAnnex(number string, figures []figure.Figure) documen
 	return c.annex(number, table, note)
 }
 
-// warnings returns the findings to be explained that concern the report: all of them, or, in a
-// report of chosen figures, those that touch one of these or the sheets they are taken from.
+// warnings returns the findings to be explained that concern the report: in a report of chosen
+// figures those that touch one of these or its ledgers, in any other all but those on what
+// other units have achieved (design-life §18).
 func (c *composer) warnings(figures []figure.Figure) []finding.Finding {
-	keys, places := map[string]bool{}, map[string]bool{}
-	for _, f := range figures {
-		keys[f.Key()] = true
-		for _, s := range f.Sources {
-			places[s.File], places[s.File+"›"+s.Sheet] = true, true
-		}
-		if score, ok := f.Working.(figure.Score); ok && score.Target.Sheet != nil {
-			places[score.Target.Sheet.File], places[score.Target.Sheet.File+"›"+score.Target.Sheet.Name] = true, true
-		}
+	elsewhere := c.foreign
+	if len(c.report.Figures) > 0 {
+		elsewhere = c.elsewhere(figures)
 	}
 	var warnings []finding.Finding
 	for _, f := range c.findings {
-		if f.Severity != finding.Warning {
-			continue
+		if f.Severity == finding.Warning && !elsewhere(f) {
+			warnings = append(warnings, f)
+		}
+	}
+	return warnings
+}
+
+// foreign says that a finding is on the figures of other units, and on no cell.
+func (c *composer) foreign(f finding.Finding) bool {
+	return f.Cell == "" && len(f.Figures) > 0 && !slices.ContainsFunc(f.Figures, func(key string) bool { return !c.ofAnother(key) })
+}
+
+// elsewhere tells the findings that touch neither these figures nor the ledgers that the report
+// rests on. A finding that names no place and no ledger concerns every report.
+func (c *composer) elsewhere(figures []figure.Figure) func(finding.Finding) bool {
+	keys, places, used := map[string]bool{}, map[string]bool{"": true}, c.used()
+	for _, f := range figures {
+		keys[f.Key()] = true
+	}
+	for _, id := range used {
+		if l := c.set[id]; l != nil {
+			for _, s := range l.Sheets {
+				places[s.File], places[s.File+"›"+s.Name] = true, true
+			}
+		}
+	}
+	return func(f finding.Finding) bool {
+		if len(f.Figures) > 0 {
+			return !slices.ContainsFunc(f.Figures, func(key string) bool { return keys[key] })
 		}
 		at := f.File
 		if f.Sheet != "" {
 			at += "›" + f.Sheet
 		}
-		if len(c.report.Figures) == 0 || len(f.Figures) == 0 && places[at] ||
-			slices.ContainsFunc(f.Figures, func(key string) bool { return keys[key] }) {
-			warnings = append(warnings, f)
-		}
+		return !places[at] || f.Ledger != "" && !slices.Contains(used, f.Ledger)
 	}
-	return warnings
 }
 
 // place words where a finding is: 文件 › 工作表!B7.

@@ -61,6 +61,9 @@ func (n *narrator) campaign() *campaignView {
 		}
 		if ledger.Fold(s.Unit) == ledger.Fold(n.c.opts.Zone.Name) {
 			view.Zone = &v
+			if s.Rank > 0 {
+				n.stated = append(n.stated, figure.Key(rankID, s.Unit))
+			}
 		}
 	}
 	view.rank(tiers(campaign.Standings, n.c.defs.Scheme.Decimals))
@@ -96,7 +99,9 @@ func (n *narrator) standing(s figure.Standing) standingView {
 	v := standingView{Unit: s.Unit, Rank: s.Rank, Tied: s.Tied}
 	if s.Total != nil {
 		v.Total = fixed(*s.Total, n.c.defs.Scheme.Decimals)
-		n.stated = append(n.stated, figure.Key("campaign_total", s.Unit))
+		if n.c.assesses() {
+			n.stated = append(n.stated, figure.Key("campaign_total", s.Unit))
+		}
 	}
 	if s.Rank > 0 && s.Previous > 0 {
 		switch d := s.Previous - s.Rank; {

@@ -5,6 +5,7 @@ package compose
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -226,10 +227,12 @@ func (c *composer) shown(doc *document.Document) []figure.Figure {
 	return figures
 }
 
-// want adds a figure and, through its working, the figures it is made from.
+// want adds a figure and, through its working, the figures it is made from. A report that
+// does not assess the units carries of the campaign what is the zone's alone (design-life §18): its rank
+// stands there without the totals of the others, which the campaign report holds.
 func (c *composer) want(wanted map[string]bool, key string) {
 	f := c.figures[key]
-	if f == nil || wanted[key] {
+	if f == nil || wanted[key] || !c.assesses() && c.ofAnother(key) {
 		return
 	}
 	wanted[key] = true
@@ -241,11 +244,29 @@ func (c *composer) want(wanted map[string]bool, key string) {
 			c.want(wanted, k)
 		}
 	case figure.Rank:
+		if !c.assesses() {
+			return
+		}
 		for _, k := range w.Totals {
 			c.want(wanted, k)
 		}
 	}
 }
+
+// assesses says that the report is about all assessed units: it names figures that they have.
+func (c *composer) assesses() bool {
+	return slices.ContainsFunc(c.report.Figures, func(id string) bool { return strings.HasPrefix(id, "campaign_") && id != "campaign_first_streak" })
+}
+
+// ofAnother says that a figure is an assessed unit's that is not the zone.
+func (c *composer) ofAnother(key string) bool {
+	f := c.figures[key]
+	return f != nil && strings.HasPrefix(f.ID, "campaign_") && len(f.Group) > 0 && f.Group[0].Name == "unit" &&
+		ledger.Fold(f.Group[0].Value) != ledger.Fold(c.opts.Zone.Name)
+}
+
+// rankID is the figure of a unit's place in the ranking (design §6).
+const rankID = "campaign_rank"
 
 // stated returns the keys of the figures that blocks state.
 func stated(blocks []document.Block) []string {

@@ -57,15 +57,25 @@ func (c *composer) scope(doc *document.Document) []string {
 	return append(texts, "附列的台账只含计入的行，是规范后的值：日期、数字和单位已统一，未改其值。户主、身份证号、联系电话等个人信息不附列；按人计数的，以序号代替姓名。")
 }
 
-// used are the ledgers that the report rests on: those of its sections, and those of the
-// campaign that it ranks by.
+// used are the ledgers that the report rests on: those of its sections and its figures, and
+// those of the campaign that it ranks by.
 func (c *composer) used() []string {
 	var ids []string
 	for _, s := range c.report.Sections {
 		ids = append(ids, s.Ledgers...)
 	}
-	if c.book.Campaign != nil && slices.Contains(c.report.Figures, "campaign_rank") {
-		ids = append(ids, c.book.Campaign.Missing...)
+	for _, id := range c.report.Figures {
+		if d, ok := c.defs.Figure(id); ok {
+			ledger, _ := c.defs.Rows(d.Query)
+			ids = append(ids, ledger)
+		}
+	}
+	if c.assesses() {
+		ids = append(ids, c.defs.Scheme.Targets)
+		for _, d := range c.defs.Scheme.Indicators {
+			ledger, _ := c.defs.Rows(d.Query)
+			ids = append(ids, ledger)
+		}
 	}
 	slices.Sort(ids)
 	return slices.Compact(ids)

@@ -99,7 +99,7 @@ func (c *composer) rankCell(s figure.Standing) document.Cell {
 	if s.Rank == 0 {
 		return c.none()
 	}
-	cell := c.figureCell(figure.Key("campaign_rank", s.Unit), 0)
+	cell := c.figureCell(figure.Key(rankID, s.Unit), 0)
 	if s.Tied {
 		cell.Prefix = tied
 		cell.Text = tied + cell.Text
@@ -148,7 +148,7 @@ func taken(t figure.Target) document.Origin {
 func (c *composer) movementCell(s figure.Standing) document.Cell {
 	cell := document.Cell{Text: movement(s)}
 	if cell.Text != "" {
-		cell.From = document.Movement{Rank: figure.Key("campaign_rank", s.Unit), Previous: s.Previous, Gained: s.Previous - s.Rank}
+		cell.From = document.Movement{Rank: figure.Key(rankID, s.Unit), Previous: s.Previous, Gained: s.Previous - s.Rank}
 	}
 	return cell
 }
@@ -203,10 +203,10 @@ func (c *composer) monthsTable() document.Table {
 
 // rankOf is the key of the zone's rank in the report month, where the report shows ranks.
 func (c *composer) rankOf(m figure.Month) string {
-	if m.Month != c.opts.Period || !slices.Contains(c.report.Figures, "campaign_rank") {
+	if m.Month != c.opts.Period || !slices.Contains(c.report.Figures, rankID) {
 		return ""
 	}
-	return figure.Key("campaign_rank", c.opts.Zone.Name)
+	return figure.Key(rankID, c.opts.Zone.Name)
 }
 
 // basis names what a month's rank was taken from, "" where it was recomputed.

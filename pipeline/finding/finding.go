@@ -30,7 +30,7 @@ type Finding struct {
 	Cell     string   // A1 address
 	Column   string   // canonical header, such as 总投资
 	Value    string   // what the cell says; personal data masked
-	Ledger   string   // id of the ledger of the row; empty for what is on no single row
+	Ledger   string   // id of the ledger of the row, or of the one that is missing; empty for what is on neither
 	Row      string   // the row's natural key, joined by /; empty where there is none
 	Words             // what is said about it
 	Figures  []string // keys of the figures touched: id/group value/…

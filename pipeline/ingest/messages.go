@@ -44,7 +44,7 @@ func unreadable(name string, err error) finding.Finding {
 
 // notSent words that nobody sent a ledger.
 func notSent(b *book) finding.Finding {
-	return finding.Finding{Rule: ruleLedgerMissing, Severity: finding.Warning, Figures: []string{}, Words: finding.Words{
+	return finding.Finding{Rule: ruleLedgerMissing, Severity: finding.Warning, Ledger: b.ID, Figures: []string{}, Words: finding.Words{
 		Found:    fmt.Sprintf("本月未收到“%s”；与它有关的指标不计算，报告中注明“未报送”。", b.Name),
 		Expected: fmt.Sprintf("应由%s报送。", b.Department),
 		Action:   "请催报；若已报送，请核对其表头。",

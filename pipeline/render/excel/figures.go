@@ -84,7 +84,7 @@ func (w *workbook) figureRow(s *sheet, f *figure.Figure) {
 	center.across = "center"
 	sheetName, target := w.basis(f)
 	formula := w.working.formula(f)
-	if formula == "" && f.Working != nil {
+	if _, rank := f.Working.(figure.Rank); formula == "" && f.Working != nil && !rank {
 		sheetName, target = "数值由程序算出：条件用到不附列的个人信息栏，或所用的行不在本工作簿；见"+sourcesTitle, ""
 	}
 	basis := body
@@ -167,6 +167,9 @@ func (w *workbook) basis(f *figure.Figure) (name, target string) {
 	case figure.Total:
 		return "由各项得分计算", ""
 	case figure.Rank:
+		if w.working.formula(f) == "" { // a report that does not hold the others' totals
+			return "由各单位总分算出，见同月考核通报", ""
+		}
 		return "由各单位总分计算", ""
 	case figure.Streak:
 		return "由本页下方各月名次计算", ""
