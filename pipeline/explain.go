@@ -91,10 +91,6 @@ func reread(run publish.Published, period calendar.Month) (definition.Definition
 	if err != nil {
 		return definition.Definitions{}, nil, err
 	}
-	folder, err := asFolder(definitions)
-	if err != nil {
-		return definition.Definitions{}, nil, err
-	}
 	m := material{period: period}
 	for _, f := range inputs {
 		if f.Path != publish.OfficeFile {
@@ -106,13 +102,26 @@ func reread(run publish.Published, period calendar.Month) (definition.Definition
 		}
 		m.inputs = slices.Insert(m.inputs, 0, f)
 	}
-	defs, err := load(folder, m.zone)
+	defs, err := loadKept(definitions, m.zone)
 	if err != nil {
-		return definition.Definitions{}, nil, fmt.Errorf("留存的定义不能用于这个版本的程序：%w", err)
+		return definition.Definitions{}, nil, err
 	}
 	set, _ := ingest.Read(m.files(), defs.Ledgers, ingest.Options{Period: period, Zone: m.zone, Words: defs.Words})
 	newGuard(defs, m.zone, set).set(defs.Ledgers, set)
 	return defs, set, nil
+}
+
+// loadKept reads definitions that were kept with a run, in the words of a zone.
+func loadKept(files []publish.File, zone definition.Zone) (definition.Definitions, error) {
+	folder, err := asFolder(files)
+	if err != nil {
+		return definition.Definitions{}, err
+	}
+	defs, err := load(folder, zone)
+	if err != nil {
+		return definition.Definitions{}, fmt.Errorf("留存的定义不能用于这个版本的程序：%w", err)
+	}
+	return defs, nil
 }
 
 // asFolder makes files in memory readable as a folder: a zip archive is one.

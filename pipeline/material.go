@@ -79,14 +79,21 @@ func (m material) basis(program Program, fonts typeface.Set, earlier []figure.Ea
 	b := publish.Basis{
 		Program: program.Name, Version: program.Version, Build: program.Build,
 		Zone: m.zone.Name, Code: m.zone.Code, Office: keys, Period: m.period, Inputs: m.inputs, Earlier: earlier,
-	}
-	for _, f := range m.defs.Files {
-		b.Definitions = append(b.Definitions, publish.File{Path: f.Path, Data: f.Data})
+		Definitions: m.definitions(),
 	}
 	for _, f := range fonts.Used() {
 		b.Fonts = append(b.Fonts, publish.Font{Name: f.Name, File: f.File, SHA256: f.SHA256})
 	}
 	return b, err
+}
+
+// definitions returns the definition files as they are published.
+func (m material) definitions() []publish.File {
+	files := make([]publish.File, len(m.defs.Files))
+	for i, f := range m.defs.Files {
+		files[i] = publish.File{Path: f.Path, Data: f.Data}
+	}
+	return files
 }
 
 func (m material) outcome(status Status, p publish.Published, findings []finding.Finding, figures []figure.Figure) Outcome {

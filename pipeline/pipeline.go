@@ -112,7 +112,7 @@ func Run(job Job) (outcome Outcome, err error) {
 	if err != nil {
 		return Outcome{}, err
 	}
-	basis, err := m.basis(job.Program, fonts, slices.Concat(yearBefore, earlier))
+	basis, err := m.basis(job.Program, fonts, figure.Once(slices.Concat(yearBefore, earlier)))
 	if err != nil {
 		return Outcome{}, err
 	}
@@ -120,6 +120,9 @@ func Run(job Job) (outcome Outcome, err error) {
 	var damaged *publish.DamagedError
 	if same && !m.needs(p.Manifest.Missing) || err != nil && !errors.As(err, &damaged) {
 		return m.outcome(Unchanged, p, newGuard(m.defs, m.zone, nil).findings(m.notes), nil), err
+	}
+	if earlier, err = m.redefined(job.Outputs, earlier); err != nil {
+		return Outcome{}, err
 	}
 	j := judge(job, m, earlier)
 	if finding.Count(j.findings, finding.Error) > 0 {
@@ -167,6 +170,9 @@ func Check(job Job) (Outcome, error) {
 	}
 	earlier, err := publish.Earlier(job.Outputs, m.period)
 	if err != nil {
+		return Outcome{}, err
+	}
+	if earlier, err = m.redefined(job.Outputs, earlier); err != nil {
 		return Outcome{}, err
 	}
 	j := judge(job, m, earlier)

@@ -6,15 +6,16 @@ import (
 )
 
 // again works the defined figures and the campaign's actuals out once more as of the last
-// published month, from the rows dated up to its end; nil if no month was published. After
+// published month, from the rows dated up to its end; nil if no month was published. Over the
+// turn of the year the campaign starts anew and is left out. After
 // a definition that cannot be resolved there is nothing to compare, and nothing is said twice.
 func (d *derivation) again() []figure.Figure {
-	last, ok := figure.LastPublished(d.opts.Earlier, d.opts.Period)
+	last, ok := figure.Continued(d.opts.Earlier, d.opts.Period)
 	if !ok || finding.Count(d.findings, finding.Error) > 0 {
 		return nil
 	}
 	figures := d.figures(last.Month)
-	if d.tables.Table(d.defs.Scheme.Targets) == nil {
+	if last.Month.Year != d.opts.Period.Year || d.tables.Table(d.defs.Scheme.Targets) == nil {
 		return figures
 	}
 	s, err := readScheme(d.defs, d.tables, last.Month.Year)

@@ -29,7 +29,11 @@ func (d *derivation) months(s scheme, now month) []figure.Month {
 			continue
 		}
 		printed := s.earlier(d.opts.Earlier[i])
-		if len(s.missing) == 0 {
+		switch redefined := slices.Contains(d.opts.Earlier[i].Redefined, "campaign_rank"); {
+		case len(s.missing) > 0:
+		case redefined:
+			d.otherScheme(printed)
+		default:
 			d.compare(s, printed, recomputed)
 		}
 		months = append(months, printed)
@@ -93,6 +97,19 @@ func (d *derivation) compare(s scheme, printed, recomputed figure.Month) {
 			},
 		})
 	}
+}
+
+// otherScheme notes a published month that was ranked by another scheme: its ranks are taken as
+// they are and not held against today's (design-life §15).
+func (d *derivation) otherScheme(printed figure.Month) {
+	d.findings = append(d.findings, finding.Finding{
+		Rule: "campaign.redefined", Severity: finding.Info, Figures: []string{},
+		Words: finding.Words{
+			Found:    fmt.Sprintf("口径已改：考核办法与%d年%d月已发布（%s）时不同，该月名次照用，没有重算核对。", printed.Month.Year, printed.Month.Number, printed.Published),
+			Expected: "考核办法相同的名次才能核对。",
+			Action:   "不需要部门说明。",
+		},
+	})
 }
 
 // ordinal words a rank; 0 is none.

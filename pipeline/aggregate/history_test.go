@@ -120,3 +120,33 @@ func TestPublishedMonthThatRankedNobody(t *testing.T) {
 		t.Errorf("months %s, findings %v", got, findings)
 	}
 }
+
+// A month that another scheme ranked is taken as it is: its ranks are no department's to explain.
+func TestAnotherSchemeIsNoDifference(t *testing.T) {
+	january := figure.Earlier{Month: period("2020-01"), Run: "r1", Ranks: map[string]int{zoneName: 1, rival: 2}, Redefined: []string{"campaign_rank"}}
+	opts := options("2020-02")
+	opts.Earlier = []figure.Earlier{january}
+	book, findings := aggregate.Derive(contests(), contestSet(t, "2020-02", race("01:1", "01:10")...), opts)
+	if got := months(book.Campaign); got != "1r1 2" {
+		t.Error(got)
+	}
+	if len(findings) != 1 || findings[0].Severity != finding.Info || !strings.Contains(findings[0].Found, "口径已改") {
+		t.Errorf("%+v", findings)
+	}
+	opts.Earlier[0].Redefined = []string{"agreements"}
+	if _, findings = aggregate.Derive(contests(), contestSet(t, "2020-02", race("01:1", "01:10")...), opts); finding.Count(findings, finding.Warning) != 2 {
+		t.Errorf("%+v", findings)
+	}
+}
+
+// Over the turn of the year figures are worked out as of December, the campaign is not.
+func TestAgainOverTheYear(t *testing.T) {
+	opts := options("2020-01")
+	opts.Earlier = []figure.Earlier{{Month: period("2019-12"), Run: "r1", Figures: []figure.Figure{{ID: "x"}}}}
+	book, _ := aggregate.Derive(contests(), contestSet(t, "2020-01", race("01:1", "01:10")...), opts)
+	for _, f := range book.Again {
+		if f.ID == "campaign_actual" {
+			t.Error("the campaign starts anew in January")
+		}
+	}
+}

@@ -4,6 +4,7 @@
 package figure
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -225,14 +226,46 @@ type Earlier struct {
 	Ranks map[string]int
 	// Figures are all that the run states; nil but for the last month that was published.
 	Figures []Figure
+	// Redefined are the ids of figures that were defined otherwise then than today, also in what
+	// the text of their 口径 does not say: campaign_actual/landed is an indicator's, campaign_rank
+	// the whole scheme's.
+	Redefined []string
 }
 
-// LastPublished returns the month whose figures the report month's are held against: the
-// last one before it that was published, in the same year. It is false if there is none.
+// Redefines says that a figure was defined otherwise then.
+func (e Earlier) Redefines(f Figure) bool {
+	id := f.ID
+	if n := len(f.Group); n > 0 && f.Group[n-1].Name == "indicator" {
+		id = Key(id, f.Group[n-1].Value)
+	}
+	return slices.Contains(e.Redefined, id)
+}
+
+// LastPublished returns the last month of the year that was published before the report month.
+// It is false if there is none.
 func LastPublished(earlier []Earlier, report calendar.Month) (Earlier, bool) {
+	return last(earlier, func(m calendar.Month) bool { return m.Year == report.Year && m.Number < report.Number })
+}
+
+// Continued returns the published month that the report month's figures continue: the last one
+// of the year, else the last one of the year before, of which only what does not start anew in
+// January is continued (design-life §15). It is false if there is none.
+func Continued(earlier []Earlier, report calendar.Month) (Earlier, bool) {
+	if e, ok := LastPublished(earlier, report); ok {
+		return e, true
+	}
+	return last(earlier, func(m calendar.Month) bool { return m.Year == report.Year-1 })
+}
+
+// Once returns the months, each once: the year before may end with 上年同期.
+func Once(earlier []Earlier) []Earlier {
+	return slices.CompactFunc(slices.Clone(earlier), func(a, b Earlier) bool { return a.Month == b.Month })
+}
+
+func last(earlier []Earlier, among func(calendar.Month) bool) (Earlier, bool) {
 	var last Earlier
 	for _, e := range earlier {
-		if e.Figures != nil && e.Month.Year == report.Year && e.Month.Number < report.Number && e.Month.Number > last.Month.Number {
+		if e.Figures != nil && among(e.Month) && e.Month.Number > last.Month.Number {
 			last = e
 		}
 	}

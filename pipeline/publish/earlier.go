@@ -20,26 +20,40 @@ const (
 // month: their rankings (design §7), and all figures of the last month that was published,
 // which this month's continue. Another month that states no totals ranked nobody, since a
 // ledger was not sent, and is left out; one with totals and no ranks is there with none.
+// Where no month of the year was published, the last one of the year before is there instead:
+// stocks go on over January (design-life §15).
 func Earlier(outputs string, period calendar.Month) ([]figure.Earlier, error) {
+	list, err := earlierMonths(outputs, period)
+	if err == nil && len(list) == 0 {
+		return lastOf(outputs, period.Year-1)
+	}
+	return list, err
+}
+
+// lastOf returns the last published month of a year; nothing if there is none.
+func lastOf(outputs string, year int) ([]figure.Earlier, error) {
+	for number := 12; number > 0; number-- {
+		if list, err := statedIn(outputs, calendar.Month{Year: year, Number: number}); err != nil || len(list) > 0 {
+			return list, err
+		}
+	}
+	return nil, nil
+}
+
+func earlierMonths(outputs string, period calendar.Month) ([]figure.Earlier, error) {
 	var list []figure.Earlier
 	for number := period.Number - 1; number > 0; number-- {
-		month := calendar.Month{Year: period.Year, Number: number}
-		p, err := Latest(outputs, month)
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
+		one, err := statedIn(outputs, calendar.Month{Year: period.Year, Number: number})
 		if err != nil {
 			return nil, err
 		}
-		e, err := p.earlier(month)
-		if err != nil {
-			return nil, err
-		}
-		if last := len(list) == 0; last || e.Ranks != nil {
-			if !last {
-				e.Figures = nil
+		for _, e := range one {
+			if last := len(list) == 0; last || e.Ranks != nil {
+				if !last {
+					e.Figures = nil
+				}
+				list = append(list, e)
 			}
-			list = append(list, e)
 		}
 	}
 	slices.Reverse(list)
@@ -49,7 +63,11 @@ func Earlier(outputs string, period calendar.Month) ([]figure.Earlier, error) {
 // YearBefore returns what the run in force of the same month of the year before states,
 // 上年同期; nothing if there is none. It is shown beside this month's figures and decides no other.
 func YearBefore(outputs string, period calendar.Month) ([]figure.Earlier, error) {
-	month := calendar.Month{Year: period.Year - 1, Number: period.Number}
+	return statedIn(outputs, calendar.Month{Year: period.Year - 1, Number: period.Number})
+}
+
+// statedIn returns what the run in force of a month states, as a list of one; nothing if there is none.
+func statedIn(outputs string, month calendar.Month) ([]figure.Earlier, error) {
 	p, err := Latest(outputs, month)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil

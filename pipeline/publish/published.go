@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"syscall"
 
 	"zonereport/pipeline/calendar"
@@ -135,14 +136,26 @@ func (p Published) Material() (inputs, definitions []File, err error) {
 		}
 		inputs = append(inputs, f)
 	}
+	definitions, err = p.Definitions()
+	return inputs, definitions, err
+}
+
+// DefinedBy says that the run was made with these definitions.
+func (p Published) DefinedBy(files []File) bool {
+	return slices.Equal(p.Manifest.Definitions, Basis{Definitions: files}.manifest().Definitions)
+}
+
+// Definitions returns the definitions that the run used, out of the store.
+func (p Published) Definitions() ([]File, error) {
+	var definitions []File
 	for _, r := range p.Manifest.Definitions {
 		f, err := p.stored(r.Path, r.SHA256)
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		definitions = append(definitions, f)
 	}
-	return inputs, definitions, nil
+	return definitions, nil
 }
 
 func (p Published) stored(path, sum string) (File, error) {

@@ -88,7 +88,8 @@ func TestEarlier(t *testing.T) {
 		report int
 		want   string // month, ranks, figures
 	}{
-		{1, ""},
+		{1, "11 map[城东:3] false 2"}, // of the year before: stocks go on over January
+		{4, "11 map[城东:3] false 2"},
 		{5, "4 map[] true 0"},
 		{6, "5 map[城东:1 城西:1] false 3"},
 		{7, "5 map[城东:1 城西:1] false 0|6 map[] false 1"},

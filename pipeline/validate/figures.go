@@ -13,18 +13,19 @@ import (
 )
 
 // Figures returns what the defined checks on figures find: the month's figures held against
-// each other, and against those of the last published month of the year (表间审核、跨期审核,
+// each other, and against those of the last published month (表间审核、跨期审核,
 // design §3, domain §4). It is for ledgers without hard findings, whose figures are what a
 // run publishes, and changes none of them. A figure that is absent is not checked.
 func Figures(defs definition.Definitions, book figure.Book, opts Options) []finding.Finding {
 	c := &comparison{defs: defs, opts: opts, book: book}
-	c.last, _ = figure.LastPublished(opts.Earlier, opts.Period)
+	c.last, _ = figure.Continued(opts.Earlier, opts.Period)
 	c.now, c.again, c.then = byKey(book.Figures), byKey(book.Again), byKey(c.last.Figures)
 	for _, def := range defs.Checks {
 		if def.OverFigures() {
 			c.check(def)
 		}
 	}
+	c.sayRedefined()
 	return c.findings
 }
 
@@ -33,11 +34,12 @@ type comparison struct {
 	defs definition.Definitions
 	opts Options
 	book figure.Book
-	last figure.Earlier // without figures if no month of the year was published
+	last figure.Earlier // without figures if no month was published that this one continues
 	// The month's figures, what this month's rows give for the last published month, and
 	// what that month states, by folded key: months may write group values differently.
 	now, again, then map[string]figure.Figure
 	findings         []finding.Finding
+	redefined        []string // names of the figures that the last published month defines otherwise
 }
 
 func byKey(figures []figure.Figure) map[string]figure.Figure {

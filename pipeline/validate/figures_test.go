@@ -182,10 +182,67 @@ func TestOnlyTheSameMeasureIsCompared(t *testing.T) {
 			opts := options()
 			opts.Earlier = []figure.Earlier{{Month: calendar.Month{Year: 2020, Number: 11}, Run: "r1", Figures: then}}
 			got := validate.Figures(defs, figure.Book{Figures: now, Again: now}, opts)
-			if (len(got) == 1) != (name == "same") {
+			if asked := finding.Count(got, finding.Warning); len(got) != 1 || (asked == 1) != (name == "same") {
 				t.Errorf("%s, %s: %s", kind, name, brief(got))
 			}
 		}
+	}
+}
+
+// What was defined otherwise then, even under the same 口径 text, is no department's difference:
+// it is said once for all checks, and figures defined alike are compared as ever.
+func TestRedefinedFiguresAreNotCompared(t *testing.T) {
+	defs := measured()
+	check := func(id, kind string, figures ...string) definition.Check {
+		return definition.Check{ID: id, Severity: "warning", Kind: kind, Figures: figures, Limit: 30, Found: "x", Expected: "x"}
+	}
+	defs.Checks = []definition.Check{check("a", "continuity", "all", "part", "campaign_actual"), check("b", "change", "units", "all")}
+	opts := options()
+	then := "all=5 part=5 units/一期=100 units/二期=100 campaign_actual/南明/landed=1"
+	opts.Earlier = []figure.Earlier{{Month: calendar.Month{Year: 2020, Number: 11}, Run: "r4", Figures: stated(t, then), Redefined: []string{"all", "units", "campaign_actual/landed"}}}
+	now := stated(t, "all=90 part=9 units/一期=1 units/二期=1 campaign_actual/南明/landed=7")
+	got := validate.Figures(defs, figure.Book{Figures: now, Again: now}, opts)
+	want(t, got, "warning a 表! 9 [part]", "info period.redefined ! ")
+	if text := got[len(got)-1].Found; text != "口径已改：all、campaign_actual、units的口径或计量单位与2020年11月已发布（r4）的不同，没有与它核对。" {
+		t.Error(text)
+	}
+	opts.Earlier[0].Redefined = []string{"campaign_rank"}
+	if n := finding.Count(validate.Figures(defs, figure.Book{Figures: now, Again: now}, opts), finding.Info); n != 0 {
+		t.Errorf("%d notes on figures that are defined alike", n)
+	}
+}
+
+// The year turns: stocks go on over January, what counts from 1 January starts anew
+// (design-life §15).
+func TestOverTheTurnOfTheYear(t *testing.T) {
+	defs := measured()
+	check := func(id, kind string, figures ...string) definition.Check {
+		return definition.Check{ID: id, Severity: "warning", Kind: kind, Figures: figures, Limit: 30, Found: "{name}{month}{other}", Expected: "x"}
+	}
+	defs.Checks = []definition.Check{check("a", "continuity", "all", "chosen", "campaign_actual"), check("b", "change", "units", "all"), check("c", "stalled", "all")}
+	then := figure.Earlier{Month: calendar.Month{Year: 2019, Number: 12}, Run: "r2", Figures: stated(t, "all=500 chosen/一期=8 units/一期=100 campaign_actual/南明/landed=9")}
+	for name, c := range map[string]struct {
+		month   int
+		now     string
+		again   string
+		earlier []figure.Earlier
+		want    []string
+	}{
+		"stocks fall":                {1, "all=1 chosen/一期=2 units/一期=60", "all=0 chosen/一期=2", nil, []string{"warning a 表! 2 [chosen/一期]", "warning b 表! 60 [units/一期]"}},
+		"stocks go on":               {1, "all=1 chosen/一期=9 units/一期=110", "all=0 chosen/一期=8", nil, nil},
+		"no January was published":   {2, "all=1 chosen/一期=2 units/一期=100", "all=0 chosen/一期=2", nil, []string{"warning a 表! 2 [chosen/一期]"}},
+		"January was, it is the one": {2, "all=9 chosen/一期=2 units/一期=60", "all=4 chosen/一期=2", []figure.Earlier{{Month: calendar.Month{Year: 2020, Number: 1}, Run: "r1", Figures: stated(t, "all=4 chosen/一期=2 units/一期=60")}}, nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			opts := options()
+			opts.Period.Number = c.month
+			opts.Earlier = append([]figure.Earlier{then}, c.earlier...)
+			got := validate.Figures(defs, figure.Book{Figures: stated(t, c.now), Again: stated(t, c.again)}, opts)
+			want(t, got, c.want...)
+			if len(got) > 0 && !strings.Contains(got[0].Found, "2019年12月8") {
+				t.Error(got[0].Found)
+			}
+		})
 	}
 }
 

@@ -3,26 +3,54 @@ package validate
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/figure"
+	"zonereport/pipeline/finding"
 )
 
-// eachPublished goes through the check's figures that the last published month states too,
-// in the same 口径 and unit: only those can be compared (domain §4, 可比口径).
+// eachPublished goes through the check's figures that the last published month states too.
 func (r *figureRule) eachPublished(check func(f, then figure.Figure)) {
 	for _, id := range r.def.Figures {
 		for _, f := range named(r.book.Figures, id) {
-			if then, ok := r.then[folded(f)]; ok && sameMeasure(f, then) {
+			if then, ok := r.then[folded(f)]; ok && r.comparable(f, then) {
 				check(f, then)
 			}
 		}
 	}
 }
 
-func sameMeasure(f, then figure.Figure) bool {
-	return f.Definition == then.Definition && f.Unit == then.Unit
+// comparable says that a published figure can be held against the present one. What starts anew
+// in January is not held against the year before (design-life §15). What is defined otherwise
+// today is not comparable either (domain §4, 可比口径), and that is noted.
+func (c *comparison) comparable(f, then figure.Figure) bool {
+	if _, flow := c.defs.Window(f.ID); flow && c.last.Month.Year != c.opts.Period.Year {
+		return false
+	}
+	same := f.Definition == then.Definition && f.Unit == then.Unit && !c.last.Redefines(f)
+	if name := c.title(figure.Figure{Name: f.Name}); !same && !slices.Contains(c.redefined, name) {
+		c.redefined = append(c.redefined, name)
+	}
+	return same
+}
+
+// sayRedefined says, once for all checks, which figures were not compared because their
+// definition is another: the departments are not asked about what they have not done.
+func (c *comparison) sayRedefined() {
+	if len(c.redefined) == 0 {
+		return
+	}
+	month := fmt.Sprintf("%d年%d月", c.last.Month.Year, c.last.Month.Number)
+	c.findings = append(c.findings, finding.Finding{
+		Rule: "period.redefined", Severity: finding.Info, Figures: []string{},
+		Words: finding.Words{
+			Found:    fmt.Sprintf("口径已改：%s的口径或计量单位与%s已发布（%s）的不同，没有与它核对。", strings.Join(c.redefined, "、"), month, c.last.Run),
+			Expected: "口径相同的数才能与以前月份的数核对。",
+			Action:   "不需要部门说明。",
+		},
+	})
 }
 
 // published fills in what every message over earlier months may say.
@@ -47,7 +75,7 @@ func (r *figureRule) continuity() {
 					continue
 				}
 			}
-			if sameMeasure(again, then) && !again.Value.Equal(then.Value) {
+			if r.comparable(again, then) && !again.Value.Equal(then.Value) {
 				r.flagContinuity(again, then)
 			}
 		}

@@ -1,0 +1,86 @@
+package definition
+
+import (
+	"reflect"
+	"slices"
+)
+
+// Redefined returns the ids of the figures that another edition of the definitions measures
+// otherwise: campaign_actual/landed for an indicator, campaign_rank for the scheme as a whole.
+// What only one of them defines is not among them. Names, 口径 texts, headers and the lists of
+// codes measure nothing.
+func (d Definitions) Redefined(other Definitions) []string {
+	var ids []string
+	for _, f := range d.Figures {
+		if o, ok := other.Figure(f.ID); ok && !reflect.DeepEqual(d.measured(f.Query, f.Unit), other.measured(o.Query, o.Unit)) {
+			ids = append(ids, f.ID)
+		}
+	}
+	for _, i := range d.Scheme.Indicators {
+		at := slices.IndexFunc(other.Scheme.Indicators, func(o Indicator) bool { return o.ID == i.ID })
+		if at < 0 {
+			continue
+		}
+		if o := other.Scheme.Indicators[at]; !reflect.DeepEqual(d.measured(i.Query, i.Unit), other.measured(o.Query, o.Unit)) {
+			ids = append(ids, "campaign_actual/"+i.ID)
+		}
+	}
+	if !reflect.DeepEqual(d.ranking(), other.ranking()) {
+		ids = append(ids, "campaign_rank")
+	}
+	return ids
+}
+
+// Measured returns the ids of all that Redefined may return.
+func (d Definitions) Measured() []string {
+	var ids []string
+	for _, f := range d.Figures {
+		ids = append(ids, f.ID)
+	}
+	for _, i := range d.Scheme.Indicators {
+		ids = append(ids, "campaign_actual/"+i.ID)
+	}
+	return append(ids, "campaign_rank")
+}
+
+// measured is what decides the value of a query.
+type measured struct {
+	query   Query       // with all conditions, of no other figure
+	types   [][2]string // of the columns that it uses: id and type
+	unit    string
+	rowDate string
+}
+
+func (d Definitions) measured(q Query, unit string) measured {
+	q.Ledger, q.Where = d.Rows(q)
+	q.Of = ""
+	ledger, _ := d.Ledger(q.Ledger)
+	m := measured{query: q, unit: unit, rowDate: ledger.RowDate}
+	used := slices.Concat(Alternatives(q.Column), []string{q.Weight, q.Group, ledger.RowDate})
+	for _, w := range q.Where {
+		used = append(used, w.Column)
+	}
+	for _, id := range used {
+		if c, ok := ledger.Column(id); ok {
+			m.types = append(m.types, [2]string{c.ID, c.Type})
+		}
+	}
+	return m
+}
+
+// ranking is what decides totals and ranks.
+func (d Definitions) ranking() any {
+	s := d.Scheme
+	s.Name = ""
+	s.Indicators = slices.Clone(s.Indicators)
+	var all []measured
+	for i := range s.Indicators {
+		ind := &s.Indicators[i]
+		all = append(all, d.measured(ind.Query, ind.Unit))
+		ind.Query, ind.Text = Query{}, ""
+	}
+	return struct {
+		scheme Scheme
+		all    []measured
+	}{s, all}
+}

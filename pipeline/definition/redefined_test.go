@@ -1,0 +1,59 @@
+package definition
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"zonereport/templates"
+)
+
+// A figure is redefined by what decides its value, also through the figure it is "of"; words,
+// headers and other figures leave it alone.
+func TestRedefined(t *testing.T) {
+	load := func() Definitions {
+		d, err := Load(templates.Files)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d
+	}
+	now := load()
+	figureOf := func(d *Definitions, id string) *Figure {
+		return &d.Figures[slices.IndexFunc(d.Figures, func(f Figure) bool { return f.ID == id })]
+	}
+	column := func(d *Definitions, ledger, id string) *Column {
+		l := &d.Ledgers[slices.IndexFunc(d.Ledgers, func(l Ledger) bool { return l.ID == ledger })]
+		return &l.Columns[slices.IndexFunc(l.Columns, func(c Column) bool { return c.ID == id })]
+	}
+	for name, c := range map[string]struct {
+		edit func(*Definitions)
+		want string
+	}{
+		"nothing":                               {func(*Definitions) {}, ""},
+		"another threshold, and what is of it":  {func(d *Definitions) { figureOf(d, "key_projects").Where[2].Value = int64(2000) }, "key_projects key_projects_produced"},
+		"another unit":                          {func(d *Definitions) { figureOf(d, "housing_area").Unit = "亩" }, "housing_area"},
+		"another group":                         {func(d *Definitions) { figureOf(d, "housing_units").Group = "estate" }, "housing_units"},
+		"another type of a column that it uses": {func(d *Definitions) { column(d, "approvals", "closed_on").Type = "month" }, "approvals_done"},
+		"words": {func(d *Definitions) {
+			f := figureOf(d, "approvals_done")
+			f.Name, f.Text = "办结", "另一种说法"
+			column(d, "approvals", "closed_on").Aliases = []string{"办完日期"}
+			d.Scheme.Name = "大比拼"
+		}, ""},
+		"a weight":            {func(d *Definitions) { d.Scheme.Indicators[0].Weight = "40" }, "campaign_rank"},
+		"an indicator's rows": {func(d *Definitions) { d.Scheme.Indicators[2].Where = nil }, "campaign_actual/landed campaign_rank"},
+		"a figure is new":     {func(d *Definitions) { d.Figures = d.Figures[1:] }, "agreements_outside agreements_landed agreements_invest campaign_actual/sign_invest campaign_rank"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			then := load()
+			c.edit(&then)
+			if got := strings.Join(now.Redefined(then), " "); got != c.want {
+				t.Errorf("got %s, want %s", got, c.want)
+			}
+		})
+	}
+	if all := now.Measured(); len(all) != len(now.Figures)+len(now.Scheme.Indicators)+1 {
+		t.Error(all)
+	}
+}

@@ -1,0 +1,37 @@
+package pipeline
+
+import (
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/publish"
+)
+
+// redefined notes in each earlier month which figures it defined otherwise: a difference that
+// the definitions make is no department's (design-life §15). Definitions that the store or this
+// program cannot give any more are taken for different.
+func (m material) redefined(outputs string, earlier []figure.Earlier) ([]figure.Earlier, error) {
+	list := make([]figure.Earlier, len(earlier))
+	for i, e := range earlier {
+		p, err := publish.Latest(outputs, e.Month)
+		if err != nil {
+			return nil, err
+		}
+		if !p.DefinedBy(m.definitions()) {
+			e.Redefined = m.defs.Measured()
+			if then, err := m.kept(p); err == nil {
+				e.Redefined = m.defs.Redefined(then)
+			}
+		}
+		list[i] = e
+	}
+	return list, nil
+}
+
+// kept loads the definitions that a run was made with, in the words of today's office file.
+func (m material) kept(p publish.Published) (definition.Definitions, error) {
+	files, err := p.Definitions()
+	if err != nil {
+		return definition.Definitions{}, err
+	}
+	return loadKept(files, m.zone)
+}
