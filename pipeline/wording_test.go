@@ -83,7 +83,7 @@ func TestEmptyMonths(t *testing.T) {
 		{"a ledger missing that the campaign does not use", without(t, "工投集团"), december, true,
 			[]string{"# 附件2审核情况\n"}, []string{"融资台账", "孵化器"}},
 		{"a ledger missing, in the review", without(t, "工投集团"), december, false,
-			[]string{"| 1 | 全部文件 | 本月未收到“融资台账”"}, nil},
+			[]string{"| 1 | 融资台账 | 本月未收到“融资台账”"}, nil},
 		{"in the year", sample(t), november, true,
 			[]string{"至11月末，序时进度为91.7%。签约项目投资额：", "个单位低于序时进度；"}, []string{"（91.7%）"}},
 		{"decimals of a column are its own", sample(t), november, true,

@@ -187,7 +187,7 @@ func (c *composer) findingsAnnex(number string, figures []figure.Figure) documen
 	}
 	for _, f := range warnings {
 		n := decimal.NewFromInt(int64(len(table.Rows) + 1))
-		cells := []document.Cell{{Text: n.String(), Value: &n}, {Text: place(f)}, {Text: f.Message()}}
+		cells := []document.Cell{{Text: n.String(), Value: &n}, {Text: c.place(f)}, {Text: f.Message()}}
 		if explained {
 			cells = append(cells, document.Cell{Text: f.Explanation})
 		}
@@ -253,9 +253,12 @@ func (c *composer) elsewhere(figures []figure.Figure) func(finding.Finding) bool
 	}
 }
 
-// place words where a finding is: 文件 › 工作表!B7.
-func place(f finding.Finding) string {
+// place words where a finding is: 文件 › 工作表!B7; a ledger that nobody sent goes by its name.
+func (c *composer) place(f finding.Finding) string {
 	if f.File == "" {
+		if d, ok := c.defs.Ledger(f.Ledger); ok {
+			return d.Name
+		}
 		return "全部文件"
 	}
 	text := f.File

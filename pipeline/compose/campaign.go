@@ -2,6 +2,7 @@ package compose
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,6 +25,7 @@ type campaignView struct {
 	Unranked   []string
 	Missing    []string // names of the ledgers that were not sent
 	Indicators []indicatorView
+	Sent       bool   // the ledger of at least one indicator was sent
 	Expected   string // share of the year that has gone by: 91.7%
 	Published  string // which months' ranks are from published runs
 }
@@ -68,6 +70,7 @@ func (n *narrator) campaign() *campaignView {
 	}
 	view.rank(tiers(campaign.Standings, n.c.defs.Scheme.Decimals))
 	view.Indicators = n.indicators(campaign)
+	view.Sent = slices.ContainsFunc(view.Indicators, func(i indicatorView) bool { return !i.NotSent })
 	view.Expected = expected(n.c.opts.Period.Number)
 	view.Published, _ = n.c.history()
 	return view

@@ -1,0 +1,151 @@
+package compose
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/shopspring/decimal"
+
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/ledger"
+)
+
+// assessed is an assessed unit: its results are actual/target:score by indicator, "-" for none.
+type assessed struct {
+	name           string
+	total          string
+	rank, previous int
+	results        string
+}
+
+// assessment is a campaign while it is put together, with its figures by kind.
+type assessment struct {
+	defs                           definition.Definitions
+	campaign                       figure.Campaign
+	actuals, scores, totals, ranks []figure.Figure
+}
+
+// assess adds the campaign and its figures to the book.
+func (m month) assess(t *testing.T, defs definition.Definitions, book *figure.Book) {
+	t.Helper()
+	if m.units == nil {
+		return
+	}
+	a := &assessment{defs: defs}
+	for _, id := range []string{"investment", "funds", "visits"} {
+		if strings.Contains(m.missing, id) {
+			a.campaign.Missing = append(a.campaign.Missing, id)
+		}
+	}
+	holders := map[int]int{}
+	for _, u := range m.units {
+		holders[u.rank]++
+	}
+	for row, u := range m.units {
+		a.add(u, row, u.rank > 0 && holders[u.rank] > 1)
+	}
+	a.rank()
+	for _, list := range [][]figure.Figure{a.actuals, a.scores, a.totals, a.ranks} {
+		book.Figures = append(book.Figures, list...)
+	}
+	m.history(t, &a.campaign, book)
+	book.Campaign = &a.campaign
+}
+
+// add enters a unit, whose targets stand in a row.
+func (a *assessment) add(u assessed, row int, tied bool) {
+	s := figure.Standing{Unit: u.name, Rank: u.rank, Previous: u.previous, Tied: tied}
+	a.campaign.Assessed = a.campaign.Assessed || u.name == zoneName
+	var own []string
+	for i, text := range strings.Fields(u.results) {
+		r, score := a.result(u.name, text, row, i)
+		s.Indicators = append(s.Indicators, r)
+		if score != "" {
+			own = append(own, score)
+		}
+	}
+	if s.Total = optional(u.total); s.Total != nil {
+		a.totals = append(a.totals, figure.Figure{ID: "campaign_total", Group: []figure.GroupValue{{Name: "unit", Value: u.name}}, Name: "考核总分", Unit: "分", Value: *s.Total,
+			Definition: "合计", Window: "时段", Working: figure.Total{Scores: own}})
+	}
+	a.campaign.Standings = append(a.campaign.Standings, s)
+}
+
+// result reads one indicator of a unit and returns the key of its score, "" without one.
+func (a *assessment) result(name, text string, row, i int) (figure.Result, string) {
+	d := a.defs.Scheme.Indicators[i]
+	group := []figure.GroupValue{{Name: "unit", Value: name}, {Name: "indicator", Value: d.ID}}
+	actual, rest, _ := strings.Cut(text, "/")
+	target, score, _ := strings.Cut(rest, ":")
+	r := figure.Result{Indicator: d.ID, Actual: optional(actual), Target: optional(target), Score: optional(score)}
+	if r.Actual != nil {
+		from, _ := a.defs.Rows(d.Query)
+		a.actuals = append(a.actuals, figure.Figure{ID: "campaign_actual", Group: group, Name: d.Name, Unit: d.Unit, Value: *r.Actual, Definition: d.Text, Window: "时段",
+			Working: figure.Query{Ledger: from, Measure: d.Measure, Columns: definition.Alternatives(d.Column)}})
+	}
+	if r.Actual != nil && r.Target != nil && !r.Target.IsZero() {
+		p := r.Actual.DivRound(*r.Target, 24)
+		r.Progress = &p
+	}
+	if r.Score == nil {
+		return r, ""
+	}
+	at := figure.Target{Value: *r.Target, Unit: d.Unit, Sheet: &ledger.Sheet{File: "targets.xlsx", Name: "targets"}, At: ledger.Address{Row: int32(row + 2), Col: int32(i + 1)}}
+	f := figure.Figure{ID: "campaign_score", Group: group, Name: d.Name + "得分", Unit: "分", Value: *r.Score, Definition: "算法", Window: "时段",
+		Working: figure.Score{Actual: figure.Key("campaign_actual", name, d.ID), Target: at, Month: 1}}
+	a.scores = append(a.scores, f)
+	return r, f.Key()
+}
+
+// rank states the ranks of the units that have one.
+func (a *assessment) rank() {
+	var keys []string
+	for _, f := range a.totals {
+		keys = append(keys, f.Key())
+	}
+	for _, s := range a.campaign.Standings {
+		if s.Rank > 0 {
+			a.ranks = append(a.ranks, figure.Figure{ID: "campaign_rank", Group: []figure.GroupValue{{Name: "unit", Value: s.Unit}}, Name: "考核名次", Unit: "名", Value: decimal.NewFromInt(int64(s.Rank)),
+				Definition: "排列", Window: "时段", Working: figure.Rank{Total: figure.Key("campaign_total", s.Unit), Totals: keys}})
+		}
+	}
+}
+
+func optional(text string) *decimal.Decimal {
+	if text == "-" || text == "" {
+		return nil
+	}
+	v := dec(text)
+	return &v
+}
+
+// history adds the zone's months, and its streak where it is ranked.
+func (m month) history(t *testing.T, c *figure.Campaign, book *figure.Book) {
+	t.Helper()
+	report := monthOf(t, m.period)
+	streak := figure.Streak{Unit: zoneName, Rank: figure.Key("campaign_rank", zoneName)}
+	for i, text := range strings.Fields(m.months) {
+		place, run, from := strings.Cut(text, "r")
+		rank := number0(t, strings.TrimSuffix(place, "="))
+		one := figure.Month{Month: calendar.Month{Year: report.Year, Number: i + 1}, Ranks: map[string]int{}, Tied: map[string]bool{}}
+		if rank > 0 {
+			one.Ranks[zoneName], one.Tied[zoneName] = rank, strings.HasSuffix(place, "=")
+		}
+		if from {
+			one.Published = "r" + run
+		}
+		c.Months = append(c.Months, one)
+		streak.Ranks = append(streak.Ranks, rank)
+	}
+	if !c.Assessed || len(c.Missing) > 0 {
+		return
+	}
+	months := 0
+	for i := len(streak.Ranks) - 1; i >= 0 && streak.Ranks[i] == 1; i-- {
+		months++
+	}
+	book.Figures = append(book.Figures, figure.Figure{ID: "campaign_first_streak", Name: "连续第一月数", Unit: "个月", Value: decimal.NewFromInt(int64(months)), Definition: "连续", Window: "时段", Working: streak})
+	book.Claims = append(book.Claims, figure.Claim{ID: "first_place_streak", Holds: months >= 2, Months: months, Since: report.Number - months + 1})
+}
