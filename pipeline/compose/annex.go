@@ -5,11 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
-	"zonereport/pipeline/finding"
 )
 
 // figuresAnnex lists every figure with its value, window and definition.
@@ -171,104 +168,6 @@ func areas(ranges []string) string {
 		return strings.Join(ranges, "、")
 	}
 	return fmt.Sprintf("%s……共%d处", strings.Join(ranges[:shownRanges], "、"), len(ranges))
-}
-
-// findingsAnnex prints the warnings that the figures carry (核实性审核), for explanation.
-func (c *composer) findingsAnnex(number string, figures []figure.Figure) document.Section {
-	table := document.Table{Title: "审核情况", Columns: []document.Column{
-		{Head: []string{"序号"}, Align: document.Center},
-		{Head: []string{"位置"}, Wide: true},
-		{Head: []string{"需核实的情况"}, Wide: true},
-	}}
-	warnings := c.warnings(figures)
-	explained := slices.ContainsFunc(warnings, func(f finding.Finding) bool { return f.Explanation != "" })
-	if explained {
-		table.Columns = append(table.Columns, document.Column{Head: []string{"说明"}, Wide: true})
-	}
-	for _, f := range warnings {
-		n := decimal.NewFromInt(int64(len(table.Rows) + 1))
-		cells := []document.Cell{{Text: n.String(), Value: &n}, {Text: c.place(f)}, {Text: f.Message()}}
-		if explained {
-			cells = append(cells, document.Cell{Text: f.Explanation})
-		}
-		table.Rows = append(table.Rows, document.Row{Cells: cells})
-	}
-	if len(table.Rows) == 0 {
-		return document.Section{Number: number, Title: table.Title, Blocks: []document.Block{
-			document.Paragraph{Text: "本期有关台账没有需要核实的情况。"},
-		}}
-	}
-	note := "以上为核实性审核的结果，数据按报送的台账列出，有关单位应核实并说明。"
-	if explained {
-		note += "“说明”栏为报送单位核实后的说明；为空的尚未说明。"
-	}
-	return c.annex(number, table, note)
-}
-
-// warnings returns the findings to be explained that concern the report: in a report of chosen
-// figures those that touch one of these or its ledgers, in any other all but those on what
-// other units have achieved (design-life §18).
-func (c *composer) warnings(figures []figure.Figure) []finding.Finding {
-	elsewhere := c.foreign
-	if len(c.report.Figures) > 0 {
-		elsewhere = c.elsewhere(figures)
-	}
-	var warnings []finding.Finding
-	for _, f := range c.findings {
-		if f.Severity == finding.Warning && !elsewhere(f) {
-			warnings = append(warnings, f)
-		}
-	}
-	return warnings
-}
-
-// foreign says that a finding is on the figures of other units, and on no cell.
-func (c *composer) foreign(f finding.Finding) bool {
-	return f.Cell == "" && len(f.Figures) > 0 && !slices.ContainsFunc(f.Figures, func(key string) bool { return !c.ofAnother(key) })
-}
-
-// elsewhere tells the findings that touch neither these figures nor the ledgers that the report
-// rests on. A finding that names no place and no ledger concerns every report.
-func (c *composer) elsewhere(figures []figure.Figure) func(finding.Finding) bool {
-	keys, places, used := map[string]bool{}, map[string]bool{"": true}, c.used()
-	for _, f := range figures {
-		keys[f.Key()] = true
-	}
-	for _, id := range used {
-		if l := c.set[id]; l != nil {
-			for _, s := range l.Sheets {
-				places[s.File], places[s.File+"›"+s.Name] = true, true
-			}
-		}
-	}
-	return func(f finding.Finding) bool {
-		if len(f.Figures) > 0 {
-			return !slices.ContainsFunc(f.Figures, func(key string) bool { return keys[key] })
-		}
-		at := f.File
-		if f.Sheet != "" {
-			at += "›" + f.Sheet
-		}
-		return !places[at] || f.Ledger != "" && !slices.Contains(used, f.Ledger)
-	}
-}
-
-// place words where a finding is: 文件 › 工作表!B7; a ledger that nobody sent goes by its name.
-func (c *composer) place(f finding.Finding) string {
-	if f.File == "" {
-		if d, ok := c.defs.Ledger(f.Ledger); ok {
-			return d.Name
-		}
-		return "全部文件"
-	}
-	text := f.File
-	if f.Sheet != "" && !strings.HasPrefix(f.File, f.Sheet+".") {
-		text += " › " + f.Sheet
-	}
-	if f.Cell != "" {
-		text += "!" + f.Cell
-	}
-	return text
 }
 
 // annex makes a section of one table. The table carries no title of its own: the section's is it.

@@ -5,7 +5,6 @@ package compose
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -199,95 +198,4 @@ func notSent(missing []definition.Ledger) document.Paragraph {
 		text += d.Name + "（" + d.Department + "）"
 	}
 	return document.Paragraph{Text: text + "未报送，有关数据本期空缺。"}
-}
-
-// shown returns the figures of the document, in the order of the book: those the report
-// names (all ordinary ones if it names none), those its parts state, and those they rest on.
-func (c *composer) shown(doc *document.Document) []figure.Figure {
-	wanted := map[string]bool{}
-	for i := range c.book.Figures {
-		f := &c.book.Figures[i]
-		_, ordinary := c.defs.Figure(f.ID)
-		if slices.Contains(c.report.Figures, f.ID) || len(c.report.Figures) == 0 && ordinary {
-			c.want(wanted, f.Key())
-		}
-	}
-	sections := slices.Concat([]document.Section{{Blocks: doc.Lead}}, doc.Sections)
-	for _, s := range sections {
-		for _, key := range stated(s.Blocks) {
-			c.want(wanted, key)
-		}
-	}
-	var figures []figure.Figure
-	for _, f := range c.book.Figures {
-		if wanted[f.Key()] {
-			figures = append(figures, f)
-		}
-	}
-	return figures
-}
-
-// want adds a figure and, through its working, the figures it is made from. A report that
-// does not assess the units carries of the campaign what is the zone's alone (design-life §18): its rank
-// stands there without the totals of the others, which the campaign report holds.
-func (c *composer) want(wanted map[string]bool, key string) {
-	f := c.figures[key]
-	if f == nil || wanted[key] || !c.assesses() && c.ofAnother(key) {
-		return
-	}
-	wanted[key] = true
-	switch w := f.Working.(type) {
-	case figure.Score:
-		c.want(wanted, w.Actual)
-	case figure.Total:
-		for _, k := range w.Scores {
-			c.want(wanted, k)
-		}
-	case figure.Rank:
-		if !c.assesses() {
-			return
-		}
-		for _, k := range w.Totals {
-			c.want(wanted, k)
-		}
-	}
-}
-
-// assesses says that the report is about all assessed units: it names figures that they have.
-func (c *composer) assesses() bool {
-	return slices.ContainsFunc(c.report.Figures, func(id string) bool { return strings.HasPrefix(id, "campaign_") && id != "campaign_first_streak" })
-}
-
-// ofAnother says that a figure is an assessed unit's that is not the zone.
-func (c *composer) ofAnother(key string) bool {
-	f := c.figures[key]
-	return f != nil && strings.HasPrefix(f.ID, "campaign_") && len(f.Group) > 0 && f.Group[0].Name == "unit" &&
-		ledger.Fold(f.Group[0].Value) != ledger.Fold(c.opts.Zone.Name)
-}
-
-// rankID is the figure of a unit's place in the ranking (design §6).
-const rankID = "campaign_rank"
-
-// stated returns the keys of the figures that blocks state.
-func stated(blocks []document.Block) []string {
-	var keys []string
-	for _, b := range blocks {
-		switch b := b.(type) {
-		case document.Paragraph:
-			keys = append(keys, b.Figures...)
-		case document.Table:
-			for _, r := range b.Rows {
-				for _, cell := range r.Cells {
-					keys = append(keys, cell.Figure)
-				}
-			}
-		case document.Chart:
-			for _, s := range b.Series {
-				for _, p := range s.Points {
-					keys = append(keys, p.Figure)
-				}
-			}
-		}
-	}
-	return keys
 }
