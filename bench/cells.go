@@ -50,7 +50,7 @@ func cells(args []string) error {
 
 var kindNames = map[grid.Kind]string{
 	grid.Text: "text", grid.Number: "number", grid.Bool: "bool", grid.Error: "error",
-	grid.DateText: "date", grid.NoValue: "none",
+	grid.DateText: "date", grid.NoValue: "none", grid.Picture: "picture",
 }
 
 var formatNames = map[grid.Format]string{grid.General: "general", grid.Percent: "percent", grid.DateTime: "date"}

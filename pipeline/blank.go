@@ -99,7 +99,7 @@ func BlanksFor(inputs string, given fs.FS, wanted []string, rows int) ([]Blank, 
 // readsBack reads an empty form as if it had been sent: each of its ledgers must be there
 // without rows, and nothing may be said of it.
 func readsBack(b Blank, form document.Form, defs definition.Definitions) error {
-	set, said := ingest.Read([]ingest.Input{{Name: b.Name, Data: b.Data}}, defs.Ledgers, ingest.Options{Period: calendar.Month{Year: 2000, Number: 1}, Words: defs.Words})
+	set, said := ingest.Read([]ingest.Input{{Name: b.Name, Data: b.Data}}, defs.Ledgers, ingest.Options{Period: calendar.Month{Year: 2000, Number: 1}, Words: defs.Words, Counted: defs.Counted()})
 	said = slices.DeleteFunc(said, func(f finding.Finding) bool { return f.File == "" }) // ledgers of other departments
 	for _, f := range said {
 		return &definition.Error{File: "ledgers", Reason: fmt.Sprintf("按这些定义做出的空白台账读不回来（%s，工作表“%s”%s）：%s请修改这本台账的表头、别名或名称，使它与别的台账分得开", b.Name, f.Sheet, f.Cell, f.Message())}

@@ -106,7 +106,7 @@ func reread(run publish.Published, period calendar.Month) (definition.Definition
 	if err != nil {
 		return definition.Definitions{}, nil, err
 	}
-	set, _ := ingest.Read(m.files(), defs.Ledgers, ingest.Options{Period: period, Zone: m.zone, Words: defs.Words})
+	set, _ := ingest.Read(m.files(), defs.Ledgers, ingest.Options{Period: period, Zone: m.zone, Words: defs.Words, Counted: defs.Counted()})
 	newGuard(defs, m.zone, set).set(defs.Ledgers, set)
 	return defs, set, nil
 }

@@ -28,7 +28,7 @@ func Inspect(job Inspection) ([]ingest.Reading, error) {
 	if err != nil {
 		return nil, err
 	}
-	opts := ingest.Options{Period: job.Period, Zone: here.zone, Words: here.defs.Words}
+	opts := ingest.Options{Period: job.Period, Zone: here.zone, Words: here.defs.Words, Counted: here.defs.Counted()}
 	paths, err := expand(job.Files)
 	if err != nil {
 		return nil, err

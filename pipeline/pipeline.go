@@ -215,7 +215,7 @@ func judge(job Job, m material, earlier []figure.Earlier) judgement {
 // shown, in ledgers and findings: what comes later meets nothing else.
 func examine(job Job, m material) (ledger.Set, []finding.Finding, *guard) {
 	job.begin("读取台账")
-	set, read := ingest.Read(m.files(), m.defs.Ledgers, ingest.Options{Period: m.period, Zone: m.zone, Words: m.defs.Words})
+	set, read := ingest.Read(m.files(), m.defs.Ledgers, ingest.Options{Period: m.period, Zone: m.zone, Words: m.defs.Words, Counted: m.defs.Counted()})
 	g := newGuard(m.defs, m.zone, set)
 	read = g.findings(slices.Concat(m.remarks, read, g.named(m.files(), set), nothingSent(set)))
 	g.set(m.defs.Ledgers, set)

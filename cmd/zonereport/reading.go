@@ -48,13 +48,18 @@ func describeFile(r ingest.Reading, period string) string {
 		b.WriteString(describeSheet(s, period))
 	}
 	fmt.Fprintf(&b, "\n  读取时的审核意见：%s", counts(r.Findings))
-	if finding.Count(r.Findings, finding.Info) > 0 {
+	if slices.ContainsFunc(r.Findings, toldAbove) {
 		b.WriteString("（提示性的上面已说明）")
 	}
 	b.WriteByte('\n')
-	serious := slices.DeleteFunc(slices.Clone(r.Findings), func(f finding.Finding) bool { return f.Severity == finding.Info })
-	b.WriteString(listFindings(serious, shownHere))
+	b.WriteString(listFindings(slices.DeleteFunc(slices.Clone(r.Findings), toldAbove), shownHere))
 	return b.String()
+}
+
+// toldAbove tells the findings that the description of a sheet makes needless: all that are
+// for information, but those on single values.
+func toldAbove(f finding.Finding) bool {
+	return f.Severity == finding.Info && !strings.HasPrefix(f.Rule, "value.")
 }
 
 // describeSheet words how a sheet was read.

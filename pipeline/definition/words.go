@@ -14,6 +14,14 @@ type Words struct {
 	Instructions []string `toml:"instructions"`
 	ForValues    []string `toml:"for_values"`
 	Totals       Totals   `toml:"totals"`
+	RowUnits     RowUnits `toml:"row_units"`
+}
+
+// RowUnits are the headers of columns beside amounts that state the unit or the currency of
+// each row.
+type RowUnits struct {
+	Currency []string `toml:"currency"`
+	Unit     []string `toml:"unit"`
 }
 
 // Totals are the words that tell a line of totals.
@@ -32,7 +40,7 @@ func (l *loader) verifyWords() error {
 		key   string
 		words []string
 	}{{"qualifiers", w.Qualifiers}, {"harmless", w.Harmless}, {"until", w.Until}, {"actual", w.Actual}, {"instructions", w.Instructions}, {"for_values", w.ForValues},
-		{"grand", t.Grand}, {"total", t.Total}, {"subtotal", t.Subtotal}, {"alone", t.Alone}, {"other", t.Other}}
+		{"grand", t.Grand}, {"total", t.Total}, {"subtotal", t.Subtotal}, {"alone", t.Alone}, {"other", t.Other}, {"currency", w.RowUnits.Currency}, {"unit", w.RowUnits.Unit}}
 	for _, list := range lists {
 		for _, word := range list.words {
 			if strings.TrimSpace(word) == "" {

@@ -34,6 +34,7 @@ func (b *block) lookBeside(rows []grid.Row) {
 		b.sayComments()
 	}
 	b.sayStruck(rows)
+	b.resting = b.findLinked(rows)
 }
 
 // sayComments remarks on comments at cells of the ledger's rows.
@@ -54,7 +55,12 @@ func (b *block) sayComments() {
 
 // sayStruck remarks on values that are struck through.
 func (b *block) sayStruck(rows []grid.Row) {
-	var places []ledger.Address
+	b.sayPlaces(ruleStruck, b.cellsThat(rows, func(c *grid.Cell) bool { return c.Struck }), finding.Words{
+		Found: "划有删除线，已照常读入并计算。", Expected: "有效的行不划删除线，作废的行删去。", Action: "如表示作废、终止，请删去该行或改写状态后重报。"})
+}
+
+// cellsThat gives the cells of the ledger's rows and columns that are of a kind.
+func (b *block) cellsThat(rows []grid.Row, is func(*grid.Cell) bool) (places []ledger.Address) {
 	next := 0
 	for i := range b.rows {
 		for next < len(rows) && rows[next].Line < b.rows[i].Line {
@@ -63,14 +69,13 @@ func (b *block) sayStruck(rows []grid.Row) {
 		if next == len(rows) || rows[next].Line != b.rows[i].Line {
 			continue
 		}
-		for _, c := range rows[next].Cells {
-			if c.Struck && b.at(c.Col) != nil {
+		for j := range rows[next].Cells {
+			if c := &rows[next].Cells[j]; is(c) && b.at(c.Col) != nil {
 				places = append(places, b.address(&rows[next], c.Col))
 			}
 		}
 	}
-	b.sayPlaces(ruleStruck, places, finding.Words{
-		Found: "划有删除线，已照常读入并计算。", Expected: "有效的行不划删除线，作废的行删去。", Action: "如表示作废、终止，请删去该行或改写状态后重报。"})
+	return places
 }
 
 // sayPlaces remarks once on cells of one kind, at the first of them; what was found follows

@@ -27,8 +27,9 @@ type block struct {
 	earlier       []ledger.Row // of the same ledger, under headers further up in the sheet
 	marks         []mark
 	later, hidden int
-	bare          int  // lines of nothing but amounts that were no totals
-	ended         bool // a footer was met
+	bare          int      // lines of nothing but amounts that were no totals
+	ended         bool     // a footer was met
+	resting       []string // its cells that rest on other workbooks, for people
 	told          *SheetReading
 }
 

@@ -61,6 +61,7 @@ type field struct {
 	kind    kind
 	codes   map[string]string // folded -> canonical
 	key     bool              // part of the natural key
+	counted bool              // something is taken from it
 	soleKey bool              // the whole natural key: never carried down a merge
 	refused []shown.Kind      // personal numbers that cannot stand in it
 }
@@ -94,7 +95,7 @@ type catalogue struct {
 func compile(defs []definition.Ledger, opts Options) *catalogue {
 	c := &catalogue{books: make([]book, len(defs)), headers: make(map[string][]reference), words: compileWords(opts.Words, opts.Period.Year)}
 	for i := range defs {
-		c.books[i] = compileBook(&defs[i])
+		c.books[i] = compileBook(&defs[i], opts, c.words)
 		for j := range defs[i].Columns {
 			column := &defs[i].Columns[j]
 			c.define(column.Header, reference{book: i, field: j, canonical: true})
@@ -122,7 +123,7 @@ func (c *catalogue) define(header string, r reference) {
 	c.headers[key] = append(c.headers[key], r)
 }
 
-func compileBook(def *definition.Ledger) book {
+func compileBook(def *definition.Ledger, opts Options, words *vocabulary) book {
 	b := book{Ledger: def, fields: make([]field, len(def.Columns)), rowDate: -1, sheetMonth: -1, measure: -1}
 	b.stem = strings.TrimSuffix(ledger.Fold(def.Name), "台账")
 	keys := make(map[string]bool)
@@ -134,6 +135,7 @@ func compileBook(def *definition.Ledger) book {
 	for i := range def.Columns {
 		column := &def.Columns[i]
 		f := field{Column: column, kind: kindOf(column.Type), key: keys[column.ID]}
+		f.counted = opts.Counted == nil || opts.Counted[def.ID][column.ID]
 		f.soleKey = f.key && len(keys) == 1
 		f.refused = f.refusedKinds(def)
 		if f.kind == code {
@@ -142,7 +144,7 @@ func compileBook(def *definition.Ledger) book {
 				f.codes[ledger.Fold(v)] = v
 			}
 		}
-		if f.kind == text && b.measure < 0 && slices.ContainsFunc(append([]string{column.Header}, column.Aliases...), func(h string) bool { return slices.Contains(unitHeaders, h) }) {
+		if f.kind == text && b.measure < 0 && slices.ContainsFunc(append([]string{column.Header}, column.Aliases...), func(h string) bool { return words.rowUnits[wordKey(h)] }) {
 			b.measure = i
 		}
 		if column.ID == def.RowDate {

@@ -52,6 +52,9 @@ func (s *settings) read(c *grid.Cell, p *column) reading {
 
 // readStored types a cell by what is stored in it.
 func (s *settings) readStored(c *grid.Cell, p *column) reading {
+	if isPicture(c) {
+		return readPicture(p)
+	}
 	switch c.Kind {
 	case grid.Error:
 		return wrong(ruleFormulaError, sayFormulaError(c.Text))

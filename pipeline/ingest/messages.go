@@ -60,20 +60,6 @@ func repeated(p, first *part) finding.Finding {
 	}}
 }
 
-// linksIn remarks on the other workbooks that a file's formulas refer to. They are not
-// opened: the values are those of the last time when somebody did.
-func linksIn(file string, links []string) finding.Finding {
-	names := strings.Join(links[:min(len(links), shownPlaces)], "、")
-	if len(links) > shownPlaces {
-		names += " 等"
-	}
-	return finding.Finding{Rule: ruleLinks, Severity: finding.Warning, File: file, Figures: []string{}, Words: finding.Words{
-		Found:    fmt.Sprintf("公式引用了 %d 个其他工作簿（%s）。程序不打开它们，只采用本文件里存着的计算结果，可能已过时。", len(links), names),
-		Expected: "表中直接填写数值，不引用其他工作簿。",
-		Action:   "请把公式粘贴为数值后重报，或核对数值。",
-	}}
-}
-
 func sayUnknownSheet(hidden, empty bool, near *recognised) finding.Words {
 	switch {
 	case empty:

@@ -29,7 +29,10 @@ type Options struct {
 	Period calendar.Month   // the report month: later rows are marked, year-less dates lie in its year; zero for Inspect only
 	Zone   definition.Zone  // whose names of units are resolved, and whose level explains a refused code
 	Words  definition.Words // by which headers and totals are read
-	tell   bool             // say how every sheet is read
+	// Counted are the columns from which something is taken: a picture in another one does no
+	// harm. Nil for all.
+	Counted definition.Counted
+	tell    bool // say how every sheet is read
 }
 
 // Read turns a month's files into ledgers and says what it saw. The set holds every ledger
@@ -96,9 +99,19 @@ func (c *catalogue) readFile(file Input, opts Options) (result fileResult) {
 	}
 	result.tells = tellsOf(book, result.sheets)
 	if len(book.Links) > 0 {
-		result.remarks = append(result.remarks, linksIn(file.Name, book.Links))
+		result.remarks = append(result.remarks, linksIn(file.Name, book.Links, result.resting()))
 	}
 	return result
+}
+
+// resting names the cells of the ledgers that rest on other workbooks.
+func (r *fileResult) resting() (cells []string) {
+	for _, s := range r.sheets {
+		for _, p := range s.parts {
+			cells = append(cells, p.resting...)
+		}
+	}
+	return cells
 }
 
 // readWorkbook reads the sheets of a workbook in order.

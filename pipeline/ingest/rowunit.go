@@ -16,12 +16,6 @@ import (
 // (design-life §11). Ledgers that have such a column of their own (targets, profile) keep its
 // meaning; there it decides of numbers without a type.
 
-// currencyHeaders and unitHeaders are the headers of such columns.
-var (
-	currencyHeaders = []string{"币种", "币别", "货币", "货币种类", "货币名称", "计价币种", "计价货币", "结算币种", "币制"}
-	unitHeaders     = []string{"单位", "计量单位", "金额单位", "货币单位", "计价单位", "数量单位", "面积单位"}
-)
-
 // unitColumn is a column that states the units of its rows.
 type unitColumn struct {
 	column
@@ -49,9 +43,9 @@ func (b *block) unitColumn(h head) *unitColumn {
 		}
 	}
 	switch {
-	case slices.Contains(currencyHeaders, key):
+	case b.words.currencies[key]:
 		u.currency = true
-	case !slices.Contains(unitHeaders, key):
+	case !b.words.rowUnits[key]:
 		return nil
 	}
 	u.column = column{field: &field{Column: &definition.Column{Header: h.text}, kind: text}, col: h.col, at: h.at}

@@ -58,6 +58,8 @@ const (
 	ruleNumber = "value.number"
 	// ruleUnitCell (warning): the unit in a cell is not that of its header.
 	ruleUnitCell = "value.unit"
+	// rulePicture (error; info in a column that no figure uses): a picture in a cell.
+	rulePicture = "value.picture"
 	// ruleCurrency (error): an amount in another currency than 人民币.
 	ruleCurrency = "value.currency"
 	// ruleValueHidden (warning): a number format hides the value or shows words beside or

@@ -22,13 +22,14 @@ type settings struct {
 	level    definition.Level  // how the office words what is of its county
 	date1904 bool
 	looks    grid.Looks
-	plain    bool // all cells are text, as in a csv file
+	links    []string // other workbooks that the file names
+	plain    bool     // all cells are text, as in a csv file
 }
 
 // settings are those of a workbook. Without a period no row is later than it, and a date
 // without a year lies in a leap year, for no day that may exist is to be refused.
 func (o Options) settings(book *grid.Workbook) settings {
-	s := settings{period: o.Period, year: 2000, end: 99991231, horizon: 99991231, units: o.Zone.Canonical(), level: o.Zone.Words, date1904: book.Date1904, looks: book.Looks}
+	s := settings{period: o.Period, year: 2000, end: 99991231, horizon: 99991231, units: o.Zone.Canonical(), level: o.Zone.Words, date1904: book.Date1904, looks: book.Looks, links: book.Links}
 	if o.Period != (calendar.Month{}) {
 		s.year, s.end = o.Period.Year, o.Period.End()
 		s.horizon = s.end.AddYears(2)
@@ -46,6 +47,7 @@ type part struct {
 	usable   bool
 	repeats  *part // an earlier one that holds all its rows
 	findings []finding.Finding
+	resting  []string // cells that rest on other workbooks, for people
 }
 
 // sheetReader reads one sheet.
@@ -207,12 +209,12 @@ func (r *sheetReader) readBlock(head *printedHead, rows []grid.Row, again []span
 	r.told.block(b)
 	usable := found.complete() && found.rival() == nil
 	if same < 0 {
-		r.parts = append(r.parts, part{book: b.book, ref: r.ref, rows: b.rows, usable: usable, findings: b.log.findings()})
+		r.parts = append(r.parts, part{book: b.book, ref: r.ref, rows: b.rows, usable: usable, findings: b.log.findings(), resting: b.resting})
 		return titles
 	}
 	p := &r.parts[same]
 	p.rows, p.usable = append(p.rows, b.rows...), p.usable && usable
-	p.findings = append(p.findings, b.log.findings()...)
+	p.findings, p.resting = append(p.findings, b.log.findings()...), append(p.resting, b.resting...)
 	return titles
 }
 

@@ -14,6 +14,7 @@ type vocabulary struct {
 	totals                      map[string]totalKind // by the word alone
 	suffixes                    []totalSuffix        // behind something else, the longest first
 	signs                       string               // one of them is in every total word
+	currencies, rowUnits        map[string]bool      // headers of columns that state them of each row
 	year                        int                  // the report year, 0 where no period is asked for
 }
 
@@ -21,13 +22,19 @@ type vocabulary struct {
 func wordKey(s string) string { return strings.ToUpper(compact(s)) }
 
 func compileWords(w definition.Words, year int) *vocabulary {
-	v := &vocabulary{qualifiers: wordKeys(w.Qualifiers), harmless: wordKeys(w.Harmless), until: wordKeys(w.Until), actual: make(map[string]bool), year: year}
+	v := &vocabulary{qualifiers: wordKeys(w.Qualifiers), harmless: wordKeys(w.Harmless), until: wordKeys(w.Until), actual: wordSet(w.Actual), year: year}
 	v.instructions, v.forValues = wordKeys(w.Instructions), wordKeys(w.ForValues)
-	for _, word := range wordKeys(w.Actual) {
-		v.actual[word] = true
-	}
+	v.currencies, v.rowUnits = wordSet(w.RowUnits.Currency), wordSet(w.RowUnits.Unit)
 	v.compileTotals(w.Totals)
 	return v
+}
+
+func wordSet(words []string) map[string]bool {
+	set := make(map[string]bool, len(words))
+	for _, w := range wordKeys(words) {
+		set[w] = true
+	}
+	return set
 }
 
 func wordKeys(words []string) []string {

@@ -72,8 +72,9 @@ type Sheet struct {
 	Filtered   bool // a filter is set and may hide rows
 	Rows       []Row
 	Merges     []Range
-	HiddenCols []Span  // hidden columns, as the file lists them
-	Comments   []Place // cells that carry a comment (批注), as the file lists them
+	HiddenCols []Span   // hidden columns, as the file lists them
+	Links      []string // other workbooks that its formulas refer to, by name where the file tells it
+	Comments   []Place  // cells that carry a comment (批注), as the file lists them
 }
 
 // Workbook is one file.

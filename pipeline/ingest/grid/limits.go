@@ -15,3 +15,6 @@ const (
 	MaxSheets = 1000
 	MaxText   = 256 << 20
 )
+
+// MaxLinks bounds the other workbooks that a sheet names.
+const MaxLinks = 100

@@ -29,6 +29,7 @@ type spreadsheet struct {
 	cells   int
 	cell    grid.Cell
 	formula bool
+	picture bool // the formula shows one
 }
 
 func readSpreadsheet(data []byte) (*grid.Workbook, error) {

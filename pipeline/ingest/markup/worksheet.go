@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"sort"
 	"strings"
 
@@ -84,8 +85,20 @@ func (s *spreadsheet) startCell(t xml.StartElement) error {
 	}
 	style := s.styles[s.styleOf(t, col)]
 	s.col, s.cell = col+across, grid.Cell{Col: col, Format: style.format, Look: style.look}
-	s.formula = attr(t, "Formula") != ""
+	s.readFormula(attr(t, "Formula"))
 	return nil
+}
+
+// readFormula notes what a formula says beside its result.
+func (s *spreadsheet) readFormula(text string) {
+	s.formula = text != ""
+	f := grid.ReadFormula([]byte(text))
+	s.cell.Linked, s.picture = len(f.Links) > 0, f.Picture
+	for _, link := range f.Links {
+		if len(s.sheet.Links) < grid.MaxLinks && !slices.Contains(s.sheet.Links, link) {
+			s.sheet.Links = append(s.sheet.Links, link)
+		}
+	}
 }
 
 // data reads the value of a cell.
@@ -145,6 +158,9 @@ func (s *spreadsheet) text() (string, error) {
 func (s *spreadsheet) end(name string) error {
 	switch name {
 	case "Cell":
+		if s.picture {
+			s.cell.Kind, s.cell.Text = grid.Picture, "#VALUE!"
+		}
 		if s.formula && s.cell.Text == "" && s.cell.Kind != grid.Text {
 			s.cell.Kind = grid.NoValue
 		}
@@ -155,7 +171,7 @@ func (s *spreadsheet) end(name string) error {
 			return grid.Refuse(grid.TooLarge, "more than %d cells", grid.MaxCells)
 		}
 		s.row.Cells = append(s.row.Cells, s.cell)
-		s.cell, s.formula = grid.Cell{}, false
+		s.cell, s.formula, s.picture = grid.Cell{}, false, false
 	case "Row":
 		if s.sheet != nil && len(s.row.Cells) > 0 {
 			s.sheet.Rows = append(s.sheet.Rows, s.row)

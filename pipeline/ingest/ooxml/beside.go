@@ -59,27 +59,31 @@ func (a *archive) comments(sheet string) ([]grid.Place, error) {
 
 // links names the workbooks that the parts of external references point to (18.14.7).
 // They are named, never opened.
-func (a *archive) links(parts []string) ([]string, error) {
-	var names []string
+// byNumber has the first name of each part, "" for none.
+func (a *archive) links(parts []string) (names, byNumber []string, err error) {
 	for _, part := range parts {
+		byNumber = append(byNumber, "")
 		name := relationshipsOf(part)
 		if !a.has(name) {
 			continue
 		}
 		s, _, err := a.scan(name)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		err = s.children(func() error {
 			target, _, err := s.attr("Target")
 			if err == nil && target != "" {
 				names = append(names, strings.TrimPrefix(target, "file:///"))
+				if last := &byNumber[len(byNumber)-1]; *last == "" {
+					*last = names[len(names)-1]
+				}
 			}
 			return err
 		})
 		if err != nil {
-			return nil, inPart(name, err)
+			return nil, nil, inPart(name, err)
 		}
 	}
-	return names, nil
+	return names, byNumber, nil
 }

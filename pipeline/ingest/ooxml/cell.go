@@ -18,6 +18,8 @@ type rawCell struct {
 	kind     string // the t attribute
 	style    int
 	formula  bool
+	mark     formulaMark
+	vm       int // number of a value that is kept beside the cell, 0 for none
 	hasValue bool
 	value    []byte // content of <v>, decoded
 	inline   bool   // sheetReader.texts holds the text of <is> from `from` on
@@ -71,6 +73,8 @@ func (r *sheetReader) cellAttributes(c *rawCell) error {
 			c.style = n
 		case "t":
 			c.kind = kindName(a.value)
+		case "vm":
+			c.vm, _ = parseUint(a.value)
 		}
 	}
 	if col > grid.MaxCols {
@@ -114,7 +118,7 @@ func (r *sheetReader) cellChild(c *rawCell) (err error) {
 		c.inline = true
 		r.texts, err = r.appendRich(r.texts)
 	case "f":
-		c.formula = true
+		err = r.formula(c)
 	}
 	return err
 }
@@ -124,6 +128,11 @@ func (r *sheetReader) settle(c *rawCell) (cellDraft, bool, error) {
 	draft := cellDraft{cell: grid.Cell{Col: r.col}}
 	if c.kind != "str" && c.kind != "inlineStr" {
 		c.value = trimRight(c.value[skipBlank(c.value, 0):])
+	}
+	draft.cell.Linked = c.mark.linked
+	if c.mark.picture || c.kind == "e" && c.vm > 0 && string(c.value) == "#VALUE!" && r.book.isPicture(c.vm) {
+		draft.cell.Kind, draft.cell.Text = grid.Picture, "#VALUE!"
+		return draft, true, nil
 	}
 	if c.formula && !c.inline && (!c.hasValue || len(c.value) == 0 && c.kind != "str") {
 		draft.cell.Kind = grid.NoValue

@@ -27,7 +27,7 @@ func Read(data []byte) (*grid.Workbook, error) {
 		return nil, err
 	}
 	book := &grid.Workbook{Modified: a.modified(), Date1904: w.date1904, Looks: w.formats.Looks}
-	if book.Links, err = a.links(w.linkParts); err != nil {
+	if book.Links, w.linkNames, err = a.links(w.linkParts); err != nil {
 		return nil, err
 	}
 	for _, entry := range w.sheets {
@@ -63,7 +63,10 @@ type workbook struct {
 	formats   grid.Formats
 	cells     int      // kept so far, of all sheets
 	text      int      // bytes of their shared strings
-	linkParts []string // parts that name other workbooks
+	linkParts []string // parts that name other workbooks, in the order of their numbers
+	linkNames []string // the name in each of them, "" for none
+	rich      richParts
+	pictures  map[int]bool // by the attribute vm of a cell; nil where the file does not tell
 }
 
 // sheetEntry is one worksheet as the workbook part lists it.
@@ -137,6 +140,14 @@ func (w *workbook) readBody(s *scanner, related []relationship) error {
 		switch string(s.name) {
 		case "workbookPr":
 			w.date1904 = s.flag("date1904")
+		case "externalReferences":
+			return s.children(func() error {
+				id, _ := s.relationshipID()
+				if i := slices.IndexFunc(related, func(r relationship) bool { return r.id == id }); i >= 0 {
+					w.linkParts = append(w.linkParts, related[i].target)
+				}
+				return nil
+			})
 		case "sheets":
 			return s.children(func() error { return w.addSheet(s, related) })
 		}
@@ -191,11 +202,22 @@ func (a *archive) tables(w *workbook, related []relationship) error {
 		case "styles":
 			w.styles, err = a.cellStyles(r.target, &w.formats)
 		case "externalLink":
-			w.linkParts = append(w.linkParts, r.target)
+			if !slices.Contains(w.linkParts, r.target) {
+				w.linkParts = append(w.linkParts, r.target)
+			}
 		}
 		if err != nil {
 			return err
 		}
+		w.rich.take(r)
 	}
-	return nil
+	var err error
+	if w.rich.whole() {
+		w.pictures, err = a.pictures(w.rich)
+	}
+	return err
 }
+
+// isPicture tells whether the value that is kept beside a cell is a picture. A file that
+// does not say what it keeps was written by a program that can only mean a picture.
+func (w *workbook) isPicture(vm int) bool { return w.pictures == nil || w.pictures[vm] }

@@ -1,0 +1,68 @@
+package definition
+
+import (
+	"slices"
+	"strings"
+)
+
+// Counted are the columns, by ledger and column id, from which a figure, an indicator, a
+// claim or a printed list takes anything. The targets of the scheme count whole.
+type Counted map[string]map[string]bool
+
+// Counted finds the columns that count.
+func (d Definitions) Counted() Counted {
+	c := Counted{}
+	for _, f := range d.Figures {
+		c.query(d, f.Query)
+		if strings.HasPrefix(f.Unit, "@") {
+			c.add(c.ledger(d, f.Query), f.Unit[1:])
+		}
+	}
+	for _, i := range d.Scheme.Indicators {
+		c.query(d, i.Query)
+	}
+	for _, claim := range d.Claims {
+		c.add(claim.Ledger, claim.Group, claim.Date, claim.From)
+		c.where(claim.Ledger, claim.Where)
+	}
+	for _, list := range d.Lists {
+		id, where := d.Rows(Query{Ledger: list.Ledger, Of: list.Of, Where: list.Where})
+		c.where(id, where)
+		c.add(id, list.Columns...)
+		for _, s := range list.Sort {
+			c.add(id, strings.TrimPrefix(s, "-"))
+		}
+	}
+	if targets, ok := d.Ledger(d.Scheme.Targets); ok {
+		for _, column := range targets.Columns {
+			c.add(targets.ID, column.ID)
+		}
+	}
+	return c
+}
+
+func (c Counted) ledger(d Definitions, q Query) string {
+	id, _ := d.Rows(q)
+	return id
+}
+
+func (c Counted) query(d Definitions, q Query) {
+	id, where := d.Rows(q)
+	c.add(id, slices.Concat(Alternatives(q.Column), []string{q.Weight, q.Group})...)
+	c.where(id, where)
+}
+
+func (c Counted) where(ledger string, where []Condition) {
+	for _, w := range where {
+		c.add(ledger, w.Column)
+	}
+}
+
+func (c Counted) add(ledger string, columns ...string) {
+	if c[ledger] == nil {
+		c[ledger] = map[string]bool{}
+	}
+	for _, column := range columns {
+		c[ledger][column] = column != ""
+	}
+}

@@ -1,0 +1,57 @@
+package ooxml
+
+import (
+	"slices"
+	"strconv"
+
+	"zonereport/pipeline/ingest/grid"
+)
+
+// formulaMark is what a formula says beside its result.
+type formulaMark struct{ linked, picture bool }
+
+// formula reads <f> (18.3.1.40). The cells that share a formula state it once.
+func (r *sheetReader) formula(c *rawCell) error {
+	shared, index := false, 0
+	for i := range r.attrs {
+		switch a := &r.attrs[i]; string(a.name) {
+		case "t":
+			shared = string(a.value) == "shared"
+		case "si":
+			index, _ = parseUint(a.value)
+		}
+	}
+	c.formula = true
+	text, err := r.content()
+	if err != nil {
+		return err
+	}
+	if len(text) == 0 && shared {
+		c.mark = r.shared[index]
+		return nil
+	}
+	f := grid.ReadFormula(text)
+	c.mark = formulaMark{linked: len(f.Links) > 0, picture: f.Picture}
+	for _, link := range f.Links {
+		r.link(link)
+	}
+	if shared && c.mark != (formulaMark{}) {
+		if r.shared == nil {
+			r.shared = make(map[int]formulaMark)
+		}
+		r.shared[index] = c.mark
+	}
+	return nil
+}
+
+// link notes another workbook by its name, or its number among those of the file.
+func (r *sheetReader) link(name string) {
+	if n, err := strconv.Atoi(name); err == nil {
+		if name = "[" + name + "]"; n >= 1 && n <= len(r.book.linkNames) && r.book.linkNames[n-1] != "" {
+			name = r.book.linkNames[n-1]
+		}
+	}
+	if len(r.sheet.Links) < grid.MaxLinks && !slices.Contains(r.sheet.Links, name) {
+		r.sheet.Links = append(r.sheet.Links, name)
+	}
+}
