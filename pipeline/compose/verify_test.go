@@ -64,6 +64,10 @@ func TestVerifyRefusals(t *testing.T) {
 		{"date as text", services, "", "{{range list \"land_supplied\"}}{{.Text \"contract_on\"}}{{end}}", 1, "可用 .Before、.Chinese、.Day"},
 		{"money as percent", services, "", "{{range list \"bonds_issued\"}}{{.Percent \"amount\"}}{{end}}", 1, ".Percent 用于 rate 列"},
 		{"land as money", services, "", "{{range list \"land_supplied\"}}{{.Money \"area\"}}{{end}}", 1, ".Money 用于 money 列"},
+		{"figure under another unit", services, "", "到位{{num \"new_arrived\"}}亿元", 1, "写的是亿元，这个数的单位是万元"},
+		{"figure under per cent", services, "", "占{{num \"new_arrived\"}}%", 1, "写的是%"},
+		{"count under a unit", services, "", "{{num \"agreements\"}}亩", 1, "的单位是个"},
+		{"row under another unit", services, "", "{{range list \"land_shown\"}}{{.Plain \"area\"}}公顷{{end}}", 1, "写的是公顷，这个数的单位是亩"},
 		{"field of nothing", services, "", "{{.Year}}", 1, "没有 .Year"},
 		{"nothing", services, "", "{{.}}", 1, "不能印出来"},
 		{"field of a claim", services, "", "{{with claim \"all_signed\" \"一期\"}}{{.Hold}}{{end}}", 1, `是不是想写 "Holds"`},
@@ -106,6 +110,7 @@ func TestVerifyAllows(t *testing.T) {
 		"a column through a pipe":  "{{range list \"land_shown\"}}{{.Text \"firm\" | plainquotes}}{{end}}",
 		"either list":              "{{range or (list \"land_shown\") (list \"land_shown\")}}{{.Text \"firm\"}}{{end}}",
 		"a column that varies":     "{{range $c := groups \"incubator_firms\"}}{{range list \"land_shown\"}}{{.Text $c}}{{end}}{{end}}",
+		"units behind numbers":     "{{num \"new_arrived\"}}万元、{{num \"relocation_area\"}}平方米、{{num \"agreements\"}}个{{range list \"granted_numbers\"}}{{.Plain \"value\"}}亩{{end}}",
 		"a date":                   "{{with claim \"all_signed\" \"一期\"}}{{.Date}}{{day .Date}}{{end}}",
 	} {
 		if err := Verify(changed(t, "reports/annual-review/10-services.tmpl", "", text)); err != nil {

@@ -50,9 +50,12 @@ func (r *reader) list(l *parse.ListNode, dot typed) {
 	if l == nil {
 		return
 	}
-	for _, n := range l.Nodes {
+	for i, n := range l.Nodes {
 		switch n := n.(type) {
 		case *parse.ActionNode:
+			if text, ok := following(l, i); ok {
+				r.sign(n, dot, text)
+			}
 			if v := r.pipe(n.Pipe, dot); len(n.Pipe.Decl) == 0 && !printable(v) {
 				r.fail(n.Pos, "%s 不是文字或数，不能印出来", n)
 			}

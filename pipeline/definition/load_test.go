@@ -141,6 +141,8 @@ func TestRefusals(t *testing.T) {
 		{"table: head of a count", "reports/annual-review/report.toml", `"套数（套）" }`, `"套数（亩）" }`, 0, "写的是亩"},
 		{"table: unit of the whole", "reports/annual-review/report.toml", "title = \"安置房建设和择房情况\"", "title = \"安置房建设和择房情况\"\nunit = \"亿元\"", 0, "没有一列以它计量"},
 		{"chart: unit", "reports/annual-review/report.toml", "unit = \"套\"", "unit = \"亿元\"", 0, "计数应写"},
+		{"check: unit behind a value", "checks/amount.toml", "总投资{value}万元", "总投资{value}亿元", 0, "{value} 后面写的是亿元，这个数的单位是万元"},
+		{"check: unit behind a bound", "checks/amount.toml", "{most}亩", "{most}公顷", 0, "写的是公顷"},
 		{"report: list", "reports/annual-review/report.toml", `list = "land_supplied"`, `list = "land_suplied"`, 0, `是不是想写 "land_supplied"`},
 		{"report: heading", "reports/annual-review/report.toml", `under = "安置房"`, `under = "安置"`, 0, "小标题"},
 		{"report: missing narrative", "reports/annual-review/report.toml", `"lead.tmpl"`, `"led.tmpl"`, -1, "没有这个文件"},

@@ -29,6 +29,9 @@ func (l *loader) verifyChecks() error {
 		if err := verify(file, c); err != nil {
 			return err
 		}
+		if err := l.checkUnits(file, c); err != nil {
+			return err
+		}
 	}
 	return nil
 }

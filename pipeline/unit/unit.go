@@ -137,3 +137,19 @@ func (r Ratio) Of(v decimal.Decimal) decimal.Decimal {
 	v = v.Mul(r.From)
 	return v.DivRound(r.To, max(0, -v.Exponent())+16)
 }
+
+// Leading is the unit of money, land, area or a rate that a text begins with, "" if it begins
+// with none: 万元 of 万元以上.
+func Leading(text string) string {
+	longest := ""
+	for k := Money; k <= Rate; k++ {
+		for _, word := range k.Words() {
+			for _, form := range []string{word, strings.Replace(word, "㎡", "平方米", 1)} {
+				if strings.HasPrefix(text, form) && len(form) > len(longest) {
+					longest = form
+				}
+			}
+		}
+	}
+	return longest
+}
