@@ -107,13 +107,15 @@ func (p program) mustRun(t *testing.T) {
 	}
 }
 
-// change alters the inputs so that the next run has something to publish.
+// change alters the inputs so that the next run has something to publish: the zone gets
+// another name that nobody uses.
 func (p program) change(t *testing.T, n int) {
 	t.Helper()
 	path := filepath.Join(p.dir, "inputs", "zone.toml")
 	data, err := os.ReadFile(path)
 	if err == nil {
-		err = os.WriteFile(path, append(data, fmt.Sprintf("# %d\n", n)...), 0o644)
+		changed := strings.Replace(string(data), "aliases = [", fmt.Sprintf("aliases = [\"别名%d号\", ", n), 1)
+		err = os.WriteFile(path, []byte(changed), 0o644)
 	}
 	if err != nil {
 		t.Fatal(err)

@@ -7,7 +7,6 @@ import (
 	"runtime"
 	"strings"
 	"testing"
-	"time"
 
 	"zonereport/pipeline/finding"
 )
@@ -123,8 +122,8 @@ func TestBounds(t *testing.T) {
 		{"one long text in each cell", one(workbook(t, `<sst><si><t>`+strings.Repeat("长", 1<<20)+`</t></si></sst>`, sheetData(strings.Repeat(`<row><c t="s"><v>0</v></c></row>`, 1000)))), -1, ruleFile},
 		{"a zip bomb", one(workbook(t, "", sheetData(strings.Repeat(" ", 300<<20)))), -1, ruleFile},
 		{"3000 files", months, 3000, ""},
-		{"a csv line of 50 MB", []Input{{"表.csv", []byte(csvHead + csvRow(1) + strings.Replace(csvRow(2), "甲", strings.Repeat("长", 50<<20/3), 1))}}, 2, ""},
-		{"a csv of 50 MB without a line", []Input{{"表.csv", bytes.Repeat([]byte("长"), 50<<20/3)}}, -1, ""},
+		{"a csv line of 50 MB", []Input{{"表.csv", []byte(csvHead + csvRow(1) + strings.Replace(csvRow(2), "甲", strings.Repeat("长", 50<<20/3), 1))}}, -1, ruleFile},
+		{"a csv of 50 MB without a line", []Input{{"表.csv", bytes.Repeat([]byte("长"), 50<<20/3)}}, -1, ruleFile},
 		{"a csv of too many cells", []Input{{"表.csv", []byte(csvHead + strings.Repeat(strings.Repeat("1,", 1000)+"\n", 9000))}}, -1, ruleFile},
 	}
 	defs := shippedLedgers(t)
@@ -132,13 +131,12 @@ func TestBounds(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
-			start := time.Now()
 			set, list := Read(c.files, defs, december)
-			took := time.Since(start)
 			runtime.ReadMemStats(&after)
-			t.Logf("%.1f s, %d MB allocated, %d findings", took.Seconds(), (after.TotalAlloc-before.TotalAlloc)>>20, len(list))
-			if took > 60*time.Second {
-				t.Errorf("took %s", took)
+			used := (after.TotalAlloc - before.TotalAlloc) >> 20
+			t.Logf("%d MB allocated, %d findings", used, len(list))
+			if used > 1200 {
+				t.Errorf("%d MB allocated", used)
 			}
 			got := -1
 			if l := set["investment"]; l != nil {

@@ -115,7 +115,12 @@ func decodeFigures(data []byte) ([]figure.Figure, error) {
 // encodeFindings writes findings.json in the order given; beside are the files that it may
 // have to know again.
 func encodeFindings(list []finding.Finding, beside ...file) ([]byte, error) {
+	var known []FileRecord
+	for _, f := range beside {
+		known = append(known, record(f.name, f.data))
+	}
 	return encode(struct {
 		Findings []finding.Finding `json:"findings"`
-	}{append([]finding.Finding{}, list...)})
+		Files    []FileRecord      `json:"files,omitempty"`
+	}{append([]finding.Finding{}, list...), known})
 }

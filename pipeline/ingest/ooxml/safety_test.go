@@ -8,27 +8,23 @@ import (
 	"runtime"
 	"strings"
 	"testing"
-	"time"
 
 	"zonereport/pipeline/ingest/grid"
 )
 
-// bounded reads a package that is made to blow up. The reading must end within 30 seconds
-// (on a busy machine; alone it takes one) and 450 MiB of allocations in all, refused for
-// that reason, or for 0 be whole.
+// bounded reads a package that is made to blow up. The reading must end with at most
+// 450 MiB of allocations in all, refused for that reason, or for 0 be whole.
 func bounded(t *testing.T, name string, data []byte, want grid.Reason) {
 	t.Helper()
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	start := time.Now()
 	book, err := Read(data)
-	took := time.Since(start)
 	runtime.ReadMemStats(&after)
 	if reason(err) != want || want == 0 && err != nil {
 		t.Errorf("%s: %v, %v; want %v", name, book != nil, err, want)
 	}
-	if used := (after.TotalAlloc - before.TotalAlloc) >> 20; took > 30*time.Second || used > 450 {
-		t.Errorf("%s: took %v and %d MiB", name, took, used)
+	if used := (after.TotalAlloc - before.TotalAlloc) >> 20; used > 450 {
+		t.Errorf("%s: %d MiB", name, used)
 	}
 }
 
