@@ -33,15 +33,16 @@ func readArchive(data []byte, name string) (*grid.Workbook, error) {
 	}
 	parts := multipart.NewReader(r.R, params["boundary"])
 	var tables []grid.Sheet
+	var formats pageFormats
 	for {
 		part, err := parts.NextRawPart()
 		if errors.Is(err, io.EOF) {
-			return workbookOf(tables, name)
+			return workbookOf(tables, formats.formats.Looks, name)
 		}
 		if err != nil {
 			return nil, grid.Refuse(grid.Damaged, "web archive: %v", err)
 		}
-		found, err := readPart(part)
+		found, err := readPart(part, &formats)
 		if err != nil {
 			return nil, err
 		}
@@ -51,9 +52,10 @@ func readArchive(data []byte, name string) (*grid.Workbook, error) {
 	}
 }
 
-// readPart gives the tables of one part, none when it is no page.
-func readPart(part *multipart.Part) ([]grid.Sheet, error) {
-	if kind, _, err := mime.ParseMediaType(part.Header.Get("Content-Type")); err != nil || kind != "text/html" {
+// readPart gives the tables of one part, none when it is no page; a style sheet adds to formats.
+func readPart(part *multipart.Part, formats *pageFormats) ([]grid.Sheet, error) {
+	kind, _, err := mime.ParseMediaType(part.Header.Get("Content-Type"))
+	if err != nil || kind != "text/html" && kind != "text/css" {
 		return nil, nil
 	}
 	var body io.Reader = part
@@ -71,5 +73,9 @@ func readPart(part *multipart.Part) ([]grid.Sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	return readTables(text)
+	if kind == "text/css" {
+		formats.addSheet(text)
+		return nil, nil
+	}
+	return readTables(text, formats)
 }

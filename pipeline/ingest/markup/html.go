@@ -20,22 +20,27 @@ type table struct {
 	row    *grid.Row
 	col    int // of the cell being read; 0 between cells
 	text   strings.Builder
-	number string // what Excel says the number is (x:num), "" for none
+	number string    // what Excel says the number is (x:num), "" for none
+	style  cellStyle // of the cell being read, where Excel states its format
+	styled bool
 }
 
 // page reads the tables of a page token by token: memory and time grow with the file alone,
 // however deep its tags are.
 type page struct {
-	tokens *html.Tokenizer
-	open   []*table // a table may stand in a cell of another
-	done   []grid.Sheet
-	cells  int
-	mute   int // inside <style>, <script> and the like
+	tokens  *html.Tokenizer
+	open    []*table // a table may stand in a cell of another
+	done    []grid.Sheet
+	cells   int
+	formats *pageFormats
+	sheet   bool // inside <style>
+	mute    int  // inside <style>, <script> and the like
 }
 
-// readTables gives the tables with cells in the order in which they begin to end.
-func readTables(text string) ([]grid.Sheet, error) {
-	p := page{tokens: html.NewTokenizer(strings.NewReader(text))}
+// readTables gives the tables with cells in the order in which they begin to end. The number
+// formats that the page states are added to formats.
+func readTables(text string, formats *pageFormats) ([]grid.Sheet, error) {
+	p := page{tokens: html.NewTokenizer(strings.NewReader(text)), formats: formats}
 	for {
 		kind := p.tokens.Next()
 		if kind == html.ErrorToken {
@@ -57,7 +62,9 @@ func readTables(text string) ([]grid.Sheet, error) {
 func (p *page) take(kind html.TokenType) error {
 	switch kind {
 	case html.TextToken:
-		if t := p.cell(); t != nil && p.mute == 0 {
+		if p.sheet {
+			p.formats.addSheet(string(p.tokens.Raw()))
+		} else if t := p.cell(); t != nil && p.mute == 0 {
 			t.text.WriteString(strings.ReplaceAll(html.UnescapeString(string(p.tokens.Raw())), "\n", " "))
 		}
 	case html.StartTagToken, html.SelfClosingTagToken:
@@ -94,6 +101,7 @@ func (p *page) start(tag html.Token) error {
 	case atom.Script, atom.Style, atom.Title:
 		if tag.Type == html.StartTagToken {
 			p.mute++
+			p.sheet = tag.DataAtom == atom.Style
 		}
 	case atom.Tr:
 		if t == nil {
@@ -126,7 +134,7 @@ func (p *page) end(tag atom.Atom) error {
 	t := p.top()
 	switch tag {
 	case atom.Script, atom.Style, atom.Title:
-		p.mute = max(0, p.mute-1)
+		p.mute, p.sheet = max(0, p.mute-1), false
 	case atom.Td, atom.Th:
 		if t != nil {
 			p.endCell(t)
@@ -177,6 +185,7 @@ func (p *page) startCell(t *table, tag html.Token) error {
 	}
 	rows, cols := 1, 1
 	t.number = ""
+	class, style := "", ""
 	for _, a := range tag.Attr {
 		switch a.Key {
 		case "rowspan":
@@ -185,6 +194,10 @@ func (p *page) startCell(t *table, tag html.Token) error {
 			cols = spanOf(a.Val)
 		case "x:num":
 			t.number = strings.TrimSpace(a.Val)
+		case "class":
+			class = a.Val
+		case "style":
+			style = a.Val
 		}
 	}
 	if p.cells += cols; p.cells > grid.MaxCells || len(t.sheet.Merges) > grid.MaxMerges || col+cols-1 > grid.MaxCols {
@@ -199,6 +212,7 @@ func (p *page) startCell(t *table, tag html.Token) error {
 	for c := col; c < col+cols; c++ {
 		t.busy[c-1] = max(t.busy[c-1], t.line+rows-1)
 	}
+	t.style, t.styled = p.formats.of(class, style)
 	t.row.Cells = append(t.row.Cells, grid.Cell{Col: col})
 	t.col = col
 	t.text.Reset()
@@ -223,9 +237,7 @@ func (p *page) endCell(t *table) {
 	c := &t.row.Cells[len(t.row.Cells)-1]
 	c.Kind, c.Text = grid.Text, tidy(t.text.String())
 	if t.number != "" {
-		if digits, err := grid.AppendDecimal(nil, []byte(t.number)); err == nil && !strings.ContainsAny(c.Text, "%-/:年月日") {
-			c.Kind, c.Text = grid.Number, string(digits)
-		}
+		settleNumber(c, t.number, t.style, t.styled)
 	}
 }
 

@@ -88,15 +88,16 @@ func readPage(data []byte, name string) (*grid.Workbook, error) {
 	if err != nil {
 		return nil, err
 	}
-	tables, err := readTables(text)
+	var formats pageFormats
+	tables, err := readTables(text, &formats)
 	if err != nil {
 		return nil, err
 	}
-	return workbookOf(tables, name)
+	return workbookOf(tables, formats.formats.Looks, name)
 }
 
 // workbookOf names the tables: the only one, or the first, by the file's name.
-func workbookOf(tables []grid.Sheet, name string) (*grid.Workbook, error) {
+func workbookOf(tables []grid.Sheet, looks grid.Looks, name string) (*grid.Workbook, error) {
 	if len(tables) == 0 {
 		return nil, grid.Refuse(grid.OldFormat, "a page without a table")
 	}
@@ -106,7 +107,7 @@ func workbookOf(tables []grid.Sheet, name string) (*grid.Workbook, error) {
 			tables[i].Name = name + "（" + strconv.Itoa(i+1) + "）"
 		}
 	}
-	return &grid.Workbook{Sheets: tables}, nil
+	return &grid.Workbook{Sheets: tables, Looks: looks}, nil
 }
 
 // tidy makes the text of a cell of what stands between its tags: runs of white space are
