@@ -234,6 +234,9 @@ func (s *settings) readNumber(c *grid.Cell, p *column) reading {
 // the unit of the header, and logs what a number format has converted.
 func (p *column) judgeUnit(r reading, n numeral, c *grid.Cell) reading {
 	if c.Kind == grid.Number {
+		if !n.shown {
+			return r
+		}
 		stored, ok := exact(c.Text)
 		if !ok || p.scaled(stored).Equal(r.Number) {
 			return r // what is shown is what is stored, in other words
