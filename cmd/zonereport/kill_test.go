@@ -18,17 +18,34 @@ import (
 	"zonereport/pipeline/publish"
 )
 
-// killsVariable sets how many runs TestKill kills: ZONEREPORT_KILLS=30 go test -run TestKill ./cmd/zonereport
+// killsVariable sets how many calls TestKill kills: ZONEREPORT_KILLS=300 go test -run TestKill ./cmd/zonereport
 const killsVariable = "ZONEREPORT_KILLS"
 
+// victim is a kind of call that TestKill kills.
+type victim struct {
+	name    string
+	prepare func(p program, t *testing.T, n int)
+	args    []string
+	stage   string        // the stage after which it writes
+	writes  time.Duration // about how long it then takes
+	done    int           // the exit code when it is let alone
+}
+
+var victims = []victim{
+	{"rerun", program.change, []string{"run"}, "排版", 20 * time.Millisecond, exitDone},
+	{"return", program.spoil, []string{"run"}, "审核 ", 40 * time.Millisecond, exitReturned},
+	{"marked", program.change, []string{"check", "--marked", "待核实"}, "计算指标", 60 * time.Millisecond, exitDone},
+	{"first run", program.forget, []string{"run"}, "排版", 20 * time.Millisecond, exitDone},
+}
+
 // TestKill kills the program at random moments, each time on changed inputs. After every
-// kill the run in force is whole, and the next run ends well and leaves nothing half-made.
+// kill the run in force is whole, and the next call ends well and leaves nothing half-made.
 func TestKill(t *testing.T) {
 	kills := 8
 	if text := os.Getenv(killsVariable); text != "" {
 		n, err := strconv.Atoi(text)
 		if err != nil || n < 1 {
-			t.Fatalf("%s=%s is no number of runs", killsVariable, text)
+			t.Fatalf("%s=%s is no number of calls", killsVariable, text)
 		}
 		kills = n
 	}
@@ -36,39 +53,64 @@ func TestKill(t *testing.T) {
 	start := time.Now()
 	p.mustRun(t)
 	whole := time.Since(start)
-	killed := 0
+	killed := map[string]int{}
 	for n := range kills {
-		p.change(t, n)
-		cmd := p.command()
-		stderr, err := cmd.StderrPipe()
-		if err != nil {
-			t.Fatal(err)
+		v := victims[n%len(victims)]
+		v.prepare(p, t, n)
+		moment := fmt.Sprintf("kill %d, %s", n, v.name)
+		if p.kill(t, v, n/len(victims)%2 == 1, whole) {
+			killed[v.name]++
 		}
-		if err := cmd.Start(); err != nil {
-			t.Fatal(err)
-		}
-		delay := time.Duration(rand.Int64N(int64(whole) * 11 / 10))
-		if n%2 == 1 { // every second one while it publishes
-			lines := bufio.NewScanner(stderr)
-			for lines.Scan() && !strings.Contains(lines.Text(), "排版") {
-			}
-			delay = time.Duration(rand.Int64N(int64(20 * time.Millisecond)))
-		}
-		time.Sleep(delay)
-		if err := cmd.Process.Kill(); err != nil && !errors.Is(err, os.ErrProcessDone) {
-			t.Fatal(err)
-		}
-		if err := cmd.Wait(); err != nil {
-			killed++
-		}
-		moment := fmt.Sprintf("kill %d after %v", n, delay)
 		p.inForce(t, moment)
+		p.again(t, v, moment)
+		p.inForce(t, moment+" and the next call")
+		p.mend(t)
 		p.mustRun(t)
 		p.inForce(t, moment+" and the next run")
 		p.nothingHalfMade(t, moment)
 	}
-	if killed == 0 {
-		t.Errorf("none of %d runs was killed before its end; a run took %v", kills, whole)
+	t.Logf("killed before their end: %v of %d", killed, kills)
+	if len(killed) == 0 {
+		t.Errorf("none of %d calls was killed before its end; a run took %v", kills, whole)
+	}
+}
+
+// kill starts a call and kills it at a random moment, late ones while it writes; it says
+// whether the call had not ended by then.
+func (p program) kill(t *testing.T, v victim, late bool, whole time.Duration) bool {
+	t.Helper()
+	cmd := p.command()
+	cmd.Args = append([]string{"zonereport"}, v.args...)
+	stderr, err := cmd.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	span := whole * 11 / 10
+	if late {
+		lines := bufio.NewScanner(stderr)
+		for lines.Scan() && !strings.Contains(lines.Text(), v.stage) {
+		}
+		span = v.writes
+	}
+	time.Sleep(time.Duration(rand.Int64N(int64(span))))
+	if err := cmd.Process.Kill(); err != nil && !errors.Is(err, os.ErrProcessDone) {
+		t.Fatal(err)
+	}
+	var exit *exec.ExitError
+	return errors.As(cmd.Wait(), &exit) && exit.ExitCode() < 0
+}
+
+// again makes the call that was killed once more; it ends as it should.
+func (p program) again(t *testing.T, v victim, moment string) {
+	t.Helper()
+	cmd := p.command()
+	cmd.Args = append([]string{"zonereport"}, v.args...)
+	out, err := cmd.CombinedOutput()
+	if code := cmd.ProcessState.ExitCode(); code != v.done {
+		t.Fatalf("%s: the next call ends with %d, %v\n%s", moment, code, err, out)
 	}
 }
 
@@ -122,10 +164,43 @@ func (p program) change(t *testing.T, n int) {
 	}
 }
 
+// spoiled is a ledger with a hard finding.
+const spoiled = "融资主体,融资方式,债券或贷款名称,发行日期,融资金额（万元）,票面利率\n示范集团,公司债券,20示范%d,2020-02-30,100,5%%\n示范集团,公司债券,20示范02,2020-02-03,100,5%%\n"
+
+// spoil adds a ledger for which files are returned, and mend takes it away.
+func (p program) spoil(t *testing.T, n int) {
+	t.Helper()
+	if err := os.WriteFile(p.spoiledName(), fmt.Appendf(nil, spoiled, n), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func (p program) mend(t *testing.T) {
+	t.Helper()
+	if err := os.Remove(p.spoiledName()); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		t.Fatal(err)
+	}
+}
+
+func (p program) spoiledName() string {
+	return filepath.Join(p.dir, "inputs", "2020-12", "补报_融资台账.csv")
+}
+
+// forget takes everything published away, so that the next run is a first one.
+func (p program) forget(t *testing.T, _ int) {
+	t.Helper()
+	if err := os.RemoveAll(filepath.Join(p.dir, "outputs")); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // inForce checks the run that latest names against its manifest.
 func (p program) inForce(t *testing.T, moment string) {
 	t.Helper()
 	run, err := publish.Latest(filepath.Join(p.dir, "outputs"), calendar.Month{Year: 2020, Number: 12})
+	if errors.Is(err, fs.ErrNotExist) && strings.HasSuffix(moment, "first run") {
+		return // killed before there was one
+	}
 	if err == nil {
 		err = run.Whole()
 	}
