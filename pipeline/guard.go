@@ -25,8 +25,12 @@ type guard struct {
 }
 
 // newGuard learns the names from the personal columns of the ledgers.
-func newGuard(defs definition.Definitions, zone definition.Zone, set ledger.Set) *guard {
-	texts := slices.DeleteFunc(personalTexts(defs.Ledgers, set), func(text string) bool {
+func newGuard(defs definition.Definitions, zone definition.Zone, sets ...ledger.Set) *guard {
+	var texts []string
+	for _, set := range sets {
+		texts = append(texts, personalTexts(defs.Ledgers, set)...)
+	}
+	texts = slices.DeleteFunc(texts, func(text string) bool {
 		return organisation(text) || slices.Contains(append([]string{zone.Name, zone.ShortName}, zone.Aliases...), text)
 	})
 	return &guard{names: shown.NewNames(texts), given: map[string]string{}, taken: map[string]string{}}

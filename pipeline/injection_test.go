@@ -49,12 +49,11 @@ func evilFiles(t *testing.T, amount string) map[string][]byte {
 	}
 }
 
-// run makes a month's outputs and returns its folder.
-func run(t *testing.T, files map[string][]byte) (Outcome, string) {
+// put writes files into a folder.
+func put(t *testing.T, dir string, files map[string][]byte) {
 	t.Helper()
-	dir := t.TempDir()
 	for name, data := range files {
-		path := filepath.Join(dir, "inputs", filepath.FromSlash(name))
+		path := filepath.Join(dir, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			t.Fatal(err)
 		}
@@ -62,6 +61,13 @@ func run(t *testing.T, files map[string][]byte) (Outcome, string) {
 			t.Fatal(err)
 		}
 	}
+}
+
+// run makes a month's outputs and returns its folder.
+func run(t *testing.T, files map[string][]byte) (Outcome, string) {
+	t.Helper()
+	dir := t.TempDir()
+	put(t, filepath.Join(dir, "inputs"), files)
 	outcome, err := Run(Job{Inputs: filepath.Join(dir, "inputs"), Outputs: filepath.Join(dir, "outputs"), Templates: templates.Files, FontDirs: append([]string{"../.fonts"}, typeface.SystemDirs()...),
 		Period: calendar.Month{Year: 2020, Number: 12}, Program: Program{Name: "zonereport", Version: "test"}, Wait: time.Second})
 	if err != nil {

@@ -22,7 +22,7 @@ type Inspection struct {
 }
 
 // Inspect reads each file on its own, as a run reads it, and says how, in the order of the
-// files. Its errors are *definition.Error and those of a path that cannot be read.
+// files. Names out of personal columns of any of the files are masked in all. Its errors are *definition.Error and those of a path that cannot be read.
 func Inspect(job Inspection) ([]ingest.Reading, error) {
 	here, err := officeIfAny(job.Inputs, job.Templates)
 	if err != nil {
@@ -33,18 +33,21 @@ func Inspect(job Inspection) ([]ingest.Reading, error) {
 	if err != nil {
 		return nil, err
 	}
-	g := newGuard(here.defs, opts.Zone, nil)
 	var readings []ingest.Reading
+	var sets []ledger.Set
 	for _, path := range paths {
 		data, err := new(watch).read(path, path)
 		if err != nil {
-			return nil, fmt.Errorf("无法读取 %s：%w。请核对路径，或检查文件权限", g.line(readable(path)), cause(err))
+			return nil, fmt.Errorf("无法读取 %s：%w。请核对路径，或检查文件权限", newGuard(here.defs, opts.Zone).line(readable(path)), cause(err))
 		}
-		r := ingest.Inspect(ingest.Input{Name: readable(filepath.Base(path)), Data: data}, here.defs.Ledgers, opts)
+		r, set := ingest.Inspect(ingest.Input{Name: readable(filepath.Base(path)), Data: data}, here.defs.Ledgers, opts)
 		r.Findings = finding.Settle(r.Findings)
 		finding.Sort(r.Findings)
-		g.reading(&r)
-		readings = append(readings, r)
+		readings, sets = append(readings, r), append(sets, set)
+	}
+	g := newGuard(here.defs, opts.Zone, sets...)
+	for i := range readings {
+		g.reading(&readings[i])
 	}
 	return readings, nil
 }
@@ -74,7 +77,7 @@ func expand(paths []string) ([]string, error) {
 	return list, nil
 }
 
-// reading masks what a reading quotes from the file. A single file tells no names.
+// reading masks what a reading quotes from the file.
 func (g *guard) reading(r *ingest.Reading) {
 	r.File, r.Findings = g.name(r.File), g.findings(r.Findings)
 	for i := range r.Sheets {

@@ -3,6 +3,7 @@ package pipeline
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/json"
 	"io"
 	"io/fs"
 	"os"
@@ -124,6 +125,25 @@ func TestPersonalDataStaysInReturned(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// So also where files are only inspected: the names in one of them count in all.
+func TestPersonalDataStaysInInspected(t *testing.T) {
+	files := markedMonth(t)
+	files["2020-12/更多.xlsx"] = xlsx(t, false, nil, tab{name: "路网台账", lines: []string{"道路名称|道路类别|状态|建成日期|" + nameBlank + "|+8613857500001", "甲路|" + nameZero + "|建成|" + nameBlank + "|1|2"}})
+	inputs := t.TempDir()
+	put(t, inputs, files)
+	readings, err := Inspect(Inspection{Files: []string{filepath.Join(inputs, "2020-12")}, Inputs: inputs})
+	if err != nil || len(readings) != len(files)-1 {
+		t.Fatalf("%d readings of %d files, %v", len(readings), len(files)-1, err)
+	}
+	for _, r := range readings {
+		text, err := json.Marshal(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		clean(t, "reading of "+r.File, string(text))
 	}
 }
 

@@ -119,7 +119,7 @@ func Run(job Job) (outcome Outcome, err error) {
 	p, same, err := outputs.Unchanged(basis)
 	var damaged *publish.DamagedError
 	if same && !m.needs(p.Manifest.Missing) || err != nil && !errors.As(err, &damaged) {
-		return m.outcome(Unchanged, p, newGuard(m.defs, m.zone, nil).findings(m.notes), nil), err
+		return m.outcome(Unchanged, p, newGuard(m.defs, m.zone).findings(m.notes), nil), err
 	}
 	if earlier, err = m.redefined(job.Outputs, earlier); err != nil {
 		return Outcome{}, err

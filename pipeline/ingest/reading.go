@@ -143,12 +143,13 @@ type FormReading struct {
 
 // Inspect reads one file as Read does and says how. What only several files together can
 // show (a sheet sent twice in two files, a ledger that nobody sent) is not looked at.
-// Without a period in the options no row is later than it.
-func Inspect(file Input, defs []definition.Ledger, opts Options) Reading {
+// Without a period in the options no row is later than it. The ledgers come along for the
+// names that stand in them.
+func Inspect(file Input, defs []definition.Ledger, opts Options) (Reading, ledger.Set) {
 	opts.tell = true
 	c := compile(defs, opts)
 	results := []fileResult{c.readFile(file, opts)}
-	_, list := c.gather(results)
+	set, list := c.gather(results)
 	content := contentOf(Unprotected(file.Data))
 	reading := Reading{File: file.Name, Content: content, Belied: content.belies(file.Name), Sheets: []SheetReading{}, Findings: []finding.Finding{}}
 	for _, s := range results[0].sheets {
@@ -163,5 +164,5 @@ func Inspect(file Input, defs []definition.Ledger, opts Options) Reading {
 			reading.Findings = append(reading.Findings, f)
 		}
 	}
-	return reading
+	return reading, set
 }

@@ -82,7 +82,7 @@ func TestSampleAddsUp(t *testing.T) {
 				plain = append(plain, f)
 			}
 		}
-		if told := Inspect(file, defs, december).Findings; len(told) != len(plain) || len(plain) > 0 && !reflect.DeepEqual(told, plain) {
+		if told := inspected(file, defs, december).Findings; len(told) != len(plain) || len(plain) > 0 && !reflect.DeepEqual(told, plain) {
 			t.Errorf("%s: other findings when told", file.Name)
 		}
 	}
@@ -224,15 +224,21 @@ func TestTellForms(t *testing.T) {
 		"总投资 thousands 1 C3", "类别 space 1 E3", "责任单位 merged 1 F3", "场地名称 nothing 1 B4", "总投资 nothing 1 C4", "日期 serial 1 D4", "责任单位 nothing 1 F4"})
 }
 
+// inspected is what Inspect says.
+func inspected(file Input, defs []definition.Ledger, opts Options) Reading {
+	reading, _ := Inspect(file, defs, opts)
+	return reading
+}
+
 // Without a period no row is later, and a date without a year is no day that cannot be.
 func TestInspectWithoutPeriod(t *testing.T) {
 	text := "项目编号,项目名称,投资方,来源地,协议类型,签约日期,总投资（万元）,责任单位\nP1,甲,乙,省外,框架协议,2099-01-01,1,甲\nP2,甲,乙,省外,框架协议,2月29日,1,甲\n"
-	r := Inspect(Input{"招商.csv", []byte(text)}, shippedLedgers(t), Options{})
+	r := inspected(Input{"招商.csv", []byte(text)}, shippedLedgers(t), Options{})
 	if l := r.Sheets[0].Ledgers[0]; l.Rows != 2 || len(l.Later) != 0 {
 		t.Errorf("got %+v", l)
 	}
 	equal(t, "findings", brief(r.Findings), []string{"warning value.date.year F3"})
-	r = Inspect(Input{"招商.csv", []byte(text)}, shippedLedgers(t), december)
+	r = inspected(Input{"招商.csv", []byte(text)}, shippedLedgers(t), december)
 	if l := r.Sheets[0].Ledgers[0]; len(l.Later) != 1 || l.Later[0] != (Run{2, 2}) {
 		t.Errorf("with a period: got %+v", l)
 	}
@@ -257,7 +263,7 @@ func TestInspectContent(t *testing.T) {
 		{"表.csv", nil, Foreign, true, 0},
 	}
 	for _, c := range cases {
-		r := Inspect(Input{c.name, c.data}, defs, december)
+		r := inspected(Input{c.name, c.data}, defs, december)
 		if r.Content != c.content || r.Belied != c.belied || len(r.Sheets) != c.sheets {
 			t.Errorf("%s: got %q, belied %v, %d sheets", c.name, r.Content, r.Belied, len(r.Sheets))
 		}
@@ -268,7 +274,7 @@ func TestInspectContent(t *testing.T) {
 }
 
 func TestTellRepeated(t *testing.T) {
-	s := Inspect(Input{"表.html", []byte("<html>" + strings.Repeat("<table><tr><td>期次<td>套数<td>建筑面积（㎡）</tr><tr><td>一期<td>8<td>9</tr></table>", 2) + "</html>")}, shippedLedgers(t), december).Sheets
+	s := inspected(Input{"表.html", []byte("<html>" + strings.Repeat("<table><tr><td>期次<td>套数<td>建筑面积（㎡）</tr><tr><td>一期<td>8<td>9</tr></table>", 2) + "</html>")}, shippedLedgers(t), december).Sheets
 	if len(s) != 2 || s[0].Ledgers[0].Repeats != nil || s[1].Ledgers[0].Repeats == nil || s[1].Ledgers[0].Repeats.Name != "表" {
 		t.Errorf("got %+v", s)
 	}

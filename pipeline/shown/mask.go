@@ -25,7 +25,7 @@ func Mask(text string) string {
 		for _, r := range text[n.From:n.To] {
 			if d, ok := digit(r); ok {
 				characters = append(characters, d)
-			} else if letter(r) || r == 'Ｘ' || r == 'ｘ' {
+			} else if letter(r) || strings.ContainsRune(crosses, r) {
 				characters = append(characters, 'X')
 			}
 		}

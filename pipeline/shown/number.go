@@ -79,6 +79,9 @@ const (
 	phoneDigits       = 11
 )
 
+// countryCodes are how the code of China stands before a telephone number, with nothing between.
+var countryCodes = []string{"86", "0086"}
+
 // gap is what stands before a stretch of digits.
 type gap struct {
 	dashes, dots, others int
@@ -182,6 +185,12 @@ func longest(text string, group []stretch) (Number, int) {
 // judge says whether stretches are one personal number.
 func judge(text string, parts []stretch, digits string) (Number, bool) {
 	from, to := parts[0].from, parts[len(parts)-1].to
+	for _, code := range countryCodes {
+		if rest, ok := strings.CutPrefix(digits, code); ok && len(rest) == phoneDigits && len(parts[0].digits) > len(code) {
+			digits = rest
+			break
+		}
+	}
 	switch len(digits) {
 	case identityDigits:
 		if !decimal(parts) && (rightIdentity(digits) || len(parts) == 1 && cutIdentity(digits)) {
@@ -203,6 +212,9 @@ func judge(text string, parts []stretch, digits string) (Number, bool) {
 	return Number{}, false
 }
 
+// crosses are the characters that are typed for the check character X.
+const crosses = "XxＸｘⅩⅹХх×"
+
 // cross returns the end of an X that follows, width and characters without width folded; to
 // if there is none, or if it begins a word.
 func cross(text string, to int) int {
@@ -211,7 +223,7 @@ func cross(text string, to int) int {
 		at := to + i + utf8.RuneLen(r)
 		switch {
 		case unicode.Is(unicode.Cf, r) || end == to && unicode.IsSpace(r):
-		case end == to && strings.ContainsRune("XxＸｘ", r):
+		case end == to && strings.ContainsRune(crosses, r):
 			end = at
 		case end > to && (letter(r) || unicode.IsDigit(r)):
 			return to

@@ -49,7 +49,9 @@ func TestNumbers(t *testing.T) {
 		mobile: Phone, "联系人13812345678": Phone, "138-1234-5678": Phone, "138 1234 5678": Phone, "138.1234.5678": Phone, "138—1234—5678": Phone,
 		"(138)12345678": Phone, "【138】1234 5678": Phone, apart(mobile, " "): Phone, apart(mobile, "-"): Phone, apart(mobile, "\u200d"): Phone,
 		wide(mobile): Phone, "𝟏𝟑𝟖𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖": Phone, "+86 138 1234 5678": Phone, "86-13812345678": Phone, "tel13812345678": Phone, "TEL:13812345678": Phone,
-		"2020-05-12 13812345678": Phone, "1381234\n5678": Phone,
+		"2020-05-12 13812345678": Phone, "+8613812345678": Phone, "+86138 1234 5678": Phone, "008613812345678": Phone, "8613812345678（微信同号）": Phone, wide("+8613812345678"): Phone,
+		cross[:17] + "Ⅹ": Identity, cross[:17] + "Х": Identity, cross[:17] + "×": Identity,
+		"1381234\n5678": Phone,
 	}
 	for text, kind := range personal {
 		if list := Numbers(text); len(list) != 1 || list[0].Kind != kind {
@@ -63,7 +65,7 @@ func TestNumbers(t *testing.T) {
 		"330624202005120012", "330624202012051000", // approvals: region, day, serial number
 		"330624001005GB00012", "33062400100500001234567", // parcels
 		"W5-001", "13-2020-00123", "六期-2020-0012", "XC15020200012", "15020200012A", // households
-		"13812345678.5", "13812345678万元", "13812345678 元", "13,812,345,678", "2020-05-12", "2020.5.12 2020.6.12", "0575-86021234",
+		"13812345678.5", "13812345678万元", "13812345678 元", "13,812,345,678", "8612812345678", "18613812345678", "00613812345678", "86138123456789", "8613812345678元", "GB8613812345678", "2020-05-12", "2020.5.12 2020.6.12", "0575-86021234",
 	} {
 		if list := Numbers(text); len(list) != 0 {
 			t.Errorf("%q: %v, want none", text, list)
@@ -80,7 +82,7 @@ func TestNumbers(t *testing.T) {
 func TestMask(t *testing.T) {
 	for text, want := range map[string]string{
 		"张某" + withCheck(person[:17]) + "，电话138 1234-5678。": "张某330*************" + withCheck(person[:17])[16:] + "，电话138******78。",
-		"１３８１２３４５６７８":                                       "138******78", "没有": "没有", "15位330624800101123": "15位330**********23",
+		"１３８１２３４５６７８":                                       "138******78", "没有": "没有", "+8613812345678": "+861********78", "15位330624800101123": "15位330**********23",
 	} {
 		if got := Mask(text); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
