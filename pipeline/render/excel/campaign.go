@@ -1,9 +1,11 @@
 package excel
 
 import (
+	"strconv"
 	"strings"
 
 	"zonereport/pipeline/figure"
+	"zonereport/pipeline/render/excel/notation"
 )
 
 // score states weight × min(cap, max(0, actual × 12 / (target × month))), rounded once
@@ -13,7 +15,7 @@ func (k *working) score(s figure.Score) string {
 	if actual == "" {
 		return ""
 	}
-	progress := actual + "*12/(" + k.target(s.Target) + "*" + itoa(s.Month) + ")"
+	progress := actual + "*12/(" + k.target(s.Target) + "*" + strconv.Itoa(s.Month) + ")"
 	return rounded(plain(s.Weight)+"*MIN("+plain(s.Cap)+",MAX(0,"+progress+"))", s.Decimals)
 }
 
@@ -66,7 +68,7 @@ func (k *working) rank(r figure.Rank) string {
 	if last-first+1 != len(r.Totals) {
 		return higher
 	}
-	return "RANK(" + own + "," + k.values + "!" + fixed(first, valueColumn) + ":" + fixed(last, valueColumn) + ")"
+	return "RANK(" + own + "," + notation.On(k.values, notation.Down(valueColumn, first, last)) + ")"
 }
 
 // streak refers to the count of first places at the last of the months that stand under
@@ -76,5 +78,5 @@ func (k *working) streak(key string, s figure.Streak) string {
 	if !ok {
 		return ""
 	}
-	return k.values + "!" + fixed(first+len(s.Ranks)-1, streakColumn)
+	return notation.On(k.values, notation.Fixed(first+len(s.Ranks)-1, streakColumn))
 }

@@ -2,6 +2,7 @@ package excel
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -142,7 +143,7 @@ func compared(operator string, c figure.Condition) string {
 }
 
 func date(d calendar.Date) string {
-	return "DATE(" + itoa(d.Year()) + "," + itoa(d.Month()) + "," + itoa(d.Day()) + ")"
+	return "DATE(" + strconv.Itoa(d.Year()) + "," + strconv.Itoa(d.Month()) + "," + strconv.Itoa(d.Day()) + ")"
 }
 
 func yesNo(b bool) string {

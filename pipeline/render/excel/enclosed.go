@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -8,6 +9,7 @@ import (
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/render/excel/notation"
 )
 
 // place is a line of a department's file.
@@ -26,7 +28,7 @@ func (k *working) enclosed(sheet ledger.Sheet, at ledger.Address) (cell string, 
 		}
 		for i, c := range a.ledger.Rows[row-2].Cells {
 			if c.At == at && c.Kind == ledger.Number {
-				return a.sheet + "!" + fixed(row, i+1), c.Number
+				return notation.On(a.sheet, notation.Fixed(row, i+1)), c.Number
 			}
 		}
 	}
@@ -41,7 +43,7 @@ func (k *working) rowsFrom(f *figure.Figure, sheet ledger.Sheet) string {
 		if a := k.areas[w.Ledger]; a != nil {
 			for i, r := range a.ledger.Rows {
 				if r.Sheet != nil && *r.Sheet == sheet {
-					return a.sheet + "!" + address(i+2, 1)
+					return notation.On(a.sheet, notation.Cell(i+2, 1))
 				}
 			}
 		}
@@ -82,7 +84,7 @@ func (k *working) origin(from document.Origin, value decimal.Decimal) string {
 		}
 	case document.Movement:
 		if rank := k.names[o.Rank]; rank != "" {
-			return itoa(o.Previous) + "-" + rank
+			return strconv.Itoa(o.Previous) + "-" + rank
 		}
 	case document.Taken:
 		cell, n := k.enclosed(o.Sheet, o.At)

@@ -1,6 +1,9 @@
 package excel
 
-import "zonereport/pipeline/figure"
+import (
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/render/excel/notation"
+)
 
 // latest refers to the one cell that the figure was taken from, "" if it is not enclosed.
 func (a *area) latest(q figure.Query, sources []figure.Source) string {
@@ -10,7 +13,7 @@ func (a *area) latest(q figure.Query, sources []figure.Source) string {
 	from, col := sources[0], a.index(q.Columns[0])
 	for i, r := range a.ledger.Rows {
 		if r.Sheet != nil && r.Sheet.File == from.File && r.Sheet.Name == from.Sheet && r.Cells[col-1].At.String() == from.Cells[0] {
-			return a.sheet + "!" + fixed(i+2, col)
+			return notation.On(a.sheet, notation.Fixed(i+2, col))
 		}
 	}
 	return ""

@@ -4,6 +4,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/render/excel/notation"
 )
 
 // longTable is the number of rows from which a table is taken to go over a page, so that
@@ -101,7 +102,7 @@ func (w *workbook) held(c document.Cell) (formula string, value any) {
 	f := w.figure[c.Figure]
 	if f == nil {
 		if c.Value != nil {
-			return w.working.origin(c.From, *c.Value), Number(*c.Value)
+			return w.working.origin(c.From, *c.Value), notation.Number(*c.Value)
 		}
 		if c.Text == "" {
 			return "", nil
@@ -112,7 +113,7 @@ func (w *workbook) held(c document.Cell) (formula string, value any) {
 	if c.Value != nil {
 		exact = *c.Value
 	}
-	return in(w.working.names[c.Figure], c.In), Number(exact)
+	return in(w.working.names[c.Figure], c.In), notation.Number(exact)
 }
 
 // target is where a cell's link leads: to a figure's value, "" for what is not in the workbook.
@@ -121,7 +122,7 @@ func (w *workbook) target(key string) string {
 	if key == "" || !ok {
 		return ""
 	}
-	return w.working.values + "!" + address(row, valueColumn)
+	return notation.On(w.working.values, notation.Cell(row, valueColumn))
 }
 
 // cellLook is how a cell of a table looks.
@@ -134,7 +135,7 @@ func (w *workbook) cellLook(c document.Cell, column document.Column, kind docume
 	if c.Value != nil || c.Figure != "" {
 		l = w.digits("table")
 		l.bold = use == "table_head"
-		l.format = decimals(c.Decimals, c.Percent)
+		l.format = notation.Decimals(c.Decimals, c.Percent)
 		if c.Prefix != "" {
 			l.format = `"` + c.Prefix + `"` + l.format
 		}
@@ -177,7 +178,7 @@ func (w *workbook) sums(s *sheet, t document.Table, top int) {
 		}
 		for c, cell := range r.Cells {
 			if cell.Value != nil && cell.Figure == "" && c < len(t.Columns) && addsUp(t.Rows[from:to+1], c, *cell.Value) {
-				s.cell(top+i, c+1).Formula = "SUM(" + address(top+from, c+1) + ":" + address(top+to, c+1) + ")"
+				s.cell(top+i, c+1).Formula = "SUM(" + notation.Range(top+from, c+1, top+to, c+1) + ")"
 			}
 		}
 	}

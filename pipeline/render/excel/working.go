@@ -1,12 +1,14 @@
 package excel
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
+	"zonereport/pipeline/render/excel/notation"
 	"zonereport/pipeline/unit"
 )
 
@@ -15,7 +17,7 @@ import (
 type working struct {
 	areas  map[string]*area // by ledger id
 	names  map[string]string
-	values string // quoted name of the sheet 主要指标
+	values string // name of the sheet 主要指标
 	rows   map[string]int
 	list   []*area        // areas in the order of the sheets
 	months map[string]int // first row of the months that a streak is counted over, by figure key
@@ -23,7 +25,7 @@ type working struct {
 
 func (w *workbook) newWorking() working {
 	k := working{
-		areas: map[string]*area{}, names: map[string]string{}, values: QuoteSheet(w.at.figures.name),
+		areas: map[string]*area{}, names: map[string]string{}, values: w.at.figures.name,
 		rows: map[string]int{}, months: map[string]int{},
 	}
 	for i := range w.doc.Enclosures {
@@ -84,14 +86,14 @@ func (k *working) query(f *figure.Figure, q figure.Query) string {
 // area is the rows of one ledger in its sheet: head in row 1, rows from 2, and a blank one
 // below: a row that is added there, or put in above it, is counted like all others.
 type area struct {
-	sheet  string // quoted
+	sheet  string
 	ledger *document.Enclosure
 	last   int
 	lines  map[place]int // rows by where they came from, once that is asked
 }
 
 func newArea(sheet string, e *document.Enclosure) *area {
-	return &area{sheet: QuoteSheet(sheet), ledger: e, last: len(e.Rows) + 2}
+	return &area{sheet: sheet, ledger: e, last: len(e.Rows) + 2}
 }
 
 // index returns the column of an id, 0 if the sheet has none.
@@ -120,7 +122,7 @@ func (a *area) line() int { return len(a.ledger.Columns) + 3 }
 
 // span returns a column's rows: '招商项目台账'!$C$2:$C$124.
 func (a *area) span(col int) string {
-	return a.sheet + "!" + fixed(2, col) + ":" + fixed(a.last, col)
+	return notation.On(a.sheet, notation.Down(col, 2, a.last))
 }
 
 func (a *area) of(id string) string { return a.span(a.index(id)) }
@@ -144,14 +146,11 @@ func (a *area) holds(q figure.Query) bool {
 	return true
 }
 
-// QuoteSheet is the name of a sheet as references write it.
-func QuoteSheet(name string) string { return "'" + strings.ReplaceAll(name, "'", "''") + "'" }
-
 // quoteText writes a text into a formula. A literal holds 255 characters at most.
 func quoteText(s string) string {
 	var parts []string
 	for rest := s; ; {
-		part := cut(rest, 250)
+		part := notation.Cut(rest, 250)
 		parts = append(parts, `"`+strings.ReplaceAll(part, `"`, `""`)+`"`)
 		if rest = rest[len(part):]; rest == "" {
 			return strings.Join(parts, "&")
@@ -162,7 +161,7 @@ func quoteText(s string) string {
 // rounded writes a 四舍五入 to n places. Rounding to eleven places first takes away what
 // binary arithmetic adds, so that an exact half goes up as it does in decimal.
 func rounded(expression string, n int) string {
-	return "ROUND(ROUND(" + expression + ",11)," + itoa(n) + ")"
+	return "ROUND(ROUND(" + expression + ",11)," + strconv.Itoa(n) + ")"
 }
 
 // in states a value in another unit: /10000 for 万元 as 亿元.
