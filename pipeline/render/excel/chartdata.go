@@ -8,6 +8,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/render/excel/formula"
 	"zonereport/pipeline/render/excel/notation"
 )
 
@@ -106,7 +107,7 @@ func (w *workbook) shareFormula(parts []document.Series, part, bar int) string {
 		if bar >= len(s.Points) {
 			return ""
 		}
-		name := in(w.working.names[s.Points[bar].Figure], s.Points[bar].In)
+		name := formula.In(w.working.names[s.Points[bar].Figure], s.Points[bar].In)
 		if name == "" {
 			return ""
 		}

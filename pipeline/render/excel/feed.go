@@ -95,7 +95,7 @@ func appendCell(b []byte, c *ledger.Cell) []byte {
 			return appendInt(b, int64(c.Date.Serial()))
 		}
 	case ledger.Bool:
-		return appendText(b, yesNo(c.True))
+		return appendText(b, ledger.YesNo(c.True))
 	}
 	return append(b, "/>"...)
 }

@@ -71,8 +71,7 @@ func (w *workbook) sourceRow(s *sheet, f *figure.Figure, name, file, sheet, cell
 	}
 	row := w.textRow(s, []string{name, group, file, sheet, cells}, []look{first, body, body, body, code})
 	if name != "" {
-		target := notation.On(w.working.values, notation.Cell(w.working.rows[f.Key()], valueColumn))
-		s.links = append(s.links, link{row, 1, target})
+		s.links = append(s.links, link{row, 1, w.working.cell(f.Key())})
 		w.linkBack(f, notation.On(s.name, notation.Cell(row, 1)))
 	}
 	if target := w.working.rowsFrom(f, ledger.Sheet{File: file, Name: sheet}); target != "" {

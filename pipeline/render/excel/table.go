@@ -4,6 +4,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/render/excel/formula"
 	"zonereport/pipeline/render/excel/notation"
 )
 
@@ -86,7 +87,7 @@ func (w *workbook) tableRow(s *sheet, t document.Table, r document.Row) {
 		c.StyleID = w.id(looks[i])
 		if i < len(r.Cells) {
 			c.Formula, c.Value = w.held(r.Cells[i])
-			if target := w.target(r.Cells[i].Link); target != "" {
+			if target := w.working.cell(r.Cells[i].Link); target != "" {
 				s.links = append(s.links, link{row, i + 1, target})
 			}
 		}
@@ -95,7 +96,7 @@ func (w *workbook) tableRow(s *sheet, t document.Table, r document.Row) {
 
 // held is what a cell holds: a figure by its name and unit with its exact value, a number,
 // or text; nil for a blank.
-func (w *workbook) held(c document.Cell) (formula string, value any) {
+func (w *workbook) held(c document.Cell) (text string, value any) {
 	if m, ok := c.From.(document.Movement); ok {
 		return w.working.origin(m, decimal.Zero), m.Gained
 	}
@@ -113,16 +114,7 @@ func (w *workbook) held(c document.Cell) (formula string, value any) {
 	if c.Value != nil {
 		exact = *c.Value
 	}
-	return in(w.working.names[c.Figure], c.In), notation.Number(exact)
-}
-
-// target is where a cell's link leads: to a figure's value, "" for what is not in the workbook.
-func (w *workbook) target(key string) string {
-	row, ok := w.working.rows[key]
-	if key == "" || !ok {
-		return ""
-	}
-	return notation.On(w.working.values, notation.Cell(row, valueColumn))
+	return formula.In(w.working.names[c.Figure], c.In), notation.Number(exact)
 }
 
 // cellLook is how a cell of a table looks.
@@ -158,7 +150,7 @@ func (w *workbook) cellLook(c document.Cell, column document.Column, kind docume
 	if kind == document.Highlight {
 		l.fill = w.style.Sheet.HeadFill
 	}
-	if w.target(c.Link) != "" {
+	if w.working.cell(c.Link) != "" {
 		l = w.linked(l)
 	}
 	return l
