@@ -118,7 +118,7 @@ func FuzzUnits(f *testing.F) {
 		if again, _ := headerKey(key); again != key {
 			t.Fatalf("header %q gave %q, and that %q", s, key, again)
 		}
-		compileWords(december.Words, 2020).total(s)
+		compileTotals(december.Words.Totals).total(s)
 		isSection(s)
 		isFooter(s)
 		stateCount(s)
