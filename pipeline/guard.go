@@ -5,6 +5,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/finding"
@@ -30,8 +31,9 @@ func newGuard(defs definition.Definitions, zone definition.Zone, sets ...ledger.
 	for _, set := range sets {
 		texts = append(texts, personalTexts(defs.Ledgers, set)...)
 	}
+	own := append([]string{zone.Name, zone.ShortName}, zone.Aliases...)
 	texts = slices.DeleteFunc(texts, func(text string) bool {
-		return organisation(text) || slices.Contains(append([]string{zone.Name, zone.ShortName}, zone.Aliases...), text)
+		return organisation(text) || slices.Contains(own, text)
 	})
 	return &guard{names: shown.NewNames(texts), given: map[string]string{}, taken: map[string]string{}}
 }
@@ -62,13 +64,14 @@ func personalTexts(defs []definition.Ledger, set ledger.Set) []string {
 // numbered tells a short number or code, such as that of a household, from a name.
 func numbered(text string) bool {
 	digits := strings.IndexFunc(text, func(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r <= '９' }) >= 0
-	return digits && len([]rune(text)) < 15
+	return digits && utf8.RuneCountInString(text) < 15
 }
 
 // organisation tells from its end that a text names no person: firms choose flats too.
 func organisation(text string) bool {
+	text = strings.TrimSpace(text)
 	for _, end := range []string{"公司", "集团", "中心", "委员会", "村委会", "居委会", "合作社", "开发区", "街道", "镇", "局", "厂", "店", "单位", "集体", "未定", "待定", "空置"} {
-		if strings.HasSuffix(strings.TrimSpace(text), end) {
+		if strings.HasSuffix(text, end) {
 			return true
 		}
 	}
@@ -120,7 +123,7 @@ func (g *guard) sheet(sheet *ledger.Sheet, seen map[*ledger.Sheet]bool) {
 // cell masks a text of a ledger. Texts that count as two stay two.
 func (g *guard) cell(text string) string {
 	masked := g.names.Mask(text)
-	if organisation(text) {
+	if masked != text && organisation(text) {
 		masked = shown.Mask(text)
 	}
 	if masked = shown.Cell(masked); masked == text {

@@ -1,6 +1,7 @@
 package shown
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -40,41 +41,36 @@ func Mask(text string) string {
 
 // Names are the texts that stand in personal columns: names of people above all.
 type Names struct {
-	begins map[[2]rune][]name // by the two characters that a name begins with
-	first  [1 << 16]bool      // runes of the basic plane that a name begins with
-	any    bool
-}
-
-type name struct {
-	runes []rune
-	// short is a name of two 汉字: it is also a part of other words, and counts only where it
-	// stands by itself.
-	short bool
+	whole  map[string]bool   // folded
+	begins map[[2]rune][]int // lengths of those that begin with two characters, longest first
+	pairs  [1 << 16]bool     // by pairOf: that a name may begin so
 }
 
 // NewNames takes the texts of personal columns. Those of one character are no names.
 func NewNames(texts []string) *Names {
-	n := &Names{begins: map[[2]rune][]name{}}
-	seen := map[string]bool{}
+	n := &Names{whole: map[string]bool{}, begins: map[[2]rune][]int{}}
 	for _, text := range texts {
-		if seen[text] {
+		name := bare(text)
+		if n.whole[name] {
 			continue
 		}
-		folded := bare(text)
-		runes := []rune(folded)
-		if seen[text] = true; len(runes) < 2 || folded != text && seen[folded] {
+		first, size := utf8.DecodeRuneInString(name)
+		if size == len(name) {
 			continue
 		}
-		seen[folded] = true
-		n.any = true
-		two := [2]rune{runes[0], runes[1]}
-		n.begins[two] = append(n.begins[two], name{runes, len(runes) == 2})
-		if runes[0] < 1<<16 {
-			n.first[runes[0]] = true
+		second, _ := utf8.DecodeRuneInString(name[size:])
+		n.whole[name], n.pairs[pairOf(first, second)] = true, true
+		two, length := [2]rune{first, second}, utf8.RuneCountInString(name)
+		at, known := slices.BinarySearchFunc(n.begins[two], length, func(a, b int) int { return b - a })
+		if !known {
+			n.begins[two] = slices.Insert(n.begins[two], at, length)
 		}
 	}
 	return n
 }
+
+// pairOf is a number for two characters; different pairs may share it.
+func pairOf(first, second rune) uint16 { return uint16(31*first + second) }
 
 // bare folds a text as names compare: width, no white space, nothing without width.
 func bare(text string) string {
@@ -92,6 +88,21 @@ func bare(text string) string {
 // plain tells characters that folding leaves as they are: ASCII and the 汉字 of the basic block.
 func plain(r rune) bool { return r > ' ' && r < 0x7f || r >= 0x4e00 && r <= 0x9fff }
 
+// marks are characters in texts of departments that folding leaves as they are, too.
+const marks = "、。《》“”‘’【】—·"
+
+// fold folds a character as bare does, 0 for one that goes. It leaves those that are rare in
+// texts of departments to bare.
+func fold(r rune) (folded rune, ok bool) {
+	switch {
+	case plain(r), strings.ContainsRune(marks, r):
+		return r, true
+	case r >= '！' && r <= '～':
+		return r - '！' + '!', true
+	}
+	return 0, blank(r)
+}
+
 func blank(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) }
 
 // Mask masks names and personal numbers in a text.
@@ -101,21 +112,22 @@ func (n *Names) Mask(text string) string { return Mask(n.mask(text, false)) }
 // wherever they stand.
 func (n *Names) MaskAll(text string) string { return Mask(n.mask(text, true)) }
 
-// folded is a character of a text as names compare, with its bytes in the text.
+// folded is a character of a text as names compare, with its bytes in the text and where it
+// begins in the folded one.
 type folded struct {
-	r        rune
-	from, to int
+	r            rune
+	from, to, at int
 }
 
 func (n *Names) mask(text string, all bool) string {
-	if n == nil || !n.any || !n.mayHold(text) {
+	if n == nil || !n.mayHold(text) {
 		return text
 	}
-	letters := spread(text)
+	letters, whole := spread(text)
 	var b strings.Builder
 	at := 0
 	for i := 0; i < len(letters); i++ {
-		if length := n.at(letters, i, all); length > 0 {
+		if length := n.at(letters, whole, i, all); length > 0 {
 			b.WriteString(text[at:letters[i].from] + hidden)
 			i += length - 1
 			at = letters[i].to
@@ -126,57 +138,64 @@ func (n *Names) mask(text string, all bool) string {
 
 // mayHold says quickly of most texts that no name begins in them.
 func (n *Names) mayHold(text string) bool {
+	if len(n.whole) == 0 {
+		return false
+	}
+	var last rune
 	for _, r := range text {
-		if r >= 1<<16 || n.first[r] || r >= 0xf900 { // the last are width and compatibility forms
+		r, ok := fold(r)
+		if !ok || n.pairs[pairOf(last, r)] && r != 0 {
 			return true
+		}
+		if r != 0 {
+			last = r
 		}
 	}
 	return false
 }
 
 // spread folds a text character by character.
-func spread(text string) []folded {
-	list := make([]folded, 0, len(text)/2)
+func spread(text string) (letters []folded, whole string) {
+	letters = make([]folded, 0, len(text)/2)
+	var b strings.Builder
+	add := func(r rune, i, to int) {
+		letters = append(letters, folded{r, i, to, b.Len()})
+		b.WriteRune(r)
+	}
 	for i, r := range text {
-		if plain(r) {
-			list = append(list, folded{r, i, i + utf8.RuneLen(r)})
+		to := i + utf8.RuneLen(r)
+		if c, ok := fold(r); ok {
+			if c != 0 {
+				add(c, i, to)
+			}
 			continue
 		}
 		for _, c := range bare(string(r)) {
-			list = append(list, folded{c, i, i + utf8.RuneLen(r)})
+			add(c, i, to)
 		}
 	}
-	return list
+	return letters, b.String()
 }
 
-// at gives the length of the longest name that begins at a character, 0 for none.
-func (n *Names) at(letters []folded, i int, all bool) int {
-	longest := 0
-	if i+1 == len(letters) || letters[i].r < 1<<16 && !n.first[letters[i].r] {
+// at gives the length of the longest name that begins at a character, 0 for none. A name of
+// two 汉字 is also a part of other words: unless all count, it has to stand by itself.
+func (n *Names) at(letters []folded, whole string, i int, all bool) int {
+	if i+1 == len(letters) || !n.pairs[pairOf(letters[i].r, letters[i+1].r)] {
 		return 0
 	}
-	for _, name := range n.begins[[2]rune{letters[i].r, letters[i+1].r}] {
-		if len(name.runes) <= longest || !begins(letters[i:], name.runes) {
+	for _, length := range n.begins[[2]rune{letters[i].r, letters[i+1].r}] {
+		to, end := i+length, len(whole)
+		if to > len(letters) {
 			continue
 		}
-		if name.short && !all && !alone(letters, i, i+len(name.runes)) {
-			continue
+		if to < len(letters) {
+			end = letters[to].at
 		}
-		longest = len(name.runes)
-	}
-	return longest
-}
-
-func begins(letters []folded, runes []rune) bool {
-	if len(letters) < len(runes) {
-		return false
-	}
-	for i, r := range runes {
-		if letters[i].r != r {
-			return false
+		if n.whole[whole[letters[i].at:end]] && (length > 2 || all || alone(letters, i, to)) {
+			return length
 		}
 	}
-	return true
+	return 0
 }
 
 // alone says that a name is no part of a longer word; 户 and 等 may follow it.
