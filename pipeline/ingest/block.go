@@ -10,8 +10,6 @@ import (
 // header that is repeated, or another ledger below, begins a new one.
 type block struct {
 	*settings
-	words         *rowWords
-	links         []string // other workbooks that the file names
 	book          *book
 	sheet         *grid.Sheet
 	merges        merges // of the sheet

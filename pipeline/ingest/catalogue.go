@@ -92,11 +92,12 @@ type catalogue struct {
 	words   *vocabulary
 }
 
-func newCatalogue(books []book, words *vocabulary) *catalogue {
-	c := &catalogue{books: books, headers: make(map[string][]reference), words: words}
-	for i := range books {
-		for j := range books[i].fields {
-			column := books[i].fields[j].Column
+func compile(defs []definition.Ledger, opts Options) *catalogue {
+	c := &catalogue{books: make([]book, len(defs)), headers: make(map[string][]reference), words: compileWords(opts.Words, opts.Period.Year)}
+	for i := range defs {
+		c.books[i] = compileBook(&defs[i], opts, c.words)
+		for j := range defs[i].Columns {
+			column := &defs[i].Columns[j]
 			c.define(column.Header, reference{book: i, field: j, canonical: true})
 			for _, alias := range column.Aliases {
 				c.define(alias, reference{book: i, field: j})
@@ -122,17 +123,7 @@ func (c *catalogue) define(header string, r reference) {
 	c.headers[key] = append(c.headers[key], r)
 }
 
-// compileBooks compiles the definitions of ledgers; rowUnits are the headers of columns that
-// state the unit of each row. counted is nil for all.
-func compileBooks(defs []definition.Ledger, counted definition.Counted, rowUnits map[string]bool) []book {
-	books := make([]book, len(defs))
-	for i := range defs {
-		books[i] = compileBook(&defs[i], counted, rowUnits)
-	}
-	return books
-}
-
-func compileBook(def *definition.Ledger, counted definition.Counted, rowUnits map[string]bool) book {
+func compileBook(def *definition.Ledger, opts Options, words *vocabulary) book {
 	b := book{Ledger: def, fields: make([]field, len(def.Columns)), rowDate: -1, sheetMonth: -1, measure: -1}
 	b.stem = strings.TrimSuffix(ledger.Fold(def.Name), "台账")
 	keys := make(map[string]bool)
@@ -144,7 +135,7 @@ func compileBook(def *definition.Ledger, counted definition.Counted, rowUnits ma
 	for i := range def.Columns {
 		column := &def.Columns[i]
 		f := field{Column: column, kind: kindOf(column.Type), key: keys[column.ID]}
-		f.counted = counted == nil || counted[def.ID][column.ID]
+		f.counted = opts.Counted == nil || opts.Counted[def.ID][column.ID]
 		f.soleKey = f.key && len(keys) == 1
 		f.refused = f.refusedKinds(def)
 		if f.kind == code {
@@ -153,7 +144,7 @@ func compileBook(def *definition.Ledger, counted definition.Counted, rowUnits ma
 				f.codes[ledger.Fold(v)] = v
 			}
 		}
-		if f.kind == text && b.measure < 0 && slices.ContainsFunc(append([]string{column.Header}, column.Aliases...), func(h string) bool { return rowUnits[wordKey(h)] }) {
+		if f.kind == text && b.measure < 0 && slices.ContainsFunc(append([]string{column.Header}, column.Aliases...), func(h string) bool { return words.rowUnits[wordKey(h)] }) {
 			b.measure = i
 		}
 		if column.ID == def.RowDate {

@@ -34,7 +34,7 @@ func (r reading) doubt(rule string, words finding.Words) reading {
 
 // read types one cell of a column (design §5), as its number format shows it. The address
 // is the caller's to set.
-func (s *settings) read(c *grid.Cell, p *typedColumn) reading {
+func (s *settings) read(c *grid.Cell, p *column) reading {
 	if p.misplaced(c) {
 		return wrong(rulePersonal, sayPersonal(p.Header))
 	}
@@ -51,7 +51,7 @@ func (s *settings) read(c *grid.Cell, p *typedColumn) reading {
 }
 
 // readStored types a cell by what is stored in it.
-func (s *settings) readStored(c *grid.Cell, p *typedColumn) reading {
+func (s *settings) readStored(c *grid.Cell, p *column) reading {
 	if isPicture(c) {
 		return readPicture(p)
 	}
@@ -100,7 +100,7 @@ func isFormulaError(s string) bool {
 
 // readText takes free text as it stands between its ends, keys without inner white space,
 // and names of the zone as the zone's name.
-func (s *settings) readText(c *grid.Cell, p *typedColumn) reading {
+func (s *settings) readText(c *grid.Cell, p *column) reading {
 	switch {
 	case c.Kind == grid.Number && c.Format == grid.DateTime:
 		n, _ := exact(c.Text)
@@ -135,8 +135,10 @@ func (s *settings) readText(c *grid.Cell, p *typedColumn) reading {
 	if len(r.Text) != len(c.Text) {
 		r.forms = formSpace
 	}
-	if name, known := s.units[ledger.Fold(r.Text)]; p.Unit && known && r.Text != name {
-		r.Text, r.forms = name, formAlias
+	if p.Unit {
+		if name, known := s.units[ledger.Fold(r.Text)]; known && r.Text != name {
+			r.Text, r.forms = name, formAlias
+		}
 	}
 	return r
 }
@@ -159,7 +161,7 @@ func lostDigits(c *grid.Cell) bool {
 	return numeric && power
 }
 
-func (s *settings) readCode(c *grid.Cell, p *typedColumn) reading {
+func (s *settings) readCode(c *grid.Cell, p *column) reading {
 	if v, ok := p.codes[c.Text]; ok && v == c.Text {
 		return reading{Cell: ledger.Cell{Kind: ledger.Text, Text: v}}
 	}
@@ -192,7 +194,7 @@ func bareCode(s string) string {
 	return ""
 }
 
-func readBool(c *grid.Cell, p *typedColumn) reading {
+func readBool(c *grid.Cell, p *column) reading {
 	r := reading{Cell: ledger.Cell{Kind: ledger.Bool}}
 	switch strings.ToUpper(compact(c.Text)) {
 	case "是":
@@ -209,7 +211,7 @@ func readBool(c *grid.Cell, p *typedColumn) reading {
 }
 
 // readNumber reads amounts, counts and rates into the column's base unit.
-func (s *settings) readNumber(c *grid.Cell, p *typedColumn) reading {
+func (s *settings) readNumber(c *grid.Cell, p *column) reading {
 	if p.unread {
 		return reading{}
 	}
@@ -232,7 +234,7 @@ func (s *settings) readNumber(c *grid.Cell, p *typedColumn) reading {
 
 // judgeUnit remarks on a number whose own unit, or the scale of its format, is at odds with
 // the unit of the header, and logs what a number format has converted.
-func (p *typedColumn) judgeUnit(r reading, n numeral, c *grid.Cell) reading {
+func (p *column) judgeUnit(r reading, n numeral, c *grid.Cell) reading {
 	if c.Kind == grid.Number {
 		if !n.shown {
 			return r
@@ -256,7 +258,7 @@ func (p *typedColumn) judgeUnit(r reading, n numeral, c *grid.Cell) reading {
 }
 
 // numeralOf reads the number that a cell states, in the cell's own terms.
-func (s *settings) numeralOf(c *grid.Cell, p *typedColumn) (numeral, reading) {
+func (s *settings) numeralOf(c *grid.Cell, p *column) (numeral, reading) {
 	switch {
 	case c.Kind == grid.Number && c.Format == grid.DateTime:
 		return numeral{}, wrong(ruleNumber, sayFormat(c.Text, "日期"))
@@ -285,7 +287,7 @@ func (s *settings) numeralOf(c *grid.Cell, p *typedColumn) (numeral, reading) {
 
 // inBase converts a numeral into the column's base unit; false when its own unit does not
 // belong to the column's type.
-func (p *typedColumn) inBase(n numeral) (decimal.Decimal, bool) {
+func (p *column) inBase(n numeral) (decimal.Decimal, bool) {
 	switch {
 	case n.unit == "":
 		return p.scaled(n.value), true
@@ -303,7 +305,7 @@ func (p *typedColumn) inBase(n numeral) (decimal.Decimal, bool) {
 	return n.value.Mul(u.scale), true
 }
 
-func (p *typedColumn) scaled(v decimal.Decimal) decimal.Decimal {
+func (p *column) scaled(v decimal.Decimal) decimal.Decimal {
 	if !p.scales {
 		return v
 	}
@@ -311,7 +313,7 @@ func (p *typedColumn) scaled(v decimal.Decimal) decimal.Decimal {
 }
 
 // dated judges a date that exists.
-func (s *settings) dated(r reading, p *typedColumn) reading {
+func (s *settings) dated(r reading, p *column) reading {
 	switch {
 	case r.rule != "":
 	case !p.Planned && r.Date > s.horizon:

@@ -13,32 +13,19 @@ import (
 	"zonereport/pipeline/shown"
 )
 
-// typedColumn is what the values of a column are read by: a field of the ledger, and the unit
-// in which a sheet states it.
-type typedColumn struct {
-	*field
-	unit      unit
-	scales    bool // the unit is not the base unit
-	stated    bool // the unit is that of its own header or group
-	defaulted bool // no unit is stated
-	unread    bool // its unit is refused
-	measured  bool // a number whose unit stands in another column of the ledger
-}
-
-// in is the column with a unit that a row states for itself.
-func (p typedColumn) in(u unit) *typedColumn {
-	base, _ := baseUnit(p.kind)
-	p.unit, p.scales, p.stated, p.defaulted = u, u.name != base, false, false
-	return &p
-}
-
 // column is a field of the ledger as one sheet has it.
 type column struct {
-	typedColumn
-	index      int                     // in the ledger
-	col        int                     // in the sheet
-	at         ledger.Address          // of its header
-	grouped    bool                    // its unit is that of its group
+	*field
+	index      int            // in the ledger
+	col        int            // in the sheet
+	at         ledger.Address // of its header
+	unit       unit
+	scales     bool                    // the unit is not the base unit
+	stated     bool                    // the unit is that of its own header or group
+	grouped    bool                    // of them, that of its group
+	defaulted  bool                    // no unit is stated
+	unread     bool                    // its unit is refused
+	measured   bool                    // a number whose unit stands in another column of the ledger
 	governed   []*unitColumn           // columns that state the unit of its rows
 	relied     bool                    // a value relied on the default unit
 	failed     bool                    // a cell of it was refused: its totals say nothing
@@ -49,7 +36,7 @@ type column struct {
 }
 
 // shown is a cell's text as a finding may show it.
-func (p *typedColumn) shown(s string) string {
+func (p *column) shown(s string) string {
 	if p.Personal != "" {
 		return mask(trim(s))
 	}
@@ -91,13 +78,13 @@ func (b *block) bind(found *recognised, stated headUnit) {
 			b.log.add(finding.Info, ruleHeaderUnknown, h.at, h.text, h.text, sayUnknownHeader(h.text, b.book.Name))
 		case byField[f] != nil:
 			b.leave(Duplicate, h, m)
-			b.log.add(finding.Warning, ruleHeaderDuplicate, h.at, byField[f].Header, h.text, sayDuplicateHeader(h.text, byField[f].Header, byField[f].at))
+			b.log.add(finding.Warning, ruleHeaderDuplicate, h.at, byField[f].Header, h.text, sayDuplicateHeader(h.text, byField[f]))
 		default:
-			p := &column{typedColumn: typedColumn{field: &b.book.fields[f]}, index: f, col: h.col, at: h.at}
+			p := &column{field: &b.book.fields[f], index: f, col: h.col, at: h.at}
 			byField[f] = p
 			b.measure(p, h, stated, refused)
 			b.columns = append(b.columns, p)
-			b.tellColumn(Used, h, m, p)
+			b.told.column(Used, b, h, m, p)
 		}
 	}
 	b.govern()
@@ -123,7 +110,7 @@ func sayUnknownHeader(header, book string) finding.Words {
 // leave notes a column that is not used, so that its values need no further remark.
 func (b *block) leave(use Use, h head, m meaning) {
 	b.used[h.col] = true
-	b.tellColumn(use, h, m, nil)
+	b.told.column(use, b, h, m, nil)
 }
 
 // measure settles a column's unit: its own, else its group's, else the sheet's, else the
@@ -168,7 +155,7 @@ func (b *block) measure(p *column, h head, stated headUnit, refused map[ledger.A
 }
 
 // differs tells whether a unit word in a cell is another unit than the column's.
-func (p *typedColumn) differs(word string) bool {
+func (p *column) differs(word string) bool {
 	u, ok := lookUp(word, p.kind)
 	return ok && !u.scale.Equal(p.unit.scale)
 }

@@ -166,7 +166,7 @@ func TestDate1904(t *testing.T) {
 
 func TestDateTextCell(t *testing.T) {
 	s := settings{period: december.Period, horizon: december.Period.End().AddYears(2)}
-	p := &typedColumn{field: &field{Column: &yardColumns()[3], kind: date}}
+	p := &column{field: &field{Column: &yardColumns()[3], kind: date}}
 	if r := s.read(&grid.Cell{Kind: grid.DateText, Text: "2020-12-28T00:00:00"}, p); r.Date != 20201228 || r.forms != 0 {
 		t.Errorf("got %+v", r)
 	}

@@ -16,7 +16,7 @@ import (
 const smallestSerial = 10000
 
 // readDate reads a cell of a date column.
-func (s *settings) readDate(c *grid.Cell, p *typedColumn) reading {
+func (s *settings) readDate(c *grid.Cell, p *column) reading {
 	shown := p.shown(trim(c.Text))
 	switch c.Kind {
 	case grid.Number:
@@ -109,7 +109,7 @@ func (s *settings) dateOf(d stated, shown string) reading {
 }
 
 // readMonth reads a cell of a month column: any date form, with or without a day.
-func (s *settings) readMonth(c *grid.Cell, p *typedColumn) reading {
+func (s *settings) readMonth(c *grid.Cell, p *column) reading {
 	shown := p.shown(trim(c.Text))
 	switch c.Kind {
 	case grid.Number:

@@ -64,7 +64,7 @@ func (b *block) readable(row *grid.Row) bool {
 		if p == nil || p.kind == text || c.Kind == grid.Text && nothing(c.Text) {
 			continue
 		}
-		if r := b.read(c, &p.typedColumn); c.Kind != grid.Text || r.Kind != ledger.Blank && r.severity != finding.Error {
+		if r := b.settings.read(c, p); c.Kind != grid.Text || r.Kind != ledger.Blank && r.severity != finding.Error {
 			return true
 		}
 	}

@@ -220,17 +220,3 @@ func isSum(key string) bool {
 	}
 	return false
 }
-
-// written is a header as the sheet has it, without white space.
-func (h *head) written() string {
-	var parts []string
-	for _, s := range h.path {
-		parts = append(parts, strings.Map(func(r rune) rune {
-			if invisible(r) {
-				return -1
-			}
-			return r
-		}, s.text))
-	}
-	return strings.Join(parts, "/")
-}

@@ -291,10 +291,10 @@ func (o *office) total() {
 func TestAnyLayout(t *testing.T) {
 	defs := shippedLedgers(t)
 	c := compile(defs, december)
-	for i := range c.catalogue.books {
+	for i := range c.books {
 		for seed := range uint64(60) {
 			r := rand.New(rand.NewPCG(seed, uint64(i)))
-			o := &office{Rand: r, book: &c.catalogue.books[i], sheet: grid.Sheet{Name: "Sheet1"}}
+			o := &office{Rand: r, book: &c.books[i], sheet: grid.Sheet{Name: "Sheet1"}}
 			for _, column := range defs[i].Columns {
 				if column.Required || r.IntN(4) > 0 {
 					o.columns = append(o.columns, column)

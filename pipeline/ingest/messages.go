@@ -8,7 +8,6 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ingest/grid"
-	"zonereport/pipeline/ledger"
 )
 
 // The texts that departments read: what is wrong, what was expected, what to do; where the last
@@ -122,8 +121,8 @@ func sayGarbledHeader(header string) finding.Words {
 		Expected: "表头文字完整、无乱码。", Action: "请在原文件里把表头改正，另存为 .xlsx 后重报。"}
 }
 
-func sayDuplicateHeader(header, first string, at ledger.Address) finding.Words {
-	return finding.Words{Found: fmt.Sprintf("“%s”与前面 %s 的列同为“%s”，以前一列为准，此列未使用。", header, at, first),
+func sayDuplicateHeader(header string, first *column) finding.Words {
+	return finding.Words{Found: fmt.Sprintf("“%s”与前面 %s 的列同为“%s”，以前一列为准，此列未使用。", header, first.at, first.Header),
 		Expected: "同一内容只有一列。", Action: "请核对并删去一列。"}
 }
 

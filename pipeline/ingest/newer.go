@@ -50,12 +50,12 @@ var (
 	filledOn   = regexp.MustCompile(`(?:填报|填表|报送|上报|制表|报出|编制|填写|更新)(?:日期|时间)[:：]?(.*)$`)
 )
 
-// tellsOf looks through what stands above and below the rows of the ledgers, sheet by sheet.
-func tellsOf(book *grid.Workbook, bySheet [][]part) tells {
+// tellsOf looks through what stands above and below the rows of the ledgers.
+func tellsOf(book *grid.Workbook, sheets []sheetResult) tells {
 	t := tells{modified: book.Modified}
-	for i, parts := range bySheet {
+	for i := range sheets {
 		first, last := 0, 0
-		for _, p := range parts {
+		for _, p := range sheets[i].parts {
 			if n := len(p.rows); n > 0 {
 				if first == 0 {
 					first = p.rows[0].Line

@@ -118,7 +118,7 @@ func FuzzUnits(f *testing.F) {
 		if again, _ := headerKey(key); again != key {
 			t.Fatalf("header %q gave %q, and that %q", s, key, again)
 		}
-		compileTotals(december.Words.Totals).total(s)
+		compileWords(december.Words, 2020).total(s)
 		isSection(s)
 		isFooter(s)
 		stateCount(s)

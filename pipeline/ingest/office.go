@@ -10,7 +10,7 @@ import (
 
 // absent says what is to be said of a ledger as a whole: that nobody sent it, or that it came
 // though zone.toml says it does not exist here (design-life §12). nil where that is in order.
-func absent(b *book, sent bool) *finding.Finding {
+func (b *book) absent(sent bool) *finding.Finding {
 	var f finding.Finding
 	switch {
 	case sent && b.Absent:
@@ -35,7 +35,7 @@ func absent(b *book, sent bool) *finding.Finding {
 
 // sayOfficeCode words a code that is not in the list, with the one that is meant where the
 // value is worded for a 县 and the office is in a 区, 旗 or 市.
-func (s *settings) sayOfficeCode(value string, p *typedColumn) finding.Words {
+func (s *settings) sayOfficeCode(value string, p *column) finding.Words {
 	said := sayCode(p.shown(value), p.Codes)
 	meant := s.level.Say(trim(value))
 	if code, ok := p.codes[ledger.Fold(meant)]; ok && meant != trim(value) {

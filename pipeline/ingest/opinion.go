@@ -148,7 +148,7 @@ func explanations(sheet *grid.Sheet, file string) []finding.Explanation {
 }
 
 // noteOpinion words a sheet 审核意见 that came back: it is no ledger, and is not unknown.
-func noteOpinion(sheet *grid.Sheet, file string) finding.Finding {
-	return finding.Finding{Rule: ruleOpinion, Severity: finding.Info, File: file, Sheet: sheet.Name,
-		Words: sayOpinion(len(explanations(sheet, file))), Figures: []string{}}
+func (r *sheetReader) noteOpinion() []finding.Finding {
+	log := report{sheet: r.ref}
+	return []finding.Finding{log.whole(finding.Info, ruleOpinion, "", sayOpinion(len(explanations(r.sheet, r.ref.File))))}
 }

@@ -102,16 +102,16 @@ func (h *printedHead) sameColumns(next *recognised) bool {
 // furniture gives what the lines of a block are that stand there for the print only: headers
 // that stand again, and the titles over them.
 func (h *printedHead) furniture(b *block, rows []grid.Row, again []span) map[int]rowClass {
-	known := make(map[int]rowClass)
+	lines := make(map[int]rowClass)
 	for _, s := range again {
 		for i := s.from; i < s.to; i++ {
-			known[i] = headRow
+			lines[i] = headRow
 		}
 		for i := s.from - 1; i >= 0 && s.from-i <= max(titleLines, len(h.above)) && h.isTitle(b, &rows[i]); i-- {
-			known[i] = titleRow
+			lines[i] = titleRow
 		}
 	}
-	return known
+	return lines
 }
 
 // isTitle tells a line over a header that stands again: one that stands over the first, or

@@ -32,13 +32,13 @@ func (f *field) refusedKinds(def *definition.Ledger) []shown.Kind {
 }
 
 // misplaced tells a cell with a personal number that its column cannot hold.
-func (p *typedColumn) misplaced(c *grid.Cell) bool {
+func (p *column) misplaced(c *grid.Cell) bool {
 	return len(p.refused) > 0 && shown.Has(digitsOf(c), p.refused...)
 }
 
 // doubtful tells a key that is or holds what looks like an identity number. A credit code has
 // 18 characters too.
-func (p *typedColumn) doubtful(c *grid.Cell) bool {
+func (p *column) doubtful(c *grid.Cell) bool {
 	return p.key && p.kind == text && p.Personal == "" && !p.credit() && shown.Has(digitsOf(c), shown.Identity, shown.OldIdentity)
 }
 

@@ -41,8 +41,8 @@ func TestPersonalNumbers(t *testing.T) {
 		{projects, 1, number(phone), finding.Error}, {projects, 2, number(id), finding.Error}, {projects, 3, number(id), finding.Error}, {projects, 3, number(phone), ""},
 	}
 	for _, c := range cases {
-		b := compileBook(c.ledger, nil, nil)
-		p := &typedColumn{field: &b.fields[c.column]}
+		b := compileBook(c.ledger, december, compileWords(december.Words, 2020))
+		p := &column{field: &b.fields[c.column], index: c.column}
 		p.unit, _ = lookUp(map[kind]string{money: "万元", land: "亩", area: "㎡"}[p.kind], p.kind)
 		got := (&settings{}).read(c.cell, p)
 		if got.severity != c.want && !(c.want == "" && got.severity != finding.Error && got.rule != rulePersonal) || c.want != "" && got.rule != rulePersonal {

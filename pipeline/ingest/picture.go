@@ -21,7 +21,7 @@ func isPicture(c *grid.Cell) bool {
 
 // readPicture refuses a picture where a value is needed; elsewhere it is only named
 // (design-life §11).
-func readPicture(p *typedColumn) reading {
+func readPicture(p *column) reading {
 	if p.Required || p.key || p.counted {
 		return wrong(rulePicture, finding.Words{Found: "此格里是一张图片，不是文字或数值，无法读取。", Expected: "以文字或数值填写。",
 			Action: "请把图片上的内容填写在此格里，图片移到别处后重报。"})

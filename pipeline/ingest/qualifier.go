@@ -179,7 +179,7 @@ func (c *catalogue) judgeName(m *meaning, r reference, n name) {
 			return
 		}
 	}
-	own := slices.DeleteFunc(slices.Clone(n.rest.own), func(s string) bool { return enumerates(f, s) })
+	own := slices.DeleteFunc(slices.Clone(n.rest.own), func(s string) bool { return f.enumerates(s) })
 	barred := c.words.qualifierIn(own, n.key, r.in)
 	group := ""
 	if barred == "" {
@@ -213,7 +213,7 @@ func settleWeak(means []meaning) {
 }
 
 // enumerates tells a bracket that lists what may stand in a column, as in 状态（拟建、在建）.
-func enumerates(f *field, s string) bool {
+func (f *field) enumerates(s string) bool {
 	return (f.kind == code || f.kind == text || f.kind == boolean) && strings.ContainsAny(s, "/、,;，；|")
 }
 

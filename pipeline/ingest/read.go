@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 
 	"zonereport/pipeline/calendar"
@@ -40,7 +41,7 @@ type Options struct {
 // the results do not depend on that. A file that cannot be read is a hard finding, and the
 // others are read all the same; there is no other error.
 func Read(files []Input, defs []definition.Ledger, opts Options) (ledger.Set, []finding.Finding) {
-	r := compile(defs, opts)
+	c := compile(defs, opts)
 	files = slices.Clone(files)
 	slices.SortStableFunc(files, func(a, b Input) int { return cmp.Compare(a.Name, b.Name) })
 	results := make([]fileResult, len(files))
@@ -51,23 +52,11 @@ func Read(files []Input, defs []definition.Ledger, opts Options) (ledger.Set, []
 		turns <- struct{}{}
 		go func() {
 			defer func() { <-turns; wait.Done() }()
-			results[i] = r.readFile(files[i], opts)
+			results[i] = c.readFile(files[i], opts)
 		}()
 	}
 	wait.Wait()
-	return r.gather(results)
-}
-
-// reader is the definitions, compiled for reading.
-type reader struct {
-	catalogue *catalogue
-	words     *rowWords
-}
-
-func compile(defs []definition.Ledger, opts Options) *reader {
-	words := compileWords(opts.Words)
-	books := compileBooks(defs, opts.Counted, words.rowUnits.unit)
-	return &reader{newCatalogue(books, compileVocabulary(opts.Words, opts.Period.Year)), words}
+	return c.gather(results)
 }
 
 // fileResult is what one file gave, sheet by sheet.
@@ -87,7 +76,7 @@ type sheetResult struct {
 }
 
 // readFile reads one file; nothing that it holds may end the run.
-func (r *reader) readFile(file Input, opts Options) (result fileResult) {
+func (c *catalogue) readFile(file Input, opts Options) (result fileResult) {
 	defer func() {
 		if cause := recover(); cause != nil {
 			f := unreadable(file.Name, fmt.Errorf("reading stopped: %v", cause))
@@ -98,7 +87,7 @@ func (r *reader) readFile(file Input, opts Options) (result fileResult) {
 	book, err := open(file.Name, file.Data)
 	if err == nil {
 		opts.tell = opts.tell || book.Unended
-		result.sheets = r.readWorkbook(file.Name, book, opts)
+		result.sheets = c.readWorkbook(file.Name, book, opts)
 		err = checkCut(book, result.sheets)
 	}
 	switch {
@@ -108,11 +97,7 @@ func (r *reader) readFile(file Input, opts Options) (result fileResult) {
 		f := unreadable(file.Name, err)
 		return fileResult{name: file.Name, refused: &f}
 	}
-	bySheet := make([][]part, len(result.sheets))
-	for i := range result.sheets {
-		bySheet[i] = result.sheets[i].parts
-	}
-	result.tells = tellsOf(book, bySheet)
+	result.tells = tellsOf(book, result.sheets)
 	if len(book.Links) > 0 {
 		result.remarks = append(result.remarks, linksIn(file.Name, book.Links, result.resting()))
 	}
@@ -130,44 +115,46 @@ func (r *fileResult) resting() (cells []string) {
 }
 
 // readWorkbook reads the sheets of a workbook in order.
-func (r *reader) readWorkbook(name string, book *grid.Workbook, opts Options) []sheetResult {
-	b := &bookReader{settings: opts.settings(book), catalogue: r.catalogue, words: r.words, links: book.Links}
+func (c *catalogue) readWorkbook(name string, book *grid.Workbook, opts Options) []sheetResult {
+	s := opts.settings(book)
+	s.words = c.words
 	results := make([]sheetResult, len(book.Sheets))
 	for i := range book.Sheets {
-		results[i] = readSheet(b, &book.Sheets[i], name, opts.tell)
+		sheet := &book.Sheets[i]
+		s.plain = isPlain(sheet)
+		r := &sheetReader{settings: s, catalogue: c, sheet: sheet, ref: &ledger.Sheet{File: name, Name: sheet.Name}}
+		r.names = labels{sheet: ledger.Fold(sheet.Name), file: ledger.Fold(name)}
+		if opts.tell {
+			r.told = newSheetReading(sheet)
+		}
+		results[i].parts, results[i].findings = r.readSheet()
+		results[i].told = r.told
 	}
 	return results
 }
 
-// readSheet reads one sheet of a file. Those that the program itself has written are no ledgers.
-func readSheet(b *bookReader, sheet *grid.Sheet, file string, tell bool) (result sheetResult) {
-	if tell {
-		result.told = newSheetReading(sheet)
-	}
-	opinion, guide := isOpinion(sheet), isGuide(sheet)
-	switch {
-	case opinion || guide:
-		result.told.dismissed(nil, sheet.Rows)
-		if tell {
-			result.told.Opinion, result.told.Guide = opinion, guide
+// isPlain tells a sheet whose cells are all text: a csv file, where that says nothing.
+func isPlain(sheet *grid.Sheet) bool {
+	for i := range sheet.Rows {
+		for j := range sheet.Rows[i].Cells {
+			if sheet.Rows[i].Cells[j].Kind != grid.Text {
+				return false
+			}
 		}
-		if opinion {
-			result.findings = []finding.Finding{noteOpinion(sheet, file)}
-		}
-	default:
-		result.parts, result.findings = b.read(sheet, &ledger.Sheet{File: file, Name: sheet.Name}, result.told)
 	}
-	return result
+	return true
 }
 
 // gather puts the parts together by ledger, keeps one of several versions of a file, refuses
 // sheets that repeat an earlier one and names the ledgers that nobody sent.
-func (r *reader) gather(results []fileResult) (ledger.Set, []finding.Finding) {
+func (c *catalogue) gather(results []fileResult) (ledger.Set, []finding.Finding) {
 	set := make(ledger.Set)
+	findings := []finding.Finding{}
 	tried := make(map[string]bool)
 	earlier := make(map[string][]*sheetPrint)
 	var others []string
-	superseded, findings := findVersions(sentFiles(results), r.catalogue.books)
+	superseded, versions := c.versions(results)
+	findings = append(findings, versions...)
 	for i := range results {
 		if results[i].other {
 			others = append(others, results[i].name)
@@ -192,7 +179,7 @@ func (r *reader) gather(results []fileResult) (ledger.Set, []finding.Finding) {
 				earlier[p.book.ID] = append(earlier[p.book.ID], print)
 				findings = append(findings, p.findings...)
 				if p.usable {
-					r.enter(set, p)
+					c.enter(set, p)
 				}
 			}
 		}
@@ -200,30 +187,16 @@ func (r *reader) gather(results []fileResult) (ledger.Set, []finding.Finding) {
 	if len(others) > 0 {
 		findings = append(findings, otherFiles(others))
 	}
-	for i := range r.catalogue.books {
-		if f := absent(&r.catalogue.books[i], tried[r.catalogue.books[i].ID]); f != nil {
+	for i := range c.books {
+		if f := c.books[i].absent(tried[c.books[i].ID]); f != nil {
 			findings = append(findings, *f)
 		}
 	}
 	return set, findings
 }
 
-// sentFiles lists what each file gave.
-func sentFiles(results []fileResult) []sentFile {
-	files := make([]sentFile, len(results))
-	for i := range results {
-		files[i] = sentFile{name: results[i].name, tells: results[i].tells}
-		for j := range results[i].sheets {
-			for k := range results[i].sheets[j].parts {
-				files[i].parts = append(files[i].parts, &results[i].sheets[j].parts[k])
-			}
-		}
-	}
-	return files
-}
-
 // enter adds a part's rows to its ledger.
-func (r *reader) enter(set ledger.Set, p *part) {
+func (c *catalogue) enter(set ledger.Set, p *part) {
 	l := set[p.book.ID]
 	if l == nil {
 		l = &ledger.Ledger{ID: p.book.ID, Columns: p.book.ids}
@@ -231,4 +204,14 @@ func (r *reader) enter(set ledger.Set, p *part) {
 	}
 	l.Sheets = append(l.Sheets, p.ref)
 	l.Rows = append(l.Rows, p.rows...)
+}
+
+// isAid tells the name of a sheet that helps to fill in others: code lists, notes.
+func isAid(name string) bool {
+	for _, w := range []string{"代码", "字典", "选项", "下拉", "说明", "列表", "参数", "数据源", "有效性", "码表"} {
+		if strings.Contains(name, w) {
+			return true
+		}
+	}
+	return false
 }

@@ -62,7 +62,7 @@ type Candidate struct {
 
 // Weights are those that make up a candidate's score: of a column under its own header, of
 // one under an alias, and of a required one that is lacking.
-func Weights() (own, alias, lacking int) { return scoreHeader, scoreAlias, scoreLacking }
+func (Candidate) Weights() (own, alias, lacking int) { return scoreHeader, scoreAlias, scoreLacking }
 
 // Use says what became of a column.
 type Use string
@@ -147,16 +147,14 @@ type FormReading struct {
 // names that stand in them.
 func Inspect(file Input, defs []definition.Ledger, opts Options) (Reading, ledger.Set) {
 	opts.tell = true
-	r := compile(defs, opts)
-	results := []fileResult{r.readFile(file, opts)}
-	set, list := r.gather(results)
+	c := compile(defs, opts)
+	results := []fileResult{c.readFile(file, opts)}
+	set, list := c.gather(results)
 	content := contentOf(Unprotected(file.Data))
 	reading := Reading{File: file.Name, Content: content, Belied: content.belies(file.Name), Sheets: []SheetReading{}, Findings: []finding.Finding{}}
 	for _, s := range results[0].sheets {
 		for _, p := range s.parts {
-			if p.repeats != nil {
-				s.told.repeats(p.book.ID, p.repeats.ref)
-			}
+			p.tellRepeated(s.told)
 		}
 		s.told.Classes = slices.DeleteFunc(s.told.Classes, func(c ClassReading) bool { return c.Count == 0 })
 		reading.Sheets = append(reading.Sheets, *s.told)

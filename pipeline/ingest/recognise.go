@@ -197,16 +197,3 @@ func (w *window) continues(c *catalogue, first, last int) bool {
 	}
 	return linked && w.filled(row) > 0
 }
-
-// candidate is nil for nil.
-func (r *recognised) candidate() *Candidate {
-	if r == nil {
-		return nil
-	}
-	c := &Candidate{ID: r.book.ID, Name: r.book.Name, Score: r.score, Own: r.own, Alias: r.matched - r.own, Lacking: []string{},
-		Title: r.hints.title, Sheet: r.hints.sheet, File: r.hints.file}
-	for _, f := range r.lacking {
-		c.Lacking = append(c.Lacking, r.book.fields[f].Header)
-	}
-	return c
-}

@@ -33,7 +33,7 @@ func headersOf(d *definition.Ledger, r *rand.Rand, without string) []string {
 
 func TestRecogniseEveryLedger(t *testing.T) {
 	defs := shippedLedgers(t)
-	c := compile(defs, december).catalogue
+	c := compile(defs, december)
 	r := rand.New(rand.NewPCG(1, 2))
 	for i := range defs {
 		for range 400 {
@@ -62,7 +62,7 @@ func describe(r *recognised) string {
 // A sheet that names its ledger is taken for it also when a required column is lost.
 func TestRecogniseWithoutColumn(t *testing.T) {
 	defs := shippedLedgers(t)
-	c := compile(defs, december).catalogue
+	c := compile(defs, december)
 	r := rand.New(rand.NewPCG(3, 4))
 	for i := range defs {
 		for _, lost := range defs[i].Columns {
@@ -126,7 +126,7 @@ func FuzzHeader(f *testing.F) {
 	for _, s := range []string{"总投资（万元）", "用地\n（平方米） ", "1-12月累计完成投资【亿元】", "年初至6月累计", "((", "责任单位＊", "签约日期：", "投资万美元", "（㎡", "１－本月", "人数（万人）", "*★"} {
 		f.Add(s)
 	}
-	c := compile(shippedLedgers(f), december).catalogue
+	c := compile(shippedLedgers(f), december)
 	f.Fuzz(func(t *testing.T, s string) {
 		key, _ := headerKey(s)
 		if again, in := headerKey(key); again != key && len(in) == 0 {

@@ -40,7 +40,7 @@ func (b *block) classify(row *grid.Row) (class rowClass, label *grid.Cell) {
 		if texts++; label == nil {
 			label = c
 		}
-		if texts > 1 && len(c.Text) < telling && b.words.totals.mayTotal(c.Text) {
+		if texts > 1 && len(c.Text) < telling && b.words.mayTotal(c.Text) {
 			if class := b.totalClass(c); class != dataRow && b.sparse(row) {
 				return class, c
 			}
@@ -51,7 +51,7 @@ func (b *block) classify(row *grid.Row) (class rowClass, label *grid.Cell) {
 	}
 	s := trim(beginning(label.Text))
 	switch {
-	case b.words.totals.mayTotal(s) && b.totals(row, label):
+	case b.words.mayTotal(s) && b.totals(row, label):
 		return b.totalClass(label), label
 	case isSection(s) && (b.sparse(row) || b.titles(row, label)):
 		return sectionRow, label
@@ -78,7 +78,7 @@ func (b *block) classify(row *grid.Row) (class rowClass, label *grid.Cell) {
 // totalClass is what a total label makes of its line: totals that are held against the rows,
 // or a note of something else than sums; a row of data when it is no label of a total.
 func (b *block) totalClass(label *grid.Cell) rowClass {
-	switch b.words.totals.total(label.Text) {
+	switch b.words.total(label.Text) {
 	case noTotal:
 		return dataRow
 	case otherTotal:
@@ -128,7 +128,7 @@ func (b *block) sparse(row *grid.Row) bool {
 	filled := 0
 	for i := range row.Cells {
 		c := &row.Cells[i]
-		if p := b.at(c.Col); p != nil && p.Required && !p.kind.numeric() && !nothing(c.Text) && !(b.words.totals.mayTotal(c.Text) && b.words.totals.exactTotal(c.Text)) {
+		if p := b.at(c.Col); p != nil && p.Required && !p.kind.numeric() && !nothing(c.Text) && !(b.words.mayTotal(c.Text) && b.words.exactTotal(c.Text)) {
 			filled++
 		}
 	}
@@ -203,7 +203,7 @@ func (b *block) isTitle(row *grid.Row) bool {
 		if t == "" {
 			continue
 		}
-		if c.Kind != grid.Text || b.words.totals.total(t) != noTotal {
+		if c.Kind != grid.Text || b.words.total(t) != noTotal {
 			return false
 		}
 		texts++

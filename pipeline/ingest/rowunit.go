@@ -43,12 +43,12 @@ func (b *block) unitColumn(h head) *unitColumn {
 		}
 	}
 	switch {
-	case b.words.rowUnits.currency[key]:
+	case b.words.currencies[key]:
 		u.currency = true
-	case !b.words.rowUnits.unit[key]:
+	case !b.words.rowUnits[key]:
 		return nil
 	}
-	u.column = column{typedColumn: typedColumn{field: &field{Column: &definition.Column{Header: h.text}, kind: text}}, col: h.col, at: h.at}
+	u.column = column{field: &field{Column: &definition.Column{Header: h.text}, kind: text}, col: h.col, at: h.at}
 	return u
 }
 
@@ -190,22 +190,26 @@ func (b *block) refuseRow(u *unitColumn, words finding.Words) bool {
 // readAmount reads a cell in the unit that its row states, else in that of its column.
 func (b *block) readAmount(c *grid.Cell, p *column) reading {
 	if c.Kind == grid.Text && nothing(c.Text) {
-		return b.read(c, &p.typedColumn)
+		return b.read(c, p)
 	}
 	own, refused := b.rowUnit(p)
 	switch {
 	case refused:
 		return reading{Cell: ledger.Cell{Refused: true}}
 	case !own.stated:
-		return b.read(c, &p.typedColumn)
+		return b.read(c, p)
 	}
-	r := b.read(c, p.in(own.unit))
+	header := *p
+	base, _ := baseUnit(p.kind)
+	p.unit, p.scales, p.stated, p.defaulted = own.unit, own.unit.name != base, false, false
+	r := b.read(c, p)
+	p.unit, p.scales, p.stated, p.defaulted = header.unit, header.scales, header.stated, header.defaulted
 	switch {
 	case r.rule != "" || r.Kind != ledger.Number:
 	case r.unit != "" && !sameScale(r.unit, own.unit, p.kind):
 		return r.doubt(ruleUnitCell, sayRowUnitCell(own.by.Header, own.unit.name, r.unit))
-	case r.unit == "" && p.stated && !p.unit.scale.Equal(own.unit.scale):
-		return r.doubt(ruleUnitCell, sayRowUnit(p.unit.name, own.by.Header, own.unit.name))
+	case r.unit == "" && header.stated && !header.unit.scale.Equal(own.unit.scale):
+		return r.doubt(ruleUnitCell, sayRowUnit(header.unit.name, own.by.Header, own.unit.name))
 	}
 	return r
 }

@@ -111,14 +111,14 @@ func (c *catalogue) rate(b int, heads []head, means []meaning, names labels) *re
 		}
 		r.lacking = append(r.lacking, f)
 	}
-	r.hints = named(r.book, names)
+	r.hints = r.book.named(names)
 	r.score = r.own*scoreHeader + (r.matched-r.own)*scoreAlias + len(r.lacking)*scoreLacking + r.hints.sum()
 	r.ledger = r.isLedger()
 	return r
 }
 
 // named weighs how a sheet's names speak for a ledger: at most a little more than one header.
-func named(b *book, names labels) hints {
+func (b *book) named(names labels) hints {
 	weigh := func(text string, weight int) int {
 		switch {
 		case strings.Contains(text, b.stem+"台账"):

@@ -13,6 +13,7 @@ import (
 
 // settings is what holds for every cell of a file.
 type settings struct {
+	words    *vocabulary
 	period   calendar.Month
 	year     int               // of dates that state none
 	end      calendar.Date     // of the period: later rows do not count
@@ -21,13 +22,14 @@ type settings struct {
 	level    definition.Level  // how the office words what is of its county
 	date1904 bool
 	looks    grid.Looks
-	plain    bool // all cells are text, as in a csv file
+	links    []string // other workbooks that the file names
+	plain    bool     // all cells are text, as in a csv file
 }
 
 // settings are those of a workbook. Without a period no row is later than it, and a date
 // without a year lies in a leap year, for no day that may exist is to be refused.
 func (o Options) settings(book *grid.Workbook) settings {
-	s := settings{period: o.Period, year: 2000, end: 99991231, horizon: 99991231, units: o.Zone.Canonical(), level: o.Zone.Words, date1904: book.Date1904, looks: book.Looks}
+	s := settings{period: o.Period, year: 2000, end: 99991231, horizon: 99991231, units: o.Zone.Canonical(), level: o.Zone.Words, date1904: book.Date1904, looks: book.Looks, links: book.Links}
 	if o.Period != (calendar.Month{}) {
 		s.year, s.end = o.Period.Year, o.Period.End()
 		s.horizon = s.end.AddYears(2)
@@ -48,59 +50,30 @@ type part struct {
 	resting  []string // cells that rest on other workbooks, for people
 }
 
-// bookReader is what holds for every sheet of a workbook.
-type bookReader struct {
-	settings
-	catalogue *catalogue
-	words     *rowWords
-	links     []string // other workbooks that the file names
-}
-
-// sheet reads one sheet: the ledgers that it holds, mostly one; or none and what is to be said
-// about that. told is nil when nobody asks.
-func (r *bookReader) read(sheet *grid.Sheet, ref *ledger.Sheet, told *SheetReading) ([]part, []finding.Finding) {
-	s := &sheetReader{bookReader: *r, sheet: sheet, ref: ref, told: told, names: labels{sheet: ledger.Fold(sheet.Name), file: ledger.Fold(ref.File)}}
-	s.plain = isPlain(sheet)
-	return s.readSheet()
-}
-
-// isPlain tells a sheet whose cells are all text: a csv file, where that says nothing.
-func isPlain(sheet *grid.Sheet) bool {
-	for i := range sheet.Rows {
-		for j := range sheet.Rows[i].Cells {
-			if sheet.Rows[i].Cells[j].Kind != grid.Text {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// isAid tells the name of a sheet that helps to fill in others: code lists, notes.
-func isAid(name string) bool {
-	for _, w := range []string{"代码", "字典", "选项", "下拉", "说明", "列表", "参数", "数据源", "有效性", "码表"} {
-		if strings.Contains(name, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // sheetReader reads one sheet.
 type sheetReader struct {
-	bookReader
-	sheet  *grid.Sheet
-	ref    *ledger.Sheet
-	names  labels
-	merges merges
-	units  headUnit // of the unit line met last
-	parts  []part
-	told   *SheetReading // nil when nobody asks
+	settings
+	catalogue *catalogue
+	sheet     *grid.Sheet
+	ref       *ledger.Sheet
+	names     labels
+	merges    merges
+	units     headUnit // of the unit line met last
+	parts     []part
+	told      *SheetReading // nil when nobody asks
 }
 
 // readSheet returns the ledgers that a sheet holds, mostly one; or none and what is to be
 // said about that.
 func (r *sheetReader) readSheet() ([]part, []finding.Finding) {
+	if isOpinion(r.sheet) {
+		r.told.dismissed(nil, r.sheet)
+		return nil, r.noteOpinion()
+	}
+	if isGuide(r.sheet) {
+		r.told.dismissed(nil, r.sheet)
+		return nil, nil
+	}
 	rows := r.sheet.Rows
 	r.merges = mergesOf(r.sheet)
 	found := r.catalogue.recognise(rows, r.merges, r.names)
@@ -144,7 +117,7 @@ func (r *sheetReader) dismiss(near *recognised) []finding.Finding {
 	if r.sheet.Hidden || empty {
 		severity = finding.Info
 	}
-	r.told.dismissed(near.candidate(), r.sheet.Rows)
+	r.told.dismissed(near, r.sheet)
 	log := report{sheet: r.ref}
 	log.add(severity, ruleSheetUnknown, ledger.Address{}, "", "", sayUnknownSheet(r.sheet.Hidden, empty, near))
 	return log.findings()
@@ -210,8 +183,8 @@ const headerText = 90
 // returns their number. again are the lines at which the header stands again.
 func (r *sheetReader) readBlock(head *printedHead, rows []grid.Row, again []span, followed bool) (titles int) {
 	found := head.found
-	b := &block{settings: &r.settings, words: r.words, links: r.links, book: found.book, sheet: r.sheet, merges: r.merges, ref: r.ref, log: &report{sheet: r.ref}, used: make(map[int]bool), told: r.told}
-	b.tellLedger(found, r.units)
+	b := &block{settings: &r.settings, book: found.book, sheet: r.sheet, merges: r.merges, ref: r.ref, log: &report{sheet: r.ref}, used: make(map[int]bool), told: r.told}
+	r.told.ledger(found, r.units)
 	same := slices.IndexFunc(r.parts, func(p part) bool { return p.book == found.book })
 	if same >= 0 {
 		b.earlier = r.parts[same].rows
@@ -233,7 +206,7 @@ func (r *sheetReader) readBlock(head *printedHead, rows []grid.Row, again []span
 		header := b.book.fields[b.book.rowDate].Header
 		b.log.add(finding.Info, ruleRowsLater, ledger.Address{}, header, "", sayLater(b.later, header, b.period))
 	}
-	b.tell()
+	r.told.block(b)
 	usable := found.complete() && found.rival() == nil
 	if same < 0 {
 		r.parts = append(r.parts, part{book: b.book, ref: r.ref, rows: b.rows, usable: usable, findings: b.log.findings(), resting: b.resting})

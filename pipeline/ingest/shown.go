@@ -16,7 +16,7 @@ import (
 // rounds away stay.
 
 // readShown types a cell whose number format changes what a person reads.
-func (s *settings) readShown(c *grid.Cell, f *numfmt.Format, p *typedColumn) reading {
+func (s *settings) readShown(c *grid.Cell, f *numfmt.Format, p *column) reading {
 	seen := *c
 	var shown numfmt.Shown
 	switch c.Kind {
@@ -50,7 +50,7 @@ func (s *settings) readShown(c *grid.Cell, f *numfmt.Format, p *typedColumn) rea
 
 // readRendered reads a number cell of a column that is no number as the text that is shown:
 // 第1期, 000123.
-func (s *settings) readRendered(c *grid.Cell, f *numfmt.Format, shown numfmt.Shown, p *typedColumn) reading {
+func (s *settings) readRendered(c *grid.Cell, f *numfmt.Format, shown numfmt.Shown, p *column) reading {
 	v, _ := exact(c.Text)
 	text, ok := f.Render(v)
 	if !ok || lostDigits(c) {
@@ -65,7 +65,7 @@ func (s *settings) readRendered(c *grid.Cell, f *numfmt.Format, shown numfmt.Sho
 
 // readCovered reads a cell whose format hides the value or shows words in its place. Words
 // that are a value of the column's list, or its yes and no, are what everybody takes it for.
-func (s *settings) readCovered(c *grid.Cell, shown numfmt.Shown, p *typedColumn) reading {
+func (s *settings) readCovered(c *grid.Cell, shown numfmt.Shown, p *column) reading {
 	r := s.readStored(c, p)
 	if shown.Words != "" && (p.kind == code || p.kind == boolean) {
 		seen := grid.Cell{Col: c.Col, Kind: grid.Text, Text: shown.Words}
@@ -87,7 +87,7 @@ func (s *settings) readCovered(c *grid.Cell, shown numfmt.Shown, p *typedColumn)
 
 // judgeYear doubts a date cell whose format shows no year and whose year is not the report
 // year: whoever filled it in has not seen the year.
-func (s *settings) judgeYear(r reading, shown numfmt.Shown, p *typedColumn) reading {
+func (s *settings) judgeYear(r reading, shown numfmt.Shown, p *column) reading {
 	dated := r.Kind == ledger.Date || r.Kind == ledger.Month
 	if shown.Year || !dated || r.rule != "" || p.Planned || s.period.Year == 0 || r.Date.Year() == s.period.Year {
 		return r
@@ -97,7 +97,7 @@ func (s *settings) judgeYear(r reading, shown numfmt.Shown, p *typedColumn) read
 
 // numeralShown is the numeral that a number cell shows: the stored number in the scale and
 // the unit of its format.
-func (s *settings) numeralShown(c *grid.Cell, v decimal.Decimal, p *typedColumn) (numeral, reading) {
+func (s *settings) numeralShown(c *grid.Cell, v decimal.Decimal, p *column) (numeral, reading) {
 	f := s.looks.Of(c)
 	if f == nil {
 		return numeral{value: v}, reading{}
@@ -121,7 +121,7 @@ func (s *settings) numeralShown(c *grid.Cell, v decimal.Decimal, p *typedColumn)
 // besideNumber finds the unit among the words that a format shows beside a number. Foreign
 // money, digits, and words that speak of another measure cannot be read; a word that makes
 // the number an estimate is doubtful.
-func besideNumber(shown numfmt.Shown, p *typedColumn) (unit string, r reading) {
+func besideNumber(shown numfmt.Shown, p *column) (unit string, r reading) {
 	before, after := bareWords(shown.Before), bareWords(shown.After)
 	all := strings.TrimSpace(shown.Before + " " + shown.After)
 	switch {

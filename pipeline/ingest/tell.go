@@ -1,6 +1,9 @@
 package ingest
 
 import (
+	"strings"
+
+	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/ingest/grid"
 	"zonereport/pipeline/ledger"
 )
@@ -80,24 +83,57 @@ func extend(runs []Run, line int) []Run {
 }
 
 // ledger tells which ledger begins, and why.
-func (s *SheetReading) ledger(l LedgerReading) {
-	l.Columns, l.Absent, l.Later, l.Forms = []ColumnReading{}, []string{}, []Run{}, []FormReading{}
+func (s *SheetReading) ledger(found *recognised, units headUnit) {
+	if s == nil {
+		return
+	}
+	l := LedgerReading{Chosen: *found.candidate(), Second: found.second.candidate(), Doubt: found.rival() != nil,
+		Head: Run{found.from, found.line}, Units: []string{}, Columns: []ColumnReading{}, Absent: []string{}, Later: []Run{}, Forms: []FormReading{}}
+	if len(units.words) > 0 {
+		l.Units, l.UnitsAt = units.words, units.at.String()
+	}
 	s.Ledgers = append(s.Ledgers, l)
 }
 
 // dismissed tells that the sheet is no ledger; near is the one that it resembles most.
-func (s *SheetReading) dismissed(near *Candidate, rows []grid.Row) {
-	s.lines(otherRow, rows)
+func (s *SheetReading) dismissed(near *recognised, sheet *grid.Sheet) {
+	s.lines(otherRow, sheet.Rows)
 	if s != nil {
-		s.Nearest = near
+		s.Opinion, s.Guide, s.Nearest = isOpinion(sheet), isGuide(sheet), near.candidate()
 	}
 }
 
 // current is the ledger that began last.
 func (s *SheetReading) current() *LedgerReading { return &s.Ledgers[len(s.Ledgers)-1] }
 
-// column tells what became of a column.
-func (s *SheetReading) column(c ColumnReading) {
+// candidate is nil for nil.
+func (r *recognised) candidate() *Candidate {
+	if r == nil {
+		return nil
+	}
+	c := &Candidate{ID: r.book.ID, Name: r.book.Name, Score: r.score, Own: r.own, Alias: r.matched - r.own, Lacking: []string{},
+		Title: r.hints.title, Sheet: r.hints.sheet, File: r.hints.file}
+	for _, f := range r.lacking {
+		c.Lacking = append(c.Lacking, r.book.fields[f].Header)
+	}
+	return c
+}
+
+// column tells what became of a column; p is nil when it is not used.
+func (s *SheetReading) column(use Use, b *block, h head, m meaning, p *column) {
+	if s == nil {
+		return
+	}
+	c := ColumnReading{Letter: ledger.Address{Col: int32(h.col)}.String(), Written: h.written(), Use: use}
+	if m.field < 0 {
+		c.Qualifier = m.barred
+	} else {
+		c.Header, c.Key, c.Own = b.book.fields[m.field].Header, m.key, m.own
+	}
+	if p != nil {
+		c.Type, c.Required = p.Type, p.Required
+		c.Unit, c.Origin = p.unit.name, p.origin()
+	}
 	l := s.current()
 	l.Columns = append(l.Columns, c)
 }
@@ -115,6 +151,37 @@ func (s *SheetReading) use(col int, use Use) {
 	}
 }
 
+// origin says where a column's unit comes from; "" for a type without units.
+func (p *column) origin() Origin {
+	switch base, _ := baseUnit(p.kind); {
+	case p.unread:
+		return Refused
+	case base == "":
+		return ""
+	case p.defaulted:
+		return Default
+	case !p.stated:
+		return UnitLine
+	case p.grouped:
+		return GroupHeader
+	}
+	return OwnHeader
+}
+
+// written is a header as the sheet has it, without white space.
+func (h *head) written() string {
+	var parts []string
+	for _, s := range h.path {
+		parts = append(parts, strings.Map(func(r rune) rune {
+			if invisible(r) {
+				return -1
+			}
+			return r
+		}, s.text))
+	}
+	return strings.Join(parts, "/")
+}
+
 // later tells that a row is dated after the period.
 func (s *SheetReading) later(line int) {
 	if s != nil {
@@ -122,11 +189,36 @@ func (s *SheetReading) later(line int) {
 	}
 }
 
-// repeats tells that the rows of a ledger were refused for repeating those of an earlier sheet.
-func (s *SheetReading) repeats(id string, earlier *ledger.Sheet) {
+// block tells what a block came to.
+func (s *SheetReading) block(b *block) {
+	if s == nil {
+		return
+	}
+	l := s.current()
+	l.Rows = len(b.rows)
+	if b.month.Kind == ledger.Month {
+		l.Month = calendar.Month{Year: b.month.Date.Year(), Number: b.month.Date.Month()}.String()
+	}
+	for _, f := range b.log.forms {
+		id, name := f.kind.words()
+		l.Forms = append(l.Forms, FormReading{f.column, id, name, f.count, f.first.String()})
+	}
+	present := make(map[int]bool)
+	for _, p := range b.columns {
+		present[p.index] = true
+	}
+	for i := range b.book.fields {
+		if f := &b.book.fields[i]; !present[i] && !f.Required {
+			l.Absent = append(l.Absent, f.Header)
+		}
+	}
+}
+
+// tellRepeated tells of a part that was refused for repeating an earlier sheet.
+func (p *part) tellRepeated(s *SheetReading) {
 	for i := range s.Ledgers {
-		if l := &s.Ledgers[i]; l.Chosen.ID == id {
-			l.Repeats = earlier
+		if l := &s.Ledgers[i]; p.repeats != nil && l.Chosen.ID == p.book.ID {
+			l.Repeats = p.repeats.ref
 		}
 	}
 }

@@ -191,7 +191,7 @@ func TestTellWhy(t *testing.T) {
 	defs := shippedLedgers(t)
 	told := tellOf(defs, sheetOf("到位资金", "单位：亿元", "项目代码|资金类别|资金来源地|当月到位|责任单位", "P1|内资|省外|#1|甲"))
 	l := told.Ledgers[0]
-	own, alias, lacking := Weights()
+	own, alias, lacking := l.Chosen.Weights()
 	if l.Chosen.ID != "funds" || l.Chosen.Own != 4 || l.Chosen.Alias != 1 || strings.Join(l.Chosen.Lacking, "") != "到位月份" || l.Chosen.Sheet == 0 || l.Chosen.Title+l.Chosen.File != 0 ||
 		l.Chosen.Score != 4*own+alias+lacking+l.Chosen.Sheet || l.Second == nil || l.Second.Score >= l.Chosen.Score || l.Doubt {
 		t.Errorf("got %+v, second %+v", l.Chosen, l.Second)

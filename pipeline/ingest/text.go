@@ -38,7 +38,7 @@ func trim(s string) string { return strings.TrimFunc(s, invisible) }
 // halfWidth turns full-width forms (！ to ～), the ideographic space and the minus sign
 // U+2212 into ASCII.
 func halfWidth(s string) string {
-	if !strings.ContainsAny(s, "\u3000\u2212") && strings.IndexByte(s, 0xef) < 0 {
+	if !mayBeWide(s) {
 		return s
 	}
 	return strings.Map(func(r rune) rune {
@@ -52,6 +52,17 @@ func halfWidth(s string) string {
 		}
 		return r
 	}, s)
+}
+
+// mayBeWide rules out most texts at little cost: what halfWidth turns begins with one of
+// these bytes, and hardly a 汉字 does.
+func mayBeWide(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c == 0xef || c == 0xe3 || c == 0xe2 {
+			return true
+		}
+	}
+	return false
 }
 
 // compact is halfWidth without any invisible character.
@@ -96,12 +107,27 @@ func latin(r rune) bool { return r > ' ' && r < 0x250 }
 
 // nothing tells the signs for "no value": blank, / - -- — —— 无 暂无 (design §5).
 func nothing(s string) bool {
-	if len(s) > 12 {
+	if len(s) > 12 || beginsValue(s) {
 		return false
 	}
 	switch compact(s) {
 	case "", "/", "-", "--", "—", "——", "–", "―", "无", "暂无":
 		return true
+	}
+	return false
+}
+
+// beginsValue rules out most texts at little cost: a digit, a Latin letter or a 汉字 other
+// than those two begins no sign for "no value".
+func beginsValue(s string) bool {
+	if s == "" {
+		return false
+	}
+	switch c := s[0]; {
+	case c >= '0' && c <= '9', c >= 'A' && c <= 'Z', c >= 'a' && c <= 'z':
+		return true
+	case c >= 0xe4 && c <= 0xe9: // U+4000 to U+9FFF
+		return !strings.HasPrefix(s, "无") && !strings.HasPrefix(s, "暂")
 	}
 	return false
 }

@@ -33,7 +33,7 @@ func (b *block) mark(class rowClass, row *grid.Row, label *grid.Cell) {
 	m := mark{class: class, before: len(b.rows), label: compact(label.Text), at: b.address(row, label.Col)}
 	if class == totalRow {
 		var kind totalKind
-		kind, m.of = b.words.totals.totalOf(label.Text)
+		kind, m.of = b.words.totalOf(label.Text)
 		m.level = kind.level()
 	} else {
 		m.level, _ = sectionLevel(label.Text)
@@ -67,13 +67,10 @@ func (b *block) mark(class rowClass, row *grid.Row, label *grid.Cell) {
 	b.marks = append(b.marks, m)
 }
 
-// bareTotals is in how many lines of nothing but amounts a total without a label is looked for.
-const bareTotals = 20
-
 // isBareTotal tells a line that holds nothing but amounts, each the sum of the rows above:
 // a total whose label was forgotten. A row of the ledger would name itself.
 func (b *block) isBareTotal(row *grid.Row) bool {
-	if len(b.rows) < 2 || b.bare == bareTotals {
+	if len(b.rows) < 2 || b.bare == flood {
 		return false
 	}
 	b.bare++
@@ -87,7 +84,7 @@ func (b *block) isBareTotal(row *grid.Row) bool {
 		if !p.kind.numeric() || p.kind == rate || p.key || p.unread || len(p.governed) > 0 || c.Kind != grid.Number {
 			return false
 		}
-		r := b.readNumber(c, &p.typedColumn)
+		r := b.readNumber(c, p)
 		if r.Kind != ledger.Number || r.Number.IsZero() || !agree(sumOf(b.rows, p.index), r.Number) {
 			return false
 		}

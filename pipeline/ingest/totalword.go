@@ -37,20 +37,13 @@ type totalSuffix struct {
 	kind totalKind
 }
 
-// totalWords is the words for totals (templates/reading.toml), compiled.
-type totalWords struct {
-	alone    map[string]totalKind // by the word alone
-	suffixes []totalSuffix        // behind something else, the longest first
-	signs    string               // one of them is in every total word
-}
-
-func compileTotals(t definition.Totals) *totalWords {
-	v := &totalWords{alone: make(map[string]totalKind)}
+func (v *vocabulary) compileTotals(t definition.Totals) {
+	v.totals = make(map[string]totalKind)
 	add := func(words []string, kind totalKind, behind bool) {
 		for _, w := range wordKeys(words) {
 			v.sign(w)
-			if _, known := v.alone[w]; !known || kind != subtotal {
-				v.alone[w] = kind
+			if _, known := v.totals[w]; !known || kind != subtotal {
+				v.totals[w] = kind
 			}
 			if behind && !slices.ContainsFunc(v.suffixes, func(s totalSuffix) bool { return s.word == w }) {
 				v.suffixes = append(v.suffixes, totalSuffix{w, kind})
@@ -63,19 +56,20 @@ func compileTotals(t definition.Totals) *totalWords {
 	add(t.Other, otherTotal, true)
 	add(t.Alone, total, false)
 	slices.SortStableFunc(v.suffixes, func(a, b totalSuffix) int { return cmp.Compare(len(b.word), len(a.word)) })
-	return v
 }
 
 // sign notes the last character of a total word, as a cell may write it.
-func (v *totalWords) sign(word string) {
+func (v *vocabulary) sign(word string) {
 	last, _ := utf8.DecodeLastRuneInString(word)
-	for _, r := range []rune{last, unicode.ToLower(last)} {
+	signs := []rune{last, unicode.ToLower(last)}
+	if last > ' ' && last <= '~' {
+		signs = append(signs, last+0xfee0, unicode.ToLower(last)+0xfee0) // full width
+	}
+	for _, r := range signs {
 		if !strings.ContainsRune(v.signs, r) {
 			v.signs += string(r)
+			v.signed[byte(r)] = true
 		}
-	}
-	if last > ' ' && last <= '~' { // full width
-		v.signs += string(last+0xfee0) + string(unicode.ToLower(last)+0xfee0)
 	}
 }
 
@@ -84,19 +78,19 @@ const longestTotal = 90
 
 // total reads a label as one of a total. Spaces inside, a colon, a count or something
 // before it do not matter.
-func (v *totalWords) total(s string) totalKind {
+func (v *vocabulary) total(s string) totalKind {
 	kind, _ := v.totalOf(s)
 	return kind
 }
 
 // exactTotal tells a label that is a word for a total and nothing more.
-func (v *totalWords) exactTotal(s string) bool {
+func (v *vocabulary) exactTotal(s string) bool {
 	kind, of := v.totalOf(s)
 	return kind != noTotal && of == ""
 }
 
 // totalOf reads a label as one of a total and gives what it is of: 一期 of 一期小计, "" of 合计.
-func (v *totalWords) totalOf(s string) (kind totalKind, of string) {
+func (v *vocabulary) totalOf(s string) (kind totalKind, of string) {
 	if len(s) > longestTotal {
 		return noTotal, ""
 	}
@@ -115,13 +109,13 @@ func (v *totalWords) totalOf(s string) (kind totalKind, of string) {
 }
 
 // totalKey reads a label without brackets.
-func (v *totalWords) totalKey(key string) (kind totalKind, of string) {
-	if kind, ok := v.alone[key]; ok {
+func (v *vocabulary) totalKey(key string) (kind totalKind, of string) {
+	if kind, ok := v.totals[key]; ok {
 		return kind, ""
 	}
 	for _, t := range v.suffixes {
 		if rest, ok := strings.CutPrefix(key, t.word); ok && stateCount(rest) >= 0 { // 合计12个
-			return v.alone[t.word], ""
+			return v.totals[t.word], ""
 		}
 		if of, ok := strings.CutSuffix(key, t.word); ok {
 			return t.kind, of
@@ -131,13 +125,20 @@ func (v *totalWords) totalKey(key string) (kind totalKind, of string) {
 }
 
 // mayTotal rules out most texts at little cost: every total word holds one of these signs.
-func (v *totalWords) mayTotal(s string) bool { return strings.ContainsAny(s, v.signs) }
+func (v *vocabulary) mayTotal(s string) bool {
+	for _, r := range s {
+		if v.signed[byte(r)] && strings.ContainsRune(v.signs, r) {
+			return true
+		}
+	}
+	return false
+}
 
 // totals tells the label of a line of totals from a text of a row of the ledger: few other
 // texts stand in the line, or the label is of the group of the row above (一期小计), or it
 // is set off as a spreadsheet's 分类汇总 does (一期 汇总).
 func (b *block) totals(row *grid.Row, label *grid.Cell) bool {
-	kind, of := b.words.totals.totalOf(label.Text)
+	kind, of := b.words.totalOf(label.Text)
 	switch {
 	case kind == noTotal:
 		return false

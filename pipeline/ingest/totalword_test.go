@@ -50,7 +50,7 @@ func TestTotalWords(t *testing.T) {
 }
 
 func TestTotalLabels(t *testing.T) {
-	v := compileTotals(december.Words.Totals)
+	v := compileWords(december.Words, 2020)
 	for s, want := range map[string]totalKind{
 		"合计": total, "合 计：": total, "（合计）": total, "总计": grandTotal, "小　计": subtotal, "汇总": total, "一期 汇总": subtotal, "招商中心汇总": subtotal,
 		"累计": total, "共计": total, "共计12家": total, "总数": total, "计": total, "Total": total, "TOTAL:": total, "Ｔｏｔａｌ": total, "Grand Total": grandTotal,

@@ -14,16 +14,9 @@ import (
 // versions only the newest is read further. A file that only repeats another is none: each
 // of its sheets is refused by itself (repeat.go).
 
-// sentFile is what a file gave, as far as versions are told by it.
-type sentFile struct {
-	name  string
-	tells tells
-	parts []*part
-}
-
 // edition is a file as one of those that hold the same ledgers.
 type edition struct {
-	file  *sentFile
+	file  *fileResult
 	books []*holding // in the order of the definitions
 }
 
@@ -37,22 +30,24 @@ type holding struct {
 }
 
 // editions lists what each file holds; a file without any usable ledger holds nothing.
-func editions(files []sentFile, books []book) []*edition {
-	list := make([]*edition, len(files))
-	for i := range files {
-		e := &edition{file: &files[i]}
+func (c *catalogue) editions(results []fileResult) []*edition {
+	list := make([]*edition, len(results))
+	for i := range results {
+		e := &edition{file: &results[i]}
 		held := make(map[*book]*holding)
-		for _, p := range files[i].parts {
-			if !p.usable || len(p.rows) == 0 {
-				continue
+		for j := range results[i].sheets {
+			parts := results[i].sheets[j].parts
+			for k := range parts {
+				if p := &parts[k]; p.usable && len(p.rows) > 0 {
+					if held[p.book] == nil {
+						held[p.book] = &holding{book: p.book}
+					}
+					held[p.book].parts = append(held[p.book].parts, p)
+				}
 			}
-			if held[p.book] == nil {
-				held[p.book] = &holding{book: p.book}
-			}
-			held[p.book].parts = append(held[p.book].parts, p)
 		}
-		for b := range books {
-			if h := held[&books[b]]; h != nil {
+		for b := range c.books {
+			if h := held[&c.books[b]]; h != nil {
 				e.books = append(e.books, h)
 			}
 		}
@@ -154,11 +149,11 @@ func (e *edition) same(later *edition) bool {
 	return versions
 }
 
-// findVersions finds the files that are versions of each other. superseded are the parts that are
+// versions finds the files that are versions of each other. superseded are the parts that are
 // not read further because a newer version holds them.
-func findVersions(files []sentFile, books []book) (superseded map[*part]bool, findings []finding.Finding) {
-	list := editions(files, books)
-	superseded, findings = make(map[*part]bool), []finding.Finding{}
+func (c *catalogue) versions(results []fileResult) (superseded map[*part]bool, findings []finding.Finding) {
+	list := c.editions(results)
+	superseded = make(map[*part]bool)
 	taken := make([]bool, len(list))
 	for i := range list {
 		if taken[i] {
