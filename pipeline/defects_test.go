@@ -47,7 +47,7 @@ func (m month) expect(t *testing.T) {
 		t.Fatal(err)
 	}
 	work := material{
-		defs: defs, zone: definition.Zone{Name: "新昌经济开发区", ShortName: "新经开", County: "新昌县", Aliases: []string{"经开区"}},
+		office: office{defs: defs, zone: definition.Zone{Name: "新昌经济开发区", ShortName: "新经开", County: "新昌县", Aliases: []string{"经开区"}}},
 		period: calendar.Month{Year: 2020, Number: 12}, inputs: []publish.File{{Path: "zone.toml"}},
 	}
 	for _, f := range m.files {

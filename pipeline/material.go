@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"zonereport/pipeline/calendar"
-	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ingest"
@@ -17,8 +16,7 @@ import (
 
 // material is what a run works on: definitions, the zone, and the month's files.
 type material struct {
-	defs   definition.Definitions
-	zone   definition.Zone
+	office
 	period calendar.Month
 	inputs []publish.File // zone.toml and the month's files
 	// remarks concern the month's folder as a whole.
@@ -28,9 +26,10 @@ type material struct {
 }
 
 // prepare reads what a job rests on before any file of a department: definitions, zone,
-// period. It refuses a job that has nothing to work on.
-func prepare(w *watch, job Job) (material, error) {
-	here, err := openOffice(w, job.Inputs, job.Templates)
+// period. It refuses a job that has nothing to work on. known is the office as it was found
+// before, zero for none.
+func prepare(w *watch, job Job, known office) (material, error) {
+	here, err := openOffice(w, job.Inputs, job.Templates, known)
 	if err != nil {
 		return material{}, err
 	}
@@ -45,14 +44,14 @@ func prepare(w *watch, job Job) (material, error) {
 	if err == nil {
 		err = here.zone.Unfilled()
 	}
-	return material{defs: here.defs, zone: here.zone, period: period, inputs: []publish.File{here.file}, notes: have.notes()}, err
+	return material{office: here, period: period, inputs: []publish.File{here.file}, notes: have.notes()}, err
 }
 
 // gather reads it all; each file once, so that what is hashed, read and kept is the same,
 // and none that is being written meanwhile.
-func gather(job Job) (material, error) {
+func gather(job Job, known office) (material, error) {
 	var w watch
-	m, err := prepare(&w, job)
+	m, err := prepare(&w, job, known)
 	if err != nil {
 		return material{}, err
 	}

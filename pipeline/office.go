@@ -1,6 +1,8 @@
 package pipeline
 
 import (
+	"bytes"
+	"embed"
 	"errors"
 	"io/fs"
 	"os"
@@ -13,17 +15,22 @@ import (
 
 // office is an office's zone.toml and the definitions as that makes them.
 type office struct {
-	file publish.File
-	zone definition.Zone
-	defs definition.Definitions
+	file    publish.File
+	zone    definition.Zone
+	defs    definition.Definitions
+	builtIn bool // the definitions are the program's own: as long as file is the same, so are they
 }
 
 // openOffice reads zone.toml and the definitions: those given, else the folder that zone.toml
-// names, else the built-in ones.
-func openOffice(w *watch, inputs string, given fs.FS) (office, error) {
+// names, else the built-in ones. What is known from before is not made again where it cannot
+// have changed.
+func openOffice(w *watch, inputs string, given fs.FS, known office) (office, error) {
 	file, err := readZone(w, inputs)
 	if err != nil {
 		return office{}, err
+	}
+	if known.builtIn && bytes.Equal(file.Data, known.file.Data) {
+		return known, nil
 	}
 	zone, err := definition.LoadZone(file.Data)
 	if err != nil {
@@ -34,7 +41,8 @@ func openOffice(w *watch, inputs string, given fs.FS) (office, error) {
 		return office{}, err
 	}
 	defs, err := load(folder, zone)
-	return office{file, zone, defs}, err
+	_, builtIn := folder.(embed.FS)
+	return office{file, zone, defs, builtIn}, err
 }
 
 // officeIfAny is openOffice for commands that need no inputs folder: where there is none ("")
@@ -42,7 +50,7 @@ func openOffice(w *watch, inputs string, given fs.FS) (office, error) {
 func officeIfAny(inputs string, given fs.FS) (office, error) {
 	if inputs != "" {
 		if _, err := os.Stat(filepath.Join(inputs, publish.OfficeFile)); !errors.Is(err, fs.ErrNotExist) {
-			return openOffice(new(watch), inputs, given)
+			return openOffice(new(watch), inputs, given, office{})
 		}
 	}
 	if given == nil {

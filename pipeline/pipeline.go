@@ -78,7 +78,7 @@ func (o *Outcome) note(format string, args ...any) {
 // everything that keeps a run from being finished; after any of them nothing has changed.
 func Run(job Job) (outcome Outcome, err error) {
 	job.begin("读取定义")
-	order, err := prepare(new(watch), job)
+	order, err := prepare(new(watch), job, office{})
 	if err != nil {
 		return Outcome{}, err
 	}
@@ -93,7 +93,7 @@ func Run(job Job) (outcome Outcome, err error) {
 		}
 	}()
 	// Only now: while it waited for another run, the inputs may have been put right.
-	m, err := gather(job)
+	m, err := gather(job, order.office)
 	if err != nil {
 		return Outcome{}, err
 	}
@@ -161,7 +161,7 @@ func Run(job Job) (outcome Outcome, err error) {
 // if a run would return files, else it has no status.
 func Check(job Job) (Outcome, error) {
 	job.begin("读取定义")
-	m, err := gather(job)
+	m, err := gather(job, office{})
 	if err != nil {
 		return Outcome{}, err
 	}

@@ -66,7 +66,7 @@ func sampled(given fs.FS) (material, error) {
 	if err != nil {
 		return material{}, err
 	}
-	m := material{defs: here.defs, zone: zone, period: demo.Period, inputs: []publish.File{{Path: publish.OfficeFile, Data: data}}}
+	m := material{office: office{defs: here.defs, zone: zone}, period: demo.Period, inputs: []publish.File{{Path: publish.OfficeFile, Data: data}}}
 	folder := m.period.String()
 	entries, err := fs.ReadDir(demo.Files, folder)
 	for _, e := range entries {

@@ -32,7 +32,7 @@ func monthOf(t *testing.T, files ...publish.File) material {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return material{defs: defs, zone: definition.Zone{Name: "新昌经济开发区"}, period: calendar.Month{Year: 2020, Number: 12},
+	return material{office: office{defs: defs, zone: definition.Zone{Name: "新昌经济开发区"}}, period: calendar.Month{Year: 2020, Number: 12},
 		inputs: append([]publish.File{{Path: "zone.toml"}}, files...)}
 }
 

@@ -137,7 +137,7 @@ func describeLedger(l ingest.LedgerReading) string {
 
 // reasons says what makes up a candidate's score.
 func reasons(c ingest.Candidate) string {
-	own, alias, lacking := ingest.Weights()
+	own, alias, lacking := c.Weights()
 	var parts []string
 	for _, p := range []struct {
 		name          string

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/figure"
+	"zonereport/pipeline/render/excel"
 )
 
 // whole is the group of a figure that has none.
@@ -36,7 +37,7 @@ func (p *planner) figures() {
 }
 
 func group(f *figure.Figure) string {
-	if text := f.GroupText(); text != "" {
+	if text := excel.GroupText(f); text != "" {
 		return text
 	}
 	return whole

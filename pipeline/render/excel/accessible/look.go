@@ -1,9 +1,9 @@
 package accessible
 
 import (
-	"github.com/xuri/excelize/v2"
+	"strings"
 
-	"zonereport/pipeline/render/excel/notation"
+	"github.com/xuri/excelize/v2"
 )
 
 // font has no serifs and is on every Windows; other systems put their own 黑体 in its place.
@@ -97,8 +97,12 @@ func (w *writer) tag(id, level int) {
 
 // numberFormat shows n places behind a word.
 func numberFormat(prefix string, n int) string {
-	if prefix != "" {
-		prefix = `"` + prefix + `"`
+	format := "0"
+	if n > 0 {
+		format += "." + strings.Repeat("0", n)
 	}
-	return prefix + notation.Decimals(n, false)
+	if prefix != "" {
+		format = `"` + prefix + `"` + format
+	}
+	return format
 }
