@@ -14,9 +14,9 @@ func places(n int) *int { return &n }
 
 func TestMeasures(t *testing.T) {
 	data := []values{
-		{"code": "A1", "amount": "100", "rate": "5", "uscc": "X1", "firm": "甲", "on": "2020-01-05"},
-		{"code": "A2", "amount": "200.5", "rate": "5.5", "uscc": "x1", "firm": "甲公司", "on": "2020-02-05"},
-		{"code": "A3", "amount": "300", "firm": "乙 ", "on": "2020-03-05"},
+		{"code": "A1", "amount": "100", "rate": "5", "uscc": "X1", "firm": "甲", "on": "2020-01-05", "done": "2020-06-01"},
+		{"code": "A2", "amount": "200.5", "rate": "5.5", "uscc": "x1", "firm": "甲公司", "on": "2020-02-05", "done": "2020-06-01"},
+		{"code": "A3", "amount": "300", "firm": "乙 ", "on": "2020-03-05", "done": "2020-05-01"},
 		{"code": "A4", "rate": "9", "firm": "乙", "on": "2019-03-05"},
 		{"code": "A5", "amount": "-0.5", "on": ""},
 		{"code": "A6", "amount": "9999", "rate": "9", "firm": "丙", "on": "2021-01-01"}, // later: left out
@@ -34,6 +34,7 @@ func TestMeasures(t *testing.T) {
 			definition.Query{Measure: "mean", Column: "rate", Weight: "amount", Decimals: places(4)}, "5.3336个 G2:G3 H2:H3"},
 		{"mean of no rows is absent", definition.Query{Measure: "mean", Column: "rate", Weight: "amount", Where: where("code", "=", "A4")}, ""},
 		{"latest of several", definition.Query{Measure: "latest", Column: "amount", Weight: "on"}, "300个 G4"},
+		{"latest of equal dates is the first of them", definition.Query{Measure: "latest", Column: "amount", Weight: "done"}, "100个 G2"},
 		{"latest without a date", definition.Query{Measure: "latest", Column: "amount", Weight: "on", Where: where("code", "=", "A5")}, "-0.5个 G6"},
 		{"latest of none is absent", definition.Query{Measure: "latest", Column: "amount", Weight: "on", Where: where("code", "=", "A4")}, ""},
 		{"count of none is 0 and has no sources", definition.Query{Measure: "count", Where: where("code", "=", "B")}, "0个"},

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -262,6 +263,9 @@ func TestRowsAndTotals(t *testing.T) {
 		{"error in a total", []string{"|A1|甲||#10", "合计||||!#REF!"}, 1, []string{"warning total.unreadable E3"}},
 		{"total over refused cells", []string{"|A1|甲||约3", "合计||||#10"}, 1, []string{"error value.number E2"}},
 		{"double's last digits", []string{"|A1|甲||#698408.19", "合计||||#698408.190000001"}, 1, nil},
+		{"a thousandth off", []string{"|A1|甲||#1000", "合计||||#1001"}, 1, []string{"warning total.mismatch E3"}},
+		{"a yuan off a hundred million", []string{"|A1|甲||#10000.0000", "合计||||#10000.0001"}, 1, []string{"warning total.mismatch E3"}},
+		{"a sum of tenths", []string{"|A1|甲||#0.1", "|A2|乙||#0.2", "合计||||#0.30000000000000004"}, 2, nil},
 		{"name with 计", []string{"|A1|设计院合计楼||#10", "|A2|会计||#10"}, 2, nil},
 		{"unit in the total", []string{"|A1|甲||#10000", "合计||||1亿元"}, 1, nil},
 	}
@@ -275,6 +279,28 @@ func TestRowsAndTotals(t *testing.T) {
 			t.Errorf("%s: %d rows, want %d", c.name, got, c.rows)
 		}
 		equal(t, c.name, brief(list), c.said)
+	}
+}
+
+// A sheet repeats another only if every value of every row is the same.
+func TestSheetsThatRepeat(t *testing.T) {
+	first := []string{"编号|场地名称|日期|总投资（万元）|人数", "A1|甲|2020.1.2|#10|#3", "A2|乙|2020.1.3|#10|#3"}
+	for _, test := range []struct {
+		name, was, is string
+		rows          int
+	}{
+		{"all alike", "", "", 2}, {"another form of the same", "A1|甲|2020.1.2|#10", "ａ1|甲 |2020年1月2日|10.0", 2},
+		{"another text", "甲", "丙", 4}, {"another date", "2020.1.2", "2020.1.4", 4}, {"another amount", "#10", "#11", 4}, {"another count", "#3", "#4", 4}, {"an amount less", "#10", "", 4},
+	} {
+		second := append([]string{}, first...)
+		second[1] = strings.Replace(second[1], test.was, test.is, 1)
+		set, list := readGrids([]definition.Ledger{yard()}, bookOf(sheetOf("场地", first...), sheetOf("场地续", second...)))
+		said := slices.ContainsFunc(list, func(f finding.Finding) bool {
+			return f.Rule == ruleSheetRepeated && f.Severity == finding.Error && f.Cell == ""
+		})
+		if got := len(set["yard"].Rows); got != test.rows || said != (test.rows == 2) {
+			t.Errorf("%s: %d rows, want %d; %v", test.name, got, test.rows, brief(list))
+		}
 	}
 }
 

@@ -15,6 +15,8 @@ type disk struct {
 	// before is asked ahead of every step and may refuse it; tests stand in here for a
 	// full disk or a power cut. nil lets every step pass.
 	before func(step, path string) error
+	// flushed is told of every file and folder once its content is on the disk; nil tells nobody.
+	flushed func(path string)
 }
 
 func (d disk) step(step, path string) error {
@@ -71,7 +73,7 @@ func (d disk) write(path string, data []byte, mode fs.FileMode) error {
 		return err
 	}
 	if _, err = f.Write(data); err == nil {
-		err = f.Sync()
+		err = d.flush(f)
 	}
 	return errors.Join(err, f.Close())
 }
@@ -127,8 +129,17 @@ func (d disk) sync(dir string) error {
 	if err != nil {
 		return err
 	}
-	if err := f.Sync(); err != nil {
+	if err := d.flush(f); err != nil {
 		return errors.Join(fmt.Errorf("写盘 %s: %w", dir, err), f.Close())
 	}
 	return f.Close()
+}
+
+// flush puts what was written to an open file or folder on the disk.
+func (d disk) flush(f *os.File) error {
+	err := f.Sync()
+	if err == nil && d.flushed != nil {
+		d.flushed(f.Name())
+	}
+	return err
 }

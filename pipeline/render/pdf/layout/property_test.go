@@ -210,3 +210,22 @@ func checkBreaks(t *testing.T, text string, ends []int) {
 		}
 	}
 }
+
+// A line that is too short widens its word spaces to twice their width at most; the rest stays white.
+func TestWordSpacesHaveALimit(t *testing.T) {
+	s := testSetter(t)
+	for _, text := range []string{"Zone Report", "Zone report of one month", "甲 Zone 乙"} {
+		l := line{cells: s.cells(text, s.use("body"))}
+		l.width = l.natural()
+		room := l.width * 3
+		l.justify(room, false)
+		for _, c := range l.cells {
+			if c.class == space && (c.width > 2*c.advance+0.001 || c.width < 2*c.advance-0.001) {
+				t.Errorf("%s: a word space of %.2f pt is %.2f pt wide", text, c.advance, c.width)
+			}
+		}
+		if l.width >= room {
+			t.Errorf("%s: %.2f pt wide", text, l.width)
+		}
+	}
+}
