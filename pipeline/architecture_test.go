@@ -17,7 +17,7 @@ const base = "zonereport/pipeline/"
 
 // stages work one after the other and know nothing of each other; models are what they share.
 var (
-	stages = []string{"ingest", "validate", "aggregate", "compose", "render/excel", "render/pdf", "render/returned", "publish"}
+	stages = []string{"inputs", "ingest", "validate", "aggregate", "compose", "render/excel", "render/pdf", "render/returned", "publish"}
 	models = []string{"calendar", "unit", "finding", "ledger", "figure", "document", "definition", "query", "typeface", "demo", "shown"}
 )
 

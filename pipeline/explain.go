@@ -14,6 +14,7 @@ import (
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ingest"
+	"zonereport/pipeline/inputs"
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/publish"
 )
@@ -65,7 +66,7 @@ func (e *FigureError) Error() string {
 func Explain(outputs string, period calendar.Month, name string) (Explanation, error) {
 	run, err := publish.Latest(outputs, period)
 	if errors.Is(err, fs.ErrNotExist) {
-		return Explanation{}, missing("%s 还没有已发布的报告。请先运行 zonereport run --period %s，或用 --outputs 指明输出文件夹。", period, period)
+		return Explanation{}, inputs.Missing("%s 还没有已发布的报告。请先运行 zonereport run --period %s，或用 --outputs 指明输出文件夹。", period, period)
 	}
 	if err != nil {
 		return Explanation{}, err
@@ -93,7 +94,7 @@ func reread(run publish.Published, period calendar.Month) (definition.Definition
 	}
 	m := material{period: period}
 	for _, f := range inputs {
-		if f.Path != publish.OfficeFile {
+		if f.Path != definition.OfficeFile {
 			m.inputs = append(m.inputs, f)
 			continue
 		}

@@ -3,13 +3,12 @@ package pipeline
 import (
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
-	"strings"
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ingest"
+	"zonereport/pipeline/inputs"
 	"zonereport/pipeline/ledger"
 )
 
@@ -29,18 +28,18 @@ func Inspect(job Inspection) ([]ingest.Reading, error) {
 		return nil, err
 	}
 	opts := ingest.Options{Period: job.Period, Zone: here.zone, Words: here.defs.Words, Counted: here.defs.Counted()}
-	paths, err := expand(job.Files)
+	paths, err := inputsAt(job.Inputs).Expand(job.Files)
 	if err != nil {
 		return nil, err
 	}
 	var readings []ingest.Reading
 	var sets []ledger.Set
 	for _, path := range paths {
-		data, err := new(watch).read(path, path)
+		data, err := inputs.ReadFile(path)
 		if err != nil {
-			return nil, fmt.Errorf("无法读取 %s：%w。请核对路径，或检查文件权限", newGuard(here.defs, opts.Zone).line(readable(path)), cause(err))
+			return nil, fmt.Errorf("无法读取 %s：%w。请核对路径，或检查文件权限", newGuard(here.defs, opts.Zone).line(inputs.Readable(path)), err)
 		}
-		r, set := ingest.Inspect(ingest.Input{Name: readable(filepath.Base(path)), Data: data}, here.defs.Ledgers, opts)
+		r, set := ingest.Inspect(ingest.Input{Name: inputs.Readable(filepath.Base(path)), Data: data}, here.defs.Ledgers, opts)
 		r.Findings = finding.Settle(r.Findings)
 		finding.Sort(r.Findings)
 		readings, sets = append(readings, r), append(sets, set)
@@ -52,32 +51,7 @@ func Inspect(job Inspection) ([]ingest.Reading, error) {
 	return readings, nil
 }
 
-// expand puts the files of a folder, by name, in the place of the folder.
-func expand(paths []string) ([]string, error) {
-	var list []string
-	for _, path := range paths {
-		if info, err := os.Stat(path); err != nil || !info.IsDir() {
-			list = append(list, path)
-			continue
-		}
-		entries, err := os.ReadDir(path)
-		if err != nil {
-			return nil, fmt.Errorf("无法读取 %s：%w。请检查权限", path, cause(err))
-		}
-		for _, e := range entries {
-			file := filepath.Join(path, e.Name())
-			if info, err := os.Stat(file); !temporary(e.Name()) && (err != nil || !info.IsDir()) {
-				list = append(list, file)
-			}
-		}
-	}
-	if len(list) == 0 {
-		return nil, missing("文件夹 %s 中没有文件。", strings.Join(paths, "、"))
-	}
-	return list, nil
-}
-
-// reading masks what a reading quotes from the file.
+// reading masks what a reading quotes from the file. A single file tells no names.
 func (g *guard) reading(r *ingest.Reading) {
 	r.File, r.Findings = g.name(r.File), g.findings(r.Findings)
 	for i := range r.Sheets {

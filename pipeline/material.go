@@ -9,6 +9,7 @@ import (
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ingest"
+	"zonereport/pipeline/inputs"
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/typeface"
@@ -28,39 +29,39 @@ type material struct {
 // prepare reads what a job rests on before any file of a department: definitions, zone,
 // period. It refuses a job that has nothing to work on. known is the office as it was found
 // before, zero for none.
-func prepare(w *watch, job Job, known office) (material, error) {
-	here, err := openOffice(w, job.Inputs, job.Templates, known)
+func prepare(folder *inputs.Folder, job Job, known office) (material, error) {
+	here, err := openOffice(folder, job.Templates, known)
 	if err != nil {
 		return material{}, err
 	}
-	period, err := choosePeriod(job.Inputs, job.Period)
+	period, err := folder.Choose(job.Period)
 	if err != nil {
 		return material{}, err
 	}
-	if _, _, err := listMonth(w, job.Inputs, period); err != nil {
-		return material{}, err
-	}
-	have, err := readFolders(job.Inputs)
+	notes, err := folder.Misnamed()
 	if err == nil {
 		err = here.zone.Unfilled()
 	}
-	return material{office: here, period: period, inputs: []publish.File{here.file}, notes: have.notes()}, err
+	return material{office: here, period: period, inputs: []publish.File{publish.File(here.file)}, notes: notes}, err
 }
 
 // gather reads it all; each file once, so that what is hashed, read and kept is the same,
 // and none that is being written meanwhile.
 func gather(job Job, known office) (material, error) {
-	var w watch
-	m, err := prepare(&w, job, known)
+	folder := inputsAt(job.Inputs)
+	m, err := prepare(folder, job, known)
 	if err != nil {
 		return material{}, err
 	}
-	month, err := readMonth(&w, job.Inputs, m.period)
+	files, remarks, err := folder.Month(m.period)
 	if err != nil {
 		return material{}, err
 	}
-	m.inputs, m.remarks = append(m.inputs, month.files...), month.remarks
-	return m, w.unchanged()
+	for _, f := range files {
+		m.inputs = append(m.inputs, publish.File(f))
+	}
+	m.remarks = remarks
+	return m, folder.Unchanged()
 }
 
 // files returns the department files for ingest.

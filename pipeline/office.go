@@ -9,13 +9,20 @@ import (
 	"path/filepath"
 
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/ingest"
+	"zonereport/pipeline/inputs"
 	"zonereport/pipeline/publish"
 	"zonereport/templates"
 )
 
+// inputsAt is the inputs folder at a path.
+func inputsAt(dir string) *inputs.Folder {
+	return &inputs.Folder{Dir: dir, Spreadsheet: ingest.IsSpreadsheetName, Ours: publish.IsList}
+}
+
 // office is an office's zone.toml and the definitions as that makes them.
 type office struct {
-	file    publish.File
+	file    inputs.File
 	zone    definition.Zone
 	defs    definition.Definitions
 	builtIn bool // the definitions are the program's own: as long as file is the same, so are they
@@ -24,8 +31,8 @@ type office struct {
 // openOffice reads zone.toml and the definitions: those given, else the folder that zone.toml
 // names, else the built-in ones. What is known from before is not made again where it cannot
 // have changed.
-func openOffice(w *watch, inputs string, given fs.FS, known office) (office, error) {
-	file, err := readZone(w, inputs)
+func openOffice(folder *inputs.Folder, given fs.FS, known office) (office, error) {
+	file, err := folder.Office()
 	if err != nil {
 		return office{}, err
 	}
@@ -36,21 +43,21 @@ func openOffice(w *watch, inputs string, given fs.FS, known office) (office, err
 	if err != nil {
 		return office{}, err
 	}
-	folder, err := templatesOf(inputs, zone, given)
+	files, err := templatesOf(folder.Dir, zone, given)
 	if err != nil {
 		return office{}, err
 	}
-	defs, err := load(folder, zone)
-	_, builtIn := folder.(embed.FS)
+	defs, err := load(files, zone)
+	_, builtIn := files.(embed.FS)
 	return office{file, zone, defs, builtIn}, err
 }
 
 // officeIfAny is openOffice for commands that need no inputs folder: where there is none ("")
 // or no zone.toml in it, the definitions stand as they are.
-func officeIfAny(inputs string, given fs.FS) (office, error) {
-	if inputs != "" {
-		if _, err := os.Stat(filepath.Join(inputs, publish.OfficeFile)); !errors.Is(err, fs.ErrNotExist) {
-			return openOffice(new(watch), inputs, given, office{})
+func officeIfAny(dir string, given fs.FS) (office, error) {
+	if dir != "" {
+		if _, err := os.Stat(filepath.Join(dir, definition.OfficeFile)); !errors.Is(err, fs.ErrNotExist) {
+			return openOffice(inputsAt(dir), given, office{})
 		}
 	}
 	if given == nil {
@@ -60,7 +67,7 @@ func officeIfAny(inputs string, given fs.FS) (office, error) {
 	return office{defs: defs}, err
 }
 
-func templatesOf(inputs string, zone definition.Zone, given fs.FS) (fs.FS, error) {
+func templatesOf(dir string, zone definition.Zone, given fs.FS) (fs.FS, error) {
 	switch {
 	case given != nil:
 		return given, nil
@@ -69,7 +76,7 @@ func templatesOf(inputs string, zone definition.Zone, given fs.FS) (fs.FS, error
 	}
 	folder := filepath.FromSlash(zone.Templates)
 	if !filepath.IsAbs(folder) {
-		folder = filepath.Join(inputs, folder)
+		folder = filepath.Join(dir, folder)
 	}
 	info, err := os.Stat(folder)
 	if errors.Is(err, fs.ErrNotExist) || err == nil && !info.IsDir() {

@@ -73,12 +73,12 @@ func (o *Outcome) note(format string, args ...any) {
 }
 
 // Run makes the month's reports and publishes them. Its errors are *definition.Error and
-// *InputError (nothing to work on), *publish.OwnerError (the outputs are another zone's),
+// *inputs.Error (nothing to work on), *publish.OwnerError (the outputs are another zone's),
 // *publish.BusyError (another run is at work) and
 // everything that keeps a run from being finished; after any of them nothing has changed.
 func Run(job Job) (outcome Outcome, err error) {
 	job.begin("读取定义")
-	order, err := prepare(new(watch), job, office{})
+	order, err := prepare(inputsAt(job.Inputs), job, office{})
 	if err != nil {
 		return Outcome{}, err
 	}

@@ -9,6 +9,7 @@ import (
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/demo"
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/inputs"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/render/pdf"
 	"zonereport/pipeline/typeface"
@@ -20,7 +21,7 @@ const previewCheck = "（样张，非正式报告）"
 // Preview renders the reports of the job's templates from the sample month, and a specimen
 // that shows every text style, font role, rule and colour. Nothing is read from the inputs
 // and nothing published; the names of the artifacts are file names. Its errors are those of
-// Run, and an *InputError when the templates refuse the sample.
+// Run, and an *inputs.Error when the templates refuse the sample.
 func Preview(job Job) ([]publish.Artifact, error) {
 	job.begin("读取定义")
 	m, err := sampled(job.Templates)
@@ -33,7 +34,7 @@ func Preview(job Job) ([]publish.Artifact, error) {
 	}
 	j := judge(job, m, nil)
 	if finding.Count(j.findings, finding.Error) > 0 {
-		return nil, missing("样例台账不合改过的定义，做不出样张：%s", j.findings[0].Message())
+		return nil, inputs.Missing("样例台账不合改过的定义，做不出样张：%s", j.findings[0].Message())
 	}
 	job.begin("撰写报告")
 	docs, err := compose.Compose(m.defs, j.book, j.set, j.findings, compose.Options{Zone: m.zone, Period: m.period, Check: previewCheck})
@@ -58,7 +59,7 @@ func sampled(given fs.FS) (material, error) {
 	if err != nil {
 		return material{}, err
 	}
-	data, err := fs.ReadFile(demo.Files, publish.OfficeFile)
+	data, err := fs.ReadFile(demo.Files, definition.OfficeFile)
 	if err != nil {
 		return material{}, err
 	}
@@ -66,7 +67,7 @@ func sampled(given fs.FS) (material, error) {
 	if err != nil {
 		return material{}, err
 	}
-	m := material{office: office{defs: here.defs, zone: zone}, period: demo.Period, inputs: []publish.File{{Path: publish.OfficeFile, Data: data}}}
+	m := material{office: office{defs: here.defs, zone: zone}, period: demo.Period, inputs: []publish.File{{Path: definition.OfficeFile, Data: data}}}
 	folder := m.period.String()
 	entries, err := fs.ReadDir(demo.Files, folder)
 	for _, e := range entries {

@@ -14,8 +14,14 @@ import (
 // A run that waits for another one reads the inputs after that one has ended (B12): what
 // was put into the folder meanwhile is what it judges.
 func TestWaitingRunReadsLate(t *testing.T) {
-	dir := inputsFolder(t, "inputs/2020-12/old.csv", "outputs/")
+	dir := t.TempDir()
 	inputs, outputs := filepath.Join(dir, "inputs"), filepath.Join(dir, "outputs")
+	if err := os.MkdirAll(filepath.Join(inputs, "2020-12"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(inputs, "2020-12", "old.csv"), []byte("旧"), 0o644); err != nil {
+		t.Fatal(err)
+	}
 	if err := os.WriteFile(filepath.Join(inputs, "zone.toml"), []byte("name = \"新昌经济开发区\"\nshort_name = \"新经开\"\ncounty = \"新昌县\"\naliases = []\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"zonereport/pipeline"
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/inputs"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/shown"
 )
@@ -61,7 +62,7 @@ func report(stderr io.Writer, err error) int {
 func judge(err error) (code int, message string) {
 	var (
 		usage    *usageError
-		input    *pipeline.InputError
+		input    *inputs.Error
 		unknown  *pipeline.FigureError
 		nameless *pipeline.LedgerError
 		broken   *definition.Error

@@ -16,7 +16,6 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
-	"zonereport/pipeline/publish"
 )
 
 const helpInit = `zonereport init：建立输入文件夹：写出带说明的 zone.toml、第一个月份文件夹和一份 说明.txt。
@@ -55,7 +54,7 @@ func runInit(c *call) error {
 	if err != nil {
 		return err
 	}
-	zone := filepath.Join(dir, publish.OfficeFile)
+	zone := filepath.Join(dir, definition.OfficeFile)
 	if _, err := os.Lstat(zone); !errors.Is(err, fs.ErrNotExist) {
 		if err != nil {
 			return err
@@ -114,7 +113,7 @@ func (b beginning) write(out io.Writer, dir, zone string) error {
 	if err := os.MkdirAll(month, 0o755); err != nil {
 		return err
 	}
-	files := []struct{ name, text string }{{publish.OfficeFile, zone}, {"说明.txt", b.guide(dir)}}
+	files := []struct{ name, text string }{{definition.OfficeFile, zone}, {"说明.txt", b.guide(dir)}}
 	var written []string
 	for _, f := range files {
 		path := filepath.Join(dir, f.name)
@@ -150,9 +149,9 @@ func (b beginning) next(dir string) string {
 	if dir != "inputs" {
 		flag = " --inputs " + dir
 	}
-	first := "核对 " + filepath.Join(dir, publish.OfficeFile)
+	first := "核对 " + filepath.Join(dir, definition.OfficeFile)
 	if b.name == "" {
-		first = "打开 " + filepath.Join(dir, publish.OfficeFile) + "，把 name 改成本开发区的全称"
+		first = "打开 " + filepath.Join(dir, definition.OfficeFile) + "，把 name 改成本开发区的全称"
 	}
 	return fmt.Sprintf(`接着做：
   1. %s，补上台账里单位的别名，删去或写明本地没有的台账。

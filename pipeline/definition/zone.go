@@ -8,6 +8,9 @@ import (
 	"zonereport/pipeline/ledger"
 )
 
+// OfficeFile is the file of the inputs folder that an office fills in (design-life §12).
+const OfficeFile = "zone.toml"
+
 // Zone is inputs/zone.toml, the one file that an office fills in: who the report is about, and
 // what is different here (design-life §12). Only name is required.
 type Zone struct {

@@ -11,7 +11,7 @@ import (
 
 // LoadZone reads inputs/zone.toml. Its error is an *Error with the line.
 func LoadZone(data []byte) (Zone, error) {
-	file := File{Path: "zone.toml", Data: data}
+	file := File{Path: OfficeFile, Data: data}
 	zone := Zone{}
 	if err := file.readable(); err != nil {
 		return Zone{}, err

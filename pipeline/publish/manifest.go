@@ -10,11 +10,9 @@ import (
 	"strings"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
 )
-
-// OfficeFile is the file of the inputs folder that an office fills in (design-life §12).
-const OfficeFile = "zone.toml"
 
 // Names of the records in a run folder.
 const (
@@ -33,7 +31,7 @@ type Basis struct {
 	Zone        string
 	Code        string // of the zone; decides nothing
 	Period      calendar.Month
-	Office      []byte // canonical form of what figures and reports read of OfficeFile
+	Office      []byte // canonical form of what figures and reports read of definition.OfficeFile
 	Inputs      []File // by path relative to the inputs folder, OfficeFile among them
 	Definitions []File // by path relative to the templates folder
 	Fonts       []Font
@@ -148,7 +146,7 @@ func sameBasis(a, b Manifest) bool {
 // for count, so that a new telephone number publishes nothing (design-life §12).
 func (m Manifest) deciding() Manifest {
 	m.Code = ""
-	m.Inputs = slices.DeleteFunc(slices.Clone(m.Inputs), func(f FileRecord) bool { return f.Path == OfficeFile })
+	m.Inputs = slices.DeleteFunc(slices.Clone(m.Inputs), func(f FileRecord) bool { return f.Path == definition.OfficeFile })
 	return m
 }
 

@@ -1,4 +1,4 @@
-package pipeline
+package inputs
 
 import (
 	"fmt"
@@ -86,20 +86,15 @@ func readFolders(inputs string) (folders, error) {
 	return f, nil
 }
 
-// Months returns the months that have a folder in inputs, the earliest first.
-func Months(inputs string) ([]calendar.Month, error) {
-	f, err := readFolders(inputs)
-	return f.months, err
-}
-
-// notes are the misnamed folders as findings. They are no part of the reports, which other
-// months' folders must not change.
-func (f folders) notes() []finding.Finding {
-	var notes []finding.Finding
-	for _, m := range f.misnamed {
-		notes = append(notes, m.finding())
+// Misnamed remarks on folders that look like a month's and are not named like one. No report
+// says it, for other months' folders must not change a report.
+func (f *Folder) Misnamed() ([]finding.Finding, error) {
+	have, err := readFolders(f.Dir)
+	var remarks []finding.Finding
+	for _, m := range have.misnamed {
+		remarks = append(remarks, m.finding())
 	}
-	return notes
+	return remarks, err
 }
 
 // newer returns the misnamed folder of the latest month after the given one, for which a run

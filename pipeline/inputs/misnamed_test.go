@@ -1,4 +1,4 @@
-package pipeline
+package inputs
 
 import (
 	"os"
@@ -59,7 +59,7 @@ func TestChoosePeriodAmongMisnamed(t *testing.T) {
 			if c.wanted != "" {
 				wanted, _ = calendar.ParseMonth(c.wanted)
 			}
-			period, err := choosePeriod(dir, wanted)
+			period, err := at(dir).period(wanted)
 			if c.period == "" {
 				if err == nil || !strings.Contains(err.Error(), c.says) {
 					t.Errorf("%v, want %q", err, c.says)
@@ -67,9 +67,9 @@ func TestChoosePeriodAmongMisnamed(t *testing.T) {
 			} else if err != nil || period.String() != c.period {
 				t.Errorf("%v, %v", period, err)
 			}
-			have, err := readFolders(dir)
-			if err != nil || len(have.notes()) != c.notes {
-				t.Errorf("%d notes (%v), want %d", len(have.notes()), err, c.notes)
+			remarks, err := at(dir).Misnamed()
+			if err != nil || len(remarks) != c.notes {
+				t.Errorf("%d remarks (%v), want %d", len(remarks), err, c.notes)
 			}
 		})
 	}

@@ -1,4 +1,4 @@
-package pipeline
+package inputs
 
 import (
 	"errors"
@@ -9,13 +9,6 @@ import (
 	"strings"
 	"time"
 )
-
-// watch remembers how files and folders looked as they were read, so that what somebody is
-// writing at the time is found out and never half read (design-life §11).
-type watch struct {
-	files   []glimpse
-	folders []listing
-}
 
 // glimpse is a file before it was read.
 type glimpse struct {
@@ -33,8 +26,14 @@ type listing struct {
 // irregular says that a path is no file of data: a pipe, a socket, a device.
 var irregular = errors.New("它不是普通文件（管道、设备等）")
 
+// ReadFile reads one file by its path, as Folder reads its files. The error does not name it.
+func ReadFile(path string) ([]byte, error) {
+	data, err := new(Folder).read(path, path)
+	return data, withoutPath(err)
+}
+
 // read reads a regular file whole; any other it does not touch, for reading a pipe may never end.
-func (w *watch) read(path, name string) ([]byte, error) {
+func (f *Folder) read(path, name string) ([]byte, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, err
@@ -42,7 +41,7 @@ func (w *watch) read(path, name string) ([]byte, error) {
 	if !info.Mode().IsRegular() {
 		return nil, irregular
 	}
-	w.files = append(w.files, glimpse{path, name, info.Size(), info.ModTime()})
+	f.files = append(f.files, glimpse{path, name, info.Size(), info.ModTime()})
 	data, err := os.ReadFile(path)
 	if err == nil && int64(len(data)) != info.Size() {
 		err = beingWritten(name)
@@ -51,20 +50,20 @@ func (w *watch) read(path, name string) ([]byte, error) {
 }
 
 // list gives the entries of a folder that are nobody's temporary files, by name.
-func (w *watch) list(dir string) ([]fs.DirEntry, error) {
+func (f *Folder) list(dir string) ([]fs.DirEntry, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return nil, err
 	}
-	entries = slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return temporary(e.Name()) })
-	w.folders = append(w.folders, listing{dir, namesOf(entries)})
+	entries = slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return f.passedOver(e.Name()) })
+	f.folders = append(f.folders, listing{dir, namesOf(entries)})
 	return entries, nil
 }
 
-// unchanged says whether everything still is as it was before it was read; if not, which
+// Unchanged says whether everything still is as it was before it was read; if not, which
 // file somebody is writing.
-func (w *watch) unchanged() error {
-	for _, g := range w.files {
+func (f *Folder) Unchanged() error {
+	for _, g := range f.files {
 		info, err := os.Stat(g.path)
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
@@ -73,8 +72,8 @@ func (w *watch) unchanged() error {
 			return beingWritten(g.name)
 		}
 	}
-	for _, l := range w.folders {
-		entries, err := new(watch).list(l.path)
+	for _, l := range f.folders {
+		entries, err := (&Folder{Ours: f.Ours}).list(l.path)
 		if err != nil {
 			return err
 		}
@@ -98,7 +97,7 @@ func (e *writing) Error() string {
 func namesOf(entries []fs.DirEntry) []string {
 	var names []string
 	for _, e := range entries {
-		names = append(names, readable(e.Name()))
+		names = append(names, Readable(e.Name()))
 	}
 	return names
 }

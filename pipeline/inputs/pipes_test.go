@@ -1,6 +1,6 @@
 //go:build unix
 
-package pipeline
+package inputs
 
 import (
 	"path/filepath"
@@ -21,16 +21,16 @@ func TestReadMonthPipe(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	m, err := readMonth(new(watch), dir, calendar.Month{Year: 2020, Number: 12})
-	if err != nil || len(m.files) != 1 || len(m.remarks) != 2 {
-		t.Fatalf("read %v, %v", m, err)
+	files, remarks, err := at(dir).Month(calendar.Month{Year: 2020, Number: 12})
+	if err != nil || len(files) != 1 || len(remarks) != 2 {
+		t.Fatalf("read %v, %v, %v", files, remarks, err)
 	}
 	for i, want := range []finding.Severity{finding.Warning, finding.Error} {
-		if f := m.remarks[i]; f.Severity != want || !strings.Contains(f.Message(), "不是普通文件") {
+		if f := remarks[i]; f.Severity != want || !strings.Contains(f.Message(), "不是普通文件") {
 			t.Errorf("got %+v, want %s", f, want)
 		}
 	}
-	if _, err := readZone(new(watch), dir); err == nil || !strings.Contains(err.Error(), "不是普通文件") {
+	if _, err := at(dir).Office(); err == nil || !strings.Contains(err.Error(), "不是普通文件") {
 		t.Errorf("zone.toml: %v", err)
 	}
 }

@@ -1,4 +1,4 @@
-package pipeline
+package inputs
 
 import (
 	"errors"
@@ -9,24 +9,16 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/finding"
-	"zonereport/pipeline/ingest"
-	"zonereport/pipeline/publish"
 )
 
 // maxFile is more bytes than any ledger has; ingest has bounds of its own for what files of
 // less unpack to.
 const maxFile = 256 << 20
 
-// monthFiles is what a month's folder holds.
-type monthFiles struct {
-	files   []publish.File
-	remarks []finding.Finding // on what was not read
-}
-
-// listMonth lists the month's folder; that it holds nothing is an InputError.
-func listMonth(w *watch, inputs string, period calendar.Month) (dir string, entries []fs.DirEntry, err error) {
-	dir = filepath.Join(inputs, period.String())
-	if entries, err = w.list(dir); err != nil {
+// listMonth lists the month's folder; that it holds nothing is an *Error.
+func (f *Folder) listMonth(period calendar.Month) (dir string, entries []fs.DirEntry, err error) {
+	dir = filepath.Join(f.Dir, period.String())
+	if entries, err = f.list(dir); err != nil {
 		return dir, nil, err
 	}
 	for _, e := range entries {
@@ -34,57 +26,56 @@ func listMonth(w *watch, inputs string, period calendar.Month) (dir string, entr
 			return dir, entries, nil
 		}
 	}
-	return dir, nil, missing("月份文件夹 %s 中没有文件。请放入各部门报送的台账（.xlsx、.xlsm、.xls、.csv）。", dir)
+	return dir, nil, Missing("月份文件夹 %s 中没有文件。请放入各部门报送的台账（.xlsx、.xlsm、.xls、.csv）。", dir)
 }
 
-// readMonth reads all files of the month's folder, by name. Files that programs leave for
-// themselves are passed over. A folder in it is not entered; it is a warning. What is no
+// Month reads all files of the month's folder, by name, and remarks on what it did not read.
+// Files that programs leave for themselves are passed over. A folder in it is not entered; it is a warning. What is no
 // file of data is not touched, and a file beyond all bounds not read: under a spreadsheet's
 // name a hard finding, else a warning.
-func readMonth(w *watch, inputs string, period calendar.Month) (monthFiles, error) {
-	dir, entries, err := listMonth(w, inputs, period)
+func (f *Folder) Month(period calendar.Month) (files []File, remarks []finding.Finding, err error) {
+	dir, entries, err := f.listMonth(period)
 	if err != nil {
-		return monthFiles{}, err
+		return nil, nil, err
 	}
-	var m monthFiles
 	for _, e := range entries {
-		path, name := filepath.Join(dir, e.Name()), readable(e.Name())
+		path, name := filepath.Join(dir, e.Name()), Readable(e.Name())
 		info, err := os.Stat(path)
 		switch {
 		case err != nil:
-			return monthFiles{}, unreadable(filepath.Join(dir, name), err)
+			return nil, nil, unReadable(filepath.Join(dir, name), err)
 		case info.IsDir():
-			m.remarks = append(m.remarks, folderInside(path, name))
+			remarks = append(remarks, f.folderInside(path, name))
 		case !info.Mode().IsRegular():
-			m.remarks = append(m.remarks, notRead(name, "它不是普通文件（是管道、设备等）", "请移走它；若应是台账，请把文件本身放进来。"))
+			remarks = append(remarks, f.notRead(name, "它不是普通文件（是管道、设备等）", "请移走它；若应是台账，请把文件本身放进来。"))
 		case info.Size() > maxFile:
-			m.remarks = append(m.remarks, notRead(name, fmt.Sprintf("它有 %d MB，超出可读取的 %d MB", info.Size()>>20, maxFile>>20), "请删去空行空列、图片后另存，只留台账，再放进来。"))
+			remarks = append(remarks, f.notRead(name, fmt.Sprintf("它有 %d MB，超出可读取的 %d MB", info.Size()>>20, maxFile>>20), "请删去空行空列、图片后另存，只留台账，再放进来。"))
 		default:
-			data, err := w.read(path, filepath.Join(dir, name))
+			data, err := f.read(path, filepath.Join(dir, name))
 			if err != nil {
-				return monthFiles{}, unreadable(filepath.Join(dir, name), err)
+				return nil, nil, unReadable(filepath.Join(dir, name), err)
 			}
-			m.files = append(m.files, publish.File{Path: ownPath(period.String(), name, m.files), Data: data})
+			files = append(files, File{Path: ownPath(period.String(), name, files), Data: data})
 		}
 	}
-	return m, nil
+	return files, remarks, nil
 }
 
 // unreadable words why a file of the folder could not be read.
-func unreadable(path string, err error) error {
+func unReadable(path string, err error) error {
 	if busy := new(writing); errors.As(err, &busy) {
 		return err
 	}
 	if info, lerr := os.Lstat(path); lerr == nil && info.Mode()&fs.ModeSymlink != 0 {
-		return fmt.Errorf("无法读取 %s：%w。它是一个链接，请确认它指向的文件存在，或把文件本身放进来", path, cause(err))
+		return fmt.Errorf("无法读取 %s：%w。它是一个链接，请确认它指向的文件存在，或把文件本身放进来", path, withoutPath(err))
 	}
-	return fmt.Errorf("无法读取 %s：%w。请检查文件权限，或确认文件没有被其他程序独占", path, cause(err))
+	return fmt.Errorf("无法读取 %s：%w。请检查文件权限，或确认文件没有被其他程序独占", path, withoutPath(err))
 }
 
 // notRead words an entry of the folder that was not read.
-func notRead(name, why, action string) finding.Finding {
+func (f *Folder) notRead(name, why, action string) finding.Finding {
 	severity := finding.Warning
-	if ingest.IsSpreadsheetName(name) {
+	if f.Spreadsheet(name) {
 		severity = finding.Error
 	}
 	return finding.Finding{Rule: "input.not_read", Severity: severity, Figures: []string{}, Words: finding.Words{
@@ -95,9 +86,9 @@ func notRead(name, why, action string) finding.Finding {
 }
 
 // folderInside words a folder within the month's folder.
-func folderInside(path, name string) finding.Finding {
+func (f *Folder) folderInside(path, name string) finding.Finding {
 	inside := "其中的文件没有读取。"
-	if n, more := countSpreadsheets(path); n > 0 {
+	if n, more := f.countSpreadsheets(path); n > 0 {
 		least := ""
 		if more {
 			least = "至少 "
@@ -116,7 +107,7 @@ const maxLooked = 10000
 
 // countSpreadsheets counts the spreadsheets in a folder and the folders in it, by their
 // names; more says that there are more entries than were looked at.
-func countSpreadsheets(dir string) (n int, more bool) {
+func (f *Folder) countSpreadsheets(dir string) (n int, more bool) {
 	looked := 0
 	// What cannot be listed is not counted: the number only serves the message.
 	_ = filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
@@ -127,7 +118,7 @@ func countSpreadsheets(dir string) (n int, more bool) {
 			more = true
 			return fs.SkipAll
 		}
-		if !e.IsDir() && !temporary(e.Name()) && ingest.IsSpreadsheetName(e.Name()) {
+		if !e.IsDir() && !f.passedOver(e.Name()) && f.Spreadsheet(e.Name()) {
 			n++
 		}
 		return nil

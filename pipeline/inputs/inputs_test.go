@@ -1,4 +1,4 @@
-package pipeline
+package inputs
 
 import (
 	"errors"
@@ -8,12 +8,19 @@ import (
 	"strings"
 	"testing"
 	"time"
-	"unicode/utf8"
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/finding"
-	"zonereport/pipeline/publish"
 )
+
+// at is an inputs folder for the tests.
+func at(dir string) *Folder {
+	return &Folder{
+		Dir:         dir,
+		Spreadsheet: func(name string) bool { return strings.HasSuffix(name, ".xlsx") },
+		Ours:        func(name string) bool { return name == "findings.json" },
+	}
+}
 
 // inputsFolder makes a folder with the files, by slash path; a path that ends in / is a folder.
 func inputsFolder(t *testing.T, paths ...string) string {
@@ -36,21 +43,21 @@ func inputsFolder(t *testing.T, paths ...string) string {
 
 func TestChoosePeriod(t *testing.T) {
 	dir := inputsFolder(t, "2020-02/", "2019-12/", "2020-11/", "2020-13/", "备份/", "2021-01", "2020-1/")
-	months, err := Months(dir)
-	if err != nil || len(months) != 3 || months[0].String() != "2019-12" {
-		t.Fatalf("months are %v, %v", months, err)
+	have, err := readFolders(dir)
+	if err != nil || len(have.months) != 3 || have.months[0].String() != "2019-12" {
+		t.Fatalf("months are %v, %v", have, err)
 	}
 	for _, c := range []struct {
 		wanted calendar.Month
-		want   string // "" is an InputError
+		want   string // "" is an *Error
 	}{
 		{calendar.Month{}, "2020-11"},
 		{calendar.Month{Year: 2019, Number: 12}, "2019-12"},
 		{calendar.Month{Year: 2020, Number: 12}, ""},
 		{calendar.Month{Year: 2021, Number: 1}, ""}, // a file of that name
 	} {
-		got, err := choosePeriod(dir, c.wanted)
-		var input *InputError
+		got, err := at(dir).period(c.wanted)
+		var input *Error
 		if c.want == "" && (!errors.As(err, &input) || !strings.Contains(err.Error(), "2019-12、2020-02、2020-11")) {
 			t.Errorf("%v: %v, %v", c.wanted, got, err)
 		}
@@ -62,12 +69,11 @@ func TestChoosePeriod(t *testing.T) {
 
 func TestReadMonth(t *testing.T) {
 	dir := inputsFolder(t, "2020-12/b.xlsx", "2020-12/a.CSV", "2020-12/乙.et", "2020-12/~$b.xlsx", "2020-12/.~lock.b.xlsx#",
-		"2020-12/.DS_Store", "2020-12/thumbs.DB", "2020-12/Desktop.ini", "2020-12/旧/c.xlsx")
-	m, err := readMonth(new(watch), dir, calendar.Month{Year: 2020, Number: 12})
+		"2020-12/.DS_Store", "2020-12/thumbs.DB", "2020-12/Desktop.ini", "2020-12/findings.json", "2020-12/旧/c.xlsx")
+	files, remarks, err := at(dir).Month(calendar.Month{Year: 2020, Number: 12})
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, remarks := m.files, m.remarks
 	var paths []string
 	for _, f := range files {
 		paths = append(paths, f.Path)
@@ -108,14 +114,14 @@ func TestWatch(t *testing.T) {
 	}
 	for _, c := range cases {
 		dir := inputsFolder(t, "2020-12/a.csv", "2020-12/b.xlsx")
-		var w watch
-		if _, err := readMonth(&w, dir, calendar.Month{Year: 2020, Number: 12}); err != nil {
+		folder := at(dir)
+		if _, _, err := folder.Month(calendar.Month{Year: 2020, Number: 12}); err != nil {
 			t.Fatal(err)
 		}
 		if err := c.meddle(filepath.Join(dir, "2020-12")); err != nil {
 			t.Fatal(err)
 		}
-		err := w.unchanged()
+		err := folder.Unchanged()
 		if (err == nil) != (c.want == "") || err != nil && !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v, want %q", c.name, err, c.want)
 		}
@@ -130,24 +136,12 @@ func TestReadable(t *testing.T) {
 		"\xc6\xf3\xd2\xb5\xe9\x46.csv": "企业镕.csv",
 		"a\xff\xfe.csv":                `a\xFF\xFE.csv`,
 	} {
-		if got := readable(name); got != want {
+		if got := Readable(name); got != want {
 			t.Errorf("%q is %q, want %q", name, got, want)
 		}
 	}
-	files := []publish.File{{Path: "2020-12/招商.xlsx"}}
+	files := []File{{Path: "2020-12/招商.xlsx"}}
 	if got := ownPath("2020-12", "招商.xlsx", files); got != "2020-12/招商（2）.xlsx" {
 		t.Errorf("a second file of the name is %s", got)
-	}
-}
-
-// TestFitting holds B9: long names.
-func TestFitting(t *testing.T) {
-	long := strings.Repeat("统", 78)
-	if got := fitting(long, ".xlsx", maxName); got != long+".xlsx" {
-		t.Errorf("a name that fits is %s", got)
-	}
-	a, b := fitting(long+"（一期）", "_审核意见.xlsx", maxNewName), fitting(long+"（二期）", "_审核意见.xlsx", maxNewName)
-	if a == b || len(a) > maxNewName || !utf8.ValidString(a) || !strings.HasSuffix(a, "_审核意见.xlsx") {
-		t.Errorf("names are %s and %s", a, b)
 	}
 }

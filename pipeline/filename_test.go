@@ -1,0 +1,19 @@
+package pipeline
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+// TestFitting holds B9: long names.
+func TestFitting(t *testing.T) {
+	long := strings.Repeat("统", 78)
+	if got := fitting(long, ".xlsx", maxName); got != long+".xlsx" {
+		t.Errorf("a name that fits is %s", got)
+	}
+	a, b := fitting(long+"（一期）", "_审核意见.xlsx", maxNewName), fitting(long+"（二期）", "_审核意见.xlsx", maxNewName)
+	if a == b || len(a) > maxNewName || !utf8.ValidString(a) || !strings.HasSuffix(a, "_审核意见.xlsx") {
+		t.Errorf("names are %s and %s", a, b)
+	}
+}
