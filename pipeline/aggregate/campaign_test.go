@@ -2,8 +2,11 @@ package aggregate_test
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 	"testing"
+
+	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/aggregate"
 	"zonereport/pipeline/definition"
@@ -119,6 +122,34 @@ func TestRanking(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s\nfindings %v", got, c.want, findings)
 			}
 		})
+	}
+}
+
+// A standing tells actual, target and progress of the year apart: what was not sent or set is absent, not 0.
+func TestResults(t *testing.T) {
+	set := contestSet(t, "2020-06", unit{zoneName, "1000", "", "01:450", "01"}, unit{"南明", "800", "0", "", ""})
+	for name, test := range map[string]struct{ unsent, want string }{
+		"all sent": {"", zoneName + " 450/1000=0.45 1/—=— 南明 0/800=0 0/0=—"}, "one ledger was not": {"money", zoneName + " —/1000=— 1/—=— 南明 —/800=— 0/0=—"},
+	} {
+		sent := maps.Clone(set)
+		delete(sent, test.unsent)
+		book, _ := aggregate.Derive(contests(), sent, options("2020-06"))
+		show := func(v *decimal.Decimal) string {
+			if v == nil {
+				return "—"
+			}
+			return v.String()
+		}
+		var got []string
+		for _, s := range book.Campaign.Standings {
+			got = append(got, s.Unit)
+			for _, r := range s.Indicators {
+				got = append(got, show(r.Actual)+"/"+show(r.Target)+"="+show(r.Progress))
+			}
+		}
+		if s := strings.Join(got, " "); s != test.want {
+			t.Errorf("%s: %s, want %s", name, s, test.want)
+		}
 	}
 }
 

@@ -130,3 +130,26 @@ func TestLists(t *testing.T) {
 		}
 	}
 }
+
+// What is done on the last day of the month is done, and an empty ledger proves nothing.
+func TestClaimsAtTheEndOfTheMonth(t *testing.T) {
+	for _, test := range []struct {
+		kind, done string
+		want       string
+	}{
+		{"all_done", "2020-12-31", "true 2020-12-31 1/1 F2"}, {"all_done", "2021-01-01", "false  0/1"}, {"all_done", "", "false  0/0"},
+		{"none_left", "2020-12-31", "true 2020-12-31 1/1 F2"}, {"none_left", "2021-01-01", "false  0/1"}, {"none_left", "", "false  0/0"},
+		{"first", "2020-12-31", "true 2020-12-31 1/1 row 2 F2"}, {"first", "2021-01-01", "false  0/0"},
+		{"within_days", "2020-12-31", "true  1/1 E2 F2"}, {"within_days", "2021-01-01", "false  0/1 E2 F2"},
+	} {
+		var data []values
+		if test.done != "" {
+			data = append(data, values{"code": "1", "on": "2020-12-01", "done": test.done})
+		}
+		defs := definition.Definitions{Ledgers: []definition.Ledger{deals()}, Claims: []definition.Claim{{ID: "c", Kind: test.kind, Ledger: "deals", Date: "done", From: "on", Days: 30}}}
+		book, _ := aggregate.Derive(defs, ledger.Set{"deals": rows(t, deals(), "2020-12", data...)}, options("2020-12"))
+		if got := evidence(book.Claims[0]); got != test.want {
+			t.Errorf("%s, done %s: %s, want %s", test.kind, test.done, got, test.want)
+		}
+	}
+}

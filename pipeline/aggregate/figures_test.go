@@ -54,6 +54,23 @@ func TestMeasures(t *testing.T) {
 	}
 }
 
+// Every measure of an amount is in the unit of its figure.
+func TestMeasuresInAnotherUnit(t *testing.T) {
+	data := []values{{"code": "1", "amount": "10000", "rate": "1", "on": "2020-01-05"}, {"code": "2", "amount": "25000", "rate": "2", "on": "2020-02-05"}}
+	for _, test := range []struct {
+		query definition.Query
+		want  string
+	}{
+		{definition.Query{Measure: "sum"}, "3.5"}, {definition.Query{Measure: "mean", Weight: "rate", Decimals: places(4)}, "2"}, {definition.Query{Measure: "latest", Weight: "on"}, "2.5"},
+	} {
+		test.query.Ledger, test.query.Column = "deals", "amount"
+		book := derive(t, rows(t, deals(), "2020-12", data...), definition.Figure{ID: "f", Unit: "亿元", Query: test.query})
+		if got := byKey(book)["f"]; got.Value.String() != test.want || got.Unit != "亿元" {
+			t.Errorf("%s: %s%s, want %s", test.query.Measure, got.Value, got.Unit, test.want)
+		}
+	}
+}
+
 func where(column, compare string, value any) []definition.Condition {
 	return []definition.Condition{{Column: column, Compare: compare, Value: value}}
 }

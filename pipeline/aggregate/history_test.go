@@ -149,4 +149,10 @@ func TestAgainOverTheYear(t *testing.T) {
 			t.Error("the campaign starts anew in January")
 		}
 	}
+	opts = options("2020-02")
+	opts.Earlier = []figure.Earlier{{Month: period("2020-01"), Run: "r1", Figures: []figure.Figure{{ID: "x"}}}}
+	book, _ = aggregate.Derive(contests(), contestSet(t, "2020-02", race("01:1 02:7", "01:10")...), opts)
+	if got := byKey(figure.Book{Figures: book.Again})[figure.Key("campaign_actual", zoneName, "money")]; got.Value.String() != "1" {
+		t.Errorf("as of January the zone has %s", got.Value)
+	}
 }

@@ -26,6 +26,8 @@ func TestNear(t *testing.T) {
 		{"新昌经济开区", zone, true},
 		{"新昌经挤开发区", zone, true},
 		{"新昌济经开发区", zone, true},
+		{"新昌天经开发区", zone, false}, // one of two characters in the other's place is no slip
+		{"新昌济天开发区", zone, false},
 		{"新唱经济开发区", zone, true},
 		{"经开区招商一局", "经开区", true},
 		{"新昌经济开发区招商局", zone, true},
