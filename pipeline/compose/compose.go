@@ -5,6 +5,7 @@ package compose
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -40,6 +41,9 @@ func Compose(defs definition.Definitions, book figure.Book, set ledger.Set, find
 		doc, err := c.document()
 		if err != nil {
 			return nil, err
+		}
+		if slices.ContainsFunc(docs, func(d document.Document) bool { return strings.EqualFold(d.File, doc.File) }) {
+			return nil, unfit(reportFile(defs, report), doc.File, "另一份报告的文件名也是这个")
 		}
 		docs = append(docs, doc)
 	}

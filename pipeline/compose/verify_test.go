@@ -164,3 +164,17 @@ func TestFileNameOfAMonth(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// Two reports cannot have one name, in whatever case.
+func TestFileNamesDiffer(t *testing.T) {
+	defs := changed(t, "reports/campaign/report.toml", "file = '{{county}}{{scheme}}{{year}}年{{month}}月考核通报'", "file = '{{zone}}{{year}}年度亮点工作回眸'")
+	zone := definition.Zone{Name: "甲区", County: "甲县"}
+	_, err := Compose(defs, figure.Book{}, ledger.Set{}, nil, Options{Zone: zone, Period: calendar.Month{Year: 2020, Number: 12}})
+	var refusal *definition.Error
+	if len(defs.Reports) != 2 || !errors.As(err, &refusal) || refusal.Line != 4 || !strings.Contains(refusal.Reason, "另一份报告") {
+		t.Errorf("got %v", err)
+	}
+	if _, err := Compose(defs, figure.Book{}, ledger.Set{}, nil, Options{Zone: zone, Period: calendar.Month{Year: 2020, Number: 11}}); err != nil {
+		t.Errorf("in another month the names differ: %v", err)
+	}
+}

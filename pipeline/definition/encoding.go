@@ -91,7 +91,22 @@ func (f File) syntax(line int, message string) *Error {
 			return &Error{File: f.Path, Line: at, Reason: "写法有误：" + wide + "。请切换到英文输入法改正"}
 		}
 	}
+	for _, s := range slips {
+		if m := s.form.FindStringSubmatch(message); m != nil {
+			return &Error{File: f.Path, Line: line, Reason: "写法有误：" + strings.ReplaceAll(s.says, "$1", m[1])}
+		}
+	}
 	return &Error{File: f.Path, Line: line, Reason: "写法有误：请检查等号、引号和方括号（" + strings.TrimSpace(message) + "）"}
+}
+
+// slips are what is often wrong, by how the toml package words it.
+var slips = []struct {
+	form *regexp.Regexp
+	says string
+}{
+	{regexp.MustCompile(`[Kk]ey '([^']+)' has already been defined`), "“$1”写了两次。请合并成一处"},
+	{regexp.MustCompile(`expected value but found ["'](\p{Han})["'] instead`), "等号后面的文字“$1…”要放在半角引号里，例如 name = \"新昌经济开发区\""},
+	{regexp.MustCompile(`expected .* but got ["'](\p{Han})["'] instead`), "这一行以汉字“$1…”开头，键要写规定的英文名称，例如 name = \"新昌经济开发区\"；说明文字前面加 #"},
 }
 
 // misnamed are the endings that a file of ours gets by a slip: Windows hides the last one,

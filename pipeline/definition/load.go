@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/BurntSushi/toml"
 )
@@ -70,12 +71,19 @@ func (l *loader) own(kind, id string, file File) {
 	switch first, twice := l.owner[name]; {
 	case id == "":
 		l.fail(file.fail("[["+kind, "有一项缺少 id"))
+	case strings.ContainsFunc(id, strange):
+		l.fail(file.fail(id, "id %q 只能用字母、数字、汉字和 _ - .；别处用 id 和 / 指明一项，给人看的写在 name 里", id))
 	case twice && first.Path == file.Path:
 		l.fail(file.fail(id, "id %q 定义了两次，请改名或删去一处", id))
 	case twice:
 		l.fail(file.fail(id, "id %q 在 %s 中已经定义，请改名或删去一处", id, first.Path))
 	}
 	l.owner[name] = file
+}
+
+// strange tells a character that an id cannot have.
+func strange(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("_-.", r)
 }
 
 // read returns one file; a missing one is an error that says how to get a whole folder.
@@ -207,10 +215,22 @@ func decode(file File, into any) error {
 		return wrongType(file, err)
 	}
 	if unknown := meta.Undecoded(); len(unknown) > 0 {
-		key := unknown[0][len(unknown[0])-1]
-		return file.fail(key, "不认识的键 %q%s", key, cmp.Or(replaced[unknown[0].String()], Suggest(key, keysOf(into))))
+		return file.unknownKey(unknown[0], keysOf(into))
 	}
 	return nil
+}
+
+// unknownKey refuses a key that its place does not know. One that another place knows is most
+// often written below the head of a table that it is no part of.
+func (f File) unknownKey(path toml.Key, known []string) *Error {
+	key := path[len(path)-1]
+	switch {
+	case !slices.Contains(known, key):
+		return f.fail(key, "不认识的键 %q%s", key, cmp.Or(replaced[path.String()], Suggest(key, known)))
+	case len(path) == 1:
+		return f.fail(key, "不认识的键 %q：它不写在文件的最上面，写在它所属的 [ ] 或 [[ ]] 那一行下面", key)
+	}
+	return f.within(path[0], 0).fail(key, "不认识的键 %q：它不属于 %q。[%s] 那一行以下、下一个 [ 以前的键都算它的；写给整个文件的键要移到第一个 [ 以前", key, path[0], path[0])
 }
 
 // replaced says what has taken the place of keys that earlier versions knew.
@@ -218,24 +238,46 @@ var replaced = map[string]string{
 	"check.message": "：审核的文字现在分三个键写，found 哪里不对、expected 应当怎样、action 请谁做什么（可不写）",
 }
 
-// typeError is how the toml package words a value of the wrong type.
-var typeError = regexp.MustCompile(`line (\d+) \(last key "([^"]+)"\): incompatible types: TOML value has type (\S+); destination has type (\S+)`)
+// typeErrors are how the toml package words a value of the wrong type: line, key, what was wanted.
+var typeErrors = []*regexp.Regexp{
+	regexp.MustCompile(`line (\d+) \(last key "([^"]+)"\): incompatible types: TOML value has type \S+; destination has type (\S+)`),
+	regexp.MustCompile(`line (\d+) \(last key "([^"]+)"\): type mismatch for \S+: expected (\S+) but found`),
+}
 
 var typeNames = map[string]string{
 	"string": "文字（写在引号里）", "integer": "整数", "float": "数", "boolean": "true 或 false",
-	"array": "列表", "slice": "列表", "map": "表", "table": "表", "struct": "表",
+	"array": "列表", "slice": "列表", "map": "表（[名称] 写成一行，下面写它的键）", "table": "表（[名称] 写成一行，下面写它的键）", "struct": "表（[名称] 写成一行，下面写它的键）",
 }
 
 // wrongType words an error of the toml package that is not one of syntax.
 func wrongType(file File, err error) error {
-	m := typeError.FindStringSubmatch(err.Error())
-	if m == nil {
-		return &Error{File: file.Path, Reason: "写法有误：" + err.Error()}
+	for _, form := range typeErrors {
+		if m := form.FindStringSubmatch(err.Error()); m != nil {
+			line, _ := strconv.Atoi(m[1])
+			return &Error{File: file.Path, Line: file.misfit(line, m[2], m[3]), Reason: fmt.Sprintf("写法有误：键 %q 的值应是%s", m[2], cmp.Or(typeNames[m[3]], m[3]))}
+		}
 	}
-	line, _ := strconv.Atoi(m[1])
-	want, ok := typeNames[m[4]]
+	return &Error{File: file.Path, Reason: "写法有误：" + err.Error()}
+}
+
+// begins are how values of a type begin.
+var begins = map[string]string{
+	"string": `["']`, "integer": `[-+0-9]`, "float": `[-+0-9in]`, "boolean": `(true|false)`, "slice": `\[`, "array": `\[`,
+}
+
+// misfit finds the line of a value of the wrong type: of a key that stands in several tables
+// the toml package knows only the last place.
+func (f File) misfit(last int, key, want string) int {
+	begin, ok := begins[want]
 	if !ok {
-		want = m[4]
+		return last
 	}
-	return &Error{File: file.Path, Line: line, Reason: fmt.Sprintf("写法有误：键 %q 的值应是%s", m[2], want)}
+	assigned := regexp.MustCompile(`^\s*["']?` + regexp.QuoteMeta(key[strings.LastIndexByte(key, '.')+1:]) + `["']?\s*=\s*`)
+	fits := regexp.MustCompile(`^` + begin)
+	for i, line := range strings.Split(string(f.Data), "\n") {
+		if at := assigned.FindStringIndex(line); at != nil && !fits.MatchString(line[at[1]:]) {
+			return i + 1
+		}
+	}
+	return last
 }

@@ -57,6 +57,11 @@ func (l *loader) narratives(r Report) error {
 
 // text parses one text. The error is an *Error.
 func (l *loader) text(file File) error {
+	for i, line := range strings.Split(string(file.Data), "\n") {
+		if strings.Contains(line, "｛｛") || strings.Contains(line, "｝｝") {
+			return &Error{File: file.Path, Line: i + 1, Reason: "文字模板有误：全角的 ｛｛ ｝｝ 应写成半角的 {{ }}，不然会原样印进报告。请切换到英文输入法改正"}
+		}
+	}
 	functions := template.FuncMap{}
 	for name := range NarrativeFunctions {
 		functions[name] = func(...any) string { return "" }

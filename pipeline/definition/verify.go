@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"zonereport/pipeline/ledger"
 )
 
 // verify holds the definitions against each other: every name that is used exists, every
@@ -22,8 +24,16 @@ func (l *loader) verify() error {
 var columnTypes = []string{"text", "code", "date", "month", "money", "land", "area", "num", "int", "rate", "bool"}
 
 func (l *loader) verifyLedgers() error {
+	names := map[string]string{}
 	for _, d := range l.defs.Ledgers {
 		file := l.owner["ledger "+d.ID]
+		if other, twice := names[ledger.Fold(d.Name)]; twice {
+			return file.fail(d.Name, "台账名称“%s”与台账 %q 的相同。两本台账要用不同的名称", d.Name, other)
+		}
+		names[ledger.Fold(d.Name)] = d.ID
+		if err := file.headers(d); err != nil {
+			return err
+		}
 		if d.Name == "" || d.Department == "" || len(d.Columns) == 0 {
 			return file.fail("id", "台账要有 name（名称）、department（报送部门）和 [[column]]（列）")
 		}
@@ -43,6 +53,20 @@ func (l *loader) verifyLedgers() error {
 		}
 		if c, ok := d.Column(d.RowDate); ok && !isDate(c) {
 			return file.fail("row_date", "row_date 要用日期或月份列，%q 是 %s 列", c.ID, c.Type)
+		}
+	}
+	return nil
+}
+
+// headers refuses a header or alias that means two columns of a ledger.
+func (f File) headers(d Ledger) error {
+	owner := map[string]string{}
+	for _, c := range d.Columns {
+		for _, h := range append([]string{c.Header}, c.Aliases...) {
+			if other, taken := owner[ledger.Fold(h)]; taken && other != c.ID {
+				return f.failIn(c.ID, h, "表头 %q 既是列 %q 的，又是列 %q 的。一个表头只能指一列，请删去或改写一处", h, other, c.ID)
+			}
+			owner[ledger.Fold(h)] = c.ID
 		}
 	}
 	return nil
@@ -124,6 +148,8 @@ func (f File) value(column Column, c Condition) error {
 		if _, ok := number(c.Value); !ok || c.Compare == "in" {
 			return f.fail(c.Column, "列 %q 是数值列，value 应是一个数", c.Column)
 		}
+	case slices.ContainsFunc(texts, func(t string) bool { return strings.HasPrefix(t, "@") && t != "@zone" }):
+		return f.fail(texts[0], "列 %q 的 value 以 @ 开头，只有 \"@zone\"（本开发区）可以这样写", c.Column)
 	case isDate(column) || !isText:
 		return f.fail(c.Column, "列 %q 的条件写法不对：文本和代码列的 value 应是文字（比较 in 时是文字的列表），日期列用 in year、as of 或 blank or after", c.Column)
 	case column.Type == "code":

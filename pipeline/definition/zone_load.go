@@ -1,10 +1,12 @@
 package definition
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"zonereport/pipeline/ledger"
 )
@@ -35,6 +37,14 @@ func (z *Zone) checkName() error {
 	if z.Name == "" {
 		return z.file.fail("name", "缺少 name（开发区全称），例如 name = \"新昌经济开发区\"")
 	}
+	for _, k := range []struct{ key, value string }{{"name", z.Name}, {"short_name", z.ShortName}, {"county", z.County}} {
+		if why := unfit(k.value); why != "" {
+			return z.file.fail(k.key, "%s 的值%s。它写进报告和文件名，请改正", k.key, why)
+		}
+	}
+	if i := slices.IndexFunc(z.Aliases, func(n string) bool { return ledger.Fold(n) == "" }); i >= 0 {
+		return z.file.fail("aliases", "aliases 中第 %d 项是空白的。请写上台账里的写法，或者删去这一项", i+1)
+	}
 	for _, k := range []struct{ key, value string }{{"code", z.Code}, {"parent", z.Parent}} {
 		if !codeForm.MatchString(k.value) {
 			return z.file.fail(k.key, "%s 只能用字母和数字，现在是 %q；它是固定代码，改名称时不改它", k.key, k.value)
@@ -44,6 +54,25 @@ func (z *Zone) checkName() error {
 		return z.file.fail("parent", "parent（上级的代码）与 code 相同：%q", z.Parent)
 	}
 	return nil
+}
+
+// longestName is how many characters a name may have; file names are made of it.
+const longestName = 50
+
+// unfit says why a name can stand in no file name, "" if it can.
+func unfit(name string) string {
+	if len([]rune(name)) > longestName {
+		return fmt.Sprintf("太长，最多 %d 个字", longestName)
+	}
+	for _, r := range name {
+		switch {
+		case unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029':
+			return fmt.Sprintf("里有看不见的字符（U+%04X）", r)
+		case strings.ContainsRune(`<>:"/\|?*`, r):
+			return fmt.Sprintf("里有 %c，文件名不能用", r)
+		}
+	}
+	return ""
 }
 
 // levels are the words for the level of a zone's own county.
