@@ -16,6 +16,7 @@ import (
 	"zonereport/pipeline/ingest"
 	"zonereport/pipeline/inputs"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/lineage"
 	"zonereport/pipeline/publish"
 )
 
@@ -23,23 +24,7 @@ import (
 type Explanation struct {
 	Run    publish.Published
 	Figure figure.Figure
-	Rows   []SourceRow // in the order of the sources and their lines
-}
-
-// SourceRow is one ledger row behind a figure. Personal columns are left out.
-type SourceRow struct {
-	File, Sheet string
-	Ledger      string // 招商项目台账
-	Line        int
-	Cells       []SourceCell // the cells that are not blank
-}
-
-// SourceCell is one cell of a source row.
-type SourceCell struct {
-	At     string // C5
-	Header string // 总投资（万元）
-	Text   string
-	Used   bool // it is one of the figure's source cells
+	Rows   []lineage.Row // in the order of the sources and their lines
 }
 
 // FigureError says that a published run has no such figure, or several.
@@ -83,7 +68,7 @@ func Explain(outputs string, period calendar.Month, name string) (Explanation, e
 	if err != nil {
 		return Explanation{}, err
 	}
-	return Explanation{Run: run, Figure: f, Rows: sourceRows(defs, set, f.Sources)}, nil
+	return Explanation{Run: run, Figure: f, Rows: lineage.Rows(defs, set, f.Sources)}, nil
 }
 
 // reread reads the ledgers again that a run was made from.

@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"zonereport/pipeline/figure"
-	"zonereport/pipeline/ledger"
 )
 
 func TestFindFigure(t *testing.T) {
@@ -46,30 +45,6 @@ func TestFindFigure(t *testing.T) {
 		var unknown *FigureError
 		if !errors.As(err, &unknown) || unknown.Several != c.several || !slices.Equal(unknown.Options, c.options) {
 			t.Errorf("%q: %+v, want %v, several %v", c.wanted, err, c.options, c.several)
-		}
-	}
-}
-
-func TestCellsOf(t *testing.T) {
-	cells := cellsOf(figure.Source{Cells: []string{"C5:C7", "AA10", "B2:D2", "9", "C", "C0", "", "C5:", "A1048577:A99999999999"}})
-	for at, want := range map[ledger.Address]bool{
-		{Row: 5, Col: 3}: true, {Row: 6, Col: 3}: true, {Row: 7, Col: 3}: true, {Row: 8, Col: 3}: false, {Row: 6, Col: 2}: false,
-		{Row: 10, Col: 27}: true, {Row: 10, Col: 1}: false, {Row: 2, Col: 4}: true, {Row: 2, Col: 5}: false, {}: false,
-	} {
-		if cells.hold(at) != want {
-			t.Errorf("%v is a source: %v", at, !want)
-		}
-	}
-}
-
-// The addresses that the ledgers write are the addresses that an explanation reads.
-func TestAddressRoundTrip(t *testing.T) {
-	for row := int32(1); row < 2000000; row = row*3 + 1 {
-		for col := int32(1); col < 17000; col = col*2 + 1 {
-			at := ledger.Address{Row: row, Col: col}
-			if got, ok := parseAddress(at.String()); !ok || got != at {
-				t.Errorf("%v came back as %v", at, got)
-			}
 		}
 	}
 }

@@ -19,6 +19,7 @@ import (
 	"zonereport/pipeline/ingest"
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/publish"
+	"zonereport/pipeline/query"
 	"zonereport/pipeline/typeface"
 	"zonereport/pipeline/validate"
 )
@@ -139,7 +140,7 @@ func Run(job Job) (outcome Outcome, err error) {
 	}
 	job.begin("排版")
 	artifacts, err := render(docs, renderers(m.defs.Style, fonts))
-	if undrawn := m.undrawn(j.set, j.findings, err); len(undrawn) > 0 {
+	if undrawn := validate.Undrawn(m.defs, j.set, j.findings, undrawable(err)); len(undrawn) > 0 {
 		j.findings = append(j.findings, undrawn...)
 		return m.giveBack(outputs, j)
 	}
@@ -219,7 +220,7 @@ func examine(job Job, m material) (ledger.Set, []finding.Finding, *guard) {
 	g := newGuard(m.defs, m.zone, set)
 	read = g.findings(slices.Concat(m.remarks, read, g.named(m.files(), set), nothingSent(set)))
 	g.set(m.defs.Ledgers, set)
-	nameRows(m.defs, set, read)
+	query.NameRows(m.defs, set, read)
 	job.begin("审核")
 	checked := validate.Check(m.defs, set, validate.Options{Period: m.period, Zone: m.zone})
 	return set, finding.Settle(slices.Concat(read, checked)), g

@@ -10,7 +10,9 @@ import (
 	"zonereport/pipeline/render/excel"
 	"zonereport/pipeline/render/excel/accessible"
 	"zonereport/pipeline/render/pdf"
+	"zonereport/pipeline/render/pdf/layout"
 	"zonereport/pipeline/typeface"
+	"zonereport/pipeline/validate"
 )
 
 // renderer draws a document in one format.
@@ -63,4 +65,16 @@ func draw(doc document.Document, format renderer) (data []byte, err error) {
 		}
 	}()
 	return format.draw(doc)
+}
+
+// undrawable lists the characters for which a drawing failed; none for another failure.
+func undrawable(failure error) []validate.Undrawable {
+	var missing *layout.MissingError
+	var list []validate.Undrawable
+	if errors.As(failure, &missing) {
+		for _, c := range missing.Characters {
+			list = append(list, validate.Undrawable(c))
+		}
+	}
+	return list
 }

@@ -9,6 +9,7 @@ import (
 
 	"zonereport/pipeline"
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/lineage"
 	"zonereport/pipeline/shown"
 )
 
@@ -75,7 +76,7 @@ func describe(e pipeline.Explanation, limit int) string {
 }
 
 // describeRow is 项目编号 XC-01｜→C5 总投资（万元） 35000｜….
-func describeRow(row pipeline.SourceRow) string {
+func describeRow(row lineage.Row) string {
 	var parts []string
 	for _, c := range row.Cells {
 		text := c.Header + " " + shown.Escape(c.Text)

@@ -49,6 +49,22 @@ func (a Address) String() string {
 	return string(b[i:])
 }
 
+// ParseAddress reads the A1 form of an address.
+func ParseAddress(s string) (Address, bool) {
+	var a Address
+	for _, r := range s {
+		switch {
+		case r >= 'A' && r <= 'Z' && a.Row == 0 && a.Col < 1<<16:
+			a.Col = a.Col*26 + r - 'A' + 1
+		case r >= '0' && r <= '9' && a.Col > 0 && a.Row < 1<<22:
+			a.Row = a.Row*10 + r - '0'
+		default:
+			return Address{}, false
+		}
+	}
+	return a, a.Row > 0 && a.Col > 0
+}
+
 // Earliest is the first plausible date in the ledgers of a development zone.
 const Earliest = calendar.Date(19800101)
 

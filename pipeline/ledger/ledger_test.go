@@ -31,3 +31,15 @@ func FuzzFold(f *testing.F) {
 		}
 	})
 }
+
+// The addresses that the ledgers write are the addresses that are read back.
+func TestAddressRoundTrip(t *testing.T) {
+	for row := int32(1); row < 2000000; row = row*3 + 1 {
+		for col := int32(1); col < 17000; col = col*2 + 1 {
+			at := Address{Row: row, Col: col}
+			if got, ok := ParseAddress(at.String()); !ok || got != at {
+				t.Errorf("%v came back as %v", at, got)
+			}
+		}
+	}
+}

@@ -1,4 +1,4 @@
-package pipeline
+package query
 
 import (
 	"strconv"
@@ -7,7 +7,6 @@ import (
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ledger"
-	"zonereport/pipeline/query"
 )
 
 // line is a line of a sheet.
@@ -16,9 +15,9 @@ type line struct {
 	row   int
 }
 
-// nameRows enters ledger and key of the row on the findings that stand at a cell of one
+// NameRows enters ledger and key of the row on the findings that stand at a cell of one
 // and do not name it: those of reading, which come before the row is whole.
-func nameRows(defs definition.Definitions, set ledger.Set, findings []finding.Finding) {
+func NameRows(defs definition.Definitions, set ledger.Set, findings []finding.Finding) {
 	wanted := map[line][]*finding.Finding{}
 	for i := range findings {
 		f := &findings[i]
@@ -30,7 +29,7 @@ func nameRows(defs definition.Definitions, set ledger.Set, findings []finding.Fi
 	if len(wanted) == 0 {
 		return
 	}
-	tables := query.NewTables(defs, set)
+	tables := NewTables(defs, set)
 	for _, def := range defs.Ledgers {
 		table := tables.Table(def.ID)
 		if table == nil {

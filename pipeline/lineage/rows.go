@@ -1,4 +1,6 @@
-package pipeline
+// Package lineage leads from a figure back to the ledger rows it rests on, as the departments
+// sent them.
+package lineage
 
 import (
 	"strings"
@@ -9,12 +11,28 @@ import (
 	"zonereport/pipeline/unit"
 )
 
-// sourceRows returns the ledger rows that hold a figure's source cells, in the order of the
+// Row is one ledger row behind a figure. Personal columns are left out.
+type Row struct {
+	File, Sheet string
+	Ledger      string // 招商项目台账
+	Line        int
+	Cells       []Cell // the cells that are not blank
+}
+
+// Cell is one cell of a row.
+type Cell struct {
+	At     string // C5
+	Header string // 总投资（万元）
+	Text   string
+	Used   bool // it is one of the figure's source cells
+}
+
+// Rows returns the ledger rows that hold a figure's source cells, in the order of the
 // sources and their lines.
-func sourceRows(defs definition.Definitions, set ledger.Set, sources []figure.Source) []SourceRow {
-	var rows []SourceRow
+func Rows(defs definition.Definitions, set ledger.Set, sources []figure.Source) []Row {
+	var rows []Row
 	for _, s := range sources {
-		used := cellsOf(s)
+		used := spansOf(s)
 		for _, l := range defs.Ledgers {
 			if set[l.ID] == nil {
 				continue
@@ -23,8 +41,8 @@ func sourceRows(defs definition.Definitions, set ledger.Set, sources []figure.So
 				if row.Sheet.File != s.File || row.Sheet.Name != s.Sheet {
 					continue
 				}
-				if cells, any := sourceCells(l, row, used); any {
-					rows = append(rows, SourceRow{File: s.File, Sheet: s.Sheet, Ledger: l.Name, Line: row.Line, Cells: cells})
+				if cells, any := cellsOf(l, row, used); any {
+					rows = append(rows, Row{File: s.File, Sheet: s.Sheet, Ledger: l.Name, Line: row.Line, Cells: cells})
 				}
 			}
 		}
@@ -32,16 +50,16 @@ func sourceRows(defs definition.Definitions, set ledger.Set, sources []figure.So
 	return rows
 }
 
-// sourceCells returns the row's cells that may be shown and are not blank, and whether any
+// cellsOf returns the row's cells that may be shown and are not blank, and whether any
 // cell of the row was used.
-func sourceCells(l definition.Ledger, row ledger.Row, used spans) (cells []SourceCell, any bool) {
+func cellsOf(l definition.Ledger, row ledger.Row, used spans) (cells []Cell, any bool) {
 	for i, c := range row.Cells {
 		hit := used.hold(c.At)
 		any = any || hit
 		if i >= len(l.Columns) || c.Kind == ledger.Blank || l.Columns[i].Personal != "" {
 			continue
 		}
-		cells = append(cells, SourceCell{At: c.At.String(), Header: header(l.Columns[i]), Text: cellText(c), Used: hit})
+		cells = append(cells, Cell{At: c.At.String(), Header: header(l.Columns[i]), Text: cellText(c), Used: hit})
 	}
 	return cells, any
 }
@@ -83,16 +101,16 @@ func (s spans) hold(a ledger.Address) bool {
 	return false
 }
 
-// cellsOf reads a source's "C5:C9" and "C12"; what is neither holds no cell.
-func cellsOf(source figure.Source) spans {
+// spansOf reads a source's "C5:C9" and "C12"; what is neither holds no cell.
+func spansOf(source figure.Source) spans {
 	s := spans{}
 	for _, text := range source.Cells {
 		first, last, ok := strings.Cut(text, ":")
 		if !ok {
 			last = first
 		}
-		from, ok1 := parseAddress(first)
-		to, ok2 := parseAddress(last)
+		from, ok1 := ledger.ParseAddress(first)
+		to, ok2 := ledger.ParseAddress(last)
 		if !ok1 || !ok2 {
 			continue
 		}
@@ -101,20 +119,4 @@ func cellsOf(source figure.Source) spans {
 		}
 	}
 	return s
-}
-
-// parseAddress reads an A1 address.
-func parseAddress(s string) (ledger.Address, bool) {
-	var a ledger.Address
-	for _, r := range s {
-		switch {
-		case r >= 'A' && r <= 'Z' && a.Row == 0 && a.Col < 1<<16:
-			a.Col = a.Col*26 + r - 'A' + 1
-		case r >= '0' && r <= '9' && a.Col > 0 && a.Row < 1<<22:
-			a.Row = a.Row*10 + r - '0'
-		default:
-			return ledger.Address{}, false
-		}
-	}
-	return a, a.Row > 0 && a.Col > 0
 }

@@ -1,28 +1,27 @@
-package pipeline
+package validate
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ledger"
-	"zonereport/pipeline/render/pdf/layout"
 )
 
-// undrawn turns the characters that no font of the machine can draw into hard findings at the
-// cells they came from, the first cell of each, or at 审核意见 when a department explains
-// with them. It gives none when one of them stands in neither: then the zone's name or a
-// template holds it, and that is no department's to mend.
-func (m material) undrawn(set ledger.Set, findings []finding.Finding, failure error) []finding.Finding {
-	var missing *layout.MissingError
-	if !errors.As(failure, &missing) {
-		return nil
-	}
+// Undrawable is a character that no font of the machine can draw, and where a report has it.
+type Undrawable struct {
+	Rune  rune
+	Place string
+}
+
+// Undrawn gives a hard finding for each character, at the first cell it came from, or at
+// 审核意见 when a department explains with it. It gives none at all when one of them stands in
+// neither: then the zone's name or a template holds it, and that is no department's to mend.
+func Undrawn(defs definition.Definitions, set ledger.Set, findings []finding.Finding, characters []Undrawable) []finding.Finding {
 	var list []finding.Finding
-	for _, c := range missing.Characters {
-		f, ok := firstWith(set, m.defs.Ledgers, c.Rune)
+	for _, c := range characters {
+		f, ok := firstWith(set, defs.Ledgers, c.Rune)
 		if !ok {
 			f, ok = explainedWith(findings, c.Rune)
 		}
