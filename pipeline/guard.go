@@ -186,8 +186,8 @@ func (g *guard) named(files []ingest.Input, set ledger.Set) []finding.Finding {
 		}
 		list = append(list, finding.Finding{Rule: rule, Severity: finding.Error, File: file, Sheet: sheet, Figures: []string{}, Words: finding.Words{
 			Found:    what + "名里有个人信息（姓名、身份证号或手机号码）：" + name + "。",
-			Expected: what + "名会写进报告的数据来源，不写个人信息。",
-			Action:   "请改去" + what + "名里的个人信息后重报。",
+			Expected: what + "名会写进报告的数据来源，不应含有个人信息。",
+			Action:   "请删去" + what + "名里的个人信息后重报。",
 		}})
 		return true
 	}

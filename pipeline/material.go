@@ -146,6 +146,6 @@ func nothingSent(set ledger.Set) []finding.Finding {
 	}
 	return []finding.Finding{{
 		Rule: "input.no_ledger", Severity: finding.Error,
-		Words: finding.Words{Found: "本月文件夹中没有认出任何一份台账，报告没有可依据的数据。", Expected: "至少有一份台账。", Action: "请确认文件放对了月份，表头与台账格式一致。"},
+		Words: finding.Words{Found: "本月文件夹中没有认出任何一份台账，报告没有可依据的数据。", Expected: "应至少有一份台账。", Action: "请确认文件放对了月份，表头与台账格式一致。"},
 	}}
 }

@@ -118,7 +118,7 @@ func place(f finding.Finding) string {
 		place += "!" + f.Cell
 	}
 	if place == "" {
-		place = "全部文件"
+		place = "本月报送"
 	}
 	return place
 }

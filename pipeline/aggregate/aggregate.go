@@ -73,6 +73,6 @@ func left(set ledger.Set) map[string]int {
 func (d *derivation) unusable(what, id string, err error) {
 	d.findings = append(d.findings, finding.Finding{
 		Rule: "definition.unusable", Severity: finding.Error, Figures: []string{},
-		Words: finding.Words{Found: fmt.Sprintf("%s %q 的定义无法使用：%v。", what, id, err), Expected: "定义与台账相符。", Action: "请管理员更正模板文件夹里的定义后重新运行。"},
+		Words: finding.Words{Found: fmt.Sprintf("%s %q 的定义无法使用：%v。", what, id, err), Expected: "定义应与台账相符。", Action: "请管理员更正模板文件夹里的定义后重新运行。"},
 	})
 }

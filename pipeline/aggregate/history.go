@@ -92,7 +92,7 @@ func (d *derivation) compare(s scheme, printed, recomputed figure.Month) {
 			Words: finding.Words{
 				Found: fmt.Sprintf("%d年%d月“%s”的考核名次，已发布的（%s）是%s，按现在的台账重算是%s。本次仍用已发布的名次。",
 					printed.Month.Year, printed.Month.Number, unit, printed.Published, ordinal(was), ordinal(is)),
-				Expected: "两者一致。",
+				Expected: "两者应一致。",
 				Action:   "请核对该月台账是否有更正，需要更正名次的请重新发布该月。",
 			},
 		})
@@ -105,9 +105,8 @@ func (d *derivation) otherScheme(printed figure.Month) {
 	d.findings = append(d.findings, finding.Finding{
 		Rule: "campaign.redefined", Severity: finding.Info, Figures: []string{},
 		Words: finding.Words{
-			Found:    fmt.Sprintf("口径已改：考核办法与%d年%d月已发布（%s）时不同，该月名次照用，没有重算核对。", printed.Month.Year, printed.Month.Number, printed.Published),
-			Expected: "考核办法相同的名次才能核对。",
-			Action:   "不需要部门说明。",
+			Found:  fmt.Sprintf("口径已改：考核办法与%d年%d月已发布（%s）时不同，该月名次照用，没有重算核对。", printed.Month.Year, printed.Month.Number, printed.Published),
+			Action: "不需要部门说明。",
 		},
 	})
 }

@@ -50,13 +50,13 @@ func (b *block) sayComments() {
 		}
 	}
 	b.sayPlaces(ruleComment, places, finding.Words{
-		Found: "带有批注。批注不作为数据读取。", Expected: "数据都写在单元格里，不写在批注里。", Action: "如其中写有更正、终止等情况，请改到表格里。"})
+		Found: "带有批注。批注不作为数据读取。", Expected: "数据都应写在单元格里，不写在批注里。", Action: "如其中写有更正、终止等情况，请改到表格里。"})
 }
 
 // sayStruck remarks on values that are struck through.
 func (b *block) sayStruck(rows []grid.Row) {
 	b.sayPlaces(ruleStruck, b.cellsThat(rows, func(c *grid.Cell) bool { return c.Struck }), finding.Words{
-		Found: "划有删除线，已照常读入并计算。", Expected: "有效的行不划删除线，作废的行删去。", Action: "如表示作废、终止，请删去该行或改写状态后重报。"})
+		Found: "划有删除线，已照常读入并计算。", Expected: "有效的行不应划删除线，作废的行应删去。", Action: "如表示作废、终止，请删去该行或改写状态后重报。"})
 }
 
 // cellsThat gives the cells of the ledger's rows and columns that are of a kind.

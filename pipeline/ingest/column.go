@@ -150,6 +150,10 @@ func (b *block) measure(p *column, h head, stated headUnit, refused map[ledger.A
 			return
 		}
 	}
+	if word, at := h.strange(); word != "" {
+		b.refuse(p, at, word, refused)
+		return
+	}
 	p.unit, _ = lookUp(base, p.kind)
 	p.defaulted = true
 }

@@ -58,7 +58,7 @@ func (v comparison) finding() finding.Finding {
 	found = append(found, fmt.Sprintf("其余审核按“%s”进行。", v.kept.file.name))
 	return finding.Finding{Rule: ruleVersions, Severity: finding.Error, File: v.others[0].file.name, Figures: []string{}, Words: finding.Words{
 		Found:    strings.Join(found, ""),
-		Expected: "同一份台账只报一份。",
+		Expected: "同一份台账应只报一份。",
 		Action:   "请只保留正确的一份，把其他的移出月份文件夹后重新运行；其中若有补报的新行，请先并入保留的一份。",
 	}}
 }

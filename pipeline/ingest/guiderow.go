@@ -10,7 +10,7 @@ import (
 	"zonereport/pipeline/ledger"
 )
 
-var guideWords = finding.Words{Found: "此行是各列怎样填写的说明，未作为数据读取。", Expected: "表头下面就是数据。", Action: "请删去说明行；如是数据，请按各列的要求填写后重报。"}
+var guideWords = finding.Words{Found: "此行是各列怎样填写的说明，未作为数据读取。", Expected: "表头下面应直接是数据。", Action: "请删去说明行；如是数据，请按各列的要求填写后重报。"}
 
 // longWords is more characters than a value of a number or date column has.
 const longWords = 12

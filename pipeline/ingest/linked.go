@@ -47,7 +47,7 @@ func (b *block) headersOf(places []ledger.Address) []string {
 }
 
 // linkedWords are what is asked of a department whose formulas refer to other workbooks.
-var linkedWords = finding.Words{Expected: "表中直接填写数值，不引用其他工作簿。", Action: "请把公式粘贴为数值后重报，或核对数值。"}
+var linkedWords = finding.Words{Expected: "表中应直接填写数值，不引用其他工作簿。", Action: "请把公式粘贴为数值后重报，或核对数值。"}
 
 func sayLinkedCells(links, headers []string) finding.Words {
 	words := linkedWords

@@ -33,13 +33,16 @@ func unreadable(name string, err error) finding.Finding {
 			found = "文件内容不是电子表格（可能是空文件、改了扩展名的其他文件，或被单位内网的文档加密软件加了密）。"
 			action = "请用 Excel 或 WPS 打开台账，另存为未加密的 .xlsx 后重报。"
 		case grid.TooLarge:
-			found, action = "文件过大，超出可读取的范围，多半是表格末尾有大量带格式的空行。", "请删去空行空列、图片后另存为 .xlsx 重报。"
+			found = "文件过大或内容过多（行、列、样式或工作表），超出程序能读取的范围。"
+			action = "请新建一个工作簿，只把台账的数据复制过去（不要整行、整列地复制），另存为 .xlsx 后重报。"
+		case grid.LongLine:
+			found = "文件有一行过长，不像一行一条记录的表格（可能缺了换行，或引号没有成对）。"
 		case grid.OldFormat:
 			found = "文件格式过旧或不受支持。"
 		}
 	}
 	return finding.Finding{Rule: ruleFile, Severity: finding.Error, File: name, Figures: []string{},
-		Words: finding.Words{Found: found + "其余文件已照常读取。", Expected: "未加密、完好的电子表格文件（.xlsx）。", Action: action}}
+		Words: finding.Words{Found: found + "其余文件已照常读取。", Expected: "应报送未加密、完好的电子表格文件。", Action: action}}
 }
 
 // notSent words that nobody sent a ledger.
@@ -47,7 +50,7 @@ func notSent(b *book) finding.Finding {
 	return finding.Finding{Rule: ruleLedgerMissing, Severity: finding.Warning, Ledger: b.ID, Figures: []string{}, Words: finding.Words{
 		Found:    fmt.Sprintf("本月未收到“%s”；与它有关的指标不计算，报告中注明“未报送”。", b.Name),
 		Expected: fmt.Sprintf("应由%s报送。", b.Department),
-		Action:   "请催报；若已报送，请核对其表头。",
+		Action:   "请催报；若已报送，请核对文件有没有读出、表头是否相符。",
 	}}
 }
 
@@ -55,7 +58,7 @@ func notSent(b *book) finding.Finding {
 func repeated(p, first *part) finding.Finding {
 	return finding.Finding{Rule: ruleSheetRepeated, Severity: finding.Error, File: p.ref.File, Sheet: p.ref.Name, Figures: []string{}, Words: finding.Words{
 		Found:    fmt.Sprintf("此工作表的 %d 行全部与“%s”的工作表“%s”重复，未采用，以免重复计算。", len(p.rows), first.ref.File, first.ref.Name),
-		Expected: "同一份台账只报一次。",
+		Expected: "同一份台账应只报一次。",
 		Action:   "请删去重复报送的文件或工作表。",
 	}}
 }
@@ -71,7 +74,7 @@ func sayUnknownSheet(hidden, empty bool, near *recognised) finding.Words {
 	if near != nil && near.matched > 0 {
 		found += fmt.Sprintf("最接近的是“%s”，但只有 %d 个表头相符。", near.book.Name, near.matched)
 	}
-	return finding.Words{Found: found, Expected: "表头与所报台账的规定格式一致。",
+	return finding.Words{Found: found, Expected: "表头应与所报台账的规定格式一致。",
 		Action: "如果它是台账，请按规定的表头更正后重报；如果不是，请说明或删去。"}
 }
 
@@ -83,13 +86,13 @@ func sayLacking(r *recognised) finding.Words {
 		}
 	}
 	return finding.Words{Found: fmt.Sprintf("此表按表头认作“%s”，但缺少必有的列：%s%s%s。此表的行暂未采用。", r.book.Name, r.lackingNames(), sayStandIns(r), other),
-		Expected: "必有的列齐全，表头用规定名称。", Action: "请补上该列（或把表头改回规定名称）后重报。"}
+		Expected: "必有的列应齐全，表头应用规定名称。", Action: "请补上该列（或把表头改回规定名称）后重报。"}
 }
 
 // sayAbove words a header that lacks columns and stands above the one that was read.
 func sayAbove(up, found *recognised) finding.Words {
 	return finding.Words{Found: fmt.Sprintf("此行像是“%s”的表头，但缺少必有的列：%s；它与第 %d 行的表头之间的内容没有读取。", up.book.Name, up.lackingNames(), found.from),
-		Expected: "必有的列齐全，一个工作表只放一份台账。", Action: "请补上该列，并把两张表分放在两个工作表里重报；如果此行不是表头，请删去。"}
+		Expected: "必有的列应齐全，一个工作表应只放一份台账。", Action: "请补上该列，并把两张表分放在两个工作表里重报；如果此行不是表头，请删去。"}
 }
 
 // lackingNames is “来源地”、“责任单位”.
@@ -103,42 +106,42 @@ func (r *recognised) lackingNames() string {
 
 func sayDoubt(r *recognised) finding.Words {
 	return finding.Words{Found: fmt.Sprintf("此表的表头既像“%s”又像“%s”，无法判定是哪一种台账。", r.book.Name, r.rival().book.Name),
-		Expected: "能从表头、标题或工作表名判定是哪一种台账。", Action: "请在表的标题或工作表名中写明台账名称后重报。"}
+		Expected: "应能从表头、标题或工作表名判定是哪一种台账。", Action: "请在表的标题或工作表名中写明台账名称后重报。"}
 }
 
 func sayHiddenSheet(name string) finding.Words {
 	return finding.Words{Found: fmt.Sprintf("此工作表是隐藏的，按表头认作“%s”，已照常读入并计算。", name),
-		Expected: "报送的工作表不隐藏。", Action: "请核对它是否应当报送，不应报送的请删去后重报。"}
+		Expected: "报送的工作表不应隐藏。", Action: "请核对它是否应当报送，不应报送的请删去后重报。"}
 }
 
 func sayBesideSheet(name string) finding.Words {
 	return finding.Words{Found: fmt.Sprintf("从这一列起并排着另一份“%s”，未能读取。", name),
-		Expected: "一个工作表只放一份台账。", Action: "请把它移到单独的工作表后重报。"}
+		Expected: "一个工作表应只放一份台账。", Action: "请把它移到单独的工作表后重报。"}
 }
 
 func sayGarbledHeader(header string) finding.Words {
 	return finding.Words{Found: fmt.Sprintf("表头“%s”有乱码字符，无法判定是哪一列。", header),
-		Expected: "表头文字完整、无乱码。", Action: "请在原文件里把表头改正，另存为 .xlsx 后重报。"}
+		Expected: "表头文字应完整、无乱码。", Action: "请在原文件里把表头改正，另存为 .xlsx 后重报。"}
 }
 
 func sayDuplicateHeader(header string, first *column) finding.Words {
 	return finding.Words{Found: fmt.Sprintf("“%s”与前面 %s 的列同为“%s”，以前一列为准，此列未使用。", header, first.at, first.Header),
-		Expected: "同一内容只有一列。", Action: "请核对并删去一列。"}
+		Expected: "同一内容应只有一列。", Action: "请核对并删去一列。"}
 }
 
 func sayUnitDefault(header, base string) finding.Words {
 	return finding.Words{Found: fmt.Sprintf("“%s”列没有写明单位，表上也没有“单位：”，按%s读入。", header, base),
-		Expected: "表头或“单位：”处写明规定的计量单位。", Action: "请核对，并在表头括号内写明单位。"}
+		Expected: "应在表头或“单位：”处写明规定的计量单位。", Action: "请核对，并在表头括号内写明单位。"}
 }
 
 func sayHiddenColumns(headers []string) finding.Words {
 	return finding.Words{Found: fmt.Sprintf("有 %d 个隐藏的列（%s），已照常读入并计算。", len(headers), strings.Join(headers, "、")),
-		Expected: "报送的列不隐藏。", Action: "请核对其中的数值，有误的更正后重报。"}
+		Expected: "报送的列不应隐藏。", Action: "请核对其中的数值，有误的更正后重报。"}
 }
 
 func sayHiddenRows(n int, how string) finding.Words {
 	return finding.Words{Found: fmt.Sprintf("有 %d 个%s的行，已照常读入并计算。", n, how),
-		Expected: "报送的行不隐藏、不筛选。", Action: "请核对这些行是否应当报送，不应报送的请删去后重报。"}
+		Expected: "报送的行不应隐藏或筛去。", Action: "请核对这些行是否应当报送，不应报送的请删去后重报。"}
 }
 
 func sayLater(n int, header string, period calendar.Month) finding.Words {

@@ -16,7 +16,7 @@ func (b *book) absent(sent bool) *finding.Finding {
 	case sent && b.Absent:
 		f = finding.Finding{Rule: ruleLedgerApplies, Severity: finding.Warning, Figures: []string{}, Words: finding.Words{
 			Found:    fmt.Sprintf("本月收到了“%s”，已照常读取、计算。", b.Name),
-			Expected: "zone.toml 写明本地没有这本台账（applies = false）。",
+			Expected: "zone.toml 写明本地没有这本台账（applies = false），不应收到它。",
 			Action:   "本地若有这本台账，请在 zone.toml 里删去 applies = false；若没有，请把这个文件移出月份文件夹。",
 		}}
 	case sent || b.Absent:
@@ -39,7 +39,7 @@ func (s *settings) sayOfficeCode(value string, p *column) finding.Words {
 	said := sayCode(p.shown(value), p.Codes)
 	meant := s.level.Say(trim(value))
 	if code, ok := p.codes[ledger.Fold(meant)]; ok && meant != trim(value) {
-		said.Expected = fmt.Sprintf("本地的说法（zone.toml 的 [words]）是“%s”；可用的是：%s。", code, strings.Join(p.Codes, "、"))
+		said.Expected = fmt.Sprintf("应按本地的说法（zone.toml 的 [words]）写“%s”；可用的是：%s。", code, strings.Join(p.Codes, "、"))
 	}
 	return said
 }

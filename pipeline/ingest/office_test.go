@@ -39,7 +39,7 @@ func TestCodeOfAnotherLevel(t *testing.T) {
 		}
 	}
 	c := compile([]definition.Ledger{def}, december)
-	for value, says := range map[string]string{"县内": "是“区内”", "县外 市内": "是“区外市内”", "区外": "区内、区外市内、省外", "县级": "区内、区外市内、省外", "区内": ""} {
+	for value, says := range map[string]string{"县内": "写“区内”", "县外 市内": "写“区外市内”", "区外": "区内、区外市内、省外", "县级": "区内、区外市内、省外", "区内": ""} {
 		o := december
 		o.Zone.Words = definition.Level{County: "区"}
 		_, found := c.gather([]fileResult{{sheets: c.readWorkbook("场地.xlsx", bookOf(sheetOf("场地", "编号|场地名称|类别|责任单位", "1|甲|"+value+"|经开区")), o)}})

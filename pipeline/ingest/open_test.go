@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -126,4 +127,24 @@ func zipOf(t *testing.T, names ...string) []byte {
 		t.Fatal(err)
 	}
 	return buf.Bytes()
+}
+
+// What is said of a refused file is true of its reason: a text has no formatted rows, and
+// nobody is told to send another format than the one sent.
+func TestUnreadableIsTrueOfItsReason(t *testing.T) {
+	tests := map[grid.Reason]struct{ says, doesNotSay string }{
+		grid.Encrypted:      {"密码", "损坏"},
+		grid.Damaged:        {"损坏", "密码"},
+		grid.Cut:            {"最后一行没有写完", "过大"},
+		grid.NotSpreadsheet: {"不是电子表格", "过大"},
+		grid.TooLarge:       {"过大", "空行"},
+		grid.LongLine:       {"有一行过长", "格式"},
+		grid.OldFormat:      {"过旧", "过大"},
+	}
+	for reason, want := range tests {
+		f := unreadable("甲.csv", grid.Refuse(reason, "x"))
+		if !strings.Contains(f.Message(), want.says) || strings.Contains(f.Found, want.doesNotSay) || !strings.Contains(f.Message(), "应报送未加密、完好的电子表格文件。") {
+			t.Errorf("%s: %s", reason, f.Message())
+		}
+	}
 }

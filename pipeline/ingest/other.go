@@ -45,7 +45,7 @@ func isOther(name string, data []byte, reason error) bool {
 	case Page, Archive: // OldFormat: there is no table in it
 		return refused.Reason == grid.NotSpreadsheet || refused.Reason == grid.OldFormat
 	case Delimited:
-		return refused.Reason != grid.TooLarge && !tabular(data)
+		return refused.Reason != grid.TooLarge && refused.Reason != grid.LongLine && !tabular(data)
 	}
 	return refused.Reason != grid.OldFormat
 }
@@ -94,7 +94,7 @@ func otherFiles(names []string) finding.Finding {
 	}
 	return finding.Finding{Rule: ruleOther, Severity: finding.Warning, Figures: []string{}, Words: finding.Words{
 		Found:    fmt.Sprintf("月份文件夹中有 %d 个文件不是电子表格，没有读取：%s。", len(names), list),
-		Expected: "月份文件夹中只放各部门的电子表格台账。",
+		Expected: "月份文件夹中应只放各部门的电子表格台账。",
 		Action:   "若台账在其中（如在压缩包里，或是扫描件），请取出或索取电子表格放进来；只是附件的，请移到别处。",
 	}}
 }

@@ -58,11 +58,11 @@ func digitsOf(c *grid.Cell) string {
 }
 
 func sayPersonal(header string) finding.Words {
-	return finding.Words{Found: "此格像是身份证号或手机号码，可能填错了列，或整行错了一列。", Expected: "“" + header + "”列不填个人的号码。",
+	return finding.Words{Found: "此格像是身份证号或手机号码，可能填错了列，或整行错了一列。", Expected: "“" + header + "”列不应填个人的号码。",
 		Action: "请核对这一行的各列，更正后重报。"}
 }
 
 func sayPersonalKey(header string) finding.Words {
-	return finding.Words{Found: "此格像是身份证号，报告中以星号遮盖。", Expected: "“" + header + "”列填编号，不填个人的号码。",
+	return finding.Words{Found: "此格像是身份证号，报告中以星号遮盖。", Expected: "“" + header + "”列应填编号，不应填个人的号码。",
 		Action: "请核对，是身份证号的改填编号后重报，确是编号的作书面说明。"}
 }

@@ -23,7 +23,7 @@ func isPicture(c *grid.Cell) bool {
 // (design-life §11).
 func readPicture(p *column) reading {
 	if p.Required || p.key || p.counted {
-		return wrong(rulePicture, finding.Words{Found: "此格里是一张图片，不是文字或数值，无法读取。", Expected: "以文字或数值填写。",
+		return wrong(rulePicture, finding.Words{Found: "此格里是一张图片，不是文字或数值，无法读取。", Expected: "应以文字或数值填写。",
 			Action: "请把图片上的内容填写在此格里，图片移到别处后重报。"})
 	}
 	return reading{severity: finding.Info, rule: rulePicture, words: finding.Words{Found: "此格里是一张图片，未读取；没有指标用到此列。"}}

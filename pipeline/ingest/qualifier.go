@@ -220,7 +220,7 @@ func (f *field) enumerates(s string) bool {
 // sayQualified words a column that a qualifier keeps from being another.
 func sayQualified(written, word, header string) finding.Words {
 	return finding.Words{Found: "“" + written + "”里有“" + word + "”，与“" + header + "”含义不同，保留但不使用。",
-		Expected: "“" + header + "”列的表头不带改变含义的字。", Action: "如果填的就是“" + header + "”，请把表头改为“" + header + "”后重报；不是的不必处理。"}
+		Expected: "“" + header + "”列的表头不应带改变含义的字。", Action: "如果填的就是“" + header + "”，请把表头改为“" + header + "”后重报；不是的不必处理。"}
 }
 
 // addsTo tells a cell under a header that only adds to it: something in brackets, a

@@ -117,7 +117,7 @@ func (r *report) findings() []finding.Finding {
 				where = "“" + f.column + "”列"
 			}
 			list = append(list, r.whole(f.severity, f.rule, f.column, finding.Words{
-				Found: fmt.Sprintf("%s另有 %d 处同样的问题，未逐一列出。", where, rest), Expected: "与前面所列的相同。", Action: "请一并核对。"}))
+				Found: fmt.Sprintf("%s另有 %d 处同样的问题，未逐一列出。", where, rest), Expected: "应符合的要求与前面所列的相同。", Action: "请一并核对。"}))
 		}
 	}
 	for _, f := range r.forms {

@@ -26,7 +26,7 @@ func sayUnit(word string, t kind) finding.Words {
 
 func sayUnitCell(column, cell string) finding.Words {
 	return finding.Words{Found: fmt.Sprintf("表头的单位是%s，此格自带单位“%s”，按格内单位换算读入。", column, cell),
-		Expected: "格内单位与表头一致。", Action: "请核对，并统一为表头的单位。"}
+		Expected: "格内单位应与表头一致。", Action: "请核对，并统一为表头的单位。"}
 }
 
 func sayRequired(header string, above bool) finding.Words {
@@ -34,7 +34,7 @@ func sayRequired(header string, above bool) finding.Words {
 	if above {
 		found = "此格为空；与上一行相同时也要填写（或合并单元格），空格不按上一行认定。"
 	}
-	return finding.Words{Found: found, Expected: fmt.Sprintf("“%s”是必填项。", header), Action: "请补填后重报。"}
+	return finding.Words{Found: found, Expected: fmt.Sprintf("“%s”是必填项，不应空着。", header), Action: "请补填后重报。"}
 }
 
 // sayNumber says why a text is no exact number.
@@ -57,7 +57,7 @@ func sayNumber(value string) finding.Words {
 
 func sayNumberUnit(value, word string, t kind) finding.Words {
 	if t == num {
-		return finding.Words{Found: fmt.Sprintf("“%s”带有单位“%s”。", value, word), Expected: "此列只填数字，单位写在表头或单位列。"}
+		return finding.Words{Found: fmt.Sprintf("“%s”带有单位“%s”。", value, word), Expected: "此列应只填数字，单位写在表头或单位列。"}
 	}
 	words := sayUnit(word, t)
 	words.Found = fmt.Sprintf("“%s”：%s", value, words.Found)
@@ -67,13 +67,13 @@ func sayNumberUnit(value, word string, t kind) finding.Words {
 // sayFormat says that a number cell is shown as something else than a number.
 func sayFormat(value, format string) finding.Words {
 	return finding.Words{Found: fmt.Sprintf("“%s”设成了%s格式，不能作为数量或金额读入，可能填错了列。", value, format),
-		Expected: "数量和金额用“常规”或“数值”格式。", Action: "请核对后填写数值，并把单元格格式改为“常规”或“数值”后重报。"}
+		Expected: "数量和金额应用“常规”或“数值”格式。", Action: "请核对后填写数值，并把单元格格式改为“常规”或“数值”后重报。"}
 }
 
 func sayNegative(header, value string, exception bool) finding.Words {
-	expected := "此列不得小于 0。"
+	expected := "此列不应小于 0。"
 	if exception {
-		expected = "此列不得小于 0（外资除外）。"
+		expected = "此列不应小于 0（外资除外）。"
 	}
 	return finding.Words{Found: fmt.Sprintf("“%s”为负数（%s）。", header, value), Expected: expected}
 }
@@ -106,12 +106,12 @@ func sayMonth(value string) finding.Words {
 
 func sayDoubtfulMonth(value string) finding.Words {
 	return finding.Words{Found: fmt.Sprintf("“%s”是数字，可能是 1 月，也可能是 10 月（末尾的 0 被表格软件略去）。", value),
-		Expected: "月份写到年和月，且不会有两种读法。", Action: "请把该列设为文本，写成 2020-10 或 2020年10月后重报。"}
+		Expected: "月份应写到年和月，且不应有两种读法。", Action: "请把该列设为文本，写成 2020-10 或 2020年10月后重报。"}
 }
 
 func sayDoubtfulText(value string) finding.Words {
 	return finding.Words{Found: fmt.Sprintf("“%s”按 1 月读入；若由表格软件另存而来，也可能是 10 月（末尾的 0 会被略去）。", value),
-		Expected: "月份写到年和月，且不会有两种读法。", Action: "请核对，最好写成 2020-01。"}
+		Expected: "月份应写到年和月，且不应有两种读法。", Action: "请核对，最好写成 2020-01。"}
 }
 
 func sayYearless(value, read string, period calendar.Month) finding.Words {
@@ -119,15 +119,15 @@ func sayYearless(value, read string, period calendar.Month) finding.Words {
 	if period == (calendar.Month{}) {
 		found = fmt.Sprintf("“%s”没有写年份；没有指明报告月份时，年份无从认定。", value)
 	}
-	return finding.Words{Found: found, Expected: "写明年份的日期。", Action: "请核对并补写年份。"}
+	return finding.Words{Found: found, Expected: "应写明年份。", Action: "请核对并补写年份。"}
 }
 
 func sayFuture(read string, period calendar.Month) finding.Words {
-	return finding.Words{Found: fmt.Sprintf("日期 %s 比报告月份 %s 晚两年以上，可能写错了年份。", read, period), Expected: "不晚于报告月份两年以后的日期。"}
+	return finding.Words{Found: fmt.Sprintf("日期 %s 比报告月份 %s 晚两年以上，可能写错了年份。", read, period), Expected: "日期不应比报告月份晚两年以上。"}
 }
 
 func sayEarly(read string) finding.Words {
-	return finding.Words{Found: fmt.Sprintf("日期 %s 早于 %d 年，可能是把年份或编号填进了日期列。", read, ledger.Earliest.Year()), Expected: "实际发生的日期。"}
+	return finding.Words{Found: fmt.Sprintf("日期 %s 早于 %d 年，可能是把年份或编号填进了日期列。", read, ledger.Earliest.Year()), Expected: "应填写实际发生的日期。"}
 }
 
 func sayCode(value string, codes []string) finding.Words {
@@ -139,7 +139,7 @@ func sayBool(value string) finding.Words {
 }
 
 // result is what every cell with a formula is to hold.
-const result = "存有计算结果的公式，或直接填写的内容。"
+const result = "应有公式的计算结果，或直接填写的内容。"
 
 func sayFormulaError(value string) finding.Words {
 	return finding.Words{Found: fmt.Sprintf("此格是公式错误值（%s），没有可用的内容。", value), Expected: result, Action: "请改正公式，或直接填写实际内容后重报。"}
@@ -151,51 +151,51 @@ func sayNoValue() finding.Words {
 
 func sayTextDate(read string) finding.Words {
 	return finding.Words{Found: fmt.Sprintf("文本列里是日期单元格，按 %s 读入；可能是编号被表格软件改成了日期。", read),
-		Expected: "完整、未被表格软件改动的文字。", Action: "请核对，是编号的请把该列设为文本后重新填写。"}
+		Expected: "应是完整、未被表格软件改动的文字。", Action: "请核对，是编号的请把该列设为文本后重新填写。"}
 }
 
 func sayDigits() finding.Words {
-	return finding.Words{Found: "长编号存成了数字，末几位已丢失。", Expected: "以文本填写的完整编号。", Action: "请把该列设为文本，重新填写完整编号后重报。"}
+	return finding.Words{Found: "长编号存成了数字，末几位已丢失。", Expected: "应以文本填写完整的编号。", Action: "请把该列设为文本，重新填写完整编号后重报。"}
 }
 
 func sayGarbledKey() finding.Words {
-	return finding.Words{Found: "编号或名称中有乱码字符。", Expected: "文字完整、无乱码。", Action: "请检查文件编码，另存为 .xlsx 后重报。"}
+	return finding.Words{Found: "编号或名称中有乱码字符。", Expected: "文字应完整、无乱码。", Action: "请检查文件编码，另存为 .xlsx 后重报。"}
 }
 
 func sayGarbled() finding.Words {
-	return finding.Words{Found: "文字中有乱码字符，已照原样读入。", Expected: "文字完整、无乱码。", Action: "请检查文件编码，更正后另存为 .xlsx 重报。"}
+	return finding.Words{Found: "文字中有乱码字符，已照原样读入。", Expected: "文字应完整、无乱码。", Action: "请检查文件编码，更正后另存为 .xlsx 重报。"}
 }
 
 func sayCutText() finding.Words {
-	return finding.Words{Found: "文字达到一个单元格的上限（32767 字），后面的内容很可能已被截去。", Expected: "文字完整。", Action: "请核对，写不下的请精简或另附说明。"}
+	return finding.Words{Found: "文字达到一个单元格的上限（32767 字），后面的内容很可能已被截去。", Expected: "文字应完整。", Action: "请核对，写不下的请精简或另附说明。"}
 }
 
 func sayMerged(header string, rows int) finding.Words {
-	return finding.Words{Found: fmt.Sprintf("“%s”的一个数值合并在 %d 行里，只计一次（记在首行）。", header, rows), Expected: "每一行各填各的数值。", Action: "请核对，最好逐行填写。"}
+	return finding.Words{Found: fmt.Sprintf("“%s”的一个数值合并在 %d 行里，只计一次（记在首行）。", header, rows), Expected: "每一行应各填各的数值。", Action: "请核对，最好逐行填写。"}
 }
 
 func sayBlanks(header string, blanks int) finding.Words {
 	return finding.Words{Found: fmt.Sprintf("“%s”列有 %d 格空白，像是省略了与上一行相同的内容；空白不按上一行认定，按空白读入。", header, blanks),
-		Expected: "每一行都填写，不以空白表示“同上”。", Action: "如与上一行相同，请逐行填写。"}
+		Expected: "每一行都应填写，不应以空白表示“同上”。", Action: "如与上一行相同，请逐行填写。"}
 }
 
 func sayTotal(label, header, stated, sum, unit string, rows int) finding.Words {
 	return finding.Words{Found: fmt.Sprintf("“%s”行的“%s”为 %s%s，按所辖 %d 行相加为 %s%s，两者不符。报告按各行计算。", label, header, stated, unit, rows, sum, unit),
-		Expected: "合计、小计与所辖各行之和一致。", Action: "请核对是合计有误还是漏行、错行，有误的更正后重报。"}
+		Expected: "合计、小计应与所辖各行之和一致。", Action: "请核对是合计有误还是漏行、错行，有误的更正后重报。"}
 }
 
 func sayCount(label string, stated, rows int) finding.Words {
 	return finding.Words{Found: fmt.Sprintf("“%s”写明 %d，实有 %d 行，两者不符。报告按各行计算。", label, stated, rows),
-		Expected: "写明的个数与所辖的行数一致。", Action: "请核对是写错了数还是漏行、多行，有误的更正后重报。"}
+		Expected: "写明的个数应与所辖的行数一致。", Action: "请核对是写错了数还是漏行、多行，有误的更正后重报。"}
 }
 
 func sayTotalUnreadable(label, header string) finding.Words {
-	return finding.Words{Found: fmt.Sprintf("“%s”行的“%s”不能读作数值，未能与各行核对。", label, header), Expected: "合计行填写数值。", Action: "请改正合计行的这一格。"}
+	return finding.Words{Found: fmt.Sprintf("“%s”行的“%s”不能读作数值，未能与各行核对。", label, header), Expected: "合计行应填写数值。", Action: "请改正合计行的这一格。"}
 }
 
 // What is said of lines that are no data.
 var (
-	bareTotal = finding.Words{Found: "此行没有名称，只有金额等数值，且等于上面各行之和，按合计行处理，未作为数据读取。", Expected: "合计行写明“合计”。", Action: "请在行首写明“合计”。"}
-	loneText  = finding.Words{Found: "此行只有一格文字，不像台账的一行，未作为数据读取。", Expected: "一行一条记录，各列齐全。", Action: "如是数据请补齐各列后重报，如是说明请忽略。"}
-	sampleOne = finding.Words{Found: "此行是模板的示例，未作为数据读取。", Expected: "只填报本单位的数据，不留示例。", Action: "请删去示例行。"}
+	bareTotal = finding.Words{Found: "此行没有名称，只有金额等数值，且等于上面各行之和，按合计行处理，未作为数据读取。", Expected: "合计行应写明“合计”。", Action: "请在行首写明“合计”。"}
+	loneText  = finding.Words{Found: "此行只有一格文字，不像台账的一行，未作为数据读取。", Expected: "一行应是一条记录，各列齐全。", Action: "如是数据请补齐各列后重报，如是说明请忽略。"}
+	sampleOne = finding.Words{Found: "此行是模板的示例，未作为数据读取。", Expected: "应只填报本单位的数据，不留示例。", Action: "请删去示例行。"}
 )

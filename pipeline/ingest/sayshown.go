@@ -10,21 +10,21 @@ import (
 // What is said of number formats and currencies.
 
 // seenNumber is what every cell with a number is to show.
-const seenNumber = "看到的数就是要报的数，单位与表头一致。"
+const seenNumber = "看到的数应就是要报的数，单位应与表头一致。"
 
 func sayHidden(value string) finding.Words {
 	return finding.Words{Found: fmt.Sprintf("此格的数字格式把内容隐藏了，看上去是空的，实际存有“%s”，按存有的内容读入。", value),
-		Expected: "填写的内容看得见。", Action: "请核对：有效的请把格式改为“常规”使它可见，无效的请清除后重报。"}
+		Expected: "填写的内容应能看得见。", Action: "请核对：有效的请把格式改为“常规”使它可见，无效的请清除后重报。"}
 }
 
 func sayWords(value, words string) finding.Words {
 	return finding.Words{Found: fmt.Sprintf("此格的数字格式用“%s”代替了内容，实际存有“%s”。", words, value),
-		Expected: "填写的内容看得见，不以格式显示别的文字。", Action: "请核对：有效的请把格式改为“常规”，无效的请清除并如实填写后重报。"}
+		Expected: "填写的内容应能看得见，不应以格式显示别的文字。", Action: "请核对：有效的请把格式改为“常规”，无效的请清除并如实填写后重报。"}
 }
 
 func sayEstimate(words string) finding.Words {
 	return finding.Words{Found: fmt.Sprintf("此格的数字格式在数字旁显示了“%s”，像是约数或未定的数；按数字本身读入。", words),
-		Expected: "一个确切的数字。", Action: "请核对，确切的请把格式改为“常规”，不确切的请更正后重报。"}
+		Expected: "应填写一个确切的数字。", Action: "请核对，确切的请把格式改为“常规”，不确切的请更正后重报。"}
 }
 
 func sayBetween(words string) finding.Words {
@@ -39,7 +39,7 @@ func sayShownUnit(words string, t kind) finding.Words {
 }
 
 func sayForeign(words string) finding.Words {
-	return finding.Words{Found: fmt.Sprintf("此格显示的是外币（%s），不能采用。", words), Expected: "金额以人民币填报。",
+	return finding.Words{Found: fmt.Sprintf("此格显示的是外币（%s），不能采用。", words), Expected: "金额应以人民币填报。",
 		Action: "请按规定的汇率折算成人民币，改写数值、单位和格式后重报。"}
 }
 
@@ -50,22 +50,22 @@ func sayScaled(unit string) finding.Words {
 
 func sayYearHidden(read string, period calendar.Month) finding.Words {
 	return finding.Words{Found: fmt.Sprintf("此格的日期格式不显示年份，实际存有的是 %s，不在报告年度 %d 年；按存有的年份读入。", read, period.Year),
-		Expected: "日期显示年、月、日。", Action: "请核对年份，并把格式改为显示年月日，有误的更正后重报。"}
+		Expected: "日期应显示年、月、日。", Action: "请核对年份，并把格式改为显示年月日，有误的更正后重报。"}
 }
 
 func sayForeignRow(word, header string) finding.Words {
-	return finding.Words{Found: fmt.Sprintf("“%s”列写的是“%s”，不是人民币；这一行的金额不能采用。", header, word), Expected: "金额以人民币填报。",
+	return finding.Words{Found: fmt.Sprintf("“%s”列写的是“%s”，不是人民币；这一行的金额不能采用。", header, word), Expected: "金额应以人民币填报。",
 		Action: "请按规定的汇率折算成人民币，改写金额和币种后重报。"}
 }
 
 func sayRowUnit(header, column, row string) finding.Words {
 	return finding.Words{Found: fmt.Sprintf("表头的单位是%s，此行的“%s”列写的是“%s”，按此行的单位换算读入。", header, column, row),
-		Expected: "各行的单位与表头一致。", Action: "请核对，并统一为一种单位。"}
+		Expected: "各行的单位应与表头一致。", Action: "请核对，并统一为一种单位。"}
 }
 
 func sayRowUnitCell(column, row, cell string) finding.Words {
 	return finding.Words{Found: fmt.Sprintf("此行的“%s”列写的是“%s”，此格自带单位“%s”，按格内单位换算读入。", column, row, cell),
-		Expected: "格内单位与单位列一致。", Action: "请核对，并统一为一种单位。"}
+		Expected: "格内单位应与单位列一致。", Action: "请核对，并统一为一种单位。"}
 }
 
 func sayMeasure(cell, header, row string) finding.Words {
@@ -73,5 +73,5 @@ func sayMeasure(cell, header, row string) finding.Words {
 	if row == "" {
 		found = fmt.Sprintf("此格显示的单位是“%s”，而此行的“%s”是空的。", cell, header)
 	}
-	return finding.Words{Found: found, Expected: "此列只填数字，单位写在单位列。", Action: "请核对数值和单位，把格式改为“常规”后重报。"}
+	return finding.Words{Found: found, Expected: "此列应只填数字，单位写在单位列。", Action: "请核对数值和单位，把格式改为“常规”后重报。"}
 }

@@ -43,5 +43,5 @@ func (r *sheetReader) sayMonthClash() {
 
 func sayMonthClash(sheet, header string, rows int, first string) finding.Words {
 	return finding.Words{Found: fmt.Sprintf("工作表名为“%s”，但有 %d 行的“%s”写的是别的月份（首个为 %s）；按列中所写的月份读入。", sheet, rows, header, first),
-		Expected: "工作表名与各行的月份一致。", Action: "请核对是工作表名有误还是月份填错，有误的更正后重报。"}
+		Expected: "工作表名应与各行的月份一致。", Action: "请核对是工作表名有误还是月份填错，有误的更正后重报。"}
 }

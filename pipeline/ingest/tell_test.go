@@ -152,7 +152,7 @@ func TestTellColumns(t *testing.T) {
 		{"a unit without brackets", sheetOf("S", strings.Replace(investHead, "总投资（万元）", "总投资亿元", 1), investRow), Run{1, 1},
 			append(strings.Split("A 项目编号 项目编号=own|B 项目名称 项目名称=own|C 投资方 投资方=own|D 来源地 来源地=own|E 协议类型 协议类型=own|F 签约日期 签约日期=own", "|"), "G 总投资亿元 总投资=own 亿元 header", "H 责任单位 责任单位=own")},
 		{"what is not used", sheetOf("S", "序号|期次|套数|建筑面积（千元）|状态|建设状态|电话|备\ufffd", "#1|一期|#8|#9|在建|在建|1|x|多"), Run{1, 1},
-			[]string{"A 序号 serial", "B 期次 期次=own", "C 套数 套数=own", "D 建筑面积（千元） 建筑面积=own ㎡ default", "E 状态 状态=own", "F 建设状态 duplicate 状态", "G 电话 unknown", "H 备\ufffd garbled", "I  headerless"}},
+			[]string{"A 序号 serial", "B 期次 期次=own", "C 套数 套数=own", "D 建筑面积（千元） 建筑面积=own 千元 refused", "E 状态 状态=own", "F 建设状态 duplicate 状态", "G 电话 unknown", "H 备\ufffd garbled", "I  headerless"}},
 		{"a refused unit", sheetOf("S", "期次|套数|建筑面积（亩）", "一期|#8|#9"), Run{1, 1}, []string{"A 期次 期次=own", "B 套数 套数=own", "C 建筑面积（亩） 建筑面积=own 亩 refused"}},
 	}
 	for _, c := range cases {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/ledger"
 )
 
 // clash finds what keeps a header's units from being one: two that a column may be in
@@ -29,6 +30,19 @@ func (h *head) clash(t kind) (units string, at headUnit) {
 		}
 	}
 	return "", headUnit{}
+}
+
+// strange is a unit that a header states of itself, of a column that can be in none of its
+// words: 供地面积（万元）.
+func (h *head) strange() (word string, at ledger.Address) {
+	for _, u := range h.units {
+		for _, w := range u.words {
+			if !u.group && dimensionOf(w) != noDimension {
+				return w, u.at
+			}
+		}
+	}
+	return "", ledger.Address{}
 }
 
 // listed are the different units among words that a type may be in.
@@ -65,7 +79,7 @@ func (u *headUnit) ratio(d dimension) string {
 
 func sayUnitClash(units string) finding.Words {
 	if strings.Contains(units, "/") {
-		return finding.Words{Found: "表头的单位“" + units + "”是单价或比率。", Expected: "此列是总数，单位应是总数的单位。", Action: "请改写单位并填总数后重报。"}
+		return finding.Words{Found: "表头的单位“" + units + "”是单价或比率。", Expected: "此列应填总数，单位应是总数的单位。", Action: "请改写单位并填总数后重报。"}
 	}
-	return finding.Words{Found: "表头写了几个单位（" + units + "），无法判定数值是按哪一个填的。", Expected: "一列只有一个单位。", Action: "请只写一个单位，并按它填写各行后重报。"}
+	return finding.Words{Found: "表头写了几个单位（" + units + "），无法判定数值是按哪一个填的。", Expected: "一列应只有一个单位。", Action: "请只写一个单位，并按它填写各行后重报。"}
 }

@@ -80,7 +80,7 @@ func (f *Folder) notRead(name, why, action string) finding.Finding {
 	}
 	return finding.Finding{Rule: "input.not_read", Severity: severity, Figures: []string{}, Words: finding.Words{
 		Found:    fmt.Sprintf("月份文件夹中的“%s”没有读取：%s。", name, why),
-		Expected: "月份文件夹中只有各部门的电子表格文件。",
+		Expected: "月份文件夹中应只有各部门的电子表格文件。",
 		Action:   action,
 	}}
 }
@@ -97,7 +97,7 @@ func (f *Folder) folderInside(path, name string) finding.Finding {
 	}
 	return finding.Finding{Rule: "input.folder", Severity: finding.Warning, Figures: []string{}, Words: finding.Words{
 		Found:    fmt.Sprintf("月份文件夹中还有文件夹“%s”，%s", name, inside),
-		Expected: "台账文件直接放在月份文件夹里。",
+		Expected: "台账文件应直接放在月份文件夹里。",
 		Action:   "若其中有本月的台账，请把文件直接放在月份文件夹里；若没有，请移走它。",
 	}}
 }

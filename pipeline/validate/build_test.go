@@ -18,6 +18,9 @@ const zoneName = "新昌经济开发区"
 
 type values = map[string]string
 
+// refusedCell stands for a value that was refused when it was read.
+const refusedCell = "refused"
+
 func text(ids ...string) []definition.Column {
 	var columns []definition.Column
 	for _, id := range ids {
@@ -61,8 +64,11 @@ func sheet(t *testing.T, l *ledger.Ledger, def definition.Ledger, file, name str
 
 func cell(t *testing.T, c definition.Column, text string) ledger.Cell {
 	t.Helper()
-	if text == "" {
+	switch text {
+	case "":
 		return ledger.Cell{}
+	case refusedCell:
+		return ledger.Cell{Refused: true}
 	}
 	switch c.Type {
 	case "text", "code":

@@ -97,7 +97,7 @@ func keyTwice(t *query.Table, row, first int32) finding.Finding {
 		Rule: "key.twice", Severity: finding.Error, Column: column.Header, Value: shown(column, cell), Figures: []string{},
 		Words: finding.Words{
 			Found:    fmt.Sprintf("%s“%s”重复，前一次在%s。", strings.Join(headers, "、"), strings.Join(values, "、"), where(t, first)),
-			Expected: fmt.Sprintf("%s里每个%s只能出现一次。", t.Definition.Name, strings.Join(headers, "、")),
+			Expected: fmt.Sprintf("%s里每个%s应只出现一次。", t.Definition.Name, strings.Join(headers, "、")),
 			Action:   "请核对两行，删去多报的一行，或更正后重报。",
 		},
 	}

@@ -46,9 +46,8 @@ func (c *comparison) sayRedefined() {
 	c.findings = append(c.findings, finding.Finding{
 		Rule: "period.redefined", Severity: finding.Info, Figures: []string{},
 		Words: finding.Words{
-			Found:    fmt.Sprintf("口径已改：%s的口径或计量单位与%s已发布（%s）的不同，没有与它核对。", strings.Join(c.redefined, "、"), month, c.last.Run),
-			Expected: "口径相同的数才能与以前月份的数核对。",
-			Action:   "不需要部门说明。",
+			Found:  fmt.Sprintf("口径已改：%s的口径或计量单位与%s已发布（%s）的不同，没有与它核对。", strings.Join(c.redefined, "、"), month, c.last.Run),
+			Action: "不需要部门说明。",
 		},
 	})
 }

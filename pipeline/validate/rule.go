@@ -132,7 +132,7 @@ func (s *series) rest() []finding.Finding {
 		}
 		f := t.first
 		f.Cell, f.Row, f.Value, f.Figures = "", "", "", append([]string{}, t.keys...)
-		f.Words = finding.Words{Found: fmt.Sprintf("“%s”列还有%d处同样的问题，没有逐一列出。", f.Column, t.count-most), Expected: "与前面所列的相同。", Action: "请按前面所列的说明全列核对。"}
+		f.Words = finding.Words{Found: fmt.Sprintf("“%s”列还有%d处同样的问题，没有逐一列出。", f.Column, t.count-most), Expected: "应符合的要求与前面所列的相同。", Action: "请按前面所列的说明全列核对。"}
 		if f.Column == "" {
 			f.Found, f.Action = fmt.Sprintf("还有%d项指标有同样的问题，没有逐一列出。", t.count-most), "请按前面所列的说明全部核对。"
 		}

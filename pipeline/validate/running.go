@@ -45,7 +45,8 @@ func (r *rule) runningSum(rows []int32) {
 	}
 }
 
-// sums fills in, for the rows of one account in one year, the sum up to each row's month.
+// sums fills in, for the rows of one account in one year, the sum up to each row's month. From
+// the first amount that was refused no sum is known, and nothing is said of it.
 func (r *rule) sums(rows []int32, month, amount int, into map[int32]decimal.Decimal) {
 	date := func(row int32) calendar.Date { return r.table.Cell(row, month).Date }
 	slices.SortStableFunc(rows, func(a, b int32) int { return cmp.Compare(date(a), date(b)) })
@@ -53,7 +54,11 @@ func (r *rule) sums(rows []int32, month, amount int, into map[int32]decimal.Deci
 	for i := 0; i < len(rows); {
 		j := i
 		for ; j < len(rows) && date(rows[j]).Month() == date(rows[i]).Month(); j++ {
-			if c := r.table.Cell(rows[j], amount); c.Kind == ledger.Number {
+			c := r.table.Cell(rows[j], amount)
+			if c.Refused {
+				return
+			}
+			if c.Kind == ledger.Number {
 				sum = sum.Add(c.Number)
 			}
 		}

@@ -52,7 +52,7 @@ func (c *checker) target(table *query.Table, t query.Target, rule, column string
 
 func (c *checker) targetWords(t query.Target, value string) finding.Words {
 	if t.Problem == query.UnknownIndicator {
-		return finding.Words{Found: fmt.Sprintf("考核指标“%s”不在考核办法里，这一行没有使用。", value), Expected: "考核办法所列的指标名称：" + c.indicatorNames() + "。",
+		return finding.Words{Found: fmt.Sprintf("考核指标“%s”不在考核办法里，这一行没有使用。", value), Expected: "应写考核办法所列的指标名称：" + c.indicatorNames() + "。",
 			Action: "请办公室核对指标名称，或请管理员更正考核办法。"}
 	}
 	ind := c.defs.Scheme.Indicators[t.Indicator]
@@ -61,9 +61,9 @@ func (c *checker) targetWords(t query.Target, value string) finding.Words {
 	case query.WrongUnit:
 		return finding.Words{Found: subject + "的计量单位是“" + value + "”。", Expected: "计量单位应为" + units(ind.Unit) + "。", Action: "请更正计量单位和目标值后重报。"}
 	case query.BelowZero:
-		return finding.Words{Found: subject + "是" + value + "。", Expected: "目标不能小于0。", Action: "请更正后重报；没有目标的可以填0或不报这一行。"}
+		return finding.Words{Found: subject + "是" + value + "。", Expected: "目标不应小于0。", Action: "请更正后重报；没有目标的可以填0或不报这一行。"}
 	}
-	return finding.Words{Found: subject + "没有计量单位，按万元计算。", Expected: "写明计量单位。", Action: "请办公室确认，并在计量单位一列写明。"}
+	return finding.Words{Found: subject + "没有计量单位，按万元计算。", Expected: "应写明计量单位。", Action: "请办公室确认，并在计量单位一列写明。"}
 }
 
 // units words the units in which an indicator's target may be stated.

@@ -69,7 +69,7 @@ func (l unitLedger) zoneRows() (reported []int32) {
 		label := values.Labels[id]
 		l.say("unit.zone", finding.Error, id, finding.Words{
 			Found:    fmt.Sprintf("%s；“%s”（%d行）像是它的另一种写法，没有认作本开发区。", none, label, len(values.Rows[id])),
-			Expected: "本开发区写 zone.toml 里的名称或别名：" + strings.Join(l.names.zone, "、") + "。",
+			Expected: "本开发区应写 zone.toml 里的名称或别名：" + strings.Join(l.names.zone, "、") + "。",
 			Action:   fmt.Sprintf("是本开发区的，请在 zone.toml 里写 %s，重新运行；是别的单位的，请在 zone.toml 末尾写 [[unit]]，下一行写 name = %q。", aliasLine(l.opts.Zone.Aliases, label), label),
 		})
 		reported = append(reported, id)
@@ -77,7 +77,7 @@ func (l unitLedger) zoneRows() (reported []int32) {
 	if figures := l.ofZone(); reported == nil && len(figures) > 0 {
 		f := finding.Finding{Rule: "unit.zone", Severity: finding.Warning, Column: l.column.Header, Figures: figures, Words: finding.Words{
 			Found:    none + "，本开发区的有关指标都按没有计算。",
-			Expected: "本开发区有业务的，台账里有写着“" + zone + "”或其别名的行。",
+			Expected: "本开发区有业务的，台账里应有写着“" + zone + "”或其别名的行。",
 			Action:   "请核对责任单位的写法：是另一种写法的，在 zone.toml 的 aliases 里加上；确实没有的，作书面说明。",
 		}}
 		if len(l.table.Sheets) == 1 {
@@ -110,7 +110,7 @@ func (l unitLedger) otherSpellings(reported []int32) {
 		}
 		l.say("unit.spelling", finding.Warning, id, finding.Words{
 			Found:    fmt.Sprintf("%s“%s”（%d行）不是考核单位，写法与“%s”相近，这些行没有算给它。", l.column.Header, label, len(values.Rows[id]), strings.Join(meant, "”或“")),
-			Expected: "单位写考核单位的名称，或 zone.toml 里写明的别名。",
+			Expected: "单位应写考核单位的名称，或 zone.toml 里写明的别名。",
 			Action:   l.propose(meant, label),
 		})
 	}
@@ -130,7 +130,7 @@ func (l unitLedger) zoneAmongTargets() {
 		}
 		l.say("unit.spelling", finding.Warning, id, finding.Words{
 			Found:    fmt.Sprintf("考核单位中没有“%s”，而“%s”的写法与它相近，没有认作本开发区，本开发区没有名次。", zone.Name, label),
-			Expected: "本开发区写 zone.toml 里的名称或别名：" + strings.Join(l.names.zone, "、") + "。",
+			Expected: "本开发区应写 zone.toml 里的名称或别名：" + strings.Join(l.names.zone, "、") + "。",
 			Action:   l.propose([]string{zone.Name}, label),
 		})
 	}
@@ -156,7 +156,7 @@ func (c *checker) withoutTargets() {
 			targets, _ := c.defs.Ledger(c.defs.Scheme.Targets)
 			c.findings = append(c.findings, finding.Finding{Rule: "unit.targets", Severity: finding.Warning, Value: u.Name, Figures: []string{}, Words: finding.Words{
 				Found:    fmt.Sprintf("zone.toml 列了单位“%s”，“%s”中没有它%d年的目标，不参加考核。", u.Name, targets.Name, c.opts.Period.Year),
-				Expected: "参加考核的单位都有年度目标。",
+				Expected: "参加考核的单位都应有年度目标。",
 				Action:   fmt.Sprintf("请%s核对：应考核的补报目标；不考核的作书面说明。", targets.Department),
 			}})
 		}

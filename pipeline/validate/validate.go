@@ -105,6 +105,6 @@ func (r *rule) run(where []figure.Condition) error {
 func (c *checker) unusable(def definition.Check, err error) {
 	c.findings = append(c.findings, finding.Finding{
 		Rule: "definition.unusable", Severity: finding.Error, Figures: []string{},
-		Words: finding.Words{Found: fmt.Sprintf("审核 %q 的定义无法使用：%v。", def.ID, err), Expected: "定义与台账相符。", Action: "请管理员更正模板文件夹里的定义后重新运行。"},
+		Words: finding.Words{Found: fmt.Sprintf("审核 %q 的定义无法使用：%v。", def.ID, err), Expected: "定义应与台账相符。", Action: "请管理员更正模板文件夹里的定义后重新运行。"},
 	})
 }

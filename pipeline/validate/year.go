@@ -30,7 +30,7 @@ func (c *checker) otherYear() {
 		}
 		f := finding.Finding{Rule: "ledger.year", Severity: finding.Warning, Figures: figures, Words: finding.Words{
 			Found:    fmt.Sprintf("“%s”共%d行，没有一行的日期在%d年（最近的是%s），年内的有关指标都是0。", def.Name, len(table.Rows), year, last),
-			Expected: fmt.Sprintf("报告期所在的%d年有业务的，有%d年的行。", year, year),
+			Expected: fmt.Sprintf("报告期所在的%d年有业务的，应有%d年的行。", year, year),
 			Action:   fmt.Sprintf("请%s核对是否误报了别的年份的台账：误报的换成本年的重报；本年确实没有的，作书面说明。", def.Department),
 		}}
 		if len(table.Sheets) == 1 {

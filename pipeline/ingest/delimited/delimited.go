@@ -19,12 +19,12 @@ const endOfFile = "\x1a"
 // empty becomes a grid.Text cell, its line the row that a spreadsheet program shows: a
 // quoted field with line breaks stays in one row, an empty line is an empty row. All
 // errors are *grid.FileError: Damaged for text that cannot be decoded, Cut for one that ends
-// in quotes, TooLarge beyond the bounds of a sheet, NotSpreadsheet for no text at all. One
-// whose last line has no end is read, and says so.
+// in quotes, LongLine and TooLarge beyond the bounds of a row and of a sheet, NotSpreadsheet for
+// no text at all. One whose last line has no end is read, and says so.
 // A U+FFFD that the file itself holds is kept for later stages to judge.
 func Read(data []byte, name string) (*grid.Workbook, error) {
 	if longestLine(data) > maxLine {
-		return nil, grid.Refuse(grid.TooLarge, "a line of more than %d MiB", maxLine>>20)
+		return nil, grid.Refuse(grid.LongLine, "a line of more than %d MiB", maxLine>>20)
 	}
 	text, err := Decode(data)
 	if err != nil {

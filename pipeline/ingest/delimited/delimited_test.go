@@ -119,9 +119,9 @@ func TestRefusals(t *testing.T) {
 		{"cut UTF-16", "\xff\xfea\x00b", grid.Damaged},
 		{"half a pair in UTF-16", "\xff\xfe\x00\xd8a\x00", grid.Damaged},
 		{"NUL", "a,b\n\x00\x00\x00", grid.Damaged},
-		{"columns", strings.Repeat(",", grid.MaxCols) + "x", grid.TooLarge},
-		{"a long line", "a,b\n" + strings.Repeat("a,", maxLine/2+1), grid.TooLarge},
-		{"a long field", "a,\"" + strings.Repeat("a\n", maxField/2+1) + "\"\n", grid.TooLarge},
+		{"columns", strings.Repeat(",", grid.MaxCols) + "x", grid.LongLine},
+		{"a long line", "a,b\n" + strings.Repeat("a,", maxLine/2+1), grid.LongLine},
+		{"a long field", "a,\"" + strings.Repeat("a\n", maxField/2+1) + "\"\n", grid.LongLine},
 		{"rows", strings.Repeat("a\n", grid.MaxRows+1), grid.TooLarge},
 	}
 	for _, c := range cases {

@@ -25,7 +25,7 @@ func (p *parser) record() ([]grid.Cell, error) {
 	p.delimiters = 0
 	for col := 1; ; col++ {
 		if col > grid.MaxCols {
-			return nil, grid.Refuse(grid.TooLarge, "line %d: more than %d columns", p.line+1, grid.MaxCols)
+			return nil, grid.Refuse(grid.LongLine, "line %d: more than %d columns", p.line+1, grid.MaxCols)
 		}
 		field, err := p.field()
 		if err != nil {
@@ -60,7 +60,7 @@ func (p *parser) field() (string, error) {
 		return "", err
 	}
 	if len(quoted) > maxField {
-		return "", grid.Refuse(grid.TooLarge, "line %d: a field of more than %d MiB", p.line+1, maxField>>20)
+		return "", grid.Refuse(grid.LongLine, "line %d: a field of more than %d MiB", p.line+1, maxField>>20)
 	}
 	return unguarded(quoted + p.plain()), nil // Excel keeps what follows the closing quote
 }

@@ -19,6 +19,8 @@ const (
 	OldFormat
 	// Cut is a text that ends within its last row.
 	Cut
+	// LongLine is a text with a line too long for a row of a table.
+	LongLine
 )
 
 // String names the reason in English, for logs.
@@ -36,6 +38,8 @@ func (r Reason) String() string {
 		return "unsupported format"
 	case Cut:
 		return "cut"
+	case LongLine:
+		return "line too long"
 	}
 	return "unknown reason"
 }

@@ -8,8 +8,9 @@ import (
 	"zonereport/pipeline/finding"
 )
 
-// widths of the columns of 审核意见, in characters; together they fill A4 landscape.
-var widths = [...]float64{5, 7, 16, 16, 11, 11, 28, 21, 24, 20}
+// widths of the columns of 审核意见, in characters; together they fill A4 landscape. 规则 is
+// for the program that reads the sheet again, and hidden.
+var widths = [...]float64{5, 7, 0, 18, 12, 13, 33, 25, 24, 22}
 
 // headLine is the row of the headers on 审核意见; what stands above tells the department
 // what to do.
@@ -21,6 +22,9 @@ const advice = "本表列出对本文件的审核意见，相应单元格已着�
 
 // copied tells the department of what it has before it.
 const copied = "本文件按“%s”的数值转成，单元格位置不变，公式已成数值；请在本文件上更正，用它代替原文件重报。"
+
+// hiddenColumns are columns that only the program reads, from one to another.
+const hiddenColumns = `<col min="%d" max="%d" width="12" hidden="1" customWidth="1"/>`
 
 // look is the cell styles of 审核意见.
 type look struct{ title, advice, head, text, centre, link, hard, soft int }
@@ -45,8 +49,8 @@ func (s *styles) look() look {
 	}
 }
 
-// opinionSheet writes the worksheet 审核意见. Behind the columns that are read stand two hidden
-// ones, by which an explanation finds its row again.
+// opinionSheet writes the worksheet 审核意见. Three columns are hidden: 规则, and behind the
+// columns that are read the two by which an explanation finds its row again.
 func opinionSheet(b *book, f File, list []remark, s *styles, front bool) []byte {
 	l := s.look()
 	var out strings.Builder
@@ -65,9 +69,13 @@ func opinionSheet(b *book, f File, list []remark, s *styles, front bool) []byte 
 	fmt.Fprintf(&out, declaration+`<worksheet xmlns="%s"><sheetPr><tabColor rgb="FFC00000"/><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView showGridLines="0"%s workbookViewId="0">`+
 		`<pane ySplit="%d" topLeftCell="A%d" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="14.25"/><cols>`, b.ns.main, selected, headLine, headLine+1)
 	for i, w := range widths {
+		if w == 0 {
+			fmt.Fprintf(&out, hiddenColumns, i+1, i+1)
+			continue
+		}
 		fmt.Fprintf(&out, `<col min="%[1]d" max="%[1]d" width="%[2]g" customWidth="1"/>`, i+1, w)
 	}
-	fmt.Fprintf(&out, `<col min="%d" max="%d" width="12" hidden="1" customWidth="1"/></cols><sheetData>`, len(widths)+1, len(widths)+2)
+	fmt.Fprintf(&out, hiddenColumns+`</cols><sheetData>`, len(widths)+1, len(widths)+2)
 	fmt.Fprintf(&out, `<row r="1" ht="28" customHeight="1">%s</row>`, textCell(place{1, 1}, l.title, finding.OpinionTitle+f.Name))
 	fmt.Fprintf(&out, `<row r="2" ht="%d" customHeight="1">%s</row>`, height, textCell(place{2, 1}, l.advice, text))
 	fmt.Fprintf(&out, `<row r="%d" ht="22" customHeight="1">`, headLine)
@@ -112,7 +120,7 @@ func opinionRow(row int, r remark, l look, linked bool) string {
 	lines := 1
 	var out strings.Builder
 	for i, c := range cells {
-		if i < len(widths) {
+		if i < len(widths) && widths[i] > 0 {
 			lines = max(lines, textLines(c.text, widths[i]))
 		}
 		out.WriteString(textCell(place{row, i + 1}, c.style, c.text))

@@ -17,6 +17,7 @@ func (r *report) annexNote(annexes []document.Section) {
 	use := r.use("body")
 	r.bind(true)
 	r.blank(use.leading, true)
+	r.close()
 	for i, annex := range annexes {
 		label := ""
 		if i == 0 {

@@ -1,6 +1,10 @@
 package layout
 
-import "zonereport/pipeline/document"
+import (
+	"slices"
+
+	"zonereport/pipeline/document"
+)
 
 // chunk is a piece of a page that is never cut: a line of text, a row, a chart. Its items
 // stand relative to the left edge of the type area and the chunk's upper edge.
@@ -17,6 +21,7 @@ type chunk struct {
 	part      *part  // the table it belongs to
 	starts    bool   // first line of a paragraph or heading: a chart may stand before it
 	floats    bool   // a chart: what follows may come before it
+	closes    bool   // begins what ends the report: no chart comes after it
 	again     []Item // drawn too where it is the first of its table on a page after the first
 }
 
@@ -46,7 +51,7 @@ type flow struct {
 // paginate puts the chunks on pages. Chunks that are glued together move to the next page
 // together, unless they are taller than a page. A chart that the page has no room for waits for
 // the next one, and what follows it fills the page; but it never waits beyond a chunk that begins
-// a page. Neither does a table turned sideways, which waits until the upright page is full.
+// a page or closes the report. Neither does a table turned sideways, which waits until the upright page is full.
 func paginate(page document.Page, chunks []chunk) []Page {
 	f := &flow{page: page, top: true}
 	for i := 0; i < len(chunks); {
@@ -60,6 +65,13 @@ func paginate(page document.Page, chunks []chunk) []Page {
 			end, need = softGroup(chunks, i, end, need)
 		}
 		first := chunks[i]
+		if k := endsAt(chunks[i : end+1]); k >= 0 && len(f.charts) > 0 {
+			if k == 0 || first.starts || first.space {
+				f.placeCharts(true)
+				continue
+			}
+			end, need = i+k-1, height(chunks[i:i+k])
+		}
 		fits := f.top || f.y+need <= f.height()+slack
 		switch {
 		case len(f.pages) == 0 || first.newPage:
@@ -109,6 +121,20 @@ func floating(group []chunk) bool {
 		}
 	}
 	return false
+}
+
+// endsAt is where in a group of chunks that begins which ends the report; -1 for nowhere.
+func endsAt(group []chunk) int {
+	return slices.IndexFunc(group, func(c chunk) bool { return c.closes })
+}
+
+// height is that of chunks one below another, less the white that may hang out.
+func height(chunks []chunk) float64 {
+	sum := -chunks[len(chunks)-1].trail
+	for _, c := range chunks {
+		sum += c.height
+	}
+	return sum
 }
 
 // placeCharts puts the waiting charts on the page, as many as it has room for, or all of them,

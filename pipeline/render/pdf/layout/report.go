@@ -61,6 +61,9 @@ func (r *report) blank(height float64, glue bool) {
 	r.add(chunk{height: height, space: true, glue: glue})
 }
 
+// close marks the chunk added last as the beginning of what ends the report.
+func (r *report) close() { r.chunks[len(r.chunks)-1].closes = true }
+
 // title sets the heading of the report: title, subtitle, one blank line.
 func (r *report) title(doc document.Document) {
 	r.place = "标题"

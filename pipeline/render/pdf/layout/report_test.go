@@ -263,3 +263,38 @@ func TestStyleErrors(t *testing.T) {
 		})
 	}
 }
+
+// What ends a report comes after its last chart, also where charts have to wait for pages with
+// room for them; and no chart stands within a paragraph.
+func TestNothingComesAfterTheSignature(t *testing.T) {
+	s := testSetter(t)
+	one, few, many := decimal.NewFromInt(1), document.Chart{Title: "小图"}, document.Chart{Title: "大图"}
+	for chart, n := range map[*document.Chart]int{&few: 3, &many: 60} {
+		chart.Kind, chart.Series = document.Bars, []document.Series{{Name: "总分"}}
+		for i := range n {
+			chart.Categories = append(chart.Categories, fmt.Sprintf("单位%d", i))
+			chart.Series[0].Points = append(chart.Series[0].Points, document.Point{Value: &one, Text: "1"})
+		}
+	}
+	for lines := range 40 {
+		text := document.Paragraph{Text: strings.Repeat("甲", 28*(lines+1))}
+		section := document.Section{Title: "章", Blocks: []document.Block{text, many, few, text, few, text,
+			document.Signatures{Labels: []string{"单位负责人"}}}}
+		pages, err := s.Pages(document.Document{Title: "标题", Sections: []document.Section{section},
+			Annexes: []document.Section{{Title: "附表", Blocks: []document.Block{document.Paragraph{Text: "乙"}}}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var order []string
+		for _, p := range pages {
+			for _, item := range p.Items {
+				if text, ok := item.(Text); ok && (strings.HasSuffix(text.String, "图") || text.String == "附件：" || text.String == "单位负责人：") {
+					order = append(order, text.String)
+				}
+			}
+		}
+		if last := len(order) - 2; last < 4 || order[last] != "附件：" || order[last+1] != "单位负责人：" {
+			t.Fatalf("%d lines: %q", lines, order)
+		}
+	}
+}

@@ -10,6 +10,7 @@ func (r *report) sign(lines []string) {
 	em := use.em()
 	r.bind(false)
 	r.blank(use.leading, true)
+	r.close()
 	widths := make([]float64, len(lines))
 	for i, text := range lines {
 		for _, c := range r.cells(text, use) {
@@ -53,6 +54,7 @@ func (r *report) signatures(s document.Signatures) {
 	use := r.use("note")
 	r.bind(false)
 	r.blank(r.pitch(), true)
+	r.close()
 	c := chunk{height: r.pitch(), trail: r.pitch() - use.size}
 	share := r.measure / float64(len(s.Labels))
 	for i, label := range s.Labels {
