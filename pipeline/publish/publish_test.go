@@ -185,6 +185,7 @@ func TestUnchanged(t *testing.T) {
 	changes := map[string]func(*Basis){
 		"nothing":    func(*Basis) {},
 		"telephone":  func(b *Basis) { b.Inputs[0].Data = append(b.Inputs[0].Data, "phone = '0575'"...) },
+		"code":       func(b *Basis) { b.Code = "330624" },
 		"program":    func(b *Basis) { b.Build = "other" },
 		"version":    func(b *Basis) { b.Version = "1.0.1" },
 		"input":      func(b *Basis) { b.Inputs[1].Data = []byte("三") },
@@ -203,7 +204,7 @@ func TestUnchanged(t *testing.T) {
 			basis := edition("一").Basis
 			change(&basis)
 			_, same, err := o.Unchanged(basis)
-			if err != nil || same != (name == "nothing" || name == "telephone") {
+			if err != nil || same != (name == "nothing" || name == "telephone" || name == "code") {
 				t.Errorf("unchanged: %v, %v", same, err)
 			}
 		})

@@ -164,6 +164,7 @@ func TestSecondRunWaitsThenGivesUp(t *testing.T) {
 		}
 		opened <- err
 	}()
+	time.Sleep(4 * lockPause) // the second tries in vain meanwhile
 	if err := o.Close(); err != nil {
 		t.Fatal(err)
 	}

@@ -51,7 +51,10 @@ func TestNumbers(t *testing.T) {
 		wide(mobile): Phone, "𝟏𝟑𝟖𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖": Phone, "+86 138 1234 5678": Phone, "86-13812345678": Phone, "tel13812345678": Phone, "TEL:13812345678": Phone,
 		"2020-05-12 13812345678": Phone, "+8613812345678": Phone, "+86138 1234 5678": Phone, "008613812345678": Phone, "8613812345678（微信同号）": Phone, wide("+8613812345678"): Phone,
 		cross[:17] + "Ⅹ": Identity, cross[:17] + "Х": Identity, cross[:17] + "×": Identity,
-		"1381234\n5678": Phone,
+		"1381234\n5678":      Phone,
+		"11010519491231002X": Identity, "身份证：53010219200508011x": Identity, // the examples of GB 11643
+		cross[:17] + "X，": Identity, cross[:17] + "　X": Identity,
+		"138_1234_5678": Phone, "138−1234−5678": Phone, "138    12345678": Phone, oldPerson[:6] + "-" + oldPerson[6:12] + "-" + oldPerson[12:]: OldIdentity,
 	}
 	for text, kind := range personal {
 		if list := Numbers(text); len(list) != 1 || list[0].Kind != kind {
@@ -60,6 +63,8 @@ func TestNumbers(t *testing.T) {
 	}
 	for _, text := range []string{
 		"", "张三", wrong, "330624199913011234", "1381234567", "138123456789", "12812345678", "330624801301123",
+		cross[:17], id[:17] + "X", cross[:17] + "XY", cross[:17] + "X1", id[:12] + "." + id[12:], "110105194912310021", // no check character, or one of a word
+		"330624189912311" + "23元", oldPerson + "元", oldPerson[:4] + "-" + oldPerson[4:], "23812345678", "138     12345678", "13-812345678",
 		"2020-330624-37-02-101924", "2020-990000-39-01-102442", // project codes
 		"91330624MA2D9QY15X", "91350100M000100Y43", // credit codes
 		"330624202005120012", "330624202012051000", // approvals: region, day, serial number
@@ -101,6 +106,12 @@ func TestNames(t *testing.T) {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}
+	both := NewNames([]string{"张三", "张三丰", "LI"})
+	for text, want := range map[string]string{"张三丰户": "＊＊＊户", "张三户": "＊＊＊户", "张三、张三丰": "＊＊＊、＊＊＊", "LI户": "＊＊＊户", "LINGLI": "LINGLI", "OLI": "OLI"} {
+		if got := both.Mask(text); got != want {
+			t.Errorf("a name within a name, %q: %q, want %q", text, got, want)
+		}
+	}
 	if got := names.MaskAll("因李四出差"); got != "因＊＊＊出差" {
 		t.Errorf("free text: %q", got)
 	}
@@ -112,7 +123,7 @@ func TestNames(t *testing.T) {
 func TestEscape(t *testing.T) {
 	for text, want := range map[string]string{
 		"招商.xlsx": "招商.xlsx", "\x1b[31m红": `\u001b[31m红`, "甲\n已发布 r9": `甲\n已发布 r9`, "a\u202etxt.exe": `a\u202etxt.exe`,
-		"\r\t\u0085\u2028\u2066\u200f": `\r\t\u0085\u2028\u2066\u200f`, "零\u200b宽": "零\u200b宽", "\x00\x7f": `\u0000\u007f`,
+		"\r\t\u0085\u2028\u2029\u2066\u200f": `\r\t\u0085\u2028\u2029\u2066\u200f`, "零\u200b宽": "零\u200b宽", "\x00\x7f": `\u0000\u007f`,
 	} {
 		if got := Escape(text); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
