@@ -144,7 +144,7 @@ func (n *Names) mayHold(text string) bool {
 	var last rune
 	for _, r := range text {
 		r, ok := fold(r)
-		if !ok || n.pairs[pairOf(last, r)] && r != 0 {
+		if !ok || r != 0 && n.begin(last, r) {
 			return true
 		}
 		if r != 0 {
@@ -152,6 +152,11 @@ func (n *Names) mayHold(text string) bool {
 		}
 	}
 	return false
+}
+
+// begin says whether a name begins with two characters.
+func (n *Names) begin(first, second rune) bool {
+	return n.pairs[pairOf(first, second)] && n.begins[[2]rune{first, second}] != nil
 }
 
 // spread folds a text character by character.
@@ -180,7 +185,7 @@ func spread(text string) (letters []folded, whole string) {
 // at gives the length of the longest name that begins at a character, 0 for none. A name of
 // two 汉字 is also a part of other words: unless all count, it has to stand by itself.
 func (n *Names) at(letters []folded, whole string, i int, all bool) int {
-	if i+1 == len(letters) || !n.pairs[pairOf(letters[i].r, letters[i+1].r)] {
+	if i+1 == len(letters) || !n.begin(letters[i].r, letters[i+1].r) {
 		return 0
 	}
 	for _, length := range n.begins[[2]rune{letters[i].r, letters[i+1].r}] {

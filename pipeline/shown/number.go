@@ -108,7 +108,7 @@ func groups(text string) [][]stretch {
 		d, isDigit := digit(r)
 		switch {
 		case isDigit && open != nil:
-			open.digits += string(d)
+			open.digits = grown(open.digits, text[open.from:i+utf8.RuneLen(r)], d)
 			open.to = i + utf8.RuneLen(r)
 		case isDigit:
 			group = append(group, stretch{between, string(d), i, i + utf8.RuneLen(r)})
@@ -130,6 +130,15 @@ func groups(text string) [][]stretch {
 		list = append(list, group)
 	}
 	return list
+}
+
+// grown adds a digit; whole is the text from the first digit to this one, which most often is
+// what comes out.
+func grown(digits, whole string, d rune) string {
+	if len(whole) == len(digits)+1 {
+		return whole
+	}
+	return digits + string(d)
 }
 
 // add counts a character that is folded between digits, anew where a stretch has ended.
