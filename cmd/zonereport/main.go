@@ -12,15 +12,14 @@ import (
 
 func main() {
 	takeSignals()
-	collectOften()
 	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
 }
 
-// collectOften trades a little time for memory: the fonts alone are 60 MB that stay, and an
-// office machine has other work. GOGC, if set, decides instead.
+// collectOften trades a little time for memory where reports are drawn: the fonts alone are
+// 60 MB that stay, and an office machine has other work. GOGC, if set, decides instead.
 func collectOften() {
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(25)
+		debug.SetGCPercent(50)
 	}
 }
 

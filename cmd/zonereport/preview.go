@@ -38,6 +38,7 @@ func runPreview(c *call) error {
 	if err != nil {
 		return err
 	}
+	collectOften()
 	artifacts, err := follow(c, job, pipeline.Preview)
 	if err != nil {
 		return err

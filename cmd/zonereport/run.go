@@ -40,6 +40,7 @@ func runRun(c *call) error {
 	if err != nil {
 		return err
 	}
+	collectOften()
 	outcome, err := follow(c, job, pipeline.Run)
 	if err != nil {
 		return err
