@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/ooxml"
 )
 
 // book is the workbook part and what it lists.
@@ -17,6 +18,7 @@ type book struct {
 	part   string
 	ns     namespaces
 	sheets []sheet
+	lastID int             // the greatest sheetId
 	marked map[string]bool // parts of worksheets that have been changed
 }
 
@@ -33,11 +35,11 @@ func (p *pack) workbook() (*book, error) {
 	if err != nil {
 		return nil, err
 	}
-	i := slices.IndexFunc(list, func(l link) bool { return l.kind == "officeDocument" })
+	i := slices.IndexFunc(list, func(l ooxml.Relationship) bool { return l.Kind == "officeDocument" })
 	if i < 0 {
 		return nil, errors.New("a zip package without a workbook")
 	}
-	b := &book{part: list[i].target, ns: transitional, marked: map[string]bool{}}
+	b := &book{part: list[i].Target, ns: transitional, marked: map[string]bool{}}
 	if list, err = p.links(b.part); err != nil {
 		return nil, err
 	}
@@ -48,25 +50,26 @@ func (p *pack) workbook() (*book, error) {
 	if bytes.Contains(content[:min(len(content), 4096)], []byte(strict.main)) {
 		b.ns = strict
 	}
-	return b, tags(content, func(t tag) error {
-		if t.name != "sheet" || t.depth != 2 || !t.opening {
+	err = ooxml.Tags(content, func(t ooxml.Tag) error {
+		if t.Name != "sheet" || t.Depth != 2 || !t.Opening {
 			return nil
 		}
-		if id, named := t.relation(); named && id == "" { // a module of Excel 5, which has no part
-			b.sheets = append(b.sheets, sheet{name: t.attr("name")})
-			return nil
+		s, err := t.Sheet()
+		i := slices.IndexFunc(list, func(l ooxml.Relationship) bool { return l.ID == s.ID && !s.Module })
+		if err != nil || i < 0 && !s.Module {
+			return fmt.Errorf("sheet %q has no part", s.Name)
 		}
-		i := slices.IndexFunc(list, func(l link) bool { id, _ := t.relation(); return l.id == id })
-		if i < 0 {
-			return fmt.Errorf("sheet %q has no part", t.attr("name"))
+		part := ""
+		if i >= 0 && list[i].Kind == "worksheet" {
+			part = list[i].Target
 		}
-		s := sheet{name: unescapeText(t.attr("name")), hidden: t.attr("state") == "hidden" || t.attr("state") == "veryHidden"}
-		if list[i].kind == "worksheet" {
-			s.part = list[i].target
+		b.sheets = append(b.sheets, sheet{s.Name, part, s.Hidden})
+		if n, err := strconv.Atoi(t.Value("sheetId")); err == nil {
+			b.lastID = max(b.lastID, n)
 		}
-		b.sheets = append(b.sheets, s)
 		return nil
 	})
+	return b, err
 }
 
 // addOpinion puts the sheet 审核意见 first, or in the place of an earlier one.
@@ -78,7 +81,7 @@ func (p *pack) addOpinion(b *book, f File, list []remark, styles *styles) error 
 			return err
 		}
 		p.write(old, opinionSheet(b, f, list, styles, isSelected(content)))
-		p.remove(linksPart(old))
+		p.remove(ooxml.RelationshipsOf(old))
 		return nil
 	}
 	front, err := p.comesToFront(b)
@@ -124,9 +127,9 @@ func (p *pack) comesToFront(b *book) (bool, error) {
 		}
 	}
 	for _, part := range selected {
-		err := p.edit(part, func(t tag, e *edits) error {
-			if t.name == "sheetView" && t.opening {
-				e.replace(t.with("tabSelected", ""))
+		err := p.edit(part, func(t ooxml.Tag, e *edits) error {
+			if t.Name == "sheetView" && t.Opening {
+				e.replace(t.With("tabSelected", ""))
 			}
 			return nil
 		})
@@ -144,59 +147,78 @@ var afterNames = []string{"calcPr", "oleSize", "customWorkbookViews", "pivotCach
 // insertSheet enters the new sheet in front of the others. Names that belong to one sheet
 // and the active tab count sheets by position, which has moved by one.
 func (p *pack) insertSheet(b *book, id string, front bool) error {
-	next, views, names := 1, false, false
-	err := p.edit(b.part, func(t tag, _ *edits) error {
-		if n, err := strconv.Atoi(t.attr("sheetId")); t.name == "sheet" && err == nil {
-			next = max(next, n+1)
+	name := freeName(b.sheets)
+	err := p.edit(b.part, func(t ooxml.Tag, e *edits) error {
+		if t.Depth == 1 && t.Name == "sheets" && t.Opening {
+			e.inside(t, fmt.Sprintf(`<%ssheet xmlns:r="%s" name="%s" sheetId="%d" r:id="%s"/>`, t.Prefix, b.ns.relations, name, b.lastID+1, id))
 		}
-		views = views || t.name == "workbookView" && t.depth == 2
-		names = names || t.name == "definedNames" && t.depth == 1
 		return nil
 	})
 	if err != nil {
 		return err
 	}
-	name := freeName(b.sheets)
-	titles := func(t tag) string { // the headers on every printed page
-		return fmt.Sprintf(`<%[1]sdefinedName name="_xlnm.Print_Titles" localSheetId="0">'%[2]s'!$%[3]d:$%[3]d</%[1]sdefinedName>`, t.prefix, name, headLine)
+	if err := p.moveTabs(b.part, front); err != nil {
+		return err
 	}
-	return p.edit(b.part, func(t tag, e *edits) error {
+	return p.moveNames(b.part, name)
+}
+
+// moveTabs keeps the tab that is shown, or shows the new one in front.
+func (p *pack) moveTabs(part string, front bool) error {
+	var sheets ooxml.Tag
+	views := front // without any, the first tab is shown
+	return p.edit(part, func(t ooxml.Tag, e *edits) error {
 		switch {
-		case t.depth == 1 && t.name == "sheets" && t.opening:
-			if !views && !front {
-				e.insert(t.from, fmt.Sprintf(`<%[1]sbookViews><%[1]sworkbookView activeTab="1"/></%[1]sbookViews>`, t.prefix))
-			}
-			e.inside(t, fmt.Sprintf(`<%ssheet xmlns:r="%s" name="%s" sheetId="%d" r:id="%s"/>`, t.prefix, b.ns.relations, name, next, id))
-		case t.depth == 2 && t.name == "workbookView" && t.opening:
+		case t.Depth == 1 && t.Name == "sheets" && t.Opening:
+			sheets = t
+		case t.Depth == 2 && t.Name == "workbookView" && t.Opening:
+			views = true
 			active := 0
-			if !front {
-				n, _ := strconv.Atoi(t.attr("activeTab"))
+			if n, _ := strconv.Atoi(t.Value("activeTab")); !front {
 				active = n + 1
 			}
-			e.replace(t.with("activeTab", strconv.Itoa(active)).with("firstSheet", ""))
-		case t.depth == 1 && t.name == "definedNames" && t.opening:
-			e.inside(t, titles(t))
-		case t.depth == 2 && t.name == "definedName" && t.opening:
+			e.replace(t.With("activeTab", strconv.Itoa(active)).With("firstSheet", ""))
+		case t.Depth == 0 && t.Closing && !views:
+			e.insert(sheets.From, fmt.Sprintf(`<%[1]sbookViews><%[1]sworkbookView activeTab="1"/></%[1]sbookViews>`, sheets.Prefix))
+		}
+		return nil
+	})
+}
+
+// moveNames moves the names that belong to one sheet along with it, and adds one for the
+// headers of the new sheet on every printed page.
+func (p *pack) moveNames(part, sheet string) error {
+	named := false
+	var behind ooxml.Tag // what follows the names
+	return p.edit(part, func(t ooxml.Tag, e *edits) error {
+		titles := fmt.Sprintf(`<%[1]sdefinedName name="_xlnm.Print_Titles" localSheetId="0">'%[2]s'!$%[3]d:$%[3]d</%[1]sdefinedName>`, t.Prefix, sheet, headLine)
+		switch {
+		case t.Depth == 2 && t.Name == "definedName" && t.Opening:
 			return shiftName(t, e)
-		case !names && (t.depth == 1 && t.opening && slices.Contains(afterNames, t.name) || t.depth == 0 && t.closing && !t.opening):
-			names = true
-			e.insert(t.from, `<`+t.prefix+`definedNames>`+titles(t)+`</`+t.prefix+`definedNames>`)
+		case t.Depth == 1 && t.Name == "definedNames" && t.Opening:
+			named = true
+			e.inside(t, titles)
+		case behind.Name == "" && (t.Depth == 1 && t.Opening && slices.Contains(afterNames, t.Name) || t.Depth == 0 && t.Closing):
+			behind = t
+		}
+		if t.Depth == 0 && t.Closing && !named {
+			e.insert(behind.From, `<`+t.Prefix+`definedNames>`+titles+`</`+t.Prefix+`definedNames>`)
 		}
 		return nil
 	})
 }
 
 // shiftName moves a name that belongs to one sheet along with it.
-func shiftName(t tag, e *edits) error {
-	local, ok := t.find("localSheetId")
-	if !ok {
-		return nil
+func shiftName(t ooxml.Tag, e *edits) error {
+	local, ok, err := t.Attr("localSheetId")
+	if err != nil || !ok {
+		return err
 	}
 	n, err := strconv.Atoi(strings.TrimSpace(local))
 	if err != nil {
 		return fmt.Errorf("localSheetId=%q", local)
 	}
-	e.replace(t.with("localSheetId", strconv.Itoa(n+1)))
+	e.replace(t.With("localSheetId", strconv.Itoa(n+1)))
 	return nil
 }
 

@@ -3,11 +3,10 @@ package returned
 import (
 	"bytes"
 	"fmt"
-	"html"
-	"strconv"
 	"strings"
 
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/ooxml"
 )
 
 // notes is what a worksheet has of notes before it is marked.
@@ -23,27 +22,13 @@ type notes struct {
 
 // comment is one note of the department or of an earlier return.
 type comment struct {
-	at       place
-	from, to int // of the element in the part
-	thread   bool
-	runs     []piece
-	textTag  tag // opens <text>
-	textEnd  int // where </text> begins
-}
-
-// piece is a rich run, or the plain text, of a note.
-type piece struct {
-	from, to int
-	plain    bool
-	text     string
+	ooxml.Comment
+	at place
 }
 
 // ours gives where the text of an earlier return begins, -1 for nowhere.
 func (c comment) ours() int {
-	text := ""
-	for _, r := range c.runs {
-		text += r.text
-	}
+	text := c.Text()
 	if strings.HasPrefix(strings.TrimSpace(text), finding.NoteMark) {
 		return 0
 	}
@@ -75,94 +60,37 @@ func (p *pack) notes(b *book, s sheet, content []byte) (notes, error) {
 	if err != nil {
 		return n, err
 	}
-	if n.list, err = comments(part); err != nil {
-		return n, fmt.Errorf("part %s: %w", n.comments, err)
-	}
-	for _, c := range n.list {
-		if c.ours() >= 0 && !c.thread {
+	err = ooxml.Comments(part, func(found ooxml.Comment) error {
+		c := comment{Comment: found}
+		c.at, _ = parsePlace(c.Ref)
+		if c.ours() >= 0 && !c.Thread {
 			n.ours = append(n.ours, c.at)
 		}
+		n.list = append(n.list, c)
+		return nil
+	})
+	if err != nil {
+		return n, fmt.Errorf("part %s: %w", n.comments, err)
 	}
 	return n, nil
 }
 
 // noteParts finds the parts that hold a worksheet's notes.
-func noteParts(content []byte, links []link) (n notes) {
+func noteParts(content []byte, links []ooxml.Relationship) (n notes) {
 	id := ""
-	_ = tags(content, func(t tag) error { // cut XML is met again when the sheet is marked
-		if t.depth == 1 && t.name == "legacyDrawing" && t.opening {
-			id, _ = t.relation()
+	_ = ooxml.Tags(content, func(t ooxml.Tag) error { // cut XML is met again when the sheet is marked
+		if t.Depth == 1 && t.Name == "legacyDrawing" && t.Opening {
+			id, _ = t.RelationshipID()
 		}
 		return nil
 	})
 	for _, l := range links {
 		switch {
-		case l.kind == "comments":
-			n.comments = l.target
-		case l.kind == "vmlDrawing" && l.id == id:
-			n.drawing = l.target
+		case l.Kind == "comments":
+			n.comments = l.Target
+		case l.Kind == "vmlDrawing" && l.ID == id:
+			n.drawing = l.Target
 		}
 	}
 	return n
-}
-
-// comments reads a comments part. The note that stands in for a thread is signed tc={GUID}.
-func comments(part []byte) ([]comment, error) {
-	var list []comment
-	var authors []string
-	var c comment
-	var run piece
-	begin := 0
-	return list, tags(part, func(t tag) error {
-		switch {
-		case t.name == "author" && t.depth == 2:
-			if t.opening {
-				begin = t.to
-			}
-			if t.closing {
-				authors = append(authors, string(part[begin:max(begin, t.from)]))
-			}
-		case t.name == "comment" && t.depth == 2:
-			if t.opening {
-				at, _ := parsePlace(t.attr("ref"))
-				who, err := strconv.Atoi(t.attr("authorId"))
-				c = comment{at: at, from: t.from, thread: err == nil && who >= 0 && who < len(authors) && strings.HasPrefix(authors[who], "tc=")}
-			}
-			if t.closing {
-				c.to = t.to
-				list = append(list, c)
-			}
-		case t.name == "text" && t.depth == 3:
-			if t.opening {
-				c.textTag = t
-			}
-			if t.closing {
-				c.textEnd = t.from
-			}
-		case t.depth == 4 && (t.name == "r" || t.name == "t"):
-			if t.opening {
-				run = piece{from: t.from, plain: t.name == "t"}
-				begin = t.to
-			}
-			if t.closing {
-				if run.plain {
-					run.text = decoded(part[begin:max(begin, t.from)])
-				}
-				run.to = t.to
-				c.runs = append(c.runs, run)
-			}
-		case t.depth == 5 && t.name == "t" && !run.plain:
-			if t.opening {
-				begin = t.to
-			}
-			if t.closing {
-				run.text += decoded(part[begin:max(begin, t.from)])
-			}
-		}
-		return nil
-	})
-}
-
-func decoded(raw []byte) string {
-	return unescapeText(strings.ReplaceAll(html.UnescapeString(string(raw)), "\r\n", "\n"))
 }

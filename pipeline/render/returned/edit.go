@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"cmp"
 	"slices"
+
+	"zonereport/pipeline/ooxml"
 )
 
 // edit replaces the bytes from..to of a part; from = to inserts.
@@ -15,25 +17,25 @@ type edit struct {
 // edits are changes to one part; what they do not touch keeps its bytes.
 type edits []edit
 
-func (e *edits) replace(t tag) { *e = append(*e, edit{t.from, t.to, string(t.text)}) }
+func (e *edits) replace(t ooxml.Tag) { *e = append(*e, edit{t.From, t.To, string(t.Text)}) }
 
 // inside puts text behind an element's opening tag, at the beginning of what it holds.
-func (e *edits) inside(t tag, text string) {
-	if t.closing {
-		text = t.open() + text + t.close()
-		*e = append(*e, edit{t.from, t.to, text})
+func (e *edits) inside(t ooxml.Tag, text string) {
+	if t.Closing {
+		text = t.Start() + text + t.End()
+		*e = append(*e, edit{t.From, t.To, text})
 		return
 	}
-	e.insert(t.to, text)
+	e.insert(t.To, text)
 }
 
 // atEnd puts text at the end of what an element holds; t closes the element.
-func (e *edits) atEnd(t tag, text string) {
-	if t.opening {
+func (e *edits) atEnd(t ooxml.Tag, text string) {
+	if t.Opening {
 		e.inside(t, text)
 		return
 	}
-	e.insert(t.from, text)
+	e.insert(t.From, text)
 }
 
 func (e *edits) insert(at int, text string) { *e = append(*e, edit{at, at, text}) }
@@ -52,11 +54,3 @@ func (e edits) apply(part []byte) []byte {
 	out.Write(part[pos:])
 	return out.Bytes()
 }
-
-// open is an element's opening tag without its self-closing stroke.
-func (t tag) open() string {
-	text := bytes.TrimSuffix(bytes.TrimSuffix(t.text, []byte(">")), []byte("/"))
-	return string(bytes.TrimRight(text, " \t\r\n")) + ">"
-}
-
-func (t tag) close() string { return "</" + t.prefix + t.name + ">" }

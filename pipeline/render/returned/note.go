@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/ooxml"
 )
 
 // author signs our notes.
@@ -21,7 +22,7 @@ func (p *pack) annotate(b *book, s sheet, n notes, wanted []target) error {
 	}
 	gone, kept := map[place]bool{}, map[place]bool{}
 	for _, c := range n.list {
-		if c.ours() == 0 && !c.thread {
+		if c.ours() == 0 && !c.Thread {
 			gone[c.at] = true
 		} else {
 			kept[c.at] = true
@@ -53,7 +54,7 @@ func (t target) text() string {
 // run is a piece of rich text in the usual look of notes.
 func run(prefix, text string) string {
 	return prefixed(`<r><rPr><sz val="9"/><color indexed="81"/><rFont val="宋体"/><family val="3"/><charset val="134"/></rPr><t xml:space="preserve">`, prefix) +
-		escapeText(text) + prefixed(`</t></r>`, prefix)
+		ooxml.EscapeText(text) + prefixed(`</t></r>`, prefix)
 }
 
 func newComment(prefix string, t target, author int) string {
@@ -83,27 +84,27 @@ func (p *pack) changeComments(n notes, wanted, fresh []target) error {
 	}
 	byStart := map[int]comment{}
 	for _, c := range n.list {
-		byStart[c.from] = c
+		byStart[c.From] = c
 	}
 	content, err := p.read(n.comments)
 	if err != nil {
 		return err
 	}
 	authors := 0
-	return p.edit(n.comments, func(t tag, e *edits) error {
+	return p.edit(n.comments, func(t ooxml.Tag, e *edits) error {
 		switch {
-		case t.name == "author" && t.depth == 2 && t.opening:
+		case t.Name == "author" && t.Depth == 2 && t.Opening:
 			authors++
-		case t.name == "authors" && t.closing && len(fresh) > 0:
-			e.atEnd(t, `<`+t.prefix+`author>`+author+`</`+t.prefix+`author>`)
-		case t.name == "comment" && t.depth == 2 && t.opening:
-			c := byStart[t.from]
+		case t.Name == "authors" && t.Closing && len(fresh) > 0:
+			e.atEnd(t, `<`+t.Prefix+`author>`+author+`</`+t.Prefix+`author>`)
+		case t.Name == "comment" && t.Depth == 2 && t.Opening:
+			c := byStart[t.From]
 			remark, ok := byPlace[c.at]
 			c.change(content, remark, ok, e)
-		case t.name == "commentList" && t.closing:
+		case t.Name == "commentList" && t.Closing:
 			var added strings.Builder
 			for _, one := range fresh {
-				added.WriteString(newComment(t.prefix, one, authors))
+				added.WriteString(newComment(t.Prefix, one, authors))
 			}
 			e.atEnd(t, added.String())
 		}
@@ -115,10 +116,10 @@ func (p *pack) changeComments(n notes, wanted, fresh []target) error {
 func (c comment) change(part []byte, t target, wanted bool, e *edits) {
 	from := c.ours()
 	switch {
-	case c.thread:
+	case c.Thread:
 		return
 	case from == 0:
-		*e = append(*e, edit{c.from, c.to, ""})
+		*e = append(*e, edit{c.From, c.To, ""})
 		return
 	case from > 0:
 		c.cutTail(part, from, e)
@@ -126,36 +127,36 @@ func (c comment) change(part []byte, t target, wanted bool, e *edits) {
 	if !wanted {
 		return
 	}
-	prefix := c.textTag.prefix
+	prefix := c.TextTag.Prefix
 	ours := run(prefix, "\n"+t.text())
-	if c.textTag.closing {
-		e.inside(c.textTag, ours)
+	if c.TextTag.Closing {
+		e.inside(c.TextTag, ours)
 		return
 	}
-	for _, r := range c.runs {
-		if r.plain { // plain text becomes a run, so that ours may follow
-			e.insert(r.from, "<"+prefix+"r>")
-			e.insert(r.to, "</"+prefix+"r>")
+	for _, r := range c.Runs {
+		if r.Plain { // plain text becomes a run, so that ours may follow
+			e.insert(r.From, "<"+prefix+"r>")
+			e.insert(r.To, "</"+prefix+"r>")
 		}
 	}
-	e.insert(c.textEnd, ours)
+	e.insert(c.TextEnd, ours)
 }
 
 // cutTail takes the runs away that begin at or behind a place of the note's text; a run that
 // holds both is cut inside. A program that has encoded the line break keeps our old text.
 func (c comment) cutTail(part []byte, from int, e *edits) {
 	at := 0
-	for _, r := range c.runs {
-		end := at + len(r.text)
+	for _, r := range c.Runs {
+		end := at + len(r.Text)
 		switch {
 		case at >= from:
-			*e = append(*e, edit{r.from, r.to, ""})
+			*e = append(*e, edit{r.From, r.To, ""})
 		case end > from:
-			raw := part[r.from:r.to]
+			raw := part[r.From:r.To]
 			begin := bytes.Index(raw, []byte("\n"+finding.NoteMark))
-			close := bytes.LastIndex(raw, []byte("</"+c.textTag.prefix+"t>"))
+			close := bytes.LastIndex(raw, []byte("</"+c.TextTag.Prefix+"t>"))
 			if begin >= 0 && close > begin {
-				*e = append(*e, edit{r.from + begin, r.from + close, ""})
+				*e = append(*e, edit{r.From + begin, r.From + close, ""})
 			}
 		}
 		at = end

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/ooxml"
 )
 
 const commentsType = `<Override PartName="/xl/comments1.xml" ContentType="` + typePrefix + `comments+xml"/><Override PartName="/xl/drawings/vmlDrawing1.vml" ContentType="` + vmlType + `"/></Types>`
@@ -137,19 +138,17 @@ func style(t *testing.T, data []byte, cell string) string {
 		t.Fatal(err)
 	}
 	fill := ""
-	err = tags([]byte(member(t, data, sheet1)), func(c tag) error {
-		if c.name == "c" && c.opening && c.attr("r") == cell {
-			n := 0
-			for _, d := range c.attr("s") {
-				n = n*10 + int(d-'0')
-			}
-			m := 0
-			for _, d := range openingTag(s.xfs[n]).attr("fillId") {
-				m = m*10 + int(d-'0')
-			}
-			fill = s.fills[m]
+	err = ooxml.Tags([]byte(member(t, data, sheet1)), func(c ooxml.Tag) error {
+		if c.Name != "c" || !c.Opening || c.Value("r") != cell {
+			return nil
 		}
-		return nil
+		style, err := c.Number("s")
+		if err != nil {
+			return err
+		}
+		n, err := ooxml.ParseTag([]byte(s.xfs[style])).Number("fillId")
+		fill = s.fills[n]
+		return err
 	})
 	if err != nil || fill == "" {
 		t.Fatalf("cell %s: %v", cell, err)

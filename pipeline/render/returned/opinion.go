@@ -6,6 +6,7 @@ import (
 	"unicode/utf16"
 
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/ooxml"
 )
 
 // widths of the columns of 审核意见, in characters; together they fill A4 landscape. 规则 is
@@ -89,7 +90,7 @@ func opinionSheet(b *book, f File, list []remark, s *styles, front bool) []byte 
 		target := b.location(r)
 		out.WriteString(opinionRow(row, r, l, target != ""))
 		if target != "" {
-			fmt.Fprintf(&links, `<hyperlink ref="D%d" location="%s" display="%s"/>`, row, escape(target), escape(r.Place()))
+			fmt.Fprintf(&links, `<hyperlink ref="D%d" location="%s" display="%s"/>`, row, ooxml.Escape(target), ooxml.Escape(r.Place()))
 		}
 	}
 	fmt.Fprintf(&out, `</sheetData><mergeCells count="2"><mergeCell ref="A1:%s"/><mergeCell ref="A2:%s"/></mergeCells>`, place{1, len(widths)}, place{2, len(widths)})
@@ -167,5 +168,5 @@ func textCell(at place, style int, text string) string {
 	if text == "" {
 		return fmt.Sprintf(`<c r="%s" s="%d"/>`, at, style)
 	}
-	return fmt.Sprintf(`<c r="%s" s="%d" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>`, at, style, escapeText(text))
+	return fmt.Sprintf(`<c r="%s" s="%d" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>`, at, style, ooxml.EscapeText(text))
 }

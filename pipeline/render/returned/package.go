@@ -5,11 +5,10 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
-	"net/url"
-	"path"
 	"slices"
 	"strings"
+
+	"zonereport/pipeline/ooxml"
 )
 
 // namespaces of the two forms of the format (ECMA-376 part 1 strict, part 4 transitional).
@@ -30,82 +29,60 @@ const (
 	packageLinks = "http://schemas.openxmlformats.org/package/2006/relationships"
 	typePrefix   = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 	declaration  = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
-	maxPart      = 256 << 20 // unzipped size of a part; ingest has refused larger files
 )
 
-// pack is the package of a workbook: the members of its zip and what becomes of them.
+// pack is the package of a workbook and what becomes of its parts.
 type pack struct {
-	members []*zip.File
-	comment string               // of the zip
-	byName  map[string]*zip.File // names in lower case (ECMA-376 part 2, 7.2.3)
-	changed map[string][]byte    // new content by member name; nil takes the member away
-	added   []string             // names of new members, in order
+	*ooxml.Package
+	changed map[string][]byte // new content by member name; nil takes the member away
+	added   []string          // names of new members, in order
 }
 
 // openPackage reads the directory of the zip. A package that is signed, or shared with a
 // log of revisions, is refused: no change leaves it valid.
 func openPackage(data []byte) (*pack, error) {
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	p, err := ooxml.Open(data)
 	if err != nil {
-		return nil, fmt.Errorf("open zip: %w", err)
+		return nil, err
 	}
-	p := &pack{members: z.File, comment: z.Comment, byName: map[string]*zip.File{}, changed: map[string][]byte{}}
-	for _, f := range z.File {
-		name := partName(f.Name)
-		if p.byName[name] != nil {
+	for _, f := range p.Files {
+		name := ooxml.PartName(f.Name)
+		if p.Member(name) != f {
 			return nil, fmt.Errorf("part %q is there twice", f.Name)
 		}
 		if strings.HasPrefix(name, "_xmlsignatures/") || strings.HasPrefix(name, "xl/revisions/") {
 			return nil, fmt.Errorf("part %q: the workbook is signed or shared", f.Name)
 		}
-		p.byName[name] = f
 	}
-	return p, nil
-}
-
-func partName(name string) string {
-	return strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(name, `\`, "/"), "/"))
+	return &pack{Package: p, changed: map[string][]byte{}}, nil
 }
 
 // member is the name under which the zip holds a part; a new part's own.
 func (p *pack) member(part string) string {
-	if f := p.byName[partName(part)]; f != nil {
+	if f := p.Member(part); f != nil {
 		return f.Name
 	}
 	return part
 }
 
 func (p *pack) has(part string) bool {
-	name := p.member(part)
-	content, changed := p.changed[name]
-	return content != nil || !changed && p.byName[partName(part)] != nil
+	content, changed := p.changed[p.member(part)]
+	return content != nil || !changed && p.Has(part)
 }
 
 // read gives the content of a part as it now is.
 func (p *pack) read(part string) ([]byte, error) {
-	name := p.member(part)
-	if content, ok := p.changed[name]; ok && content != nil {
+	if content := p.changed[p.member(part)]; content != nil {
 		return content, nil
 	}
-	f := p.byName[partName(part)]
-	if f == nil || f.UncompressedSize64 > maxPart {
-		return nil, fmt.Errorf("part %s is missing or too large", part)
-	}
-	r, err := f.Open()
-	if err != nil {
-		return nil, fmt.Errorf("part %s: %w", part, err)
-	}
-	content, err := io.ReadAll(io.LimitReader(r, maxPart))
-	if err = errors.Join(err, r.Close()); err != nil {
-		return nil, fmt.Errorf("part %s: %w", part, err)
-	}
-	return bytes.TrimPrefix(content, []byte("\xef\xbb\xbf")), nil
+	content, err := p.Part(part)
+	return bytes.TrimPrefix(content, []byte("\xef\xbb\xbf")), err
 }
 
 // write gives a part new content, or makes it.
 func (p *pack) write(part string, content []byte) {
 	name := p.member(part)
-	if _, known := p.changed[name]; !known && p.byName[partName(part)] == nil {
+	if _, known := p.changed[name]; !known && !p.Has(part) {
 		p.added = append(p.added, name)
 	}
 	p.changed[name] = content
@@ -113,7 +90,7 @@ func (p *pack) write(part string, content []byte) {
 
 // remove takes a part away.
 func (p *pack) remove(part string) {
-	if p.byName[partName(part)] != nil {
+	if p.Has(part) {
 		p.changed[p.member(part)] = nil
 	}
 }
@@ -122,7 +99,7 @@ func (p *pack) remove(part string) {
 func (p *pack) bytes() ([]byte, error) {
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
-	for _, f := range p.members {
+	for _, f := range p.Files {
 		content, changed := p.changed[f.Name]
 		if changed && content == nil {
 			continue
@@ -142,7 +119,7 @@ func (p *pack) bytes() ([]byte, error) {
 			return nil, err
 		}
 	}
-	if err := errors.Join(z.SetComment(p.comment), z.Close()); err != nil {
+	if err := errors.Join(z.SetComment(p.Comment), z.Close()); err != nil {
 		return nil, fmt.Errorf("pack workbook: %w", err)
 	}
 	return out.Bytes(), nil
@@ -169,20 +146,9 @@ func (p *pack) fresh(pattern string) string {
 	}
 }
 
-// link is one relationship of a part.
-type link struct {
-	id, kind, target string // kind is the last step of the type's URI; target names the part
-	external         bool
-}
-
-func linksPart(part string) string {
-	dir, base := path.Split(part)
-	return dir + "_rels/" + base + ".rels"
-}
-
 // links reads the relationships of a part; a part without any has none.
-func (p *pack) links(part string) ([]link, error) {
-	name := linksPart(part)
+func (p *pack) links(part string) ([]ooxml.Relationship, error) {
+	name := ooxml.RelationshipsOf(part)
 	if !p.has(name) {
 		return nil, nil
 	}
@@ -190,28 +156,7 @@ func (p *pack) links(part string) ([]link, error) {
 	if err != nil {
 		return nil, err
 	}
-	var list []link
-	err = tags(content, func(t tag) error {
-		if t.name == "Relationship" && t.opening {
-			kind := t.attr("Type")
-			list = append(list, link{t.attr("Id"), kind[strings.LastIndexByte(kind, '/')+1:],
-				resolve(path.Dir(part), t.attr("Target")), strings.EqualFold(t.attr("TargetMode"), "External")})
-		}
-		return nil
-	})
-	return list, err
-}
-
-// resolve gives the part that target names, seen from the folder dir.
-func resolve(dir, target string) string {
-	target = strings.ReplaceAll(target, `\`, "/")
-	if plain, err := url.PathUnescape(target); err == nil {
-		target = plain
-	}
-	if !strings.HasPrefix(target, "/") {
-		target = "/" + dir + "/" + target
-	}
-	return strings.TrimPrefix(path.Clean(target), "/")
+	return ooxml.Relationships(content, part)
 }
 
 // addLink relates a part to another and gives the relationship's id.
@@ -221,11 +166,11 @@ func (p *pack) addLink(from, kind, to string) (string, error) {
 		return "", err
 	}
 	id := ""
-	for n := 1; id == "" || slices.ContainsFunc(list, func(l link) bool { return l.id == id }); n++ {
+	for n := 1; id == "" || slices.ContainsFunc(list, func(l ooxml.Relationship) bool { return l.ID == id }); n++ {
 		id = fmt.Sprintf("rIdOpinion%d", n)
 	}
-	element := fmt.Sprintf(`Relationship Id="%s" Type="%s" Target="/%s"/>`, id, escape(kind), escape(to))
-	name := linksPart(from)
+	element := fmt.Sprintf(`Relationship Id="%s" Type="%s" Target="/%s"/>`, id, ooxml.Escape(kind), ooxml.Escape(to))
+	name := ooxml.RelationshipsOf(from)
 	if !p.has(name) {
 		p.write(name, []byte(declaration+`<Relationships xmlns="`+packageLinks+`"><`+element+`</Relationships>`))
 		return id, nil
@@ -235,22 +180,22 @@ func (p *pack) addLink(from, kind, to string) (string, error) {
 
 // appendTo adds an element at the end of a part's root, under the root's prefix.
 func (p *pack) appendTo(part, element string) error {
-	return p.edit(part, func(t tag, e *edits) error {
-		if t.depth == 0 && t.closing {
-			e.atEnd(t, "<"+t.prefix+element)
+	return p.edit(part, func(t ooxml.Tag, e *edits) error {
+		if t.Depth == 0 && t.Closing {
+			e.atEnd(t, "<"+t.Prefix+element)
 		}
 		return nil
 	})
 }
 
 // edit changes a part: do is asked at every tag.
-func (p *pack) edit(part string, do func(t tag, e *edits) error) error {
+func (p *pack) edit(part string, do func(t ooxml.Tag, e *edits) error) error {
 	content, err := p.read(part)
 	if err != nil {
 		return err
 	}
 	var e edits
-	if err := tags(content, func(t tag) error { return do(t, &e) }); err != nil {
+	if err := ooxml.Tags(content, func(t ooxml.Tag) error { return do(t, &e) }); err != nil {
 		return fmt.Errorf("part %s: %w", part, err)
 	}
 	if len(e) > 0 {
@@ -262,17 +207,17 @@ func (p *pack) edit(part string, do func(t tag, e *edits) error) error {
 // addType states the content type of a new part, instead of what may be stated of its name.
 func (p *pack) addType(part, kind string) error {
 	dropping := false
-	err := p.edit(contentTypes, func(t tag, e *edits) error {
-		if t.name == "Override" && t.opening {
-			dropping = partName(t.attr("PartName")) == partName(part)
+	err := p.edit(contentTypes, func(t ooxml.Tag, e *edits) error {
+		if t.Name == "Override" && t.Opening {
+			dropping = ooxml.PartName(t.Value("PartName")) == ooxml.PartName(part)
 		}
-		if t.name == "Override" && dropping {
-			*e = append(*e, edit{t.from, t.to, ""})
+		if t.Name == "Override" && dropping {
+			*e = append(*e, edit{t.From, t.To, ""})
 		}
 		return nil
 	})
 	if err != nil {
 		return err
 	}
-	return p.appendTo(contentTypes, fmt.Sprintf(`Override PartName="/%s" ContentType="%s"/>`, escape(part), kind))
+	return p.appendTo(contentTypes, fmt.Sprintf(`Override PartName="/%s" ContentType="%s"/>`, ooxml.Escape(part), kind))
 }

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"zonereport/pipeline/ooxml"
 )
 
 // painter colours the cells of one worksheet part.
@@ -15,7 +17,7 @@ type painter struct {
 	cols    []column
 	edits   edits
 	row     place // the row being read and the cell last read in it
-	rowTag  tag
+	rowTag  ooxml.Tag
 	rowForm int // style of the row's blank cells, -1 when it has none
 	prefix  string
 	grown   bool // cells were added to the row
@@ -28,19 +30,19 @@ type column struct{ min, max, style int }
 func paint(content []byte, wanted []target, styles *styles) (edits, error) {
 	d := &painter{styles: styles, wanted: slices.Clone(wanted)}
 	inside := false
-	err := tags(content, func(t tag) error {
+	err := ooxml.Tags(content, func(t ooxml.Tag) error {
 		switch {
-		case t.depth == 2 && t.name == "col" && t.opening:
+		case t.Depth == 2 && t.Name == "col" && t.Opening:
 			d.column(t)
-		case t.depth == 1 && t.name == "sheetData":
-			if inside = t.opening && !t.closing; inside {
-				d.prefix = t.prefix
+		case t.Depth == 1 && t.Name == "sheetData":
+			if inside = t.Opening && !t.Closing; inside {
+				d.prefix = t.Prefix
 				return nil
 			}
 			return d.finish(t)
-		case inside && t.depth == 2 && t.name == "row":
+		case inside && t.Depth == 2 && t.Name == "row":
 			return d.atRow(t)
-		case inside && t.depth == 3 && t.name == "c" && t.opening:
+		case inside && t.Depth == 3 && t.Name == "c" && t.Opening:
 			return d.atCell(t)
 		}
 		return nil
@@ -52,18 +54,18 @@ func paint(content []byte, wanted []target, styles *styles) (edits, error) {
 }
 
 // column takes the default style of columns.
-func (d *painter) column(t tag) {
-	low, _ := strconv.Atoi(t.attr("min"))
-	high, _ := strconv.Atoi(t.attr("max"))
-	style, _ := strconv.Atoi(t.attr("style"))
+func (d *painter) column(t ooxml.Tag) {
+	low, _ := strconv.Atoi(t.Value("min"))
+	high, _ := strconv.Atoi(t.Value("max"))
+	style, _ := strconv.Atoi(t.Value("style"))
 	d.cols = append(d.cols, column{low, high, style})
 }
 
 // atRow begins or ends a row. Rows and cells without an address follow the one before.
-func (d *painter) atRow(t tag) error {
-	if t.opening {
+func (d *painter) atRow(t ooxml.Tag) error {
+	if t.Opening {
 		line := d.row.row + 1
-		if n, err := strconv.Atoi(t.attr("r")); err == nil {
+		if n, err := strconv.Atoi(t.Value("r")); err == nil {
 			line = n
 		}
 		rows, err := d.rowsBefore(line)
@@ -71,42 +73,40 @@ func (d *painter) atRow(t tag) error {
 			return err
 		}
 		if rows != "" {
-			d.edits.insert(t.from, rows)
+			d.edits.insert(t.From, rows)
 		}
 		d.row, d.rowTag, d.rowForm, d.grown = place{row: line}, t, -1, false
-		if style, err := strconv.Atoi(t.attr("s")); err == nil && isTrue(t.attr("customFormat")) {
+		if style, err := strconv.Atoi(t.Value("s")); err == nil && t.Flag("customFormat", false) {
 			d.rowForm = style
 		}
 	}
-	if !t.closing {
+	if !t.Closing {
 		return nil
 	}
-	cells, err := d.cellsBefore(maxCol + 1)
+	cells, err := d.cellsBefore(ooxml.MaxCols + 1)
 	if err != nil {
 		return err
 	}
 	switch {
-	case t.opening && cells != "":
-		d.edits = append(d.edits, edit{t.from, t.to, t.with("spans", "").open() + cells + t.close()})
+	case t.Opening && cells != "":
+		d.edits = append(d.edits, edit{t.From, t.To, t.With("spans", "").Start() + cells + t.End()})
 	case cells != "":
-		d.edits.insert(t.from, cells)
+		d.edits.insert(t.From, cells)
 		d.grown = true
 	}
-	if d.grown && !t.opening {
-		d.edits.replace(d.rowTag.with("spans", ""))
+	if d.grown && !t.Opening {
+		d.edits.replace(d.rowTag.With("spans", ""))
 	}
 	return nil
 }
 
-func isTrue(s string) bool { return s == "1" || s == "true" || s == "on" }
-
 // atCell colours a cell that is wanted, and adds those that are not there before it.
-func (d *painter) atCell(t tag) error {
+func (d *painter) atCell(t ooxml.Tag) error {
 	if len(d.wanted) == 0 || d.wanted[0].row != d.row.row {
 		return nil
 	}
 	col := d.row.col + 1
-	if at, ok := parsePlace(t.attr("r")); ok {
+	if at, ok := parsePlace(t.Value("r")); ok {
 		col = at.col
 	}
 	cells, err := d.cellsBefore(col)
@@ -114,21 +114,21 @@ func (d *painter) atCell(t tag) error {
 		return err
 	}
 	if cells != "" {
-		d.edits.insert(t.from, cells)
+		d.edits.insert(t.From, cells)
 		d.grown = true
 	}
 	d.row.col = col
 	if len(d.wanted) == 0 || d.wanted[0].place != d.row {
 		return nil
 	}
-	own, _ := strconv.Atoi(t.attr("s"))
+	own, _ := strconv.Atoi(t.Value("s"))
 	style := d.styles.unmark(own)
 	if len(d.wanted[0].remarks) > 0 {
 		if style, err = d.styles.mark(own, d.wanted[0].colour()); err != nil {
 			return err
 		}
 	}
-	d.edits.replace(t.with("s", strconv.Itoa(style)))
+	d.edits.replace(t.With("s", strconv.Itoa(style)))
 	d.wanted = d.wanted[1:]
 	return nil
 }
@@ -182,9 +182,9 @@ func (d *painter) rowsBefore(line int) (string, error) {
 }
 
 // finish adds the rows behind the last one; t ends the sheet's data.
-func (d *painter) finish(t tag) error {
-	d.prefix = t.prefix
-	rows, err := d.rowsBefore(maxRow + 1)
+func (d *painter) finish(t ooxml.Tag) error {
+	d.prefix = t.Prefix
+	rows, err := d.rowsBefore(ooxml.MaxRows + 1)
 	if rows != "" {
 		d.edits.atEnd(t, rows)
 	}

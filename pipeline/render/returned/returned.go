@@ -7,7 +7,7 @@
 // its own file back. Parts that need no mark keep their bytes, compressed as they were.
 //
 //	package.go    the zip: raw copies, changed parts, content types, relationships
-//	scan.go       tags of a part with their places; edit.go changes at places
+//	edit.go       changes at the places of tags (package ooxml)
 //	book.go       workbook part: the new sheet, and the indices that it shifts
 //	style.go      fills; each cell keeps its own style but for the fill
 //	sheet.go      what is marked in a worksheet; paint.go colours its cells

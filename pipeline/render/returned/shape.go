@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"zonereport/pipeline/ooxml"
 )
 
 // How notes are drawn: VML in a part of its own, one shape a note (ECMA-376 part 4, 19.4).
@@ -30,7 +32,7 @@ func shape(id int, t target) string {
 		lines += 1 + len([]rune(line))/22
 	}
 	lines = min(lines, 30)
-	left := min(t.col, maxCol-5) // four columns wide, counted from 0
+	left := min(t.col, ooxml.MaxCols-5) // four columns wide, counted from 0
 	return fmt.Sprintf(`<v:shape id="_x0000_s%d" type="#_x0000_t202" style="position:absolute;width:220pt;height:%dpt;z-index:1;visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto">`+
 		`<v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox>`+
 		`<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>%d, 15, %d, 4, %d, 15, %d, 4</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>%d</x:Row><x:Column>%d</x:Column></x:ClientData></v:shape>`,
@@ -69,10 +71,10 @@ var afterNotes = []string{"legacyDrawingHF", "drawingHF", "picture", "oleObjects
 // addElement puts an element, without its <, in front of the first of those that must follow it.
 func (p *pack) addElement(part, element string, following []string) error {
 	done := false
-	return p.edit(part, func(t tag, e *edits) error {
-		last := t.depth == 0 && t.closing
-		if !done && (last || t.depth == 1 && t.opening && slices.Contains(following, t.name)) {
-			e.insert(t.from, "<"+t.prefix+element)
+	return p.edit(part, func(t ooxml.Tag, e *edits) error {
+		last := t.Depth == 0 && t.Closing
+		if !done && (last || t.Depth == 1 && t.Opening && slices.Contains(following, t.Name)) {
+			e.insert(t.From, "<"+t.Prefix+element)
 			done = true
 		}
 		return nil

@@ -5,17 +5,10 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
-	"strings"
 
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ledger"
-)
-
-// The bounds of a sheet (Excel specifications and limits).
-const (
-	maxRow = 1048576
-	maxCol = 16384
+	"zonereport/pipeline/ooxml"
 )
 
 // place is a cell by row and column, from 1.
@@ -23,16 +16,10 @@ type place struct{ row, col int }
 
 func (p place) String() string { return ledger.Address{Row: int32(p.row), Col: int32(p.col)}.String() }
 
-// parsePlace reads an A1 address; the zero place is none.
-func parsePlace(ref string) (place, bool) {
-	p := place{}
-	i := 0
-	for ; i < len(ref) && i < 3 && ref[i] >= 'A' && ref[i] <= 'Z'; i++ {
-		p.col = p.col*26 + int(ref[i]-'A') + 1
-	}
-	n, err := strconv.Atoi(ref[i:])
-	p.row = n
-	return p, err == nil && p.col >= 1 && p.col <= maxCol && n >= 1 && n <= maxRow
+// parsePlace reads an A1 address.
+func parsePlace(ref string) (p place, ok bool) {
+	p.row, p.col, ok = ooxml.ParseAddress([]byte(ref))
+	return p, ok
 }
 
 // target is one cell to be marked and what is to be said there; without remarks, one whose
@@ -52,7 +39,7 @@ func (t target) colour() string {
 
 // targets gathers the remarks by cell, by row and column. A cell that a merge covers shows
 // nothing: its remarks go to the anchor. stale are the cells of former marks.
-func targets(list []remark, merges []area, stale []place) ([]target, error) {
+func targets(list []remark, merges []ooxml.Range, stale []place) ([]target, error) {
 	byPlace := map[place]*target{}
 	at := func(p place) *target {
 		if byPlace[p] == nil {
@@ -66,8 +53,8 @@ func targets(list []remark, merges []area, stale []place) ([]target, error) {
 			return nil, fmt.Errorf("cell %q does not exist", r.Cell)
 		}
 		for _, m := range merges {
-			if m.from.row <= cell.row && cell.row <= m.to.row && m.from.col <= cell.col && cell.col <= m.to.col {
-				cell = m.from
+			if m.Row1 <= cell.row && cell.row <= m.Row2 && m.Col1 <= cell.col && cell.col <= m.Col2 {
+				cell = place{m.Row1, m.Col1}
 				break
 			}
 		}
@@ -85,26 +72,21 @@ func targets(list []remark, merges []area, stale []place) ([]target, error) {
 	return result, nil
 }
 
-// area is a merged range.
-type area struct{ from, to place }
-
 // merges reads the merged ranges of a worksheet.
-func merges(content []byte) ([]area, error) {
+func merges(content []byte) ([]ooxml.Range, error) {
 	if !bytes.Contains(content, []byte("mergeCell")) {
 		return nil, nil
 	}
-	var list []area
-	return list, tags(content, func(t tag) error {
-		if t.depth == 2 && t.name == "mergeCell" && t.opening {
-			first, last, _ := strings.Cut(t.attr("ref"), ":")
-			from, ok1 := parsePlace(first)
-			to, ok2 := parsePlace(last)
-			if ok1 && ok2 {
-				list = append(list, area{from, to})
-			}
+	var list []ooxml.Range
+	err := ooxml.Tags(content, func(t ooxml.Tag) error {
+		if t.Depth != 2 || t.Name != "mergeCell" || !t.Opening {
+			return nil
 		}
-		return nil
+		area, err := t.MergedRange()
+		list = append(list, area)
+		return err
 	})
+	return list, err
 }
 
 // markSheet colours the cells of the remarks and puts notes on them, and takes marks of an

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"zonereport/pipeline/ooxml"
 )
 
 // Colours of marked cells: light red and light yellow, with dark text still well readable.
@@ -17,14 +19,14 @@ const (
 
 // styles is the style part: what it holds and what is appended to it.
 type styles struct {
-	part   string
-	prefix string
-	xfs    []string            // every cell style as XML, those appended too
-	fills  []string            // the fills that the file had
-	counts map[string]int      // entries of fonts, fills, borders, cellXfs
-	first  map[string]int      // how many of them the file had
-	added  map[string][]string // to be appended, by list
-	marks  map[string]int      // style of a marked cell by its own style and colour
+	part    string
+	prefix  string
+	xfs     []string            // every cell style as XML, those appended too
+	fills   []string            // the fills that the file had
+	counts  map[string]int      // entries of fonts, fills, borders, cellXfs
+	present map[string]bool     // lists that the file has
+	added   map[string][]string // to be appended, by list
+	marks   map[string]int      // style of a marked cell by its own style and colour
 }
 
 // sections of the style part in their order (ECMA-376 part 1, 18.8.39).
@@ -47,13 +49,13 @@ func defaults(section string) []string {
 
 // styles reads the style part, or makes an empty one for a workbook that has none.
 func (p *pack) styles(b *book) (*styles, error) {
-	s := &styles{counts: map[string]int{}, first: map[string]int{}, added: map[string][]string{}, marks: map[string]int{}}
+	s := &styles{counts: map[string]int{}, present: map[string]bool{}, added: map[string][]string{}, marks: map[string]int{}}
 	list, err := p.links(b.part)
 	if err != nil {
 		return nil, err
 	}
-	if i := slices.IndexFunc(list, func(l link) bool { return l.kind == "styles" }); i >= 0 {
-		s.part = list[i].target
+	if i := slices.IndexFunc(list, func(l ooxml.Relationship) bool { return l.Kind == "styles" }); i >= 0 {
+		s.part = list[i].Target
 	} else if err := p.makeStyles(b, s); err != nil {
 		return nil, err
 	}
@@ -62,28 +64,28 @@ func (p *pack) styles(b *book) (*styles, error) {
 		return nil, err
 	}
 	section, from := "", 0
-	err = tags(content, func(t tag) error {
+	err = ooxml.Tags(content, func(t ooxml.Tag) error {
 		switch {
-		case t.depth == 0:
-			s.prefix = t.prefix
-		case t.depth == 1 && t.opening:
-			section = t.name
-		case t.depth == 2:
-			if t.opening {
-				from = t.from
+		case t.Depth == 0:
+			s.prefix = t.Prefix
+		case t.Depth == 1 && t.Opening:
+			section = t.Name
+			s.present[section] = true
+		case t.Depth == 2:
+			if t.Opening {
+				from = t.From
 				s.counts[section]++
 			}
 			switch {
-			case t.closing && section == "cellXfs":
-				s.xfs = append(s.xfs, string(content[from:t.to]))
-			case t.closing && section == "fills":
-				s.fills = append(s.fills, string(content[from:t.to]))
+			case t.Closing && section == "cellXfs":
+				s.xfs = append(s.xfs, string(content[from:t.To]))
+			case t.Closing && section == "fills":
+				s.fills = append(s.fills, string(content[from:t.To]))
 			}
 		}
 		return nil
 	})
 	for _, name := range sections {
-		s.first[name] = s.counts[name]
 		for _, entry := range defaults(name)[min(s.counts[name], len(defaults(name))):] {
 			s.add(name, entry)
 		}
@@ -158,7 +160,7 @@ func (s *styles) unmark(style int) int {
 	if style < 0 || style >= len(s.xfs) {
 		return style
 	}
-	fill, err := strconv.Atoi(openingTag(s.xfs[style]).attr("fillId"))
+	fill, err := strconv.Atoi(ooxml.ParseTag([]byte(s.xfs[style])).Value("fillId"))
 	if err != nil || fill < 0 || fill >= len(s.fills) || !strings.Contains(s.fills[fill], errorColour) && !strings.Contains(s.fills[fill], warningColour) {
 		return style
 	}
@@ -171,13 +173,11 @@ func (s *styles) unmark(style int) int {
 
 // filled appends a cell style that is another but for the fill.
 func (s *styles) filled(style, fill int) int {
-	t := openingTag(s.xfs[style])
-	rest := s.xfs[style][len(t.text):]
-	t = t.with("fillId", fmt.Sprint(fill)).with("applyFill", "1")
-	return s.put("cellXfs", string(t.text)+rest)
+	t := ooxml.ParseTag([]byte(s.xfs[style]))
+	rest := s.xfs[style][len(t.Text):]
+	t = t.With("fillId", fmt.Sprint(fill)).With("applyFill", "1")
+	return s.put("cellXfs", string(t.Text)+rest)
 }
-
-func openingTag(xml string) tag { return parseTag([]byte(xml[:tagEnd([]byte(xml))])) }
 
 // maxStyles is the most cell styles that a workbook holds (Excel specifications and limits).
 const maxStyles = 65490
@@ -187,41 +187,52 @@ func (p *pack) saveStyles(s *styles) error {
 	if s.counts["cellXfs"] > maxStyles {
 		return fmt.Errorf("%d cell styles are more than a workbook holds", s.counts["cellXfs"])
 	}
-	done := map[string]bool{}
-	missing := func(before string) string {
-		var out string
-		for _, name := range sections {
-			if name == before {
-				break
-			}
-			if entries := s.added[name]; !done[name] && len(entries) > 0 && s.first[name] == 0 {
-				done[name] = true
-				out += fmt.Sprintf(`<%[1]s%[2]s count="%[3]d">%[4]s</%[1]s%[2]s>`, s.prefix, name, len(entries), strings.Join(entries, ""))
-			}
-		}
-		return out
-	}
-	return p.edit(s.part, func(t tag, e *edits) error {
-		entries := strings.Join(s.added[t.name], "")
+	return p.edit(s.part, func(t ooxml.Tag, e *edits) error {
 		switch {
-		case t.depth == 0 && t.closing:
-			e.atEnd(t, missing(""))
-		case t.depth != 1 || !slices.Contains(sections, t.name):
-		case t.opening:
-			e.insert(t.from, missing(t.name))
-			if entries == "" || done[t.name] {
-				return nil
-			}
-			done[t.name] = true
-			opening := t.with("count", fmt.Sprint(s.counts[t.name]))
-			if t.closing {
-				e.inside(opening, entries)
-			} else {
-				e.replace(opening)
-			}
-		case entries != "":
-			e.insert(t.from, entries)
+		case t.Depth == 0 && t.Closing:
+			e.atEnd(t, s.newLists(""))
+		case t.Depth != 1 || !slices.Contains(sections, t.Name):
+		case !t.Opening:
+			e.insert(t.From, s.take(t.Name))
+		default:
+			e.insert(t.From, s.newLists(t.Name))
+			s.openList(t, e)
 		}
 		return nil
 	})
+}
+
+// openList counts what comes into a list that the part has; an empty one takes it at once.
+func (s *styles) openList(t ooxml.Tag, e *edits) {
+	if len(s.added[t.Name]) == 0 {
+		return
+	}
+	opening := t.With("count", fmt.Sprint(s.counts[t.Name]))
+	if t.Closing {
+		e.inside(opening, s.take(t.Name))
+		return
+	}
+	e.replace(opening)
+}
+
+// take gives the entries that are still to be appended to a list.
+func (s *styles) take(section string) string {
+	entries := strings.Join(s.added[section], "")
+	delete(s.added, section)
+	return entries
+}
+
+// newLists writes the lists that the part does not have and that come before a section, "" for
+// all.
+func (s *styles) newLists(before string) string {
+	var out strings.Builder
+	for _, name := range sections {
+		if name == before {
+			break
+		}
+		if n := len(s.added[name]); n > 0 && !s.present[name] {
+			fmt.Fprintf(&out, `<%[1]s%[2]s count="%[3]d">%[4]s</%[1]s%[2]s>`, s.prefix, name, n, s.take(name))
+		}
+	}
+	return out.String()
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf16"
+
+	"zonereport/pipeline/ooxml"
 )
 
 // Table is a workbook as plain values, for files that cannot be marked in their own
@@ -86,7 +88,7 @@ func plainStyles() string {
 // Workbook writes the table as an .xlsx file, every value at its own address: numbers as
 // numbers, dates shown as dates, text as text. It fails on what an .xlsx cannot hold.
 func (t Table) Workbook() ([]byte, error) {
-	p := &pack{changed: map[string][]byte{}}
+	p := &pack{Package: &ooxml.Package{}, changed: map[string][]byte{}}
 	ns := transitional
 	var sheets, links, types strings.Builder
 	for i, s := range t.Sheets {
@@ -103,7 +105,7 @@ func (t Table) Workbook() ([]byte, error) {
 		if s.Hidden {
 			state = ` state="hidden"`
 		}
-		fmt.Fprintf(&sheets, `<sheet name="%s" sheetId="%d"%s r:id="rId%d"/>`, escape(s.Name), i+1, state, i+1)
+		fmt.Fprintf(&sheets, `<sheet name="%s" sheetId="%d"%s r:id="rId%d"/>`, ooxml.Escape(s.Name), i+1, state, i+1)
 		fmt.Fprintf(&links, `<Relationship Id="rId%d" Type="%sworksheet" Target="%s"/>`, i+1, ns.kinds, part)
 		fmt.Fprintf(&types, `<Override PartName="/xl/%s" ContentType="%sworksheet+xml"/>`, part, typePrefix)
 	}
@@ -127,7 +129,7 @@ func (s TableSheet) xml(ns namespaces) ([]byte, error) {
 	out.WriteString(declaration + `<worksheet xmlns="` + ns.main + `">` + s.columns() + `<sheetData>`)
 	row := 0
 	for _, c := range s.Cells {
-		if c.Row > maxRow || c.Col > maxCol || len(utf16.Encode([]rune(c.Text))) > maxText {
+		if c.Row > ooxml.MaxRows || c.Col > ooxml.MaxCols || len(utf16.Encode([]rune(c.Text))) > maxText {
 			return nil, fmt.Errorf("cell in row %d, column %d does not fit into an .xlsx", c.Row, c.Col)
 		}
 		if c.Row != row {
@@ -150,7 +152,7 @@ func (s TableSheet) xml(ns namespaces) ([]byte, error) {
 	if len(s.Merges) > 0 {
 		fmt.Fprintf(&out, `<mergeCells count="%d">`, len(s.Merges))
 		for _, m := range s.Merges {
-			fmt.Fprintf(&out, `<mergeCell ref="%s"/>`, escape(m))
+			fmt.Fprintf(&out, `<mergeCell ref="%s"/>`, ooxml.Escape(m))
 		}
 		out.WriteString(`</mergeCells>`)
 	}
@@ -164,7 +166,7 @@ func (c TableCell) xml() string {
 		struck = struckStyles
 	}
 	value := func(style int, kind, text string) string {
-		return fmt.Sprintf(`<c r="%s" s="%d"%s><v>%s</v></c>`, at, style+struck, kind, escape(text))
+		return fmt.Sprintf(`<c r="%s" s="%d"%s><v>%s</v></c>`, at, style+struck, kind, ooxml.Escape(text))
 	}
 	switch c.Kind {
 	case Number:
@@ -189,36 +191,13 @@ func (c TableCell) xml() string {
 
 // columns makes each column about as wide as its longest text, 40 characters at most.
 func (s TableSheet) columns() string {
-	var wide []int
-	for _, c := range s.Cells {
-		if c.Col > 256 || c.Row <= 1 && strings.Count(c.Text, "") > 20 { // a title runs over its neighbours
-			continue
-		}
-		for len(wide) < c.Col {
-			wide = append(wide, 8)
-		}
-		n := 2
-		for _, r := range c.Text {
-			if n++; r > 0x2e7f {
-				n++
-			}
-		}
-		if c.Kind == Date {
-			n = 12
-		}
-		wide[c.Col-1] = max(wide[c.Col-1], min(40, n))
-	}
-	for _, c := range s.HiddenCols {
-		for len(wide) < c {
-			wide = append(wide, 8)
-		}
-	}
-	if len(wide) == 0 {
+	widths := s.widths()
+	if len(widths) == 0 {
 		return ""
 	}
 	var out strings.Builder
 	out.WriteString(`<cols>`)
-	for i, w := range wide {
+	for i, w := range widths {
 		hidden := ""
 		if _, found := slices.BinarySearch(s.HiddenCols, i+1); found {
 			hidden = ` hidden="1"`
@@ -227,4 +206,39 @@ func (s TableSheet) columns() string {
 	}
 	out.WriteString(`</cols>`)
 	return out.String()
+}
+
+// widths gives the width of each column up to the last that is written or hidden.
+func (s TableSheet) widths() []int {
+	var widths []int
+	widen := func(col, width int) {
+		for len(widths) < col {
+			widths = append(widths, 8)
+		}
+		widths[col-1] = max(widths[col-1], width)
+	}
+	for _, c := range s.Cells {
+		title := c.Row <= 1 && strings.Count(c.Text, "") > 20 // it runs over its neighbours
+		if c.Col <= 256 && !title {
+			widen(c.Col, c.width())
+		}
+	}
+	for _, c := range s.HiddenCols {
+		widen(c, 0)
+	}
+	return widths
+}
+
+// width is about what a cell takes, in characters; a 汉字 is two.
+func (c TableCell) width() int {
+	if c.Kind == Date {
+		return 12
+	}
+	n := 2
+	for _, r := range c.Text {
+		if n++; r > 0x2e7f {
+			n++
+		}
+	}
+	return min(40, n)
 }

@@ -3,7 +3,9 @@ package ooxml
 import (
 	"bytes"
 	"errors"
+	"regexp"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -78,9 +80,9 @@ func entity(name []byte) (rune, bool) {
 	return rune(n), true
 }
 
-// unescape resolves the _xHHHH_ escapes that Office writes for characters that XML does
+// Unescape resolves the _xHHHH_ escapes that Office writes for characters that XML does
 // not carry, in texts and sheet names (ECMA-376 part 1, 22.9.2.19 ST_Xstring).
-func unescape(text []byte) []byte {
+func Unescape(text []byte) []byte {
 	n := bytes.Index(text, []byte("_x"))
 	if n < 0 {
 		return text
@@ -106,3 +108,31 @@ func escaped(text []byte) (rune, bool) {
 	n, err := strconv.ParseUint(string(text[2:6]), 16, 16)
 	return rune(n), err == nil && utf8.ValidRune(rune(n))
 }
+
+// Escape makes a text fit for XML: markup escaped, what XML forbids left out.
+func Escape(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		switch {
+		case r == '&':
+			b.WriteString("&amp;")
+		case r == '<':
+			b.WriteString("&lt;")
+		case r == '>':
+			b.WriteString("&gt;")
+		case r == '"':
+			b.WriteString("&quot;")
+		case r == '\r':
+		case r < ' ' && r != '\n' && r != '\t', r == 0xfffe, r == 0xffff:
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+var looksEscaped = regexp.MustCompile(`_(x[0-9A-Fa-f]{4}_)`)
+
+// EscapeText is Escape for the text of cells and comments, where _x000D_ would be read as a
+// character (ECMA-376 part 1, 22.9.2.19 ST_Xstring).
+func EscapeText(s string) string { return Escape(looksEscaped.ReplaceAllString(s, "_x005F_$1")) }

@@ -7,15 +7,15 @@ const fewAttributes = 12
 
 // repeatedName gives the name that two attributes of a tag share, which no XML may have
 // (XML 1.0, 3.1 Unique Att Spec): programs differ in which of them they take. nil for none.
-func repeatedName(attrs []attribute) []byte {
+func repeatedName(attrs []Attribute) []byte {
 	var seen [8]uint64 // one bit by hash: of many attributes only those that meet are compared
 	for i := 1; i < len(attrs); i++ {
 		if len(attrs) > fewAttributes && !meets(&seen, attrs, i) {
 			continue
 		}
 		for j := range i {
-			if bytes.Equal(attrs[i].name, attrs[j].name) {
-				return attrs[i].name
+			if bytes.Equal(attrs[i].Name, attrs[j].Name) {
+				return attrs[i].Name
 			}
 		}
 	}
@@ -23,11 +23,11 @@ func repeatedName(attrs []attribute) []byte {
 }
 
 // meets says whether the name's bit is taken, and takes it.
-func meets(seen *[8]uint64, attrs []attribute, i int) bool {
+func meets(seen *[8]uint64, attrs []Attribute, i int) bool {
 	if i == 1 {
-		take(seen, attrs[0].name)
+		take(seen, attrs[0].Name)
 	}
-	return take(seen, attrs[i].name)
+	return take(seen, attrs[i].Name)
 }
 
 // take sets the bit of a name (FNV-1a) and says whether it was set.

@@ -6,12 +6,10 @@ import (
 	"errors"
 	"unicode/utf16"
 	"unicode/utf8"
-
-	"zonereport/pipeline/ingest/grid"
 )
 
-// maxUTF16 bounds a part in UTF-16, of which no current program writes any.
-const maxUTF16 = 64 << 20
+// MaxUTF16 bounds a part in UTF-16, of which no current program writes any.
+const MaxUTF16 = 64 << 20
 
 var errEncoding = errors.New("text is neither UTF-8 nor UTF-16")
 
@@ -36,8 +34,8 @@ func toUTF8(part []byte) ([]byte, error) {
 	switch {
 	case len(part)%2 != 0:
 		return nil, errEncoding
-	case len(part) > maxUTF16:
-		return nil, grid.Refuse(grid.TooLarge, "a part of more than %d MiB in UTF-16", maxUTF16>>20)
+	case len(part) > MaxUTF16:
+		return nil, refuse(TooLarge, "a part of more than %d MiB in UTF-16", MaxUTF16>>20)
 	}
 	text := make([]byte, 0, len(part))
 	for i := 0; i < len(part); i += 2 {

@@ -4,11 +4,9 @@ import (
 	"bytes"
 	"fmt"
 	"unicode/utf8"
-
-	"zonereport/pipeline/ingest/grid"
 )
 
-// token is what scanner.next found.
+// token is what Scanner.next found.
 type token uint8
 
 const (
@@ -18,41 +16,40 @@ const (
 	tokenText
 )
 
-// maxDepth bounds nested elements, of which spreadsheets need about ten; maxAttributes
-// those of a tag, of which they need tens; maxTags the tags of a part, of which a cell with
-// a formula needs three.
+// maxDepth bounds nested elements, of which spreadsheets need about ten; MaxAttributes
+// those of a tag, of which they need tens; MaxTags the tags of a part, of which a cell with
+// a formula needs three: there are to be no more than 8 << 20 cells.
 const (
 	maxDepth      = 256
-	maxAttributes = 128
-	maxTags       = 3*grid.MaxCells + 1<<20
+	MaxAttributes = 128
+	MaxTags       = 3*8<<20 + 1<<20
 )
 
-var errManyTags = grid.Refuse(grid.TooLarge, "more than %d tags in a part", maxTags)
+var errManyTags = refuse(TooLarge, "more than %d tags in a part", MaxTags)
 
-// attribute is one attribute of a start tag; the value is raw, with entities.
-type attribute struct{ name, value []byte }
-
-// scanner is a pull scanner for the XML of a part held in memory. It checks that the text
+// Scanner is a pull scanner for the XML of a part held in memory. It checks that the text
 // is well-formed as far as reading needs it (tags balance, quotes close, nothing is cut)
 // and refuses document types, hence entities of the file's own. It makes no garbage:
 // names, attributes and texts point into the part.
-type scanner struct {
+type Scanner struct {
+	Name       []byte // local name of the element that starts or ends
+	Attributes        // of the element that starts
+	SelfEnd    bool   // the element just started ends at once
+
 	data     []byte
 	pos      int
+	from     int      // where the last tag begins
 	open     [][]byte // qualified names of the elements around
-	name     []byte   // local name of the element that starts or ends
-	attrs    []attribute
-	text     []byte // raw text of tokenText
-	verbatim bool   // text comes from CDATA: it has no entities
-	selfEnd  bool   // the element just started ends at once
-	rooted   bool   // the root element has been seen
-	tags     int    // start tags so far
-	scratch  []byte // decoded text of content()
+	text     []byte   // raw text of tokenText
+	verbatim bool     // text comes from CDATA: it has no entities
+	rooted   bool     // the root element has been seen
+	tags     int      // start tags so far
+	scratch  []byte   // decoded text of Content
 }
 
-// newScanner checks the encoding of a part as a whole: UTF-8 or UTF-16, no control
-// characters.
-func newScanner(part []byte) (*scanner, error) {
+// NewScanner opens a scanner on a part and checks its encoding as a whole: UTF-8 or UTF-16,
+// no control characters.
+func NewScanner(part []byte) (*Scanner, error) {
 	data, err := toUTF8(part)
 	if err != nil {
 		return nil, err
@@ -63,14 +60,30 @@ func newScanner(part []byte) (*scanner, error) {
 	if !utf8.Valid(data) {
 		return nil, errEncoding
 	}
-	return &scanner{data: data}, nil
+	return &Scanner{data: data}, nil
+}
+
+// atRoot opens a scanner on a part at its root element, which is to be of that local name;
+// "" takes any.
+func atRoot(part []byte, root string) (*Scanner, error) {
+	s, err := NewScanner(part)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := s.next(); err != nil { // nothing else may come first
+		return nil, err
+	}
+	if root != "" && string(s.Name) != root {
+		return nil, fmt.Errorf("<%s> instead of <%s>", s.Name, root)
+	}
+	return s, nil
 }
 
 // next moves to the next start, end or text; comments and processing instructions are
 // passed over. An element without content gives a start and an end.
-func (s *scanner) next() (token, error) {
-	if s.selfEnd {
-		s.selfEnd = false
+func (s *Scanner) next() (token, error) {
+	if s.SelfEnd {
+		s.SelfEnd = false
 		s.open = s.open[:len(s.open)-1]
 		return tokenEnd, nil
 	}
@@ -104,13 +117,13 @@ func (s *scanner) next() (token, error) {
 	return tokenEOF, nil
 }
 
-func (s *scanner) fail(format string, args ...any) (token, error) {
+func (s *Scanner) fail(format string, args ...any) (token, error) {
 	return tokenEOF, fmt.Errorf("malformed XML at byte %d: "+format, append([]any{s.pos}, args...)...)
 }
 
 // characters takes the text up to the next tag; outside of the root only white space may
 // stand.
-func (s *scanner) characters() (token, error) {
+func (s *Scanner) characters() (token, error) {
 	rest := s.data[s.pos:]
 	n := bytes.IndexByte(rest, '<')
 	if n < 0 {
@@ -130,7 +143,7 @@ func (s *scanner) characters() (token, error) {
 
 // aside passes over a comment, a processing instruction or the XML declaration, and gives
 // a CDATA section as text.
-func (s *scanner) aside() (token, error) {
+func (s *Scanner) aside() (token, error) {
 	rest := s.data[s.pos:]
 	opening, closing := "<?", "?>"
 	switch {
@@ -157,38 +170,40 @@ func (s *scanner) aside() (token, error) {
 	return tokenEOF, nil
 }
 
-func (s *scanner) endTag() (token, error) {
+func (s *Scanner) endTag() (token, error) {
 	end := bytes.IndexByte(s.data[s.pos:], '>')
 	if end < 0 {
 		return s.fail("cut inside a tag")
 	}
-	name := trimRight(s.data[s.pos+2 : s.pos+end])
+	name := TrimRight(s.data[s.pos+2 : s.pos+end])
 	if len(s.open) == 0 || !bytes.Equal(name, s.open[len(s.open)-1]) {
 		return s.fail("</%.40s> closes nothing", name)
 	}
+	s.from = s.pos
 	s.pos += end + 1
 	s.open = s.open[:len(s.open)-1]
-	s.name = local(name)
+	s.Name = local(name)
 	return tokenEnd, nil
 }
 
-func (s *scanner) startTag() (token, error) {
+func (s *Scanner) startTag() (token, error) {
 	if len(s.open) == 0 && s.rooted {
 		return s.fail("a second root element")
 	}
 	if len(s.open) == maxDepth {
 		return s.fail("nested too deep")
 	}
-	if s.tags++; s.tags > maxTags {
+	if s.tags++; s.tags > MaxTags {
 		return tokenEOF, errManyTags
 	}
+	s.from = s.pos
 	name, pos := s.takeName(s.pos + 1)
 	if len(name) == 0 {
 		return s.fail("a tag without a name")
 	}
-	s.attrs = s.attrs[:0]
+	s.Attributes = s.Attributes[:0]
 	for {
-		after := skipBlank(s.data, pos)
+		after := SkipBlank(s.data, pos)
 		if after == len(s.data) {
 			return s.fail("cut inside <%.40s", name)
 		}
@@ -198,12 +213,12 @@ func (s *scanner) startTag() (token, error) {
 			return s.started(name)
 		case c == '/' && after+1 < len(s.data) && s.data[after+1] == '>':
 			s.pos = after + 2
-			s.selfEnd = true
+			s.SelfEnd = true
 			return s.started(name)
 		case after == pos:
 			return s.fail("<%.40s is not closed", name)
 		}
-		if len(s.attrs) == maxAttributes {
+		if len(s.Attributes) == MaxAttributes {
 			return s.fail("<%.40s has too many attributes", name)
 		}
 		var ok bool
@@ -213,18 +228,18 @@ func (s *scanner) startTag() (token, error) {
 	}
 }
 
-func (s *scanner) started(name []byte) (token, error) {
-	if twice := repeatedName(s.attrs); twice != nil {
+func (s *Scanner) started(name []byte) (token, error) {
+	if twice := repeatedName(s.Attributes); twice != nil {
 		return s.fail("<%.40s has the attribute %.40s twice", name, twice)
 	}
 	s.open = append(s.open, name)
-	s.name = local(name)
+	s.Name = local(name)
 	s.rooted = true
 	return tokenStart, nil
 }
 
 // takeName gives the name that begins at pos, empty when none does, and where it ends.
-func (s *scanner) takeName(pos int) ([]byte, int) {
+func (s *Scanner) takeName(pos int) ([]byte, int) {
 	end := pos
 	for end < len(s.data) && nameByte[s.data[end]] {
 		end++
@@ -232,14 +247,14 @@ func (s *scanner) takeName(pos int) ([]byte, int) {
 	return s.data[pos:end], end
 }
 
-// takeAttribute reads name="value" at pos and gives where it ends.
-func (s *scanner) takeAttribute(pos int) (int, bool) {
-	name, pos := s.takeName(pos)
-	pos = skipBlank(s.data, pos)
+// takeAttribute reads name="value" at from and gives where it ends.
+func (s *Scanner) takeAttribute(from int) (int, bool) {
+	name, pos := s.takeName(from)
+	pos = SkipBlank(s.data, pos)
 	if len(name) == 0 || pos == len(s.data) || s.data[pos] != '=' {
 		return pos, false
 	}
-	pos = skipBlank(s.data, pos+1)
+	pos = SkipBlank(s.data, pos+1)
 	if pos == len(s.data) || (s.data[pos] != '"' && s.data[pos] != '\'') {
 		return pos, false
 	}
@@ -247,7 +262,7 @@ func (s *scanner) takeAttribute(pos int) (int, bool) {
 	for end := pos + 1; end < len(s.data); end++ {
 		switch s.data[end] {
 		case quote:
-			s.attrs = append(s.attrs, attribute{name, s.data[pos+1 : end]})
+			s.Attributes = append(s.Attributes, Attribute{name, s.data[pos+1 : end], from, end + 1})
 			return end + 1, true
 		case '<':
 			return pos, false
@@ -269,16 +284,18 @@ func local(name []byte) []byte { return name[bytes.IndexByte(name, ':')+1:] }
 
 func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\r' || c == '\t' }
 
-func skipBlank(data []byte, pos int) int {
+// SkipBlank gives where the blanks of XML end that begin at pos.
+func SkipBlank(data []byte, pos int) int {
 	for pos < len(data) && isSpace(data[pos]) {
 		pos++
 	}
 	return pos
 }
 
-func isBlank(text []byte) bool { return skipBlank(text, 0) == len(text) }
+func isBlank(text []byte) bool { return SkipBlank(text, 0) == len(text) }
 
-func trimRight(text []byte) []byte {
+// TrimRight cuts the blanks of XML at the end of a text.
+func TrimRight(text []byte) []byte {
 	for len(text) > 0 && isSpace(text[len(text)-1]) {
 		text = text[:len(text)-1]
 	}
