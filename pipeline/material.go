@@ -30,6 +30,9 @@ type material struct {
 // period. It refuses a job that has nothing to work on. known is the office as it was found
 // before, zero for none.
 func prepare(folder *inputs.Folder, job Job, known office) (material, error) {
+	if err := folder.Apart(job.Outputs); err != nil {
+		return material{}, err
+	}
 	here, err := openOffice(folder, job.Templates, known)
 	if err != nil {
 		return material{}, err
