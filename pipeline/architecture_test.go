@@ -31,6 +31,18 @@ var owners = map[string][]string{
 	"github.com/BurntSushi/toml":     {"definition"},
 }
 
+// floors are the rooms of render/excel from the ground up. A room imports only from floors below
+// its own; the two on the ground know no spreadsheet library.
+var floors = [][]string{
+	{"render/excel/notation"},
+	{"render/excel/formula"},
+	{"render/excel"},
+	{"render/excel/accessible"},
+}
+
+// bare are packages that import no library that has an owner.
+var bare = []string{"render/excel/notation", "render/excel/formula"}
+
 type listed struct {
 	ImportPath string
 	Imports    []string
@@ -89,6 +101,35 @@ func TestImportsPointOneWay(t *testing.T) {
 		if !seen[folder] {
 			t.Errorf("there is no package %s; this test looks for one", folder)
 		}
+	}
+}
+
+// Within render/excel, what is shared lies below what shares it.
+func TestRoomsStandOnFloors(t *testing.T) {
+	floor := map[string]int{}
+	for i, rooms := range floors {
+		for _, room := range rooms {
+			floor[base+room] = i + 1
+		}
+	}
+	seen := 0
+	for _, p := range packages(t) {
+		own := floor[p.ImportPath]
+		if own == 0 {
+			continue
+		}
+		seen++
+		for _, imported := range p.Imports {
+			if floor[imported] >= own {
+				t.Errorf("%s imports %s, which does not lie below it", p.ImportPath, imported)
+			}
+			if _, limited := owners[imported]; limited && slices.Contains(bare, strings.TrimPrefix(p.ImportPath, base)) {
+				t.Errorf("%s imports %s; it is to do without", p.ImportPath, imported)
+			}
+		}
+	}
+	if seen != len(floor) {
+		t.Errorf("%d of %d rooms are there", seen, len(floor))
 	}
 }
 

@@ -42,6 +42,18 @@ func (f Figure) values() []string {
 	return values
 }
 
+// GroupText is a figure's group for readers: 六期. An indicator's id is left out, as the figure's
+// name says which one it is.
+func (f Figure) GroupText() string {
+	var values []string
+	for _, g := range f.Group {
+		if g.Name != "indicator" {
+			values = append(values, g.Value)
+		}
+	}
+	return strings.Join(values, "、")
+}
+
 // Key joins a figure's id and its group values.
 func Key(id string, values ...string) string {
 	return strings.Join(append([]string{id}, values...), "/")

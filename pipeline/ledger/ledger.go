@@ -80,6 +80,14 @@ type Cell struct {
 	Number  decimal.Decimal
 }
 
+// YesNo is a Bool as ledgers write it: 是 or 否.
+func YesNo(b bool) string {
+	if b {
+		return "是"
+	}
+	return "否"
+}
+
 // Sheet names where rows come from: the file's base name and the sheet's name (for csv
 // the file's name without extension).
 type Sheet struct{ File, Name string }

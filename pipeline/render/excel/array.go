@@ -4,8 +4,8 @@ import "bytes"
 
 var (
 	overRows  = []byte("SUMPRODUCT(") // works on whole columns of rows at once
-	formula   = []byte("<f>")
-	arrayOpen = []byte(`<f t="array" ref="`)
+	openPlain = []byte("<f>")
+	openArray = []byte(`<f t="array" ref="`)
 )
 
 // arrays states such formulas as array formulas ({=…} in a spreadsheet program). Excel,
@@ -23,15 +23,15 @@ func arrays(sheet []byte) []byte {
 		at += done
 		open := bytes.LastIndexByte(sheet[done:at], '<') + done
 		cell := bytes.LastIndex(sheet[done:at], cellStart) + done + len(cellStart)
-		if open < done || !bytes.HasPrefix(sheet[open:], formula) || cell < done+len(cellStart) {
+		if open < done || !bytes.HasPrefix(sheet[open:], openPlain) || cell < done+len(cellStart) {
 			out, done = append(out, sheet[done:at+len(overRows)]...), at+len(overRows)
 			continue
 		}
 		address := sheet[cell : cell+bytes.IndexByte(sheet[cell:], '"')]
-		out = append(append(append(out, sheet[done:open]...), arrayOpen...), address...)
+		out = append(append(append(out, sheet[done:open]...), openArray...), address...)
 		out = append(out, `">`...)
 		end := bytes.IndexByte(sheet[at:], '<') + at // more of them may stand in one formula
-		out, done = append(out, sheet[open+len(formula):end]...), end
+		out, done = append(out, sheet[open+len(openPlain):end]...), end
 	}
 	if done == 0 {
 		return sheet

@@ -8,6 +8,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/render/excel/notation"
 )
 
 // chart draws a native chart over numbers in the sheet 图表数据, as wide as the section. Several
@@ -170,7 +171,7 @@ func (w *workbook) native(c document.Chart, data chartCells, height float64) *ex
 		VaryColors: &vary, GapWidth: &gap, ShowBlanksAs: "gap",
 		Title:    excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: chartTitle(c), Font: &excelize.Font{Family: font.font, Size: 11, Color: "000000"}}}},
 		Legend:   excelize.ChartLegend{Position: "none", Font: &small},
-		PlotArea: excelize.ChartPlotArea{ShowVal: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: decimals(c.Decimals, false)}},
+		PlotArea: excelize.ChartPlotArea{ShowVal: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: notation.Decimals(c.Decimals, false)}},
 		XAxis:    excelize.ChartAxis{Font: small},
 		YAxis:    excelize.ChartAxis{Font: small, None: true},
 		Format:   excelize.GraphicOptions{AltText: chartTitle(c)},

@@ -8,6 +8,8 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/render/excel/formula"
+	"zonereport/pipeline/render/excel/notation"
 )
 
 // chartCells are the cells that a chart is drawn from.
@@ -58,7 +60,7 @@ func (w *workbook) chartData(c document.Chart) chartCells {
 
 func (w *workbook) chartRow(s *sheet, c document.Chart, category string, i int, series []document.Series) {
 	text, value := w.body(), w.digits("table")
-	value.across, value.format = "right", decimals(c.Decimals, false)
+	value.across, value.format = "right", notation.Decimals(c.Decimals, false)
 	texts, looks := []string{category}, []look{text}
 	for range series {
 		texts, looks = append(texts, ""), append(looks, value)
@@ -105,7 +107,7 @@ func (w *workbook) shareFormula(parts []document.Series, part, bar int) string {
 		if bar >= len(s.Points) {
 			return ""
 		}
-		name := in(w.working.names[s.Points[bar].Figure], s.Points[bar].In)
+		name := formula.In(w.working.names[s.Points[bar].Figure], s.Points[bar].In)
 		if name == "" {
 			return ""
 		}
@@ -115,11 +117,10 @@ func (w *workbook) shareFormula(parts []document.Series, part, bar int) string {
 }
 
 func cellsOf(s *sheet, head, n int, series []document.Series, split bool) chartCells {
-	sheet := QuoteSheet(s.name) + "!"
-	column := func(col int) string { return sheet + fixed(head+1, col) + ":" + fixed(head+n, col) }
-	cells := chartCells{categories: column(1), split: split}
+	points := func(col int) string { return notation.On(s.name, notation.Down(col, head+1, head+n)) }
+	cells := chartCells{categories: points(1), split: split}
 	for j, one := range series {
-		cells.series = append(cells.series, seriesCells{name: sheet + fixed(head, j+2), values: column(j + 2)})
+		cells.series = append(cells.series, seriesCells{name: notation.On(s.name, notation.Fixed(head, j+2)), values: points(j + 2)})
 		for _, p := range one.Points {
 			if p.Value != nil {
 				cells.lowest = math.Min(cells.lowest, p.Value.InexactFloat64())

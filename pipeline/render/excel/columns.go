@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/render/excel/notation"
 )
 
 const (
@@ -78,7 +79,7 @@ func headWidth(head string, size float64) float64 {
 	if ok {
 		return max(needed(name, size), needed("（"+measure, size))
 	}
-	return max(needed(head, size)/2+1.5, needed(cut(head, 2), size))
+	return max(needed(head, size)/2+1.5, needed(notation.Cut(head, 2), size))
 }
 
 // narrow takes from the columns of long text what a page lacks, if that is enough.

@@ -2,11 +2,13 @@ package excel
 
 import (
 	"cmp"
+	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
 
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/render/excel/notation"
 )
 
 // contents writes 目录: title, lead and a list of the sheets that leads to them.
@@ -62,9 +64,9 @@ func (w *workbook) annexed(title, about string) string {
 func (w *workbook) contentsRow(s *sheet, other *sheet, i int) {
 	body, centre := w.body(), w.body()
 	centre.across = "center"
-	row := w.textRow(s, []string{itoa(i), other.name, w.about(other)}, []look{centre, w.linked(body), body})
+	row := w.textRow(s, []string{strconv.Itoa(i), other.name, w.about(other)}, []look{centre, w.linked(body), body})
 	s.cell(row, 1).Value = i
-	s.links = append(s.links, link{row, 2, QuoteSheet(other.name) + "!A1"})
+	s.links = append(s.links, link{row, 2, notation.On(other.name, "A1")})
 }
 
 // about words what a sheet holds.
@@ -81,7 +83,7 @@ func (w *workbook) about(s *sheet) string {
 	}
 	for i, e := range w.doc.Enclosures {
 		if w.at.ledgers[i] == s {
-			return "台账，计入" + itoa(len(e.Rows)) + "行"
+			return "台账，计入" + strconv.Itoa(len(e.Rows)) + "行"
 		}
 	}
 	for i, section := range w.doc.Sections {

@@ -1,8 +1,11 @@
 package excel
 
 import (
+	"strconv"
+
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/render/excel/notation"
 )
 
 // origins is the number of columns at the end of every row that say where it came from.
@@ -22,7 +25,7 @@ func (w *workbook) enclosure(s *sheet, e *document.Enclosure) {
 	row := w.headRow(s, heads...)
 	from := s.cell(row, len(e.Columns)+1)
 	from.StyleID = w.id(w.linked(w.known[from.StyleID]))
-	s.links = append(s.links, link{row, len(e.Columns) + 1, QuoteSheet(w.at.sources.name) + "!A1"})
+	s.links = append(s.links, link{row, len(e.Columns) + 1, notation.On(w.at.sources.name, "A1")})
 	styles := w.enclosedStyles(e)
 	s.feed = &feed{first: len(s.lines) + 1, rows: e.Rows, styles: styles}
 }
@@ -41,10 +44,10 @@ func (w *workbook) enclosedStyles(e *document.Enclosure) []int {
 			n := 0
 			for r := range e.Rows {
 				if cell := &e.Rows[r].Cells[i]; cell.Kind == ledger.Number && cell.Number.Exponent() < 0 {
-					n = max(n, places(cell.Number))
+					n = max(n, notation.Places(cell.Number))
 				}
 			}
-			l.across, l.indent, l.format = "right", 1, decimals(n, false) // clear of the text that follows
+			l.across, l.indent, l.format = "right", 1, notation.Decimals(n, false) // clear of the text that follows
 		case ledger.Date:
 			l.across, l.format = "center", "yyyy-mm-dd"
 		case ledger.Month:
@@ -88,7 +91,7 @@ func (w *workbook) enclosedWidths(e *document.Enclosure, heads []string) []float
 			longest[n+1] = max(longest[n+1], Characters(row.Sheet.Name))
 			last = row.Sheet
 		}
-		longest[n+3] = max(longest[n+3], len(itoa(row.Line))*2+5)
+		longest[n+3] = max(longest[n+3], len(strconv.Itoa(row.Line))*2+5)
 	}
 	for i := range widths {
 		count := float64(longest[i])

@@ -9,6 +9,7 @@ import (
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/render/excel/notation"
 )
 
 // Limits of a cell's entry rules (Excel specifications: 255 characters for a list and a
@@ -24,11 +25,11 @@ const (
 // It comes before the sheet's other settings: excelize's filter drops them.
 func (w *workbook) entries(s *sheet, fs *document.FormSheet, head int, lists map[string]string) error {
 	first, last, n := head+1, head+fs.Rows, len(fs.Columns)
-	if err := w.file.AutoFilter(s.name, address(head, 1)+":"+address(last, n), nil); err != nil {
+	if err := w.file.AutoFilter(s.name, notation.Range(head, 1, last, n), nil); err != nil {
 		return err
 	}
 	for i, c := range fs.Columns {
-		if err := w.note(s, address(head, i+1), c.Note); err != nil {
+		if err := w.note(s, notation.Cell(head, i+1), c.Note); err != nil {
 			return err
 		}
 		d, err := validation(c, lists)
@@ -38,7 +39,7 @@ func (w *workbook) entries(s *sheet, fs *document.FormSheet, head int, lists map
 		if d == nil {
 			continue
 		}
-		d.Sqref = address(first, i+1) + ":" + address(last, i+1)
+		d.Sqref = notation.Range(first, i+1, last, i+1)
 		if err := w.file.AddDataValidation(s.name, d); err != nil {
 			return fmt.Errorf("column %q: %w", c.Header, err)
 		}
@@ -72,11 +73,11 @@ func validation(c document.FormColumn, lists map[string]string) (*excelize.DataV
 	default:
 		return nil, nil
 	}
-	title := cut(c.Header, longestTitle)
+	title := notation.Cut(c.Header, longestTitle)
 	if c.Prompt != "" {
-		d.SetInput(title, cut(c.Prompt, longestMessage))
+		d.SetInput(title, notation.Cut(c.Prompt, longestMessage))
 	}
-	d.SetError(excelize.DataValidationErrorStyleStop, title, cut(c.Refusal, longestMessage))
+	d.SetError(excelize.DataValidationErrorStyleStop, title, notation.Cut(c.Refusal, longestMessage))
 	return d, err
 }
 
@@ -111,7 +112,7 @@ func (w *workbook) note(s *sheet, cell, text string) error {
 // required cells that are still blank in them.
 func (w *workbook) markRows(s *sheet, fs *document.FormSheet, first, last int) error {
 	n := len(fs.Columns)
-	begun := fmt.Sprintf("COUNTA($%s%d:$%s%d)>0", column(1), first, column(n), first)
+	begun := fmt.Sprintf("COUNTA($%s%d:$%s%d)>0", notation.Column(1), first, notation.Column(n), first)
 	var sides []excelize.Border
 	for _, side := range []string{"left", "right", "top", "bottom"} {
 		sides = append(sides, excelize.Border{Type: side, Style: 1, Color: "808080"})
@@ -128,13 +129,13 @@ func (w *workbook) markRows(s *sheet, fs *document.FormSheet, first, last int) e
 		if !c.Required {
 			continue
 		}
-		rule := excelize.ConditionalFormatOptions{Type: "formula", Criteria: fmt.Sprintf("AND(%s,TRIM(%s)=\"\")", begun, address(first, i+1)), Format: &owed}
-		if err := w.file.SetConditionalFormat(s.name, address(first, i+1)+":"+address(last, i+1), []excelize.ConditionalFormatOptions{rule}); err != nil {
+		rule := excelize.ConditionalFormatOptions{Type: "formula", Criteria: fmt.Sprintf("AND(%s,TRIM(%s)=\"\")", begun, notation.Cell(first, i+1)), Format: &owed}
+		if err := w.file.SetConditionalFormat(s.name, notation.Range(first, i+1, last, i+1), []excelize.ConditionalFormatOptions{rule}); err != nil {
 			return err
 		}
 	}
 	rule := excelize.ConditionalFormatOptions{Type: "formula", Criteria: begun, Format: &ruled}
-	return w.file.SetConditionalFormat(s.name, address(first, 1)+":"+address(last, n), []excelize.ConditionalFormatOptions{rule})
+	return w.file.SetConditionalFormat(s.name, notation.Range(first, 1, last, n), []excelize.ConditionalFormatOptions{rule})
 }
 
 // protect locks a sheet without a password. Lines may be filled in, inserted, sorted and

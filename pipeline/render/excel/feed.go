@@ -9,6 +9,7 @@ import (
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/render/excel/notation"
 )
 
 // feed is the rows of a ledger on their way into a sheet. They are written when the sheet's
@@ -42,8 +43,8 @@ func (f *feed) writeTo(w io.Writer) error {
 // frames are what stands before and after a row's number in the cells of each column.
 func (f *feed) frames() (before, after []string) {
 	for i, style := range f.styles {
-		before = append(before, `<c r="`+column(i+1))
-		after = append(after, `" s="`+itoa(style)+`"`)
+		before = append(before, `<c r="`+notation.Column(i+1))
+		after = append(after, `" s="`+strconv.Itoa(style)+`"`)
 	}
 	return before, after
 }
@@ -84,17 +85,17 @@ func appendCell(b []byte, c *ledger.Cell) []byte {
 	case ledger.Text:
 		return appendText(b, c.Text)
 	case ledger.Number:
-		if whole(c.Number) {
-			return appendInt(b, c.Number.CoefficientInt64())
+		if n, ok := notation.Whole(c.Number); ok {
+			return appendInt(b, n)
 		}
 		b = append(b, "><v>"...)
-		return append(strconv.AppendFloat(b, binary(c.Number), 'f', -1, 64), "</v></c>"...)
+		return append(strconv.AppendFloat(b, notation.Binary(c.Number), 'f', -1, 64), "</v></c>"...)
 	case ledger.Date, ledger.Month:
 		if !c.Date.IsZero() {
 			return appendInt(b, int64(c.Date.Serial()))
 		}
 	case ledger.Bool:
-		return appendText(b, yesNo(c.True))
+		return appendText(b, ledger.YesNo(c.True))
 	}
 	return append(b, "/>"...)
 }

@@ -2,13 +2,14 @@ package excel
 
 import (
 	"slices"
-	"strings"
+	"strconv"
 
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
+	"zonereport/pipeline/render/excel/notation"
 )
 
 // Where figures stand in the sheet 主要指标.
@@ -65,21 +66,21 @@ func (w *workbook) lastMonth() (head, about string) {
 		return "上月", "本年上月没有已发布的报告，“上月”栏空缺。"
 	}
 	if head = "上月"; last.Month.Number != w.doc.Period.Number-1 {
-		head = "上次（" + itoa(last.Month.Number) + "月）"
+		head = "上次（" + strconv.Itoa(last.Month.Number) + "月）"
 	}
 	return head, statedBy(head, last)
 }
 
 // statedBy says which report the values of a column are from.
 func statedBy(head string, p *document.Published) string {
-	month := itoa(p.Month.Year) + "年" + itoa(p.Month.Number) + "月"
+	month := strconv.Itoa(p.Month.Year) + "年" + strconv.Itoa(p.Month.Number) + "月"
 	return "“" + head + "”栏是已发布的" + month + "报告（" + p.Month.String() + " " + p.Run + "）的数，空白为当时没有该项。"
 }
 
 func (w *workbook) figureRow(s *sheet, f *figure.Figure) {
 	body, code, value := w.body(), w.body(), w.digits("table")
 	code.size, code.font = 8, value.font
-	value.across, value.format = "right", decimals(w.figurePlaces(f), false)
+	value.across, value.format = "right", notation.Decimals(w.figurePlaces(f), false)
 	center := body
 	center.across = "center"
 	sheetName, target := w.basis(f)
@@ -92,7 +93,7 @@ func (w *workbook) figureRow(s *sheet, f *figure.Figure) {
 		basis = w.linked(body)
 	}
 	last, yearBefore := stated(w.doc.Last, f), stated(w.doc.YearBefore, f)
-	texts := []string{f.Name, GroupText(f), "", "", figure.UnitText(f.Unit), f.Window, f.Definition, sheetName, f.Key()}
+	texts := []string{f.Name, f.GroupText(), "", "", figure.UnitText(f.Unit), f.Window, f.Definition, sheetName, f.Key()}
 	looks := []look{body, body, value, w.earlier(value, f, last), center, body, body, basis, code}
 	at := basisColumn
 	if w.doc.YearBefore != nil {
@@ -102,12 +103,12 @@ func (w *workbook) figureRow(s *sheet, f *figure.Figure) {
 	}
 	row := w.textRow(s, texts, looks)
 	c := s.cell(row, valueColumn)
-	c.Formula, c.Value = formula, Number(f.Value)
+	c.Formula, c.Value = formula, notation.Number(f.Value)
 	if last != nil {
-		s.cell(row, lastColumn).Value = Number(*last)
+		s.cell(row, lastColumn).Value = notation.Number(*last)
 	}
 	if yearBefore != nil {
-		s.cell(row, yearColumn).Value = Number(*yearBefore)
+		s.cell(row, yearColumn).Value = notation.Number(*yearBefore)
 	}
 	if target != "" {
 		s.links = append(s.links, link{row, at, target})
@@ -128,7 +129,7 @@ func stated(p *document.Published, f *figure.Figure) *decimal.Decimal {
 // earlier is the look of an earlier month's value, with all decimals that it has.
 func (w *workbook) earlier(value look, f *figure.Figure, v *decimal.Decimal) look {
 	if v != nil {
-		value.format = decimals(max(w.figurePlaces(f), places(*v)), false)
+		value.format = notation.Decimals(max(w.figurePlaces(f), notation.Places(*v)), false)
 	}
 	return value
 }
@@ -148,7 +149,7 @@ func (w *workbook) figurePlaces(f *figure.Figure) int {
 			return k.Decimals
 		}
 	}
-	return places(f.Value)
+	return notation.Places(f.Value)
 }
 
 // basis names the sheet that a figure is worked out from, and where to find it.
@@ -156,10 +157,10 @@ func (w *workbook) basis(f *figure.Figure) (name, target string) {
 	if q, ok := f.Working.(figure.Query); ok {
 		for i, e := range w.doc.Enclosures {
 			if e.Ledger == q.Ledger {
-				return w.at.ledgers[i].name, QuoteSheet(w.at.ledgers[i].name) + "!A1"
+				return w.at.ledgers[i].name, notation.On(w.at.ledgers[i].name, "A1")
 			}
 		}
-		return "见" + sourcesTitle, QuoteSheet(w.at.sources.name) + "!A1"
+		return "见" + sourcesTitle, notation.On(w.at.sources.name, "A1")
 	}
 	switch f.Working.(type) {
 	case figure.Score:
@@ -174,19 +175,7 @@ func (w *workbook) basis(f *figure.Figure) (name, target string) {
 	case figure.Streak:
 		return "由本页下方各月名次计算", ""
 	}
-	return "见" + sourcesTitle, QuoteSheet(w.at.sources.name) + "!A1"
-}
-
-// GroupText is a figure's group for readers: 六期. An indicator's id is left out, as the
-// figure's name says which one it is.
-func GroupText(f *figure.Figure) string {
-	var values []string
-	for _, g := range f.Group {
-		if g.Name != "indicator" {
-			values = append(values, g.Value)
-		}
-	}
-	return strings.Join(values, "、")
+	return "见" + sourcesTitle, notation.On(w.at.sources.name, "A1")
 }
 
 // streakMonths lays out the ranks by month that a streak is counted over, and beside each
@@ -220,9 +209,9 @@ func (w *workbook) streakMonths(s *sheet, f *figure.Figure, streak figure.Streak
 			length = 0
 		}
 		if i > 0 {
-			before = address(row-1, streakColumn) + "+"
+			before = notation.Cell(row-1, streakColumn) + "+"
 		}
-		*s.cell(row, streakColumn) = excelize.Cell{StyleID: w.id(value), Value: length, Formula: "IF(" + address(row, valueColumn) + "=1," + before + "1,0)"}
+		*s.cell(row, streakColumn) = excelize.Cell{StyleID: w.id(value), Value: length, Formula: "IF(" + notation.Cell(row, valueColumn) + "=1," + before + "1,0)"}
 	}
 	w.close(s)
 }

@@ -2,8 +2,10 @@ package excel
 
 import (
 	"fmt"
-	"strings"
+	"strconv"
 	"time"
+
+	"zonereport/pipeline/render/excel/notation"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -35,7 +37,7 @@ func (w *workbook) name() error {
 		if name == "" {
 			continue
 		}
-		cell := w.working.values + "!" + fixed(w.working.rows[key], valueColumn)
+		cell := notation.On(w.working.values, notation.Fixed(w.working.rows[key], valueColumn))
 		defined, err := Define(w.file, name, cell)
 		if err != nil {
 			return err
@@ -51,24 +53,13 @@ func Define(f *excelize.File, name, cell string) (string, error) {
 	defined := name
 	err := f.SetDefinedName(&excelize.DefinedName{Name: defined, RefersTo: cell})
 	for n := 2; err != nil && n < 100; n++ {
-		defined = CommonName(name) + "_" + itoa(n)
+		defined = notation.CommonName(name) + "_" + strconv.Itoa(n)
 		err = f.SetDefinedName(&excelize.DefinedName{Name: defined, RefersTo: cell})
 	}
 	if err != nil {
 		return "", fmt.Errorf("define name %q: %w", name, err)
 	}
 	return defined, nil
-}
-
-// CommonName writes _ for letters that are in Unicode and that Excel nevertheless refuses in a
-// name, such as 𠮷 and 鿏; a name it refuses makes it call the whole file damaged.
-func CommonName(name string) string {
-	return cut(strings.Map(func(r rune) rune {
-		if r < 0x80 || r >= 0x4e00 && r <= 0x9fa5 {
-			return r
-		}
-		return '_'
-	}, name), 240)
 }
 
 // finish sets the file's properties. The dates are those of the report, so that the same

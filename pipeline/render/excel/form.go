@@ -7,6 +7,7 @@ import (
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/render/excel/notation"
 )
 
 // Form draws a blank form: a sheet per ledger whose heads are locked and explained and whose
@@ -16,7 +17,7 @@ func Form(form document.Form, style document.Style) ([]byte, error) {
 	f := excelize.NewFile()
 	defer f.Close() // nothing but memory: the streams are read before it
 	w := newWorkbook(f, document.Document{Author: form.Author}, style)
-	names := SheetNames{}
+	names := notation.SheetNames{}
 	last := &sheet{name: names.Take(form.Guide.Title), tab: w.colour(2)} // readers know it by its name
 	for _, fs := range form.Sheets {
 		w.sheets = append(w.sheets, &sheet{name: names.Take(fs.Title), tab: w.colour(0)})

@@ -2,6 +2,7 @@ package excel
 
 import (
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/render/excel/notation"
 )
 
 // guide writes the sheet that explains a form: rules, then a row per column of each ledger.
@@ -56,7 +57,7 @@ func (w *workbook) choices(s *sheet, sheets []document.FormSheet) map[string]str
 			for _, choice := range c.Choices {
 				w.textRow(s, []string{choice}, []look{w.body()})
 			}
-			lists[listOf(c.Choices)] = QuoteSheet(s.name) + "!" + fixed(first, 1) + ":" + fixed(len(s.lines), 1)
+			lists[listOf(c.Choices)] = notation.On(s.name, notation.Down(1, first, len(s.lines)))
 		}
 	}
 	return lists

@@ -119,15 +119,3 @@ func rule(pt float64) int {
 	}
 	return 2
 }
-
-// decimals is the number format with n places; a fraction prints as a percentage.
-func decimals(n int, percent bool) string {
-	format := "0"
-	if n > 0 {
-		format += "." + strings.Repeat("0", n)
-	}
-	if percent {
-		format += "%"
-	}
-	return format
-}

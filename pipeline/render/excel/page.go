@@ -1,7 +1,10 @@
 package excel
 
 import (
+	"strconv"
 	"strings"
+
+	"zonereport/pipeline/render/excel/notation"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -53,7 +56,7 @@ func (w *workbook) page(s *sheet) error {
 
 func (w *workbook) headerFooter() *excelize.HeaderFooterOptions {
 	font := w.text("table").font
-	title := cut(strings.ReplaceAll(w.title(), "&", "&&"), 120)
+	title := notation.Cut(strings.ReplaceAll(w.title(), "&", "&&"), 120)
 	return &excelize.HeaderFooterOptions{
 		OddHeader: `&C&9&"` + font + `,Regular"` + title,
 		OddFooter: `&L&9&"` + font + `,Regular"` + strings.ReplaceAll(w.doc.Foot, "&", "&&") + `&R&9&"` + font + `,Regular"第 &P 页 共 &N 页`,
@@ -64,7 +67,7 @@ func (w *workbook) panes(s *sheet) error {
 	if !s.freeze {
 		return nil
 	}
-	corner, pane := address(s.head[1]+1, s.stay+1), "bottomLeft"
+	corner, pane := notation.Cell(s.head[1]+1, s.stay+1), "bottomLeft"
 	if s.stay > 0 {
 		pane = "bottomRight"
 	}
@@ -80,9 +83,8 @@ func (w *workbook) printNames(s *sheet) error {
 	if columns == 0 {
 		columns = len(s.widths)
 	}
-	name := QuoteSheet(s.name) + "!"
 	if !s.open {
-		area := &excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: s.name, RefersTo: name + "$A$1:" + fixed(max(1, s.last()), max(1, columns))}
+		area := &excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: s.name, RefersTo: notation.On(s.name, "$A$1:"+notation.Fixed(max(1, s.last()), max(1, columns)))}
 		if err := w.file.SetDefinedName(area); err != nil {
 			return err
 		}
@@ -91,6 +93,6 @@ func (w *workbook) printNames(s *sheet) error {
 		return nil
 	}
 	return w.file.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Titles", Scope: s.name, RefersTo: name + "$" + itoa(s.head[0]) + ":$" + itoa(s.head[1]),
+		Name: "_xlnm.Print_Titles", Scope: s.name, RefersTo: notation.On(s.name, "$"+strconv.Itoa(s.head[0])+":$"+strconv.Itoa(s.head[1])),
 	})
 }

@@ -6,6 +6,7 @@ package excel
 
 import (
 	"fmt"
+	"strconv"
 
 	"github.com/xuri/excelize/v2"
 
@@ -51,7 +52,7 @@ func Render(doc document.Document, style document.Style) ([]byte, error) {
 func (w *workbook) extras() extras {
 	more := extras{feeds: map[string]*feed{}, format: w.pointFormat}
 	for i, s := range w.sheets {
-		part := "xl/worksheets/sheet" + itoa(i+1) + ".xml"
+		part := "xl/worksheets/sheet" + strconv.Itoa(i+1) + ".xml"
 		if s.feed != nil {
 			more.feeds[part] = s.feed
 		}

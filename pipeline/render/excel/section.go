@@ -1,11 +1,13 @@
 package excel
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
 
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/render/excel/notation"
 )
 
 // section writes one chapter or annex on its own sheet, with a way back to the contents.
@@ -25,7 +27,7 @@ func (w *workbook) section(s *sheet, section document.Section) {
 	s.merge(row, 1, row, n)
 	back := w.linked(w.text("table"))
 	*s.cell(row, n+2) = excelize.Cell{StyleID: w.id(back), Value: "返回目录"}
-	s.links = append(s.links, link{row, n + 2, QuoteSheet(w.at.contents.name) + "!A1"})
+	s.links = append(s.links, link{row, n + 2, notation.On(w.at.contents.name, "A1")})
 	w.blocks(s, section.Blocks)
 }
 
@@ -55,7 +57,7 @@ func (w *workbook) blocks(s *sheet, blocks []document.Block) {
 }
 
 func (w *workbook) headingBlock(s *sheet, h document.Heading) {
-	l := w.text("heading" + itoa(min(3, max(2, h.Level))))
+	l := w.text("heading" + strconv.Itoa(min(3, max(2, h.Level))))
 	l.across = "left"
 	w.over(s, l, h.Text, 24)
 }

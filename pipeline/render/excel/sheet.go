@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/xuri/excelize/v2"
+	"zonereport/pipeline/render/excel/notation"
 
-	"zonereport/pipeline/ledger"
+	"github.com/xuri/excelize/v2"
 )
 
 // sheet is one worksheet before it is written: rows of cells, and how they print.
@@ -159,7 +159,7 @@ func (w *workbook) write(s *sheet) error {
 		return w.err
 	}
 	for i, width := range slices.Backward(s.widths) { // excelize puts the latest first; a file lists them ascending
-		if err := w.file.SetColWidth(s.name, column(i+1), column(i+1), width); err != nil {
+		if err := w.file.SetColWidth(s.name, notation.Column(i+1), notation.Column(i+1), width); err != nil {
 			return err
 		}
 	}
@@ -167,12 +167,12 @@ func (w *workbook) write(s *sheet) error {
 		return err
 	}
 	for _, l := range s.links {
-		if err := w.file.SetCellHyperLink(s.name, address(l.row, l.col), l.target, "Location"); err != nil {
+		if err := w.file.SetCellHyperLink(s.name, notation.Cell(l.row, l.col), l.target, "Location"); err != nil {
 			return err
 		}
 	}
 	for _, c := range s.charts {
-		if err := w.file.AddChart(s.name, address(c.row, 1), c.chart); err != nil {
+		if err := w.file.AddChart(s.name, notation.Cell(c.row, 1), c.chart); err != nil {
 			return err
 		}
 	}
@@ -185,12 +185,12 @@ func (w *workbook) stream(s *sheet) error {
 		return err
 	}
 	for _, row := range s.breaks {
-		if err := out.InsertPageBreak(address(row, 1)); err != nil {
+		if err := out.InsertPageBreak(notation.Cell(row, 1)); err != nil {
 			return err
 		}
 	}
 	for _, m := range s.merges {
-		if err := out.MergeCell(address(m.row, m.col), address(m.lastRow, m.lastCol)); err != nil {
+		if err := out.MergeCell(notation.Cell(m.row, m.col), notation.Cell(m.lastRow, m.lastCol)); err != nil {
 			return err
 		}
 	}
@@ -208,19 +208,9 @@ func (w *workbook) stream(s *sheet) error {
 		if len(values) == 0 && l.height == 0 {
 			continue
 		}
-		if err := out.SetRow("A"+itoa(i+1), values, excelize.RowOpts{Height: l.height}); err != nil {
+		if err := out.SetRow("A"+strconv.Itoa(i+1), values, excelize.RowOpts{Height: l.height}); err != nil {
 			return err
 		}
 	}
 	return out.Flush()
 }
-
-func itoa(n int) string { return strconv.Itoa(n) }
-
-// column returns the letters of a column: 1 is A.
-func column(n int) string { return address(0, n) }
-
-// address returns A1, fixed $A$1.
-func address(row, col int) string { return ledger.Address{Row: int32(row), Col: int32(col)}.String() }
-
-func fixed(row, col int) string { return "$" + column(col) + "$" + itoa(row) }

@@ -6,6 +6,7 @@ import (
 
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/render/excel/notation"
 )
 
 // longest is how many characters of cell ranges stand in one cell of 数据来源; what is
@@ -63,16 +64,15 @@ func (w *workbook) sourceRow(s *sheet, f *figure.Figure, name, file, sheet, cell
 	first, code, group := body, body, ""
 	code.font = w.digits("table").font
 	if name != "" {
-		first, group = w.linked(body), GroupText(f)
+		first, group = w.linked(body), f.GroupText()
 		if name != f.Name {
 			group = strings.Trim(group+"、"+strings.TrimSuffix(f.Name, "得分"), "、")
 		}
 	}
 	row := w.textRow(s, []string{name, group, file, sheet, cells}, []look{first, body, body, body, code})
 	if name != "" {
-		target := w.working.values + "!" + address(w.working.rows[f.Key()], valueColumn)
-		s.links = append(s.links, link{row, 1, target})
-		w.linkBack(f, QuoteSheet(s.name)+"!"+address(row, 1))
+		s.links = append(s.links, link{row, 1, w.working.cell(f.Key())})
+		w.linkBack(f, notation.On(s.name, notation.Cell(row, 1)))
 	}
 	if target := w.working.rowsFrom(f, ledger.Sheet{File: file, Name: sheet}); target != "" {
 		c := s.cell(row, 4)

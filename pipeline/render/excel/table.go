@@ -4,6 +4,8 @@ import (
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/render/excel/formula"
+	"zonereport/pipeline/render/excel/notation"
 )
 
 // longTable is the number of rows from which a table is taken to go over a page, so that
@@ -85,7 +87,7 @@ func (w *workbook) tableRow(s *sheet, t document.Table, r document.Row) {
 		c.StyleID = w.id(looks[i])
 		if i < len(r.Cells) {
 			c.Formula, c.Value = w.held(r.Cells[i])
-			if target := w.target(r.Cells[i].Link); target != "" {
+			if target := w.working.cell(r.Cells[i].Link); target != "" {
 				s.links = append(s.links, link{row, i + 1, target})
 			}
 		}
@@ -94,14 +96,14 @@ func (w *workbook) tableRow(s *sheet, t document.Table, r document.Row) {
 
 // held is what a cell holds: a figure by its name and unit with its exact value, a number,
 // or text; nil for a blank.
-func (w *workbook) held(c document.Cell) (formula string, value any) {
+func (w *workbook) held(c document.Cell) (text string, value any) {
 	if m, ok := c.From.(document.Movement); ok {
 		return w.working.origin(m, decimal.Zero), m.Gained
 	}
 	f := w.figure[c.Figure]
 	if f == nil {
 		if c.Value != nil {
-			return w.working.origin(c.From, *c.Value), Number(*c.Value)
+			return w.working.origin(c.From, *c.Value), notation.Number(*c.Value)
 		}
 		if c.Text == "" {
 			return "", nil
@@ -112,16 +114,7 @@ func (w *workbook) held(c document.Cell) (formula string, value any) {
 	if c.Value != nil {
 		exact = *c.Value
 	}
-	return in(w.working.names[c.Figure], c.In), Number(exact)
-}
-
-// target is where a cell's link leads: to a figure's value, "" for what is not in the workbook.
-func (w *workbook) target(key string) string {
-	row, ok := w.working.rows[key]
-	if key == "" || !ok {
-		return ""
-	}
-	return w.working.values + "!" + address(row, valueColumn)
+	return formula.In(w.working.names[c.Figure], c.In), notation.Number(exact)
 }
 
 // cellLook is how a cell of a table looks.
@@ -134,7 +127,7 @@ func (w *workbook) cellLook(c document.Cell, column document.Column, kind docume
 	if c.Value != nil || c.Figure != "" {
 		l = w.digits("table")
 		l.bold = use == "table_head"
-		l.format = decimals(c.Decimals, c.Percent)
+		l.format = notation.Decimals(c.Decimals, c.Percent)
 		if c.Prefix != "" {
 			l.format = `"` + c.Prefix + `"` + l.format
 		}
@@ -157,7 +150,7 @@ func (w *workbook) cellLook(c document.Cell, column document.Column, kind docume
 	if kind == document.Highlight {
 		l.fill = w.style.Sheet.HeadFill
 	}
-	if w.target(c.Link) != "" {
+	if w.working.cell(c.Link) != "" {
 		l = w.linked(l)
 	}
 	return l
@@ -177,7 +170,7 @@ func (w *workbook) sums(s *sheet, t document.Table, top int) {
 		}
 		for c, cell := range r.Cells {
 			if cell.Value != nil && cell.Figure == "" && c < len(t.Columns) && addsUp(t.Rows[from:to+1], c, *cell.Value) {
-				s.cell(top+i, c+1).Formula = "SUM(" + address(top+from, c+1) + ":" + address(top+to, c+1) + ")"
+				s.cell(top+i, c+1).Formula = "SUM(" + notation.Range(top+from, c+1, top+to, c+1) + ")"
 			}
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
+	"zonereport/pipeline/render/excel/notation"
 )
 
 // workbook is one document on its way into one file.
@@ -43,7 +44,7 @@ func newWorkbook(f *excelize.File, doc document.Document, style document.Style) 
 // plan names the sheets and settles where figures and ledger rows will stand, so that
 // formulas can refer to cells that are written later.
 func (w *workbook) plan() {
-	names := SheetNames{}
+	names := notation.SheetNames{}
 	add := func(title, tab string) *sheet {
 		s := &sheet{name: names.Take(title), tab: tab}
 		w.sheets = append(w.sheets, s)
@@ -95,44 +96,6 @@ func hasCharts(doc document.Document) bool {
 		}
 	}
 	return false
-}
-
-// SheetNames hands out names that a workbook allows: 31 characters at most, none of \ / ? * [ ] :
-// and no two alike without regard to case.
-type SheetNames map[string]bool
-
-// Take returns a name for a title, and keeps it.
-func (n SheetNames) Take(title string) string {
-	base := strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`\/?*[]:`, r) || r < ' ' {
-			return ' '
-		}
-		return r
-	}, title)
-	base = strings.Trim(strings.TrimSpace(base), "'")
-	if base == "" {
-		base = "表"
-	}
-	name := cut(base, 31)
-	for i := 2; n[strings.ToLower(name)]; i++ {
-		suffix := "（" + itoa(i) + "）"
-		name = cut(base, 31-len([]rune(suffix))) + suffix
-	}
-	n[strings.ToLower(name)] = true
-	return name
-}
-
-// cut keeps the first n UTF-16 units, which is how Excel counts.
-func cut(s string, n int) string {
-	for i, r := range s {
-		if n--; r > 0xffff {
-			n--
-		}
-		if n < 0 {
-			return s[:i]
-		}
-	}
-	return s
 }
 
 // title is the document's title on one line.

@@ -7,7 +7,6 @@ import (
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/figure"
-	"zonereport/pipeline/render/excel"
 )
 
 // whole is the group of a figure that has none.
@@ -37,7 +36,7 @@ func (p *planner) figures() {
 }
 
 func group(f *figure.Figure) string {
-	if text := excel.GroupText(f); text != "" {
+	if text := f.GroupText(); text != "" {
 		return text
 	}
 	return whole

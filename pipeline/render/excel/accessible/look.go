@@ -1,9 +1,9 @@
 package accessible
 
 import (
-	"strings"
-
 	"github.com/xuri/excelize/v2"
+
+	"zonereport/pipeline/render/excel/notation"
 )
 
 // font has no serifs and is on every Windows; other systems put their own 黑体 in its place.
@@ -97,12 +97,8 @@ func (w *writer) tag(id, level int) {
 
 // numberFormat shows n places behind a word.
 func numberFormat(prefix string, n int) string {
-	format := "0"
-	if n > 0 {
-		format += "." + strings.Repeat("0", n)
-	}
 	if prefix != "" {
-		format = `"` + prefix + `"` + format
+		prefix = `"` + prefix + `"`
 	}
-	return format
+	return prefix + notation.Decimals(n, false)
 }

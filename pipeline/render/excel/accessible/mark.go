@@ -6,9 +6,9 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/xuri/excelize/v2"
+	"zonereport/pipeline/render/excel/notation"
 
-	"zonereport/pipeline/render/excel"
+	"github.com/xuri/excelize/v2"
 )
 
 // tableName is a sheet's name as a table may bear it: no spaces or signs, no two alike.
@@ -19,7 +19,7 @@ func (w *writer) tableName(sheet string) string {
 		}
 		return '_'
 	}, sheet)
-	base = excel.CommonName(base)
+	base = notation.CommonName(base)
 	if base[0] < 0x80 {
 		base = "表_" + base // not to be taken for a number or for a cell
 	}

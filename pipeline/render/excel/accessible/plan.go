@@ -6,7 +6,7 @@ import (
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
-	"zonereport/pipeline/render/excel"
+	"zonereport/pipeline/render/excel/notation"
 )
 
 // Titles of the sheets that every workbook has. An annex 主要指标 or 数据来源 is not drawn again,
@@ -26,7 +26,7 @@ const suffix = "（数据表）"
 // planner lays a document out in sheets.
 type planner struct {
 	doc    document.Document
-	names  excel.SheetNames
+	names  notation.SheetNames
 	units  map[string]string // by key of a figure, as printed
 	notes  notes
 	sheets []*sheet
@@ -34,7 +34,7 @@ type planner struct {
 
 // plan returns the sheets of a document in the order of the tabs.
 func plan(doc document.Document) []*sheet {
-	p := &planner{doc: doc, names: excel.SheetNames{}, units: map[string]string{}}
+	p := &planner{doc: doc, names: notation.SheetNames{}, units: map[string]string{}}
 	for _, f := range doc.Figures {
 		p.units[f.Key()] = figure.UnitText(f.Unit)
 	}

@@ -6,8 +6,8 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/render/excel"
+	"zonereport/pipeline/render/excel/notation"
 )
 
 // coverWidth is the width of the cover's one column, in digits of the default font.
@@ -67,7 +67,7 @@ func (w *writer) sheet(s *sheet) error {
 	}
 	plain := false
 	return flushed(out, out.AddTable(&excelize.Table{
-		Range: address(s.head(), 1) + ":" + address(s.head()+len(s.rows), len(s.columns)),
+		Range: notation.Range(s.head(), 1, s.head()+len(s.rows), len(s.columns)),
 		Name:  w.tableName(s.name), ShowRowStripes: &plain,
 	}))
 }
@@ -102,7 +102,7 @@ func (w *writer) around(s *sheet) error {
 				return err
 			}
 			if name := w.names[c.figure]; name != "" {
-				cell := excel.QuoteSheet(s.name) + fmt.Sprintf("!$%s$%d", address(0, j+1), s.head()+1+i)
+				cell := notation.On(s.name, notation.Fixed(s.head()+1+i, j+1))
 				if _, err := excel.Define(w.file, name, cell); err != nil {
 					return err
 				}
@@ -116,7 +116,7 @@ func (w *writer) link(s *sheet, row, col int, target string) error {
 	if target == "" {
 		return nil
 	}
-	return w.file.SetCellHyperLink(s.name, address(row, col), excel.QuoteSheet(target)+"!A1", "Location")
+	return w.file.SetCellHyperLink(s.name, notation.Cell(row, col), notation.On(target, "A1"), "Location")
 }
 
 // lines writes the title and what stands under it. On the cover they wrap; over a table they
@@ -139,7 +139,7 @@ func (w *writer) lines(out *excelize.StreamWriter, s *sheet) error {
 		if cover {
 			height = excel.Height(l.text, look.size(), coverWidth)
 		}
-		if err := out.SetRow(address(i+1, 1), []any{excelize.Cell{StyleID: id, Value: l.text}}, excelize.RowOpts{Height: height}); err != nil {
+		if err := out.SetRow(notation.Cell(i+1, 1), []any{excelize.Cell{StyleID: id, Value: l.text}}, excelize.RowOpts{Height: height}); err != nil {
 			return err
 		}
 	}
@@ -157,7 +157,7 @@ func (w *writer) rows(out *excelize.StreamWriter, s *sheet) error {
 		}
 		values[i] = excelize.Cell{StyleID: id, Value: c.head}
 	}
-	if err := out.SetRow(address(s.head(), 1), values, excelize.RowOpts{Height: height}); err != nil {
+	if err := out.SetRow(notation.Cell(s.head(), 1), values, excelize.RowOpts{Height: height}); err != nil {
 		return err
 	}
 	for i, row := range s.rows {
@@ -170,7 +170,7 @@ func (w *writer) rows(out *excelize.StreamWriter, s *sheet) error {
 			}
 			values[j] = cell
 		}
-		if err := out.SetRow(address(s.head()+1+i, 1), values, excelize.RowOpts{Height: height}); err != nil {
+		if err := out.SetRow(notation.Cell(s.head()+1+i, 1), values, excelize.RowOpts{Height: height}); err != nil {
 			return err
 		}
 	}
@@ -181,7 +181,7 @@ func (w *writer) cell(c cell, of column) (excelize.Cell, error) {
 	l := look{wrap: true, right: of.number || c.value != nil, link: c.link != ""}
 	var value any = c.text
 	if c.value != nil {
-		value, l.wrap, l.format = excel.Number(*c.value), false, numberFormat(c.prefix, c.places)
+		value, l.wrap, l.format = notation.Number(*c.value), false, numberFormat(c.prefix, c.places)
 	}
 	id, err := w.id(l)
 	return excelize.Cell{StyleID: id, Value: value}, err
@@ -206,5 +206,3 @@ func widths(s *sheet) []float64 {
 	}
 	return list
 }
-
-func address(row, col int) string { return ledger.Address{Row: int32(row), Col: int32(col)}.String() }

@@ -1,4 +1,4 @@
-package excel
+package notation
 
 import (
 	"strconv"
@@ -31,7 +31,7 @@ func FuzzNumber(f *testing.F) {
 		if got != want {
 			t.Errorf("%s is held as %v", d, got)
 		}
-		if n := places(d); n < 0 || n > 6 || n < 6 && !d.Equal(d.Round(int32(n))) {
+		if n := Places(d); n < 0 || n > 6 || n < 6 && !d.Equal(d.Round(int32(n))) {
 			t.Errorf("%s is shown with %d places", d, n)
 		}
 	})
@@ -39,19 +39,8 @@ func FuzzNumber(f *testing.F) {
 
 func TestPlaces(t *testing.T) {
 	for s, want := range map[string]int{"0": 0, "12": 0, "1.50": 1, "1.500": 1, "0.12345678": 6, "100.00": 0, "123456789012345678901.25": 2} {
-		if got := places(decimal.RequireFromString(s)); got != want {
+		if got := Places(decimal.RequireFromString(s)); got != want {
 			t.Errorf("%s needs %d places, want %d", s, got, want)
-		}
-	}
-}
-
-func TestSafeTexts(t *testing.T) {
-	for s, want := range map[string]bool{
-		"省外": true, "六期": true, "南明街道": true, "1期": true, "框架道路": true,
-		"01": false, "1-2": false, "5月": false, "二〇二〇年": false, "一": false, "TRUE": false, "A*区": false, "=期": false, "<期": false, ">期": false, "": false, "期?": false, "～期": true, "~期": false,
-	} {
-		if safe(s) != want {
-			t.Errorf("%q is safe: %v", s, !want)
 		}
 	}
 }
@@ -68,13 +57,26 @@ func TestSheetNames(t *testing.T) {
 	}
 }
 
-func TestLines(t *testing.T) {
+func TestReferences(t *testing.T) {
+	for got, want := range map[string]string{
+		Cell(3, 28): "AB3", Column(26): "Z", Fixed(9, 27): "$AA$9", Range(1, 1, 9, 2): "A1:B9", Down(3, 2, 14): "$C$2:$C$14",
+		On("台账", "A1"): "'台账'!A1", On("三季度'新增", Fixed(1, 1)): "'三季度''新增'!$A$1",
+	} {
+		if got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+}
+
+// Excel counts a rare letter twice; none is cut in half.
+func TestCut(t *testing.T) {
 	for _, c := range []struct {
 		text string
-		want int
-	}{{"", 1}, {"一二三四五", 1}, {"一二三四五六七八九十一二三四五六七八九十", 3}, {"一\n二", 2}} {
-		if got := linesOf(c.text, 11, 18); got != c.want {
-			t.Errorf("%q takes %d lines, want %d", c.text, got, c.want)
+		n    int
+		want string
+	}{{"一二三", 2, "一二"}, {"一二三", 3, "一二三"}, {"𠮷野家", 2, "𠮷"}, {"一𠮷", 2, "一"}, {"", 5, ""}, {"一", 0, ""}} {
+		if got := Cut(c.text, c.n); got != c.want {
+			t.Errorf("%q cut to %d is %q, want %q", c.text, c.n, got, c.want)
 		}
 	}
 }

@@ -1,7 +1,8 @@
-package excel
+package formula
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -16,10 +17,10 @@ const mostTerms = 4
 // terms states conditions for COUNTIFS and SUMIFS: alternatives that no two rows share, each
 // a list of range and criterion; their sum is the answer. It is false where criteria would
 // not mean what the condition means, see safe; then factors do.
-func (a *area) terms(where []figure.Condition) ([]string, bool) {
+func (a Area) terms(where []figure.Condition) ([]string, bool) {
 	terms := []string{""}
 	if a.takesBlanks(where) {
-		terms[0] = a.span(a.line()) + `,">0"` // no blank row counts
+		terms[0] = a.line() + `,">0"` // no blank row counts
 	}
 	for _, c := range blanksLast(where) {
 		criteria, ok := criteria(c)
@@ -38,7 +39,7 @@ func (a *area) terms(where []figure.Condition) ([]string, bool) {
 }
 
 // takesBlanks says that a row without any value would pass all conditions.
-func (a *area) takesBlanks(where []figure.Condition) bool {
+func (a Area) takesBlanks(where []figure.Condition) bool {
 	return !slices.ContainsFunc(where, func(c figure.Condition) bool { return !takesBlank(c) })
 }
 
@@ -128,26 +129,19 @@ func operand(c figure.Condition) string {
 	case ledger.Date, ledger.Month:
 		return date(c.Date)
 	case ledger.Bool:
-		return quoteText(yesNo(c.True))
+		return quoteText(ledger.YesNo(c.True))
 	}
-	return plain(c.Number)
+	return c.Number.String()
 }
 
 // compared writes an operator and a value as one criterion: ">="&DATE(2020,1,1).
 func compared(operator string, c figure.Condition) string {
 	if c.Kind == ledger.Bool {
-		return quoteText(operator + yesNo(c.True))
+		return quoteText(operator + ledger.YesNo(c.True))
 	}
 	return quoteText(operator) + "&" + operand(c)
 }
 
 func date(d calendar.Date) string {
-	return "DATE(" + itoa(d.Year()) + "," + itoa(d.Month()) + "," + itoa(d.Day()) + ")"
-}
-
-func yesNo(b bool) string {
-	if b {
-		return "是"
-	}
-	return "否"
+	return "DATE(" + strconv.Itoa(d.Year()) + "," + strconv.Itoa(d.Month()) + "," + strconv.Itoa(d.Day()) + ")"
 }

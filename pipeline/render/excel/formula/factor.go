@@ -1,4 +1,4 @@
-package excel
+package formula
 
 import (
 	"strings"
@@ -9,10 +9,10 @@ import (
 
 // factors states conditions for SUMPRODUCT: comparisons multiplied, 1 for a row that passes
 // all and 0 for any other. Unlike criteria, = between cells compares texts as they stand.
-func (a *area) factors(where []figure.Condition) string {
+func (a Area) factors(where []figure.Condition) string {
 	var list []string
 	if a.takesBlanks(where) {
-		list = append(list, "("+a.span(a.line())+">0)")
+		list = append(list, "("+a.line()+">0)")
 	}
 	for _, c := range where {
 		list = append(list, factor(a.of(c.Column), c, keptOut(c.Column, where)))

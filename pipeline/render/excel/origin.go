@@ -1,0 +1,54 @@
+package excel
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"zonereport/pipeline/document"
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/render/excel/formula"
+)
+
+// origin states how a number comes about, "" where the workbook does not hold what it
+// comes from.
+func (k *working) origin(from document.Origin, value decimal.Decimal) string {
+	switch o := from.(type) {
+	case document.Share:
+		if actual := k.names[o.Actual]; actual != "" {
+			share := actual + "/" + k.target(o.Target)
+			if o.Percent {
+				share = "100*" + share
+			}
+			return share
+		}
+	case document.Movement:
+		if rank := k.names[o.Rank]; rank != "" {
+			return strconv.Itoa(o.Previous) + "-" + rank
+		}
+	case document.Taken:
+		if cell, n := k.enclosed(o.Sheet, o.At); cell != "" && o.In.Of(n).Equal(value) {
+			return formula.In(cell, o.In)
+		}
+	}
+	return ""
+}
+
+// rowsFrom returns where the rows of a department's sheet begin among those that a figure is
+// worked out from, "" if the workbook has none.
+func (k *working) rowsFrom(f *figure.Figure, sheet ledger.Sheet) string {
+	switch w := f.Working.(type) {
+	case figure.Query:
+		if rows, ok := k.ledger[w.Ledger]; ok {
+			return rows.Begin(sheet)
+		}
+	case figure.Score:
+		if w.Target.Sheet != nil && *w.Target.Sheet == sheet {
+			cell, _ := k.enclosed(sheet, w.Target.At)
+			return strings.ReplaceAll(cell, "$", "")
+		}
+	}
+	return ""
+}
