@@ -32,10 +32,10 @@ var owners = map[string][]string{
 }
 
 // floors are the rooms of render/excel from the ground up. A room imports only from floors below
-// its own; the two on the ground know no spreadsheet library.
+// its own.
 var floors = [][]string{
 	{"render/excel/notation"},
-	{"render/excel/formula"},
+	{"render/excel/formula", "render/excel/pack"},
 	{"render/excel"},
 	{"render/excel/accessible"},
 }

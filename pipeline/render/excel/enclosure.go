@@ -6,16 +6,14 @@ import (
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/render/excel/notation"
+	"zonereport/pipeline/render/excel/pack"
 )
-
-// origins is the number of columns at the end of every row that say where it came from.
-const origins = 4
 
 // enclosure writes the counted rows of one ledger: head in row 1, one row each, and at the
 // end of every row the file, sheet, line and cells that it came from.
 func (w *workbook) enclosure(s *sheet, e *document.Enclosure) {
 	s.freeze, s.grid, s.head = true, true, [2]int{1, 1}
-	heads := make([]string, 0, len(e.Columns)+origins)
+	heads := make([]string, 0, len(e.Columns)+pack.Origins)
 	for _, c := range e.Columns {
 		heads = append(heads, c.Header)
 	}
@@ -27,7 +25,7 @@ func (w *workbook) enclosure(s *sheet, e *document.Enclosure) {
 	from.StyleID = w.id(w.linked(w.known[from.StyleID]))
 	s.links = append(s.links, link{row, len(e.Columns) + 1, notation.On(w.at.sources.name, "A1")})
 	styles := w.enclosedStyles(e)
-	s.feed = &feed{first: len(s.lines) + 1, rows: e.Rows, styles: styles}
+	s.feed = &pack.Feed{First: len(s.lines) + 1, Rows: e.Rows, Styles: styles}
 }
 
 // enclosedStyles are the styles by column: one for all rows, numbers with the decimals that
@@ -36,7 +34,7 @@ func (w *workbook) enclosedStyles(e *document.Enclosure) []int {
 	text, digits := w.text("table"), w.digits("table")
 	text.size, digits.size = min(text.size, 10.5), min(digits.size, 10.5)
 	text.across = "left"
-	styles := make([]int, 0, len(e.Columns)+origins)
+	styles := make([]int, 0, len(e.Columns)+pack.Origins)
 	for i, c := range e.Columns {
 		l := digits
 		switch c.Kind {

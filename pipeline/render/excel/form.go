@@ -8,6 +8,7 @@ import (
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/render/excel/notation"
+	"zonereport/pipeline/render/excel/pack"
 )
 
 // Form draws a blank form: a sheet per ledger whose heads are locked and explained and whose
@@ -44,7 +45,7 @@ func Form(form document.Form, style document.Style) ([]byte, error) {
 	if err := f.SetDocProps(&excelize.DocProperties{Title: form.Title, Creator: form.Author, LastModifiedBy: form.Author, Language: "zh-CN"}); err != nil {
 		return nil, fmt.Errorf("finish form %s: %w", form.File, err)
 	}
-	return Pack(f)
+	return pack.Bytes(f, pack.Missing{})
 }
 
 // form draws the empty table of one ledger.

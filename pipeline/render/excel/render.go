@@ -11,6 +11,8 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/render/excel/pack"
 )
 
 // Titles of the sheets that every workbook has. An annex of the same title is not drawn
@@ -44,20 +46,20 @@ func Render(doc document.Document, style document.Style) ([]byte, error) {
 	if err := w.finish(); err != nil {
 		return nil, fmt.Errorf("finish workbook %s: %w", doc.ID, err)
 	}
-	return pack(f, w.extras())
+	return pack.Bytes(f, w.missing())
 }
 
-// extras are what is written while packing, by the part of its sheet: excelize numbers the
+// missing is what is written while packing, by the part of its sheet: excelize numbers the
 // parts in the order in which begin makes the sheets.
-func (w *workbook) extras() extras {
-	more := extras{feeds: map[string]*feed{}, format: w.pointFormat}
+func (w *workbook) missing() pack.Missing {
+	more := pack.Missing{Feeds: map[string]*pack.Feed{}, PointFormat: w.pointFormat}
 	for i, s := range w.sheets {
 		part := "xl/worksheets/sheet" + strconv.Itoa(i+1) + ".xml"
 		if s.feed != nil {
-			more.feeds[part] = s.feed
+			more.Feeds[part] = s.feed
 		}
 		if s == w.at.charts {
-			more.chartData = part
+			more.ChartData = part
 		}
 	}
 	return more
@@ -82,4 +84,14 @@ func (w *workbook) compose() {
 	for i := range w.doc.Enclosures {
 		w.enclosure(w.at.ledgers[i], &w.doc.Enclosures[i])
 	}
+}
+
+// pointFormat is the number format of a cell of 图表数据.
+func (w *workbook) pointFormat(at ledger.Address) string {
+	if cells := w.at.charts.lines[at.Row-1].cells; int(at.Col) <= len(cells) {
+		if format := w.known[cells[at.Col-1].StyleID].format; format != "" {
+			return format
+		}
+	}
+	return "General"
 }

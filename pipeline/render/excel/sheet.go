@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"zonereport/pipeline/render/excel/notation"
+	"zonereport/pipeline/render/excel/pack"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -16,7 +17,7 @@ type sheet struct {
 	tab       string // tab colour, "" for none
 	widths    []float64
 	lines     []line
-	feed      *feed // rows below the lines; nil for none
+	feed      *pack.Feed // rows below the lines; nil for none
 	merges    []block
 	links     []link
 	charts    []placed
@@ -63,7 +64,7 @@ func (s *sheet) last() int {
 	if s.feed == nil {
 		return len(s.lines)
 	}
-	return len(s.lines) + len(s.feed.rows)
+	return len(s.lines) + len(s.feed.Rows)
 }
 
 // cell gives access to a cell of a row that exists.

@@ -16,7 +16,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"zonereport/pipeline/document"
-	"zonereport/pipeline/render/excel"
+	"zonereport/pipeline/render/excel/pack"
 )
 
 // Render draws the document: 封面, 目录, 说明, 主要指标, a sheet per table and chart, 数据来源 and
@@ -36,7 +36,7 @@ func Render(doc document.Document) ([]byte, error) {
 		return nil, fmt.Errorf("properties of the workbook of tables %s: %w", doc.ID, err)
 	}
 	unfilter(f)
-	return excel.Pack(f)
+	return pack.Bytes(f, pack.Missing{})
 }
 
 // title is the document's title on one line.

@@ -1,4 +1,4 @@
-package excel
+package pack
 
 import (
 	"strings"
@@ -8,10 +8,10 @@ import (
 )
 
 func TestMeasured(t *testing.T) {
-	rows := &feed{first: 4, rows: make([]document.EnclosedRow, 3), styles: make([]int, 12)}
+	rows := &Feed{First: 4, Rows: make([]document.EnclosedRow, 3), Styles: make([]int, 12)}
 	for name, c := range map[string]struct {
 		cells string
-		rows  *feed
+		rows  *Feed
 		want  string
 	}{
 		"no cell":           {"", nil, "A1"},
@@ -19,7 +19,7 @@ func TestMeasured(t *testing.T) {
 		"several":           {`<row r="2"><c r="B2"/><c r="AB2"/></row><row r="90"><c r="A90"/></row>`, nil, "A2:AB90"},
 		"rows in the feed":  {`<row r="1"><c r="A1"/></row>`, rows, "A1:L6"},
 		"wider than a feed": {`<row r="1"><c r="A1"/><c r="M1"/></row>`, rows, "A1:M6"},
-		"an empty feed":     {`<row r="1"><c r="B1"/></row>`, &feed{first: 2}, "B1"},
+		"an empty feed":     {`<row r="1"><c r="B1"/></row>`, &Feed{First: 2}, "B1"},
 		"a text that looks": {`<row r="1"><c r="A1"><is><t>&lt;c r=&#34;Z9&#34;</t></is></c></row>`, nil, "A1"},
 	} {
 		sheet := `<worksheet><dimension ref="A1"></dimension><sheetData>` + c.cells + `</sheetData></worksheet>`

@@ -1,4 +1,4 @@
-package excel
+package pack
 
 import (
 	"bytes"
@@ -12,22 +12,26 @@ import (
 	"zonereport/pipeline/render/excel/notation"
 )
 
-// feed is the rows of a ledger on their way into a sheet. They are written when the sheet's
+// Origins is the number of columns behind those of a ledger that say where a row came from: its
+// file, sheet, line and cells.
+const Origins = 4
+
+// Feed is the rows of a ledger on their way into a sheet. They are written when the sheet's
 // part is packed, from the document's cells straight into the compressor: a ledger of
 // 200,000 rows makes 150 MB of XML, which excelize's streams would put aside in temporary
 // files that a kill leaves behind.
-type feed struct {
-	first  int // number of the first row
-	rows   []document.EnclosedRow
-	styles []int // by column
+type Feed struct {
+	First  int // number of the first row
+	Rows   []document.EnclosedRow
+	Styles []int // by column of the ledger, then of its origins
 }
 
 // writeTo writes the rows as a sheet holds them.
-func (f *feed) writeTo(w io.Writer) error {
+func (f *Feed) writeTo(w io.Writer) error {
 	const batch = 1 << 16
 	b := make([]byte, 0, batch+1<<14)
 	before, after := f.frames()
-	for i := range f.rows {
+	for i := range f.Rows {
 		b = f.appendRow(b, i, before, after)
 		if len(b) >= batch {
 			if _, err := w.Write(b); err != nil {
@@ -41,16 +45,16 @@ func (f *feed) writeTo(w io.Writer) error {
 }
 
 // frames are what stands before and after a row's number in the cells of each column.
-func (f *feed) frames() (before, after []string) {
-	for i, style := range f.styles {
+func (f *Feed) frames() (before, after []string) {
+	for i, style := range f.Styles {
 		before = append(before, `<c r="`+notation.Column(i+1))
 		after = append(after, `" s="`+strconv.Itoa(style)+`"`)
 	}
 	return before, after
 }
 
-func (f *feed) appendRow(b []byte, i int, before, after []string) []byte {
-	r, number := &f.rows[i], f.first+i
+func (f *Feed) appendRow(b []byte, i int, before, after []string) []byte {
+	r, number := &f.Rows[i], f.First+i
 	open := func(col int) {
 		b = append(b, before[col]...)
 		b = strconv.AppendInt(b, int64(number), 10)
@@ -59,7 +63,7 @@ func (f *feed) appendRow(b []byte, i int, before, after []string) []byte {
 	b = append(b, `<row r="`...)
 	b = strconv.AppendInt(b, int64(number), 10)
 	b = append(b, `">`...)
-	n := len(f.styles) - origins
+	n := len(f.Styles) - Origins
 	for c := range n {
 		open(c)
 		b = appendCell(b, &r.Cells[c])

@@ -1,4 +1,4 @@
-package excel
+package pack
 
 import (
 	"bytes"
@@ -80,14 +80,4 @@ func columnOf(target string) []ledger.Address {
 		cells = append(cells, at)
 	}
 	return cells
-}
-
-// pointFormat is the number format of a cell of 图表数据.
-func (w *workbook) pointFormat(at ledger.Address) string {
-	if cells := w.at.charts.lines[at.Row-1].cells; int(at.Col) <= len(cells) {
-		if format := w.known[cells[at.Col-1].StyleID].format; format != "" {
-			return format
-		}
-	}
-	return "General"
 }

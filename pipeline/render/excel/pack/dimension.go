@@ -1,4 +1,4 @@
-package excel
+package pack
 
 import (
 	"bytes"
@@ -37,7 +37,7 @@ var (
 
 // measured states the true range of a sheet's cells, those of the feed among them: excelize's
 // streams leave A1, and readers that trust it (openpyxl read-only) see one row.
-func measured(sheet []byte, rows *feed) []byte {
+func measured(sheet []byte, rows *Feed) []byte {
 	from, to, ok := quoted(sheet, statedRange)
 	if !ok {
 		return sheet
@@ -73,12 +73,12 @@ func leadingAddress(b []byte) (ledger.Address, bool) {
 }
 
 // extent is the range of the feed's cells; none for no feed.
-func (f *feed) extent() extent {
+func (f *Feed) extent() extent {
 	var e extent
-	if f == nil || len(f.rows) == 0 || len(f.styles) == 0 {
+	if f == nil || len(f.Rows) == 0 || len(f.Styles) == 0 {
 		return e
 	}
-	e.add(ledger.Address{Row: int32(f.first), Col: 1})
-	e.add(ledger.Address{Row: int32(f.first + len(f.rows) - 1), Col: int32(len(f.styles))})
+	e.add(ledger.Address{Row: int32(f.First), Col: 1})
+	e.add(ledger.Address{Row: int32(f.First + len(f.Rows) - 1), Col: int32(len(f.Styles))})
 	return e
 }

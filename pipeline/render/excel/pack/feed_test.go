@@ -1,4 +1,4 @@
-package excel
+package pack
 
 import (
 	"bytes"
@@ -14,7 +14,7 @@ import (
 
 // written returns the XML of rows, and the cells by address as the text that an XML reader
 // sees in them.
-func written(t *testing.T, f *feed) (string, map[string]string) {
+func written(t *testing.T, f *Feed) (string, map[string]string) {
 	t.Helper()
 	var out bytes.Buffer
 	if err := f.writeTo(&out); err != nil {
@@ -50,7 +50,7 @@ func TestFeedWritesCells(t *testing.T) {
 	n := func(s string) ledger.Cell {
 		return ledger.Cell{Kind: ledger.Number, Number: decimal.RequireFromString(s)}
 	}
-	f := &feed{first: 2, styles: []int{1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, rows: []document.EnclosedRow{{
+	f := &Feed{First: 2, Styles: []int{1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, Rows: []document.EnclosedRow{{
 		Sheet: &ledger.Sheet{File: "台账.xlsx", Name: "1月"}, Line: 9,
 		Cells: []ledger.Cell{text(`=1+1 <&"' 𠮷`), text("_x0041_x0042_"), n("-3.50"), n("120000"), {Kind: ledger.Date, Date: 20201231}, {Kind: ledger.Bool, True: true, At: ledger.Address{Row: 7, Col: 8}}},
 	}, {Sheet: &ledger.Sheet{File: "台账.xlsx", Name: "1月"}, Line: 10, Cells: make([]ledger.Cell, 6)}}}

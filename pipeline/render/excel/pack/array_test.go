@@ -1,4 +1,4 @@
-package excel
+package pack
 
 import "testing"
 
