@@ -36,6 +36,7 @@ var owners = map[string][]string{
 var floors = [][]string{
 	{"render/excel/notation"},
 	{"render/excel/formula", "render/excel/pack"},
+	{"render/excel/workbook"},
 	{"render/excel"},
 	{"render/excel/accessible"},
 }

@@ -9,11 +9,12 @@ import (
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/excel/notation"
+	"zonereport/pipeline/render/excel/workbook"
 )
 
 // chart draws a native chart over numbers in the sheet 图表数据, as wide as the section. Several
 // indicators with targets of their own stand in panels side by side, each with its scale, as on paper.
-func (w *workbook) chart(s *sheet, c document.Chart) {
+func (w *writer) chart(s *workbook.Sheet, c document.Chart) {
 	switch {
 	case c.Kind == document.Shares:
 		c = transposed(c)
@@ -25,25 +26,25 @@ func (w *workbook) chart(s *sheet, c document.Chart) {
 		return
 	}
 	across, lines := w.grid(s, c, len(panels))
-	height, room := min(235/25.4*72, float64(w.chartHeight(panels[0].chart)*float64(lines))), s.room()-45
+	height, room := min(235/25.4*72, float64(w.chartHeight(panels[0].chart)*float64(lines))), s.Room()-45
 	if height > room && height*0.7 < room {
 		height = room // rather a little lower than alone on the next page
 	}
-	rows := int(math.Ceil(height / plainHeight))
-	s.keep(float64(float64(rows)*plainHeight) + 8)
-	s.row(8, 0)
+	rows := int(math.Ceil(height / workbook.PlainHeight))
+	s.Keep(float64(float64(rows)*workbook.PlainHeight) + 8)
+	s.Row(8, 0)
 	if len(panels) > 1 {
-		title := w.text("table_title")
-		title.across = "center"
-		w.over(s, title, chartTitle(c), 20)
+		title := w.Text("table_title")
+		title.Across = "center"
+		w.Over(s, title, chartTitle(c), 20)
 		w.abreast(s, c, panels, across, rows/lines)
 	} else {
-		chart := w.native(c, panels[0].cells, float64(float64(rows)*plainHeight))
+		chart := w.native(c, panels[0].cells, float64(float64(rows)*workbook.PlainHeight))
 		chart.Dimension = excelize.ChartDimension{Width: uint(pixels(s) - 4), Height: uint(rows*rowPixels - 4)}
-		s.charts = append(s.charts, placed{len(s.lines) + 1, chart})
+		s.Chart(s.Len()+1, chart)
 	}
 	for range rows {
-		s.row(0, 0)
+		s.Row(0, 0)
 	}
 	if c.Note != "" {
 		w.remarkOver(s, "注："+c.Note)
@@ -57,7 +58,7 @@ type panel struct {
 }
 
 // panelsOf lays out the numbers of a chart: one of several indicators is cut into a panel for each.
-func (w *workbook) panelsOf(c document.Chart) []panel {
+func (w *writer) panelsOf(c document.Chart) []panel {
 	if c.Kind != document.Progress || len(c.Series) < 2 {
 		if cells := w.chartData(c); len(cells.series) > 0 {
 			return []panel{{c, cells}}
@@ -74,7 +75,7 @@ func (w *workbook) panelsOf(c document.Chart) []panel {
 }
 
 // grid is how many panels stand side by side, and in how many lines.
-func (w *workbook) grid(s *sheet, c document.Chart, panels int) (across, lines int) {
+func (w *writer) grid(s *workbook.Sheet, c document.Chart, panels int) (across, lines int) {
 	const least = 110 // pixels of a panel
 	across = min(panels, max(1, (int(pixels(s))-w.namePixels(c))/least))
 	lines = (panels + across - 1) / across
@@ -83,12 +84,12 @@ func (w *workbook) grid(s *sheet, c document.Chart, panels int) (across, lines i
 
 // abreast places panels from the next row on, so many side by side, each so many rows high. The
 // categories are named in the first of a line, which is wider by the room of the names.
-func (w *workbook) abreast(s *sheet, c document.Chart, panels []panel, across, height int) {
+func (w *writer) abreast(s *workbook.Sheet, c document.Chart, panels []panel, across, height int) {
 	names := w.namePixels(c)
 	width := (int(pixels(s)) - 4 - names) / across
 	for i, p := range panels {
 		p.chart.Number, p.chart.Title, p.chart.Unit = "", p.chart.Series[0].Name, ""
-		chart := w.native(p.chart, p.cells, float64(float64(height)*plainHeight))
+		chart := w.native(p.chart, p.cells, float64(float64(height)*workbook.PlainHeight))
 		chart.YAxis.MajorUnit = full(c)
 		chart.Format.AltText = chartTitle(c) + "：" + p.chart.Title
 		own := width
@@ -98,7 +99,7 @@ func (w *workbook) abreast(s *sheet, c document.Chart, panels []panel, across, h
 			chart.XAxis.None, chart.Format.OffsetX = true, names+width*(i%across)
 		}
 		chart.Dimension = excelize.ChartDimension{Width: uint(own - 2), Height: uint(height*rowPixels - 4)}
-		s.charts = append(s.charts, placed{len(s.lines) + 1 + i/across*height, chart})
+		s.Chart(s.Len()+1+i/across*height, chart)
 	}
 }
 
@@ -111,30 +112,30 @@ func full(c document.Chart) float64 {
 }
 
 // namePixels is the room of the names of the categories beside a chart, a third of it at most.
-func (w *workbook) namePixels(c document.Chart) int {
+func (w *writer) namePixels(c document.Chart) int {
 	longest := 0
 	for _, name := range c.Categories {
 		longest = max(longest, len([]rune(name)))
 	}
 	const perPoint = 4.0 / 3 // pixels
-	return min(220, int(float64(longest)*w.text("chart").size*perPoint)+10)
+	return min(220, int(float64(longest)*w.Text("chart").Size*perPoint)+10)
 }
 
 // crowded says that the names under columns would take more than three lines each: Excel turns
 // such names and presses the columns flat.
-func (w *workbook) crowded(s *sheet, c document.Chart) bool {
+func (w *writer) crowded(s *workbook.Sheet, c document.Chart) bool {
 	slot := pixels(s) / float64(max(1, len(c.Categories)))
 	return float64(w.namePixels(c)-10) > 3*slot
 }
 
-// rowPixels is what excelize takes a row of plainHeight for when it anchors a chart.
+// rowPixels is what excelize takes a row of workbook.PlainHeight for when it anchors a chart.
 const rowPixels = 18
 
 // pixels is the width of the printed columns as excelize counts it.
-func pixels(s *sheet) float64 {
+func pixels(s *workbook.Sheet) float64 {
 	sum := 0.0
-	for i, width := range s.widths {
-		if s.printed == 0 || i < s.printed {
+	for i, width := range s.Widths {
+		if s.Printed == 0 || i < s.Printed {
 			sum += math.Floor(float64(width*8) + 0.5)
 		}
 	}
@@ -142,8 +143,8 @@ func pixels(s *sheet) float64 {
 }
 
 // chartHeight is in pt: upright charts have the height of the style, bars one by number.
-func (w *workbook) chartHeight(c document.Chart) float64 {
-	mm := w.style.Chart.Height
+func (w *writer) chartHeight(c document.Chart) float64 {
+	mm := w.Style.Chart.Height
 	if mm <= 0 {
 		mm = 72
 	}
@@ -157,9 +158,9 @@ func (w *workbook) chartHeight(c document.Chart) float64 {
 	return float64(mm / 25.4 * 72)
 }
 
-func (w *workbook) native(c document.Chart, data chartCells, height float64) *excelize.Chart {
-	font := w.text("chart")
-	small := excelize.Font{Family: font.font, Size: font.size, Color: "000000"}
+func (w *writer) native(c document.Chart, data chartCells, height float64) *excelize.Chart {
+	font := w.Text("chart")
+	small := excelize.Font{Family: font.Font, Size: font.Size, Color: "000000"}
 	vary, gap := false, uint(50)
 	label := small
 	if c.Kind == document.Progress { // a label is as high as its bar, so that none stands on another
@@ -169,7 +170,7 @@ func (w *workbook) native(c document.Chart, data chartCells, height float64) *ex
 	}
 	chart := &excelize.Chart{
 		VaryColors: &vary, GapWidth: &gap, ShowBlanksAs: "gap",
-		Title:    excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: chartTitle(c), Font: &excelize.Font{Family: font.font, Size: 11, Color: "000000"}}}},
+		Title:    excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: chartTitle(c), Font: &excelize.Font{Family: font.Font, Size: 11, Color: "000000"}}}},
 		Legend:   excelize.ChartLegend{Position: "none", Font: &small},
 		PlotArea: excelize.ChartPlotArea{ShowVal: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: notation.Decimals(c.Decimals, false)}},
 		XAxis:    excelize.ChartAxis{Font: small},
@@ -195,10 +196,10 @@ func chartTitle(c document.Chart) string {
 	return title
 }
 
-func (w *workbook) nativeSeries(c document.Chart, s seriesCells, i int, data chartCells, font excelize.Font) excelize.ChartSeries {
-	colour := w.colour(i)
+func (w *writer) nativeSeries(c document.Chart, s seriesCells, i int, data chartCells, font excelize.Font) excelize.ChartSeries {
+	colour := w.Colour(i)
 	if data.split {
-		colour = strings.TrimPrefix([]string{w.style.Chart.Muted, w.style.Chart.Highlight}[i%2], "#")
+		colour = strings.TrimPrefix([]string{w.Style.Chart.Muted, w.Style.Chart.Highlight}[i%2], "#")
 	}
 	fill := excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}
 	series := excelize.ChartSeries{
@@ -229,7 +230,7 @@ func dark(colour string) bool {
 
 // shape sets what the kinds of chart differ in. But for shares, which end at 100 %, no axis has
 // a fixed end: the numbers are live, and one that grows must not leave the chart.
-func (w *workbook) shape(chart *excelize.Chart, c document.Chart, data chartCells) {
+func (w *writer) shape(chart *excelize.Chart, c document.Chart, data chartCells) {
 	if data.split {
 		overlap := 100
 		chart.Overlap = &overlap

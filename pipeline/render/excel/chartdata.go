@@ -5,11 +5,10 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/xuri/excelize/v2"
-
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/excel/formula"
 	"zonereport/pipeline/render/excel/notation"
+	"zonereport/pipeline/render/excel/workbook"
 )
 
 // chartCells are the cells that a chart is drawn from.
@@ -25,53 +24,53 @@ type seriesCells struct{ name, values string }
 
 // chartData lays a chart's numbers out in 图表数据: categories down, series across. A point
 // that is a figure refers to it by name; a gap is a blank cell.
-func (w *workbook) chartData(c document.Chart) chartCells {
+func (w *writer) chartData(c document.Chart) chartCells {
 	s := w.at.charts
-	if len(s.lines) == 0 {
-		s.widths = []float64{30, 15, 15, 15, 15, 15}
-		s.landscape = true
-		w.heading(s, len(s.widths), chartDataTitle)
+	if s.Len() == 0 {
+		s.Widths = []float64{30, 15, 15, 15, 15, 15}
+		s.Landscape = true
+		w.Heading(s, len(s.Widths), chartDataTitle)
 	}
 	split := w.splits(c)
 	series := c.Series
 	if split {
 		series = splitSeries(c)
 	}
-	for len(s.widths) <= len(series) {
-		s.widths = append(s.widths, 15)
+	for len(s.Widths) <= len(series) {
+		s.Widths = append(s.Widths, 15)
 	}
-	s.keep(8 + 20 + float64(plainHeight*float64(len(c.Categories)+1)))
-	s.row(8, 0)
-	title := w.text("table_title")
-	title.across = "left"
-	row := s.row(20, 1)
-	*s.cell(row, 1) = excelize.Cell{StyleID: w.id(title), Value: chartTitle(c)}
+	s.Keep(8 + 20 + float64(workbook.PlainHeight*float64(len(c.Categories)+1)))
+	s.Row(8, 0)
+	title := w.Text("table_title")
+	title.Across = "left"
+	row := s.Row(20, 1)
+	w.Put(s, row, 1, title, chartTitle(c))
 	heads := []string{"类别"}
 	for _, one := range series {
 		heads = append(heads, one.Name)
 	}
-	head := w.headRow(s, heads...)
+	head := w.HeadRow(s, heads...)
 	for i, category := range c.Categories {
 		w.chartRow(s, c, category, i, series)
 	}
-	w.close(s)
+	w.RuleOff(s)
 	return cellsOf(s, head, len(c.Categories), series, split)
 }
 
-func (w *workbook) chartRow(s *sheet, c document.Chart, category string, i int, series []document.Series) {
-	text, value := w.body(), w.digits("table")
-	value.across, value.format = "right", notation.Decimals(c.Decimals, false)
-	texts, looks := []string{category}, []look{text}
+func (w *writer) chartRow(s *workbook.Sheet, c document.Chart, category string, i int, series []document.Series) {
+	text, value := w.Body(), w.Digits("table")
+	value.Across, value.Format = "right", notation.Decimals(c.Decimals, false)
+	texts, looks := []string{category}, []workbook.Look{text}
 	for range series {
 		texts, looks = append(texts, ""), append(looks, value)
 	}
-	row := w.textRow(s, texts, looks)
+	row := w.TextRow(s, texts, looks)
 	for j, one := range series {
 		if i >= len(one.Points) || one.Points[i].Value == nil {
 			continue
 		}
 		p := one.Points[i]
-		cell := s.cell(row, j+2)
+		cell := s.Cell(row, j+2)
 		cell.Formula, cell.Value = w.held(document.Cell{Figure: p.Figure, In: p.In, Value: p.Value, From: p.From})
 		if c.Kind == document.Shares {
 			cell.Formula = w.shareFormula(series, j, i)
@@ -101,7 +100,7 @@ func transposed(c document.Chart) document.Chart {
 }
 
 // shareFormula is the share in % of one part in its bar; "" where a part is no figure of the workbook.
-func (w *workbook) shareFormula(parts []document.Series, part, bar int) string {
+func (w *writer) shareFormula(parts []document.Series, part, bar int) string {
 	var names []string
 	for _, s := range parts {
 		if bar >= len(s.Points) {
@@ -116,11 +115,11 @@ func (w *workbook) shareFormula(parts []document.Series, part, bar int) string {
 	return "100*" + names[part] + "/(" + strings.Join(names, "+") + ")"
 }
 
-func cellsOf(s *sheet, head, n int, series []document.Series, split bool) chartCells {
-	points := func(col int) string { return notation.On(s.name, notation.Down(col, head+1, head+n)) }
+func cellsOf(s *workbook.Sheet, head, n int, series []document.Series, split bool) chartCells {
+	points := func(col int) string { return notation.On(s.Name, notation.Down(col, head+1, head+n)) }
 	cells := chartCells{categories: points(1), split: split}
 	for j, one := range series {
-		cells.series = append(cells.series, seriesCells{name: notation.On(s.name, notation.Fixed(head, j+2)), values: points(j + 2)})
+		cells.series = append(cells.series, seriesCells{name: notation.On(s.Name, notation.Fixed(head, j+2)), values: points(j + 2)})
 		for _, p := range one.Points {
 			if p.Value != nil {
 				cells.lowest = math.Min(cells.lowest, p.Value.InexactFloat64())
@@ -132,9 +131,9 @@ func cellsOf(s *sheet, head, n int, series []document.Series, split bool) chartC
 }
 
 // splits says that one category is to be set apart: a bar of another colour is a series of its own.
-func (w *workbook) splits(c document.Chart) bool {
+func (w *writer) splits(c document.Chart) bool {
 	return len(c.Series) == 1 && (c.Kind == document.Bars || c.Kind == document.Columns || c.Kind == document.Progress) &&
-		slices.Contains(c.Categories, c.Highlight) && w.style.Chart.Highlight != "" && w.style.Chart.Muted != ""
+		slices.Contains(c.Categories, c.Highlight) && w.Style.Chart.Highlight != "" && w.Style.Chart.Muted != ""
 }
 
 func splitSeries(c document.Chart) []document.Series {

@@ -5,46 +5,41 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/xuri/excelize/v2"
-
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/excel/notation"
+	"zonereport/pipeline/render/excel/workbook"
 )
 
 // contents writes 目录: title, lead and a list of the sheets that leads to them.
-func (w *workbook) contents(s *sheet) {
-	s.widths = []float64{8, 28, 44}
-	s.onePage = true
-	n := len(s.widths)
-	title := w.text("title")
-	title.across, title.wrap = "center", true
+func (w *writer) contents(s *workbook.Sheet) {
+	s.Widths = []float64{8, 28, 44}
+	s.OnePage = true
+	n := len(s.Widths)
+	title := w.Text("title")
+	title.Across, title.Wrap = "center", true
 	for part := range strings.SplitSeq(w.doc.Title, "\n") {
-		row := s.row(tall(linesOf(part, title.size, s.total()), title.size), n)
-		*s.cell(row, 1) = excelize.Cell{StyleID: w.id(title), Value: part}
-		s.merge(row, 1, row, n)
+		w.Across(s, n, title, part, workbook.Height(part, title.Size, s.Width()))
 	}
 	if w.doc.Subtitle != "" {
-		l := w.text("subtitle")
-		l.across = "center"
-		row := s.row(26, n)
-		*s.cell(row, 1) = excelize.Cell{StyleID: w.id(l), Value: w.doc.Subtitle}
-		s.merge(row, 1, row, n)
+		l := w.Text("subtitle")
+		l.Across = "center"
+		w.Across(s, n, l, w.doc.Subtitle, 26)
 	}
-	s.row(9, 0)
+	s.Row(9, 0)
 	w.blocks(s, w.doc.Lead)
-	s.row(9, 0)
-	w.heading(s, n, "目　录")
-	w.headRow(s, "序号", "工作表", "内容")
+	s.Row(9, 0)
+	w.Heading(s, n, "目　录")
+	w.HeadRow(s, "序号", "工作表", "内容")
 	for i, other := range w.sheets[1:] {
 		w.contentsRow(s, other, i+1)
 	}
-	w.close(s)
-	s.row(6, 0)
-	w.remark(s, n, "阅读方法：各节表格中的指标引用“"+figuresTitle+"”中的数值；“"+figuresTitle+"”由公式从各台账工作表的行算出；台账每行的末四列注明来源文件、工作表、行号和单元格。")
+	w.RuleOff(s)
+	s.Row(6, 0)
+	w.Remark(s, n, "阅读方法：各节表格中的指标引用“"+figuresTitle+"”中的数值；“"+figuresTitle+"”由公式从各台账工作表的行算出；台账每行的末四列注明来源文件、工作表、行号和单元格。")
 }
 
 // numbered is an annex's title with its number, or the title alone if there is no such annex.
-func (w *workbook) numbered(title string) string {
+func (w *writer) numbered(title string) string {
 	for _, annex := range w.doc.Annexes {
 		if annex.Title == title {
 			return joined(annex.Number, title)
@@ -54,23 +49,23 @@ func (w *workbook) numbered(title string) string {
 }
 
 // annexed is what the sheet of an annex holds, with the annex's number if it has one.
-func (w *workbook) annexed(title, about string) string {
+func (w *writer) annexed(title, about string) string {
 	if number, ok := strings.CutSuffix(w.numbered(title), "　"+title); ok {
 		return joined(number, about)
 	}
 	return about
 }
 
-func (w *workbook) contentsRow(s *sheet, other *sheet, i int) {
-	body, centre := w.body(), w.body()
-	centre.across = "center"
-	row := w.textRow(s, []string{strconv.Itoa(i), other.name, w.about(other)}, []look{centre, w.linked(body), body})
-	s.cell(row, 1).Value = i
-	s.links = append(s.links, link{row, 2, notation.On(other.name, "A1")})
+func (w *writer) contentsRow(s *workbook.Sheet, other *workbook.Sheet, i int) {
+	body, centre := w.Body(), w.Body()
+	centre.Across = "center"
+	row := w.TextRow(s, []string{strconv.Itoa(i), other.Name, w.about(other)}, []workbook.Look{centre, w.Linked(body), body})
+	s.Cell(row, 1).Value = i
+	s.Link(row, 2, notation.On(other.Name, "A1"))
 }
 
 // about words what a sheet holds.
-func (w *workbook) about(s *sheet) string {
+func (w *writer) about(s *workbook.Sheet) string {
 	switch s {
 	case w.at.figures:
 		return w.annexed(figuresTitle, "全部指标的数值和口径，由公式算出")

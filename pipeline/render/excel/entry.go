@@ -10,6 +10,7 @@ import (
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/render/excel/notation"
+	"zonereport/pipeline/render/excel/workbook"
 )
 
 // Limits of a cell's entry rules (Excel specifications: 255 characters for a list and a
@@ -23,9 +24,9 @@ const (
 
 // entries sets what the lines under a head take, the notes at the heads, and the protection.
 // It comes before the sheet's other settings: excelize's filter drops them.
-func (w *workbook) entries(s *sheet, fs *document.FormSheet, head int, lists map[string]string) error {
+func (w *writer) entries(s *workbook.Sheet, fs *document.FormSheet, head int, lists map[string]string) error {
 	first, last, n := head+1, head+fs.Rows, len(fs.Columns)
-	if err := w.file.AutoFilter(s.name, notation.Range(head, 1, last, n), nil); err != nil {
+	if err := w.Excel.AutoFilter(s.Name, notation.Range(head, 1, last, n), nil); err != nil {
 		return err
 	}
 	for i, c := range fs.Columns {
@@ -40,7 +41,7 @@ func (w *workbook) entries(s *sheet, fs *document.FormSheet, head int, lists map
 			continue
 		}
 		d.Sqref = notation.Range(first, i+1, last, i+1)
-		if err := w.file.AddDataValidation(s.name, d); err != nil {
+		if err := w.Excel.AddDataValidation(s.Name, d); err != nil {
 			return fmt.Errorf("column %q: %w", c.Header, err)
 		}
 	}
@@ -92,36 +93,36 @@ func inline(choices []string) bool {
 func listOf(choices []string) string { return strings.Join(choices, "\n") }
 
 // note puts an explanation at a head, as large as its text.
-func (w *workbook) note(s *sheet, cell, text string) error {
+func (w *writer) note(s *workbook.Sheet, cell, text string) error {
 	if text == "" {
 		return nil
 	}
 	const size, width = 9, 46 // pt; characters
-	font := w.text("table").font
+	font := w.Text("table").Font
 	first, rest, _ := strings.Cut(text, "\n")
-	lines := linesOf(text, size, width*size/2/digit)
+	lines := workbook.LinesOf(text, size, width*size/2/workbook.Digit)
 	c := excelize.Comment{Author: w.doc.Author, Cell: cell, Width: width*6 + 24, Height: uint(lines*17 + 14),
 		Paragraph: []excelize.RichTextRun{{Text: first, Font: &excelize.Font{Family: font, Size: size, Color: "000000", Bold: true}}}}
 	if rest != "" {
 		c.Paragraph = append(c.Paragraph, excelize.RichTextRun{Text: "\n" + rest, Font: &excelize.Font{Family: font, Size: size, Color: "000000"}})
 	}
-	return w.file.AddComment(s.name, c)
+	return w.Excel.AddComment(s.Name, c)
 }
 
 // markRows rules the lines that are filled in, beyond the first page too, and colours
 // required cells that are still blank in them.
-func (w *workbook) markRows(s *sheet, fs *document.FormSheet, first, last int) error {
+func (w *writer) markRows(s *workbook.Sheet, fs *document.FormSheet, first, last int) error {
 	n := len(fs.Columns)
 	begun := fmt.Sprintf("COUNTA($%s%d:$%s%d)>0", notation.Column(1), first, notation.Column(n), first)
 	var sides []excelize.Border
 	for _, side := range []string{"left", "right", "top", "bottom"} {
 		sides = append(sides, excelize.Border{Type: side, Style: 1, Color: "808080"})
 	}
-	ruled, err := w.file.NewConditionalStyle(&excelize.Style{Border: sides})
+	ruled, err := w.Excel.NewConditionalStyle(&excelize.Style{Border: sides})
 	if err != nil {
 		return err
 	}
-	owed, err := w.file.NewConditionalStyle(&excelize.Style{Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"F8CBAD"}}})
+	owed, err := w.Excel.NewConditionalStyle(&excelize.Style{Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"F8CBAD"}}})
 	if err != nil {
 		return err
 	}
@@ -130,18 +131,18 @@ func (w *workbook) markRows(s *sheet, fs *document.FormSheet, first, last int) e
 			continue
 		}
 		rule := excelize.ConditionalFormatOptions{Type: "formula", Criteria: fmt.Sprintf("AND(%s,TRIM(%s)=\"\")", begun, notation.Cell(first, i+1)), Format: &owed}
-		if err := w.file.SetConditionalFormat(s.name, notation.Range(first, i+1, last, i+1), []excelize.ConditionalFormatOptions{rule}); err != nil {
+		if err := w.Excel.SetConditionalFormat(s.Name, notation.Range(first, i+1, last, i+1), []excelize.ConditionalFormatOptions{rule}); err != nil {
 			return err
 		}
 	}
 	rule := excelize.ConditionalFormatOptions{Type: "formula", Criteria: begun, Format: &ruled}
-	return w.file.SetConditionalFormat(s.name, notation.Range(first, 1, last, n), []excelize.ConditionalFormatOptions{rule})
+	return w.Excel.SetConditionalFormat(s.Name, notation.Range(first, 1, last, n), []excelize.ConditionalFormatOptions{rule})
 }
 
 // protect locks a sheet without a password. Lines may be filled in, inserted, sorted and
 // filtered, and columns and rows made larger.
-func (w *workbook) protect(s *sheet) error {
-	return w.file.ProtectSheet(s.name, &excelize.SheetProtectionOptions{
+func (w *writer) protect(s *workbook.Sheet) error {
+	return w.Excel.ProtectSheet(s.Name, &excelize.SheetProtectionOptions{
 		SelectLockedCells: true, SelectUnlockedCells: true, FormatColumns: true, FormatRows: true,
 		InsertRows: true, Sort: true, AutoFilter: true, EditScenarios: true,
 	})

@@ -5,11 +5,11 @@ import (
 	"strconv"
 
 	"github.com/shopspring/decimal"
-	"github.com/xuri/excelize/v2"
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/render/excel/notation"
+	"zonereport/pipeline/render/excel/workbook"
 )
 
 // Where figures stand in the sheet 主要指标.
@@ -25,33 +25,33 @@ const (
 const yearHead = "上年同期"
 
 // figures writes 主要指标: every figure with its live value, which carries the defined name.
-func (w *workbook) figures(s *sheet) {
-	s.widths = []float64{23, 14, 13, 13, 9, 18, 36, 17, 28}
+func (w *writer) figures(s *workbook.Sheet) {
+	s.Widths = []float64{23, 14, 13, 13, 9, 18, 36, 17, 28}
 	if w.doc.YearBefore != nil {
-		s.widths = slices.Insert(s.widths, yearColumn-1, 13)
+		s.Widths = slices.Insert(s.Widths, yearColumn-1, 13)
 	}
-	s.landscape, s.freeze, s.head, s.stay = true, true, [2]int{3, 3}, 1
-	s.printed = len(s.widths) - 1 // 指标代号 is for looking up on screen
-	w.heading(s, s.printed, w.numbered(figuresTitle))
+	s.Landscape, s.Freeze, s.Head, s.Stay = true, true, [2]int{3, 3}, 1
+	s.Printed = len(s.Widths) - 1 // 指标代号 is for looking up on screen
+	w.Heading(s, s.Printed, w.numbered(figuresTitle))
 	head, about := w.lastMonth()
 	if w.doc.YearBefore != nil {
 		about += statedBy(yearHead, w.doc.YearBefore)
 	}
-	w.remark(s, s.printed, "“数值”栏为公式，点中即可看到它对哪张台账、按什么条件计算；单元格名称以 fig_ 开头，各节表格引用这些名称。"+about+"点指标名称到数据来源。")
+	w.Remark(s, s.Printed, "“数值”栏为公式，点中即可看到它对哪张台账、按什么条件计算；单元格名称以 fig_ 开头，各节表格引用这些名称。"+about+"点指标名称到数据来源。")
 	heads := []string{"指标", "分组", "数值", head, "单位", "统计时段", "口径", "数据所在工作表", "指标代号"}
 	if w.doc.YearBefore != nil {
 		heads = slices.Insert(heads, yearColumn-1, yearHead)
 	}
-	w.headRow(s, heads...)
+	w.HeadRow(s, heads...)
 	var groups []int
 	for i := range w.doc.Figures {
 		if i == 0 || w.doc.Figures[i].ID != w.doc.Figures[i-1].ID {
-			groups = append(groups, len(s.lines)+1)
+			groups = append(groups, s.Len()+1)
 		}
 		w.figureRow(s, &w.doc.Figures[i])
 	}
-	s.together(groups)
-	w.close(s)
+	s.Together(groups)
+	w.RuleOff(s)
 	for i := range w.doc.Figures {
 		if streak, ok := w.doc.Figures[i].Working.(figure.Streak); ok && len(streak.Ranks) > 0 {
 			w.streakMonths(s, &w.doc.Figures[i], streak)
@@ -60,7 +60,7 @@ func (w *workbook) figures(s *sheet) {
 }
 
 // lastMonth heads the column of last month's values and says where they are from.
-func (w *workbook) lastMonth() (head, about string) {
+func (w *writer) lastMonth() (head, about string) {
 	last := w.doc.Last
 	if last == nil {
 		return "上月", "本年上月没有已发布的报告，“上月”栏空缺。"
@@ -77,12 +77,12 @@ func statedBy(head string, p *document.Published) string {
 	return "“" + head + "”栏是已发布的" + month + "报告（" + p.Month.String() + " " + p.Run + "）的数，空白为当时没有该项。"
 }
 
-func (w *workbook) figureRow(s *sheet, f *figure.Figure) {
-	body, code, value := w.body(), w.body(), w.digits("table")
-	code.size, code.font = 8, value.font
-	value.across, value.format = "right", notation.Decimals(w.figurePlaces(f), false)
+func (w *writer) figureRow(s *workbook.Sheet, f *figure.Figure) {
+	body, code, value := w.Body(), w.Body(), w.Digits("table")
+	code.Size, code.Font = 8, value.Font
+	value.Across, value.Format = "right", notation.Decimals(w.figurePlaces(f), false)
 	center := body
-	center.across = "center"
+	center.Across = "center"
 	sheetName, target := w.basis(f)
 	formula := w.working.formula(f)
 	if _, rank := f.Working.(figure.Rank); formula == "" && f.Working != nil && !rank {
@@ -90,28 +90,28 @@ func (w *workbook) figureRow(s *sheet, f *figure.Figure) {
 	}
 	basis := body
 	if target != "" {
-		basis = w.linked(body)
+		basis = w.Linked(body)
 	}
 	last, yearBefore := stated(w.doc.Last, f), stated(w.doc.YearBefore, f)
 	texts := []string{f.Name, f.GroupText(), "", "", figure.UnitText(f.Unit), f.Window, f.Definition, sheetName, f.Key()}
-	looks := []look{body, body, value, w.earlier(value, f, last), center, body, body, basis, code}
+	looks := []workbook.Look{body, body, value, w.earlier(value, f, last), center, body, body, basis, code}
 	at := basisColumn
 	if w.doc.YearBefore != nil {
 		texts = slices.Insert(texts, yearColumn-1, "")
 		looks = slices.Insert(looks, yearColumn-1, w.earlier(value, f, yearBefore))
 		at++
 	}
-	row := w.textRow(s, texts, looks)
-	c := s.cell(row, valueColumn)
+	row := w.TextRow(s, texts, looks)
+	c := s.Cell(row, valueColumn)
 	c.Formula, c.Value = formula, notation.Number(f.Value)
 	if last != nil {
-		s.cell(row, lastColumn).Value = notation.Number(*last)
+		s.Cell(row, lastColumn).Value = notation.Number(*last)
 	}
 	if yearBefore != nil {
-		s.cell(row, yearColumn).Value = notation.Number(*yearBefore)
+		s.Cell(row, yearColumn).Value = notation.Number(*yearBefore)
 	}
 	if target != "" {
-		s.links = append(s.links, link{row, at, target})
+		s.Link(row, at, target)
 	}
 }
 
@@ -127,15 +127,15 @@ func stated(p *document.Published, f *figure.Figure) *decimal.Decimal {
 }
 
 // earlier is the look of an earlier month's value, with all decimals that it has.
-func (w *workbook) earlier(value look, f *figure.Figure, v *decimal.Decimal) look {
+func (w *writer) earlier(value workbook.Look, f *figure.Figure, v *decimal.Decimal) workbook.Look {
 	if v != nil {
-		value.format = notation.Decimals(max(w.figurePlaces(f), notation.Places(*v)), false)
+		value.Format = notation.Decimals(max(w.figurePlaces(f), notation.Places(*v)), false)
 	}
 	return value
 }
 
 // figurePlaces are the decimals of a figure: those that its rounding keeps, else those it has.
-func (w *workbook) figurePlaces(f *figure.Figure) int {
+func (w *writer) figurePlaces(f *figure.Figure) int {
 	if f.Decimals != nil {
 		return *f.Decimals
 	}
@@ -153,14 +153,14 @@ func (w *workbook) figurePlaces(f *figure.Figure) int {
 }
 
 // basis names the sheet that a figure is worked out from, and where to find it.
-func (w *workbook) basis(f *figure.Figure) (name, target string) {
+func (w *writer) basis(f *figure.Figure) (name, target string) {
 	if q, ok := f.Working.(figure.Query); ok {
 		for i, e := range w.doc.Enclosures {
 			if e.Ledger == q.Ledger {
-				return w.at.ledgers[i].name, notation.On(w.at.ledgers[i].name, "A1")
+				return w.at.ledgers[i].Name, notation.On(w.at.ledgers[i].Name, "A1")
 			}
 		}
-		return "见" + sourcesTitle, notation.On(w.at.sources.name, "A1")
+		return "见" + sourcesTitle, notation.On(w.at.sources.Name, "A1")
 	}
 	switch f.Working.(type) {
 	case figure.Score:
@@ -175,34 +175,34 @@ func (w *workbook) basis(f *figure.Figure) (name, target string) {
 	case figure.Streak:
 		return "由本页下方各月名次计算", ""
 	}
-	return "见" + sourcesTitle, notation.On(w.at.sources.name, "A1")
+	return "见" + sourcesTitle, notation.On(w.at.sources.Name, "A1")
 }
 
 // streakMonths lays out the ranks by month that a streak is counted over, and beside each
 // how many first places in a row end with it. The report month's rank is the figure itself
 // where the workbook has it.
-func (w *workbook) streakMonths(s *sheet, f *figure.Figure, streak figure.Streak) {
-	for len(s.lines) < w.working.months[f.Key()]-3 {
-		s.row(0, 0)
+func (w *writer) streakMonths(s *workbook.Sheet, f *figure.Figure, streak figure.Streak) {
+	for s.Len() < w.working.months[f.Key()]-3 {
+		s.Row(0, 0)
 	}
-	caption := w.text("table_title")
-	caption.size = min(caption.size, 11)
-	s.keep(20 + 20 + float64(18*float64(len(streak.Ranks))))
-	row := s.row(20, 1)
-	*s.cell(row, 1) = excelize.Cell{StyleID: w.id(caption), Value: f.Name + "的计算：" + streak.Unit + "各月名次（0表示当月没有名次）"}
-	w.headRow(s, "月份", "", "名次", "连续第一")
-	value := w.digits("table")
-	value.across, value.format, value.top = "center", "0", rule(w.style.Table.InnerRule)
+	caption := w.Text("table_title")
+	caption.Size = min(caption.Size, 11)
+	s.Keep(20 + 20 + float64(18*float64(len(streak.Ranks))))
+	row := s.Row(20, 1)
+	w.Put(s, row, 1, caption, f.Name+"的计算："+streak.Unit+"各月名次（0表示当月没有名次）")
+	w.HeadRow(s, "月份", "", "名次", "连续第一")
+	value := w.Digits("table")
+	value.Across, value.Format, value.Top = "center", "0", workbook.Border(w.Style.Table.InnerRule)
 	month := value
-	month.format = `0"月"`
+	month.Format = `0"月"`
 	length := 0
 	for i, rank := range streak.Ranks {
-		row := s.row(18, streakColumn)
-		*s.cell(row, 1) = excelize.Cell{StyleID: w.id(month), Value: i + 1}
-		*s.cell(row, 2) = excelize.Cell{StyleID: w.id(month)}
-		*s.cell(row, valueColumn) = excelize.Cell{StyleID: w.id(value), Value: rank}
+		row := s.Row(18, streakColumn)
+		w.Put(s, row, 1, month, i+1)
+		w.Put(s, row, 2, month, nil)
+		w.Put(s, row, valueColumn, value, rank)
 		if i == len(streak.Ranks)-1 {
-			s.cell(row, valueColumn).Formula = w.working.names[streak.Rank]
+			s.Cell(row, valueColumn).Formula = w.working.names[streak.Rank]
 		}
 		before := ""
 		if length++; rank != 1 {
@@ -211,7 +211,8 @@ func (w *workbook) streakMonths(s *sheet, f *figure.Figure, streak figure.Streak
 		if i > 0 {
 			before = notation.Cell(row-1, streakColumn) + "+"
 		}
-		*s.cell(row, streakColumn) = excelize.Cell{StyleID: w.id(value), Value: length, Formula: "IF(" + notation.Cell(row, valueColumn) + "=1," + before + "1,0)"}
+		w.Put(s, row, streakColumn, value, length)
+		s.Cell(row, streakColumn).Formula = "IF(" + notation.Cell(row, valueColumn) + "=1," + before + "1,0)"
 	}
-	w.close(s)
+	w.RuleOff(s)
 }

@@ -7,63 +7,58 @@ import (
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/ledger"
-	"zonereport/pipeline/render/excel/notation"
-	"zonereport/pipeline/render/excel/pack"
+	"zonereport/pipeline/render/excel/workbook"
 )
 
 // Form draws a blank form: a sheet per ledger whose heads are locked and explained and whose
 // lines take only what belongs in them, and a guide. The same form and style give the same
 // bytes. An error is a defect of the program, of the style file or of the definitions.
 func Form(form document.Form, style document.Style) ([]byte, error) {
-	f := excelize.NewFile()
-	defer f.Close() // nothing but memory: the streams are read before it
-	w := newWorkbook(f, document.Document{Author: form.Author}, style)
-	names := notation.SheetNames{}
-	last := &sheet{name: names.Take(form.Guide.Title), tab: w.colour(2)} // readers know it by its name
+	w := &writer{File: workbook.New(style, "", ""), doc: document.Document{Author: form.Author}}
+	defer w.Close()
+	guide := w.Sheet(form.Guide.Title, w.Colour(2)) // readers know it by its name, so it comes to it first
 	for _, fs := range form.Sheets {
-		w.sheets = append(w.sheets, &sheet{name: names.Take(fs.Title), tab: w.colour(0)})
+		w.sheets = append(w.sheets, w.Sheet(fs.Title, w.Colour(0)))
 	}
-	w.sheets = append(w.sheets, last)
-	if err := w.begin(); err != nil {
+	w.sheets = append(w.sheets, guide)
+	if err := w.Begin(w.sheets); err != nil {
 		return nil, fmt.Errorf("begin form %s: %w", form.File, err)
 	}
-	w.guide(last, form.Guide)
-	lists := w.choices(last, form.Sheets)
-	if err := w.protect(last); err != nil {
+	w.guide(guide, form.Guide)
+	lists := w.choices(guide, form.Sheets)
+	if err := w.protect(guide); err != nil {
 		return nil, fmt.Errorf("protect the guide of %s: %w", form.File, err)
 	}
 	for i := range form.Sheets {
 		if err := w.form(w.sheets[i], &form.Sheets[i], lists); err != nil {
-			return nil, fmt.Errorf("draw sheet %q of %s: %w", w.sheets[i].name, form.File, err)
+			return nil, fmt.Errorf("draw sheet %q of %s: %w", w.sheets[i].Name, form.File, err)
 		}
 	}
-	for _, s := range w.sheets {
-		if err := w.write(s); err != nil {
-			return nil, fmt.Errorf("write sheet %q of %s: %w", s.name, form.File, err)
-		}
+	if err := w.Write(); err != nil {
+		return nil, fmt.Errorf("form %s: %w", form.File, err)
 	}
-	if err := f.SetDocProps(&excelize.DocProperties{Title: form.Title, Creator: form.Author, LastModifiedBy: form.Author, Language: "zh-CN"}); err != nil {
-		return nil, fmt.Errorf("finish form %s: %w", form.File, err)
+	if err := w.Excel.SetDocProps(&excelize.DocProperties{Title: form.Title, Creator: form.Author, LastModifiedBy: form.Author, Language: "zh-CN"}); err != nil {
+		return nil, fmt.Errorf("properties of form %s: %w", form.File, err)
 	}
-	return pack.Bytes(f, pack.Missing{})
+	return w.Pack(nil)
 }
 
 // form draws the empty table of one ledger.
-func (w *workbook) form(s *sheet, fs *document.FormSheet, lists map[string]string) error {
-	s.landscape, s.grid, s.open = true, true, true
-	s.widths = w.formWidths(fs)
-	title := w.text("heading1")
-	title.across = "center"
-	w.over(s, title, fs.Title, 30)
-	legend := w.text("note")
-	legend.size, legend.colour, legend.across = 9, "595959", "left"
-	legend.wrap = true
-	w.over(s, legend, fs.Legend, 15)
+func (w *writer) form(s *workbook.Sheet, fs *document.FormSheet, lists map[string]string) error {
+	s.Landscape, s.Grid, s.Open = true, true, true
+	s.Widths = w.formWidths(fs)
+	title := w.Text("heading1")
+	title.Across = "center"
+	w.Over(s, title, fs.Title, 30)
+	legend := w.Text("note")
+	legend.Size, legend.Colour, legend.Across = 9, "595959", "left"
+	legend.Wrap = true
+	w.Over(s, legend, fs.Legend, 15)
 	w.blanks(s, fs.Blanks)
 	head := w.formHead(s, fs)
-	s.freeze, s.head = true, [2]int{head, head}
+	s.Freeze, s.Head = true, [2]int{head, head}
 	if len(fs.Columns) > manyColumns {
-		s.stay = 1
+		s.Stay = 1
 	}
 	w.formLines(s, fs)
 	return w.entries(s, fs, head, lists)
@@ -77,52 +72,52 @@ const widest = 36
 
 // blanks writes the places above the table, as many pairs of label and place in a line as
 // the columns allow.
-func (w *workbook) blanks(s *sheet, list []document.FormBlank) {
+func (w *writer) blanks(s *workbook.Sheet, list []document.FormBlank) {
 	if len(list) == 0 {
 		return
 	}
-	across := min(len(list), max(1, len(s.widths)/2))
+	across := min(len(list), max(1, len(s.Widths)/2))
 	for len(list)%across != 0 {
 		across--
 	}
-	label, place := w.text("table"), w.text("table")
-	label.across = "right"
-	place.across, place.bottom, place.unlocked = "left", 1, true
+	label, place := w.Text("table"), w.Text("table")
+	label.Across = "right"
+	place.Across, place.Bottom, place.Unlocked = "left", 1, true
 	for i, b := range list {
 		if i%across == 0 {
-			s.row(20, len(s.widths))
+			s.Row(20, len(s.Widths))
 		}
-		row, from, to := len(s.lines), i%across*len(s.widths)/across+1, (i%across+1)*len(s.widths)/across
-		*s.cell(row, from) = excelize.Cell{StyleID: w.id(label), Value: b.Label}
-		place.format = "@"
+		row, from, to := s.Len(), i%across*len(s.Widths)/across+1, (i%across+1)*len(s.Widths)/across
+		w.Put(s, row, from, label, b.Label)
+		place.Format = "@"
 		if b.Kind == ledger.Date {
-			place.format = "yyyy-mm-dd"
+			place.Format = "yyyy-mm-dd"
 		}
 		for c := from + 1; c <= to; c++ {
-			s.cell(row, c).StyleID = w.id(place)
+			s.Cell(row, c).StyleID = w.ID(place)
 		}
 		if b.Value != "" {
-			s.cell(row, from+1).Value = b.Value
+			s.Cell(row, from+1).Value = b.Value
 		}
-		s.merge(row, from+1, row, to)
+		s.Merge(row, from+1, row, to)
 	}
-	s.row(6, 0)
+	s.Row(6, 0)
 }
 
 // formHead writes the heads; required ones are dark, which a grey print shows too.
-func (w *workbook) formHead(s *sheet, fs *document.FormSheet) int {
-	l, lines := w.headLook(), 1
-	l.top, l.bottom, l.left, l.right = 1, 1, 1, 1
+func (w *writer) formHead(s *workbook.Sheet, fs *document.FormSheet) int {
+	l, height := w.HeadLook(), 0.0
+	l.Top, l.Bottom, l.Left, l.Right = 1, 1, 1, 1
 	for i, c := range fs.Columns {
-		lines = max(lines, linesOf(headText(c.Header, l.size, s.widths[i]), l.size, s.widths[i]))
+		height = max(height, workbook.Height(workbook.HeadText(c.Header, l.Size, s.Widths[i]), l.Size, s.Widths[i]))
 	}
-	row := s.row(tall(lines, l.size)+8, len(fs.Columns))
+	row := s.Row(height+8, len(fs.Columns))
 	for i, c := range fs.Columns {
 		own := l
 		if c.Required {
-			own.fill, own.colour = w.colour(0), "FFFFFF"
+			own.Fill, own.Colour = w.Colour(0), "FFFFFF"
 		}
-		*s.cell(row, i+1) = excelize.Cell{StyleID: w.id(own), Value: headText(c.Header, l.size, s.widths[i])}
+		w.Put(s, row, i+1, own, workbook.HeadText(c.Header, l.Size, s.Widths[i]))
 	}
 	return row
 }
@@ -130,16 +125,16 @@ func (w *workbook) formHead(s *sheet, fs *document.FormSheet) int {
 // formLines writes the empty lines. As many as the first printed page holds are ruled, so that
 // a form that is printed blank can be filled in by hand; those after them are ruled once they
 // are filled in, so that no empty page prints.
-func (w *workbook) formLines(s *sheet, fs *document.FormSheet) {
-	ruled := int(s.room() / plainHeight)
+func (w *writer) formLines(s *workbook.Sheet, fs *document.FormSheet) {
+	ruled := int(s.Room() / workbook.PlainHeight)
 	looks := w.formLooks(fs)
 	for line := range fs.Rows {
-		row := s.row(0, len(fs.Columns))
+		row := s.Row(0, len(fs.Columns))
 		for i, l := range looks {
 			if line < ruled {
-				l.top, l.bottom, l.left, l.right = 1, 1, 1, 1
+				l.Top, l.Bottom, l.Left, l.Right = 1, 1, 1, 1
 			}
-			s.cell(row, i+1).StyleID = w.id(l)
+			s.Cell(row, i+1).StyleID = w.ID(l)
 		}
 	}
 }
@@ -147,25 +142,25 @@ func (w *workbook) formLines(s *sheet, fs *document.FormSheet) {
 // formLooks are the looks of a line's cells. Text stays text, so that codes keep their
 // zeros and all 18 digits. Numbers have no format: in a cell with one, 5.28% or 1-2 would turn
 // into another number without a trace.
-func (w *workbook) formLooks(fs *document.FormSheet) []look {
-	text, digits := w.text("table"), w.digits("table")
-	text.unlocked, digits.unlocked = true, true
-	looks := make([]look, len(fs.Columns))
+func (w *writer) formLooks(fs *document.FormSheet) []workbook.Look {
+	text, digits := w.Text("table"), w.Digits("table")
+	text.Unlocked, digits.Unlocked = true, true
+	looks := make([]workbook.Look, len(fs.Columns))
 	for i, c := range fs.Columns {
 		l := digits
 		switch {
 		case len(c.Choices) > 0:
 			l = text
-			l.across, l.format = "center", "@"
+			l.Across, l.Format = "center", "@"
 		case c.Kind == ledger.Date:
-			l.across, l.format = "center", "yyyy-mm-dd"
+			l.Across, l.Format = "center", "yyyy-mm-dd"
 		case c.Kind == ledger.Month:
-			l.across, l.format = "center", "yyyy-mm"
+			l.Across, l.Format = "center", "yyyy-mm"
 		case c.Kind == ledger.Number:
-			l.across = "right"
+			l.Across = "right"
 		default:
 			l = text
-			l.across, l.format, l.wrap = "left", "@", true
+			l.Across, l.Format, l.Wrap = "left", "@", true
 		}
 		looks[i] = l
 	}
@@ -173,28 +168,28 @@ func (w *workbook) formLooks(fs *document.FormSheet) []look {
 }
 
 // formWidths fits columns to their heads and to what is filled in; text gets the rest of the page.
-func (w *workbook) formWidths(fs *document.FormSheet) []float64 {
+func (w *writer) formWidths(fs *document.FormSheet) []float64 {
 	const arrow = 2.5 // of the drop-down list
-	size, head := w.text("table").size, w.headLook().size
+	size, head := w.Text("table").Size, w.HeadLook().Size
 	widths, texts := make([]float64, len(fs.Columns)), make([]bool, len(fs.Columns))
 	for i, c := range fs.Columns {
 		width := 12.0
 		switch {
 		case len(c.Choices) > 0:
 			for _, choice := range c.Choices {
-				width = max(width, min(24, needed(choice, size)+arrow))
+				width = max(width, min(24, workbook.Needed(choice, size)+arrow))
 			}
 		case c.Kind == ledger.Text:
 			width, texts[i] = 16, true
 		case c.Kind == ledger.Date:
 			width = 13
 		}
-		widths[i] = max(width, headWidth(c.Header, head)+arrow)
+		widths[i] = max(width, workbook.HeadWidth(c.Header, head)+arrow)
 	}
 	for len(widths) < 2 { // a place for what stands above the table
 		widths, texts = append(widths, 16), append(texts, true)
 	}
-	spread(widths, texts, flatWidth)
+	workbook.Spread(widths, texts, workbook.FlatWidth)
 	for i := range widths {
 		if texts[i] {
 			widths[i] = max(16, min(widths[i], widest))

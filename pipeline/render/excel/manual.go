@@ -6,11 +6,12 @@ import (
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
+	"zonereport/pipeline/render/excel/workbook"
 )
 
 // manual writes 编制说明: what the document says of its numbers, and how this workbook works
 // them out.
-func (w *workbook) manual(s *sheet) {
+func (w *writer) manual(s *workbook.Sheet) {
 	section := w.doc.Manual
 	section.Blocks = append(section.Blocks[:len(section.Blocks):len(section.Blocks)], document.Heading{Level: 2, Text: "公式的读法"})
 	for _, text := range w.reading() {
@@ -20,7 +21,7 @@ func (w *workbook) manual(s *sheet) {
 }
 
 // reading explains the formulas that the workbook has.
-func (w *workbook) reading() []string {
+func (w *writer) reading() []string {
 	texts := []string{
 		"每个指标在“" + figuresTitle + "”里有一格，名称以 fig_ 开头；各节的表、图引用这个名称，从名称框可以跳到它。指标由公式对附列台账的行计算：COUNTIFS 数符合条件的行，SUMIFS 加符合条件的行，每两个参数是一栏和对这一栏的条件；条件有几种可能时，几个 COUNTIFS 或 SUMIFS 相加。",
 	}
@@ -39,7 +40,7 @@ func (w *workbook) reading() []string {
 	)
 }
 
-func (w *workbook) uses(is func(figure.Figure) bool) bool {
+func (w *writer) uses(is func(figure.Figure) bool) bool {
 	for _, f := range w.doc.Figures {
 		if is(f) {
 			return true

@@ -6,13 +6,13 @@ package excel
 
 import (
 	"fmt"
-	"strconv"
+	"time"
 
 	"github.com/xuri/excelize/v2"
 
 	"zonereport/pipeline/document"
-	"zonereport/pipeline/ledger"
-	"zonereport/pipeline/render/excel/pack"
+	"zonereport/pipeline/render/excel/notation"
+	"zonereport/pipeline/render/excel/workbook"
 )
 
 // Titles of the sheets that every workbook has. An annex of the same title is not drawn
@@ -30,43 +30,45 @@ const (
 // The same document and style give the same bytes. An error is a defect of the program or of
 // the style file, never of the data.
 func Render(doc document.Document, style document.Style) ([]byte, error) {
-	f := excelize.NewFile()
-	defer f.Close() // nothing but memory: the streams are read before it
-	w := newWorkbook(f, doc, style)
+	w := newWriter(doc, style)
+	defer w.Close()
 	w.plan()
 	if err := w.begin(); err != nil {
 		return nil, fmt.Errorf("begin workbook %s: %w", doc.ID, err)
 	}
 	w.compose()
-	for _, s := range w.sheets {
-		if err := w.write(s); err != nil {
-			return nil, fmt.Errorf("write sheet %q of %s: %w", s.name, doc.ID, err)
-		}
+	if err := w.Write(); err != nil {
+		return nil, fmt.Errorf("workbook %s: %w", doc.ID, err)
 	}
-	if err := w.finish(); err != nil {
-		return nil, fmt.Errorf("finish workbook %s: %w", doc.ID, err)
+	if err := w.inform(); err != nil {
+		return nil, fmt.Errorf("properties of workbook %s: %w", doc.ID, err)
 	}
-	return pack.Bytes(f, w.missing())
+	return w.Pack(w.at.charts)
 }
 
-// missing is what is written while packing, by the part of its sheet: excelize numbers the
-// parts in the order in which begin makes the sheets.
-func (w *workbook) missing() pack.Missing {
-	more := pack.Missing{Feeds: map[string]*pack.Feed{}, PointFormat: w.pointFormat}
-	for i, s := range w.sheets {
-		part := "xl/worksheets/sheet" + strconv.Itoa(i+1) + ".xml"
-		if s.feed != nil {
-			more.Feeds[part] = s.feed
-		}
-		if s == w.at.charts {
-			more.ChartData = part
-		}
+// begin makes the tabs and defines the figures' names, before any formula refers to them.
+func (w *writer) begin() error {
+	if err := w.Begin(w.sheets); err != nil {
+		return err
 	}
-	return more
+	for i := range w.doc.Figures {
+		key := w.doc.Figures[i].Key()
+		name := w.doc.Names[key]
+		if name == "" {
+			continue
+		}
+		cell := notation.On(w.working.values, notation.Fixed(w.working.rows[key], valueColumn))
+		defined, err := workbook.Define(w.Excel, name, cell)
+		if err != nil {
+			return err
+		}
+		w.working.names[key] = defined
+	}
+	return nil
 }
 
 // compose fills the planned sheets, in their order.
-func (w *workbook) compose() {
+func (w *writer) compose() {
 	w.contents(w.at.contents)
 	for i, section := range w.doc.Sections {
 		w.section(w.at.sections[i], section)
@@ -86,12 +88,15 @@ func (w *workbook) compose() {
 	}
 }
 
-// pointFormat is the number format of a cell of 图表数据.
-func (w *workbook) pointFormat(at ledger.Address) string {
-	if cells := w.at.charts.lines[at.Row-1].cells; int(at.Col) <= len(cells) {
-		if format := w.known[cells[at.Col-1].StyleID].format; format != "" {
-			return format
-		}
+// inform sets the file's properties. The dates are those of the report, so that the same
+// document gives the same bytes.
+func (w *writer) inform() error {
+	stamp := w.doc.Period.End().Time().Format(time.RFC3339)
+	if err := w.Excel.SetDocProps(&excelize.DocProperties{
+		Title: title(w.doc), Subject: w.doc.Subtitle, Creator: w.doc.Author, LastModifiedBy: w.doc.Author,
+		Created: stamp, Modified: stamp, Language: "zh-CN",
+	}); err != nil {
+		return err
 	}
-	return "General"
+	return w.Excel.SetAppProps(&excelize.AppProperties{Application: "Microsoft Excel", Company: w.doc.Author})
 }

@@ -7,6 +7,7 @@ import (
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/render/excel/notation"
+	"zonereport/pipeline/render/excel/workbook"
 )
 
 // longest is how many characters of cell ranges stand in one cell of 数据来源; what is
@@ -14,21 +15,21 @@ import (
 const longest = 420
 
 // sources writes 数据来源: from every figure to the cells of the departments' files.
-func (w *workbook) sources(s *sheet) {
-	s.widths = []float64{26, 18, 38, 22, 60}
-	s.landscape, s.freeze, s.head, s.stay = true, true, [2]int{3, 3}, 1
-	n := len(s.widths)
-	w.heading(s, n, w.numbered(sourcesTitle))
+func (w *writer) sources(s *workbook.Sheet) {
+	s.Widths = []float64{26, 18, 38, 22, 60}
+	s.Landscape, s.Freeze, s.Head, s.Stay = true, true, [2]int{3, 3}, 1
+	n := len(s.Widths)
+	w.Heading(s, n, w.numbered(sourcesTitle))
 	about := "单元格按各部门报送的原文件标出，连续的用冒号相连；计数的指标列出被计各行的主键所在单元格。点指标到它的数值，点工作表到本工作簿里附列的行。"
 	if slices.ContainsFunc(w.doc.Figures, func(f figure.Figure) bool { _, ok := f.Working.(figure.Total); return ok }) {
 		about += "总分、名次由得分算出，不再列出。"
 	}
-	w.remark(s, n, about)
-	w.headRow(s, "指标", "分组", "文件", "工作表", "单元格")
+	w.Remark(s, n, about)
+	w.HeadRow(s, "指标", "分组", "文件", "工作表", "单元格")
 	var groups []int
 	for i := range w.doc.Figures {
 		f := &w.doc.Figures[i]
-		groups = append(groups, len(s.lines)+1)
+		groups = append(groups, s.Len()+1)
 		switch k := f.Working.(type) {
 		case figure.Total, figure.Rank, figure.Streak:
 		case figure.Score:
@@ -39,11 +40,11 @@ func (w *workbook) sources(s *sheet) {
 			w.sourcesOf(s, f)
 		}
 	}
-	s.together(slices.Compact(groups))
-	w.close(s)
+	s.Together(slices.Compact(groups))
+	w.RuleOff(s)
 }
 
-func (w *workbook) sourcesOf(s *sheet, f *figure.Figure) {
+func (w *writer) sourcesOf(s *workbook.Sheet, f *figure.Figure) {
 	if len(f.Sources) == 0 {
 		w.sourceRow(s, f, f.Name, "没有符合口径的行", "", "")
 		return
@@ -59,34 +60,34 @@ func (w *workbook) sourcesOf(s *sheet, f *figure.Figure) {
 }
 
 // sourceRow writes one row; a name leads to the figure's value.
-func (w *workbook) sourceRow(s *sheet, f *figure.Figure, name, file, sheet, cells string) {
-	body := w.body()
+func (w *writer) sourceRow(s *workbook.Sheet, f *figure.Figure, name, file, sheet, cells string) {
+	body := w.Body()
 	first, code, group := body, body, ""
-	code.font = w.digits("table").font
+	code.Font = w.Digits("table").Font
 	if name != "" {
-		first, group = w.linked(body), f.GroupText()
+		first, group = w.Linked(body), f.GroupText()
 		if name != f.Name {
 			group = strings.Trim(group+"、"+strings.TrimSuffix(f.Name, "得分"), "、")
 		}
 	}
-	row := w.textRow(s, []string{name, group, file, sheet, cells}, []look{first, body, body, body, code})
+	row := w.TextRow(s, []string{name, group, file, sheet, cells}, []workbook.Look{first, body, body, body, code})
 	if name != "" {
-		s.links = append(s.links, link{row, 1, w.working.cell(f.Key())})
-		w.linkBack(f, notation.On(s.name, notation.Cell(row, 1)))
+		s.Link(row, 1, w.working.cell(f.Key()))
+		w.linkBack(f, notation.On(s.Name, notation.Cell(row, 1)))
 	}
 	if target := w.working.rowsFrom(f, ledger.Sheet{File: file, Name: sheet}); target != "" {
-		c := s.cell(row, 4)
-		c.StyleID = w.id(w.linked(w.known[c.StyleID]))
-		s.links = append(s.links, link{row, 4, target})
+		c := s.Cell(row, 4)
+		c.StyleID = w.ID(w.Linked(w.Look(c.StyleID)))
+		s.Link(row, 4, target)
 	}
 }
 
 // linkBack leads from a figure's name in 主要指标 to its sources.
-func (w *workbook) linkBack(f *figure.Figure, target string) {
+func (w *writer) linkBack(f *figure.Figure, target string) {
 	s, row := w.at.figures, w.working.rows[f.Key()]
-	c := s.cell(row, 1)
-	c.StyleID = w.id(w.linked(w.known[c.StyleID]))
-	s.links = append(s.links, link{row, 1, target})
+	c := s.Cell(row, 1)
+	c.StyleID = w.ID(w.Linked(w.Look(c.StyleID)))
+	s.Link(row, 1, target)
 }
 
 // portions joins ranges into texts of a bearable length.

@@ -6,6 +6,7 @@ import (
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/excel/formula"
 	"zonereport/pipeline/render/excel/notation"
+	"zonereport/pipeline/render/excel/workbook"
 )
 
 // longTable is the number of rows from which a table is taken to go over a page, so that
@@ -14,33 +15,33 @@ const longTable = 20
 
 // table writes a statistical table: title, unit, head of one or more layers, rows, notes and
 // source (typography.md §3.3). Cells that state a figure refer to it by its name.
-func (w *workbook) table(s *sheet, t document.Table) {
-	for len(s.widths) < len(t.Columns) {
-		s.widths = append(s.widths, 10)
+func (w *writer) table(s *workbook.Sheet, t document.Table) {
+	for len(s.Widths) < len(t.Columns) {
+		s.Widths = append(s.Widths, 10)
 	}
 	if t.Number+t.Title != "" {
-		l := w.text("table_title")
-		l.across, l.wrap = "center", true
-		s.keep(110)
-		s.row(8, 0)
-		w.over(s, l, joined(t.Number, t.Title), 20)
+		l := w.Text("table_title")
+		l.Across, l.Wrap = "center", true
+		s.Keep(110)
+		s.Row(8, 0)
+		w.Over(s, l, joined(t.Number, t.Title), 20)
 	}
 	if t.Unit != "" {
-		l := w.text("note")
-		l.across = "right"
-		w.over(s, l, "单位："+t.Unit, 16)
+		l := w.Text("note")
+		l.Across = "right"
+		w.Over(s, l, "单位："+t.Unit, 16)
 	}
-	first := len(s.lines) + 1
+	first := s.Len() + 1
 	w.tableHead(s, t.Columns)
 	if len(t.Rows) > longTable {
-		s.head = [2]int{first, len(s.lines)}
+		s.Head = [2]int{first, s.Len()}
 	}
-	top := len(s.lines) + 1
+	top := s.Len() + 1
 	for _, r := range t.Rows {
 		w.tableRow(s, t, r)
 	}
 	w.sums(s, t, top)
-	w.close(s)
+	w.RuleOff(s)
 	for i, note := range t.Notes {
 		if i == 0 {
 			note = "注：" + note
@@ -61,34 +62,34 @@ func joined(number, title string) string {
 	return number + "　" + title
 }
 
-func (w *workbook) remarkOver(s *sheet, text string) {
-	l := w.text("note")
-	l.across, l.wrap = "left", true
-	w.over(s, l, text, 16)
+func (w *writer) remarkOver(s *workbook.Sheet, text string) {
+	l := w.Text("note")
+	l.Across, l.Wrap = "left", true
+	w.Over(s, l, text, 16)
 }
 
 // tableRow writes one row of a table.
-func (w *workbook) tableRow(s *sheet, t document.Table, r document.Row) {
+func (w *writer) tableRow(s *workbook.Sheet, t document.Table, r document.Row) {
 	height := 18.0
-	looks := make([]look, len(t.Columns))
+	looks := make([]workbook.Look, len(t.Columns))
 	for i, c := range t.Columns {
 		var cell document.Cell
 		if i < len(r.Cells) {
 			cell = r.Cells[i]
 		}
-		looks[i] = w.ruled(w.cellLook(cell, c, r.Kind, i), i+1)
+		looks[i] = w.Ruled(w.cellLook(cell, c, r.Kind, i), i+1)
 		if cell.Value == nil {
-			height = max(height, tall(linesOf(cell.Text, looks[i].size, s.widths[i]), looks[i].size))
+			height = max(height, workbook.Height(cell.Text, looks[i].Size, s.Widths[i]))
 		}
 	}
-	row := s.row(height, len(t.Columns))
+	row := s.Row(height, len(t.Columns))
 	for i := range t.Columns {
-		c := s.cell(row, i+1)
-		c.StyleID = w.id(looks[i])
+		c := s.Cell(row, i+1)
+		c.StyleID = w.ID(looks[i])
 		if i < len(r.Cells) {
 			c.Formula, c.Value = w.held(r.Cells[i])
 			if target := w.working.cell(r.Cells[i].Link); target != "" {
-				s.links = append(s.links, link{row, i + 1, target})
+				s.Link(row, i+1, target)
 			}
 		}
 	}
@@ -96,7 +97,7 @@ func (w *workbook) tableRow(s *sheet, t document.Table, r document.Row) {
 
 // held is what a cell holds: a figure by its name and unit with its exact value, a number,
 // or text; nil for a blank.
-func (w *workbook) held(c document.Cell) (text string, value any) {
+func (w *writer) held(c document.Cell) (text string, value any) {
 	if m, ok := c.From.(document.Movement); ok {
 		return w.working.origin(m, decimal.Zero), m.Gained
 	}
@@ -118,47 +119,47 @@ func (w *workbook) held(c document.Cell) (text string, value any) {
 }
 
 // cellLook is how a cell of a table looks.
-func (w *workbook) cellLook(c document.Cell, column document.Column, kind document.RowKind, i int) look {
+func (w *writer) cellLook(c document.Cell, column document.Column, kind document.RowKind, i int) workbook.Look {
 	use := "table"
 	if kind == document.TotalRow || kind == document.Highlight {
 		use = "table_head"
 	}
-	l := w.text(use)
+	l := w.Text(use)
 	if c.Value != nil || c.Figure != "" {
-		l = w.digits("table")
-		l.bold = use == "table_head"
-		l.format = notation.Decimals(c.Decimals, c.Percent)
+		l = w.Digits("table")
+		l.Bold = use == "table_head"
+		l.Format = notation.Decimals(c.Decimals, c.Percent)
 		if c.Prefix != "" {
-			l.format = `"` + c.Prefix + `"` + l.format
+			l.Format = `"` + c.Prefix + `"` + l.Format
 		}
 	}
 	if _, ok := c.From.(document.Movement); ok {
-		l.format = `"↑"0;"↓"0;"平"`
+		l.Format = `"↑"0;"↓"0;"平"`
 	}
 	switch column.Align {
 	case document.Left:
-		l.across = "left"
+		l.Across = "left"
 	case document.Center:
-		l.across = "center"
+		l.Across = "center"
 	case document.Decimal:
-		l.across = "right"
+		l.Across = "right"
 	}
-	l.wrap = c.Value == nil
+	l.Wrap = c.Value == nil
 	if kind == document.Part && i == 0 {
-		l.indent = 1
+		l.Indent = 1
 	}
 	if kind == document.Highlight {
-		l.fill = w.style.Sheet.HeadFill
+		l.Fill = w.Style.Sheet.HeadFill
 	}
 	if w.working.cell(c.Link) != "" {
-		l = w.linked(l)
+		l = w.Linked(l)
 	}
 	return l
 }
 
 // sums turns the numbers of a total row into SUM formulas where the rows, all plain ones
 // and the total first or last among them, add up to it exactly.
-func (w *workbook) sums(s *sheet, t document.Table, top int) {
+func (w *writer) sums(s *workbook.Sheet, t document.Table, top int) {
 	last := len(t.Rows) - 1
 	for i, r := range t.Rows {
 		if r.Kind != document.TotalRow || (i != 0 && i != last) || last == 0 {
@@ -170,7 +171,7 @@ func (w *workbook) sums(s *sheet, t document.Table, top int) {
 		}
 		for c, cell := range r.Cells {
 			if cell.Value != nil && cell.Figure == "" && c < len(t.Columns) && addsUp(t.Rows[from:to+1], c, *cell.Value) {
-				s.cell(top+i, c+1).Formula = "SUM(" + notation.Range(top+from, c+1, top+to, c+1) + ")"
+				s.Cell(top+i, c+1).Formula = "SUM(" + notation.Range(top+from, c+1, top+to, c+1) + ")"
 			}
 		}
 	}

@@ -22,14 +22,14 @@ type working struct {
 	months map[string]int // first row of the months that a streak is counted over, by the streak's key
 }
 
-func (w *workbook) newWorking() working {
+func (w *writer) newWorking() working {
 	k := working{
-		ledger: map[string]formula.Area{}, names: formula.Names{}, values: w.at.figures.name,
+		ledger: map[string]formula.Area{}, names: formula.Names{}, values: w.at.figures.Name,
 		rows: map[string]int{}, months: map[string]int{},
 	}
 	for i := range w.doc.Enclosures {
 		e := &w.doc.Enclosures[i]
-		a := formula.Over(w.at.ledgers[i].name, e)
+		a := formula.Over(w.at.ledgers[i].Name, e)
 		k.ledger[e.Ledger] = a
 		k.areas = append(k.areas, a)
 	}

@@ -6,9 +6,9 @@ import (
 	"regexp"
 	"strings"
 
-	"zonereport/pipeline/render/excel/notation"
-
 	"github.com/xuri/excelize/v2"
+
+	"zonereport/pipeline/render/excel/notation"
 )
 
 // tableName is a sheet's name as a table may bear it: no spaces or signs, no two alike.

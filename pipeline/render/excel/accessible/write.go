@@ -6,8 +6,8 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"zonereport/pipeline/render/excel"
 	"zonereport/pipeline/render/excel/notation"
+	"zonereport/pipeline/render/excel/workbook"
 )
 
 // coverWidth is the width of the cover's one column, in digits of the default font.
@@ -27,12 +27,7 @@ func (w *writer) write(sheets []*sheet) error {
 		return err
 	}
 	for i, s := range sheets {
-		var err error
-		if i == 0 {
-			err = w.file.SetSheetName(w.file.GetSheetName(0), s.name)
-		} else {
-			_, err = w.file.NewSheet(s.name)
-		}
+		err := workbook.Tab(w.file, i, s.name)
 		if err == nil {
 			err = w.sheet(s)
 		}
@@ -103,7 +98,7 @@ func (w *writer) around(s *sheet) error {
 			}
 			if name := w.names[c.figure]; name != "" {
 				cell := notation.On(s.name, notation.Fixed(s.head()+1+i, j+1))
-				if _, err := excel.Define(w.file, name, cell); err != nil {
+				if _, err := workbook.Define(w.file, name, cell); err != nil {
 					return err
 				}
 			}
@@ -135,9 +130,9 @@ func (w *writer) lines(out *excelize.StreamWriter, s *sheet) error {
 		if err != nil {
 			return err
 		}
-		height := excel.Height("", look.size(), coverWidth)
+		height := workbook.Height("", look.size(), coverWidth)
 		if cover {
-			height = excel.Height(l.text, look.size(), coverWidth)
+			height = workbook.Height(l.text, look.size(), coverWidth)
 		}
 		if err := out.SetRow(notation.Cell(i+1, 1), []any{excelize.Cell{StyleID: id, Value: l.text}}, excelize.RowOpts{Height: height}); err != nil {
 			return err
@@ -150,7 +145,7 @@ func (w *writer) lines(out *excelize.StreamWriter, s *sheet) error {
 func (w *writer) rows(out *excelize.StreamWriter, s *sheet) error {
 	values, height := make([]any, len(s.columns)), 0.0
 	for i, c := range s.columns {
-		height = max(height, excel.Height(c.head, size, s.widths[i]))
+		height = max(height, workbook.Height(c.head, size, s.widths[i]))
 		id, err := w.id(look{bold: true, wrap: true, right: c.number})
 		if err != nil {
 			return err
@@ -163,7 +158,7 @@ func (w *writer) rows(out *excelize.StreamWriter, s *sheet) error {
 	for i, row := range s.rows {
 		height = 0
 		for j, c := range row {
-			height = max(height, excel.Height(c.text, size, s.widths[j]))
+			height = max(height, workbook.Height(c.text, size, s.widths[j]))
 			cell, err := w.cell(c, s.columns[j])
 			if err != nil {
 				return err
@@ -194,9 +189,9 @@ func widths(s *sheet) []float64 {
 	}
 	list := make([]float64, len(s.columns))
 	for i, c := range s.columns {
-		width := min(excel.Characters(c.head), 14)
+		width := min(workbook.Characters(c.head), 14)
 		for _, row := range s.rows {
-			need := excel.Characters(row[i].text)
+			need := workbook.Characters(row[i].text)
 			if row[i].value == nil && c.widest > 0 {
 				need = min(need, c.widest)
 			}

@@ -1,4 +1,4 @@
-package excel
+package workbook
 
 import "testing"
 
@@ -7,7 +7,7 @@ func TestLines(t *testing.T) {
 		text string
 		want int
 	}{{"", 1}, {"一二三四五", 1}, {"一二三四五六七八九十一二三四五六七八九十", 3}, {"一\n二", 2}} {
-		if got := linesOf(c.text, 11, 18); got != c.want {
+		if got := LinesOf(c.text, 11, 18); got != c.want {
 			t.Errorf("%q takes %d lines, want %d", c.text, got, c.want)
 		}
 	}

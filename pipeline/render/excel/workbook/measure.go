@@ -1,4 +1,4 @@
-package excel
+package workbook
 
 import (
 	"math"
@@ -8,13 +8,13 @@ import (
 // Column widths are counted in digits of the default font, 宋体 11 pt, which programs round
 // to 5.5 to 6 pt each: the least is counted on, so that no text is cut off.
 const (
-	digit         = 5.5   // pt
-	uprightWidth  = 80.0  // what an upright A4 page holds between margins of 20 mm
-	uprightMost   = 92.0  // and what it holds when printed a little smaller
-	flatWidth     = 121.0 // what a page on its side holds
+	Digit         = 5.5   // pt
+	UprightWidth  = 80.0  // what an upright A4 page holds between margins of 20 mm
+	UprightMost   = 92.0  // and what it holds when printed a little smaller
+	FlatWidth     = 121.0 // what a page on its side holds
 	uprightHeight = 700.0 // pt of rows on an upright page
 	flatHeight    = 460.0 // and on one on its side
-	plainHeight   = 15.0  // pt of a row that sets none
+	PlainHeight   = 15.0  // pt of a row that sets none
 )
 
 // Characters counts a text's width in half-width characters: a full-width one is two.
@@ -34,15 +34,15 @@ func wide(r rune) int {
 	return 1
 }
 
-// needed is the column width that holds a text of one line at a size.
-func needed(s string, size float64) float64 {
-	return float64(Characters(s))*size/2/digit + 2
+// Needed is the column width that holds a text of one line at a size.
+func Needed(s string, size float64) float64 {
+	return float64(Characters(s))*size/2/Digit + 2
 }
 
-// linesOf counts the lines that a text takes in a column of a width. A little is kept back,
+// LinesOf counts the lines that a text takes in a column of a width. A little is kept back,
 // as fonts differ from machine to machine.
-func linesOf(s string, size, width float64) int {
-	room := max(1, (width-1.5)*digit/(size/2))
+func LinesOf(s string, size, width float64) int {
+	room := max(1, (width-1.5)*Digit/(size/2))
 	n := 0
 	for part := range strings.SplitSeq(s, "\n") {
 		n += max(1, int(math.Ceil(float64(Characters(part))/room)))
@@ -52,7 +52,7 @@ func linesOf(s string, size, width float64) int {
 
 // Height is the height of a row, in pt, for a text that wraps in a column of a width. Rows state
 // it because not every program fits them to their text when it opens a file.
-func Height(s string, size, width float64) float64 { return tall(linesOf(s, size, width), size) }
+func Height(s string, size, width float64) float64 { return tall(LinesOf(s, size, width), size) }
 
 // tall is the height of a row of n lines, in pt.
 func tall(n int, size float64) float64 {

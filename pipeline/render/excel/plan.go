@@ -1,0 +1,87 @@
+package excel
+
+import (
+	"slices"
+	"strings"
+
+	"zonereport/pipeline/document"
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/render/excel/workbook"
+)
+
+// writer writes one document into one workbook.
+type writer struct {
+	*workbook.File
+	doc     document.Document
+	sheets  []*workbook.Sheet // in the order of the tabs
+	at      tabs
+	figure  map[string]*figure.Figure // by key
+	working working
+}
+
+// tabs are the sheets by what they hold.
+type tabs struct {
+	contents, figures, sources *workbook.Sheet
+	manual                     *workbook.Sheet // nil without 编制说明
+	charts                     *workbook.Sheet // nil without charts
+	sections, annexes, ledgers []*workbook.Sheet
+}
+
+func newWriter(doc document.Document, style document.Style) *writer {
+	w := &writer{File: workbook.New(style, title(doc), doc.Foot), doc: doc, figure: map[string]*figure.Figure{}}
+	for i := range doc.Figures {
+		w.figure[doc.Figures[i].Key()] = &doc.Figures[i]
+	}
+	return w
+}
+
+// plan names the sheets and settles where figures and ledger rows will stand, so that
+// formulas can refer to cells that are written later.
+func (w *writer) plan() {
+	add := func(title, tab string) *workbook.Sheet {
+		s := w.Sheet(title, tab)
+		w.sheets = append(w.sheets, s)
+		return s
+	}
+	w.at.contents = add(contentsTitle, "")
+	for _, section := range w.doc.Sections {
+		w.at.sections = append(w.at.sections, add(section.Number+section.Title, w.Colour(0)))
+	}
+	if !slices.ContainsFunc(w.doc.Annexes, func(a document.Section) bool { return a.Title == figuresTitle }) {
+		w.at.figures = add(figuresTitle, w.Colour(1))
+	}
+	for _, annex := range w.doc.Annexes {
+		s := add(annex.Title, w.Colour(1))
+		switch {
+		case annex.Title == figuresTitle && w.at.figures == nil:
+			w.at.figures = s
+		case annex.Title == sourcesTitle && w.at.sources == nil:
+			w.at.sources = s
+		}
+		w.at.annexes = append(w.at.annexes, s)
+	}
+	if w.at.sources == nil {
+		w.at.sources = add(sourcesTitle, w.Colour(1))
+	}
+	if w.doc.Manual.Title != "" {
+		w.at.manual = add(w.doc.Manual.Title, w.Colour(1))
+	}
+	if hasCharts(w.doc) {
+		w.at.charts = add(chartDataTitle, w.Colour(2))
+	}
+	for _, e := range w.doc.Enclosures {
+		w.at.ledgers = append(w.at.ledgers, add(e.Name, w.Colour(2)))
+	}
+	w.working = w.newWorking()
+}
+
+func hasCharts(doc document.Document) bool {
+	blocks := slices.Clone(doc.Lead)
+	for _, s := range slices.Concat(doc.Sections, doc.Annexes) {
+		blocks = append(blocks, s.Blocks...)
+	}
+	return slices.ContainsFunc(blocks, func(b document.Block) bool { _, ok := b.(document.Chart); return ok })
+}
+
+// title is the document's title on one line.
+func title(doc document.Document) string { return strings.ReplaceAll(doc.Title, "\n", "") }
