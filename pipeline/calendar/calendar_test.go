@@ -7,7 +7,7 @@ func TestNewDate(t *testing.T) {
 		year, month, day int
 		ok               bool
 	}{
-		{2020, 2, 29, true}, {2021, 2, 29, false}, {2020, 4, 31, false}, {2020, 13, 1, false}, {2020, 0, 1, false}, {1899, 1, 1, false},
+		{2020, 2, 29, true}, {2021, 2, 29, false}, {2020, 4, 31, false}, {2020, 13, 1, false}, {2020, 0, 1, false}, {1899, 1, 1, false}, {1899, 12, 31, false}, {1900, 1, 1, true}, {9999, 12, 31, true}, {10000, 1, 1, false}, {2020, 1, 0, false}, {2020, 12, 32, false},
 	}
 	for _, test := range tests {
 		if d, ok := NewDate(test.year, test.month, test.day); ok != test.ok {
@@ -26,6 +26,12 @@ func TestDate(t *testing.T) {
 	}
 	if e := Date(20200229).AddYears(1); e != 20210228 {
 		t.Errorf("a year after 29 February is %v", e)
+	}
+	if e := Date(20200228).AddYears(4); e != 20240228 {
+		t.Errorf("four years after 28 February is %v", e)
+	}
+	if !Date(0).IsZero() || Date(20200101).IsZero() {
+		t.Error("zero is no date, and no date is zero")
 	}
 	if n := Date(20201228).Serial(); n != 44193 {
 		t.Errorf("serial %d, want 44193", n)

@@ -13,7 +13,7 @@ func TestAddress(t *testing.T) {
 // Keys, codes and distinct values compare after NFKC, without white space, in upper case (design §4).
 func TestFold(t *testing.T) {
 	for text, want := range map[string]string{
-		"六期": "六期", " 六\u3000期\u200b": "六期", "lf０００1": "LF0001", "ＡＢc": "ABC", "①": "1", "\t\u00a0": "", "Ｑ1-0001": "Q1-0001",
+		"六期": "六期", " 六\u3000期\u200b": "六期", "lf０００1": "LF0001", "ＡＢc": "ABC", "①": "1", "az": "AZ", "a": "A", "z": "Z", "AZ09~": "AZ09~", "一龥": "一龥", "\u4dff": "\u4dff", "豈": "豈", "\t\u00a0": "", "Ｑ1-0001": "Q1-0001",
 	} {
 		if got := Fold(text); got != want {
 			t.Errorf("%q: got %q, want %q", text, got, want)
@@ -41,5 +41,16 @@ func TestAddressRoundTrip(t *testing.T) {
 				t.Errorf("%v came back as %v", at, got)
 			}
 		}
+	}
+}
+
+// Rows dated after the report month are carried and do not count.
+func TestCurrent(t *testing.T) {
+	l := Ledger{Columns: []string{"code", "on"}, Rows: []Row{{Line: 2}, {Line: 3, Later: true}, {Line: 4}}}
+	if rows := l.Current(); len(rows) != 2 || rows[0] != &l.Rows[0] || rows[1] != &l.Rows[2] {
+		t.Errorf("%v count", rows)
+	}
+	if l.Column("on") != 1 || l.Column("off") != -1 {
+		t.Error("a column is found by its id, and no other")
 	}
 }

@@ -55,3 +55,20 @@ func TestHas(t *testing.T) {
 		t.Errorf("the words of money are %q", got)
 	}
 }
+
+// The longest unit that a text begins with is the one it is in.
+func TestLeading(t *testing.T) {
+	for text, want := range map[string]string{
+		"万元以上": "万元", "元/㎡": "元", "亿元": "亿元", "万㎡": "万㎡", "万平方米的": "万平方米", "平方米": "平方米", "平方公里": "平方公里", "%": "%", "亩均": "亩", "公顷": "公顷",
+		"个": "", "约万元": "", "": "", "万": "", "公里": "",
+	} {
+		if got := unit.Leading(text); got != want {
+			t.Errorf("%q begins with %q, want %q", text, got, want)
+		}
+	}
+	for columnType, base := range map[string]string{"money": "万元", "land": "亩", "area": "㎡", "rate": "%", "int": "", "num": "", "text": ""} {
+		if got := unit.OfColumn(columnType).Base(); got != base {
+			t.Errorf("a column of type %s is in %q, want %q", columnType, got, base)
+		}
+	}
+}

@@ -183,3 +183,19 @@ func TestNothingSent(t *testing.T) {
 		t.Error(brief(got))
 	}
 }
+
+// Warnings about targets are counted beyond twenty, as every series is; hard ones are all listed.
+func TestManyTargets(t *testing.T) {
+	targets := definition.Ledger{ID: "targets", Name: "目标", Columns: slices.Concat(typed("int", "year"), text("unit", "indicator"), typed("num", "target"), text("uom"))}
+	defs := definition.Definitions{Ledgers: []definition.Ledger{targets}, Scheme: definition.Scheme{Targets: "targets", Indicators: []definition.Indicator{{ID: "new", Name: "到位资金", Unit: "万元"}}}}
+	for indicator, want := range map[string]int{"到位外资": 21, "到位资金": 25} {
+		var data []values
+		for i := range 25 {
+			data = append(data, values{"year": "2020", "unit": fmt.Sprint("单位", i), "indicator": indicator, "target": "-1", "uom": "万元"})
+		}
+		got := validate.Check(defs, ledger.Set{"targets": sheet(t, nil, targets, "目标.xlsx", "表", data...)}, options())
+		if len(got) != want || want == 21 && !strings.Contains(got[20].Found, "还有5处") {
+			t.Errorf("%s: %d findings, want %d", indicator, len(got), want)
+		}
+	}
+}
