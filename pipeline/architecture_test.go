@@ -18,8 +18,12 @@ const base = "zonereport/pipeline/"
 // stages work one after the other and know nothing of each other; models are what they share.
 var (
 	stages = []string{"inputs", "ingest", "validate", "aggregate", "compose", "render/excel", "render/pdf", "render/returned", "publish"}
-	models = []string{"calendar", "unit", "finding", "ledger", "figure", "document", "definition", "query", "lineage", "typeface", "demo", "shown", "ooxml"}
+	models = []string{"calendar", "unit", "finding", "ledger", "figure", "document", "definition", "query", "lineage", "typeface", "demo", "shown"}
 )
+
+// reading is the floors of ingest, the lowest first: a package imports only those before it.
+var reading = []string{"numfmt", "grid", "protected", "ooxml", "biff", "delimited", "markup",
+	"spelling", "schema", "unitword", "rule", "wording", "typing", "lines", "trace", "report", "recognise", "assemble", "versions"}
 
 // owners are the only folders that may import a library; bench, which is no part of the
 // program, measures excelize.
@@ -47,12 +51,13 @@ var bare = []string{"render/excel/notation", "render/excel/formula"}
 type listed struct {
 	ImportPath string
 	Imports    []string
+	GoFiles    []string
 }
 
 // packages lists every package of the module with what its non-test files import.
 func packages(t *testing.T) []listed {
 	t.Helper()
-	out, err := exec.Command("go", "list", "-json=ImportPath,Imports", "zonereport/...").Output()
+	out, err := exec.Command("go", "list", "-json=ImportPath,Imports,GoFiles", "zonereport/...").Output()
 	if err != nil {
 		t.Fatalf("go list: %v", err)
 	}
@@ -75,6 +80,40 @@ func within(path string, folders []string) string {
 		}
 	}
 	return ""
+}
+
+// A file becomes ledgers floor by floor (docs/architecture.md), and no package grows beyond
+// what one can look through.
+func TestReadingGoesUpward(t *testing.T) {
+	const prefix = base + "ingest/"
+	seen := 0
+	for _, p := range packages(t) {
+		if !strings.HasPrefix(p.ImportPath+"/", prefix) {
+			continue
+		}
+		if n := len(p.GoFiles); n > 20 {
+			t.Errorf("%s has %d files", p.ImportPath, n)
+		}
+		name, below := strings.CutPrefix(p.ImportPath, prefix)
+		if !below {
+			continue
+		}
+		floor := slices.Index(reading, name)
+		if seen++; floor < 0 {
+			t.Errorf("%s is on no floor of ingest", name)
+		}
+		for _, imported := range p.Imports {
+			if other, ok := strings.CutPrefix(imported, prefix); ok && slices.Index(reading, other) >= floor {
+				t.Errorf("%s imports %s, which does not lie below it", name, other)
+			}
+			if imported == strings.TrimSuffix(prefix, "/") {
+				t.Errorf("%s imports ingest, which stands above it", name)
+			}
+		}
+	}
+	if seen != len(reading) {
+		t.Errorf("%d packages below ingest, %d floors", seen, len(reading))
+	}
 }
 
 func TestImportsPointOneWay(t *testing.T) {

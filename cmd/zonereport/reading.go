@@ -8,6 +8,7 @@ import (
 
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ingest"
+	"zonereport/pipeline/ingest/trace"
 )
 
 // lineWidth is how many columns of a terminal the texts fill.
@@ -63,7 +64,7 @@ func toldAbove(f finding.Finding) bool {
 }
 
 // describeSheet words how a sheet was read.
-func describeSheet(s ingest.SheetReading, period string) string {
+func describeSheet(s trace.Sheet, period string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "\n  ■ 工作表 %s", s.Name)
 	if s.Hidden {
@@ -102,7 +103,7 @@ func describeSheet(s ingest.SheetReading, period string) string {
 }
 
 // describeLedger words which ledger it is, why, and what its columns are.
-func describeLedger(l ingest.LedgerReading) string {
+func describeLedger(l trace.Ledger) string {
 	var b strings.Builder
 	line := func(format string, args ...any) { b.WriteString(wrap(fmt.Sprintf(format, args...), "      ")) }
 	fmt.Fprintf(&b, "    认作 %s，得分 %d\n", l.Chosen.Name, l.Chosen.Score)
@@ -128,7 +129,7 @@ func describeLedger(l ingest.LedgerReading) string {
 	for _, c := range l.Columns {
 		rows = append(rows, describeColumn(c))
 	}
-	b.WriteString("    表头 " + runs([]ingest.Run{l.Head}) + "\n" + columns("      ", rows, -1))
+	b.WriteString("    表头 " + runs([]trace.Run{l.Head}) + "\n" + columns("      ", rows, -1))
 	if len(l.Absent) > 0 {
 		line("此表没有、也可以没有的列：%s", strings.Join(l.Absent, "、"))
 	}
@@ -136,8 +137,8 @@ func describeLedger(l ingest.LedgerReading) string {
 }
 
 // reasons says what makes up a candidate's score.
-func reasons(c ingest.Candidate) string {
-	own, alias, lacking := c.Weights()
+func reasons(c trace.Candidate) string {
+	own, alias, lacking := ingest.Weights()
 	var parts []string
 	for _, p := range []struct {
 		name          string
@@ -164,7 +165,7 @@ func reasons(c ingest.Candidate) string {
 }
 
 // outline is 到位资金台账，得分 -17（相符 5 列，缺 到位月份、当月到位）.
-func outline(c ingest.Candidate) string {
+func outline(c trace.Candidate) string {
 	text := fmt.Sprintf("%s，得分 %d（相符 %d 列", c.Name, c.Score, c.Own+c.Alias)
 	if len(c.Lacking) > 0 {
 		text += "，缺 " + strings.Join(c.Lacking, "、")
@@ -175,21 +176,21 @@ func outline(c ingest.Candidate) string {
 var (
 	typeNames = map[string]string{"text": "文本", "code": "代码", "date": "日期", "month": "月份", "money": "金额", "land": "土地面积", "area": "建筑面积",
 		"num": "数值", "int": "整数", "rate": "百分比", "bool": "是否"}
-	useNames = map[ingest.Use]string{ingest.Serial: "序号", ingest.Unknown: "台账没有这一列", ingest.Duplicate: "与前面的列重复",
-		ingest.Garbled: "表头有乱码", ingest.Headerless: "没有表头"}
-	originNames = map[ingest.Origin]string{ingest.OwnHeader: "表头", ingest.GroupHeader: "上级表头", ingest.UnitLine: "单位行",
-		ingest.Default: "没有写明，按默认", ingest.Refused: "不能采用"}
+	useNames = map[trace.Use]string{trace.Serial: "序号", trace.Unknown: "台账没有这一列", trace.Duplicate: "与前面的列重复",
+		trace.Garbled: "表头有乱码", trace.Headerless: "没有表头"}
+	originNames = map[trace.Origin]string{trace.OwnHeader: "表头", trace.GroupHeader: "上级表头", trace.UnitLine: "单位行",
+		trace.Default: "没有写明，按默认", trace.Refused: "不能采用"}
 )
 
 // describeColumn is one line of the table of columns.
-func describeColumn(c ingest.ColumnReading) []string {
-	if c.Use == ingest.RowUnit {
+func describeColumn(c trace.Column) []string {
+	if c.Use == trace.RowUnit {
 		return []string{c.Letter, c.Written, "各行单位", "各行的单位或币种按此列"}
 	}
 	if c.Qualifier != "" {
 		return []string{c.Letter, c.Written, "不使用", "写有“" + c.Qualifier + "”，是另外一列"}
 	}
-	if c.Use != ingest.Used {
+	if c.Use != trace.Used {
 		return []string{c.Letter, c.Written, "不使用", useNames[c.Use]}
 	}
 	basis := "规定表头"
@@ -210,7 +211,7 @@ func describeColumn(c ingest.ColumnReading) []string {
 }
 
 // describeRows words what the lines of a sheet were taken for, and that none is missing.
-func describeRows(s ingest.SheetReading, period string) string {
+func describeRows(s trace.Sheet, period string) string {
 	var rows [][]string
 	sum := 0
 	for _, c := range s.Classes {
@@ -223,7 +224,7 @@ func describeRows(s ingest.SheetReading, period string) string {
 	}
 	rows = append(rows, []string{"总数", fmt.Sprintf("%d 行", sum), result})
 	text := "    各行\n" + columns("      ", rows, 1)
-	var later []ingest.Run
+	var later []trace.Run
 	for _, l := range s.Ledgers {
 		later = append(later, l.Later...)
 	}
@@ -234,7 +235,7 @@ func describeRows(s ingest.SheetReading, period string) string {
 }
 
 // lines counts the lines of runs.
-func lines(list []ingest.Run) int {
+func lines(list []trace.Run) int {
 	n := 0
 	for _, r := range list {
 		n += r.To - r.From + 1
@@ -246,7 +247,7 @@ func lines(list []ingest.Run) int {
 const shownRuns = 8
 
 // runs is 第 1、4—124 行.
-func runs(list []ingest.Run) string {
+func runs(list []trace.Run) string {
 	var parts []string
 	for _, r := range list[:min(len(list), shownRuns)] {
 		part := fmt.Sprint(r.From)

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/ingest/spelling"
 )
 
 // BenchmarkReadGrid types 60,000 cells of three ledgers beyond raw reading.
@@ -38,7 +39,7 @@ func FuzzSheet(f *testing.F) {
 	defs := shippedLedgers(f)
 	f.Add("招商项目台账\n单位：亿元\n"+investHead+"\n"+investRow+"\n合计||||||#1", uint8(3), uint8(1), uint8(5), uint8(2), false)
 	f.Add("期次|户编号|合法建筑面积\n一期|H1|#3\n填表人：王", uint8(1), uint8(1), uint8(2), uint8(1), true)
-	f.Add("期次|户编号|合法建筑面积\n一期|"+strings.Repeat("\xae", telling+1), uint8(0), uint8(0), uint8(1), uint8(1), false) // no rune begins anywhere
+	f.Add("期次|户编号|合法建筑面积\n一期|"+strings.Repeat("\xae", spelling.Telling+1), uint8(0), uint8(0), uint8(1), uint8(1), false) // no rune begins anywhere
 	f.Fuzz(func(t *testing.T, text string, r1, c1, r2, c2 uint8, hidden bool) {
 		s := sheetOf("1月", strings.Split(text, "\n")...)
 		s.Hidden = hidden

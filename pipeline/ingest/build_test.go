@@ -10,6 +10,7 @@ import (
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/ingest/rule"
 	"zonereport/pipeline/ledger"
 )
 
@@ -92,7 +93,7 @@ func shippedWords() definition.Words {
 func brief(list []finding.Finding) []string {
 	var out []string
 	for _, f := range list {
-		if strings.HasPrefix(f.Rule, ruleForm+".") || f.Rule == ruleLedgerMissing {
+		if strings.HasPrefix(f.Rule, rule.Form+".") || f.Rule == rule.LedgerMissing {
 			continue
 		}
 		out = append(out, strings.TrimSpace(string(f.Severity)+" "+f.Rule+" "+f.Cell))

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/ingest/rule"
 )
 
 // servicesHead is the header of 企业难题台账.
@@ -46,9 +47,9 @@ func TestCut(t *testing.T) {
 		}
 		for encoding, text := range map[string]string{"UTF-8": c.text, "GBK": gbk} {
 			_, list := Read([]Input{{Name: "难题.csv", Data: []byte(text)}}, shippedLedgers(t), december)
-			cut := hasRule(list, ruleFile)
-			if cut != c.cut || cut && !strings.Contains(wordsOf(list, ruleFile), "最后一行没有写完") {
-				t.Errorf("%s, %s: cut is %v, want %v: %s", encoding, c.name, cut, c.cut, wordsOf(list, ruleFile))
+			cut := hasRule(list, rule.File)
+			if cut != c.cut || cut && !strings.Contains(wordsOf(list, rule.File), "最后一行没有写完") {
+				t.Errorf("%s, %s: cut is %v, want %v: %s", encoding, c.name, cut, c.cut, wordsOf(list, rule.File))
 			}
 		}
 	}

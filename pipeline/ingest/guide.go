@@ -6,6 +6,7 @@ import (
 
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/ingest/spelling"
 )
 
 // isGuide tells the sheet 填写说明 of a blank form that the program has written: by its name
@@ -17,7 +18,7 @@ func isGuide(sheet *grid.Sheet) bool {
 	}
 	return slices.ContainsFunc(sheet.Rows, func(row grid.Row) bool {
 		for _, h := range definition.GuideHeaders() {
-			if !slices.ContainsFunc(row.Cells, func(c grid.Cell) bool { return compact(c.Text) == h }) {
+			if !slices.ContainsFunc(row.Cells, func(c grid.Cell) bool { return spelling.Compact(c.Text) == h }) {
 				return false
 			}
 		}

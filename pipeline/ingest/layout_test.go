@@ -12,6 +12,9 @@ import (
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/ingest/rule"
+	"zonereport/pipeline/ingest/schema"
+	"zonereport/pipeline/ingest/unitword"
 	"zonereport/pipeline/ledger"
 )
 
@@ -20,7 +23,7 @@ import (
 // in any permitted form. What it means is known, so what is read can be held against it.
 type office struct {
 	*rand.Rand
-	book    *book
+	book    *schema.Ledger
 	sheet   grid.Sheet
 	line    int
 	columns []definition.Column
@@ -35,6 +38,12 @@ func (o *office) put(col int, c grid.Cell) {
 	row := &o.sheet.Rows[len(o.sheet.Rows)-1]
 	c.Col = col
 	row.Cells = append(row.Cells, c)
+}
+
+// kindOf is the kind of a column.
+func (o *office) kindOf(c definition.Column) schema.Kind {
+	i := slices.IndexFunc(o.book.Fields, func(f schema.Field) bool { return f.ID == c.ID })
+	return o.book.Fields[i].Kind
 }
 
 func (o *office) text(col int, s string) { o.put(col, grid.Cell{Kind: grid.Text, Text: s}) }
@@ -144,10 +153,10 @@ func (o *office) moveSingles(from, to int) {
 
 // row writes one row and notes what it means, by field of the ledger.
 func (o *office) row(n int) {
-	want := make([]string, len(o.book.fields))
+	want := make([]string, len(o.book.Fields))
 	for i, c := range o.columns {
 		f := 0
-		for o.book.fields[f].ID != c.ID {
+		for o.book.Fields[f].ID != c.ID {
 			f++
 		}
 		if !c.Required && o.IntN(6) == 0 {
@@ -172,7 +181,7 @@ func (o *office) value(i int, c definition.Column, n int) string {
 	case "date", "month":
 		return o.date(col, c.Type)
 	case "money", "land", "area":
-		return o.amount(col, o.units[i], kindOf(c.Type))
+		return o.amount(col, o.units[i], o.kindOf(c))
 	case "int", "num":
 		v := fmt.Sprint(o.IntN(5000))
 		o.number(col, v)
@@ -216,17 +225,17 @@ func (o *office) date(col int, t string) string {
 	return want
 }
 
-func (o *office) amount(col int, unit string, k kind) string {
-	u, _ := lookUp(unitWord(unit), k)
+func (o *office) amount(col int, unit string, k schema.Kind) string {
+	u, _ := unitword.LookUp(unitword.Key(unit), k)
 	v := decimal.New(int64(o.IntN(900000)+1), -2)
-	switch base, _ := baseUnit(k); o.IntN(5) {
+	switch base, _ := unitword.Base(k); o.IntN(5) {
 	case 0:
 		o.text(col, v.String()+base)
 		return v.String()
 	default:
 		o.number(col, v.String())
 	}
-	return v.Mul(u.scale).String()
+	return v.Mul(u.Scale).String()
 }
 
 // number writes a number as a number cell or as text in one of its forms.
@@ -249,14 +258,14 @@ func (o *office) number(col int, v string) {
 // but for amounts, of which the others lose theirs.
 func (o *office) mergeDown(rows int) {
 	i := o.IntN(len(o.columns))
-	f := &o.book.fields[0]
+	f := &o.book.Fields[0]
 	at := 0
-	for at = range o.book.fields {
-		if f = &o.book.fields[at]; f.ID == o.columns[i].ID {
+	for at = range o.book.Fields {
+		if f = &o.book.Fields[at]; f.ID == o.columns[i].ID {
 			break
 		}
 	}
-	if f.soleKey || f.kind.numeric() || o.want[rows-3][at] == "" {
+	if f.SoleKey || f.Kind.Numeric() || o.want[rows-3][at] == "" {
 		return
 	}
 	o.sheet.Merges = append(o.sheet.Merges, grid.Range{Row1: o.line - 3, Col1: i + 1, Row2: o.line - 1, Col2: i + 1})
@@ -275,15 +284,15 @@ func (o *office) total() {
 			continue
 		}
 		var sum decimal.Decimal
-		for f := range o.book.fields {
+		for f := range o.book.Fields {
 			for _, row := range o.want {
-				if d, err := decimal.NewFromString(row[f]); err == nil && o.book.fields[f].ID == c.ID {
+				if d, err := decimal.NewFromString(row[f]); err == nil && o.book.Fields[f].ID == c.ID {
 					sum = sum.Add(d)
 				}
 			}
 		}
-		u, _ := lookUp(unitWord(o.units[i]), kindOf(c.Type))
-		o.put(i+1, grid.Cell{Kind: grid.Number, Text: sum.DivRound(u.scale, 15).String()})
+		u, _ := unitword.LookUp(unitword.Key(o.units[i]), o.kindOf(c))
+		o.put(i+1, grid.Cell{Kind: grid.Number, Text: sum.DivRound(u.Scale, 15).String()})
 	}
 	o.line++
 }
@@ -291,10 +300,10 @@ func (o *office) total() {
 func TestAnyLayout(t *testing.T) {
 	defs := shippedLedgers(t)
 	c := compile(defs, december)
-	for i := range c.books {
+	for i := range c.catalogue.Ledgers {
 		for seed := range uint64(60) {
 			r := rand.New(rand.NewPCG(seed, uint64(i)))
-			o := &office{Rand: r, book: &c.books[i], sheet: grid.Sheet{Name: "Sheet1"}}
+			o := &office{Rand: r, book: &c.catalogue.Ledgers[i], sheet: grid.Sheet{Name: "Sheet1"}}
 			for _, column := range defs[i].Columns {
 				if column.Required || r.IntN(4) > 0 {
 					o.columns = append(o.columns, column)
@@ -314,7 +323,7 @@ func TestAnyLayout(t *testing.T) {
 func (o *office) compare(t *testing.T, seed uint64, l *ledger.Ledger, list []finding.Finding) {
 	t.Helper()
 	for _, f := range list {
-		if f.Severity == finding.Error || f.Severity == finding.Warning && f.Rule != ruleLedgerMissing && f.Rule != ruleUnitCell {
+		if f.Severity == finding.Error || f.Severity == finding.Warning && f.Rule != rule.LedgerMissing && f.Rule != rule.UnitCell {
 			t.Errorf("%s seed %d: %s %s %q %s", o.book.ID, seed, f.Rule, f.Cell, f.Value, f.Message())
 		}
 	}

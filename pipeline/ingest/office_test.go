@@ -6,6 +6,7 @@ import (
 
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/ingest/rule"
 )
 
 // A unit that goes by one of the names that zone.toml gives is that unit (design-life §12).
@@ -24,7 +25,7 @@ func TestUnitNames(t *testing.T) {
 			t.Errorf("%s is read as %v, want %s", written, got, want)
 		}
 	}
-	if name := s.units[""]; name != "" {
+	if name := s.Units[""]; name != "" {
 		t.Errorf("a blank is the unit %q", name)
 	}
 }
@@ -66,12 +67,12 @@ func TestLedgersOfTheOffice(t *testing.T) {
 		sent           bool
 		want           string
 	}{
-		{"owed", false, false, false, "warning " + ruleLedgerMissing},
+		{"owed", false, false, false, "warning " + rule.LedgerMissing},
 		{"owed and sent", false, false, true, ""},
-		{"required", false, true, false, "error " + ruleLedgerNeeded},
+		{"required", false, true, false, "error " + rule.LedgerNeeded},
 		{"required and sent", false, true, true, ""},
 		{"does not apply", true, false, false, ""},
-		{"does not apply and came", true, false, true, "warning " + ruleLedgerApplies},
+		{"does not apply and came", true, false, true, "warning " + rule.LedgerApplies},
 	} {
 		def := yard()
 		def.Absent, def.Needed = c.absent, c.needed

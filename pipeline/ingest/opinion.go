@@ -10,6 +10,9 @@ import (
 
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/ingest/rule"
+	"zonereport/pipeline/ingest/spelling"
+	"zonereport/pipeline/ingest/wording"
 )
 
 // opinionLines is how far down the headers of 审核意见 are looked for.
@@ -108,7 +111,7 @@ func opinionHead(sheet *grid.Sheet) (columns map[string]int, line int) {
 	for i := range sheet.Rows[:min(opinionLines, len(sheet.Rows))] {
 		columns := map[string]int{}
 		for _, c := range sheet.Rows[i].Cells {
-			columns[compact(c.Text)] = c.Col
+			columns[spelling.Compact(c.Text)] = c.Col
 		}
 		lacking := func(h string) bool { return columns[h] == 0 }
 		if !slices.ContainsFunc(finding.OpinionHeaders(), lacking) {
@@ -148,7 +151,7 @@ func explanations(sheet *grid.Sheet, file string) []finding.Explanation {
 }
 
 // noteOpinion words a sheet 审核意见 that came back: it is no ledger, and is not unknown.
-func (r *sheetReader) noteOpinion() []finding.Finding {
-	log := report{sheet: r.ref}
-	return []finding.Finding{log.whole(finding.Info, ruleOpinion, "", sayOpinion(len(explanations(r.sheet, r.ref.File))))}
+func noteOpinion(sheet *grid.Sheet, file string) finding.Finding {
+	return finding.Finding{Rule: rule.Opinion, Severity: finding.Info, File: file, Sheet: sheet.Name,
+		Words: wording.Opinion(len(explanations(sheet, file))), Figures: []string{}}
 }

@@ -11,6 +11,7 @@ import (
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ingest/delimited"
 	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/ingest/rule"
 )
 
 // What lies in a month's folder beside the ledgers and is none: the stamped scan, the letter
@@ -92,7 +93,7 @@ func otherFiles(names []string) finding.Finding {
 	if len(names) > shownFiles {
 		list += " 等"
 	}
-	return finding.Finding{Rule: ruleOther, Severity: finding.Warning, Figures: []string{}, Words: finding.Words{
+	return finding.Finding{Rule: rule.Other, Severity: finding.Warning, Figures: []string{}, Words: finding.Words{
 		Found:    fmt.Sprintf("月份文件夹中有 %d 个文件不是电子表格，没有读取：%s。", len(names), list),
 		Expected: "月份文件夹中应只放各部门的电子表格台账。",
 		Action:   "若台账在其中（如在压缩包里，或是扫描件），请取出或索取电子表格放进来；只是附件的，请移到别处。",

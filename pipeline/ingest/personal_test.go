@@ -7,6 +7,10 @@ import (
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/ingest/rule"
+	"zonereport/pipeline/ingest/schema"
+	"zonereport/pipeline/ingest/typing"
+	"zonereport/pipeline/ingest/unitword"
 )
 
 // A personal number where something else belongs is refused, a key of 15 digits is asked
@@ -41,14 +45,14 @@ func TestPersonalNumbers(t *testing.T) {
 		{projects, 1, number(phone), finding.Error}, {projects, 2, number(id), finding.Error}, {projects, 3, number(id), finding.Error}, {projects, 3, number(phone), ""},
 	}
 	for _, c := range cases {
-		b := compileBook(c.ledger, december, compileWords(december.Words, 2020))
-		p := &column{field: &b.fields[c.column], index: c.column}
-		p.unit, _ = lookUp(map[kind]string{money: "万元", land: "亩", area: "㎡"}[p.kind], p.kind)
-		got := (&settings{}).read(c.cell, p)
-		if got.severity != c.want && !(c.want == "" && got.severity != finding.Error && got.rule != rulePersonal) || c.want != "" && got.rule != rulePersonal {
-			t.Errorf("%s %q: %s %s, want %s", p.Header, c.cell.Text, got.severity, got.rule, c.want)
+		b := &schema.Compile([]definition.Ledger{*c.ledger}, nil, nil)[0]
+		p := &typing.Column{Field: &b.Fields[c.column]}
+		p.InUnit, _ = unitword.LookUp(map[schema.Kind]string{schema.Money: "万元", schema.Land: "亩", schema.Area: "㎡"}[p.Kind], p.Kind)
+		got := (&typing.Settings{}).Read(c.cell, p)
+		if got.Severity != c.want && !(c.want == "" && got.Severity != finding.Error && got.Rule != rule.Personal) || c.want != "" && got.Rule != rule.Personal {
+			t.Errorf("%s %q: %s %s, want %s", p.Header, c.cell.Text, got.Severity, got.Rule, c.want)
 		}
-		if shown := p.shown(digitsOf(c.cell)); c.want == finding.Error && strings.Contains(shown, "198001") {
+		if shown := p.Shown(typing.Digits(c.cell)); c.want == finding.Error && strings.Contains(shown, "198001") {
 			t.Errorf("%s %q is shown as %q", p.Header, c.cell.Text, shown)
 		}
 	}

@@ -6,6 +6,8 @@ import (
 
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/ingest/rule"
+	"zonereport/pipeline/ingest/wording"
 )
 
 // TestPictures: a picture is a hard finding where a value is needed, else only named.
@@ -34,7 +36,7 @@ func TestPictures(t *testing.T) {
 			t.Errorf("%s %v: got %s, want %s", c.column, c.cell, got, c.said)
 		}
 		for _, f := range list {
-			if f.Rule == rulePicture && !strings.Contains(f.Message(), "图片") {
+			if f.Rule == rule.Picture && !strings.Contains(f.Message(), "图片") {
 				t.Errorf("it should say that it is a picture: %s", f.Message())
 			}
 		}
@@ -55,7 +57,7 @@ func TestLinked(t *testing.T) {
 	_, list := readGrids([]definitionLedger{yard()}, bookOf(s))
 	equal(t, "findings", brief(list), []string{"info header.unknown E1", "warning file.links C2"})
 	for _, f := range list {
-		if f.Rule == ruleLinks {
+		if f.Rule == rule.Links {
 			for _, want := range []string{"预算.xlsx", "C2、D2、C3", "“总投资”、“人数”", "有 3 个"} {
 				if !strings.Contains(f.Found, want) {
 					t.Errorf("%s is missing: %s", want, f.Found)
@@ -63,7 +65,7 @@ func TestLinked(t *testing.T) {
 			}
 		}
 	}
-	f := linksIn("表.xlsx", []string{"预算.xlsx"}, []string{"场地台账!C2（总投资）"})
+	f := wording.Links("表.xlsx", []string{"预算.xlsx"}, []string{"场地台账!C2（总投资）"})
 	if f.Cell != "" || !strings.Contains(f.Found, "预算.xlsx") || !strings.Contains(f.Found, "场地台账!C2（总投资）") {
 		t.Errorf("got %+v", f)
 	}

@@ -6,14 +6,15 @@ import (
 	"testing"
 
 	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/ingest/trace"
 )
 
 // usedAs gives "letter header" of the columns that a sheet's first ledger uses.
-func usedAs(s *SheetReading) []string {
+func usedAs(s *trace.Sheet) []string {
 	var list []string
 	if len(s.Ledgers) > 0 {
 		for _, c := range s.Ledgers[0].Columns {
-			if c.Use == Used {
+			if c.Use == trace.Used {
 				list = append(list, strings.TrimRight(c.Letter, "0")+" "+c.Header)
 			}
 		}
@@ -40,7 +41,7 @@ func TestQualifiedHeaders(t *testing.T) {
 		told := tellOf(shippedLedgers(t), s)
 		got := ""
 		for _, column := range told.Ledgers[0].Columns {
-			if column.Letter == "I" && column.Use == Used {
+			if column.Letter == "I" && column.Use == trace.Used {
 				got = column.Header
 			}
 		}

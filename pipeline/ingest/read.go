@@ -8,13 +8,19 @@ import (
 	"fmt"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/ingest/assemble"
 	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/ingest/recognise"
+	"zonereport/pipeline/ingest/schema"
+	"zonereport/pipeline/ingest/trace"
+	"zonereport/pipeline/ingest/typing"
+	"zonereport/pipeline/ingest/versions"
+	"zonereport/pipeline/ingest/wording"
 	"zonereport/pipeline/ledger"
 )
 
@@ -41,7 +47,7 @@ type Options struct {
 // the results do not depend on that. A file that cannot be read is a hard finding, and the
 // others are read all the same; there is no other error.
 func Read(files []Input, defs []definition.Ledger, opts Options) (ledger.Set, []finding.Finding) {
-	c := compile(defs, opts)
+	r := compile(defs, opts)
 	files = slices.Clone(files)
 	slices.SortStableFunc(files, func(a, b Input) int { return cmp.Compare(a.Name, b.Name) })
 	results := make([]fileResult, len(files))
@@ -52,31 +58,43 @@ func Read(files []Input, defs []definition.Ledger, opts Options) (ledger.Set, []
 		turns <- struct{}{}
 		go func() {
 			defer func() { <-turns; wait.Done() }()
-			results[i] = c.readFile(files[i], opts)
+			results[i] = r.readFile(files[i], opts)
 		}()
 	}
 	wait.Wait()
-	return c.gather(results)
+	return r.gather(results)
+}
+
+// reader is the definitions, compiled for reading.
+type reader struct {
+	catalogue *recognise.Catalogue
+	words     *assemble.Words
+}
+
+func compile(defs []definition.Ledger, opts Options) *reader {
+	words := assemble.CompileWords(opts.Words)
+	books := schema.Compile(defs, opts.Counted, words.RowUnits.Unit)
+	return &reader{recognise.NewCatalogue(books, recognise.CompileWords(opts.Words, opts.Period.Year)), words}
 }
 
 // fileResult is what one file gave, sheet by sheet.
 type fileResult struct {
 	name    string
 	other   bool // none of the ledgers: a scan, a letter, an archive
-	tells   tells
+	tells   versions.Tells
 	refused *finding.Finding
 	remarks []finding.Finding // on the file as a whole
 	sheets  []sheetResult
 }
 
 type sheetResult struct {
-	parts    []part
+	parts    []assemble.Part
 	findings []finding.Finding
-	told     *SheetReading // nil when nobody asks
+	told     *trace.Sheet // nil when nobody asks
 }
 
 // readFile reads one file; nothing that it holds may end the run.
-func (c *catalogue) readFile(file Input, opts Options) (result fileResult) {
+func (r *reader) readFile(file Input, opts Options) (result fileResult) {
 	defer func() {
 		if cause := recover(); cause != nil {
 			f := unreadable(file.Name, fmt.Errorf("reading stopped: %v", cause))
@@ -87,7 +105,7 @@ func (c *catalogue) readFile(file Input, opts Options) (result fileResult) {
 	book, err := open(file.Name, file.Data)
 	if err == nil {
 		opts.tell = opts.tell || book.Unended
-		result.sheets = c.readWorkbook(file.Name, book, opts)
+		result.sheets = r.readWorkbook(file.Name, book, opts)
 		err = checkCut(book, result.sheets)
 	}
 	switch {
@@ -97,9 +115,13 @@ func (c *catalogue) readFile(file Input, opts Options) (result fileResult) {
 		f := unreadable(file.Name, err)
 		return fileResult{name: file.Name, refused: &f}
 	}
-	result.tells = tellsOf(book, result.sheets)
+	bySheet := make([][]assemble.Part, len(result.sheets))
+	for i := range result.sheets {
+		bySheet[i] = result.sheets[i].parts
+	}
+	result.tells = versions.TellsOf(book, bySheet)
 	if len(book.Links) > 0 {
-		result.remarks = append(result.remarks, linksIn(file.Name, book.Links, result.resting()))
+		result.remarks = append(result.remarks, wording.Links(file.Name, book.Links, result.resting()))
 	}
 	return result
 }
@@ -108,53 +130,51 @@ func (c *catalogue) readFile(file Input, opts Options) (result fileResult) {
 func (r *fileResult) resting() (cells []string) {
 	for _, s := range r.sheets {
 		for _, p := range s.parts {
-			cells = append(cells, p.resting...)
+			cells = append(cells, p.Resting...)
 		}
 	}
 	return cells
 }
 
 // readWorkbook reads the sheets of a workbook in order.
-func (c *catalogue) readWorkbook(name string, book *grid.Workbook, opts Options) []sheetResult {
-	s := opts.settings(book)
-	s.words = c.words
+func (r *reader) readWorkbook(name string, book *grid.Workbook, opts Options) []sheetResult {
+	b := &assemble.Reader{Settings: opts.settings(book), Catalogue: r.catalogue, Words: r.words, Links: book.Links}
 	results := make([]sheetResult, len(book.Sheets))
 	for i := range book.Sheets {
-		sheet := &book.Sheets[i]
-		s.plain = isPlain(sheet)
-		r := &sheetReader{settings: s, catalogue: c, sheet: sheet, ref: &ledger.Sheet{File: name, Name: sheet.Name}}
-		r.names = labels{sheet: ledger.Fold(sheet.Name), file: ledger.Fold(name)}
-		if opts.tell {
-			r.told = newSheetReading(sheet)
-		}
-		results[i].parts, results[i].findings = r.readSheet()
-		results[i].told = r.told
+		results[i] = readSheet(b, &book.Sheets[i], name, opts.tell)
 	}
 	return results
 }
 
-// isPlain tells a sheet whose cells are all text: a csv file, where that says nothing.
-func isPlain(sheet *grid.Sheet) bool {
-	for i := range sheet.Rows {
-		for j := range sheet.Rows[i].Cells {
-			if sheet.Rows[i].Cells[j].Kind != grid.Text {
-				return false
-			}
-		}
+// readSheet reads one sheet of a file. Those that the program itself has written are no ledgers.
+func readSheet(b *assemble.Reader, sheet *grid.Sheet, file string, tell bool) (result sheetResult) {
+	if tell {
+		result.told = trace.New(sheet)
 	}
-	return true
+	opinion, guide := isOpinion(sheet), isGuide(sheet)
+	switch {
+	case opinion || guide:
+		result.told.Dismissed(nil, sheet.Rows)
+		if tell {
+			result.told.Opinion, result.told.Guide = opinion, guide
+		}
+		if opinion {
+			result.findings = []finding.Finding{noteOpinion(sheet, file)}
+		}
+	default:
+		result.parts, result.findings = b.Read(sheet, &ledger.Sheet{File: file, Name: sheet.Name}, result.told)
+	}
+	return result
 }
 
 // gather puts the parts together by ledger, keeps one of several versions of a file, refuses
 // sheets that repeat an earlier one and names the ledgers that nobody sent.
-func (c *catalogue) gather(results []fileResult) (ledger.Set, []finding.Finding) {
+func (r *reader) gather(results []fileResult) (ledger.Set, []finding.Finding) {
 	set := make(ledger.Set)
-	findings := []finding.Finding{}
 	tried := make(map[string]bool)
-	earlier := make(map[string][]*sheetPrint)
+	earlier := make(map[string][]*versions.Print)
 	var others []string
-	superseded, versions := c.versions(results)
-	findings = append(findings, versions...)
+	superseded, findings := versions.Find(sentFiles(results), r.catalogue.Ledgers)
 	for i := range results {
 		if results[i].other {
 			others = append(others, results[i].name)
@@ -167,19 +187,19 @@ func (c *catalogue) gather(results []fileResult) (ledger.Set, []finding.Finding)
 			findings = append(findings, s.findings...)
 			for j := range s.parts {
 				p := &s.parts[j]
-				tried[p.book.ID] = true
+				tried[p.Ledger.ID] = true
 				if superseded[p] {
 					continue
 				}
-				print := &sheetPrint{part: p}
-				if p.repeats = print.repeats(earlier[p.book.ID]); p.repeats != nil {
-					findings = append(findings, repeated(p, p.repeats))
+				print := &versions.Print{Part: p}
+				if p.Repeats = print.Repeats(earlier[p.Ledger.ID]); p.Repeats != nil {
+					findings = append(findings, versions.Repeated(p, p.Repeats))
 					continue
 				}
-				earlier[p.book.ID] = append(earlier[p.book.ID], print)
-				findings = append(findings, p.findings...)
-				if p.usable {
-					c.enter(set, p)
+				earlier[p.Ledger.ID] = append(earlier[p.Ledger.ID], print)
+				findings = append(findings, p.Findings...)
+				if p.Usable {
+					r.enter(set, p)
 				}
 			}
 		}
@@ -187,31 +207,46 @@ func (c *catalogue) gather(results []fileResult) (ledger.Set, []finding.Finding)
 	if len(others) > 0 {
 		findings = append(findings, otherFiles(others))
 	}
-	for i := range c.books {
-		if f := c.books[i].absent(tried[c.books[i].ID]); f != nil {
+	for i := range r.catalogue.Ledgers {
+		if f := absent(&r.catalogue.Ledgers[i], tried[r.catalogue.Ledgers[i].ID]); f != nil {
 			findings = append(findings, *f)
 		}
 	}
 	return set, findings
 }
 
-// enter adds a part's rows to its ledger.
-func (c *catalogue) enter(set ledger.Set, p *part) {
-	l := set[p.book.ID]
-	if l == nil {
-		l = &ledger.Ledger{ID: p.book.ID, Columns: p.book.ids}
-		set[p.book.ID] = l
-	}
-	l.Sheets = append(l.Sheets, p.ref)
-	l.Rows = append(l.Rows, p.rows...)
-}
-
-// isAid tells the name of a sheet that helps to fill in others: code lists, notes.
-func isAid(name string) bool {
-	for _, w := range []string{"代码", "字典", "选项", "下拉", "说明", "列表", "参数", "数据源", "有效性", "码表"} {
-		if strings.Contains(name, w) {
-			return true
+// sentFiles lists what each file gave.
+func sentFiles(results []fileResult) []versions.File {
+	files := make([]versions.File, len(results))
+	for i := range results {
+		files[i] = versions.File{Name: results[i].name, Tells: results[i].tells}
+		for j := range results[i].sheets {
+			for k := range results[i].sheets[j].parts {
+				files[i].Parts = append(files[i].Parts, &results[i].sheets[j].parts[k])
+			}
 		}
 	}
-	return false
+	return files
+}
+
+// enter adds a part's rows to its ledger.
+func (r *reader) enter(set ledger.Set, p *assemble.Part) {
+	l := set[p.Ledger.ID]
+	if l == nil {
+		l = &ledger.Ledger{ID: p.Ledger.ID, Columns: p.Ledger.IDs}
+		set[p.Ledger.ID] = l
+	}
+	l.Sheets = append(l.Sheets, p.Ref)
+	l.Rows = append(l.Rows, p.Rows...)
+}
+
+// settings are those of a workbook. Without a period no row is later than it, and a date
+// without a year lies in a leap year, for no day that may exist is to be refused.
+func (o Options) settings(book *grid.Workbook) typing.Settings {
+	s := typing.Settings{Period: o.Period, Year: 2000, End: 99991231, Horizon: 99991231, Units: o.Zone.Canonical(), Level: o.Zone.Words, Date1904: book.Date1904, Looks: book.Looks}
+	if o.Period != (calendar.Month{}) {
+		s.Year, s.End = o.Period.Year, o.Period.End()
+		s.Horizon = s.End.AddYears(2)
+	}
+	return s
 }

@@ -9,6 +9,7 @@ import (
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/ingest/rule"
 	"zonereport/pipeline/ledger"
 )
 
@@ -167,7 +168,7 @@ func TestForeignCapital(t *testing.T) {
 func TestMissingLedgers(t *testing.T) {
 	set, list := readGrids(shipped(t, "investment", "funds"), bookOf(sheetOf("S", investHead, investRow)))
 	last := list[len(list)-1]
-	if len(set) != 1 || last.Rule != ruleLedgerMissing || last.File != "" ||
+	if len(set) != 1 || last.Rule != rule.LedgerMissing || last.File != "" ||
 		!strings.Contains(last.Message(), "到位资金台账") || !strings.Contains(last.Message(), "招商中心") {
 		t.Errorf("got %v", list)
 	}
@@ -296,7 +297,7 @@ func TestSheetsThatRepeat(t *testing.T) {
 		second[1] = strings.Replace(second[1], test.was, test.is, 1)
 		set, list := readGrids([]definition.Ledger{yard()}, bookOf(sheetOf("场地", first...), sheetOf("场地续", second...)))
 		said := slices.ContainsFunc(list, func(f finding.Finding) bool {
-			return f.Rule == ruleSheetRepeated && f.Severity == finding.Error && f.Cell == ""
+			return f.Rule == rule.SheetRepeated && f.Severity == finding.Error && f.Cell == ""
 		})
 		if got := len(set["yard"].Rows); got != test.rows || said != (test.rows == 2) {
 			t.Errorf("%s: %d rows, want %d; %v", test.name, got, test.rows, brief(list))
@@ -331,7 +332,7 @@ func TestFlood(t *testing.T) {
 	rest := ""
 	for _, f := range list {
 		counts[f.Rule+" "+string(f.Severity)]++
-		if f.Rule == ruleYearless && f.Cell == "" {
+		if f.Rule == rule.Yearless && f.Cell == "" {
 			rest = f.Message()
 		}
 	}
@@ -344,7 +345,7 @@ func TestForms(t *testing.T) {
 	_, list := readGrids([]definition.Ledger{yard()}, bookOf(sheetOf("场地", "编号|场地名称|总投资（万元）|日期", "A1|甲|１２|2020.1.2", "A2|乙|1,200|@44193", "A3|丙|３，０００|#44193", "A4|丁|7|2020.1.2", "A5|戊|1.2亿|2020.1.2")))
 	var got []string
 	for _, f := range list {
-		if strings.HasPrefix(f.Rule, ruleForm) {
+		if strings.HasPrefix(f.Rule, rule.Form) {
 			got = append(got, f.Rule+" "+f.Column+" "+strings.SplitN(f.Message(), " ", 3)[1])
 		}
 	}
@@ -360,7 +361,7 @@ func TestPersonalIsMasked(t *testing.T) {
 			t.Errorf("a personal value is shown: %+v", f)
 		}
 	}
-	if list[0].Rule != ruleCode || list[0].Value != "欧***" {
+	if list[0].Rule != rule.Code || list[0].Value != "欧***" {
 		t.Errorf("got %+v", list[0])
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/ingest/recognise"
 )
 
 // withFormat gives every number and text cell of a column, below the header, a number format.
@@ -116,7 +117,7 @@ func TestShown(t *testing.T) {
 			book = withFormat(bookOf(sheetOf("场地台账", "编号|场地名称|"+c.header, "A1|甲地|"+c.cell)), 3, c.format)
 		}
 		set, list := readGrids([]definitionLedger{yard()}, book)
-		key, _ := headerKey(c.header)
+		key, _ := recognise.Key(c.header)
 		id := ""
 		for _, col := range yardColumns() {
 			if col.Header == key {

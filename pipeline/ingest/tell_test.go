@@ -10,6 +10,8 @@ import (
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/ingest/rule"
+	"zonereport/pipeline/ingest/trace"
 )
 
 // addsUp holds what was told of a sheet against the sheet: each line is in one class and
@@ -41,7 +43,7 @@ func addsUp(sheet *grid.Sheet, result *sheetResult) error {
 	}
 	kept, rows := 0, 0
 	for _, p := range result.parts {
-		kept += len(p.rows)
+		kept += len(p.Rows)
 	}
 	for _, l := range told.Ledgers {
 		rows += l.Rows
@@ -92,14 +94,14 @@ func TestSampleAddsUp(t *testing.T) {
 }
 
 // tellOf reads one sheet and returns what is told of it.
-func tellOf(defs []definition.Ledger, sheet grid.Sheet) *SheetReading {
+func tellOf(defs []definition.Ledger, sheet grid.Sheet) *trace.Sheet {
 	opts := december
 	opts.tell = true
 	return compile(defs, december).readWorkbook("文件.xlsx", bookOf(sheet), opts)[0].told
 }
 
 // classesOf writes the classes as "title 1,3-4".
-func classesOf(s *SheetReading) []string {
+func classesOf(s *trace.Sheet) []string {
 	var out []string
 	for _, c := range s.Classes {
 		var runs []string
@@ -118,14 +120,14 @@ func classesOf(s *SheetReading) []string {
 }
 
 // columnsOf writes the columns as "C 甲/乙 used 总投资=own 万元 header".
-func columnsOf(l *LedgerReading) []string {
+func columnsOf(l *trace.Ledger) []string {
 	var out []string
 	for _, c := range l.Columns {
 		key := "=" + c.Key
 		if c.Own {
 			key = "=own"
 		}
-		if c.Use != Used {
+		if c.Use != trace.Used {
 			key, c.Header = "", strings.TrimSpace(string(c.Use)+" "+c.Header)
 		}
 		out = append(out, strings.TrimRight(fmt.Sprintf("%s %s %s%s %s %s", c.Letter, c.Written, c.Header, key, c.Unit, c.Origin), " "))
@@ -138,22 +140,22 @@ func TestTellColumns(t *testing.T) {
 	cases := []struct {
 		name  string
 		sheet grid.Sheet
-		head  Run
+		head  trace.Run
 		want  []string
 	}{
-		{"own header and alias", sheetOf("S", "期次|总套数|建筑\n面积|建设状态", "一期|#8|#9|在建"), Run{1, 1},
+		{"own header and alias", sheetOf("S", "期次|总套数|建筑\n面积|建设状态", "一期|#8|#9|在建"), trace.Run{From: 1, To: 1},
 			[]string{"A 期次 期次=own", "B 总套数 套数=总套数", "C 建筑面积 建筑面积=own ㎡ default", "D 建设状态 状态=建设状态"}},
 		{"two rows, units from group, own header and line", merge(sheetOf("S", "重点产业项目台账", "计量单位：万元", "项目编号|项目|性质|项目类别|投资情况（亿元）||1-12月完成投资|开工日期", "||||计划总投资|年度计划投资（元）||", "P1|甲|新建|产业|#1|#2|#3|2020.1.2"),
-			[4]int{3, 5, 3, 6}, [4]int{3, 7, 4, 7}, [4]int{3, 8, 4, 8}), Run{3, 4},
+			[4]int{3, 5, 3, 6}, [4]int{3, 7, 4, 7}, [4]int{3, 8, 4, 8}), trace.Run{From: 3, To: 4},
 			[]string{"A 项目编号 项目编号=own", "B 项目 项目名称=项目", "C 性质 建设性质=性质", "D 项目类别 项目类别=own", "E 投资情况（亿元）/计划总投资 总投资=计划总投资 亿元 group",
 				"F 投资情况（亿元）/年度计划投资（元） 年度计划投资=own 元 header", "G 1-12月完成投资 年累计完成投资=1-本月完成投资 万元 line", "H 开工日期 开工日期=own"}},
-		{"a row of units is the header's own", sheetOf("S", "期次|套数|建筑面积|状态", "|套|万㎡|—", "一期|#8|#10|在建"), Run{1, 2},
+		{"a row of units is the header's own", sheetOf("S", "期次|套数|建筑面积|状态", "|套|万㎡|—", "一期|#8|#10|在建"), trace.Run{From: 1, To: 2},
 			[]string{"A 期次 期次=own", "B 套数/套 套数=own", "C 建筑面积/万㎡ 建筑面积=own 万㎡ header", "D 状态/— 状态=own"}},
-		{"a unit without brackets", sheetOf("S", strings.Replace(investHead, "总投资（万元）", "总投资亿元", 1), investRow), Run{1, 1},
+		{"a unit without brackets", sheetOf("S", strings.Replace(investHead, "总投资（万元）", "总投资亿元", 1), investRow), trace.Run{From: 1, To: 1},
 			append(strings.Split("A 项目编号 项目编号=own|B 项目名称 项目名称=own|C 投资方 投资方=own|D 来源地 来源地=own|E 协议类型 协议类型=own|F 签约日期 签约日期=own", "|"), "G 总投资亿元 总投资=own 亿元 header", "H 责任单位 责任单位=own")},
-		{"what is not used", sheetOf("S", "序号|期次|套数|建筑面积（千元）|状态|建设状态|电话|备\ufffd", "#1|一期|#8|#9|在建|在建|1|x|多"), Run{1, 1},
+		{"what is not used", sheetOf("S", "序号|期次|套数|建筑面积（千元）|状态|建设状态|电话|备\ufffd", "#1|一期|#8|#9|在建|在建|1|x|多"), trace.Run{From: 1, To: 1},
 			[]string{"A 序号 serial", "B 期次 期次=own", "C 套数 套数=own", "D 建筑面积（千元） 建筑面积=own 千元 refused", "E 状态 状态=own", "F 建设状态 duplicate 状态", "G 电话 unknown", "H 备\ufffd garbled", "I  headerless"}},
-		{"a refused unit", sheetOf("S", "期次|套数|建筑面积（亩）", "一期|#8|#9"), Run{1, 1}, []string{"A 期次 期次=own", "B 套数 套数=own", "C 建筑面积（亩） 建筑面积=own 亩 refused"}},
+		{"a refused unit", sheetOf("S", "期次|套数|建筑面积（亩）", "一期|#8|#9"), trace.Run{From: 1, To: 1}, []string{"A 期次 期次=own", "B 套数 套数=own", "C 建筑面积（亩） 建筑面积=own 亩 refused"}},
 	}
 	for _, c := range cases {
 		told := tellOf(defs, c.sheet)
@@ -191,7 +193,7 @@ func TestTellWhy(t *testing.T) {
 	defs := shippedLedgers(t)
 	told := tellOf(defs, sheetOf("到位资金", "单位：亿元", "项目代码|资金类别|资金来源地|当月到位|责任单位", "P1|内资|省外|#1|甲"))
 	l := told.Ledgers[0]
-	own, alias, lacking := l.Chosen.Weights()
+	own, alias, lacking := Weights()
 	if l.Chosen.ID != "funds" || l.Chosen.Own != 4 || l.Chosen.Alias != 1 || strings.Join(l.Chosen.Lacking, "") != "到位月份" || l.Chosen.Sheet == 0 || l.Chosen.Title+l.Chosen.File != 0 ||
 		l.Chosen.Score != 4*own+alias+lacking+l.Chosen.Sheet || l.Second == nil || l.Second.Score >= l.Chosen.Score || l.Doubt {
 		t.Errorf("got %+v, second %+v", l.Chosen, l.Second)
@@ -203,7 +205,7 @@ func TestTellWhy(t *testing.T) {
 	if month.Month != "2020-05" || len(month.Chosen.Lacking) != 0 {
 		t.Errorf("a sheet named by its month: got %+v", month)
 	}
-	if two := tellOf(defs, sheetOf("甲", investHead, investRow, "", "期次|房号|小区|择房户", "一期|101|甲|H1")).Ledgers; len(two) != 2 || two[1].Chosen.ID != "housing" || two[1].Head != (Run{4, 4}) {
+	if two := tellOf(defs, sheetOf("甲", investHead, investRow, "", "期次|房号|小区|择房户", "一期|101|甲|H1")).Ledgers; len(two) != 2 || two[1].Chosen.ID != "housing" || two[1].Head != (trace.Run{From: 4, To: 4}) {
 		t.Errorf("two ledgers in one sheet: got %+v", two)
 	}
 	if doubt := tellOf(defs, sheetOf("S", "期次|状态|企业名称", "一期|运营|甲")).Ledgers; len(doubt) != 1 || !doubt[0].Doubt || doubt[0].Second.ID != "incubator" {
@@ -239,7 +241,7 @@ func TestInspectWithoutPeriod(t *testing.T) {
 	}
 	equal(t, "findings", brief(r.Findings), []string{"warning value.date.year F3"})
 	r = inspected(Input{"招商.csv", []byte(text)}, shippedLedgers(t), december)
-	if l := r.Sheets[0].Ledgers[0]; len(l.Later) != 1 || l.Later[0] != (Run{2, 2}) {
+	if l := r.Sheets[0].Ledgers[0]; len(l.Later) != 1 || l.Later[0] != (trace.Run{From: 2, To: 2}) {
 		t.Errorf("with a period: got %+v", l)
 	}
 }
@@ -267,7 +269,7 @@ func TestInspectContent(t *testing.T) {
 		if r.Content != c.content || r.Belied != c.belied || len(r.Sheets) != c.sheets {
 			t.Errorf("%s: got %q, belied %v, %d sheets", c.name, r.Content, r.Belied, len(r.Sheets))
 		}
-		if refused := len(r.Findings) == 1 && r.Findings[0].Rule == ruleFile; refused != (c.sheets == 0) {
+		if refused := len(r.Findings) == 1 && r.Findings[0].Rule == rule.File; refused != (c.sheets == 0) {
 			t.Errorf("%s: findings %v", c.name, r.Findings)
 		}
 	}

@@ -49,23 +49,6 @@ func TestTotalWords(t *testing.T) {
 	}
 }
 
-func TestTotalLabels(t *testing.T) {
-	v := compileWords(december.Words, 2020)
-	for s, want := range map[string]totalKind{
-		"合计": total, "合 计：": total, "（合计）": total, "总计": grandTotal, "小　计": subtotal, "汇总": total, "一期 汇总": subtotal, "招商中心汇总": subtotal,
-		"累计": total, "共计": total, "共计12家": total, "总数": total, "计": total, "Total": total, "TOTAL:": total, "Ｔｏｔａｌ": total, "Grand Total": grandTotal,
-		"Subtotal": subtotal, "∑": total, "Σ": total, "总计数": otherTotal, "合计5个": total, "产业项目合计": total, "产业项目（5个）小计": subtotal, "合计（万元）": total,
-		"设计": noTotal, "会计": noTotal, "审计": noTotal, "汇总科技有限公司": noTotal, "项目总数": noTotal, "合计划": noTotal, "数据汇总处": noTotal,
-	} {
-		if got := v.total(s); got != want {
-			t.Errorf("%q: %d, want %d", s, got, want)
-		}
-		if want != noTotal && !v.mayTotal(s) {
-			t.Errorf("%q is ruled out", s)
-		}
-	}
-}
-
 // A subtotal below each row of one long group is no reason to read the group each time.
 func TestManySubtotals(t *testing.T) {
 	lines := []string{"期次|建筑面积（㎡）|套数|状态"}

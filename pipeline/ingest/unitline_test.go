@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/ingest/recognise"
+	"zonereport/pipeline/ingest/trace"
 )
 
 // 单位 and the unit may be parted by a colon, a blank or a bracket, in any cell above the
@@ -27,7 +29,7 @@ func TestUnitLines(t *testing.T) {
 		for _, column := range told.Ledgers[0].Columns {
 			want := map[string]string{"D": c.land, "E": c.money}[column.Letter]
 			got := column.Unit
-			if column.Origin == Default {
+			if column.Origin == trace.Default {
 				got = ""
 			}
 			if got != want {
@@ -37,7 +39,7 @@ func TestUnitLines(t *testing.T) {
 	}
 	for _, line := range []string{"供地台账||||单位|亿元", "供地台账|||单位 亿元", "供地台账||金额单位||亿元", "供地台账|资规局||（亿元）"} {
 		told := tellOf(defs, sheetOf("供地台账", line, head, row)).Ledgers[0]
-		if c := told.Columns[4]; c.Unit != "亿元" || told.Head != (Run{2, 2}) {
+		if c := told.Columns[4]; c.Unit != "亿元" || told.Head != (trace.Run{From: 2, To: 2}) {
 			t.Errorf("%q: %q, head %v", line, c.Unit, told.Head)
 		}
 	}
@@ -46,7 +48,7 @@ func TestUnitLines(t *testing.T) {
 		t.Errorf("merged and to the right: %q", c.Unit)
 	}
 	var none grid.Sheet
-	if got := unitLine(none.Rows); len(got.words) > 0 {
-		t.Errorf("nothing above: %q", got.words)
+	if got := recognise.UnitLine(none.Rows); len(got.Words) > 0 {
+		t.Errorf("nothing above: %q", got.Words)
 	}
 }

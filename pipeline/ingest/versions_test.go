@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/ingest/rule"
 )
 
 // serviceRows are rows of 企业难题台账 for the numbers, the status by number where it is stated.
@@ -77,7 +78,7 @@ func TestVersions(t *testing.T) {
 		}
 		var said []finding.Finding
 		for _, f := range list {
-			if f.Rule == ruleVersions {
+			if f.Rule == rule.Versions {
 				said = append(said, f)
 			}
 		}

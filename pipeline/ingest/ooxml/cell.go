@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"zonereport/pipeline/ingest/grid"
-	"zonereport/pipeline/ooxml"
 )
 
 // cellDraft is a cell whose text may still lie in sheetReader.texts; with from = to the cell
@@ -34,10 +33,10 @@ func (r *sheetReader) cell() error {
 	if err := r.cellAttributes(&c); err != nil {
 		return err
 	}
-	if r.SelfEnd { // blank
+	if r.selfEnd { // blank
 		return nil
 	}
-	if err := r.Children(func() error { return r.cellChild(&c) }); err != nil {
+	if err := r.children(func() error { return r.cellChild(&c) }); err != nil {
 		return err
 	}
 	draft, ok, err := r.settle(&c)
@@ -57,25 +56,25 @@ func (r *sheetReader) cell() error {
 // before.
 func (r *sheetReader) cellAttributes(c *rawCell) error {
 	col := r.col + 1
-	for i := range r.Attributes {
-		a := &r.Attributes[i]
-		switch string(a.Name) {
+	for i := range r.attrs {
+		a := &r.attrs[i]
+		switch string(a.name) {
 		case "r":
-			row, n, ok := ooxml.ParseAddress(a.Value)
+			row, n, ok := parseAddress(a.value)
 			if !ok || row != r.line {
-				return fmt.Errorf("row %d has a cell %q", r.line, a.Value)
+				return fmt.Errorf("row %d has a cell %q", r.line, a.value)
 			}
 			col = n
 		case "s":
-			n, ok := ooxml.ParseUint(a.Value)
-			if !ok && len(a.Value) > 0 { // an empty one is none
-				return fmt.Errorf("row %d: style %q is no number", r.line, a.Value)
+			n, ok := parseUint(a.value)
+			if !ok && len(a.value) > 0 { // an empty one is none
+				return fmt.Errorf("row %d: style %q is no number", r.line, a.value)
 			}
 			c.style = n
 		case "t":
-			c.kind = kindName(a.Value)
+			c.kind = kindName(a.value)
 		case "vm":
-			c.vm, _ = ooxml.ParseUint(a.Value)
+			c.vm, _ = parseUint(a.value)
 		}
 	}
 	if col > grid.MaxCols {
@@ -108,16 +107,16 @@ func kindName(value []byte) string {
 
 // cellChild reads one child element of a cell.
 func (r *sheetReader) cellChild(c *rawCell) (err error) {
-	switch string(r.Name) {
+	switch string(r.name) {
 	case "v":
 		if c.hasValue {
 			return fmt.Errorf("row %d column %d has two values", r.line, r.col)
 		}
 		c.hasValue = true
-		c.value, err = r.Content()
+		c.value, err = r.content()
 	case "is":
 		c.inline = true
-		r.texts, err = r.AppendRich(r.texts)
+		r.texts, err = r.appendRich(r.texts)
 	case "f":
 		err = r.formula(c)
 	}
@@ -128,7 +127,7 @@ func (r *sheetReader) cellChild(c *rawCell) (err error) {
 func (r *sheetReader) settle(c *rawCell) (cellDraft, bool, error) {
 	draft := cellDraft{cell: grid.Cell{Col: r.col}}
 	if c.kind != "str" && c.kind != "inlineStr" {
-		c.value = ooxml.TrimRight(c.value[ooxml.SkipBlank(c.value, 0):])
+		c.value = trimRight(c.value[skipBlank(c.value, 0):])
 	}
 	draft.cell.Linked = c.mark.linked
 	if c.mark.picture || c.kind == "e" && c.vm > 0 && string(c.value) == "#VALUE!" && r.book.isPicture(c.vm) {
@@ -147,7 +146,7 @@ func (r *sheetReader) settle(c *rawCell) (cellDraft, bool, error) {
 		if len(c.value) == 0 { // also an empty <v/>
 			return draft, false, nil
 		}
-		i, ok := ooxml.ParseUint(c.value)
+		i, ok := parseUint(c.value)
 		if !ok || i >= len(r.book.strings) {
 			return draft, false, fmt.Errorf("shared string %q of %d", c.value, len(r.book.strings))
 		}
@@ -156,11 +155,11 @@ func (r *sheetReader) settle(c *rawCell) (cellDraft, bool, error) {
 			return draft, false, grid.Refuse(grid.TooLarge, "more than %d MiB of text", grid.MaxText>>20)
 		}
 	case "str":
-		draft = r.keep(draft, grid.Text, ooxml.Unescape(c.value))
+		draft = r.keep(draft, grid.Text, unescape(c.value))
 	case "inlineStr":
 		draft.cell.Kind, draft.from, draft.to = grid.Text, c.from, len(r.texts)
 		if !c.inline { // some writers put the text into <v>
-			draft = r.keep(draft, grid.Text, ooxml.Unescape(c.value))
+			draft = r.keep(draft, grid.Text, unescape(c.value))
 		}
 	case "b":
 		draft.cell.Kind = grid.Bool

@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"zonereport/pipeline/ingest/grid"
-	"zonereport/pipeline/ooxml"
 )
 
 // formulaMark is what a formula says beside its result.
@@ -14,16 +13,16 @@ type formulaMark struct{ linked, picture bool }
 // formula reads <f> (18.3.1.40). The cells that share a formula state it once.
 func (r *sheetReader) formula(c *rawCell) error {
 	shared, index := false, 0
-	for i := range r.Attributes {
-		switch a := &r.Attributes[i]; string(a.Name) {
+	for i := range r.attrs {
+		switch a := &r.attrs[i]; string(a.name) {
 		case "t":
-			shared = string(a.Value) == "shared"
+			shared = string(a.value) == "shared"
 		case "si":
-			index, _ = ooxml.ParseUint(a.Value)
+			index, _ = parseUint(a.value)
 		}
 	}
 	c.formula = true
-	text, err := r.Content()
+	text, err := r.content()
 	if err != nil {
 		return err
 	}

@@ -11,24 +11,25 @@ var errFound = errors.New("found")
 // clause 8). It serves to tell two versions of a file apart and nothing else: properties that
 // cannot be read are none.
 func (a *archive) modified() time.Time {
-	related, err := a.Related("")
+	related, err := a.relationships("")
 	if err != nil {
 		return time.Time{}
 	}
 	for _, r := range related {
-		if r.Kind != "core-properties" || !a.Has(r.Target) {
+		if r.kind != "core-properties" || !a.has(r.target) {
 			continue
 		}
-		s, err := a.Scan(r.Target, "")
+		s, _, err := a.scan(r.target)
+		a.members[partName(r.target)].read = false // verify is to see whether it is whole
 		if err != nil {
 			continue
 		}
 		var saved time.Time
-		err = s.Children(func() error {
-			if string(s.Name) != "modified" {
+		err = s.children(func() error {
+			if string(s.name) != "modified" {
 				return nil
 			}
-			text, err := s.Content()
+			text, err := s.content()
 			if err == nil {
 				saved, err = time.Parse(time.RFC3339, string(text))
 			}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"zonereport/pipeline/ingest/grid"
-	"zonereport/pipeline/ooxml"
 )
 
 // maxRich bounds the values that a workbook keeps beside its cells.
@@ -16,14 +15,14 @@ const maxRich = 1 << 20
 type richParts struct{ metadata, values, structures string }
 
 // take notes a part of the workbook by the kind of its relationship.
-func (p *richParts) take(r ooxml.Relationship) {
-	switch r.Kind {
+func (p *richParts) take(r relationship) {
+	switch r.kind {
 	case "sheetMetadata":
-		p.metadata = r.Target
+		p.metadata = r.target
 	case "rdRichValue":
-		p.values = r.Target
+		p.values = r.target
 	case "rdRichValueStructure":
-		p.structures = r.Target
+		p.structures = r.target
 	}
 }
 
@@ -33,8 +32,8 @@ func (p *richParts) whole() bool { return p.metadata != "" && p.values != "" && 
 // pictures tells by the number vm, from 1, whether the value is a picture: vm leads to a
 // record of the metadata, that to a rich value, that to its structure, whose name tells.
 func (a *archive) pictures(p richParts) (map[int]bool, error) {
-	structures, err := a.list(p.structures, "s", func(s *ooxml.Scanner) (int, error) {
-		name, _, err := s.Attr("t")
+	structures, err := a.list(p.structures, "s", func(s *scanner) (int, error) {
+		name, _, err := s.attr("t")
 		if name == "_localImage" || name == "_webimage" || name == "_webImage" {
 			return 1, err
 		}
@@ -43,7 +42,7 @@ func (a *archive) pictures(p richParts) (map[int]bool, error) {
 	if err != nil {
 		return nil, err
 	}
-	values, err := a.list(p.values, "rv", func(s *ooxml.Scanner) (int, error) { return s.Number("s") })
+	values, err := a.list(p.values, "rv", func(s *scanner) (int, error) { return s.number("s") })
 	if err != nil {
 		return nil, err
 	}
@@ -61,22 +60,22 @@ func (a *archive) pictures(p richParts) (map[int]bool, error) {
 }
 
 // list reads a number of each child of that name of a part's root.
-func (a *archive) list(part, child string, read func(*ooxml.Scanner) (int, error)) (list []int, err error) {
-	s, err := a.Scan(part, "")
+func (a *archive) list(part, child string, read func(*scanner) (int, error)) (list []int, err error) {
+	s, _, err := a.scan(part)
 	if err != nil {
 		return nil, err
 	}
-	err = s.Children(func() error {
-		if string(s.Name) != child {
+	err = s.children(func() error {
+		if string(s.name) != child {
 			return nil
 		}
 		n, err := read(s)
-		return addRich(&list, n, err)
+		return appendRich(&list, n, err)
 	})
 	return list, inPart(part, err)
 }
 
-func addRich(list *[]int, n int, err error) error {
+func appendRich(list *[]int, n int, err error) error {
 	if err == nil && len(*list) == maxRich {
 		return grid.Refuse(grid.TooLarge, "more than %d rich values", maxRich)
 	}
@@ -86,20 +85,23 @@ func addRich(list *[]int, n int, err error) error {
 
 // valueRecords reads the metadata of values: which rich value each record means (18.9.17).
 func (a *archive) valueRecords(part string) ([]int, error) {
-	s, err := a.Scan(part, "metadata")
+	s, root, err := a.scan(part)
 	if err != nil {
 		return nil, err
 	}
+	if root != "metadata" {
+		return nil, grid.Refuse(grid.Damaged, "part %s: <%s> instead of <metadata>", part, root)
+	}
 	var future, records []int
-	err = s.Children(func() error {
-		switch string(s.Name) {
+	err = s.children(func() error {
+		switch string(s.name) {
 		case "futureMetadata":
-			if name, _, err := s.Attr("name"); err != nil || name != "XLRICHVALUE" {
+			if name, _, err := s.attr("name"); err != nil || name != "XLRICHVALUE" {
 				return err
 			}
-			return blocks(s, "rvb", "i", &future)
+			return s.blocks("rvb", "i", &future)
 		case "valueMetadata":
-			return blocks(s, "rc", "v", &records)
+			return s.blocks("rc", "v", &records)
 		}
 		return nil
 	})
@@ -113,22 +115,22 @@ func (a *archive) valueRecords(part string) ([]int, error) {
 
 // blocks reads, of each <bk>, the attribute of the element of that name, however deep it
 // lies; -1 where there is none.
-func blocks(s *ooxml.Scanner, name, attribute string, into *[]int) error {
-	return s.Children(func() error {
+func (s *scanner) blocks(name, attribute string, into *[]int) error {
+	return s.children(func() error {
 		found := -1
 		var look func() error
 		look = func() error {
-			if string(s.Name) == name {
-				n, err := s.Number(attribute)
+			if string(s.name) == name {
+				n, err := s.number(attribute)
 				if err != nil {
 					return fmt.Errorf("<%s>: %w", name, err)
 				}
 				found = n
 				return nil
 			}
-			return s.Children(look)
+			return s.children(look)
 		}
-		err := s.Children(look)
-		return addRich(into, found, err)
+		err := s.children(look)
+		return appendRich(into, found, err)
 	})
 }

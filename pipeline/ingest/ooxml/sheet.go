@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"zonereport/pipeline/ingest/grid"
-	"zonereport/pipeline/ooxml"
 )
 
 // slabSize is the number of cells that are allocated together.
@@ -13,7 +12,7 @@ const slabSize = 4096
 
 // sheetReader reads one worksheet part (ECMA-376 part 1, 18.3.1.99).
 type sheetReader struct {
-	*ooxml.Scanner
+	*scanner
 	book    *workbook
 	sheet   grid.Sheet
 	line    int                 // of the row being read, from 1
@@ -27,11 +26,14 @@ type sheetReader struct {
 
 // sheet reads the worksheet that entry names.
 func (a *archive) sheet(entry sheetEntry, w *workbook) (grid.Sheet, error) {
-	s, err := a.Scan(entry.part, "worksheet")
+	s, root, err := a.scan(entry.part)
 	if err != nil {
 		return grid.Sheet{}, err
 	}
-	r := &sheetReader{Scanner: s, book: w, sheet: grid.Sheet{Name: entry.name, Hidden: entry.hidden}}
+	if root != "worksheet" {
+		return grid.Sheet{}, grid.Refuse(grid.Damaged, "part %s: <%s> instead of <worksheet>", entry.part, root)
+	}
+	r := &sheetReader{scanner: s, book: w, sheet: grid.Sheet{Name: entry.name, Hidden: entry.hidden}}
 	if err := r.read(); err != nil {
 		return grid.Sheet{}, inPart(entry.part, err)
 	}
@@ -41,8 +43,8 @@ func (a *archive) sheet(entry sheetEntry, w *workbook) (grid.Sheet, error) {
 
 func (r *sheetReader) read() error {
 	found := false
-	err := r.Children(func() error {
-		switch string(r.Name) {
+	err := r.children(func() error {
+		switch string(r.name) {
 		case "sheetData":
 			if found {
 				return fmt.Errorf("a second <sheetData>")
@@ -54,8 +56,8 @@ func (r *sheetReader) read() error {
 		case "cols":
 			return r.columns()
 		case "autoFilter":
-			return r.Children(func() error {
-				r.sheet.Filtered = r.sheet.Filtered || string(r.Name) == "filterColumn"
+			return r.children(func() error {
+				r.sheet.Filtered = r.sheet.Filtered || string(r.name) == "filterColumn"
 				return nil
 			})
 		}
@@ -70,8 +72,8 @@ func (r *sheetReader) read() error {
 // rows reads <sheetData>. Rows are expected to ascend; a file that mixes them is put in
 // order, one that has a line twice is damaged.
 func (r *sheetReader) rows() error {
-	err := r.Children(func() error {
-		if string(r.Name) != "row" {
+	err := r.children(func() error {
+		if string(r.name) != "row" {
 			return nil
 		}
 		return r.row()
@@ -94,16 +96,16 @@ func (r *sheetReader) rows() error {
 // row reads one <row>. Without a number it follows the row before.
 func (r *sheetReader) row() error {
 	line, hidden := r.line+1, false
-	for i := range r.Attributes {
-		switch a := &r.Attributes[i]; string(a.Name) {
+	for i := range r.attrs {
+		switch a := &r.attrs[i]; string(a.name) {
 		case "r":
-			n, ok := ooxml.ParseUint(a.Value)
+			n, ok := parseUint(a.value)
 			if !ok || n < 1 || n > grid.MaxRows {
-				return fmt.Errorf("row %q does not exist", a.Value)
+				return fmt.Errorf("row %q does not exist", a.value)
 			}
 			line = n
 		case "hidden":
-			hidden = ooxml.IsTrue(a.Value)
+			hidden = isTrue(a.value)
 		}
 	}
 	if line > grid.MaxRows {
@@ -114,8 +116,8 @@ func (r *sheetReader) row() error {
 	}
 	r.line, r.col = line, 0
 	r.pending, r.texts = r.pending[:0], r.texts[:0]
-	err := r.Children(func() error {
-		if string(r.Name) != "c" {
+	err := r.children(func() error {
+		if string(r.name) != "c" {
 			return nil
 		}
 		return r.cell()
@@ -163,19 +165,23 @@ func (r *sheetReader) finishRow(hidden bool) error {
 
 // merges reads <mergeCells>; a range of one cell merges nothing.
 func (r *sheetReader) merges() error {
-	return r.Children(func() error {
-		if string(r.Name) != "mergeCell" {
+	return r.children(func() error {
+		if string(r.name) != "mergeCell" {
 			return nil
 		}
-		area, err := r.MergedRange()
+		ref, _, err := r.attr("ref")
 		if err != nil {
 			return err
+		}
+		area, ok := parseRange(ref)
+		if !ok {
+			return fmt.Errorf("merged range %q does not exist", ref)
 		}
 		if len(r.sheet.Merges) == grid.MaxMerges {
 			return grid.Refuse(grid.TooLarge, "more than %d merged ranges", grid.MaxMerges)
 		}
 		if area.Row1 != area.Row2 || area.Col1 != area.Col2 {
-			r.sheet.Merges = append(r.sheet.Merges, grid.Range(area))
+			r.sheet.Merges = append(r.sheet.Merges, area)
 		}
 		return nil
 	})
@@ -183,15 +189,15 @@ func (r *sheetReader) merges() error {
 
 // columns reads <cols> for the columns that are hidden (18.3.1.13).
 func (r *sheetReader) columns() error {
-	return r.Children(func() error {
-		if string(r.Name) != "col" || !r.Flag("hidden", false) {
+	return r.children(func() error {
+		if string(r.name) != "col" || !r.flag("hidden") {
 			return nil
 		}
-		from, err := r.Number("min")
+		from, err := r.number("min")
 		if err != nil {
 			return err
 		}
-		to, err := r.Number("max")
+		to, err := r.number("max")
 		if err != nil {
 			return err
 		}

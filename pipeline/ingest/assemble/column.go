@@ -1,0 +1,146 @@
+package assemble
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"zonereport/pipeline/finding"
+	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/ingest/recognise"
+	"zonereport/pipeline/ingest/rule"
+	"zonereport/pipeline/ingest/schema"
+	"zonereport/pipeline/ingest/trace"
+	"zonereport/pipeline/ingest/typing"
+	"zonereport/pipeline/ingest/unitword"
+	"zonereport/pipeline/ingest/wording"
+	"zonereport/pipeline/ledger"
+)
+
+// column is a field of the ledger as one sheet has it.
+type column struct {
+	typing.Column
+	index      int                     // in the ledger
+	col        int                     // in the sheet
+	at         ledger.Address          // of its header
+	grouped    bool                    // its unit is that of its group
+	governed   []*unitColumn           // columns that state the unit of its rows
+	relied     bool                    // a value relied on the default unit
+	failed     bool                    // a cell of it was refused: its totals say nothing
+	merges     []grid.Range            // merges down the column that are not yet behind
+	carry      ledger.Cell             // value of the merge whose anchor was met last
+	anchorLine int                     // line of that anchor
+	sums       map[int]decimal.Decimal // see sumsAtMarks
+}
+
+// bind makes columns of the heads that were recognised, and says what is the matter with
+// the others. stated is the unit line above the header.
+func (b *block) bind(found *recognise.Found, stated recognise.Unit) {
+	byField := make([]*column, len(b.book.Fields))
+	refused := make(map[ledger.Address]bool)
+	for i, h := range found.Heads {
+		m := found.Means[i]
+		f := m.Field
+		switch {
+		case strings.ContainsRune(h.Text, '\ufffd'):
+			b.leave(trace.Garbled, h, m)
+			b.log.Add(finding.Error, rule.HeaderGarbled, h.At, "", h.Text, wording.GarbledHeader(h.Text))
+		case f < 0 && h.Serial:
+			b.leave(trace.Serial, h, m)
+		case f < 0 && m.Barred != "":
+			b.leave(trace.Unknown, h, m)
+			b.log.Add(finding.Info, rule.HeaderUnknown, h.At, h.Text, h.Text, wording.Qualified(h.Written(), m.Barred, b.book.Fields[m.Like].Header))
+		case f < 0:
+			b.leave(trace.Unknown, h, m)
+			if u := b.unitColumn(h); u != nil {
+				b.units = append(b.units, u)
+				continue
+			}
+			b.log.Add(finding.Info, rule.HeaderUnknown, h.At, h.Text, h.Text, wording.UnknownHeader(h.Text, b.book.Name))
+		case byField[f] != nil:
+			b.leave(trace.Duplicate, h, m)
+			b.log.Add(finding.Warning, rule.HeaderDuplicate, h.At, byField[f].Header, h.Text, wording.DuplicateHeader(h.Text, byField[f].Header, byField[f].at))
+		default:
+			p := &column{Column: typing.Column{Field: &b.book.Fields[f]}, index: f, col: h.Col, at: h.At}
+			byField[f] = p
+			b.measure(p, h, stated, refused)
+			b.columns = append(b.columns, p)
+			b.tellColumn(trace.Used, h, m, p)
+		}
+	}
+	b.govern()
+	for _, p := range b.columns {
+		p.UnitByRow = p.Kind == schema.Num && b.book.UnitField >= 0 && byField[b.book.UnitField] != nil
+		for len(b.byCol) <= p.col {
+			b.byCol = append(b.byCol, nil)
+		}
+		b.byCol[p.col] = p
+		if p.Required {
+			b.required++
+			if !p.Kind.Numeric() {
+				b.requiredTexts++
+			}
+		}
+	}
+}
+
+// leave notes a column that is not used, so that its values need no further remark.
+func (b *block) leave(use trace.Use, h recognise.Head, m recognise.Meaning) {
+	b.used[h.Col] = true
+	b.tellColumn(use, h, m, nil)
+}
+
+// measure settles a column's unit: its own, else its group's, else the sheet's, else the
+// base unit with a warning (design §5).
+func (b *block) measure(p *column, h recognise.Head, stated recognise.Unit, refused map[ledger.Address]bool) {
+	base, _ := unitword.Base(p.Kind)
+	if base == "" {
+		for _, u := range h.Units {
+			for _, w := range u.Words {
+				if (p.Kind == schema.Integer || p.Kind == schema.Rate) && unitword.IsMultiple(w) {
+					b.refuse(p, u.At, w, refused)
+				}
+			}
+		}
+		return
+	}
+	if units, u := h.Clash(p.Kind); units != "" {
+		p.Unread, p.InUnit = true, unitword.Unit{Name: units}
+		if !refused[u.At] {
+			refused[u.At] = true
+			b.log.Add(finding.Error, rule.Unit, u.At, p.Header, units, wording.UnitClash(units))
+		}
+		return
+	}
+	for i, u := range append(h.Units[:len(h.Units):len(h.Units)], stated) {
+		found, ok, unlisted := unitword.Pick(u.Words, p.Kind)
+		switch {
+		case ok:
+			p.InUnit, p.Scales, p.Stated, p.grouped = found, found.Name != base, i < len(h.Units), u.Group
+			if sheet, ok, _ := unitword.Pick(stated.Words, p.Kind); p.Stated && ok && sheet.Name != found.Name && !slices.Contains(stated.Words, found.Name) {
+				b.log.Add(finding.Info, rule.UnitOverruled, p.at, p.Header, found.Name,
+					finding.Words{Found: fmt.Sprintf("表头的单位是%s，表上方的“单位：”是%s；此列按表头的%s读入。", found.Name, sheet.Name, found.Name)})
+			}
+			return
+		case unlisted != "" && !(u.At == stated.At && p.Kind == schema.Area && b.book.HasLand):
+			b.refuse(p, u.At, unlisted, refused)
+			return
+		}
+	}
+	if word, at := h.Strange(); word != "" {
+		b.refuse(p, at, word, refused)
+		return
+	}
+	p.InUnit, _ = unitword.LookUp(base, p.Kind)
+	p.Defaulted = true
+}
+
+func (b *block) refuse(p *column, at ledger.Address, word string, refused map[ledger.Address]bool) {
+	p.Unread, p.InUnit = true, unitword.Unit{Name: word}
+	if !refused[at] {
+		refused[at] = true
+		b.log.Add(finding.Error, rule.Unit, at, p.Header, word, wording.Unit(word, p.Kind))
+	}
+}

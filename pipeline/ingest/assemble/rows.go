@@ -1,0 +1,160 @@
+package assemble
+
+import (
+	"slices"
+	"strings"
+
+	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/ingest/lines"
+	"zonereport/pipeline/ingest/spelling"
+)
+
+// classify tells what a line is by its first text; only a few first characters need a
+// closer look. label is that text.
+func (b *block) classify(row *grid.Row) (class lines.Class, label *grid.Cell) {
+	texts := 0
+	for i := range row.Cells {
+		c := &row.Cells[i]
+		if c.Kind != grid.Text || spelling.Trim(c.Text) == "" {
+			continue
+		}
+		if texts++; label == nil {
+			label = c
+		}
+		if texts > 1 && len(c.Text) < spelling.Telling && b.words.totals.May(c.Text) {
+			if class := b.totalClass(c); class != lines.Data && b.sparse(row) {
+				return class, c
+			}
+		}
+	}
+	if label == nil {
+		return lines.Data, nil
+	}
+	s := spelling.Trim(spelling.Beginning(label.Text))
+	switch {
+	case b.words.totals.May(s) && b.totals(row, label):
+		return b.totalClass(label), label
+	case lines.IsSection(s) && (b.sparse(row) || b.titles(row, label)):
+		return lines.Section, label
+	case lines.IsFooter(s) && !b.remarked(row, label), lines.IsSigned(s) && b.sparse(row) && !b.covered(row.Line):
+		return lines.Footer, label
+	case lines.IsSample(s):
+		return lines.Sample, label
+	case strings.HasPrefix(s, "其中") && b.sparse(row), (lines.IsRatio(s) || lines.IsPageMark(s)) && b.sparse(row) && !b.covered(row.Line):
+		return lines.Note, label
+	case lines.IsInformation(row) && b.sparse(row):
+		return lines.Footer, label
+	case len(row.Cells) > 1 || !b.sparse(row) || b.covered(row.Line):
+		return lines.Data, label
+	case lines.IsNilReport(s), lines.IsDay(s), lines.IsPageMark(s):
+		return lines.Note, label
+	case lines.StatedCount(s) > 0 && strings.ContainsAny(s, "(（") || b.spans(row.Line, label.Col):
+		return lines.Section, label
+	case b.required > 1 && b.at(label.Col) != nil:
+		return lines.Lone, label
+	}
+	return lines.Data, label
+}
+
+// totalClass is what a total label makes of its line: totals that are held against the rows,
+// or a note of something else than sums; a row of data when it is no label of a total.
+func (b *block) totalClass(label *grid.Cell) lines.Class {
+	switch b.words.totals.Kind(label.Text) {
+	case lines.NoTotal:
+		return lines.Data
+	case lines.OtherTotal:
+		return lines.Note
+	}
+	return lines.Total
+}
+
+// remarked tells a row of the ledger whose first text is a remark in a column of its own
+// (备注 before the others): every required column has a value, which no footer gives them.
+func (b *block) remarked(row *grid.Row, label *grid.Cell) bool {
+	if p := b.at(label.Col); p == nil || p.Required || lines.IsInformation(row) {
+		return false
+	}
+	for _, p := range b.columns {
+		_, covered := p.merged(row.Line)
+		if p.Required && !covered && !slices.ContainsFunc(row.Cells, func(c grid.Cell) bool { return c.Col == p.col && !spelling.Nothing(c.Text) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// covered tells a line in which a merge from above gives a value.
+func (b *block) covered(line int) bool {
+	for _, p := range b.columns {
+		if _, covered := p.merged(line); covered {
+			return true
+		}
+	}
+	return false
+}
+
+// sparse tells a line in which hardly any required column but amounts is filled, words for
+// totals left aside, so that it can be no row of the ledger. In a ledger with one such column it says nothing.
+func (b *block) sparse(row *grid.Row) bool {
+	filled := 0
+	for i := range row.Cells {
+		c := &row.Cells[i]
+		if p := b.at(c.Col); p != nil && p.Required && !p.Kind.Numeric() && !spelling.Nothing(c.Text) && !(b.words.totals.May(c.Text) && b.words.totals.Exact(c.Text)) {
+			filled++
+		}
+	}
+	return filled <= 1 && (b.requiredTexts > 1 || filled == 0)
+}
+
+// titles tells a line that holds a section's label and nothing else, in a ledger whose rows
+// need more than that or with the count that sections state.
+func (b *block) titles(row *grid.Row, label *grid.Cell) bool {
+	for i := range row.Cells {
+		if c := &row.Cells[i]; c.Col != label.Col && !spelling.Nothing(c.Text) {
+			return false
+		}
+	}
+	return !b.covered(row.Line) && (b.required > 1 || lines.StatedCount(label.Text) > 0)
+}
+
+// spans tells a cell that is merged over half of the ledger's columns or more.
+func (b *block) spans(line, col int) bool {
+	for _, m := range b.merges.Starting(line, line) {
+		if m.Col1 == col {
+			return (m.Col2-m.Col1+1)*2 >= len(b.columns)
+		}
+	}
+	return false
+}
+
+// resumes tells a line below the footer that is a row of the ledger all the same: two of
+// its required cells are filled (the one, if it has but one).
+func (b *block) resumes(row *grid.Row) bool {
+	filled := 0
+	for i := range row.Cells {
+		if p := b.at(row.Cells[i].Col); p != nil && p.Required && !spelling.Nothing(row.Cells[i].Text) {
+			filled++
+		}
+	}
+	return filled >= min(2, b.required) && len(row.Cells) > 2 && !lines.IsInformation(row)
+}
+
+// isTitle tells a line that belongs to the header below it, where one sheet holds several
+// tables: a single text, or texts of which one names a table or says 填报单位：…. It must
+// not be able to be a row of the ledger.
+func (b *block) isTitle(row *grid.Row) bool {
+	texts, names := 0, false
+	for i := range row.Cells {
+		c := &row.Cells[i]
+		t := spelling.Compact(spelling.Beginning(c.Text))
+		if t == "" {
+			continue
+		}
+		if c.Kind != grid.Text || b.words.totals.Kind(t) != lines.NoTotal {
+			return false
+		}
+		texts++
+		names = names || lines.NamesTable(t)
+	}
+	return b.sparse(row) && (texts <= 1 || texts <= 3 && names)
+}

@@ -1,0 +1,57 @@
+package recognise
+
+import (
+	"slices"
+	"strings"
+
+	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/ingest/spelling"
+	"zonereport/pipeline/ingest/unitword"
+	"zonereport/pipeline/ledger"
+)
+
+// UnitLine finds the sheet-level 单位 in the rows above a header, in any cell; its value may
+// stand in the next one. 单位 and the unit may be parted by a colon, a blank or a bracket
+// (design §5). Several lines add up.
+func UnitLine(rows []grid.Row) Unit {
+	var line Unit
+	for _, row := range rows {
+		for i, c := range row.Cells {
+			if c.Kind != grid.Text {
+				continue
+			}
+			text := spelling.Beginning(c.Text)
+			words, awaits := unitword.OfSheet(text)
+			at := ledger.Address{Row: int32(row.Line), Col: int32(c.Col)}
+			if awaits && len(words) == 0 && i+1 < len(row.Cells) {
+				words = unitword.Leading(row.Cells[i+1].Text)
+				at.Col = int32(row.Cells[i+1].Col)
+			}
+			if !slices.ContainsFunc(words, unitword.IsMeasure) {
+				continue
+			}
+			if len(line.Words) == 0 {
+				line.At = at
+			}
+			line.Words = append(line.Words, words...)
+		}
+	}
+	return line
+}
+
+// statesUnit tells a cell of a unit line, whose unit may stand in the next cell.
+func (w *window) statesUnit(row, col int) bool {
+	s := &w.spots[row][col]
+	if !strings.Contains(s.text, "单位") {
+		return s.key == "" && len(s.unitWords()) > 0
+	}
+	words, awaits := unitword.OfSheet(s.text)
+	if awaits && len(words) == 0 {
+		for col++; col <= w.cols && !w.own(row, col); col++ {
+		}
+		if col <= w.cols {
+			words = unitword.Leading(w.spots[row][col].text)
+		}
+	}
+	return slices.ContainsFunc(words, unitword.IsMeasure)
+}
