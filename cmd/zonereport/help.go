@@ -18,7 +18,7 @@ func overview() string {
 	}
 	b.WriteString(`  help       显示说明；help 命令 显示该命令的说明
 
-准备：zonereport init 建立 inputs，其中 zone.toml 写开发区的情况，2020-12/ 放该月各部门的台账（.xlsx .xlsm .xls .csv，文件名不限）。
+准备：zonereport init 建立 inputs，其中 zone.toml 写开发区的情况，2020-12/ 放该月各部门的台账（.xlsx .xlsm .xls .et .csv，文件名不限）。
 例：
   zonereport check                          先审核
   zonereport run                            再生成，结果在 outputs/2020-12/

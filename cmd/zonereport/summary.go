@@ -1,9 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
+	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -15,8 +18,9 @@ import (
 )
 
 const (
-	firstFindings = 5 // findings shown at the end of a run
-	firstFigures  = 8 // figures shown at the end of a run
+	firstFindings = 5  // findings shown at the end of a run
+	firstFigures  = 8  // figures shown at the end of a run
+	firstFiles    = 20 // files shown at the end of a run
 )
 
 // summarise tells how a run ended: what is where, what the checks found, the first figures.
@@ -30,6 +34,7 @@ func summarise(w io.Writer, o pipeline.Outcome) error {
 		fmt.Fprintf(&b, "%s %s：台账有强制性问题，没有发布。%s\n", o.Zone, o.Period, counts(o.Findings))
 		b.WriteString(listFindings(o.Findings, firstFindings))
 		b.WriteString(listExplanations(o.Findings))
+		b.WriteString(filesToCorrect(o.Findings))
 		fmt.Fprintf(&b, "要改正的文件和审核意见在 %s，请退回报送部门，改正后重新运行。\n", o.Dir)
 	case pipeline.Published:
 		fmt.Fprintf(&b, "%s %s：读取 %d 个文件，已发布 %s\n", o.Zone, o.Period, o.Files, o.Manifest.Run)
@@ -43,6 +48,35 @@ func summarise(w io.Writer, o pipeline.Outcome) error {
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// filesToCorrect lists the files with hard findings, the most first, where there are several.
+func filesToCorrect(list []finding.Finding) string {
+	hard, soft := map[string]int{}, map[string]int{}
+	for _, f := range list {
+		switch {
+		case f.File == "":
+		case f.Severity == finding.Error:
+			hard[f.File]++
+		case f.Severity == finding.Warning:
+			soft[f.File]++
+		}
+	}
+	if len(hard) < 2 {
+		return ""
+	}
+	files := slices.SortedFunc(maps.Keys(hard), func(a, b string) int {
+		return cmp.Or(cmp.Compare(hard[b], hard[a]), cmp.Compare(a, b))
+	})
+	var b strings.Builder
+	fmt.Fprintf(&b, "有强制性问题的文件 %d 个：\n", len(files))
+	for _, file := range files[:min(len(files), firstFiles)] {
+		fmt.Fprintf(&b, "  %s：强制性 %d 条，核实性 %d 条\n", file, hard[file], soft[file])
+	}
+	if len(files) > firstFiles {
+		fmt.Fprintf(&b, "  …… 其余 %d 个见 审核意见.txt\n", len(files)-firstFiles)
+	}
+	return b.String()
 }
 
 // ended says in one sentence how a run ended.
