@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"encoding/xml"
 	"fmt"
+	"io"
 	"strings"
 	"time"
 	"unicode/utf16"
@@ -80,8 +81,9 @@ func finish(file []byte, faces []*face) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	squeeze := zlib.NewWriter(io.Discard) // one after the other, so one will do: its tables cost more than a map
 	for i, f := range faces {
-		if err := o.nameFont(f, i+1); err != nil {
+		if err := o.nameFont(f, i+1, squeeze); err != nil {
 			return nil, err
 		}
 	}
@@ -100,7 +102,7 @@ func finish(file []byte, faces []*face) ([]byte, error) {
 }
 
 // nameFont gives a face its name and its character map.
-func (o *objects) nameFont(f *face, place int) error {
+func (o *objects) nameFont(f *face, place int, squeeze *zlib.Writer) error {
 	written := "/utf8" + f.family + "\n"
 	font := o.find("/Subtype /Type0\n/BaseFont " + written)
 	if font == 0 {
@@ -124,14 +126,14 @@ func (o *objects) nameFont(f *face, place int) error {
 	for _, flags := range []int{4, 5} { // without ForceBold, by which a viewer would thicken what is bold already
 		o.replace(descriptor, fmt.Sprintf("/Flags %d/", flags|1<<18), fmt.Sprintf("/Flags %d/", flags))
 	}
-	o.bodies[characters-1], err = compressed(f.characterMap())
+	o.bodies[characters-1], err = compressed(f.characterMap(), squeeze)
 	return err
 }
 
 // compressed is a stream object's body.
-func compressed(data []byte) ([]byte, error) {
+func compressed(data []byte, w *zlib.Writer) ([]byte, error) {
 	var b bytes.Buffer
-	w := zlib.NewWriter(&b)
+	w.Reset(&b)
 	if _, err := w.Write(data); err != nil {
 		return nil, err
 	}
