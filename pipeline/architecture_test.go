@@ -41,8 +41,7 @@ var floors = [][]string{
 	{"render/excel/notation"},
 	{"render/excel/formula", "render/excel/pack"},
 	{"render/excel/workbook"},
-	{"render/excel"},
-	{"render/excel/accessible"},
+	{"render/excel", "render/excel/form", "render/excel/accessible"},
 }
 
 // bare are packages that import no library that has an owner.

@@ -13,7 +13,7 @@ import (
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ingest"
 	"zonereport/pipeline/ledger"
-	"zonereport/pipeline/render/excel"
+	"zonereport/pipeline/render/excel/form"
 )
 
 // Blank is a blank form as a file, for one department to fill in.
@@ -79,16 +79,16 @@ func BlanksFor(inputs string, given fs.FS, wanted []string, rows int) ([]Blank, 
 		return nil, err
 	}
 	var blanks []Blank
-	for _, form := range compose.Forms(ledgers, rows) {
-		data, err := excel.Form(form, defs.Style)
+	for _, empty := range compose.Forms(ledgers, rows) {
+		data, err := form.Render(empty, defs.Style)
 		if err != nil {
 			return nil, err
 		}
-		b := Blank{Name: form.File + ".xlsx", Data: data}
-		for _, s := range form.Sheets {
+		b := Blank{Name: empty.File + ".xlsx", Data: data}
+		for _, s := range empty.Sheets {
 			b.Ledgers = append(b.Ledgers, s.Title)
 		}
-		if err := readsBack(b, form, defs); err != nil {
+		if err := readsBack(b, empty, defs); err != nil {
 			return nil, err
 		}
 		blanks = append(blanks, b)

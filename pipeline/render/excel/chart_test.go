@@ -17,7 +17,7 @@ func drawn(t *testing.T, c document.Chart) []string {
 	doc.Sections = []document.Section{{Number: "一、", Title: "图", Blocks: []document.Block{c}}}
 	data := render(t, doc)
 	exceltest.CheckPackage(t, data)
-	parts := unzip(t, data)
+	parts := exceltest.Parts(t, data)
 	var list []string
 	for i := 1; ; i++ {
 		part, ok := parts[fmt.Sprintf("xl/charts/chart%d.xml", i)]

@@ -9,6 +9,7 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
+	"zonereport/pipeline/render/excel/exceltest"
 )
 
 // Last month's values stand beside this month's, and the sheet says which month they are of.
@@ -25,13 +26,13 @@ func TestLastMonth(t *testing.T) {
 		{&document.Published{Month: calendar.Month{Year: 2020, Number: 9}, Run: "r1", Values: map[string]decimal.Decimal{}}, "上次（9月）", "2020年9月报告", ""},
 	} {
 		doc.Last = c.last
-		f := open(t, render(t, doc))
+		f := exceltest.Open(t, render(t, doc))
 		at := named(f)[doc.Names[key]]
 		row := strings.TrimPrefix(at[1], "C")
-		if head, about := raw(t, f, at[0], "D3"), raw(t, f, at[0], "A2"); head != c.head || !strings.Contains(about, c.about) {
+		if head, about := exceltest.Raw(t, f, at[0], "D3"), exceltest.Raw(t, f, at[0], "A2"); head != c.head || !strings.Contains(about, c.about) {
 			t.Errorf("%+v: the head is %q, the note %q", c.last, head, about)
 		}
-		if got := raw(t, f, at[0], "D"+row); got != c.value {
+		if got := exceltest.Raw(t, f, at[0], "D"+row); got != c.value {
 			t.Errorf("%+v: last month's value is %q, want %q", c.last, got, c.value)
 		}
 		if formula, _ := f.GetCellFormula(at[0], "D"+row); formula != "" {
@@ -45,13 +46,13 @@ func TestYearBefore(t *testing.T) {
 	doc := demo(t)
 	key := "visits_count/全部"
 	doc.YearBefore = &document.Published{Month: calendar.Month{Year: 2019, Number: 12}, Run: "r4", Values: map[string]decimal.Decimal{key: decimal.RequireFromString("7.25")}}
-	f := open(t, render(t, doc))
+	f := exceltest.Open(t, render(t, doc))
 	at := named(f)[doc.Names[key]]
 	row := strings.TrimPrefix(at[1], "C")
-	if head, unit, about := raw(t, f, at[0], "E3"), raw(t, f, at[0], "F3"), raw(t, f, at[0], "A2"); head != "上年同期" || unit != "单位" || !strings.Contains(about, "2019年12月报告（2019-12 r4）") {
+	if head, unit, about := exceltest.Raw(t, f, at[0], "E3"), exceltest.Raw(t, f, at[0], "F3"), exceltest.Raw(t, f, at[0], "A2"); head != "上年同期" || unit != "单位" || !strings.Contains(about, "2019年12月报告（2019-12 r4）") {
 		t.Errorf("heads %q, %q, note %q", head, unit, about)
 	}
-	if got := raw(t, f, at[0], "E"+row); got != "7.25" {
+	if got := exceltest.Raw(t, f, at[0], "E"+row); got != "7.25" {
 		t.Errorf("the year before is %q", got)
 	}
 	if ok, _, err := f.GetCellHyperLink(at[0], "I"+row); err != nil || !ok {
@@ -67,7 +68,7 @@ func TestSourcesAreLinkedBothWays(t *testing.T) {
 			doc.Figures[i].Sources = []figure.Source{{File: visitSheet.File, Sheet: visitSheet.Name, Cells: []string{"A4:A15"}}}
 		}
 	}
-	f := open(t, render(t, doc))
+	f := exceltest.Open(t, render(t, doc))
 	follow := func(sheet, cell string) [2]string {
 		t.Helper()
 		ok, target, err := f.GetCellHyperLink(sheet, cell)
@@ -105,12 +106,12 @@ func TestValueWithoutFormulaSaysWhy(t *testing.T) {
 		Ledger: "visits", Measure: "count", Where: []figure.Condition{text("idno", figure.NotEqual, "")},
 	}})
 	doc.Names["owners"] = "fig_owners"
-	f := open(t, render(t, doc))
+	f := exceltest.Open(t, render(t, doc))
 	at := named(f)["fig_owners"]
-	if formula, _ := f.GetCellFormula(at[0], at[1]); formula != "" || raw(t, f, at[0], at[1]) != "5" {
-		t.Errorf("the figure holds %q as %q", raw(t, f, at[0], at[1]), formula)
+	if formula, _ := f.GetCellFormula(at[0], at[1]); formula != "" || exceltest.Raw(t, f, at[0], at[1]) != "5" {
+		t.Errorf("the figure holds %q as %q", exceltest.Raw(t, f, at[0], at[1]), formula)
 	}
-	if why := raw(t, f, at[0], "H"+strings.TrimPrefix(at[1], "C")); !strings.Contains(why, "个人信息") {
+	if why := exceltest.Raw(t, f, at[0], "H"+strings.TrimPrefix(at[1], "C")); !strings.Contains(why, "个人信息") {
 		t.Errorf("the reason reads %q", why)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/render/excel/exceltest"
 )
 
 // A short first column does not take the whole page from the others; a long one does.
@@ -14,7 +15,7 @@ func TestColumnsShareThePage(t *testing.T) {
 		t.Helper()
 		table.Rows = []document.Row{{Cells: []document.Cell{{Text: name}, {Text: "项"}, {Text: "521"}}}}
 		doc := document.Document{Title: "标题", Sections: []document.Section{{Number: "一、", Title: "服务", Blocks: []document.Block{table}}}}
-		w, err := open(t, render(t, doc)).GetColWidth("一、服务", column)
+		w, err := exceltest.Open(t, render(t, doc)).GetColWidth("一、服务", column)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -30,7 +31,7 @@ func TestColumnsShareThePage(t *testing.T) {
 
 // A number in an enclosed ledger stands clear of the text in the next column.
 func TestEnclosedNumbersStandClear(t *testing.T) {
-	f := open(t, render(t, demo(t)))
+	f := exceltest.Open(t, render(t, demo(t)))
 	id, err := f.GetCellStyle("洽谈考察台账", "I2") // numbers of the distinct batches, before the file names
 	if err != nil {
 		t.Fatal(err)

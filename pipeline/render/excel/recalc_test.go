@@ -15,11 +15,11 @@ import (
 // all cells against what the workbook was given.
 func TestRecalculation(t *testing.T) {
 	data := render(t, demo(t))
-	if cells := exceltest.SameCells(t, open(t, data), open(t, exceltest.Recalculated(t, data)[0])); cells < 1000 {
+	if cells := exceltest.SameCells(t, exceltest.Open(t, data), exceltest.Open(t, exceltest.Recalculated(t, data)[0])); cells < 1000 {
 		t.Errorf("only %d cells were compared", cells)
 	}
 	formulas := 0
-	for name, part := range unzip(t, data) {
+	for name, part := range exceltest.Parts(t, data) {
 		if strings.HasPrefix(name, "xl/worksheets/") {
 			formulas += bytes.Count(part, []byte("</f>"))
 		}
@@ -35,13 +35,13 @@ func TestAddedRowCounts(t *testing.T) {
 	alike, other := added(t, 0), added(t, 99)
 	results := exceltest.Recalculated(t, alike, other)
 	for i, distinct := range []string{"7", "8"} {
-		after := open(t, results[i])
+		after := exceltest.Open(t, results[i])
 		cells := named(after)
 		for name, want := range map[string]string{
 			"fig_visits_count_全部": "13", "fig_visits_count_年内省外": "4", "fig_visits_count_不是县内": "7", "fig_visits_count_期次01": "1",
 			"fig_visits_sum_只不是县内": "251104.965", "fig_visits_distinct_全部": distinct,
 		} {
-			if got := raw(t, after, cells[name][0], cells[name][1]); !exceltest.Same(got, want) {
+			if got := exceltest.Raw(t, after, cells[name][0], cells[name][1]); !exceltest.Same(got, want) {
 				t.Errorf("%s is %s, want %s", name, got, want)
 			}
 		}
@@ -52,7 +52,7 @@ func TestAddedRowCounts(t *testing.T) {
 // not 0, is what the row has among the distinct firms.
 func added(t *testing.T, number int) []byte {
 	t.Helper()
-	f := open(t, render(t, demo(t)))
+	f := exceltest.Open(t, render(t, demo(t)))
 	for _, col := range strings.Split("ABCDEFGHIJKLM", "") {
 		value, err := f.GetCellValue("洽谈考察台账", col+"3", excelize.Options{RawCellValue: true})
 		if err != nil {

@@ -1,7 +1,9 @@
 // Package excel renders a document as a workbook (.xlsx). Every figure of the document is a
 // live formula over ledger rows in the same workbook, under its defined name and with its
-// exact value cached (design §3, Workbooks). It draws the departments' blank forms too.
-// With accessible below it, it is the only importer of excelize.
+// exact value cached (design §3, Workbooks). This package says what stands where; the formulas
+// are stated in formula, sheets are drawn with workbook, and pack makes the file. The other two
+// workbooks that departments and readers get, form and accessible, are drawn beside it. excelize
+// is imported nowhere else.
 package excel
 
 import (

@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"fmt"
-	"io"
 	"os"
 	"os/exec"
 	"regexp"
@@ -31,16 +30,6 @@ func render(t testing.TB, doc document.Document) []byte {
 	return data
 }
 
-func open(t testing.TB, data []byte) *excelize.File {
-	t.Helper()
-	f, err := excelize.OpenReader(bytes.NewReader(data))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = f.Close() })
-	return f
-}
-
 // named returns the sheet and cell of every defined name that begins with fig_.
 func named(f *excelize.File) map[string][2]string {
 	cells := map[string][2]string{}
@@ -52,16 +41,6 @@ func named(f *excelize.File) map[string][2]string {
 	return cells
 }
 
-// raw returns a cell's stored value.
-func raw(t testing.TB, f *excelize.File, sheet, cell string) string {
-	t.Helper()
-	v, err := f.GetCellValue(sheet, cell, excelize.Options{RawCellValue: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return v
-}
-
 // same says that a stored number is a decimal, at the 15 digits a workbook keeps.
 func same(stored string, want decimal.Decimal) bool {
 	got, err := decimal.NewFromString(stored)
@@ -70,7 +49,7 @@ func same(stored string, want decimal.Decimal) bool {
 
 func TestFiguresAreNamedFormulasWithExactValues(t *testing.T) {
 	doc := demo(t)
-	f := open(t, render(t, doc))
+	f := exceltest.Open(t, render(t, doc))
 	cells := named(f)
 	if len(cells) != len(doc.Figures) {
 		t.Errorf("%d names for %d figures", len(cells), len(doc.Figures))
@@ -81,7 +60,7 @@ func TestFiguresAreNamedFormulasWithExactValues(t *testing.T) {
 			t.Errorf("%s has no name", fig.Key())
 			continue
 		}
-		if v := raw(t, f, at[0], at[1]); !same(v, fig.Value) {
+		if v := exceltest.Raw(t, f, at[0], at[1]); !same(v, fig.Value) {
 			t.Errorf("%s holds %s, want %s", fig.Key(), v, fig.Value)
 		}
 		formula, err := f.GetCellFormula(at[0], at[1])
@@ -93,7 +72,7 @@ func TestFiguresAreNamedFormulasWithExactValues(t *testing.T) {
 
 // TestFormulaText pins what a clerk reads in the formula bar.
 func TestFormulaText(t *testing.T) {
-	f := open(t, render(t, demo(t)))
+	f := exceltest.Open(t, render(t, demo(t)))
 	cells := named(f)
 	for name, want := range map[string]string{
 		"fig_visits_count_全部":                 `COUNT('洽谈考察台账'!$M$2:$M$14)`,
@@ -141,7 +120,7 @@ func previous(t *testing.T, row string) string {
 }
 
 func TestTablesReferToFigures(t *testing.T) {
-	f := open(t, render(t, demo(t)))
+	f := exceltest.Open(t, render(t, demo(t)))
 	found := map[string]string{}
 	rows, err := f.GetRows("一、招商选资", excelize.Options{RawCellValue: true})
 	if err != nil {
@@ -167,7 +146,7 @@ func TestTablesReferToFigures(t *testing.T) {
 
 // A number is shown as the document prints it: decimals, percentages, shared ranks.
 func TestNumbersShowAsPrinted(t *testing.T) {
-	rows, err := open(t, render(t, demo(t))).GetRows("一、招商选资")
+	rows, err := exceltest.Open(t, render(t, demo(t))).GetRows("一、招商选资")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -185,15 +164,15 @@ func TestNumbersShowAsPrinted(t *testing.T) {
 }
 
 func TestTextNeverBecomesFormula(t *testing.T) {
-	f := open(t, render(t, demo(t)))
+	f := exceltest.Open(t, render(t, demo(t)))
 	for _, at := range [][2]string{{"洽谈考察台账", "D11"}, {"一、招商选资", "D11"}, {"一、招商选资", "D12"}} {
-		value, kind := raw(t, f, at[0], at[1]), excelize.CellTypeUnset
+		value, kind := exceltest.Raw(t, f, at[0], at[1]), excelize.CellTypeUnset
 		kind, err := f.GetCellType(at[0], at[1])
 		if err != nil || kind != excelize.CellTypeInlineString || !strings.ContainsAny(value[:1], "=@") {
 			t.Errorf("%v holds %q as type %v (%v)", at, value, kind, err)
 		}
 	}
-	if v := raw(t, f, "洽谈考察台账", "D5"); v != "01" {
+	if v := exceltest.Raw(t, f, "洽谈考察台账", "D5"); v != "01" {
 		t.Errorf("the code 01 has become %q", v)
 	}
 }
@@ -204,7 +183,7 @@ func TestNoFormulaIsText(t *testing.T) {
 	cell := regexp.MustCompile(`<c [^>]*t="str"[^>]*><f[ >]`)
 	bare := regexp.MustCompile(`</f></c>`)
 	formulas := 0
-	for name, part := range unzip(t, render(t, demo(t))) {
+	for name, part := range exceltest.Parts(t, render(t, demo(t))) {
 		if strings.HasPrefix(name, "xl/worksheets/") {
 			if cell.Match(part) || bare.Match(part) {
 				t.Errorf("%s has a formula without a number", name)
@@ -218,7 +197,7 @@ func TestNoFormulaIsText(t *testing.T) {
 }
 
 func TestSheetsPrint(t *testing.T) {
-	f := open(t, render(t, demo(t)))
+	f := exceltest.Open(t, render(t, demo(t)))
 	titles := 0
 	for _, n := range f.GetDefinedName() {
 		if n.Name == "_xlnm.Print_Titles" {
@@ -248,7 +227,7 @@ func TestSheetsPrint(t *testing.T) {
 }
 
 func TestRowsNameTheirSource(t *testing.T) {
-	f := open(t, render(t, demo(t)))
+	f := exceltest.Open(t, render(t, demo(t)))
 	rows, err := f.GetRows("洽谈考察台账", excelize.Options{RawCellValue: true})
 	if err != nil {
 		t.Fatal(err)
@@ -261,13 +240,13 @@ func TestRowsNameTheirSource(t *testing.T) {
 			t.Errorf("row %d comes from %s", i+2, got)
 		}
 	}
-	if v := raw(t, f, "洽谈考察台账", "A5"); v != "44196" {
+	if v := exceltest.Raw(t, f, "洽谈考察台账", "A5"); v != "44196" {
 		t.Errorf("31 December 2020 is %s", v)
 	}
 }
 
 func TestChartsAreBoundToCells(t *testing.T) {
-	parts := unzip(t, render(t, demo(t)))
+	parts := exceltest.Parts(t, render(t, demo(t)))
 	for i, title := range []string{"图1", "图2", "图3", "图4", "资金", "项目", "图6"} { // 图5 has a panel for each indicator
 		i++
 		chart := string(parts[fmt.Sprintf("xl/charts/chart%d.xml", i)])
@@ -286,7 +265,7 @@ func TestChartsAreBoundToCells(t *testing.T) {
 // Charts are of the kind, colours and decimals that the paper has, and leave the end of every
 // axis to the program that shows them.
 func TestChartsMatchThePaper(t *testing.T) {
-	parts := unzip(t, render(t, demo(t)))
+	parts := exceltest.Parts(t, render(t, demo(t)))
 	style := loadStyle(t).Chart
 	for i, want := range []struct {
 		kind, format string
@@ -326,7 +305,7 @@ func TestRareLetters(t *testing.T) {
 		doc.Figures[i].Group = []figure.GroupValue{{Name: "phase", Value: group}}
 		doc.Names[doc.Figures[i].Key()] = "fig_x_" + group
 	}
-	cells := named(open(t, render(t, doc)))
+	cells := named(exceltest.Open(t, render(t, doc)))
 	if len(cells) != 3 {
 		t.Errorf("the names are %v", cells)
 	}
@@ -379,26 +358,7 @@ func TestEmptyDocument(t *testing.T) {
 		t.Fatal(err)
 	}
 	exceltest.CheckPackage(t, data)
-	if got := strings.Join(open(t, data).GetSheetList(), " "); got != "目录 主要指标 数据来源" {
+	if got := strings.Join(exceltest.Open(t, data).GetSheetList(), " "); got != "目录 主要指标 数据来源" {
 		t.Errorf("the sheets are %s", got)
 	}
-}
-
-func unzip(t testing.TB, data []byte) map[string][]byte {
-	t.Helper()
-	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	parts := map[string][]byte{}
-	for _, file := range r.File {
-		in, err := file.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if parts[file.Name], err = io.ReadAll(in); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return parts
 }

@@ -20,6 +20,16 @@ func Open(t testing.TB, data []byte) *excelize.File {
 	return f
 }
 
+// Raw returns a cell's stored value.
+func Raw(t testing.TB, f *excelize.File, sheet, cell string) string {
+	t.Helper()
+	v, err := f.GetCellValue(sheet, cell, excelize.Options{RawCellValue: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
 // cells returns what every cell of a sheet that is not blank stores, by address.
 func cells(t testing.TB, f *excelize.File, sheet string) map[string]string {
 	t.Helper()

@@ -70,35 +70,43 @@ func CheckPackage(t testing.TB, data []byte) {
 	}
 }
 
-// read parses all parts, each to its end.
-func read(t testing.TB, data []byte) parts {
+// Parts returns the parts of a package by name.
+func Parts(t testing.TB, data []byte) map[string][]byte {
 	t.Helper()
 	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := parts{}
+	parts := map[string][]byte{}
 	for _, file := range r.File {
-		if p[file.Name] != nil {
+		if parts[file.Name] != nil {
 			t.Errorf("%s is there twice", file.Name)
 		}
 		in, err := file.Open()
 		if err != nil {
 			t.Fatal(err)
 		}
-		whole, err := io.ReadAll(in)
-		if err != nil {
+		if parts[file.Name], err = io.ReadAll(in); err != nil {
 			t.Fatalf("%s: %v", file.Name, err)
 		}
+	}
+	return parts
+}
+
+// read parses all parts, each to its end.
+func read(t testing.TB, data []byte) parts {
+	t.Helper()
+	p := parts{}
+	for name, whole := range Parts(t, data) {
 		root := &element{}
 		d := xml.NewDecoder(bytes.NewReader(whole))
 		if err := d.Decode(root); err != nil {
-			t.Fatalf("%s: %v", file.Name, err)
+			t.Fatalf("%s: %v", name, err)
 		}
 		if token, err := d.Token(); err != io.EOF {
-			t.Errorf("%s goes on after its end: %v %v", file.Name, token, err)
+			t.Errorf("%s goes on after its end: %v %v", name, token, err)
 		}
-		p[file.Name] = root
+		p[name] = root
 	}
 	return p
 }

@@ -1,4 +1,6 @@
-package excel
+// Package form draws the departments' blank forms: a sheet per ledger whose heads are locked and
+// explained and whose lines take only what belongs in them, and a guide.
+package form
 
 import (
 	"fmt"
@@ -10,43 +12,56 @@ import (
 	"zonereport/pipeline/render/excel/workbook"
 )
 
-// Form draws a blank form: a sheet per ledger whose heads are locked and explained and whose
-// lines take only what belongs in them, and a guide. The same form and style give the same
-// bytes. An error is a defect of the program, of the style file or of the definitions.
-func Form(form document.Form, style document.Style) ([]byte, error) {
-	w := &writer{File: workbook.New(style, "", ""), doc: document.Document{Author: form.Author}}
+// Render draws a blank form. The same form and style give the same bytes. An error is a defect of
+// the program, of the style file or of the definitions.
+func Render(form document.Form, style document.Style) ([]byte, error) {
+	w := writer{File: workbook.New(style, "", ""), author: form.Author}
 	defer w.Close()
-	guide := w.Sheet(form.Guide.Title, w.Colour(2)) // readers know it by its name, so it comes to it first
-	for _, fs := range form.Sheets {
-		w.sheets = append(w.sheets, w.Sheet(fs.Title, w.Colour(0)))
+	data, err := w.form(form)
+	if err != nil {
+		return nil, fmt.Errorf("form %s: %w", form.File, err)
 	}
-	w.sheets = append(w.sheets, guide)
-	if err := w.Begin(w.sheets); err != nil {
-		return nil, fmt.Errorf("begin form %s: %w", form.File, err)
+	return data, nil
+}
+
+// writer writes one form into one workbook.
+type writer struct {
+	*workbook.File
+	author string
+}
+
+func (w writer) form(form document.Form) ([]byte, error) {
+	guide := w.Sheet(form.Guide.Title, w.Colour(2)) // readers know it by its name, so it comes to it first
+	sheets := make([]*workbook.Sheet, len(form.Sheets), len(form.Sheets)+1)
+	for i, fs := range form.Sheets {
+		sheets[i] = w.Sheet(fs.Title, w.Colour(0))
+	}
+	if err := w.Begin(append(sheets, guide)); err != nil {
+		return nil, fmt.Errorf("begin: %w", err)
 	}
 	w.guide(guide, form.Guide)
 	lists := w.choices(guide, form.Sheets)
 	if err := w.protect(guide); err != nil {
-		return nil, fmt.Errorf("protect the guide of %s: %w", form.File, err)
+		return nil, fmt.Errorf("protect the guide: %w", err)
 	}
-	for i := range form.Sheets {
-		if err := w.form(w.sheets[i], &form.Sheets[i], lists); err != nil {
-			return nil, fmt.Errorf("draw sheet %q of %s: %w", w.sheets[i].Name, form.File, err)
+	for i, s := range sheets {
+		if err := w.table(s, &form.Sheets[i], lists); err != nil {
+			return nil, fmt.Errorf("draw sheet %q: %w", s.Name, err)
 		}
 	}
 	if err := w.Write(); err != nil {
-		return nil, fmt.Errorf("form %s: %w", form.File, err)
+		return nil, err
 	}
-	if err := w.Excel.SetDocProps(&excelize.DocProperties{Title: form.Title, Creator: form.Author, LastModifiedBy: form.Author, Language: "zh-CN"}); err != nil {
-		return nil, fmt.Errorf("properties of form %s: %w", form.File, err)
+	if err := w.Excel.SetDocProps(&excelize.DocProperties{Title: form.Title, Creator: w.author, LastModifiedBy: w.author, Language: "zh-CN"}); err != nil {
+		return nil, fmt.Errorf("set the properties: %w", err)
 	}
 	return w.Pack(nil)
 }
 
-// form draws the empty table of one ledger.
-func (w *writer) form(s *workbook.Sheet, fs *document.FormSheet, lists map[string]string) error {
+// table draws the empty table of one ledger.
+func (w writer) table(s *workbook.Sheet, fs *document.FormSheet, lists map[string]string) error {
 	s.Landscape, s.Grid, s.Open = true, true, true
-	s.Widths = w.formWidths(fs)
+	s.Widths = w.widths(fs)
 	title := w.Text("heading1")
 	title.Across = "center"
 	w.Over(s, title, fs.Title, 30)
@@ -55,12 +70,12 @@ func (w *writer) form(s *workbook.Sheet, fs *document.FormSheet, lists map[strin
 	legend.Wrap = true
 	w.Over(s, legend, fs.Legend, 15)
 	w.blanks(s, fs.Blanks)
-	head := w.formHead(s, fs)
+	head := w.head(s, fs)
 	s.Freeze, s.Head = true, [2]int{head, head}
 	if len(fs.Columns) > manyColumns {
 		s.Stay = 1
 	}
-	w.formLines(s, fs)
+	w.lines(s, fs)
 	return w.entries(s, fs, head, lists)
 }
 
@@ -72,7 +87,7 @@ const widest = 36
 
 // blanks writes the places above the table, as many pairs of label and place in a line as
 // the columns allow.
-func (w *writer) blanks(s *workbook.Sheet, list []document.FormBlank) {
+func (w writer) blanks(s *workbook.Sheet, list []document.FormBlank) {
 	if len(list) == 0 {
 		return
 	}
@@ -104,8 +119,8 @@ func (w *writer) blanks(s *workbook.Sheet, list []document.FormBlank) {
 	s.Row(6, 0)
 }
 
-// formHead writes the heads; required ones are dark, which a grey print shows too.
-func (w *writer) formHead(s *workbook.Sheet, fs *document.FormSheet) int {
+// head writes the heads; required ones are dark, which a grey print shows too.
+func (w writer) head(s *workbook.Sheet, fs *document.FormSheet) int {
 	l, height := w.HeadLook(), 0.0
 	l.Top, l.Bottom, l.Left, l.Right = 1, 1, 1, 1
 	for i, c := range fs.Columns {
@@ -122,12 +137,12 @@ func (w *writer) formHead(s *workbook.Sheet, fs *document.FormSheet) int {
 	return row
 }
 
-// formLines writes the empty lines. As many as the first printed page holds are ruled, so that
+// lines writes the empty lines. As many as the first printed page holds are ruled, so that
 // a form that is printed blank can be filled in by hand; those after them are ruled once they
 // are filled in, so that no empty page prints.
-func (w *writer) formLines(s *workbook.Sheet, fs *document.FormSheet) {
+func (w writer) lines(s *workbook.Sheet, fs *document.FormSheet) {
 	ruled := int(s.Room() / workbook.PlainHeight)
-	looks := w.formLooks(fs)
+	looks := w.looks(fs)
 	for line := range fs.Rows {
 		row := s.Row(0, len(fs.Columns))
 		for i, l := range looks {
@@ -139,10 +154,10 @@ func (w *writer) formLines(s *workbook.Sheet, fs *document.FormSheet) {
 	}
 }
 
-// formLooks are the looks of a line's cells. Text stays text, so that codes keep their
+// looks are the looks of a line's cells. Text stays text, so that codes keep their
 // zeros and all 18 digits. Numbers have no format: in a cell with one, 5.28% or 1-2 would turn
 // into another number without a trace.
-func (w *writer) formLooks(fs *document.FormSheet) []workbook.Look {
+func (w writer) looks(fs *document.FormSheet) []workbook.Look {
 	text, digits := w.Text("table"), w.Digits("table")
 	text.Unlocked, digits.Unlocked = true, true
 	looks := make([]workbook.Look, len(fs.Columns))
@@ -167,8 +182,8 @@ func (w *writer) formLooks(fs *document.FormSheet) []workbook.Look {
 	return looks
 }
 
-// formWidths fits columns to their heads and to what is filled in; text gets the rest of the page.
-func (w *writer) formWidths(fs *document.FormSheet) []float64 {
+// widths fits columns to their heads and to what is filled in; text gets the rest of the page.
+func (w writer) widths(fs *document.FormSheet) []float64 {
 	const arrow = 2.5 // of the drop-down list
 	size, head := w.Text("table").Size, w.HeadLook().Size
 	widths, texts := make([]float64, len(fs.Columns)), make([]bool, len(fs.Columns))

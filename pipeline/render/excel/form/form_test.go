@@ -1,4 +1,4 @@
-package excel_test
+package form_test
 
 import (
 	"bytes"
@@ -8,13 +8,14 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/BurntSushi/toml"
 	"github.com/xuri/excelize/v2"
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/ledger"
-	"zonereport/pipeline/render/excel"
 	"zonereport/pipeline/render/excel/exceltest"
+	"zonereport/pipeline/render/excel/form"
 )
 
 // stock is a form with a column of every kind, a list too long for a cell's rule, and texts
@@ -47,20 +48,29 @@ func stock() document.Form {
 	}
 }
 
-func form(t *testing.T) (*excelize.File, []byte) {
+func loadStyle(t *testing.T) document.Style {
 	t.Helper()
-	data, err := excel.Form(stock(), loadStyle(t))
+	var style document.Style
+	if _, err := toml.DecodeFile("../../../../templates/style.toml", &style); err != nil {
+		t.Fatal(err)
+	}
+	return style
+}
+
+func drawn(t *testing.T) (*excelize.File, []byte) {
+	t.Helper()
+	data, err := form.Render(stock(), loadStyle(t))
 	if err != nil {
 		t.Fatal(err)
 	}
 	exceltest.CheckPackage(t, data)
-	return open(t, data), data
+	return exceltest.Open(t, data), data
 }
 
 // Heads are locked, the lines under them are not; text is text, dates are dates, and numbers
 // have no format that would hide what was typed.
 func TestFormCells(t *testing.T) {
-	f, _ := form(t)
+	f, _ := drawn(t)
 	const head, last = 5, 12
 	for col, want := range []struct{ header, format string }{
 		{"编号", "@"}, {"类别", "@"}, {"树种", "@"}, {"苗源", "@"}, {"日期", "yyyy-mm-dd"}, {"月份", "yyyy-mm"}, {"金额", ""}, {"增减额", ""}, {"户数", ""}, {"熟地", "@"},
@@ -88,7 +98,7 @@ func TestFormCells(t *testing.T) {
 			}
 		}
 		cell, _ := excelize.CoordinatesToCellName(col+1, head)
-		if v := raw(t, f, "场地台账", cell); !strings.HasPrefix(v, want.header) {
+		if v := exceltest.Raw(t, f, "场地台账", cell); !strings.HasPrefix(v, want.header) {
 			t.Errorf("%s is %q, want %q", cell, v, want.header)
 		}
 	}
@@ -98,7 +108,7 @@ func TestFormCells(t *testing.T) {
 }
 
 func TestFormRules(t *testing.T) {
-	f, _ := form(t)
+	f, _ := drawn(t)
 	rules, err := f.GetDataValidations("场地台账")
 	if err != nil {
 		t.Fatal(err)
@@ -139,14 +149,14 @@ func TestFormRules(t *testing.T) {
 		t.Errorf("there are %d rules: %v", len(got), got)
 	}
 	for cell, want := range map[string]string{"A10": "第000种", "A129": "第119种", "A132": "甲,乙", "A133": "丙"} {
-		if v := raw(t, f, "填写说明", cell); v != want {
+		if v := exceltest.Raw(t, f, "填写说明", cell); v != want {
 			t.Errorf("%s of the guide is %q, want %q", cell, v, want)
 		}
 	}
 }
 
 func TestFormSheet(t *testing.T) {
-	f, data := form(t)
+	f, data := drawn(t)
 	if got := strings.Join(f.GetSheetList(), " "); got != "场地台账 一列的台账 填写说明" {
 		t.Errorf("the sheets are %s", got)
 	}
@@ -175,7 +185,7 @@ func TestFormSheet(t *testing.T) {
 	if err != nil || len(comments) != 4 || comments[0].Cell != "A5" || comments[0].Paragraph[0].Text != "编号（必填）" {
 		t.Errorf("the notes are %+v (%v)", comments, err)
 	}
-	again, err := excel.Form(stock(), loadStyle(t))
+	again, err := form.Render(stock(), loadStyle(t))
 	if err != nil || !bytes.Equal(data, again) {
 		t.Errorf("drawn again, it has other bytes (%v)", err)
 	}
@@ -183,8 +193,8 @@ func TestFormSheet(t *testing.T) {
 
 // Column widths stand in ascending order: some programs lose them otherwise.
 func TestColumnsAscend(t *testing.T) {
-	_, data := form(t)
-	for name, part := range unzip(t, data) {
+	_, data := drawn(t)
+	for name, part := range exceltest.Parts(t, data) {
 		if !strings.HasPrefix(name, "xl/worksheets/sheet") {
 			continue
 		}
@@ -205,11 +215,11 @@ func TestColumnsAscend(t *testing.T) {
 func TestBlankLinesAreRuled(t *testing.T) {
 	long := stock()
 	long.Sheets[0].Rows = 500
-	data, err := excel.Form(long, loadStyle(t))
+	data, err := form.Render(long, loadStyle(t))
 	if err != nil {
 		t.Fatal(err)
 	}
-	f, ruled := open(t, data), 0
+	f, ruled := exceltest.Open(t, data), 0
 	for row := 6; row <= 505; row++ {
 		cell, _ := excelize.CoordinatesToCellName(2, row)
 		id, err := f.GetCellStyle(long.Sheets[0].Title, cell)

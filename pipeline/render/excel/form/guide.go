@@ -1,4 +1,4 @@
-package excel
+package form
 
 import (
 	"zonereport/pipeline/document"
@@ -7,7 +7,7 @@ import (
 )
 
 // guide writes the sheet that explains a form: rules, then a row per column of each ledger.
-func (w *writer) guide(s *workbook.Sheet, g document.Guide) {
+func (w writer) guide(s *workbook.Sheet, g document.Guide) {
 	s.Landscape = true
 	s.Widths = []float64{20, 10, 20, 10, 30, 46}
 	n := len(g.Headers)
@@ -34,7 +34,7 @@ func (w *writer) guide(s *workbook.Sheet, g document.Guide) {
 }
 
 // bar writes a heading across a table.
-func (w *writer) bar(s *workbook.Sheet, n int, title string) {
+func (w writer) bar(s *workbook.Sheet, n int, title string) {
 	l := w.HeadLook()
 	l.Across = "left"
 	row := w.Over(s, l, title, 20)
@@ -45,7 +45,7 @@ func (w *writer) bar(s *workbook.Sheet, n int, title string) {
 
 // choices writes the lists that a cell's rule cannot hold under the guide, and returns where
 // each stands.
-func (w *writer) choices(s *workbook.Sheet, sheets []document.FormSheet) map[string]string {
+func (w writer) choices(s *workbook.Sheet, sheets []document.FormSheet) map[string]string {
 	lists := map[string]string{}
 	for _, fs := range sheets {
 		for _, c := range fs.Columns {

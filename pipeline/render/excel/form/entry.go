@@ -1,4 +1,4 @@
-package excel
+package form
 
 import (
 	"fmt"
@@ -24,7 +24,7 @@ const (
 
 // entries sets what the lines under a head take, the notes at the heads, and the protection.
 // It comes before the sheet's other settings: excelize's filter drops them.
-func (w *writer) entries(s *workbook.Sheet, fs *document.FormSheet, head int, lists map[string]string) error {
+func (w writer) entries(s *workbook.Sheet, fs *document.FormSheet, head int, lists map[string]string) error {
 	first, last, n := head+1, head+fs.Rows, len(fs.Columns)
 	if err := w.Excel.AutoFilter(s.Name, notation.Range(head, 1, last, n), nil); err != nil {
 		return err
@@ -93,7 +93,7 @@ func inline(choices []string) bool {
 func listOf(choices []string) string { return strings.Join(choices, "\n") }
 
 // note puts an explanation at a head, as large as its text.
-func (w *writer) note(s *workbook.Sheet, cell, text string) error {
+func (w writer) note(s *workbook.Sheet, cell, text string) error {
 	if text == "" {
 		return nil
 	}
@@ -101,7 +101,7 @@ func (w *writer) note(s *workbook.Sheet, cell, text string) error {
 	font := w.Text("table").Font
 	first, rest, _ := strings.Cut(text, "\n")
 	lines := workbook.LinesOf(text, size, width*size/2/workbook.Digit)
-	c := excelize.Comment{Author: w.doc.Author, Cell: cell, Width: width*6 + 24, Height: uint(lines*17 + 14),
+	c := excelize.Comment{Author: w.author, Cell: cell, Width: width*6 + 24, Height: uint(lines*17 + 14),
 		Paragraph: []excelize.RichTextRun{{Text: first, Font: &excelize.Font{Family: font, Size: size, Color: "000000", Bold: true}}}}
 	if rest != "" {
 		c.Paragraph = append(c.Paragraph, excelize.RichTextRun{Text: "\n" + rest, Font: &excelize.Font{Family: font, Size: size, Color: "000000"}})
@@ -111,7 +111,7 @@ func (w *writer) note(s *workbook.Sheet, cell, text string) error {
 
 // markRows rules the lines that are filled in, beyond the first page too, and colours
 // required cells that are still blank in them.
-func (w *writer) markRows(s *workbook.Sheet, fs *document.FormSheet, first, last int) error {
+func (w writer) markRows(s *workbook.Sheet, fs *document.FormSheet, first, last int) error {
 	n := len(fs.Columns)
 	begun := fmt.Sprintf("COUNTA($%s%d:$%s%d)>0", notation.Column(1), first, notation.Column(n), first)
 	var sides []excelize.Border
@@ -141,7 +141,7 @@ func (w *writer) markRows(s *workbook.Sheet, fs *document.FormSheet, first, last
 
 // protect locks a sheet without a password. Lines may be filled in, inserted, sorted and
 // filtered, and columns and rows made larger.
-func (w *writer) protect(s *workbook.Sheet) error {
+func (w writer) protect(s *workbook.Sheet) error {
 	return w.Excel.ProtectSheet(s.Name, &excelize.SheetProtectionOptions{
 		SelectLockedCells: true, SelectUnlockedCells: true, FormatColumns: true, FormatRows: true,
 		InsertRows: true, Sort: true, AutoFilter: true, EditScenarios: true,
