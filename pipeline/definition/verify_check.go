@@ -119,31 +119,44 @@ func (l *loader) checkRows(file File, c Check) error {
 
 // checkTypes refuses columns of types that the kind cannot compare.
 func (f File) checkTypes(c Check, d, other Ledger) error {
-	column, _ := d.Column(c.Column)
 	switch c.Kind {
 	case "order":
-		for _, id := range Alternatives(c.Than) {
-			than, _ := d.Column(id)
-			if !(isDate(column) && isDate(than)) && !(isNumber(column) && isNumber(than)) {
-				return f.fail(c.ID, "审核 %q：order 比较两个日期列或两个数值列，%q 是 %s 列，%q 是 %s 列", c.ID, c.Column, column.Type, id, than.Type)
-			}
-		}
+		return f.checkOrder(c, d)
 	case "band", "sums", "running_sum":
-		numbers := []Column{column}
-		if per, ok := d.Column(c.Per); ok {
-			numbers = append(numbers, per)
+		return f.checkNumbers(c, d, other)
+	}
+	return nil
+}
+
+// checkOrder wants dates or numbers on both sides.
+func (f File) checkOrder(c Check, d Ledger) error {
+	column, _ := d.Column(c.Column)
+	for _, id := range Alternatives(c.Than) {
+		than, _ := d.Column(id)
+		if !(isDate(column) && isDate(than)) && !(isNumber(column) && isNumber(than)) {
+			return f.fail(c.ID, "审核 %q：order 比较两个日期列或两个数值列，%q 是 %s 列，%q 是 %s 列", c.ID, c.Column, column.Type, id, than.Type)
 		}
-		if amount, ok := other.Column(c.Amount); ok {
-			numbers = append(numbers, amount)
+	}
+	return nil
+}
+
+// checkNumbers wants numbers in every column that is added or divided.
+func (f File) checkNumbers(c Check, d, other Ledger) error {
+	column, _ := d.Column(c.Column)
+	numbers := []Column{column}
+	if per, ok := d.Column(c.Per); ok {
+		numbers = append(numbers, per)
+	}
+	if amount, ok := other.Column(c.Amount); ok {
+		numbers = append(numbers, amount)
+	}
+	for _, n := range numbers {
+		if !isNumber(n) {
+			return f.fail(c.ID, "审核 %q：%s 要用数值列，%q 是 %s 列", c.ID, c.Kind, n.ID, n.Type)
 		}
-		for _, n := range numbers {
-			if !isNumber(n) {
-				return f.fail(c.ID, "审核 %q：%s 要用数值列，%q 是 %s 列", c.ID, c.Kind, n.ID, n.Type)
-			}
-		}
-		if c.Kind == "running_sum" && d.RowDate == "" {
-			return f.fail(c.ID, "审核 %q：running_sum 要用有 row_date 的台账", c.ID)
-		}
+	}
+	if c.Kind == "running_sum" && d.RowDate == "" {
+		return f.fail(c.ID, "审核 %q：running_sum 要用有 row_date 的台账", c.ID)
 	}
 	return nil
 }

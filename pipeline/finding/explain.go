@@ -25,13 +25,12 @@ type Explanation struct {
 // Explanations are printed in the report: shown makes of one what may be (design §5, personal
 // data). The list itself stays as it is.
 func Explain(list []Finding, explanations []Explanation, shown func(string) string) (explained []Finding, unused []Explanation) {
+	given := slices.DeleteFunc(slices.Clone(explanations), func(e Explanation) bool { return strings.TrimSpace(e.Text) == "" })
 	texts := map[question]string{}
-	for _, e := range explanations {
-		if text := strings.TrimSpace(e.Text); text != "" {
-			for _, q := range e.answers() {
-				if texts[q] == "" {
-					texts[q] = shown(text)
-				}
+	for _, e := range given {
+		for _, q := range e.answers() {
+			if texts[q] == "" {
+				texts[q] = shown(strings.TrimSpace(e.Text))
 			}
 		}
 	}
@@ -55,11 +54,9 @@ func Explain(list []Finding, explanations []Explanation, shown func(string) stri
 			}
 		}
 	}
-	for _, e := range explanations {
-		if strings.TrimSpace(e.Text) != "" && !slices.ContainsFunc(e.answers(), func(q question) bool { return fits[q] }) {
-			unused = append(unused, e)
-		}
-	}
+	unused = slices.DeleteFunc(given, func(e Explanation) bool {
+		return slices.ContainsFunc(e.answers(), func(q question) bool { return fits[q] })
+	})
 	return explained, unused
 }
 

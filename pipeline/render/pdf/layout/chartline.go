@@ -109,55 +109,60 @@ func (p *plot) line() {
 	p.seriesNames(left, slot, right, at)
 }
 
+// dot is one point of a series and its number.
+type dot struct {
+	at   Point
+	text string
+}
+
 // series draws one line with a marker at each point.
 func (p *plot) series(s int, left, slot float64, at func(float64) float64) {
-	var points []Point
 	colour := p.lineColour(s)
-	flush := func() {
-		if len(points) > 1 {
-			p.items = append(p.items, Path{Points: points, Width: 1.3, Colour: colour, Dash: dashOf(s)})
-		}
-		points = nil
-	}
-	type dot struct {
-		at   Point
-		text string
-	}
 	var dots []dot
+	begin := 0 // of the line that is not drawn yet
+	draw := func() {
+		line := Path{Width: 1.3, Colour: colour, Dash: dashOf(s)}
+		for _, d := range dots[begin:] {
+			line.Points = append(line.Points, d.at)
+		}
+		if len(line.Points) > 1 {
+			p.items = append(p.items, line)
+		}
+		begin = len(dots)
+	}
 	for c := range p.chart.Categories {
 		v, text, ok := p.point(s, c)
 		if !ok {
-			flush()
+			draw()
 			continue
 		}
-		here := Point{left + float64(slot*(float64(c)+0.5)), at(v)}
-		points = append(points, here)
-		dots = append(dots, dot{here, text})
+		dots = append(dots, dot{Point{left + float64(slot*(float64(c)+0.5)), at(v)}, text})
 	}
-	flush()
-	labelled := len(p.chart.Series) == 1 && p.widestNumber() <= slot-2
+	draw()
+	alone := len(p.chart.Series) == 1
+	roomy := p.widestNumber() <= slot-2
 	for i, d := range dots {
 		p.items = append(p.items, marker(s, d.at, colour))
-		if labelled || len(p.chart.Series) == 1 && i == len(dots)-1 {
-			before, after := d.at, d.at
-			if i > 0 {
-				before = dots[i-1].at
-			}
-			if i+1 < len(dots) {
-				after = dots[i+1].at
-			}
-			x, y := d.at.X, d.at.Y-5
-			switch steep := p.use.size; {
-			case before.Y < d.at.Y && after.Y < d.at.Y:
-				y = d.at.Y + p.use.size + 2 // in a valley the lines rise on both sides
-			case after.Y < d.at.Y-steep:
-				x -= 6
-			case before.Y < d.at.Y-steep:
-				x += 6
-			}
+		if alone && (roomy || i == len(dots)-1) {
+			x, y := p.besideLine(dots, i)
 			p.label(d.text, x, y, centred)
 		}
 	}
+}
+
+// besideLine is where the number of a point stands free of the lines to its neighbours.
+func (p *plot) besideLine(dots []dot, i int) (x, y float64) {
+	here := dots[i].at
+	before, after := dots[max(0, i-1)].at, dots[min(i+1, len(dots)-1)].at
+	switch steep := p.use.size; {
+	case before.Y < here.Y && after.Y < here.Y: // in a valley the lines rise on both sides
+		return here.X, here.Y + p.use.size + 2
+	case after.Y < here.Y-steep:
+		return here.X - 6, here.Y - 5
+	case before.Y < here.Y-steep:
+		return here.X + 6, here.Y - 5
+	}
+	return here.X, here.Y - 5
 }
 
 // lineColour sets the highlighted series apart.

@@ -55,15 +55,7 @@ type flow struct {
 func paginate(page document.Page, chunks []chunk) []Page {
 	f := &flow{page: page, top: true}
 	for i := 0; i < len(chunks); {
-		end, need := group(chunks, i)
-		if left := f.height() - f.y; left < f.height()*shortRest {
-			if all := shortTable(chunks, i, end); all <= f.height() {
-				need = max(need, all)
-			}
-		}
-		if left := f.height() - f.y; !f.top && need > left+slack && left > f.height()*mostWhite {
-			end, need = softGroup(chunks, i, end, need)
-		}
+		end, need := f.together(chunks, i)
 		first := chunks[i]
 		if k := endsAt(chunks[i : end+1]); k >= 0 && len(f.charts) > 0 {
 			if k == 0 || first.starts || first.space {
@@ -105,6 +97,23 @@ func paginate(page document.Page, chunks []chunk) []Page {
 	f.placeLater()
 	f.close()
 	return f.pages
+}
+
+// together gives the last of the chunks that stay with chunk i on this page, and the height
+// that they want: that of a whole short table near the foot of the page; less than the whole
+// group where that would leave much of the page white.
+func (f *flow) together(chunks []chunk, i int) (end int, need float64) {
+	end, need = group(chunks, i)
+	left := f.height() - f.y
+	if left < f.height()*shortRest {
+		if all := shortTable(chunks, i, end); all <= f.height() {
+			need = max(need, all)
+		}
+	}
+	if !f.top && need > left+slack && left > f.height()*mostWhite {
+		return softGroup(chunks, i, end, need)
+	}
+	return end, need
 }
 
 // goesOn says that a chunk is a row of a table that has begun: nothing stands between its parts.

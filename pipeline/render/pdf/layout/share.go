@@ -1,118 +1,150 @@
 package layout
 
-import "math"
+import (
+	"math"
+	"slices"
+)
+
+// sharing is how the room of a table goes to its columns. Extents are those of the full size,
+// of which the text is set at a scale.
+type sharing struct {
+	extents []columnExtent
+	widths  []float64
+	scale   float64
+}
 
 // share gives each column its width. Where everything fits on one line the rest of the room
 // is spread evenly; else columns get room by how much text they hold, so that the rows
 // together are as low as can be. ok is false if the least widths do not fit.
 func share(extents []columnExtent, room, scale float64) (widths []float64, ok bool) {
 	n := len(extents)
-	widths = make([]float64, n)
+	s := sharing{extents, make([]float64, n), scale}
 	var least, most float64
-	for _, e := range extents {
-		least += float64(e.least * scale)
-		most += float64(e.most * scale)
+	for i := range extents {
+		least += s.least(i)
+		most += s.most(i)
 	}
 	switch {
 	case n == 0:
 	case least > room+slack:
 		for i, e := range extents {
-			widths[i] = max(room, 0) * e.least * scale / least
+			s.widths[i] = max(room, 0) * e.least * scale / least
 		}
-		return widths, false
+		return s.widths, false
 	case most <= room:
-		for i, e := range extents {
-			widths[i] = float64(e.most*scale) + (room-most)/float64(n)
+		for i := range extents {
+			s.widths[i] = s.most(i) + (room-most)/float64(n)
 		}
 	default:
-		pour(extents, widths, room, scale)
-		lower(extents, widths, scale)
+		s.pour(room)
+		s.lower()
 	}
-	return widths, true
+	return s.widths, true
 }
+
+func (s *sharing) least(i int) float64 { return float64(s.extents[i].least * s.scale) }
+
+func (s *sharing) most(i int) float64 { return float64(s.extents[i].most * s.scale) }
 
 // pour shares the room by weight, each column kept between its least and its most; columns
 // that would leave that range are settled first and the rest shared again.
-func pour(extents []columnExtent, widths []float64, room, scale float64) {
-	settled := make([]bool, len(extents))
+func (s *sharing) pour(room float64) {
+	loose := make([]int, len(s.widths)) // columns that are not settled
+	for i := range loose {
+		loose[i] = i
+	}
 	for {
 		free, weights := room, 0.0
-		for i, e := range extents {
-			if settled[i] {
-				free -= widths[i]
-			} else {
-				weights += e.weight
-			}
+		for _, i := range loose {
+			s.widths[i] = 0
+			weights += s.extents[i].weight
 		}
 		if weights == 0 {
 			return
 		}
+		for _, w := range s.widths {
+			free -= w
+		}
 		var over, under float64
-		for i, e := range extents {
-			if settled[i] {
-				continue
-			}
-			widths[i] = free * e.weight / weights
-			under += max(0, float64(e.least*scale)-widths[i])
-			over += max(0, widths[i]-float64(e.most*scale))
+		for _, i := range loose {
+			s.widths[i] = free * s.extents[i].weight / weights
+			under += max(0, s.least(i)-s.widths[i])
+			over += max(0, s.widths[i]-s.most(i))
 		}
 		if under == 0 && over == 0 {
 			return
 		}
-		for i, e := range extents {
-			if settled[i] {
-				continue
+		loose = slices.DeleteFunc(loose, func(i int) bool { return s.settle(i, under >= over) })
+	}
+}
+
+// settle gives a column its least width, or else its most, if it would leave its range there,
+// and says whether it did.
+func (s *sharing) settle(i int, low bool) bool {
+	switch least, most := s.least(i), s.most(i); {
+	case low && s.widths[i] <= least:
+		s.widths[i] = least
+	case !low && s.widths[i] >= most:
+		s.widths[i] = most
+	default:
+		return false
+	}
+	return true
+}
+
+// lower moves room from column to column as long as that makes the rows lower.
+func (s *sharing) lower() {
+	best := s.rowHeights()
+	for _, step := range []float64{24, 8, 3} {
+		for range 40 {
+			from, to, height := s.bestMove(step, best)
+			if from < 0 {
+				break
 			}
-			if low := float64(e.least * scale); under >= over && widths[i] <= low {
-				widths[i], settled[i] = low, true
-			} else if high := float64(e.most * scale); under < over && widths[i] >= high {
-				widths[i], settled[i] = high, true
-			}
+			best = height
+			s.move(from, to, step)
 		}
 	}
 }
 
-// lower moves room from column to column as long as that makes the rows lower.
-func lower(extents []columnExtent, widths []float64, scale float64) {
-	best := rowHeights(extents, widths, scale)
-	for _, step := range []float64{24, 8, 3} {
-		for range 40 {
-			from, to := -1, -1
-			for i := range widths {
-				if widths[i]-step < extents[i].least*scale {
-					continue
-				}
-				for j := range widths {
-					if i == j || widths[j]+step > extents[j].most*scale {
-						continue
-					}
-					widths[i], widths[j] = widths[i]-step, widths[j]+step
-					if h := rowHeights(extents, widths, scale); h < best-1e-9 {
-						best, from, to = h, i, j
-					}
-					widths[i], widths[j] = widths[i]+step, widths[j]-step
-				}
+// bestMove gives the columns between which a step of room lowers the rows most, and their
+// height then; from is -1 if none makes them lower than best.
+func (s *sharing) bestMove(step, best float64) (from, to int, height float64) {
+	from = -1
+	for i := range s.widths {
+		if s.widths[i]-step < s.least(i) {
+			continue
+		}
+		for j := range s.widths {
+			if i == j || s.widths[j]+step > s.most(j) {
+				continue
 			}
-			if from < 0 {
-				break
+			s.move(i, j, step)
+			if h := s.rowHeights(); h < best-1e-9 {
+				best, from, to = h, i, j
 			}
-			widths[from], widths[to] = widths[from]-step, widths[to]+step
+			s.move(j, i, step)
 		}
 	}
+	return from, to, best
+}
+
+func (s *sharing) move(from, to int, step float64) {
+	s.widths[from], s.widths[to] = s.widths[from]-step, s.widths[to]+step
 }
 
 // rowHeights estimates the lines that the sampled rows take together: half by whole lines,
 // half by how full they are, so that a better share shows before a line is saved.
-func rowHeights(extents []columnExtent, widths []float64, scale float64) float64 {
+func (s *sharing) rowHeights() float64 {
 	sum := 0.0
-	if len(extents) == 0 {
+	if len(s.extents) == 0 {
 		return 0
 	}
-	for k := range extents[0].lengths {
+	for k := range s.extents[0].lengths {
 		highest := 0.0
-		for i := range extents {
-			if length := float64(extents[i].lengths[k] * scale); length > 0 {
-				lines := length / widths[i]
+		for i := range s.extents {
+			if length := float64(s.extents[i].lengths[k] * s.scale); length > 0 {
+				lines := length / s.widths[i]
 				highest = max(highest, lines+math.Ceil(lines-1e-6))
 			}
 		}

@@ -27,28 +27,41 @@ func headCells(columns []document.Column) (cells []headCell, depth int) {
 				col++
 				continue
 			}
-			end := col + 1
-			if row < len(head)-1 {
-				for end < to && row < len(columns[end].Head)-1 && columns[end].Head[row] == head[row] {
-					end++
-				}
-			}
-			cell := headCell{text: head[row], col: col, row: row, cols: end - col, rows: 1}
-			if end-col == 1 {
-				for row+cell.rows < len(head) && (head[row+cell.rows] == "" || head[row+cell.rows] == cell.text) {
-					cell.rows++
-				}
-				if row+cell.rows == len(head) {
-					cell.rows = depth - row
-				}
+			cell := headCell{text: head[row], col: col, row: row, cols: alike(columns[col:to], row), rows: 1}
+			if cell.cols == 1 {
+				cell.rows = reach(head, row, depth)
 			}
 			cells = append(cells, cell)
-			walk(col, end, row+cell.rows)
-			col = end
+			col += cell.cols
+			walk(cell.col, col, row+cell.rows)
 		}
 	}
 	walk(0, len(columns), 0)
 	return cells, depth
+}
+
+// alike counts the columns, from the first on, that have its text in an upper layer. The
+// lowest layer is each column's own.
+func alike(columns []document.Column, row int) int {
+	head := columns[0].Head
+	n := 1
+	for n < len(columns) && row < len(head)-1 && row < len(columns[n].Head)-1 && columns[n].Head[row] == head[row] {
+		n++
+	}
+	return n
+}
+
+// reach is how many layers a text goes down: over those that are blank or say the same, and
+// from the lowest to the foot of the head.
+func reach(head []string, row, depth int) int {
+	end := row + 1
+	for end < len(head) && (head[end] == "" || head[end] == head[row]) {
+		end++
+	}
+	if end == len(head) {
+		return depth - row
+	}
+	return end - row
 }
 
 // head sets the head of a table between the thick rule above it and the thin one below.
