@@ -31,29 +31,36 @@ func (l *loader) verifyLedgers() error {
 			return file.fail(d.Name, "台账名称“%s”与台账 %q 的相同。两本台账要用不同的名称", d.Name, other)
 		}
 		names[ledger.Fold(d.Name)] = d.ID
-		if err := file.headers(d); err != nil {
+		if err := file.verifyLedger(d); err != nil {
 			return err
 		}
-		if d.Name == "" || d.Department == "" || len(d.Columns) == 0 {
-			return file.fail("id", "台账要有 name（名称）、department（报送部门）和 [[column]]（列）")
+	}
+	return nil
+}
+
+// verifyLedger refuses a ledger that lacks something, or names a column that it does not have.
+func (f File) verifyLedger(d Ledger) error {
+	if err := f.headers(d); err != nil {
+		return err
+	}
+	if d.Name == "" || d.Department == "" || len(d.Columns) == 0 {
+		return f.fail("id", "台账要有 name（名称）、department（报送部门）和 [[column]]（列）")
+	}
+	for _, c := range d.Columns {
+		if err := f.verifyColumn(d, c); err != nil {
+			return err
 		}
-		for _, c := range d.Columns {
-			if err := file.verifyColumn(d, c); err != nil {
-				return err
-			}
+	}
+	if len(d.Key) == 0 {
+		return f.fail("key", "台账要有 key（自然键），写出能认定一行的列")
+	}
+	for _, ref := range slices.Concat(d.Key, present(d.RowDate), present(d.SheetMonth)) {
+		if err := f.column(d, ref); err != nil {
+			return err
 		}
-		if len(d.Key) == 0 {
-			return file.fail("key", "台账要有 key（自然键），写出能认定一行的列")
-		}
-		refs := slices.Concat(d.Key, present(d.RowDate), present(d.SheetMonth))
-		for _, ref := range refs {
-			if err := file.column(d, ref); err != nil {
-				return err
-			}
-		}
-		if c, ok := d.Column(d.RowDate); ok && !isDate(c) {
-			return file.fail("row_date", "row_date 要用日期或月份列，%q 是 %s 列", c.ID, c.Type)
-		}
+	}
+	if c, ok := d.Column(d.RowDate); ok && !isDate(c) {
+		return f.fail("row_date", "row_date 要用日期或月份列，%q 是 %s 列", c.ID, c.Type)
 	}
 	return nil
 }

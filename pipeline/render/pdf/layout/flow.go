@@ -65,16 +65,13 @@ func paginate(page document.Page, chunks []chunk) []Page {
 			end, need = i+k-1, height(chunks[i:i+k])
 		}
 		fits := f.top || f.y+need <= f.height()+slack
+		wait := f.waiting(chunks[i:end+1], fits)
 		switch {
 		case len(f.pages) == 0 || first.newPage:
 			f.placeCharts(true)
 			f.turnTo(first.landscape)
-		case first.landscape && !f.turned && !f.top:
-			f.later = append(f.later, chunks[i:end+1]...)
-			i = end + 1
-			continue
-		case floating(chunks[i:end+1]) && (!fits || len(f.charts) > 0):
-			f.charts = append(f.charts, chunks[i:end+1]...)
+		case wait != nil:
+			*wait = append(*wait, chunks[i:end+1]...)
 			i = end + 1
 			continue
 		case end == i && first.space && !fits:
@@ -97,6 +94,17 @@ func paginate(page document.Page, chunks []chunk) []Page {
 	f.placeLater()
 	f.close()
 	return f.pages
+}
+
+// waiting is the list in which a group of chunks waits for another page, nil for none.
+func (f *flow) waiting(group []chunk, fits bool) *[]chunk {
+	switch {
+	case group[0].landscape && !f.turned && !f.top:
+		return &f.later
+	case floating(group) && (!fits || len(f.charts) > 0):
+		return &f.charts
+	}
+	return nil
 }
 
 // together gives the last of the chunks that stay with chunk i on this page, and the height
