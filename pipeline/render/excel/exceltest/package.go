@@ -5,7 +5,9 @@ import (
 	"bytes"
 	"encoding/xml"
 	"io"
+	"math"
 	"path"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -26,6 +28,17 @@ func (e *element) attr(name string) string {
 		}
 	}
 	return ""
+}
+
+// index returns an attribute that counts from 0; what is none is beyond every list. ok is
+// false if it is missing.
+func (e *element) index(name string) (n int, ok bool) {
+	text := e.attr(name)
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 0 {
+		n = math.MaxInt
+	}
+	return n, text != ""
 }
 
 // all returns the elements of a name below e, at any depth, in document order.
@@ -180,25 +193,35 @@ func (p parts) checkRelations(t testing.TB) {
 				next = append(next, target)
 			}
 		}
-		if part := p[name]; part != nil {
-			used := part.uses()
-			for id := range used {
-				if targets[id] == "" {
-					t.Errorf("%s uses the relation %s, which it does not have", name, id)
-				}
-			}
-			if strings.HasPrefix(name, "xl/worksheets/") || strings.HasPrefix(name, "xl/drawings/") {
-				for id, target := range targets {
-					if !used[id] && !strings.HasPrefix(path.Base(target), "comments") { // these are there by their relation alone
-						t.Errorf("%s has the relation %s and does not use it", name, id)
-					}
-				}
-			}
-		}
+		p.checkUses(t, name, targets)
 	}
 	for name := range p {
 		if !reached[name] {
 			t.Errorf("no relation leads to %s", name)
+		}
+	}
+}
+
+// checkUses holds the ids that a part names against its relations. Those of sheets and
+// drawings are all named, but for comments, which are there by their relation alone.
+func (p parts) checkUses(t testing.TB, name string, targets map[string]string) {
+	t.Helper()
+	part := p[name]
+	if part == nil { // the package
+		return
+	}
+	used := part.uses()
+	for id := range used {
+		if targets[id] == "" {
+			t.Errorf("%s uses the relation %s, which it does not have", name, id)
+		}
+	}
+	if !strings.HasPrefix(name, "xl/worksheets/") && !strings.HasPrefix(name, "xl/drawings/") {
+		return
+	}
+	for id, target := range targets {
+		if !used[id] && !strings.HasPrefix(path.Base(target), "comments") {
+			t.Errorf("%s has the relation %s and does not use it", name, id)
 		}
 	}
 }

@@ -2,12 +2,14 @@ package exceltest
 
 import (
 	"path"
-	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
+
+	"zonereport/pipeline/ooxml"
 )
 
 // checkStyles: every format names a font, fill, border and number format that are there.
@@ -32,12 +34,12 @@ func (p parts) checkStyles(t testing.TB) {
 	}
 	for _, xf := range styles.all("xf") {
 		for attr, n := range lists {
-			if i, err := strconv.Atoi(xf.attr(attr)); xf.attr(attr) != "" && (err != nil || i < 0 || i >= n) {
+			if i, ok := xf.index(attr); ok && i >= n {
 				t.Errorf("a format has the %s %s of %d", attr, xf.attr(attr), n)
 			}
 		}
-		if id, err := strconv.Atoi(xf.attr("numFmtId")); err == nil && id >= 164 && !formats[xf.attr("numFmtId")] {
-			t.Errorf("a format has the number format %d, which is not there", id)
+		if id, ok := xf.index("numFmtId"); ok && id >= 164 && !formats[xf.attr("numFmtId")] {
+			t.Errorf("a format has the number format %s, which is not there", xf.attr("numFmtId"))
 		}
 	}
 }
@@ -85,8 +87,6 @@ func checkReference(t testing.TB, who, reference string, sheets map[string]bool)
 	}
 }
 
-var ranges = regexp.MustCompile(`^([A-Z]+\d+)(:[A-Z]+\d+)?$`)
-
 // checkSheet: rows and cells ascend, styles and strings exist, a number is a number, merges
 // do not overlap.
 func (p parts) checkSheet(t testing.TB, name string, sheet *element) {
@@ -110,28 +110,29 @@ func (p parts) checkSheet(t testing.TB, name string, sheet *element) {
 				t.Errorf("%s: %s stands in row %d after column %d", name, c.attr("r"), row, last)
 			}
 			last = col
-			if s, err := strconv.Atoi(c.attr("s")); c.attr("s") != "" && (err != nil || s >= styles) {
+			if s, ok := c.index("s"); ok && s >= styles {
 				t.Errorf("%s: %s has the style %s of %d", name, c.attr("r"), c.attr("s"), styles)
 			}
 			checkValue(t, path.Base(name)+"!"+c.attr("r"), c, strs)
 		}
 	}
-	taken := map[[2]int]bool{}
+	checkMerges(t, name, sheet)
+}
+
+func checkMerges(t testing.TB, name string, sheet *element) {
+	t.Helper()
+	var before []ooxml.Range
 	for _, m := range sheet.all("mergeCell") {
-		ref := ranges.FindStringSubmatch(m.attr("ref"))
-		if ref == nil {
+		area, ok := ooxml.ParseRange(m.attr("ref"))
+		if !ok {
 			t.Fatalf("%s merges %s", name, m.attr("ref"))
 		}
-		col1, row1, _ := excelize.CellNameToCoordinates(ref[1])
-		col2, row2, _ := excelize.CellNameToCoordinates(strings.TrimPrefix(ref[2], ":"))
-		for r := row1; r <= row2; r++ {
-			for c := col1; c <= col2; c++ {
-				if taken[[2]int{r, c}] {
-					t.Errorf("%s: the merge %s overlaps another", name, m.attr("ref"))
-				}
-				taken[[2]int{r, c}] = true
-			}
+		if slices.ContainsFunc(before, func(b ooxml.Range) bool {
+			return area.Row1 <= b.Row2 && b.Row1 <= area.Row2 && area.Col1 <= b.Col2 && b.Col1 <= area.Col2
+		}) {
+			t.Errorf("%s: the merge %s overlaps another", name, m.attr("ref"))
 		}
+		before = append(before, area)
 	}
 }
 
