@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/ooxml"
 )
 
 // cellDraft is a cell whose text may still lie in sheetReader.texts; with from = to the cell
@@ -33,10 +34,10 @@ func (r *sheetReader) cell() error {
 	if err := r.cellAttributes(&c); err != nil {
 		return err
 	}
-	if r.selfEnd { // blank
+	if r.SelfEnd { // blank
 		return nil
 	}
-	if err := r.children(func() error { return r.cellChild(&c) }); err != nil {
+	if err := r.Children(func() error { return r.cellChild(&c) }); err != nil {
 		return err
 	}
 	draft, ok, err := r.settle(&c)
@@ -56,25 +57,25 @@ func (r *sheetReader) cell() error {
 // before.
 func (r *sheetReader) cellAttributes(c *rawCell) error {
 	col := r.col + 1
-	for i := range r.attrs {
-		a := &r.attrs[i]
-		switch string(a.name) {
+	for i := range r.Attributes {
+		a := &r.Attributes[i]
+		switch string(a.Name) {
 		case "r":
-			row, n, ok := parseAddress(a.value)
+			row, n, ok := ooxml.ParseAddress(a.Value)
 			if !ok || row != r.line {
-				return fmt.Errorf("row %d has a cell %q", r.line, a.value)
+				return fmt.Errorf("row %d has a cell %q", r.line, a.Value)
 			}
 			col = n
 		case "s":
-			n, ok := parseUint(a.value)
-			if !ok && len(a.value) > 0 { // an empty one is none
-				return fmt.Errorf("row %d: style %q is no number", r.line, a.value)
+			n, ok := ooxml.ParseUint(a.Value)
+			if !ok && len(a.Value) > 0 { // an empty one is none
+				return fmt.Errorf("row %d: style %q is no number", r.line, a.Value)
 			}
 			c.style = n
 		case "t":
-			c.kind = kindName(a.value)
+			c.kind = kindName(a.Value)
 		case "vm":
-			c.vm, _ = parseUint(a.value)
+			c.vm, _ = ooxml.ParseUint(a.Value)
 		}
 	}
 	if col > grid.MaxCols {
@@ -107,16 +108,16 @@ func kindName(value []byte) string {
 
 // cellChild reads one child element of a cell.
 func (r *sheetReader) cellChild(c *rawCell) (err error) {
-	switch string(r.name) {
+	switch string(r.Name) {
 	case "v":
 		if c.hasValue {
 			return fmt.Errorf("row %d column %d has two values", r.line, r.col)
 		}
 		c.hasValue = true
-		c.value, err = r.content()
+		c.value, err = r.Content()
 	case "is":
 		c.inline = true
-		r.texts, err = r.appendRich(r.texts)
+		r.texts, err = r.AppendRich(r.texts)
 	case "f":
 		err = r.formula(c)
 	}
@@ -127,7 +128,7 @@ func (r *sheetReader) cellChild(c *rawCell) (err error) {
 func (r *sheetReader) settle(c *rawCell) (cellDraft, bool, error) {
 	draft := cellDraft{cell: grid.Cell{Col: r.col}}
 	if c.kind != "str" && c.kind != "inlineStr" {
-		c.value = trimRight(c.value[skipBlank(c.value, 0):])
+		c.value = ooxml.TrimRight(c.value[ooxml.SkipBlank(c.value, 0):])
 	}
 	draft.cell.Linked = c.mark.linked
 	if c.mark.picture || c.kind == "e" && c.vm > 0 && string(c.value) == "#VALUE!" && r.book.isPicture(c.vm) {
@@ -146,7 +147,7 @@ func (r *sheetReader) settle(c *rawCell) (cellDraft, bool, error) {
 		if len(c.value) == 0 { // also an empty <v/>
 			return draft, false, nil
 		}
-		i, ok := parseUint(c.value)
+		i, ok := ooxml.ParseUint(c.value)
 		if !ok || i >= len(r.book.strings) {
 			return draft, false, fmt.Errorf("shared string %q of %d", c.value, len(r.book.strings))
 		}
@@ -155,11 +156,11 @@ func (r *sheetReader) settle(c *rawCell) (cellDraft, bool, error) {
 			return draft, false, grid.Refuse(grid.TooLarge, "more than %d MiB of text", grid.MaxText>>20)
 		}
 	case "str":
-		draft = r.keep(draft, grid.Text, unescape(c.value))
+		draft = r.keep(draft, grid.Text, ooxml.Unescape(c.value))
 	case "inlineStr":
 		draft.cell.Kind, draft.from, draft.to = grid.Text, c.from, len(r.texts)
 		if !c.inline { // some writers put the text into <v>
-			draft = r.keep(draft, grid.Text, unescape(c.value))
+			draft = r.keep(draft, grid.Text, ooxml.Unescape(c.value))
 		}
 	case "b":
 		draft.cell.Kind = grid.Bool

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/ooxml"
 )
 
 // formulaMark is what a formula says beside its result.
@@ -13,16 +14,16 @@ type formulaMark struct{ linked, picture bool }
 // formula reads <f> (18.3.1.40). The cells that share a formula state it once.
 func (r *sheetReader) formula(c *rawCell) error {
 	shared, index := false, 0
-	for i := range r.attrs {
-		switch a := &r.attrs[i]; string(a.name) {
+	for i := range r.Attributes {
+		switch a := &r.Attributes[i]; string(a.Name) {
 		case "t":
-			shared = string(a.value) == "shared"
+			shared = string(a.Value) == "shared"
 		case "si":
-			index, _ = parseUint(a.value)
+			index, _ = ooxml.ParseUint(a.Value)
 		}
 	}
 	c.formula = true
-	text, err := r.content()
+	text, err := r.Content()
 	if err != nil {
 		return err
 	}

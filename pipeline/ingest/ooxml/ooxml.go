@@ -10,11 +10,17 @@ import (
 	"strings"
 
 	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/ooxml"
 )
 
 // Read reads a workbook from the bytes of its file. All errors are *grid.FileError:
 // Damaged, TooLarge, Encrypted, or NotSpreadsheet for other zip packages.
 func Read(data []byte) (*grid.Workbook, error) {
+	book, err := read(data)
+	return book, refusal(err)
+}
+
+func read(data []byte) (*grid.Workbook, error) {
 	a, err := openArchive(data)
 	if err != nil {
 		return nil, err
@@ -37,21 +43,18 @@ func Read(data []byte) (*grid.Workbook, error) {
 		}
 		book.Sheets = append(book.Sheets, sheet)
 	}
-	return book, a.verify()
+	return book, a.Verify()
 }
 
 // checkContentTypes reads the list of content types to its end. Nothing in it is needed,
 // but without it no spreadsheet program opens the file (ECMA-376 part 2, 7.3.6).
 func (a *archive) checkContentTypes() error {
 	const name = "[Content_Types].xml"
-	s, root, err := a.scan(name)
+	s, err := a.Scan(name, "Types")
 	if err != nil {
 		return err
 	}
-	if root != "Types" {
-		return grid.Refuse(grid.Damaged, "part %s: <%s> instead of <Types>", name, root)
-	}
-	return inPart(name, s.children(func() error { return nil }))
+	return inPart(name, s.Children(func() error { return nil }))
 }
 
 // workbook is what the sheets share.
@@ -81,20 +84,20 @@ func (a *archive) workbook() (*workbook, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, root, err := a.scan(name)
+	s, err := a.Scan(name, "")
 	if err != nil {
 		return nil, err
 	}
-	if root != "workbook" {
-		return nil, grid.Refuse(grid.NotSpreadsheet, "an Office file of another kind: <%s>", root)
+	if string(s.Name) != "workbook" {
+		return nil, grid.Refuse(grid.NotSpreadsheet, "an Office file of another kind: <%s>", s.Name)
 	}
-	related, err := a.relationships(name)
+	related, err := a.Related(name)
 	if err != nil {
 		return nil, err
 	}
 	for _, r := range related {
-		if !a.has(r.target) {
-			return nil, grid.Refuse(grid.Damaged, "part %s is missing", r.target)
+		if !a.Has(r.Target) {
+			return nil, grid.Refuse(grid.Damaged, "part %s is missing", r.Target)
 		}
 	}
 	w := &workbook{}
@@ -109,47 +112,47 @@ func (a *archive) workbook() (*workbook, error) {
 
 // workbookPart finds the main part through the relationships of the package.
 func (a *archive) workbookPart() (string, error) {
-	if !a.has("_rels/.rels") {
-		if a.has("xl/workbook.xml") {
+	if !a.Has("_rels/.rels") {
+		if a.Has("xl/workbook.xml") {
 			return "", grid.Refuse(grid.Damaged, "part _rels/.rels is missing")
 		}
-		if a.has("mimetype") && a.has("content.xml") {
+		if a.Has("mimetype") && a.Has("content.xml") {
 			return "", grid.Refuse(grid.OldFormat, "an OpenDocument file")
 		}
 		return "", grid.Refuse(grid.NotSpreadsheet, "a zip file without a workbook")
 	}
-	related, err := a.relationships("")
+	related, err := a.Related("")
 	if err != nil {
 		return "", err
 	}
 	for _, r := range related {
-		if r.kind != "officeDocument" {
+		if r.Kind != "officeDocument" {
 			continue
 		}
-		if strings.HasSuffix(strings.ToLower(r.target), ".bin") {
+		if strings.HasSuffix(strings.ToLower(r.Target), ".bin") {
 			return "", grid.Refuse(grid.OldFormat, "a binary workbook (.xlsb)")
 		}
-		return r.target, nil
+		return r.Target, nil
 	}
 	return "", grid.Refuse(grid.NotSpreadsheet, "a zip package without a workbook")
 }
 
 // readBody reads the workbook part: the epoch and the sheets in their order.
-func (w *workbook) readBody(s *scanner, related []relationship) error {
-	return s.children(func() error {
-		switch string(s.name) {
+func (w *workbook) readBody(s *ooxml.Scanner, related []ooxml.Relationship) error {
+	return s.Children(func() error {
+		switch string(s.Name) {
 		case "workbookPr":
-			w.date1904 = s.flag("date1904")
+			w.date1904 = s.Flag("date1904", false)
 		case "externalReferences":
-			return s.children(func() error {
-				id, _ := s.relationshipID()
-				if i := slices.IndexFunc(related, func(r relationship) bool { return r.id == id }); i >= 0 {
-					w.linkParts = append(w.linkParts, related[i].target)
+			return s.Children(func() error {
+				id, _ := s.RelationshipID()
+				if i := slices.IndexFunc(related, func(r ooxml.Relationship) bool { return r.ID == id }); i >= 0 {
+					w.linkParts = append(w.linkParts, related[i].Target)
 				}
 				return nil
 			})
 		case "sheets":
-			return s.children(func() error { return w.addSheet(s, related) })
+			return s.Children(func() error { return w.addSheet(s, related) })
 		}
 		return nil
 	})
@@ -157,53 +160,44 @@ func (w *workbook) readBody(s *scanner, related []relationship) error {
 
 // addSheet takes one <sheet>; chart, dialog and macro sheets hold no cells and are left
 // out.
-func (w *workbook) addSheet(s *scanner, related []relationship) error {
-	if string(s.name) != "sheet" {
+func (w *workbook) addSheet(s *ooxml.Scanner, related []ooxml.Relationship) error {
+	if string(s.Name) != "sheet" {
 		return nil
 	}
-	name, _, err := s.attr("name")
-	if err != nil {
+	sheet, err := s.Sheet()
+	if err != nil || sheet.Module {
 		return err
 	}
-	name = string(unescape([]byte(name)))
-	state, _, err := s.attr("state")
-	if err != nil {
-		return err
-	}
-	id, named := s.relationshipID()
-	if named && id == "" { // a module of Excel 5, which has no part
-		return nil
-	}
-	i := slices.IndexFunc(related, func(r relationship) bool { return r.id == id })
+	i := slices.IndexFunc(related, func(r ooxml.Relationship) bool { return r.ID == sheet.ID })
 	if i < 0 {
-		return grid.Refuse(grid.Damaged, "sheet %q has no part", name)
+		return grid.Refuse(grid.Damaged, "sheet %q has no part", sheet.Name)
 	}
 	r := related[i]
-	switch r.kind {
+	switch r.Kind {
 	case "worksheet":
 		if len(w.sheets) == grid.MaxSheets {
 			return grid.Refuse(grid.TooLarge, "more than %d worksheets", grid.MaxSheets)
 		}
-		w.sheets = append(w.sheets, sheetEntry{name, r.target, state == "hidden" || state == "veryHidden"})
+		w.sheets = append(w.sheets, sheetEntry{sheet.Name, r.Target, sheet.Hidden})
 	case "chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet":
 	default:
-		return grid.Refuse(grid.Damaged, "sheet %q is a %q", name, r.kind)
+		return grid.Refuse(grid.Damaged, "sheet %q is a %q", sheet.Name, r.Kind)
 	}
 	return nil
 }
 
 // tables reads the shared strings and the styles.
-func (a *archive) tables(w *workbook, related []relationship) error {
+func (a *archive) tables(w *workbook, related []ooxml.Relationship) error {
 	for _, r := range related {
 		var err error
-		switch r.kind {
+		switch r.Kind {
 		case "sharedStrings":
-			w.strings, err = a.sharedStrings(r.target)
+			w.strings, err = a.sharedStrings(r.Target)
 		case "styles":
-			w.styles, err = a.cellStyles(r.target, &w.formats)
+			w.styles, err = a.cellStyles(r.Target, &w.formats)
 		case "externalLink":
-			if !slices.Contains(w.linkParts, r.target) {
-				w.linkParts = append(w.linkParts, r.target)
+			if !slices.Contains(w.linkParts, r.Target) {
+				w.linkParts = append(w.linkParts, r.Target)
 			}
 		}
 		if err != nil {

@@ -11,25 +11,24 @@ var errFound = errors.New("found")
 // clause 8). It serves to tell two versions of a file apart and nothing else: properties that
 // cannot be read are none.
 func (a *archive) modified() time.Time {
-	related, err := a.relationships("")
+	related, err := a.Related("")
 	if err != nil {
 		return time.Time{}
 	}
 	for _, r := range related {
-		if r.kind != "core-properties" || !a.has(r.target) {
+		if r.Kind != "core-properties" || !a.Has(r.Target) {
 			continue
 		}
-		s, _, err := a.scan(r.target)
-		a.members[partName(r.target)].read = false // verify is to see whether it is whole
+		s, err := a.Scan(r.Target, "")
 		if err != nil {
 			continue
 		}
 		var saved time.Time
-		err = s.children(func() error {
-			if string(s.name) != "modified" {
+		err = s.Children(func() error {
+			if string(s.Name) != "modified" {
 				return nil
 			}
-			text, err := s.content()
+			text, err := s.Content()
 			if err == nil {
 				saved, err = time.Parse(time.RFC3339, string(text))
 			}

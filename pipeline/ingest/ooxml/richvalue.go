@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/ooxml"
 )
 
 // maxRich bounds the values that a workbook keeps beside its cells.
@@ -15,14 +16,14 @@ const maxRich = 1 << 20
 type richParts struct{ metadata, values, structures string }
 
 // take notes a part of the workbook by the kind of its relationship.
-func (p *richParts) take(r relationship) {
-	switch r.kind {
+func (p *richParts) take(r ooxml.Relationship) {
+	switch r.Kind {
 	case "sheetMetadata":
-		p.metadata = r.target
+		p.metadata = r.Target
 	case "rdRichValue":
-		p.values = r.target
+		p.values = r.Target
 	case "rdRichValueStructure":
-		p.structures = r.target
+		p.structures = r.Target
 	}
 }
 
@@ -32,8 +33,8 @@ func (p *richParts) whole() bool { return p.metadata != "" && p.values != "" && 
 // pictures tells by the number vm, from 1, whether the value is a picture: vm leads to a
 // record of the metadata, that to a rich value, that to its structure, whose name tells.
 func (a *archive) pictures(p richParts) (map[int]bool, error) {
-	structures, err := a.list(p.structures, "s", func(s *scanner) (int, error) {
-		name, _, err := s.attr("t")
+	structures, err := a.list(p.structures, "s", func(s *ooxml.Scanner) (int, error) {
+		name, _, err := s.Attr("t")
 		if name == "_localImage" || name == "_webimage" || name == "_webImage" {
 			return 1, err
 		}
@@ -42,7 +43,7 @@ func (a *archive) pictures(p richParts) (map[int]bool, error) {
 	if err != nil {
 		return nil, err
 	}
-	values, err := a.list(p.values, "rv", func(s *scanner) (int, error) { return s.number("s") })
+	values, err := a.list(p.values, "rv", func(s *ooxml.Scanner) (int, error) { return s.Number("s") })
 	if err != nil {
 		return nil, err
 	}
@@ -60,22 +61,22 @@ func (a *archive) pictures(p richParts) (map[int]bool, error) {
 }
 
 // list reads a number of each child of that name of a part's root.
-func (a *archive) list(part, child string, read func(*scanner) (int, error)) (list []int, err error) {
-	s, _, err := a.scan(part)
+func (a *archive) list(part, child string, read func(*ooxml.Scanner) (int, error)) (list []int, err error) {
+	s, err := a.Scan(part, "")
 	if err != nil {
 		return nil, err
 	}
-	err = s.children(func() error {
-		if string(s.name) != child {
+	err = s.Children(func() error {
+		if string(s.Name) != child {
 			return nil
 		}
 		n, err := read(s)
-		return appendRich(&list, n, err)
+		return addRich(&list, n, err)
 	})
 	return list, inPart(part, err)
 }
 
-func appendRich(list *[]int, n int, err error) error {
+func addRich(list *[]int, n int, err error) error {
 	if err == nil && len(*list) == maxRich {
 		return grid.Refuse(grid.TooLarge, "more than %d rich values", maxRich)
 	}
@@ -85,23 +86,20 @@ func appendRich(list *[]int, n int, err error) error {
 
 // valueRecords reads the metadata of values: which rich value each record means (18.9.17).
 func (a *archive) valueRecords(part string) ([]int, error) {
-	s, root, err := a.scan(part)
+	s, err := a.Scan(part, "metadata")
 	if err != nil {
 		return nil, err
 	}
-	if root != "metadata" {
-		return nil, grid.Refuse(grid.Damaged, "part %s: <%s> instead of <metadata>", part, root)
-	}
 	var future, records []int
-	err = s.children(func() error {
-		switch string(s.name) {
+	err = s.Children(func() error {
+		switch string(s.Name) {
 		case "futureMetadata":
-			if name, _, err := s.attr("name"); err != nil || name != "XLRICHVALUE" {
+			if name, _, err := s.Attr("name"); err != nil || name != "XLRICHVALUE" {
 				return err
 			}
-			return s.blocks("rvb", "i", &future)
+			return blocks(s, "rvb", "i", &future)
 		case "valueMetadata":
-			return s.blocks("rc", "v", &records)
+			return blocks(s, "rc", "v", &records)
 		}
 		return nil
 	})
@@ -115,22 +113,22 @@ func (a *archive) valueRecords(part string) ([]int, error) {
 
 // blocks reads, of each <bk>, the attribute of the element of that name, however deep it
 // lies; -1 where there is none.
-func (s *scanner) blocks(name, attribute string, into *[]int) error {
-	return s.children(func() error {
+func blocks(s *ooxml.Scanner, name, attribute string, into *[]int) error {
+	return s.Children(func() error {
 		found := -1
 		var look func() error
 		look = func() error {
-			if string(s.name) == name {
-				n, err := s.number(attribute)
+			if string(s.Name) == name {
+				n, err := s.Number(attribute)
 				if err != nil {
 					return fmt.Errorf("<%s>: %w", name, err)
 				}
 				found = n
 				return nil
 			}
-			return s.children(look)
+			return s.Children(look)
 		}
-		err := s.children(look)
-		return appendRich(into, found, err)
+		err := s.Children(look)
+		return addRich(into, found, err)
 	})
 }

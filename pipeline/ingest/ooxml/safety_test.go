@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/ooxml"
 )
 
 // bounded reads a package that is made to blow up. The reading must end with at most
@@ -47,8 +48,8 @@ func TestBounds(t *testing.T) {
 		{"entities from outside", good.with(table, outside), grid.Damaged},
 		{"too many strings", good.with(table, "<sst>"+strings.Repeat("<si/>", maxStrings+1)+"</sst>"), grid.TooLarge},
 		{"a long string", good.with(table, "<sst><si><t>"+strings.Repeat("a", 2<<20)+"</t></si></sst>"), grid.TooLarge},
-		{"a long string of runs", good.with(table, "<sst><si>"+strings.Repeat("<r><t>abcdefgh</t></r>", maxContent/8+1)+"</si></sst>"), grid.TooLarge},
-		{"a long string of CDATA", good.with(table, "<sst><si><t>"+strings.Repeat("<![CDATA[a]]>", maxContent+1)+"</t></si></sst>"), grid.TooLarge},
+		{"a long string of runs", good.with(table, "<sst><si>"+strings.Repeat("<r><t>abcdefgh</t></r>", ooxml.MaxContent/8+1)+"</si></sst>"), grid.TooLarge},
+		{"a long string of CDATA", good.with(table, "<sst><si><t>"+strings.Repeat("<![CDATA[a]]>", ooxml.MaxContent+1)+"</t></si></sst>"), grid.TooLarge},
 		{"a long cell", workbookOf(`<row><c t="str"><v>`+strings.Repeat("a", 2<<20)+"</v></c></row>", ""), grid.TooLarge},
 		{"a string as long as Excel has them", good.with(table, "<sst><si><t>"+strings.Repeat("&#x4E2D;", 32767)+"</t></si></sst>"), 0},
 		{"too many cells", workbookOf("<row>"+strings.Repeat(strings.Repeat("<c><v>1</v></c>", 16000)+"</row><row>", 530)+"</row>", ""), grid.TooLarge},
@@ -59,12 +60,12 @@ func TestBounds(t *testing.T) {
 		{"too many formats", good.with(styles, "<styleSheet><numFmts>"+numFmts(maxStyles+1)+"</numFmts></styleSheet>"), grid.TooLarge},
 		{"a long format", good.with(styles, `<styleSheet><numFmts><numFmt numFmtId="200" formatCode="`+strings.Repeat("0", maxCode+1)+`"/></numFmts></styleSheet>`), grid.TooLarge},
 		{"60,000 styles of one long format", good.with(styles, `<styleSheet><numFmts><numFmt numFmtId="200" formatCode="`+strings.Repeat("0", maxCode)+`"/></numFmts><cellXfs>`+strings.Repeat(`<xf numFmtId="200"/>`, 60000)+"</cellXfs></styleSheet>"), 0},
-		{"too many tags", workbookOf("", strings.Repeat("<a/>", maxTags)), grid.TooLarge},
+		{"too many tags", workbookOf("", strings.Repeat("<a/>", ooxml.MaxTags)), grid.TooLarge},
 		{"too many sheets", good.with(book, strings.Replace(good[book], "</sheets>", strings.Repeat(`<sheet name="x" r:id="rId1"/>`, grid.MaxSheets)+"</sheets>", 1)), grid.TooLarge},
 		{"one part as many sheets", workbookOf("", strings.Repeat(" ", 10<<20)).with(book, strings.Replace(good[book], "</sheets>", strings.Repeat(`<sheet name="x" r:id="rId1"/>`, 100)+"</sheets>", 1)), grid.TooLarge},
-		{"too many relationships", good.with(rels, strings.Replace(good[rels], "</Relationships>", strings.Repeat(`<Relationship Id="x" Type="/worksheet" Target="worksheets/sheet1.xml"/>`, maxRelations)+"</Relationships>", 1)), grid.TooLarge},
-		{"too many attributes", workbookOf("<row"+strings.Repeat(` a="1"`, maxAttributes+1)+"/>", ""), grid.Damaged},
-		{"too much UTF-16", good.with(sheet, "\xff\xfe"+strings.Repeat(" \x00", maxUTF16/2+1)), grid.TooLarge},
+		{"too many relationships", good.with(rels, strings.Replace(good[rels], "</Relationships>", strings.Repeat(`<Relationship Id="x" Type="/worksheet" Target="worksheets/sheet1.xml"/>`, ooxml.MaxRelations)+"</Relationships>", 1)), grid.TooLarge},
+		{"too many attributes", workbookOf("<row"+strings.Repeat(` a="1"`, ooxml.MaxAttributes+1)+"/>", ""), grid.Damaged},
+		{"too much UTF-16", good.with(sheet, "\xff\xfe"+strings.Repeat(" \x00", ooxml.MaxUTF16/2+1)), grid.TooLarge},
 	}
 	for _, c := range cases {
 		bounded(t, c.name, c.p.zipped(t), c.want)
@@ -147,7 +148,7 @@ func TestFalseSizes(t *testing.T) {
 			t.Fatal(err)
 		}
 		want := grid.Damaged
-		if stated > maxUnzipped {
+		if stated > ooxml.MaxUnzipped {
 			want = grid.TooLarge
 		}
 		bounded(t, fmt.Sprintf("%d bytes stated", stated), buf.Bytes(), want)

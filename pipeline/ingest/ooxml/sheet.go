@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/ooxml"
 )
 
 // slabSize is the number of cells that are allocated together.
@@ -12,7 +13,7 @@ const slabSize = 4096
 
 // sheetReader reads one worksheet part (ECMA-376 part 1, 18.3.1.99).
 type sheetReader struct {
-	*scanner
+	*ooxml.Scanner
 	book    *workbook
 	sheet   grid.Sheet
 	line    int                 // of the row being read, from 1
@@ -26,14 +27,11 @@ type sheetReader struct {
 
 // sheet reads the worksheet that entry names.
 func (a *archive) sheet(entry sheetEntry, w *workbook) (grid.Sheet, error) {
-	s, root, err := a.scan(entry.part)
+	s, err := a.Scan(entry.part, "worksheet")
 	if err != nil {
 		return grid.Sheet{}, err
 	}
-	if root != "worksheet" {
-		return grid.Sheet{}, grid.Refuse(grid.Damaged, "part %s: <%s> instead of <worksheet>", entry.part, root)
-	}
-	r := &sheetReader{scanner: s, book: w, sheet: grid.Sheet{Name: entry.name, Hidden: entry.hidden}}
+	r := &sheetReader{Scanner: s, book: w, sheet: grid.Sheet{Name: entry.name, Hidden: entry.hidden}}
 	if err := r.read(); err != nil {
 		return grid.Sheet{}, inPart(entry.part, err)
 	}
@@ -43,8 +41,8 @@ func (a *archive) sheet(entry sheetEntry, w *workbook) (grid.Sheet, error) {
 
 func (r *sheetReader) read() error {
 	found := false
-	err := r.children(func() error {
-		switch string(r.name) {
+	err := r.Children(func() error {
+		switch string(r.Name) {
 		case "sheetData":
 			if found {
 				return fmt.Errorf("a second <sheetData>")
@@ -56,8 +54,8 @@ func (r *sheetReader) read() error {
 		case "cols":
 			return r.columns()
 		case "autoFilter":
-			return r.children(func() error {
-				r.sheet.Filtered = r.sheet.Filtered || string(r.name) == "filterColumn"
+			return r.Children(func() error {
+				r.sheet.Filtered = r.sheet.Filtered || string(r.Name) == "filterColumn"
 				return nil
 			})
 		}
@@ -72,8 +70,8 @@ func (r *sheetReader) read() error {
 // rows reads <sheetData>. Rows are expected to ascend; a file that mixes them is put in
 // order, one that has a line twice is damaged.
 func (r *sheetReader) rows() error {
-	err := r.children(func() error {
-		if string(r.name) != "row" {
+	err := r.Children(func() error {
+		if string(r.Name) != "row" {
 			return nil
 		}
 		return r.row()
@@ -96,16 +94,16 @@ func (r *sheetReader) rows() error {
 // row reads one <row>. Without a number it follows the row before.
 func (r *sheetReader) row() error {
 	line, hidden := r.line+1, false
-	for i := range r.attrs {
-		switch a := &r.attrs[i]; string(a.name) {
+	for i := range r.Attributes {
+		switch a := &r.Attributes[i]; string(a.Name) {
 		case "r":
-			n, ok := parseUint(a.value)
+			n, ok := ooxml.ParseUint(a.Value)
 			if !ok || n < 1 || n > grid.MaxRows {
-				return fmt.Errorf("row %q does not exist", a.value)
+				return fmt.Errorf("row %q does not exist", a.Value)
 			}
 			line = n
 		case "hidden":
-			hidden = isTrue(a.value)
+			hidden = ooxml.IsTrue(a.Value)
 		}
 	}
 	if line > grid.MaxRows {
@@ -116,8 +114,8 @@ func (r *sheetReader) row() error {
 	}
 	r.line, r.col = line, 0
 	r.pending, r.texts = r.pending[:0], r.texts[:0]
-	err := r.children(func() error {
-		if string(r.name) != "c" {
+	err := r.Children(func() error {
+		if string(r.Name) != "c" {
 			return nil
 		}
 		return r.cell()
@@ -165,23 +163,19 @@ func (r *sheetReader) finishRow(hidden bool) error {
 
 // merges reads <mergeCells>; a range of one cell merges nothing.
 func (r *sheetReader) merges() error {
-	return r.children(func() error {
-		if string(r.name) != "mergeCell" {
+	return r.Children(func() error {
+		if string(r.Name) != "mergeCell" {
 			return nil
 		}
-		ref, _, err := r.attr("ref")
+		area, err := r.MergedRange()
 		if err != nil {
 			return err
-		}
-		area, ok := parseRange(ref)
-		if !ok {
-			return fmt.Errorf("merged range %q does not exist", ref)
 		}
 		if len(r.sheet.Merges) == grid.MaxMerges {
 			return grid.Refuse(grid.TooLarge, "more than %d merged ranges", grid.MaxMerges)
 		}
 		if area.Row1 != area.Row2 || area.Col1 != area.Col2 {
-			r.sheet.Merges = append(r.sheet.Merges, area)
+			r.sheet.Merges = append(r.sheet.Merges, grid.Range(area))
 		}
 		return nil
 	})
@@ -189,15 +183,15 @@ func (r *sheetReader) merges() error {
 
 // columns reads <cols> for the columns that are hidden (18.3.1.13).
 func (r *sheetReader) columns() error {
-	return r.children(func() error {
-		if string(r.name) != "col" || !r.flag("hidden") {
+	return r.Children(func() error {
+		if string(r.Name) != "col" || !r.Flag("hidden", false) {
 			return nil
 		}
-		from, err := r.number("min")
+		from, err := r.Number("min")
 		if err != nil {
 			return err
 		}
-		to, err := r.number("max")
+		to, err := r.Number("max")
 		if err != nil {
 			return err
 		}

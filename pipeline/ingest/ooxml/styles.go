@@ -1,6 +1,9 @@
 package ooxml
 
-import "zonereport/pipeline/ingest/grid"
+import (
+	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/ooxml"
+)
 
 // maxStyles bounds cell styles, fonts and number formats each; Excel takes 65,490 cell styles.
 // maxCode bounds the bytes of a format code, of which Excel takes 255 characters.
@@ -20,6 +23,7 @@ type cellStyle struct {
 
 // styleTable collects the style part until its cell styles can be made.
 type styleTable struct {
+	*ooxml.Scanner
 	codes  map[int]string // number format codes by id
 	struck []bool         // by font
 	cells  []styleRef     // by cell style
@@ -31,64 +35,64 @@ type styleRef struct{ format, font int }
 // cellXfs (18.8.10) and the codes of numFmts (18.8.31), and whether its font is struck
 // through (18.8.22, 18.4.10).
 func (a *archive) cellStyles(name string, formats *grid.Formats) ([]cellStyle, error) {
-	s, root, err := a.scan(name)
+	s, err := a.Scan(name, "styleSheet")
 	if err != nil {
 		return nil, err
 	}
-	if root != "styleSheet" {
-		return nil, grid.Refuse(grid.Damaged, "part %s: <%s> instead of <styleSheet>", name, root)
-	}
-	t := styleTable{codes: map[int]string{}}
-	err = s.children(func() error {
-		switch string(s.name) {
+	t := styleTable{Scanner: s, codes: map[int]string{}}
+	err = t.Children(func() error {
+		switch string(t.Name) {
 		case "numFmts":
-			return s.children(func() error {
-				if len(t.codes) == maxStyles {
-					return errManyStyles
-				}
-				id, err := s.number("numFmtId")
-				if err == nil {
-					t.codes[id], _, err = s.attr("formatCode")
-				}
-				if len(t.codes[id]) > maxCode {
-					return grid.Refuse(grid.TooLarge, "a format code of more than %d KiB", maxCode>>10)
-				}
-				return err
-			})
+			return t.Children(t.numberFormat)
 		case "fonts":
-			return s.children(func() error {
-				if len(t.struck) == maxStyles {
-					return errManyStyles
-				}
-				t.struck = append(t.struck, false)
-				return s.children(func() error {
-					if string(s.name) == "strike" {
-						t.struck[len(t.struck)-1] = s.on("val")
-					}
-					return nil
-				})
-			})
+			return t.Children(t.font)
 		case "cellXfs":
-			return s.children(func() error {
-				if len(t.cells) == maxStyles {
-					return errManyStyles
-				}
-				ref, err := s.styleRef()
-				t.cells = append(t.cells, ref)
-				return err
-			})
+			return t.Children(t.cellStyle)
 		}
 		return nil
 	})
 	return t.styles(formats), inPart(name, err)
 }
 
-// styleRef reads the attributes of one <xf>.
-func (s *scanner) styleRef() (ref styleRef, err error) {
-	if ref.format, err = s.number("numFmtId"); err == nil {
-		ref.font, err = s.number("fontId")
+func (t *styleTable) numberFormat() error {
+	if len(t.codes) == maxStyles {
+		return errManyStyles
 	}
-	return ref, err
+	id, err := t.Number("numFmtId")
+	if err == nil {
+		t.codes[id], _, err = t.Attr("formatCode")
+	}
+	if len(t.codes[id]) > maxCode {
+		return grid.Refuse(grid.TooLarge, "a format code of more than %d KiB", maxCode>>10)
+	}
+	return err
+}
+
+func (t *styleTable) font() error {
+	if len(t.struck) == maxStyles {
+		return errManyStyles
+	}
+	struck := false
+	err := t.Children(func() error {
+		if string(t.Name) == "strike" {
+			struck = t.Flag("val", true)
+		}
+		return nil
+	})
+	t.struck = append(t.struck, struck)
+	return err
+}
+
+func (t *styleTable) cellStyle() (err error) {
+	if len(t.cells) == maxStyles {
+		return errManyStyles
+	}
+	var ref styleRef
+	if ref.format, err = t.Number("numFmtId"); err == nil {
+		ref.font, err = t.Number("fontId")
+	}
+	t.cells = append(t.cells, ref)
+	return err
 }
 
 func (t *styleTable) styles(formats *grid.Formats) []cellStyle {
@@ -98,14 +102,4 @@ func (t *styleTable) styles(formats *grid.Formats) []cellStyle {
 		styles[i].struck = ref.font >= 0 && ref.font < len(t.struck) && t.struck[ref.font]
 	}
 	return styles
-}
-
-// on gives a switch that is on unless it says otherwise, like <strike/>.
-func (s *scanner) on(name string) bool {
-	for i := range s.attrs {
-		if string(s.attrs[i].name) == name {
-			return isTrue(s.attrs[i].value)
-		}
-	}
-	return true
 }

@@ -9,6 +9,7 @@ import (
 	"unicode/utf16"
 
 	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/ooxml"
 )
 
 func TestWorkbook(t *testing.T) {
@@ -88,7 +89,7 @@ func TestRefusals(t *testing.T) {
 		{"zip", parts{"readme.txt": "hello"}, grid.NotSpreadsheet},
 		{"OpenDocument", parts{"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<a/>"}, grid.OldFormat},
 		{"package", good.with("_rels/.rels", rels()), grid.NotSpreadsheet},
-		{"bomb", good.with("xl/media/a.bin", strings.Repeat("\x00", maxUnzipped+1)), grid.TooLarge},
+		{"bomb", good.with("xl/media/a.bin", strings.Repeat("\x00", ooxml.MaxUnzipped+1)), grid.TooLarge},
 	}
 	for _, c := range cases {
 		if book, err := Read(c.p.zipped(t)); reason(err) != c.want {
