@@ -11,8 +11,9 @@ import (
 	"zonereport/pipeline/ledger"
 )
 
-// lookBeside remarks on what stands beside the values of a block.
-func (b *block) lookBeside(rows []grid.Row) {
+// lookBeside remarks on what stands beside the values, and names the cells that rest on other
+// workbooks.
+func (b *remarks) lookBeside(rows []grid.Row) (resting []string) {
 	var hidden []string
 	for _, p := range b.columns {
 		for _, s := range b.sheet.HiddenCols {
@@ -29,11 +30,11 @@ func (b *block) lookBeside(rows []grid.Row) {
 		b.sayComments()
 	}
 	b.sayStruck(rows)
-	b.resting = b.findLinked(rows)
+	return b.findLinked(rows)
 }
 
 // sayComments remarks on comments at cells of the ledger's rows.
-func (b *block) sayComments() {
+func (b *remarks) sayComments() {
 	lines := make(map[int]bool, len(b.rows))
 	for i := range b.rows {
 		lines[b.rows[i].Line] = true
@@ -49,13 +50,13 @@ func (b *block) sayComments() {
 }
 
 // sayStruck remarks on values that are struck through.
-func (b *block) sayStruck(rows []grid.Row) {
+func (b *remarks) sayStruck(rows []grid.Row) {
 	b.sayPlaces(rule.Struck, b.cellsThat(rows, func(c *grid.Cell) bool { return c.Struck }), finding.Words{
 		Found: "划有删除线，已照常读入并计算。", Expected: "有效的行不应划删除线，作废的行应删去。", Action: "如表示作废、终止，请删去该行或改写状态后重报。"})
 }
 
 // cellsThat gives the cells of the ledger's rows and columns that are of a kind.
-func (b *block) cellsThat(rows []grid.Row, is func(*grid.Cell) bool) (places []ledger.Address) {
+func (b *remarks) cellsThat(rows []grid.Row, is func(*grid.Cell) bool) (places []ledger.Address) {
 	next := 0
 	for i := range b.rows {
 		for next < len(rows) && rows[next].Line < b.rows[i].Line {
@@ -66,7 +67,7 @@ func (b *block) cellsThat(rows []grid.Row, is func(*grid.Cell) bool) (places []l
 		}
 		for j := range rows[next].Cells {
 			if c := &rows[next].Cells[j]; is(c) && b.at(c.Col) != nil {
-				places = append(places, b.address(&rows[next], c.Col))
+				places = append(places, address(&rows[next], c.Col))
 			}
 		}
 	}
@@ -75,7 +76,7 @@ func (b *block) cellsThat(rows []grid.Row, is func(*grid.Cell) bool) (places []l
 
 // sayPlaces remarks once on cells of one kind, at the first of them; what was found follows
 // the places.
-func (b *block) sayPlaces(rule string, places []ledger.Address, words finding.Words) {
+func (b *remarks) sayPlaces(rule string, places []ledger.Address, words finding.Words) {
 	if len(places) == 0 {
 		return
 	}
@@ -89,4 +90,41 @@ func (b *block) sayPlaces(rule string, places []ledger.Address, words finding.Wo
 	}
 	words.Found = fmt.Sprintf("有 %d 个单元格（%s）", len(places), list) + words.Found
 	b.log.Add(finding.Warning, rule, places[0], b.at(int(places[0].Col)).Header, "", words)
+}
+
+// A value whose formula refers to another workbook is that of the last time when somebody
+// opened both: it may be stale (design-life §11).
+
+// findLinked notes the cells of a block that rest on other workbooks. Where the file itself
+// does not name those, the remark on the file as a whole is missing, and is made here.
+func (b *remarks) findLinked(rows []grid.Row) []string {
+	if len(b.sheet.Links) == 0 {
+		return nil
+	}
+	places := b.cellsThat(rows, func(c *grid.Cell) bool { return c.Linked })
+	if len(b.links) == 0 {
+		b.sayPlaces(rule.Links, places, wording.LinkedCells(b.sheet.Links, b.headersOf(places)))
+		return nil
+	}
+	var list []string
+	for _, at := range places[:min(len(places), wording.Few)] {
+		list = append(list, fmt.Sprintf("%s!%s（%s）", b.sheet.Name, at, b.at(int(at.Col)).Header))
+	}
+	if len(places) > wording.Few {
+		list = append(list, fmt.Sprintf("%s另有 %d 格", b.sheet.Name, len(places)-wording.Few))
+	}
+	return list
+}
+
+// headersOf names the columns of places, each once.
+func (b *binding) headersOf(places []ledger.Address) []string {
+	var names []string
+	seen := make(map[int32]bool)
+	for _, at := range places {
+		if !seen[at.Col] {
+			seen[at.Col] = true
+			names = append(names, "“"+b.at(int(at.Col)).Header+"”")
+		}
+	}
+	return names
 }

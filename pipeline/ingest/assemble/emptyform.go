@@ -1,15 +1,10 @@
 package assemble
 
 import (
-	"fmt"
-
-	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ingest/grid"
 	"zonereport/pipeline/ingest/lines"
-	"zonereport/pipeline/ingest/rule"
 	"zonereport/pipeline/ingest/spelling"
 	"zonereport/pipeline/ingest/typing"
-	"zonereport/pipeline/ledger"
 )
 
 // formLines is what is known of the lines of a block before they are read.
@@ -21,7 +16,7 @@ type formLines struct {
 // isEmptyForm tells an empty line of a prepared form: its only values are a running number
 // and zeros (design-life §11), as formulas show them that wait for amounts or for other
 // sheets. Where a ledger requires numbers only, zero is all that a row can say.
-func (b *block) isEmptyForm(row *grid.Row, serials map[int]bool) bool {
+func (b *classifier) isEmptyForm(row *grid.Row, serials map[int]bool) bool {
 	if b.requiredTexts == 0 {
 		return false
 	}
@@ -47,15 +42,7 @@ func (b *block) isEmptyForm(row *grid.Row, serials map[int]bool) bool {
 }
 
 // isRunning tells a whole number in front of the ledger's columns, under no header.
-func (b *block) isRunning(c *grid.Cell) bool {
+func (b *classifier) isRunning(c *grid.Cell) bool {
 	n, ok := typing.ParseExact(c.Text)
 	return ok && n.IsInteger() && len(b.columns) > 0 && c.Col < b.columns[0].col
-}
-
-// sayEmptied counts the empty lines of a form, once a sheet.
-func (b *block) sayEmptied(lines []int) {
-	if len(lines) > 0 {
-		b.log.Add(finding.Info, rule.RowsEmpty, ledger.Address{}, "", "",
-			finding.Words{Found: fmt.Sprintf("有 %d 行只有序号和 0（首行是第 %d 行），是表格里预先留好的空行，未作为数据读取。", len(lines), lines[0])})
-	}
 }

@@ -19,7 +19,7 @@ const longWords = 12
 
 // underHeader looks again at a line above the first row of data: words that explain the
 // columns are no row, and notes there end no table (design-life §11).
-func (b *block) underHeader(row *grid.Row, class lines.Class, label *grid.Cell) lines.Class {
+func (b *classifier) underHeader(row *grid.Row, class lines.Class, label *grid.Cell) lines.Class {
 	switch {
 	case label == nil || class != lines.Data && class != lines.Footer && class != lines.Lone:
 		return class
@@ -32,7 +32,7 @@ func (b *block) underHeader(row *grid.Row, class lines.Class, label *grid.Cell) 
 }
 
 // readable tells that some number, date or code of a line can be read.
-func (b *block) readable(row *grid.Row) bool {
+func (b *classifier) readable(row *grid.Row) bool {
 	for i := range row.Cells {
 		c := &row.Cells[i]
 		p := b.at(c.Col)
@@ -50,7 +50,7 @@ func (b *block) readable(row *grid.Row) bool {
 // can be read, half of its cells or more speak of filling in, three of them in such columns at
 // least. Where there are fewer every cell must, so that a row with a bad cell or two is
 // never taken for one.
-func (b *block) explains(row *grid.Row) bool {
+func (b *classifier) explains(row *grid.Row) bool {
 	filled, spoken, typed := 0, 0, 0
 	for i := range row.Cells {
 		c := &row.Cells[i]
@@ -73,7 +73,7 @@ func (b *block) explains(row *grid.Row) bool {
 }
 
 // speaks tells a text that explains its column and is no value of it.
-func (b *block) speaks(s string, p *column) bool {
+func (b *classifier) speaks(s string, p *column) bool {
 	key := spelling.Key(s)
 	if holdsAny(key, b.words.instructions) {
 		return true

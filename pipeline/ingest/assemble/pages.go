@@ -103,7 +103,7 @@ func (h *printedHead) sameColumns(next *recognise.Found) bool {
 
 // furniture gives what the lines of a block are that stand there for the print only: headers
 // that stand again, and the titles over them.
-func (h *printedHead) furniture(b *block, rows []grid.Row, again []span) map[int]lines.Class {
+func (h *printedHead) furniture(b *classifier, rows []grid.Row, again []span) map[int]lines.Class {
 	known := make(map[int]lines.Class)
 	for _, s := range again {
 		for i := s.from; i < s.to; i++ {
@@ -118,7 +118,7 @@ func (h *printedHead) furniture(b *block, rows []grid.Row, again []span) map[int
 
 // isTitle tells a line over a header that stands again: one that stands over the first, or
 // one that can be nothing else. A section or a stated count is held against the rows.
-func (h *printedHead) isTitle(b *block, row *grid.Row) bool {
+func (h *printedHead) isTitle(b *classifier, row *grid.Row) bool {
 	for i := range h.above {
 		if sameTexts(row, &h.above[i]) {
 			return true

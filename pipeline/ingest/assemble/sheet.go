@@ -3,10 +3,9 @@
 package assemble
 
 import (
-	"slices"
 	"strings"
 
-	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/definition"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ingest/grid"
 	"zonereport/pipeline/ingest/lines"
@@ -17,7 +16,6 @@ import (
 	"zonereport/pipeline/ingest/spelling"
 	"zonereport/pipeline/ingest/trace"
 	"zonereport/pipeline/ingest/typing"
-	"zonereport/pipeline/ingest/wording"
 	"zonereport/pipeline/ledger"
 )
 
@@ -32,6 +30,19 @@ type Part struct {
 	Repeats  *Part // an earlier one that holds all its rows
 	Findings []finding.Finding
 	Resting  []string // cells that rest on other workbooks, for people
+}
+
+// Words is the words by which the lines under a header are read, compiled.
+type Words struct {
+	totals       *lines.TotalWords
+	RowUnits     *schema.RowUnitWords
+	instructions []string // of lines that explain the columns
+	forValues    []string // the same, in columns of numbers, dates and codes only
+}
+
+// CompileWords compiles the words that the definitions give.
+func CompileWords(w definition.Words) *Words {
+	return &Words{totals: lines.CompileTotals(w.Totals), RowUnits: schema.CompileRowUnits(w), instructions: spelling.Keys(w.Instructions), forValues: spelling.Keys(w.ForValues)}
 }
 
 // Reader is what holds for every sheet of a workbook.
@@ -164,128 +175,4 @@ func (r *sheetReader) nextHeader(head *printedHead, rows []grid.Row) (next *reco
 		}
 	}
 	return nil, len(rows), again
-}
-
-// titleLines is how many lines above a further header may belong to it.
-const titleLines = 3
-
-// readBlock reads the rows under one header and adds them to the sheet's part of the ledger.
-// Where another header follows, it leaves the lines that belong to that one unread, and
-// returns their number. again are the lines at which the header stands again.
-func (r *sheetReader) readBlock(head *printedHead, rows []grid.Row, again []span, followed bool) (titles int) {
-	found := head.found
-	b := &block{Settings: &r.Settings, words: r.Words, links: r.Links, book: found.Ledger, sheet: r.sheet, merges: r.merges, ref: r.ref, log: &report.Report{Sheet: r.ref}, used: make(map[int]bool), told: r.told}
-	b.tellLedger(found, r.units)
-	same := slices.IndexFunc(r.parts, func(p Part) bool { return p.Ledger == found.Ledger })
-	if same >= 0 {
-		b.earlier = r.parts[same].Rows
-	}
-	b.bind(found, r.units)
-	for followed && titles < min(titleLines, len(rows)) && b.isTitle(&rows[len(rows)-1-titles]) {
-		titles++
-	}
-	r.told.Lines(lines.Title, rows[len(rows)-titles:])
-	rows = rows[:len(rows)-titles]
-	b.placeMerges(found.Line, rows)
-	b.setMonth()
-	r.remark(b, found)
-	r.sayBeside(b, found)
-	b.readRows(rows, formLines{furniture: head.furniture(b, rows, again), serials: found.Serials()})
-	b.sayHeaderless(rows)
-	b.lookBeside(rows)
-	if b.later > 0 {
-		header := b.book.Fields[b.book.DateField].Header
-		b.log.Add(finding.Info, rule.RowsLater, ledger.Address{}, header, "", wording.Later(b.later, header, b.Period))
-	}
-	b.tell()
-	usable := found.Complete() && found.Rival() == nil
-	if same < 0 {
-		r.parts = append(r.parts, Part{Ledger: b.book, Ref: r.ref, Rows: b.rows, Usable: usable, Findings: b.log.Findings(), Resting: b.resting})
-		return titles
-	}
-	p := &r.parts[same]
-	p.Rows, p.Usable = append(p.Rows, b.rows...), p.Usable && usable
-	p.Findings, p.Resting = append(p.Findings, b.log.Findings()...), append(p.Resting, b.resting...)
-	return titles
-}
-
-// remark says what is the matter with a sheet that is a ledger.
-func (r *sheetReader) remark(b *block, found *recognise.Found) {
-	at := ledger.Address{Row: int32(found.Line), Col: 1}
-	if r.sheet.Hidden {
-		b.log.Add(finding.Warning, rule.SheetHidden, ledger.Address{}, "", "", wording.HiddenSheet(found.Ledger.Name))
-	}
-	if up := found.Above; up != nil {
-		b.log.Add(finding.Error, rule.HeaderRequired, ledger.Address{Row: int32(up.Line), Col: 1}, up.Ledger.Fields[up.Lacking[0]].Header, "", recognise.HeaderAbove(up, found))
-	}
-	if !found.Complete() {
-		b.log.Add(finding.Error, rule.HeaderRequired, at, found.Ledger.Fields[found.Lacking[0]].Header, "", recognise.LackingColumns(found))
-	} else if found.Rival() != nil {
-		b.log.Add(finding.Error, rule.SheetDoubt, at, "", "", recognise.Ambiguous(found))
-	}
-}
-
-// sayBeside refuses a sheet in which a second ledger, or the same one again, stands beside
-// the first: its columns would be lost.
-func (r *sheetReader) sayBeside(b *block, found *recognise.Found) {
-	var rest []recognise.Head
-	seen := make(map[int]bool)
-	for i, h := range found.Heads {
-		if f := found.Means[i].Field; f < 0 || seen[f] {
-			rest = append(rest, h)
-		} else {
-			seen[f] = true
-		}
-	}
-	second := r.Catalogue.Judge(rest, recognise.Names{})
-	if second == nil || !second.Sure() {
-		return
-	}
-	for i, h := range rest {
-		if second.Means[i].Field >= 0 {
-			b.log.Add(finding.Error, rule.SheetBeside, h.At, "", h.Text, wording.BesideSheet(second.Ledger.Name))
-			return
-		}
-	}
-}
-
-// setMonth gives the rows of a sheet named N月 their month where it has no column for it.
-func (b *block) setMonth() {
-	i := b.book.MonthField
-	for _, p := range b.columns {
-		if i < 0 || p.index == i {
-			return
-		}
-	}
-	if i < 0 {
-		return
-	}
-	if d, ok := typing.MonthOfSheet(b.ref.Name); ok {
-		year := d.Year
-		if year == 0 {
-			year = b.Year
-		}
-		if first, ok := calendar.NewDate(year, d.Month, 1); ok {
-			b.month = ledger.Cell{Kind: ledger.Month, Date: first}
-		}
-	}
-}
-
-// sayHeaderless remarks, once a column, on values that stand under no header.
-func (b *block) sayHeaderless(rows []grid.Row) {
-	kept := 0
-	for i := range rows {
-		for kept < len(b.rows) && b.rows[kept].Line < rows[i].Line {
-			kept++
-		}
-		if kept == len(b.rows) || b.rows[kept].Line != rows[i].Line {
-			continue
-		}
-		for _, c := range rows[i].Cells {
-			if b.at(c.Col) == nil && !b.used[c.Col] && !spelling.Nothing(c.Text) {
-				b.leave(trace.Headerless, recognise.Head{Col: c.Col}, recognise.Meaning{Field: -1})
-				b.log.Add(finding.Info, rule.HeaderMissing, b.address(&rows[i], c.Col), "", "", finding.Words{Found: "此列没有表头，其中的内容未使用。"})
-			}
-		}
-	}
 }

@@ -13,27 +13,27 @@ import (
 
 // judgeSigns refuses amounts, areas and counts below zero, but for rows that the column's
 // exception covers (foreign capital, design §5).
-func (b *block) judgeSigns(cells []ledger.Cell) {
+func (b *lineReader) judgeSigns(cells []ledger.Cell) {
 	for _, p := range b.columns {
 		c := &cells[p.index]
 		if c.Kind != ledger.Number || !c.Number.IsNegative() || p.Kind == schema.Num || p.Kind == schema.Rate {
 			continue
 		}
-		if p.BelowZeroIf != nil && b.excepted(p.BelowZeroIf, cells) {
+		if p.BelowZeroIf != nil && excepted(b.book, p.BelowZeroIf, cells) {
 			continue
 		}
 		b.log.Add(finding.Error, rule.Negative, c.At, p.Header, c.Number.String(), wording.Negative(p.Header, c.Number.String(), p.BelowZeroIf != nil))
 		*c = ledger.Cell{At: c.At}
-		p.failed = true
+		b.states[p.order].failed = true
 	}
 }
 
 // excepted evaluates the condition of BelowZeroIf. Where the column it looks at is required
 // and blank, that is a hard finding already and proves nothing against the amount.
-func (b *block) excepted(when *definition.Condition, cells []ledger.Cell) bool {
-	i := slices.Index(b.book.IDs, when.Column)
+func excepted(book *schema.Ledger, when *definition.Condition, cells []ledger.Cell) bool {
+	i := slices.Index(book.IDs, when.Column)
 	if i < 0 || cells[i].Kind == ledger.Blank {
-		return i >= 0 && b.book.Fields[i].Required
+		return i >= 0 && book.Fields[i].Required
 	}
 	var values []any
 	switch v := when.Value.(type) {

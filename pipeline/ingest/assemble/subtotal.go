@@ -14,7 +14,7 @@ import (
 // totals tells the label of a line of totals from a text of a row of the ledger: few other
 // texts stand in the line, or the label is of the group of the row above (一期小计), or it
 // is set off as a spreadsheet's 分类汇总 does (一期 汇总).
-func (b *block) totals(row *grid.Row, label *grid.Cell) bool {
+func (b *classifier) totals(row *grid.Row, label *grid.Cell, above *ledger.Row) bool {
 	kind, of := b.words.totals.Of(label.Text)
 	switch {
 	case kind == lines.NoTotal:
@@ -24,11 +24,11 @@ func (b *block) totals(row *grid.Row, label *grid.Cell) bool {
 	case b.sparse(row):
 		return true
 	}
-	return b.requiredTexts == 1 && b.at(label.Col) != nil && (b.groupAbove(of) || kind == lines.Subtotal && setOff(label.Text, of))
+	return b.requiredTexts == 1 && b.at(label.Col) != nil && (groupAbove(above, of) || kind == lines.Subtotal && setOff(label.Text, of))
 }
 
 // full tells a line in which every required text is filled, in a ledger that requires several.
-func (b *block) full(row *grid.Row) bool {
+func (b *classifier) full(row *grid.Row) bool {
 	filled := 0
 	for i := range row.Cells {
 		if p := b.at(row.Cells[i].Col); p != nil && p.Required && !p.Kind.Numeric() && !spelling.Nothing(row.Cells[i].Text) {
@@ -39,9 +39,8 @@ func (b *block) full(row *grid.Row) bool {
 }
 
 // groupAbove tells that a text of the row above is the name of a group.
-func (b *block) groupAbove(of string) bool {
-	n := len(b.rows)
-	return n > 0 && slices.ContainsFunc(b.rows[n-1].Cells, func(c ledger.Cell) bool { return inGroup(&c, of) })
+func groupAbove(above *ledger.Row, of string) bool {
+	return above != nil && slices.ContainsFunc(above.Cells, func(c ledger.Cell) bool { return inGroup(&c, of) })
 }
 
 func inGroup(c *ledger.Cell, of string) bool {
@@ -57,7 +56,7 @@ func setOff(label, of string) bool {
 // groupSpans gives the rows right above a subtotal, or right below it, that share the text
 // by which it is labelled: 招商中心 汇总 is the sum of those of 招商中心, as far as the next
 // subtotal of that name.
-func (b *block) groupSpans(i int) []span {
+func (b *totalsCheck) groupSpans(i int) []span {
 	m := &b.marks[i]
 	if m.of == "" {
 		return nil
@@ -89,7 +88,7 @@ const nearMarks = 64
 
 // nearestOf gives the row at which the next subtotal of the same group stands in a
 // direction, the end of the rows if there is none near.
-func (b *block) nearestOf(i, step int) int {
+func (b *totalsCheck) nearestOf(i, step int) int {
 	for j := i + step; j >= 0 && j < len(b.marks) && (j-i)*step <= nearMarks; j += step {
 		if b.marks[j].of == b.marks[i].of {
 			return b.marks[j].before

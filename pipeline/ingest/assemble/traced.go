@@ -3,6 +3,7 @@ package assemble
 import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/ingest/recognise"
+	"zonereport/pipeline/ingest/schema"
 	"zonereport/pipeline/ingest/trace"
 	"zonereport/pipeline/ingest/unitword"
 	"zonereport/pipeline/ledger"
@@ -11,33 +12,33 @@ import (
 // What a block tells of its decisions, where somebody asks.
 
 // tellLedger tells which ledger begins, and why.
-func (b *block) tellLedger(found *recognise.Found, units recognise.Unit) {
-	if b.told == nil {
+func tellLedger(told *trace.Sheet, found *recognise.Found, units recognise.Unit) {
+	if told == nil {
 		return
 	}
 	l := trace.Ledger{Chosen: *found.Candidate(), Second: found.Second.Candidate(), Doubt: found.Rival() != nil, Head: trace.Run{From: found.From, To: found.Line}, Units: []string{}}
 	if len(units.Words) > 0 {
 		l.Units, l.UnitsAt = units.Words, units.At.String()
 	}
-	b.told.Begin(l)
+	told.Begin(l)
 }
 
 // tellColumn tells what became of a column; p is nil when it is not used.
-func (b *block) tellColumn(use trace.Use, h recognise.Head, m recognise.Meaning, p *column) {
-	if b.told == nil {
+func tellColumn(told *trace.Sheet, book *schema.Ledger, use trace.Use, h recognise.Head, m recognise.Meaning, p *column) {
+	if told == nil {
 		return
 	}
 	c := trace.Column{Letter: ledger.Address{Col: int32(h.Col)}.String(), Written: h.Written(), Use: use}
 	if m.Field < 0 {
 		c.Qualifier = m.Barred
 	} else {
-		c.Header, c.Key, c.Own = b.book.Fields[m.Field].Header, m.Key, m.Own
+		c.Header, c.Key, c.Own = book.Fields[m.Field].Header, m.Key, m.Own
 	}
 	if p != nil {
 		c.Type, c.Required = p.Type, p.Required
 		c.Unit, c.Origin = p.InUnit.Name, p.origin()
 	}
-	b.told.Column(c)
+	told.Column(c)
 }
 
 // origin says where a column's unit comes from; "" for a type without units.
@@ -58,14 +59,14 @@ func (p *column) origin() trace.Origin {
 }
 
 // tell tells what the block came to.
-func (b *block) tell() {
+func (b *remarks) tell(month ledger.Cell) {
 	if b.told == nil {
 		return
 	}
 	l := b.told.Current()
 	l.Rows = len(b.rows)
-	if b.month.Kind == ledger.Month {
-		l.Month = calendar.Month{Year: b.month.Date.Year(), Number: b.month.Date.Month()}.String()
+	if month.Kind == ledger.Month {
+		l.Month = calendar.Month{Year: month.Date.Year(), Number: month.Date.Month()}.String()
 	}
 	for _, f := range b.log.Forms {
 		id, name := f.Kind.Words()

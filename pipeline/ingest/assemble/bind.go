@@ -5,11 +5,9 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"zonereport/pipeline/finding"
-	"zonereport/pipeline/ingest/grid"
 	"zonereport/pipeline/ingest/recognise"
+	"zonereport/pipeline/ingest/report"
 	"zonereport/pipeline/ingest/rule"
 	"zonereport/pipeline/ingest/schema"
 	"zonereport/pipeline/ingest/trace"
@@ -19,25 +17,18 @@ import (
 	"zonereport/pipeline/ledger"
 )
 
-// column is a field of the ledger as one sheet has it.
-type column struct {
-	typing.Column
-	index      int                     // in the ledger
-	col        int                     // in the sheet
-	at         ledger.Address          // of its header
-	grouped    bool                    // its unit is that of its group
-	governed   []*unitColumn           // columns that state the unit of its rows
-	relied     bool                    // a value relied on the default unit
-	failed     bool                    // a cell of it was refused: its totals say nothing
-	merges     []grid.Range            // merges down the column that are not yet behind
-	carry      ledger.Cell             // value of the merge whose anchor was met last
-	anchorLine int                     // line of that anchor
-	sums       map[int]decimal.Decimal // see sumsAtMarks
+// binder makes a binding, and says what is the matter with the headers.
+type binder struct {
+	*binding
+	words *schema.RowUnitWords
+	log   *report.Report
+	told  *trace.Sheet
 }
 
 // bind makes columns of the heads that were recognised, and says what is the matter with
 // the others. stated is the unit line above the header.
-func (b *block) bind(found *recognise.Found, stated recognise.Unit) {
+func bind(found *recognise.Found, stated recognise.Unit, words *schema.RowUnitWords, log *report.Report, told *trace.Sheet) *binding {
+	b := &binder{&binding{book: found.Ledger, used: make(map[int]bool)}, words, log, told}
 	byField := make([]*column, len(b.book.Fields))
 	refused := make(map[ledger.Address]bool)
 	for i, h := range found.Heads {
@@ -55,6 +46,7 @@ func (b *block) bind(found *recognise.Found, stated recognise.Unit) {
 		case f < 0:
 			b.leave(trace.Unknown, h, m)
 			if u := b.unitColumn(h); u != nil {
+				u.order = len(b.units)
 				b.units = append(b.units, u)
 				continue
 			}
@@ -63,11 +55,11 @@ func (b *block) bind(found *recognise.Found, stated recognise.Unit) {
 			b.leave(trace.Duplicate, h, m)
 			b.log.Add(finding.Warning, rule.HeaderDuplicate, h.At, byField[f].Header, h.Text, wording.DuplicateHeader(h.Text, byField[f].Header, byField[f].at))
 		default:
-			p := &column{Column: typing.Column{Field: &b.book.Fields[f]}, index: f, col: h.Col, at: h.At}
+			p := &column{Column: typing.Column{Field: &b.book.Fields[f]}, index: f, order: len(b.columns), col: h.Col, at: h.At}
 			byField[f] = p
 			b.measure(p, h, stated, refused)
 			b.columns = append(b.columns, p)
-			b.tellColumn(trace.Used, h, m, p)
+			tellColumn(b.told, b.book, trace.Used, h, m, p)
 		}
 	}
 	b.govern()
@@ -84,17 +76,18 @@ func (b *block) bind(found *recognise.Found, stated recognise.Unit) {
 			}
 		}
 	}
+	return b.binding
 }
 
 // leave notes a column that is not used, so that its values need no further remark.
-func (b *block) leave(use trace.Use, h recognise.Head, m recognise.Meaning) {
+func (b *binder) leave(use trace.Use, h recognise.Head, m recognise.Meaning) {
 	b.used[h.Col] = true
-	b.tellColumn(use, h, m, nil)
+	tellColumn(b.told, b.book, use, h, m, nil)
 }
 
 // measure settles a column's unit: its own, else its group's, else the sheet's, else the
 // base unit with a warning (design §5).
-func (b *block) measure(p *column, h recognise.Head, stated recognise.Unit, refused map[ledger.Address]bool) {
+func (b *binder) measure(p *column, h recognise.Head, stated recognise.Unit, refused map[ledger.Address]bool) {
 	base, _ := unitword.Base(p.Kind)
 	if base == "" {
 		for _, u := range h.Units {
@@ -137,7 +130,7 @@ func (b *block) measure(p *column, h recognise.Head, stated recognise.Unit, refu
 	p.Defaulted = true
 }
 
-func (b *block) refuse(p *column, at ledger.Address, word string, refused map[ledger.Address]bool) {
+func (b *binder) refuse(p *column, at ledger.Address, word string, refused map[ledger.Address]bool) {
 	p.Unread, p.InUnit = true, unitword.Unit{Name: word}
 	if !refused[at] {
 		refused[at] = true

@@ -7,11 +7,21 @@ import (
 	"zonereport/pipeline/ingest/grid"
 	"zonereport/pipeline/ingest/lines"
 	"zonereport/pipeline/ingest/spelling"
+	"zonereport/pipeline/ingest/typing"
+	"zonereport/pipeline/ledger"
 )
 
+// classifier tells what the lines under a header are.
+type classifier struct {
+	*binding
+	*typing.Settings
+	words  *Words
+	merges grid.Merges // of the sheet
+}
+
 // classify tells what a line is by its first text; only a few first characters need a
-// closer look. label is that text.
-func (b *block) classify(row *grid.Row) (class lines.Class, label *grid.Cell) {
+// closer look. label is that text; above is the row of the ledger read last, nil for none.
+func (b *classifier) classify(row *grid.Row, above *ledger.Row) (class lines.Class, label *grid.Cell) {
 	texts := 0
 	for i := range row.Cells {
 		c := &row.Cells[i]
@@ -32,7 +42,7 @@ func (b *block) classify(row *grid.Row) (class lines.Class, label *grid.Cell) {
 	}
 	s := spelling.Trim(spelling.Beginning(label.Text))
 	switch {
-	case b.words.totals.May(s) && b.totals(row, label):
+	case b.words.totals.May(s) && b.totals(row, label, above):
 		return b.totalClass(label), label
 	case lines.IsSection(s) && (b.sparse(row) || b.titles(row, label)):
 		return lines.Section, label
@@ -58,7 +68,7 @@ func (b *block) classify(row *grid.Row) (class lines.Class, label *grid.Cell) {
 
 // totalClass is what a total label makes of its line: totals that are held against the rows,
 // or a note of something else than sums; a row of data when it is no label of a total.
-func (b *block) totalClass(label *grid.Cell) lines.Class {
+func (b *classifier) totalClass(label *grid.Cell) lines.Class {
 	switch b.words.totals.Kind(label.Text) {
 	case lines.NoTotal:
 		return lines.Data
@@ -70,32 +80,22 @@ func (b *block) totalClass(label *grid.Cell) lines.Class {
 
 // remarked tells a row of the ledger whose first text is a remark in a column of its own
 // (备注 before the others): every required column has a value, which no footer gives them.
-func (b *block) remarked(row *grid.Row, label *grid.Cell) bool {
+func (b *classifier) remarked(row *grid.Row, label *grid.Cell) bool {
 	if p := b.at(label.Col); p == nil || p.Required || lines.IsInformation(row) {
 		return false
 	}
 	for _, p := range b.columns {
-		_, covered := p.merged(row.Line)
-		if p.Required && !covered && !slices.ContainsFunc(row.Cells, func(c grid.Cell) bool { return c.Col == p.col && !spelling.Nothing(c.Text) }) {
+		m, merged := p.merge(row.Line)
+		if p.Required && !(merged && m.Row1 < row.Line) && !slices.ContainsFunc(row.Cells, func(c grid.Cell) bool { return c.Col == p.col && !spelling.Nothing(c.Text) }) {
 			return false
 		}
 	}
 	return true
 }
 
-// covered tells a line in which a merge from above gives a value.
-func (b *block) covered(line int) bool {
-	for _, p := range b.columns {
-		if _, covered := p.merged(line); covered {
-			return true
-		}
-	}
-	return false
-}
-
 // sparse tells a line in which hardly any required column but amounts is filled, words for
 // totals left aside, so that it can be no row of the ledger. In a ledger with one such column it says nothing.
-func (b *block) sparse(row *grid.Row) bool {
+func (b *classifier) sparse(row *grid.Row) bool {
 	filled := 0
 	for i := range row.Cells {
 		c := &row.Cells[i]
@@ -108,7 +108,7 @@ func (b *block) sparse(row *grid.Row) bool {
 
 // titles tells a line that holds a section's label and nothing else, in a ledger whose rows
 // need more than that or with the count that sections state.
-func (b *block) titles(row *grid.Row, label *grid.Cell) bool {
+func (b *classifier) titles(row *grid.Row, label *grid.Cell) bool {
 	for i := range row.Cells {
 		if c := &row.Cells[i]; c.Col != label.Col && !spelling.Nothing(c.Text) {
 			return false
@@ -118,7 +118,7 @@ func (b *block) titles(row *grid.Row, label *grid.Cell) bool {
 }
 
 // spans tells a cell that is merged over half of the ledger's columns or more.
-func (b *block) spans(line, col int) bool {
+func (b *classifier) spans(line, col int) bool {
 	for _, m := range b.merges.Starting(line, line) {
 		if m.Col1 == col {
 			return (m.Col2-m.Col1+1)*2 >= len(b.columns)
@@ -129,7 +129,7 @@ func (b *block) spans(line, col int) bool {
 
 // resumes tells a line below the footer that is a row of the ledger all the same: two of
 // its required cells are filled (the one, if it has but one).
-func (b *block) resumes(row *grid.Row) bool {
+func (b *classifier) resumes(row *grid.Row) bool {
 	filled := 0
 	for i := range row.Cells {
 		if p := b.at(row.Cells[i].Col); p != nil && p.Required && !spelling.Nothing(row.Cells[i].Text) {
@@ -142,7 +142,7 @@ func (b *block) resumes(row *grid.Row) bool {
 // isTitle tells a line that belongs to the header below it, where one sheet holds several
 // tables: a single text, or texts of which one names a table or says 填报单位：…. It must
 // not be able to be a row of the ledger.
-func (b *block) isTitle(row *grid.Row) bool {
+func (b *classifier) isTitle(row *grid.Row) bool {
 	texts, names := 0, false
 	for i := range row.Cells {
 		c := &row.Cells[i]
