@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"zonereport/pipeline/definition"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ingest/rule"
 )
@@ -80,6 +81,39 @@ func repeatRows(n int, line func(i int) string) string {
 	return b.String()
 }
 
+// checkBounds reads files within the bounds of memory and findings: so many rows of the ledger
+// investment, -1 for none, and no other hard findings than those of one rule.
+func checkBounds(t *testing.T, files []Input, defs []definition.Ledger, rows int, hard string) {
+	t.Helper()
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	set, list := Read(files, defs, december)
+	runtime.ReadMemStats(&after)
+	used := (after.TotalAlloc - before.TotalAlloc) >> 20
+	t.Logf("%d MB allocated, %d findings", used, len(list))
+	if used > 1200 {
+		t.Errorf("%d MB allocated", used)
+	}
+	got := -1
+	if l := set["investment"]; l != nil {
+		got = len(l.Rows)
+	}
+	if got != rows {
+		t.Errorf("%d rows, want %d", got, rows)
+	}
+	if len(list) > 80000 {
+		t.Errorf("%d findings", len(list))
+	}
+	for _, f := range list {
+		if f.Severity == finding.Error && f.Rule != hard {
+			t.Fatalf("%s at %s: %s", f.Rule, f.Cell, f.Message())
+		}
+	}
+	if hard != "" && !hasRule(list, hard) {
+		t.Errorf("nothing is said of it: %v", list)
+	}
+}
+
 // TestBounds reads what a small file may blow up to: in bounded time and memory, with rows
 // where it is a ledger all the same, else with a finding that says what to do.
 func TestBounds(t *testing.T) {
@@ -130,33 +164,7 @@ func TestBounds(t *testing.T) {
 	defs := shippedLedgers(t)
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			var before, after runtime.MemStats
-			runtime.ReadMemStats(&before)
-			set, list := Read(c.files, defs, december)
-			runtime.ReadMemStats(&after)
-			used := (after.TotalAlloc - before.TotalAlloc) >> 20
-			t.Logf("%d MB allocated, %d findings", used, len(list))
-			if used > 1200 {
-				t.Errorf("%d MB allocated", used)
-			}
-			got := -1
-			if l := set["investment"]; l != nil {
-				got = len(l.Rows)
-			}
-			if got != c.rows {
-				t.Errorf("%d rows, want %d", got, c.rows)
-			}
-			if len(list) > 80000 {
-				t.Errorf("%d findings", len(list))
-			}
-			for _, f := range list {
-				if f.Severity == finding.Error && f.Rule != c.hard {
-					t.Fatalf("%s at %s: %s", f.Rule, f.Cell, f.Message())
-				}
-			}
-			if c.hard != "" && !hasRule(list, c.hard) {
-				t.Errorf("nothing is said of it: %v", list)
-			}
+			checkBounds(t, c.files, defs, c.rows, c.hard)
 		})
 	}
 }

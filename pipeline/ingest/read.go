@@ -170,49 +170,60 @@ func readSheet(b *assemble.Reader, sheet *grid.Sheet, file string, tell bool) (r
 // gather puts the parts together by ledger, keeps one of several versions of a file, refuses
 // sheets that repeat an earlier one and names the ledgers that nobody sent.
 func (r *reader) gather(results []fileResult) (ledger.Set, []finding.Finding) {
-	set := make(ledger.Set)
-	tried := make(map[string]bool)
-	earlier := make(map[string][]*versions.Print)
-	var others []string
 	superseded, findings := versions.Find(sentFiles(results), r.catalogue.Ledgers)
+	g := gathering{set: make(ledger.Set), findings: findings, superseded: superseded, earlier: make(map[string][]*versions.Print)}
+	tried := make(map[string]bool)
+	var others []string
 	for i := range results {
 		if results[i].other {
 			others = append(others, results[i].name)
 		}
 		if f := results[i].refused; f != nil {
-			findings = append(findings, *f)
+			g.findings = append(g.findings, *f)
 		}
-		findings = append(findings, results[i].remarks...)
+		g.findings = append(g.findings, results[i].remarks...)
 		for _, s := range results[i].sheets {
-			findings = append(findings, s.findings...)
+			g.findings = append(g.findings, s.findings...)
 			for j := range s.parts {
-				p := &s.parts[j]
-				tried[p.Ledger.ID] = true
-				if superseded[p] {
-					continue
-				}
-				print := &versions.Print{Part: p}
-				if p.Repeats = print.Repeats(earlier[p.Ledger.ID]); p.Repeats != nil {
-					findings = append(findings, versions.Repeated(p, p.Repeats))
-					continue
-				}
-				earlier[p.Ledger.ID] = append(earlier[p.Ledger.ID], print)
-				findings = append(findings, p.Findings...)
-				if p.Usable {
-					r.enter(set, p)
-				}
+				tried[s.parts[j].Ledger.ID] = true
+				g.add(&s.parts[j])
 			}
 		}
 	}
 	if len(others) > 0 {
-		findings = append(findings, otherFiles(others))
+		g.findings = append(g.findings, otherFiles(others))
 	}
 	for i := range r.catalogue.Ledgers {
 		if f := absent(&r.catalogue.Ledgers[i], tried[r.catalogue.Ledgers[i].ID]); f != nil {
-			findings = append(findings, *f)
+			g.findings = append(g.findings, *f)
 		}
 	}
-	return set, findings
+	return g.set, g.findings
+}
+
+// gathering is the ledgers of a month as far as they are put together.
+type gathering struct {
+	set        ledger.Set
+	findings   []finding.Finding
+	superseded map[*assemble.Part]bool      // a newer version of their file holds them
+	earlier    map[string][]*versions.Print // by ledger
+}
+
+// add adds a part, unless a newer version holds it or it repeats an earlier one.
+func (g *gathering) add(p *assemble.Part) {
+	if g.superseded[p] {
+		return
+	}
+	print := &versions.Print{Part: p}
+	if p.Repeats = print.Repeats(g.earlier[p.Ledger.ID]); p.Repeats != nil {
+		g.findings = append(g.findings, versions.Repeated(p, p.Repeats))
+		return
+	}
+	g.earlier[p.Ledger.ID] = append(g.earlier[p.Ledger.ID], print)
+	g.findings = append(g.findings, p.Findings...)
+	if p.Usable {
+		g.enter(p)
+	}
 }
 
 // sentFiles lists what each file gave.
@@ -230,11 +241,11 @@ func sentFiles(results []fileResult) []versions.File {
 }
 
 // enter adds a part's rows to its ledger.
-func (r *reader) enter(set ledger.Set, p *assemble.Part) {
-	l := set[p.Ledger.ID]
+func (g *gathering) enter(p *assemble.Part) {
+	l := g.set[p.Ledger.ID]
 	if l == nil {
 		l = &ledger.Ledger{ID: p.Ledger.ID, Columns: p.Ledger.IDs}
-		set[p.Ledger.ID] = l
+		g.set[p.Ledger.ID] = l
 	}
 	l.Sheets = append(l.Sheets, p.Ref)
 	l.Rows = append(l.Rows, p.Rows...)

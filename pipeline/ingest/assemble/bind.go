@@ -90,13 +90,7 @@ func (b *binder) leave(use trace.Use, h recognise.Head, m recognise.Meaning) {
 func (b *binder) measure(p *column, h recognise.Head, stated recognise.Unit, refused map[ledger.Address]bool) {
 	base, _ := unitword.Base(p.Kind)
 	if base == "" {
-		for _, u := range h.Units {
-			for _, w := range u.Words {
-				if (p.Kind == schema.Integer || p.Kind == schema.Rate) && unitword.IsMultiple(w) {
-					b.refuse(p, u.At, w, refused)
-				}
-			}
-		}
+		b.refuseMultiples(p, h.Units, refused)
 		return
 	}
 	if units, u := h.Clash(p.Kind); units != "" {
@@ -112,10 +106,7 @@ func (b *binder) measure(p *column, h recognise.Head, stated recognise.Unit, ref
 		switch {
 		case ok:
 			p.InUnit, p.Scales, p.Stated, p.grouped = found, found.Name != base, i < len(h.Units), u.Group
-			if sheet, ok, _ := unitword.Pick(stated.Words, p.Kind); p.Stated && ok && sheet.Name != found.Name && !slices.Contains(stated.Words, found.Name) {
-				b.log.Add(finding.Info, rule.UnitOverruled, p.at, p.Header, found.Name,
-					finding.Words{Found: fmt.Sprintf("表头的单位是%s，表上方的“单位：”是%s；此列按表头的%s读入。", found.Name, sheet.Name, found.Name)})
-			}
+			b.sayOverruled(p, stated)
 			return
 		case unlisted != "" && !(u.At == stated.At && p.Kind == schema.Area && b.book.HasLand):
 			b.refuse(p, u.At, unlisted, refused)
@@ -128,6 +119,31 @@ func (b *binder) measure(p *column, h recognise.Head, stated recognise.Unit, ref
 	}
 	p.InUnit, _ = unitword.LookUp(base, p.Kind)
 	p.Defaulted = true
+}
+
+// refuseMultiples refuses counts in thousands and rates in ‰.
+func (b *binder) refuseMultiples(p *column, units []recognise.Unit, refused map[ledger.Address]bool) {
+	if p.Kind != schema.Integer && p.Kind != schema.Rate {
+		return
+	}
+	for _, u := range units {
+		for _, w := range u.Words {
+			if unitword.IsMultiple(w) {
+				b.refuse(p, u.At, w, refused)
+			}
+		}
+	}
+}
+
+// sayOverruled remarks on a column whose header states another unit than the unit line.
+func (b *binder) sayOverruled(p *column, line recognise.Unit) {
+	if !p.Stated || slices.Contains(line.Words, p.InUnit.Name) {
+		return
+	}
+	if sheet, ok, _ := unitword.Pick(line.Words, p.Kind); ok && sheet.Name != p.InUnit.Name {
+		b.log.Add(finding.Info, rule.UnitOverruled, p.at, p.Header, p.InUnit.Name,
+			finding.Words{Found: fmt.Sprintf("表头的单位是%s，表上方的“单位：”是%s；此列按表头的%s读入。", p.InUnit.Name, sheet.Name, p.InUnit.Name)})
+	}
 }
 
 func (b *binder) refuse(p *column, at ledger.Address, word string, refused map[ledger.Address]bool) {

@@ -22,23 +22,13 @@ type classifier struct {
 // classify tells what a line is by its first text; only a few first characters need a
 // closer look. label is that text; above is the row of the ledger read last, nil for none.
 func (b *classifier) classify(row *grid.Row, above *ledger.Row) (class lines.Class, label *grid.Cell) {
-	texts := 0
-	for i := range row.Cells {
-		c := &row.Cells[i]
-		if c.Kind != grid.Text || spelling.Trim(c.Text) == "" {
-			continue
-		}
-		if texts++; label == nil {
-			label = c
-		}
-		if texts > 1 && len(c.Text) < spelling.Telling && b.words.totals.May(c.Text) {
-			if class := b.totalClass(c); class != lines.Data && b.sparse(row) {
-				return class, c
-			}
-		}
-	}
-	if label == nil {
+	first := slices.IndexFunc(row.Cells, isText)
+	if first < 0 {
 		return lines.Data, nil
+	}
+	label = &row.Cells[first]
+	if later := b.laterTotal(row, first+1); later != nil {
+		return b.totalClass(later), later
 	}
 	s := spelling.Trim(spelling.Beginning(label.Text))
 	switch {
@@ -56,14 +46,35 @@ func (b *classifier) classify(row *grid.Row, above *ledger.Row) (class lines.Cla
 		return lines.Footer, label
 	case len(row.Cells) > 1 || !b.sparse(row) || b.covered(row.Line):
 		return lines.Data, label
-	case lines.IsNilReport(s), lines.IsDay(s), lines.IsPageMark(s):
-		return lines.Note, label
-	case lines.StatedCount(s) > 0 && strings.ContainsAny(s, "(（") || b.spans(row.Line, label.Col):
-		return lines.Section, label
-	case b.required > 1 && b.at(label.Col) != nil:
-		return lines.Lone, label
 	}
-	return lines.Data, label
+	return b.loneClass(s, row.Line, label.Col), label
+}
+
+func isText(c grid.Cell) bool { return c.Kind == grid.Text && spelling.Trim(c.Text) != "" }
+
+// laterTotal finds the label of a total among the cells from a place on, in a line that is no
+// row of the ledger; nil for none.
+func (b *classifier) laterTotal(row *grid.Row, from int) *grid.Cell {
+	for i := from; i < len(row.Cells); i++ {
+		c := &row.Cells[i]
+		if isText(*c) && len(c.Text) < spelling.Telling && b.words.totals.May(c.Text) && b.totalClass(c) != lines.Data && b.sparse(row) {
+			return c
+		}
+	}
+	return nil
+}
+
+// loneClass tells what a line is that holds one text only.
+func (b *classifier) loneClass(s string, line, col int) lines.Class {
+	switch {
+	case lines.IsNilReport(s), lines.IsDay(s), lines.IsPageMark(s):
+		return lines.Note
+	case lines.StatedCount(s) > 0 && strings.ContainsAny(s, "(（") || b.spans(line, col):
+		return lines.Section
+	case b.required > 1 && b.at(col) != nil:
+		return lines.Lone
+	}
+	return lines.Data
 }
 
 // totalClass is what a total label makes of its line: totals that are held against the rows,

@@ -58,18 +58,21 @@ func (b *lineReader) mark(class lines.Class, row *grid.Row, label *grid.Cell) {
 				m.count, m.at, m.label = n, at, m.label+" "+spelling.Compact(c.Text)
 			}
 		case p.Kind != schema.Rate && !p.Unread && !p.InKey: // a year is no amount
-			r := b.readAmount(c, p)
-			if r.Refused {
-				continue
-			}
-			if r.Rule != "" && r.Kind != ledger.Number {
-				b.log.Add(finding.Warning, rule.TotalUnreadable, at, p.Header, p.Shown(c.Text), wording.TotalUnreadable(m.label, p.Header))
-				continue
-			}
-			m.sums = append(m.sums, statedSum{p, at, r.Number, p.Shown(c.Text)})
+			b.markSum(&m, c, p, at)
 		}
 	}
 	b.marks = append(b.marks, m)
+}
+
+// markSum notes the amount that a mark states for a column.
+func (b *lineReader) markSum(m *mark, c *grid.Cell, p *column, at ledger.Address) {
+	switch r := b.readAmount(c, p); {
+	case r.Refused:
+	case r.Rule != "" && r.Kind != ledger.Number:
+		b.log.Add(finding.Warning, rule.TotalUnreadable, at, p.Header, p.Shown(c.Text), wording.TotalUnreadable(m.label, p.Header))
+	default:
+		m.sums = append(m.sums, statedSum{p, at, r.Number, p.Shown(c.Text)})
+	}
 }
 
 // bareTotals is in how many lines of nothing but amounts a total without a label is looked for.

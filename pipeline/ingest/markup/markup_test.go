@@ -186,14 +186,20 @@ func FuzzMarkup(f *testing.F) {
 					t.Fatalf("row %d after %d with %d cells", row.Line, line, len(row.Cells))
 				}
 				line = row.Line
-				col := 0
-				for _, c := range row.Cells {
-					if c.Col <= col || c.Kind == 0 || c.Text == "" && c.Kind != grid.NoValue {
-						t.Fatalf("row %d: cell %+v after column %d", row.Line, c, col)
-					}
-					col = c.Col
-				}
+				checkCells(t, row)
 			}
 		}
 	})
+}
+
+// checkCells holds that the cells of a row ascend and say something.
+func checkCells(t *testing.T, row grid.Row) {
+	t.Helper()
+	col := 0
+	for _, c := range row.Cells {
+		if c.Col <= col || c.Kind == 0 || c.Text == "" && c.Kind != grid.NoValue {
+			t.Fatalf("row %d: cell %+v after column %d", row.Line, c, col)
+		}
+		col = c.Col
+	}
 }

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"compress/flate"
+	"errors"
 	"fmt"
 	"runtime"
 	"strings"
@@ -131,20 +132,16 @@ func TestFalseSizes(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := f.Write(make([]byte, 100<<20)); err != nil {
-			t.Fatal(err)
-		}
-		if err := f.Close(); err != nil {
+		_, err = f.Write(make([]byte, 100<<20))
+		if err := errors.Join(err, f.Close()); err != nil {
 			t.Fatal(err)
 		}
 		w, err := z.CreateRaw(&zip.FileHeader{Name: "xl/media/image1.png", Method: zip.Deflate, UncompressedSize64: stated, CompressedSize64: uint64(packed.Len())})
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := w.Write(packed.Bytes()); err != nil {
-			t.Fatal(err)
-		}
-		if err := z.Close(); err != nil {
+		_, err = w.Write(packed.Bytes())
+		if err := errors.Join(err, z.Close()); err != nil {
 			t.Fatal(err)
 		}
 		want := grid.Damaged

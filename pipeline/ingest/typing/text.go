@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/ingest/grid"
 	"zonereport/pipeline/ingest/rule"
 	"zonereport/pipeline/ingest/spelling"
@@ -15,17 +16,9 @@ import (
 // and names of the zone as the zone's name.
 func (s *Settings) readText(c *grid.Cell, p *Column) Typed {
 	switch {
-	case c.Kind == grid.Number && c.Format == grid.DateTime:
-		n, _ := ParseExact(c.Text)
-		if d, ok := SerialDate(n, s.Date1904); ok {
-			r := Typed{Cell: ledger.Cell{Kind: ledger.Text, Text: d.String()}}
-			return r.Doubt(rule.TextDate, wording.TextDate(d.String()))
-		}
-	case c.Kind == grid.DateText:
-		if d, ok := ParseStated(c.Text); ok {
-			if r := s.dateOf(d, c.Text); r.Kind == ledger.Date {
-				return Typed{Cell: ledger.Cell{Kind: ledger.Text, Text: r.Date.String()}}.Doubt(rule.TextDate, wording.TextDate(r.Date.String()))
-			}
+	case c.Kind == grid.DateText, c.Kind == grid.Number && c.Format == grid.DateTime:
+		if d, ok := s.dateIn(c); ok {
+			return Typed{Cell: ledger.Cell{Kind: ledger.Text, Text: d.String()}}.Doubt(rule.TextDate, wording.TextDate(d.String()))
 		}
 	case (p.InKey || p.Personal != "") && lostDigits(c):
 		return wrong(rule.Digits, wording.Digits())
@@ -54,6 +47,20 @@ func (s *Settings) readText(c *grid.Cell, p *Column) Typed {
 		}
 	}
 	return r
+}
+
+// dateIn is the date of a cell that the file says is one.
+func (s *Settings) dateIn(c *grid.Cell) (calendar.Date, bool) {
+	if c.Kind == grid.Number {
+		n, _ := ParseExact(c.Text)
+		return SerialDate(n, s.Date1904)
+	}
+	d, ok := ParseStated(c.Text)
+	if !ok {
+		return 0, false
+	}
+	r := s.dateOf(d, c.Text)
+	return r.Date, r.Kind == ledger.Date
 }
 
 // cellLimit is how many characters a cell can hold (Excel specifications and limits).
