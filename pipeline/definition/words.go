@@ -9,6 +9,7 @@ type Words struct {
 	Harmless   []string `toml:"harmless"`   // hold a qualifier's characters and are none (模拟)
 	Until      []string `toml:"until"`      // before a year: it only says when (截至)
 	Actual     []string `toml:"actual"`     // a header that stands for the one above it (实际)
+	Current    []string `toml:"current"`    // of the report year: stands for the one above it beside qualified ones only (本年累计)
 	// Instructions stand in texts that explain a column; ForValues do so in columns of numbers,
 	// dates and codes only.
 	Instructions []string `toml:"instructions"`
@@ -39,7 +40,7 @@ func (l *loader) verifyWords() error {
 	lists := []struct {
 		key   string
 		words []string
-	}{{"qualifiers", w.Qualifiers}, {"harmless", w.Harmless}, {"until", w.Until}, {"actual", w.Actual}, {"instructions", w.Instructions}, {"for_values", w.ForValues},
+	}{{"qualifiers", w.Qualifiers}, {"harmless", w.Harmless}, {"until", w.Until}, {"actual", w.Actual}, {"current", w.Current}, {"instructions", w.Instructions}, {"for_values", w.ForValues},
 		{"grand", t.Grand}, {"total", t.Total}, {"subtotal", t.Subtotal}, {"alone", t.Alone}, {"other", t.Other}, {"currency", w.RowUnits.Currency}, {"unit", w.RowUnits.Unit}}
 	for _, list := range lists {
 		for _, word := range list.words {

@@ -63,6 +63,8 @@ func TestInstructionRows(t *testing.T) {
 		{"forms and units", "investment", investHead, []string{"按合同|必填|必填|选一项|选一项|年-月-日|万元|必填", investRow}, 1, []string{guide}},
 		{"types", "investment", investHead, []string{"文本|文本|文本|代码|代码|日期|数值|文本", investRow}, 1, []string{guide}},
 		{"types in English", "investment", investHead, []string{"text|text|text|list|list|yyyy-mm-dd|number|text", investRow}, 1, []string{guide}},
+		{"lists of what may be chosen", "visits", "日期|企业名称|企业属地|所在城市|方式|批次号|责任单位|洽谈内容", []string{"见面的日期|对方单位名称|县内/县外市内/省外|城市|来访/外出|同一批次同一编号|我方单位|简要说明", "2020-03-01|甲|省外|沪|来访|P1|经开区|谈"}, 1, []string{guide}},
+		{"units in brackets", "incubator", "期次|企业名称|入驻日期|退出日期|期末从业人员|年产值（万元）|状态|重点展示", []string{"一期、二期|执照名称|签合同之日|未退出不填|人数（整数）|金额（万元）|在驻/退出|是/否", "一期|甲|2019-03-01||#20|#100|在驻|否"}, 1, []string{guide}},
 		{"many bad cells", "relocation", "期次|户编号|合法建筑面积|签约日期|腾空日期|拆除日期", []string{"一期|H1|待核|未签|未腾|未拆", "一期|H2|#3|2020-03-01||"}, 2, []string{"warning header.unit.default C1", "error value.number C2", "error value.date D2", "error value.date E2", "error value.date F2"}},
 		{"a label alone tells it", "investment", "序号|" + investHead, []string{"填报要求||||||年/月/日||", "#1|" + investRow}, 1, []string{guide}},
 		{"no rows below", "investment", investHead, []string{"必填|必填|必填|下拉选择|下拉选择|日期|数字|必填"}, 0, []string{guide}},

@@ -31,6 +31,7 @@ func TestTotalWords(t *testing.T) {
 		{"a wrong one of a unit", sheetOf("S", investHead, row("1", "100", "甲区"), row("2", "50", "甲区"), "||||||#151|甲区 汇总", row("3", "7", "高新区"), "||||||#7|高新区 汇总", "||||||#157|总计"), 3, []string{"warning total.mismatch G4"}},
 		{"above the groups", sheetOf("S", investHead, "||||||#157|总计", "||||||#150|甲区 汇总", row("1", "100", "甲区"), row("2", "50", "甲区"), "||||||#8|高新区 汇总", row("3", "7", "高新区")), 3, []string{"warning total.mismatch G6"}},
 		{"counts of groups", sheetOf("S", investHead, row("1", "100", "甲区"), "||||||#1|甲区 计数", "||||||#1|总计数"), 1, nil},
+		{"counts of texts", sheetOf("S", investHead, row("1", "100", "甲区"), "|#1||||||甲区 计数", "|#1||||||总计数"), 1, nil},
 		{"means of groups", sheetOf("S", investHead, row("1", "100", "甲区"), row("2", "50", "甲区"), "||||||#75|甲区 平均值", "||||||#75|总计平均值"), 2, nil},
 		{"names that hold the words", sheetOf("洽谈考察台账", "日期|企业名称|企业属地|方式|责任单位|洽谈内容",
 			"2020-03-01|汇总科技有限公司|省外|来访|甲区|设计", "2020-03-02|某会计师事务所|省外|来访|甲区|审计", "2020-03-03|累计|省外|来访|甲区|统计", "2020-03-04|道达尔 Total|省外|来访|甲区|数据汇总"), 4, nil},

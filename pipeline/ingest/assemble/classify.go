@@ -95,6 +95,11 @@ func (b *classifier) remarked(row *grid.Row, label *grid.Cell) bool {
 	if p := b.at(label.Col); p == nil || p.Required || lines.IsInformation(row) {
 		return false
 	}
+	return b.complete(row)
+}
+
+// complete tells a line in which every required column has a value.
+func (b *classifier) complete(row *grid.Row) bool {
 	for _, p := range b.columns {
 		m, merged := p.merge(row.Line)
 		if p.Required && !(merged && m.Row1 < row.Line) && !slices.ContainsFunc(row.Cells, func(c grid.Cell) bool { return c.Col == p.col && !spelling.Nothing(c.Text) }) {
@@ -152,9 +157,9 @@ func (b *classifier) resumes(row *grid.Row) bool {
 
 // isTitle tells a line that belongs to the header below it, where one sheet holds several
 // tables: a single text, or texts of which one names a table or says 填报单位：…. It must
-// not be able to be a row of the ledger.
+// not be able to be a row of the ledger, or begin with the name of a table.
 func (b *classifier) isTitle(row *grid.Row) bool {
-	texts, names := 0, false
+	texts, names, first := 0, 0, false
 	for i := range row.Cells {
 		c := &row.Cells[i]
 		t := spelling.Compact(spelling.Beginning(c.Text))
@@ -165,7 +170,10 @@ func (b *classifier) isTitle(row *grid.Row) bool {
 			return false
 		}
 		texts++
-		names = names || lines.NamesTable(t)
+		if lines.NamesTable(t) {
+			names++
+		}
+		first = first || texts == 1 && names == 1
 	}
-	return b.sparse(row) && (texts <= 1 || texts <= 3 && names)
+	return texts <= 3 && first && (names > 1 || !b.complete(row)) || b.sparse(row) && (texts <= 1 || texts <= 3 && names > 0)
 }

@@ -47,11 +47,11 @@ func (b *classifier) readable(row *grid.Row) bool {
 }
 
 // explains tells a line whose texts explain the columns: none of its numbers, dates and codes
-// can be read, half of its cells or more speak of filling in, three of them in such columns at
-// least. Where there are fewer every cell must, so that a row with a bad cell or two is
+// can be read, half of its cells or more, or all of those, speak of filling in, three of them in
+// such columns at least. Where there are fewer every cell must, so that a row with a bad cell or two is
 // never taken for one.
 func (b *classifier) explains(row *grid.Row) bool {
-	filled, spoken, typed := 0, 0, 0
+	filled, spoken, typed, values := 0, 0, 0, 0
 	for i := range row.Cells {
 		c := &row.Cells[i]
 		p := b.at(c.Col)
@@ -59,6 +59,9 @@ func (b *classifier) explains(row *grid.Row) bool {
 			continue
 		}
 		filled++
+		if p.Kind != schema.Text {
+			values++
+		}
 		if c.Kind != grid.Text || !b.speaks(spelling.Beginning(c.Text), p) {
 			continue
 		}
@@ -69,7 +72,7 @@ func (b *classifier) explains(row *grid.Row) bool {
 	if typed == 0 || b.readable(row) || b.covered(row.Line) {
 		return false
 	}
-	return typed >= 3 && spoken*2 >= filled || filled >= 2 && spoken == filled
+	return typed >= 3 && (spoken*2 >= filled || typed == values) || filled >= 2 && spoken == filled
 }
 
 // speaks tells a text that explains its column and is no value of it.
@@ -102,7 +105,7 @@ func namesForm(key string) bool {
 	if strings.ContainsAny(key, "0123456789") {
 		return false
 	}
-	return strings.Contains(key, "年") && strings.Contains(key, "月") || slices.ContainsFunc(unitword.Split(key), unitword.IsMeasure)
+	return strings.Contains(key, "年") && strings.Contains(key, "月") || slices.ContainsFunc(append(unitword.Split(key), unitword.InBrackets(key)...), unitword.IsMeasure)
 }
 
 func holdsAny(s string, words []string) bool {

@@ -19,6 +19,8 @@ type printedHead struct {
 	above []grid.Row // title and unit lines over it
 	found *recognise.Found
 	units recognise.Unit // that hold under it
+	// currencies are the words before a currency, the longest first.
+	currencies []string
 }
 
 // again gives how many lines at the top of rows repeat the header, 0 for none. A line that
@@ -79,7 +81,7 @@ func (h *printedHead) sameUnits(above []grid.Row) bool {
 			break
 		}
 	}
-	units := recognise.UnitLine(above)
+	units := recognise.UnitLine(above, h.currencies)
 	return len(units.Words) == 0 || slices.Equal(units.Words, h.units.Words)
 }
 

@@ -60,12 +60,12 @@ func (b *lineReader) rowUnit(p *column) (own rowUnit, refused bool) {
 		if s.said == "" {
 			continue
 		}
-		rest, paid := unitword.CutRMB(s.said)
+		rest, paid := unitword.CutRMB(unitword.WithoutBrackets(s.said))
 		word := unitword.Key(rest)
 		_, d := unitword.Base(p.Kind)
 		found, listed := unitword.LookUp(word, p.Kind)
 		switch {
-		case unitword.IsForeignMoney(s.said), u.currency && !paid && word != "" && unitword.DimensionOf(word) != unitword.Currency:
+		case unitword.IsForeignMoney(s.said), u.currency && !u.loose && !paid && word != "" && unitword.DimensionOf(word) != unitword.Currency:
 			return own, b.refuseRow(u, wording.ForeignRow(spelling.Trim(s.said), u.Header))
 		case u.currency && (word == "" || word == "元" && !p.Defaulted):
 			s.used = true // 人民币, in the unit of the header

@@ -112,10 +112,10 @@ func (r *sheetReader) readSheet() ([]Part, []finding.Finding) {
 			start++
 		}
 		r.told.Lines(lines.Head, rows[found.First:start])
-		if units := recognise.UnitLine(above); len(units.Words) > 0 {
+		if units := recognise.UnitLine(above, r.Words.RowUnits.Currencies); len(units.Words) > 0 {
 			r.units = units
 		}
-		head := &printedHead{lines: rows[found.First:start], above: above, found: found, units: r.units}
+		head := &printedHead{lines: rows[found.First:start], above: above, found: found, units: r.units, currencies: r.Words.RowUnits.Currencies}
 		next, end, again := r.nextHeader(head, rows[start:])
 		end += start
 		titles := r.readBlock(head, rows[start:end], again, next != nil)

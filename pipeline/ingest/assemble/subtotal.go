@@ -21,10 +21,17 @@ func (b *classifier) totals(row *grid.Row, label *grid.Cell, above *ledger.Row) 
 		return false
 	case of == "":
 		return b.sparse(row) || !b.full(row)
-	case b.sparse(row):
+	case b.sparse(row), kind == lines.OtherTotal && numbersBut(row, label):
 		return true
 	}
 	return b.requiredTexts == 1 && b.at(label.Col) != nil && (groupAbove(above, of) || kind == lines.Subtotal && setOff(label.Text, of))
+}
+
+// numbersBut tells a line of nothing but numbers beside its label: 分类汇总 counts texts too.
+func numbersBut(row *grid.Row, label *grid.Cell) bool {
+	return len(row.Cells) > 1 && !slices.ContainsFunc(row.Cells, func(c grid.Cell) bool {
+		return c.Col != label.Col && c.Kind == grid.Text && !spelling.Nothing(c.Text)
+	})
 }
 
 // full tells a line in which every required text is filled, in a ledger that requires several.

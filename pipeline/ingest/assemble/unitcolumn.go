@@ -19,6 +19,7 @@ type unitColumn struct {
 	column
 	head     recognise.Head
 	currency bool   // 币种: all that it says is a currency
+	loose    bool   // 结算货币: a currency by the end of its header, which may mean another thing
 	of       string // the amount that its header names (总投资币种), "" for none
 }
 
@@ -39,6 +40,8 @@ func (b *binder) unitColumn(h recognise.Head) *unitColumn {
 	switch {
 	case b.words.Currency[key]:
 		u.currency = true
+	case b.words.EndsInCurrency(key):
+		u.currency, u.loose = true, true
 	case !b.words.Unit[key]:
 		return nil
 	}

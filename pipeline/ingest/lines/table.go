@@ -34,15 +34,20 @@ func IsInformation(row *grid.Row) bool {
 	return len(row.Cells) > 0
 }
 
-// IsIndexRow tells the row under a header that only numbers the columns: 甲 乙 1 2 3, (1) (2).
+// IsIndexRow tells the row under a header that only numbers the columns: 甲 乙 1 2 3, (1) (2),
+// 栏次 1 2 3, A B C.
 func IsIndexRow(row *grid.Row) bool {
-	letters, numbers, cells := 0, 0, 0
+	letters, latin, numbers, cells := 0, 0, 0, 0
 	for _, c := range row.Cells {
 		t := strings.Trim(spelling.Compact(c.Text), "()")
-		if t == "" {
+		if t == "" || cells == 0 && (t == "栏次" || t == "列次" || t == "栏目" || t == "列号") {
 			continue
 		}
 		cells++
+		if latin == cells-1 && len(t) == 1 && t[0] == byte('A'+latin) {
+			latin++
+			continue
+		}
 		if n, rest := spelling.LeadingDigits(t); rest == "" && n == numbers+1 {
 			numbers++
 			continue
@@ -52,7 +57,7 @@ func IsIndexRow(row *grid.Row) bool {
 		}
 		letters++
 	}
-	return cells >= 4 && numbers >= 2
+	return cells >= 4 && (numbers >= 2 || latin == cells)
 }
 
 // stems are the characters by which official forms name their columns of text.

@@ -1,7 +1,10 @@
 package lines
 
 import (
+	"strings"
 	"testing"
+
+	"zonereport/pipeline/ingest/grid"
 )
 
 func TestPageMarks(t *testing.T) {
@@ -9,6 +12,25 @@ func TestPageMarks(t *testing.T) {
 		"第一机床厂": false, "第3期": false, "共同富裕": false, "共3家": false, "": false} {
 		if got := IsPageMark(s); got != want {
 			t.Errorf("%q: %t", s, got)
+		}
+	}
+}
+
+// A row that only numbers the columns may begin with 栏次 or be of letters.
+func TestIndexRows(t *testing.T) {
+	for _, c := range []struct {
+		texts string
+		want  bool
+	}{
+		{"甲|乙|1|2|3", true}, {"(1)|(2)|(3)|(4)", true}, {"栏次|1|2|3|4", true}, {"栏次|甲|乙|1|2", true}, {"A|B|C|D", true}, {"A|B|1|2", true},
+		{"A|B|C", false}, {"A|B|D|E", false}, {"甲|栏次|1|2", false}, {"栏次|甲|2|3", false}, {"甲|乙|丙|丁", false}, {"一期|1|2|3|4", false},
+	} {
+		var row grid.Row
+		for i, s := range strings.Split(c.texts, "|") {
+			row.Cells = append(row.Cells, grid.Cell{Col: i + 1, Kind: grid.Text, Text: s})
+		}
+		if got := IsIndexRow(&row); got != c.want {
+			t.Errorf("%s: %v", c.texts, got)
 		}
 	}
 }

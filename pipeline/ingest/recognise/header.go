@@ -116,6 +116,10 @@ func (w *window) heads(first, last int) []Head {
 		}
 	}
 	for i := range list {
+		if list[i].alone == nil && w.currentAlone(list, i) {
+			group := len(list[i].path) - 2
+			list[i].alone = &name{list[i].path[group].key, restOf(list[i].path, group, func(k int) bool { return k == group })}
+		}
 		list[i].forgetTitles(func(s *spot) bool { return columns > 1 && over[s.at] == columns || namesSheet(s.key) })
 	}
 	return list
@@ -151,7 +155,10 @@ func (w *window) head(path []*spot, col int) (Head, bool) {
 	if n > 0 {
 		group := path[n-1]
 		h.names = append(h.names, name{group.key + leaf.key, restOf(path, n, func(i int) bool { return i == n || i == n-1 })}, name{leaf.key, own})
-		if !group.wide || isSum(leaf.key) || w.words.actual[leaf.key] || w.words.qualifies(leaf) {
+		if w.words.actual[leaf.key] { // 实际 under 开工日期: 实际开工日期
+			h.names = append(h.names, name{leaf.key + group.key, restOf(path, n, func(i int) bool { return i == n || i == n-1 })})
+		}
+		if !group.wide || isSum(leaf.key) || w.words.saysActual(leaf.key, group.key) || w.words.qualifies(leaf) {
 			h.alone = &name{group.key, restOf(path, n-1, func(i int) bool { return i == n-1 })}
 		}
 	}

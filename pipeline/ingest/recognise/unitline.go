@@ -12,20 +12,27 @@ import (
 
 // UnitLine finds the sheet-level 单位 in the rows above a header, in any cell; its value may
 // stand in the next one. 单位 and the unit may be parted by a colon, a blank or a bracket
-// (design §5). Several lines add up.
-func UnitLine(rows []grid.Row) Unit {
+// (design §5). Several lines add up. currencies are the words before the name of foreign money in
+// which all amounts are (币种：美元), the longest first.
+func UnitLine(rows []grid.Row, currencies []string) Unit {
 	var line Unit
 	for _, row := range rows {
 		for i, c := range row.Cells {
 			if c.Kind != grid.Text {
 				continue
 			}
-			text := spelling.Beginning(c.Text)
+			text, next := spelling.Beginning(c.Text), ""
+			if i+1 < len(row.Cells) {
+				next = row.Cells[i+1].Text
+			}
 			words, awaits := unitword.OfSheet(text)
 			at := ledger.Address{Row: int32(row.Line), Col: int32(c.Col)}
-			if awaits && len(words) == 0 && i+1 < len(row.Cells) {
-				words = unitword.Leading(row.Cells[i+1].Text)
+			if awaits && len(words) == 0 && next != "" {
+				words = unitword.Leading(next)
 				at.Col = int32(row.Cells[i+1].Col)
+			}
+			if foreign := unitword.ForeignOfSheet(text, next, currencies); foreign != "" {
+				words = []string{foreign}
 			}
 			if !slices.ContainsFunc(words, unitword.IsMeasure) {
 				continue

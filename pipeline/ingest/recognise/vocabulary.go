@@ -9,11 +9,12 @@ import (
 type Words struct {
 	qualifiers, harmless, until []string
 	actual                      map[string]bool
-	year                        int // the report year, 0 where no period is asked for
+	currents                    []string // the longest first
+	year                        int      // the report year, 0 where no period is asked for
 }
 
 // CompileWords compiles the words that the definitions give; year is the report year, 0 where no
 // period is asked for.
 func CompileWords(w definition.Words, year int) *Words {
-	return &Words{qualifiers: spelling.Keys(w.Qualifiers), harmless: spelling.Keys(w.Harmless), until: spelling.Keys(w.Until), actual: spelling.Set(w.Actual), year: year}
+	return &Words{qualifiers: spelling.Keys(w.Qualifiers), harmless: spelling.Keys(w.Harmless), until: spelling.Keys(w.Until), actual: spelling.Set(w.Actual), currents: spelling.LongestFirst(w.Current), year: year}
 }

@@ -1,6 +1,8 @@
 package spelling
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 )
 
@@ -22,5 +24,12 @@ func Keys(words []string) []string {
 	for i, w := range words {
 		keys[i] = Key(w)
 	}
+	return keys
+}
+
+// LongestFirst gives the keys of words in an order in which one that holds another is found first.
+func LongestFirst(words []string) []string {
+	keys := Keys(words)
+	slices.SortFunc(keys, func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a, b)) })
 	return keys
 }

@@ -74,12 +74,12 @@ func TestSerialDate(t *testing.T) {
 }
 
 func TestMonthOfSheet(t *testing.T) {
-	for name, want := range map[string]Stated{"1月": {0, 1, 0}, "12月": {0, 12, 0}, "03月份": {0, 3, 0}, "十二月": {0, 12, 0}, "2020年3月": {2020, 3, 0}, " 7 月 ": {0, 7, 0}, "７月": {0, 7, 0}} {
+	for name, want := range map[string]Stated{"1月": {0, 1, 0}, "12月": {0, 12, 0}, "03月份": {0, 3, 0}, "十二月": {0, 12, 0}, "2020年3月": {2020, 3, 0}, " 7 月 ": {0, 7, 0}, "７月": {0, 7, 0}, "元月": {0, 1, 0}, "2020-03": {2020, 3, 0}, "202003": {2020, 3, 0}} {
 		if got, ok := MonthOfSheet(name); !ok || got != want {
 			t.Errorf("%q: got %v %v", name, got, ok)
 		}
 	}
-	for _, bad := range []string{"13月", "1-12月", "到位资金", "Sheet1", "到位资金2020年12月", "2020.12", "5月12日", "月", "十三月", "二十月"} {
+	for _, bad := range []string{"13月", "1-12月", "到位资金", "Sheet1", "到位资金2020年12月", "2020.12", "2020", "2020-13", "5月12日", "月", "十三月", "二十月"} {
 		if got, ok := MonthOfSheet(bad); ok {
 			t.Errorf("%q was taken as %v", bad, got)
 		}

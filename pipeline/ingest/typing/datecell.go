@@ -202,11 +202,11 @@ func (s *Settings) monthOf(d Stated, shown string) Typed {
 	return r
 }
 
-// MonthOfSheet reads the month that a sheet is named by: 1月, 12月份, 十二月, 2020年3月.
+// MonthOfSheet reads the month that a sheet is named by: 1月, 12月份, 十二月, 2020年3月, 2020-03.
 // year is 0 where the name states none.
 func MonthOfSheet(name string) (Stated, bool) {
-	name = spelling.Compact(name)
-	if d, ok := ParseStated(name); ok && d.Day == 0 && strings.Contains(name, "月") {
+	name = strings.Replace(spelling.Compact(name), "元月", "1月", 1)
+	if d, ok := ParseStated(name); ok && d.Day == 0 && (d.Year != 0 && !strings.Contains(name, ".") || strings.Contains(name, "月")) {
 		return d, d.Month <= 12
 	}
 	word, ok := strings.CutSuffix(strings.TrimSuffix(name, "份"), "月")

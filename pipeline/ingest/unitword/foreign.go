@@ -40,7 +40,7 @@ func CutRMB(s string) (rest string, found bool) {
 	rest = spelling.Compact(s)
 	for again := true; again; {
 		again = false
-		for _, w := range []string{"人民币", "RMB", "CNY", "CN¥", "¥", "￥"} {
+		for _, w := range []string{"人民币", "本币", "RMB", "CNY", "CN¥", "¥", "￥"} {
 			for _, cut := range []func(string, string) (string, bool){strings.CutPrefix, strings.CutSuffix} {
 				if after, ok := cut(strings.ToUpper(rest), w); ok {
 					rest, found, again = strings.Trim(after, "()[]/:、,-"), true, true

@@ -14,7 +14,7 @@ func IsMeasure(word string) bool { return DimensionOf(word) != NoDimension }
 // 金额单位（万元）, 以万元为单位, a bracket of nothing but units. 填报单位 and the like are
 // offices. awaits tells that the text ends where the unit would follow.
 func OfSheet(text string) (words []string, awaits bool) {
-	text = spelling.HalfWidth(text)
+	text = unspaced(spelling.HalfWidth(text), "单位")
 	stated := false
 	for at := 0; ; {
 		i := strings.Index(text[at:], "单位")
@@ -33,7 +33,7 @@ func OfSheet(text string) (words []string, awaits bool) {
 				continue
 			}
 		}
-		rest, colon := strings.CutPrefix(after, ":")
+		rest, colon := strings.CutPrefix(strings.Replace(after, "=", ":", 1), ":")
 		if !colon {
 			words = append(words, Leading(rest)...)
 			awaits = awaits || spelling.Trim(rest) == ""
@@ -45,9 +45,24 @@ func OfSheet(text string) (words []string, awaits bool) {
 		words, awaits = append(words, chosen(Split(unbracketed(rest)))...), true
 	}
 	if !stated {
-		words = bracketedUnits(text)
+		words = InBrackets(text)
 	}
 	return words, awaits
+}
+
+// unspaced closes up a word of two characters that is written apart: 单  位.
+func unspaced(text, word string) string {
+	first, last := word[:len(word)/2], word[len(word)/2:]
+	for from := 0; ; {
+		i := strings.Index(text[from:], first)
+		if i < 0 {
+			return text
+		}
+		from += i + len(first)
+		if rest := strings.TrimLeftFunc(text[from:], spelling.Invisible); strings.HasPrefix(rest, last) {
+			text = text[:from] + rest
+		}
+	}
 }
 
 // Leading are the units with which a text begins; none when it begins with another word.
@@ -62,9 +77,9 @@ func Leading(text string) []string {
 	return chosen(words[:n])
 }
 
-// bracketedUnits are the units of a text that is nothing but units, or a title with them in
+// InBrackets are the units of a text that is nothing but units, or a title with them in
 // brackets at its end: （万元）, 重点项目表（万元、亩）.
-func bracketedUnits(text string) []string {
+func InBrackets(text string) []string {
 	text = spelling.Trim(text)
 	in := text
 	if strings.TrimRight(text, ")]】〕") != text {

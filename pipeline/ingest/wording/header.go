@@ -27,7 +27,7 @@ func DuplicateHeader(header, first string, at ledger.Address) finding.Words {
 
 // UnitDefault words a column whose unit is stated nowhere.
 func UnitDefault(header, base string) finding.Words {
-	return finding.Words{Found: fmt.Sprintf("“%s”列没有写明单位，表上也没有“单位：”，按%s读入。", header, base),
+	return finding.Words{Found: fmt.Sprintf("“%s”列没有写明单位，表上方也没有“单位：”，按%s读入。", header, base),
 		Expected: "应在表头或“单位：”处写明规定的计量单位。", Action: "请核对，并在表头括号内写明单位。"}
 }
 
