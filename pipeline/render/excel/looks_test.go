@@ -32,14 +32,7 @@ func TestColumnsShareThePage(t *testing.T) {
 // A number in an enclosed ledger stands clear of the text in the next column.
 func TestEnclosedNumbersStandClear(t *testing.T) {
 	f := exceltest.Open(t, render(t, demo(t)))
-	id, err := f.GetCellStyle("洽谈考察台账", "I2") // numbers of the distinct batches, before the file names
-	if err != nil {
-		t.Fatal(err)
-	}
-	style, err := f.GetStyle(id)
-	if err != nil {
-		t.Fatal(err)
-	}
+	style := exceltest.Style(t, f, "洽谈考察台账", "I2") // numbers of the distinct batches, before the file names
 	if style.Alignment.Horizontal != "right" || style.Alignment.Indent != 1 {
 		t.Errorf("%+v", style.Alignment)
 	}

@@ -30,6 +30,20 @@ func Raw(t testing.TB, f *excelize.File, sheet, cell string) string {
 	return v
 }
 
+// Style returns the style of a cell.
+func Style(t testing.TB, f *excelize.File, sheet, cell string) *excelize.Style {
+	t.Helper()
+	id, err := f.GetCellStyle(sheet, cell)
+	if err != nil {
+		t.Fatal(err)
+	}
+	style, err := f.GetStyle(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return style
+}
+
 // cells returns what every cell of a sheet that is not blank stores, by address.
 func cells(t testing.TB, f *excelize.File, sheet string) map[string]string {
 	t.Helper()

@@ -2,6 +2,7 @@ package form_test
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"regexp"
 	"strings"
@@ -67,6 +68,8 @@ func drawn(t *testing.T) (*excelize.File, []byte) {
 	return exceltest.Open(t, data), data
 }
 
+func locked(s *excelize.Style) bool { return s.Protection == nil || s.Protection.Locked }
+
 // Heads are locked, the lines under them are not; text is text, dates are dates, and numbers
 // have no format that would hide what was typed.
 func TestFormCells(t *testing.T) {
@@ -75,31 +78,18 @@ func TestFormCells(t *testing.T) {
 	for col, want := range []struct{ header, format string }{
 		{"编号", "@"}, {"类别", "@"}, {"树种", "@"}, {"苗源", "@"}, {"日期", "yyyy-mm-dd"}, {"月份", "yyyy-mm"}, {"金额", ""}, {"增减额", ""}, {"户数", ""}, {"熟地", "@"},
 	} {
-		for _, row := range []int{head, head + 1, last} {
+		at := func(row int) string {
 			cell, _ := excelize.CoordinatesToCellName(col+1, row)
-			id, err := f.GetCellStyle("场地台账", cell)
-			if err != nil {
-				t.Fatal(err)
-			}
-			style, err := f.GetStyle(id)
-			if err != nil {
-				t.Fatal(err)
-			}
-			locked := style.Protection == nil || style.Protection.Locked
-			if locked != (row == head) {
-				t.Errorf("%s: locked is %v", cell, locked)
-			}
-			format := ""
-			if style.CustomNumFmt != nil {
-				format = *style.CustomNumFmt
-			}
-			if row > head && format != want.format {
-				t.Errorf("%s has the format %q, want %q", cell, format, want.format)
-			}
+			return cell
 		}
-		cell, _ := excelize.CoordinatesToCellName(col+1, head)
-		if v := exceltest.Raw(t, f, "场地台账", cell); !strings.HasPrefix(v, want.header) {
-			t.Errorf("%s is %q, want %q", cell, v, want.header)
+		if v := exceltest.Raw(t, f, "场地台账", at(head)); !strings.HasPrefix(v, want.header) || !locked(exceltest.Style(t, f, "场地台账", at(head))) {
+			t.Errorf("the head %s is %q, want %q and locked", at(head), v, want.header)
+		}
+		for _, row := range []int{head + 1, last} {
+			style := exceltest.Style(t, f, "场地台账", at(row))
+			if format := *cmp.Or(style.CustomNumFmt, new(string)); locked(style) || format != want.format {
+				t.Errorf("%s has the format %q, want %q; locked is %v", at(row), format, want.format, locked(style))
+			}
 		}
 	}
 	if id, err := f.GetCellStyle("场地台账", "A13"); err != nil || id != 0 {
@@ -116,14 +106,12 @@ func TestFormRules(t *testing.T) {
 	got := map[string]string{}
 	for _, r := range rules {
 		got[r.Sqref] = strings.TrimSpace(r.Type + " " + r.Formula1 + " " + r.Formula2)
-		for _, text := range []*string{r.Prompt, r.Error} {
-			if text != nil && utf8.RuneCountInString(*text) > 255 {
-				t.Errorf("%s has a message of %d characters", r.Sqref, utf8.RuneCountInString(*text))
-			}
-		}
-		for _, text := range []*string{r.PromptTitle, r.ErrorTitle} {
-			if text != nil && utf8.RuneCountInString(*text) > 32 {
-				t.Errorf("%s has a title of %d characters", r.Sqref, utf8.RuneCountInString(*text))
+		for _, text := range []struct {
+			is   *string
+			most int
+		}{{r.Prompt, 255}, {r.Error, 255}, {r.PromptTitle, 32}, {r.ErrorTitle, 32}} {
+			if text.is != nil && utf8.RuneCountInString(*text.is) > text.most {
+				t.Errorf("%s says %q, which is longer than %d characters", r.Sqref, *text.is, text.most)
 			}
 		}
 		if !r.ShowErrorMessage {
@@ -222,15 +210,7 @@ func TestBlankLinesAreRuled(t *testing.T) {
 	f, ruled := exceltest.Open(t, data), 0
 	for row := 6; row <= 505; row++ {
 		cell, _ := excelize.CoordinatesToCellName(2, row)
-		id, err := f.GetCellStyle(long.Sheets[0].Title, cell)
-		if err != nil {
-			t.Fatal(err)
-		}
-		style, err := f.GetStyle(id)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if len(style.Border) == 4 {
+		if len(exceltest.Style(t, f, long.Sheets[0].Title, cell).Border) == 4 {
 			if ruled++; ruled != row-5 {
 				t.Fatalf("row %d is ruled below one that is not", row)
 			}

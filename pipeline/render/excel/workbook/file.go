@@ -19,9 +19,9 @@ import (
 type File struct {
 	Excel *excelize.File // for what stands outside of the rows
 	Style document.Style
-	Title string // printed above every page
-	Foot  string // printed below every page, beside its number
 
+	title  string // printed above every page
+	foot   string // printed below every page, beside its number
 	names  notation.SheetNames
 	sheets []*Sheet // in the order of the tabs
 	looks  map[Look]int
@@ -29,10 +29,11 @@ type File struct {
 	err    error        // first error of a style or number format
 }
 
-// New returns a workbook without sheets. The caller closes it.
+// New returns a workbook without sheets, with what is printed above and, beside the number, below
+// every page. The caller closes it.
 func New(style document.Style, title, foot string) *File {
 	return &File{
-		Excel: excelize.NewFile(), Style: style, Title: title, Foot: foot,
+		Excel: excelize.NewFile(), Style: style, title: title, foot: foot,
 		names: notation.SheetNames{}, looks: map[Look]int{}, known: map[int]Look{},
 	}
 }

@@ -56,10 +56,10 @@ func (w *File) page(s *Sheet) error {
 
 func (w *File) headerFooter() *excelize.HeaderFooterOptions {
 	font := w.Text("table").Font
-	title := notation.Cut(strings.ReplaceAll(w.Title, "&", "&&"), 120)
+	title := notation.Cut(strings.ReplaceAll(w.title, "&", "&&"), 120)
 	return &excelize.HeaderFooterOptions{
 		OddHeader: `&C&9&"` + font + `,Regular"` + title,
-		OddFooter: `&L&9&"` + font + `,Regular"` + strings.ReplaceAll(w.Foot, "&", "&&") + `&R&9&"` + font + `,Regular"第 &P 页 共 &N 页`,
+		OddFooter: `&L&9&"` + font + `,Regular"` + strings.ReplaceAll(w.foot, "&", "&&") + `&R&9&"` + font + `,Regular"第 &P 页 共 &N 页`,
 	}
 }
 

@@ -8,12 +8,9 @@ import (
 // Room is the height that is left of the printed page, in pt, as far as can be told.
 func (s *Sheet) Room() float64 {
 	page, at := s.page(), 0.0
-	for i, l := range s.lines {
-		height := l.height
-		if height == 0 {
-			height = PlainHeight
-		}
-		if at+height > page || slices.Contains(s.breaks, i+1) {
+	for row := range len(s.lines) {
+		height := s.height(row+1, row+1)
+		if at+height > page || slices.Contains(s.breaks, row+1) {
 			at = 0
 		}
 		at += height
@@ -33,33 +30,35 @@ func (s *Sheet) page() float64 {
 // Together begins a new page before every group that would be torn by the end of one and
 // fits on one. starts are the rows that begin a group, after a head that every page repeats.
 func (s *Sheet) Together(starts []int) {
-	height := func(row int) float64 { return cmp.Or(s.lines[row-1].height, PlainHeight) }
-	head, at := 0.0, 0.0
-	for row := s.Head[0]; row <= s.Head[1] && row > 0; row++ {
-		head += height(row)
+	if len(starts) == 0 {
+		return
 	}
-	for row := 1; len(starts) > 0 && row < starts[0]; row++ {
-		at += height(row)
-	}
+	head, at := s.height(s.Head[0], s.Head[1]), s.height(1, starts[0]-1)
 	for i, start := range starts {
 		end := len(s.lines)
 		if i+1 < len(starts) {
 			end = starts[i+1] - 1
 		}
-		group := 0.0
-		for row := start; row <= end; row++ {
-			group += height(row)
-		}
+		group := s.height(start, end)
 		if at+group > s.page() && head+group <= s.page() {
 			s.breaks = append(s.breaks, start)
 			at = head
 		}
 		for row := start; row <= end; row++ {
-			if at += height(row); at > s.page() {
-				at = head + height(row)
+			if at += s.height(row, row); at > s.page() {
+				at = head + s.height(row, row)
 			}
 		}
 	}
+}
+
+// height is the height of the rows from one to another, in pt.
+func (s *Sheet) height(first, last int) float64 {
+	sum := 0.0
+	for row := max(1, first); row <= last; row++ {
+		sum += cmp.Or(s.lines[row-1].height, PlainHeight)
+	}
+	return sum
 }
 
 // Keep begins a new page if what comes next would be torn apart; what is higher than a

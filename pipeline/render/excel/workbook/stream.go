@@ -2,7 +2,6 @@ package workbook
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/xuri/excelize/v2"
 
@@ -52,22 +51,26 @@ func (w *File) stream(s *Sheet) error {
 		}
 	}
 	var values []any
-	for i := range s.lines {
-		l := &s.lines[i]
-		values = values[:0]
-		for c := range l.cells {
-			if l.cells[c] == (excelize.Cell{}) {
-				values = append(values, nil)
-				continue
-			}
-			values = append(values, &l.cells[c])
-		}
-		if len(values) == 0 && l.height == 0 {
+	for i, l := range s.lines {
+		if len(l.cells) == 0 && l.height == 0 {
 			continue
 		}
-		if err := out.SetRow("A"+strconv.Itoa(i+1), values, excelize.RowOpts{Height: l.height}); err != nil {
+		values = l.appendTo(values[:0])
+		if err := out.SetRow(notation.Cell(i+1, 1), values, excelize.RowOpts{Height: l.height}); err != nil {
 			return err
 		}
 	}
 	return out.Flush()
+}
+
+// appendTo appends the cells of a row as excelize takes them: nil for one that is not there.
+func (l line) appendTo(values []any) []any {
+	for i := range l.cells {
+		if l.cells[i] == (excelize.Cell{}) {
+			values = append(values, nil)
+			continue
+		}
+		values = append(values, &l.cells[i])
+	}
+	return values
 }
