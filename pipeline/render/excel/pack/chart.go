@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"fmt"
 	"regexp"
+	"strings"
 
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/ooxml"
 )
 
 // chartPoints is what the charts of a workbook show: the cells of 图表数据 by address, as the
@@ -44,17 +46,14 @@ func (p chartPoints) fill(chart []byte) []byte {
 	})
 }
 
-var (
-	sheetCell = regexp.MustCompile(`<c r="([A-Z]+\d+")[^>]*>(?:<f>[^<]*</f>)?(?:<v>|<is><t[^>]*>)([^<]+)`)
-	oneColumn = regexp.MustCompile(`!\$([A-Z]+)\$(\d+)(?::\$([A-Z]+)\$(\d+))?$`)
-)
+var sheetCell = regexp.MustCompile(`<c r="([A-Z]+\d+)"[^>]*>(?:<f>[^<]*</f>)?(?:<v>|<is><t[^>]*>)([^<]+)`)
 
 // cellValues are the values of a sheet's part by address.
 func cellValues(sheet []byte) map[ledger.Address][]byte {
 	values := map[ledger.Address][]byte{}
 	for _, m := range sheetCell.FindAllSubmatch(sheet, -1) {
-		if at, ok := leadingAddress(m[1]); ok {
-			values[at] = m[2]
+		if row, col, ok := ooxml.ParseAddress(m[1]); ok {
+			values[ledger.Address{Row: int32(row), Col: int32(col)}] = m[2]
 		}
 	}
 	return values
@@ -63,21 +62,13 @@ func cellValues(sheet []byte) map[ledger.Address][]byte {
 // columnOf lists the cells of a reference such as 'Sheet'!$A$1:$A$3, which never leaves its
 // column; nil if it is none.
 func columnOf(target string) []ledger.Address {
-	m := oneColumn.FindStringSubmatch(target)
-	if m == nil {
-		return nil
-	}
-	if m[3] == "" {
-		m[3], m[4] = m[1], m[2]
-	}
-	first, ok1 := leadingAddress([]byte(m[1] + m[2] + `"`))
-	last, ok2 := leadingAddress([]byte(m[3] + m[4] + `"`))
-	if !ok1 || !ok2 || first.Col != last.Col {
+	r, ok := ooxml.ParseRange(strings.ReplaceAll(target[strings.LastIndexByte(target, '!')+1:], "$", ""))
+	if !ok || r.Col1 != r.Col2 {
 		return nil
 	}
 	var cells []ledger.Address
-	for at := first; at.Row <= last.Row; at.Row++ {
-		cells = append(cells, at)
+	for row := r.Row1; row <= r.Row2; row++ {
+		cells = append(cells, ledger.Address{Row: int32(row), Col: int32(r.Col1)})
 	}
 	return cells
 }

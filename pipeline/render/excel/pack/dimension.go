@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/ooxml"
 )
 
 // extent is the range of the cells of a sheet; its zero value holds none.
@@ -49,27 +50,11 @@ func measured(sheet []byte, rows *Feed) []byte {
 			break
 		}
 		rest = rest[start+len(cellStart):]
-		if cell, ok := leadingAddress(rest); ok {
-			e.add(cell)
+		if row, col, ok := ooxml.ParseAddress(rest[:max(0, bytes.IndexByte(rest, '"'))]); ok {
+			e.add(ledger.Address{Row: int32(row), Col: int32(col)})
 		}
 	}
 	return slices.Replace(sheet, from, to, []byte(e.String())...)
-}
-
-// leadingAddress reads the address that b begins with, up to the quotation mark after it.
-func leadingAddress(b []byte) (ledger.Address, bool) {
-	var at ledger.Address
-	for i, c := range b {
-		switch {
-		case c >= 'A' && c <= 'Z' && at.Row == 0 && at.Col < 1<<15:
-			at.Col = at.Col*26 + int32(c-'A') + 1
-		case c >= '0' && c <= '9' && at.Col > 0 && at.Row < 1<<24:
-			at.Row = at.Row*10 + int32(c-'0')
-		default:
-			return at, c == '"' && i > 0 && at.Row > 0
-		}
-	}
-	return ledger.Address{}, false
 }
 
 // extent is the range of the feed's cells; none for no feed.
