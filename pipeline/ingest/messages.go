@@ -10,9 +10,7 @@ import (
 	"zonereport/pipeline/ingest/schema"
 )
 
-// The texts that departments read: what is wrong, what was expected, what to do; where the last
-// is left out, the severity asks for it (finding.Request). Values of personal columns come
-// masked. This file speaks of files, sheets and headers, saycell.go of cells.
+// What is said of files and of ledgers as a whole; package wording speaks of sheets and cells.
 
 // Unreadable says whether a finding refuses a file as a whole.
 func Unreadable(f finding.Finding) bool { return f.Rule == rule.File }

@@ -95,7 +95,7 @@ func (b *remarks) sayPlaces(rule string, places []ledger.Address, words finding.
 // A value whose formula refers to another workbook is that of the last time when somebody
 // opened both: it may be stale (design-life §11).
 
-// findLinked notes the cells of a block that rest on other workbooks. Where the file itself
+// findLinked notes the cells that rest on other workbooks. Where the file itself
 // does not name those, the remark on the file as a whole is missing, and is made here.
 func (b *remarks) findLinked(rows []grid.Row) []string {
 	if len(b.sheet.Links) == 0 {

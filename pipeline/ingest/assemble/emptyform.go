@@ -7,7 +7,7 @@ import (
 	"zonereport/pipeline/ingest/typing"
 )
 
-// formLines is what is known of the lines of a block before they are read.
+// formLines is what is known of the lines under a header before they are read.
 type formLines struct {
 	furniture map[int]lines.Class // by index: headers and titles that stand again
 	serials   map[int]bool        // columns of running numbers

@@ -103,7 +103,7 @@ func (h *printedHead) sameColumns(next *recognise.Found) bool {
 	return true
 }
 
-// furniture gives what the lines of a block are that stand there for the print only: headers
+// furniture gives what the lines are that stand there for the print only: headers
 // that stand again, and the titles over them.
 func (h *printedHead) furniture(b *classifier, rows []grid.Row, again []span) map[int]lines.Class {
 	known := make(map[int]lines.Class)

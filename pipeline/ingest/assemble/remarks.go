@@ -27,7 +27,7 @@ type remarks struct {
 	told  *trace.Sheet
 }
 
-// finish says what concerns the block as a whole.
+// finish says what concerns the rows as a whole.
 func (b *remarks) finish() {
 	b.sayEmptied()
 	for _, p := range b.columns {

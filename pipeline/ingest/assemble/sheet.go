@@ -147,9 +147,9 @@ func (r *sheetReader) dismiss(near *recognise.Found) []finding.Finding {
 	return log.Findings()
 }
 
-// nextHeader looks for a further header among the rows of a block: that of another ledger,
+// nextHeader looks for a further header among the rows under one: that of another ledger,
 // or the same one with other columns or units, complete. Only lines whose first texts are
-// headers are looked at. again are the lines at which the block's own header stands again.
+// headers are looked at. again are the lines at which the one above stands again.
 func (r *sheetReader) nextHeader(head *printedHead, rows []grid.Row) (next *recognise.Found, at int, again []span) {
 	since := 0
 	for i := 0; i < len(rows); i++ {

@@ -9,7 +9,7 @@ import (
 	"zonereport/pipeline/ledger"
 )
 
-// What a block tells of its decisions, where somebody asks.
+// What is told of the decisions under a header, where somebody asks.
 
 // tellLedger tells which ledger begins, and why.
 func tellLedger(told *trace.Sheet, found *recognise.Found, units recognise.Unit) {
@@ -58,7 +58,7 @@ func (p *column) origin() trace.Origin {
 	return trace.OwnHeader
 }
 
-// tell tells what the block came to.
+// tell tells what the lines came to.
 func (b *remarks) tell(month ledger.Cell) {
 	if b.told == nil {
 		return

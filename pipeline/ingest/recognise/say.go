@@ -33,7 +33,7 @@ func LackingColumns(r *Found) finding.Words {
 			other = "（若它是“" + s.Ledger.Name + "”，则缺少" + s.lackingNames() + "）"
 		}
 	}
-	return finding.Words{Found: fmt.Sprintf("此表按表头认作“%s”，但缺少必有的列：%s%s%s。此表的行暂未采用。", r.Ledger.Name, r.lackingNames(), StandIns(r), other),
+	return finding.Words{Found: fmt.Sprintf("此表按表头认作“%s”，但缺少必有的列：%s%s%s。此表的行暂未采用。", r.Ledger.Name, r.lackingNames(), standIns(r), other),
 		Expected: "必有的列应齐全，表头应用规定名称。", Action: "请补上该列（或把表头改回规定名称）后重报。"}
 }
 
@@ -58,8 +58,8 @@ func Ambiguous(r *Found) finding.Words {
 		Expected: "应能从表头、标题或工作表名判定是哪一种台账。", Action: "请在表的标题或工作表名中写明台账名称后重报。"}
 }
 
-// StandIns names the columns that look like a missing one and are not it.
-func StandIns(r *Found) string {
+// standIns names the columns that look like a missing one and are not it.
+func standIns(r *Found) string {
 	var list []string
 	for i, m := range r.Means {
 		if m.Field < 0 && m.Barred != "" && slices.Contains(r.Lacking, m.Like) {

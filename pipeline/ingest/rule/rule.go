@@ -2,9 +2,7 @@
 // judged (file, sheet, header, unit, value, form, row, total, ledger) and what is wrong with it.
 package rule
 
-// The rules of this stage, as findings name them. A rule id says what is judged (file,
-// sheet, header, unit, value, form, row, total, ledger) and what is wrong with it. Every
-// finding of an id has the same severity unless two are named here.
+// Every finding of an id has the same severity unless two are named here.
 const (
 	// File (error): a file cannot be read at all; the rest of the month is.
 	File = "file.unreadable"

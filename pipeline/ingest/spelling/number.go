@@ -15,7 +15,7 @@ func LeadingDigits(s string) (n int, rest string) {
 	return n, s[i:]
 }
 
-// ChineseNumber reads 一 to 三十九, 0 for anything else.
+// ChineseNumber reads 一 to 三十九 and the tens, 0 for anything else.
 func ChineseNumber(s string) int {
 	const digits = "〇一二三四五六七八九"
 	tens, ones, seenTen := 0, 0, false

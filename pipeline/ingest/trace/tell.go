@@ -9,7 +9,7 @@ import (
 )
 
 // What the reader tells of its decisions as it takes them. On an ordinary run there is
-// nobody to tell: the methods of a nil *SheetReading do nothing.
+// nobody to tell: the methods of a nil *Sheet do nothing.
 
 // New begins what is told of a sheet.
 func New(sheet *grid.Sheet) *Sheet {

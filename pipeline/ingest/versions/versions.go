@@ -16,7 +16,7 @@ import (
 // Two versions of one file, the old and the corrected one side by side, hold the same ledger
 // with mostly the same keys (design-life §11). That is one finding, not one a row; of the
 // versions only the newest is read further. A file that only repeats another is none: each
-// of its sheets is refused by itself (repeat.go).
+// of its sheets is refused by itself.
 
 // File is what a file gave, as far as versions are told by it.
 type File struct {
