@@ -76,6 +76,34 @@ func (m material) files() []ingest.Input {
 	return files
 }
 
+// ground is what a run rests on besides its material: fonts, and what other months published.
+type ground struct {
+	fonts               typeface.Set
+	earlier, yearBefore []figure.Earlier
+	basis               publish.Basis // that and the material: everything that decides the result
+}
+
+// ground finds it in an outputs folder, which has to belong to the zone.
+func (m material) ground(job Job) (ground, error) {
+	if err := publish.Belongs(job.Outputs, m.owner()); err != nil {
+		return ground{}, err
+	}
+	fonts, err := typeface.Find(m.defs.Style, job.FontDirs)
+	if err != nil {
+		return ground{}, err
+	}
+	earlier, err := publish.Earlier(job.Outputs, m.period)
+	if err != nil {
+		return ground{}, err
+	}
+	yearBefore, err := publish.YearBefore(job.Outputs, m.period)
+	if err != nil {
+		return ground{}, err
+	}
+	basis, err := m.basis(job.Program, fonts, figure.Once(slices.Concat(yearBefore, earlier)))
+	return ground{fonts, earlier, yearBefore, basis}, err
+}
+
 // basis states everything that decides the result.
 func (m material) basis(program Program, fonts typeface.Set, earlier []figure.Earlier) (publish.Basis, error) {
 	keys, err := m.zone.Basis(m.defs)

@@ -20,7 +20,6 @@ import (
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/query"
-	"zonereport/pipeline/typeface"
 	"zonereport/pipeline/validate"
 )
 
@@ -98,48 +97,23 @@ func Run(job Job) (outcome Outcome, err error) {
 	if err != nil {
 		return Outcome{}, err
 	}
-	if err := publish.Belongs(job.Outputs, m.owner()); err != nil {
-		return Outcome{}, err
-	}
-	fonts, err := typeface.Find(m.defs.Style, job.FontDirs)
+	ground, err := m.ground(job)
 	if err != nil {
 		return Outcome{}, err
 	}
-	earlier, err := publish.Earlier(job.Outputs, m.period)
-	if err != nil {
-		return Outcome{}, err
-	}
-	yearBefore, err := publish.YearBefore(job.Outputs, m.period)
-	if err != nil {
-		return Outcome{}, err
-	}
-	basis, err := m.basis(job.Program, fonts, figure.Once(slices.Concat(yearBefore, earlier)))
-	if err != nil {
-		return Outcome{}, err
-	}
-	p, same, err := outputs.Unchanged(basis)
+	p, same, err := outputs.Unchanged(ground.basis)
 	var damaged *publish.DamagedError
 	if same && !m.needs(p.Manifest.Missing) || err != nil && !errors.As(err, &damaged) {
 		return m.outcome(Unchanged, p, newGuard(m.defs, m.zone).findings(m.notes), nil), err
 	}
-	if earlier, err = m.redefined(job.Outputs, earlier); err != nil {
+	if ground.earlier, err = m.redefined(job.Outputs, ground.earlier); err != nil {
 		return Outcome{}, err
 	}
-	j := judge(job, m, earlier)
+	j := judge(job, m, ground.earlier)
 	if finding.Count(j.findings, finding.Error) > 0 {
 		return m.giveBack(outputs, j)
 	}
-	job.begin("撰写报告")
-	check, err := basis.Check()
-	if err != nil {
-		return Outcome{}, err
-	}
-	docs, err := compose.Compose(m.defs, j.book, j.set, j.findings, compose.Options{Zone: m.zone, Period: m.period, Check: check, Earlier: earlier, YearBefore: yearBefore})
-	if err != nil {
-		return Outcome{}, err
-	}
-	job.begin("排版")
-	artifacts, err := render(docs, renderers(m.defs.Style, fonts))
+	artifacts, err := draft(job, m, ground, j)
 	if undrawn := validate.Undrawn(m.defs, j.set, j.findings, undrawable(err)); len(undrawn) > 0 {
 		j.findings = append(j.findings, undrawn...)
 		return m.giveBack(outputs, j)
@@ -149,7 +123,7 @@ func Run(job Job) (outcome Outcome, err error) {
 	}
 	job.begin("发布")
 	j.findings = m.noted(j)
-	p, err = outputs.Publish(publish.Edition{Basis: basis, Artifacts: artifacts, Figures: j.book.Figures, Findings: j.findings, Missing: j.book.Missing})
+	p, err = outputs.Publish(publish.Edition{Basis: ground.basis, Artifacts: artifacts, Figures: j.book.Figures, Findings: j.findings, Missing: j.book.Missing})
 	outcome = m.outcome(Published, p, j.findings, j.book.Figures)
 	if damaged != nil {
 		outcome.note("%s，因此重新发布。原来的文件夹没有改动，请查明原因。", damaged.What())
@@ -224,6 +198,21 @@ func examine(job Job, m material) (ledger.Set, []finding.Finding, *guard) {
 	job.begin("审核")
 	checked := validate.Check(m.defs, set, validate.Options{Period: m.period, Zone: m.zone})
 	return set, finding.Settle(slices.Concat(read, checked)), g
+}
+
+// draft writes the reports and draws them.
+func draft(job Job, m material, g ground, j judgement) ([]publish.Artifact, error) {
+	job.begin("撰写报告")
+	check, err := g.basis.Check()
+	if err != nil {
+		return nil, err
+	}
+	docs, err := compose.Compose(m.defs, j.book, j.set, j.findings, compose.Options{Zone: m.zone, Period: m.period, Check: check, Earlier: g.earlier, YearBefore: g.yearBefore})
+	if err != nil {
+		return nil, err
+	}
+	job.begin("排版")
+	return render(docs, renderers(m.defs.Style, g.fonts))
 }
 
 // workOut works the figures out and checks them: against each other, and against what

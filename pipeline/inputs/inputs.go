@@ -62,7 +62,7 @@ func (f *Folder) Office() (File, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return File{}, Missing("输入文件夹 %s 中没有 %s。请用 zonereport init %s 写出一份，填好 name（开发区全称）、short_name、county、aliases。", f.Dir, definition.OfficeFile, f.Dir)
 	}
-	if errors.Is(err, irregular) {
+	if errors.Is(err, errIrregular) {
 		return File{}, Missing("%s 不能读取：%v。请把它换成写明开发区的文本文件。", path, err)
 	}
 	return File{Path: definition.OfficeFile, Data: data}, err

@@ -23,8 +23,8 @@ type listing struct {
 	names []string
 }
 
-// irregular says that a path is no file of data: a pipe, a socket, a device.
-var irregular = errors.New("它不是普通文件（管道、设备等）")
+// errIrregular says that a path is no file of data: a pipe, a socket, a device.
+var errIrregular = errors.New("它不是普通文件（管道、设备等）")
 
 // ReadFile reads one file by its path, as Folder reads its files. The error does not name it.
 func ReadFile(path string) ([]byte, error) {
@@ -39,7 +39,7 @@ func (f *Folder) read(path, name string) ([]byte, error) {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, irregular
+		return nil, errIrregular
 	}
 	f.files = append(f.files, glimpse{path, name, info.Size(), info.ModTime()})
 	data, err := os.ReadFile(path)
