@@ -21,29 +21,35 @@ func UnitLine(rows []grid.Row, currencies []string) Unit {
 			if c.Kind != grid.Text {
 				continue
 			}
-			text, next := spelling.Beginning(c.Text), ""
-			if i+1 < len(row.Cells) {
-				next = row.Cells[i+1].Text
-			}
-			words, awaits := unitword.OfSheet(text)
-			at := ledger.Address{Row: int32(row.Line), Col: int32(c.Col)}
-			if awaits && len(words) == 0 && next != "" {
-				words = unitword.Leading(next)
-				at.Col = int32(row.Cells[i+1].Col)
-			}
-			if foreign := unitword.ForeignOfSheet(text, next, currencies); foreign != "" {
-				words = []string{foreign}
-			}
+			words, at := unitAt(row.Cells[i:], currencies)
 			if !slices.ContainsFunc(words, unitword.IsMeasure) {
 				continue
 			}
 			if len(line.Words) == 0 {
-				line.At = at
+				line.At = ledger.Address{Row: int32(row.Line), Col: int32(at)}
 			}
 			line.Words = append(line.Words, words...)
 		}
 	}
 	return line
+}
+
+// unitAt gives the words of the unit that the first of the cells states, and the column in
+// which they stand: its own, or that of the next.
+func unitAt(cells []grid.Cell, currencies []string) (words []string, col int) {
+	text, next := spelling.Beginning(cells[0].Text), ""
+	if len(cells) > 1 {
+		next = cells[1].Text
+	}
+	words, awaits := unitword.OfSheet(text)
+	col = cells[0].Col
+	if awaits && len(words) == 0 && next != "" {
+		words, col = unitword.Leading(next), cells[1].Col
+	}
+	if foreign := unitword.ForeignOfSheet(text, next, currencies); foreign != "" {
+		words = []string{foreign}
+	}
+	return words, col
 }
 
 // statesUnit tells a cell of a unit line, whose unit may stand in the next cell.
