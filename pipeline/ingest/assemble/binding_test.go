@@ -7,6 +7,17 @@ import (
 	"zonereport/pipeline/ingest/grid"
 )
 
+// firstDownTo looks through merges for the first that reaches down to a line, and says whether
+// the line lies in it.
+func firstDownTo(all []grid.Range, line int) (grid.Range, bool) {
+	for _, m := range all {
+		if m.Row2 >= line {
+			return m, m.Row1 <= line
+		}
+	}
+	return grid.Range{}, false
+}
+
 // A line lies in the first merge that reaches down to it, also where merges overlap in a
 // damaged file.
 func TestMergeOfALine(t *testing.T) {
@@ -21,14 +32,7 @@ func TestMergeOfALine(t *testing.T) {
 			p.place(m)
 		}
 		for line := 1; line < 60; line++ {
-			var want grid.Range
-			found := false
-			for _, m := range all {
-				if m.Row2 >= line {
-					want, found = m, m.Row1 <= line
-					break
-				}
-			}
+			want, found := firstDownTo(all, line)
 			got, ok := p.merge(line)
 			if ok != found || ok && got != want {
 				t.Fatalf("line %d of %v: %v %t, want %v %t", line, all, got, ok, want, found)
