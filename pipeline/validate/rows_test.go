@@ -83,7 +83,9 @@ func TestSumsWithinALedger(t *testing.T) {
 		in("四期", "0", "0", "2020-01-01", ""),
 		in("五期", "9999", "1", "2020-01-01", "2020-06-01"), // left
 		in("六期", "9999", "1", "2021-01-01", ""),           // not yet there
-		in("七期", "", "1", "2020-01-01", ""), in("", "9999", "1", "2020-01-01", ""))
+		in("七期", "", "1", "2020-01-01", ""), in("", "9999", "1", "2020-01-01", ""),
+		in("八期", "9999", "1", "2020-01-01", ""), in("八期", "1", refusedCell, "2020-01-01", ""), // a sum that lacks a value says nothing
+		in("九期", "9999", "1", "2020-01-01", ""), in("九期", refusedCell, "1", "2020-01-01", ""))
 	want(t, got, "warning head 表! 400.01 [grouped/二期]", "warning head 表! 1 [grouped/三期]")
 	if m := got[0].Message(); !strings.Contains(m, "group二期，value400.01，other2，ratio200.01，least—，most200") {
 		t.Error(m)

@@ -19,16 +19,17 @@ func (r *rule) groupSums(rows []int32) error {
 	}
 	groups := r.table.Values(r.def.Group)
 	for id, members := range parts(groups, rows) {
-		value, stated := add(r.table, members, r.at)
+		value, stated, whole := add(r.table, members, r.at)
 		base, known := bases[groups.Folded[id]]
-		if stated && known && !r.bounds.hold(value, base) {
+		if stated && whole && known && !r.bounds.hold(value, base) {
 			r.flagGroup(members, groups.Labels[id], value, base)
 		}
 	}
 	return nil
 }
 
-// bases adds the other side up, by folded group. It is empty while the other ledger was not sent.
+// bases adds the other side up, by folded group, where it is whole. It is empty while the other
+// ledger was not sent.
 func (r *rule) bases(rows []int32) (map[string]decimal.Decimal, error) {
 	table, column := r.table, r.def.Group
 	if r.def.Other != "" {
@@ -47,9 +48,12 @@ func (r *rule) bases(rows []int32) (map[string]decimal.Decimal, error) {
 		if len(members) == 0 {
 			continue
 		}
-		bases[groups.Folded[id]] = decimal.NewFromInt(int64(len(members)))
+		sum, whole := decimal.NewFromInt(int64(len(members))), true
 		if r.def.Amount != "" {
-			bases[groups.Folded[id]], _ = add(table, members, table.Column(r.def.Amount))
+			sum, _, whole = add(table, members, table.Column(r.def.Amount))
+		}
+		if whole {
+			bases[groups.Folded[id]] = sum
 		}
 	}
 	return bases, nil
@@ -66,14 +70,18 @@ func parts(values *query.Values, rows []int32) [][]int32 {
 	return members
 }
 
-// add sums a column and says whether it holds a number at all.
-func add(t *query.Table, rows []int32, column int) (sum decimal.Decimal, stated bool) {
+// add sums a column and says whether it holds a number at all, and whether the sum is whole: of
+// one that lacks a refused value nothing can be said.
+func add(t *query.Table, rows []int32, column int) (sum decimal.Decimal, stated, whole bool) {
+	whole = true
 	for _, row := range rows {
-		if c := t.Cell(row, column); c.Kind == ledger.Number {
+		c := t.Cell(row, column)
+		if c.Kind == ledger.Number {
 			sum, stated = sum.Add(c.Number), true
 		}
+		whole = whole && !c.Refused
 	}
-	return sum, stated
+	return sum, stated, whole
 }
 
 func (r *rule) flagGroup(rows []int32, label string, value, base decimal.Decimal) {
