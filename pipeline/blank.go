@@ -58,17 +58,13 @@ func (e *LedgerError) Error() string {
 }
 
 // Blanks makes the blank forms of the ledgers that are named by id, by name or a part of it
-// that no other ledger's name has, or by department; of all ledgers when none is named. given are the definitions as in Job. rows
-// is how many lines each table offers. Every form is read back before it is handed over: an
-// error is a *definition.Error also when the definitions give a form that reading would
-// object to, and a *LedgerError for a name that means nothing.
-func Blanks(given fs.FS, wanted []string, rows int) ([]Blank, error) {
-	return BlanksFor("", given, wanted, rows)
-}
-
-// BlanksFor is Blanks for the office whose zone.toml, if there is one, stands in the inputs
-// folder: its words, its departments, without the ledgers that do not exist there.
-func BlanksFor(inputs string, given fs.FS, wanted []string, rows int) ([]Blank, error) {
+// that no other ledger's name has, or by department; of all ledgers when none is named. given
+// are the definitions as in Job, in the words and with the departments of the office whose
+// zone.toml, if there is one, stands in the inputs folder ("" for none). rows is how many lines
+// each table offers. Every form is read back before it is handed over: an error is a
+// *definition.Error also when the definitions give a form that reading would object to, and a
+// *LedgerError for a name that means nothing.
+func Blanks(inputs string, given fs.FS, wanted []string, rows int) ([]Blank, error) {
 	here, err := officeIfAny(inputs, given)
 	if err != nil {
 		return nil, err

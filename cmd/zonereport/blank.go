@@ -58,7 +58,7 @@ func runBlank(c *call) error {
 	if err != nil {
 		return err
 	}
-	blanks, err := pipeline.BlanksFor(o.inputs, definitions, wanted, *rows)
+	blanks, err := pipeline.Blanks(o.inputs, definitions, wanted, *rows)
 	if err != nil {
 		return err
 	}

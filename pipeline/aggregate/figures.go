@@ -66,7 +66,7 @@ func worked(f figure.Figure, q figure.Query, table *query.Table, asOf calendar.M
 	if column, fromRow := strings.CutPrefix(f.Unit, "@"); fromRow {
 		f.Unit = ""
 		if len(m.rows) > 0 {
-			f.Unit = query.Text(table.Cell(m.rows[0], table.Column(column)))
+			f.Unit = table.Cell(m.rows[0], table.Column(column)).Plain()
 		}
 	}
 	f.Value, f.Working, f.Sources = m.value, q, sources(m.cells(table, q))

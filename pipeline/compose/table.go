@@ -112,22 +112,12 @@ func decimalsOf(rows []row, tc definition.TableColumn, column definition.Column)
 // tableCell writes one ledger cell in the unit of the table's column.
 func (r row) tableCell(tc definition.TableColumn, column definition.Column, places int) document.Cell {
 	cell := r.cell(tc.Column)
-	switch cell.Kind {
-	case ledger.Number:
-		n := number(printing(tc, column).Of(cell.Number), places)
-		n.From = document.Taken{Sheet: *r.data.Sheet, At: cell.At, In: printing(tc, column)}
-		return n
-	case ledger.Date:
-		return document.Cell{Text: cell.Date.String()}
-	case ledger.Month:
-		return document.Cell{Text: cell.Date.String()[:7]}
-	case ledger.Bool:
-		if cell.True {
-			return document.Cell{Text: "是"}
-		}
-		return document.Cell{Text: "否"}
+	if cell.Kind != ledger.Number {
+		return document.Cell{Text: strings.TrimSpace(cell.Plain())}
 	}
-	return document.Cell{Text: strings.TrimSpace(cell.Text)}
+	n := number(printing(tc, column).Of(cell.Number), places)
+	n.From = document.Taken{Sheet: *r.data.Sheet, At: cell.At, In: printing(tc, column)}
+	return n
 }
 
 // figuresTable writes grouped figures with one row per group value, plain ones with one row

@@ -80,6 +80,24 @@ type Cell struct {
 	Number  decimal.Decimal
 }
 
+// Plain is the cell's value as keys, groups, messages and tables write it: text as it stands,
+// numbers plainly, dates as 2020-12-28, months as 2020-12, 是 or 否; "" for a blank.
+func (c *Cell) Plain() string {
+	switch c.Kind {
+	case Text:
+		return c.Text
+	case Number:
+		return c.Number.String()
+	case Date:
+		return c.Date.String()
+	case Month:
+		return calendar.Month{Year: c.Date.Year(), Number: c.Date.Month()}.String()
+	case Bool:
+		return YesNo(c.True)
+	}
+	return ""
+}
+
 // YesNo is a Bool as ledgers write it: 是 or 否.
 func YesNo(b bool) string {
 	if b {

@@ -59,7 +59,7 @@ func cellsOf(l definition.Ledger, row ledger.Row, used spans) (cells []Cell, any
 		if i >= len(l.Columns) || c.Kind == ledger.Blank || l.Columns[i].Personal != "" {
 			continue
 		}
-		cells = append(cells, Cell{At: c.At.String(), Header: header(l.Columns[i]), Text: cellText(c), Used: hit})
+		cells = append(cells, Cell{At: c.At.String(), Header: header(l.Columns[i]), Text: c.Plain(), Used: hit})
 	}
 	return cells, any
 }
@@ -70,23 +70,6 @@ func header(c definition.Column) string {
 		return c.Header + "（" + base + "）"
 	}
 	return c.Header
-}
-
-func cellText(c ledger.Cell) string {
-	switch c.Kind {
-	case ledger.Number:
-		return c.Number.String()
-	case ledger.Date:
-		return c.Date.String()
-	case ledger.Month:
-		return c.Date.String()[:len("2020-12")]
-	case ledger.Bool:
-		if c.True {
-			return "是"
-		}
-		return "否"
-	}
-	return c.Text
 }
 
 // spans is a set of cells: by row, the first and last columns of the stretches in it.

@@ -18,7 +18,7 @@ func (t *Table) RowKey(row int32) string {
 				return ""
 			}
 		}
-		values = append(values, Text(t.First(row, t.Columns(ids))))
+		values = append(values, t.First(row, t.Columns(ids)).Plain())
 	}
 	if strings.Join(values, "") == "" {
 		return ""

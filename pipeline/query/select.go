@@ -113,7 +113,7 @@ func (t *Table) compile(c figure.Condition) test {
 func (x *test) one(t *Table, value *ledger.Cell) {
 	if x.Compare == figure.Equal {
 		x.values = t.Values(x.Column)
-		x.ids = []int32{x.values.ID(Text(value))}
+		x.ids = []int32{x.values.ID(value.Plain())}
 	}
 }
 

@@ -128,7 +128,7 @@ func (t *Table) Values(column string) *Values {
 	alternatives := t.Columns(definition.Alternatives(column))
 	v := &Values{IDs: make([]int32, len(t.Rows)), Folded: []string{""}, Labels: []string{""}, ids: map[string]int32{}}
 	for i := range t.Rows {
-		v.IDs[i] = v.number(Text(t.First(int32(i), alternatives)))
+		v.IDs[i] = v.number(t.First(int32(i), alternatives).Plain())
 	}
 	v.list()
 	t.values[column] = v
@@ -181,25 +181,4 @@ func (v *Values) ID(text string) int32 {
 // IsBlank says that a cell holds nothing; a text of white space is nothing.
 func IsBlank(c *ledger.Cell) bool {
 	return c.Kind == ledger.Blank || c.Kind == ledger.Text && strings.TrimSpace(c.Text) == ""
-}
-
-// Text returns a cell's value as keys, groups and messages write it: text as it stands,
-// numbers plainly, dates as 2020-12-28, months as 2020-12, 是 or 否.
-func Text(c *ledger.Cell) string {
-	switch c.Kind {
-	case ledger.Text:
-		return c.Text
-	case ledger.Number:
-		return c.Number.String()
-	case ledger.Date:
-		return c.Date.String()
-	case ledger.Month:
-		return calendar.Month{Year: c.Date.Year(), Number: c.Date.Month()}.String()
-	case ledger.Bool:
-		if c.True {
-			return "是"
-		}
-		return "否"
-	}
-	return ""
 }

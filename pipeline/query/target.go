@@ -86,7 +86,7 @@ func Assessed(targets []Target) []string {
 }
 
 func (t *Target) read(table *Table, indicators []definition.Indicator) {
-	name := ledger.Fold(Text(table.Cell(t.Row, table.Column(TargetIndicator))))
+	name := ledger.Fold(table.Cell(t.Row, table.Column(TargetIndicator)).Plain())
 	t.Indicator = slices.IndexFunc(indicators, func(i definition.Indicator) bool { return ledger.Fold(i.Name) == name })
 	value := table.Cell(t.Row, table.Column(TargetValue))
 	switch {
@@ -96,7 +96,7 @@ func (t *Target) read(table *Table, indicators []definition.Indicator) {
 		t.Problem = NoValue
 	default:
 		unit := indicators[t.Indicator].Unit
-		t.Value, t.Problem = convert(value.Number, Text(table.Cell(t.Row, table.Column(TargetUOM))), unit)
+		t.Value, t.Problem = convert(value.Number, table.Cell(t.Row, table.Column(TargetUOM)).Plain(), unit)
 	}
 	if t.OK() && t.Value.IsNegative() {
 		t.Problem = BelowZero

@@ -18,7 +18,7 @@ func (r *rule) order(rows []int32) {
 		own, than := r.table.Cell(row, r.at), r.table.Cell(row, at[i])
 		if before(own, than) {
 			column, _ := r.table.Definition.Column(ids[i])
-			r.flag(row, "{other}", query.Text(than), "{than}", column.Header)
+			r.flag(row, "{other}", than.Plain(), "{than}", column.Header)
 		}
 	}
 }

@@ -74,7 +74,7 @@ func stand(f *finding.Finding, t *query.Table, row int32, cell *ledger.Cell) {
 
 // shown is a cell's value as a finding may show it: personal data masked (design §5).
 func shown(column definition.Column, cell *ledger.Cell) string {
-	if text := query.Text(cell); column.Personal == "" || text == "" {
+	if text := cell.Plain(); column.Personal == "" || text == "" {
 		return text
 	}
 	return "＊＊＊"

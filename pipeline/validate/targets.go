@@ -44,7 +44,7 @@ func (c *checker) target(table *query.Table, t query.Target, rule, column string
 		cell = table.Cell(t.Row, table.Column(query.TargetValue))
 	}
 	f := finding.Finding{Rule: rule, Column: def.Header, Figures: []string{}}
-	f.Value = query.Text(table.Cell(t.Row, table.Column(column)))
+	f.Value = table.Cell(t.Row, table.Column(column)).Plain()
 	stand(&f, table, t.Row, cell)
 	f.Words = c.targetWords(t, f.Value)
 	return f

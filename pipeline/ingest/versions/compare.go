@@ -166,16 +166,8 @@ func shownValue(c *ledger.Cell, f *schema.Field) string {
 		return "读不出"
 	case c.Kind == ledger.Blank:
 		return "空"
-	case c.Kind == ledger.Bool && c.True:
-		return "是"
-	case c.Kind == ledger.Bool:
-		return "否"
-	case c.Kind == ledger.Text:
-		return c.Text
-	case c.Kind == ledger.Month:
-		return c.Date.String()[:len("2020-05")]
-	case c.Kind == ledger.Date:
-		return c.Date.String()
+	case c.Kind != ledger.Number:
+		return c.Plain()
 	}
 	unit, _ := unitword.Base(f.Kind)
 	if f.Kind == schema.Rate {
