@@ -11,8 +11,8 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest"
-	"zonereport/pipeline/ingest/grid"
 )
 
 // refusedCode is the exit code of "cells" for a refused file, panicMark what the detail of

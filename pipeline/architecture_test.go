@@ -18,11 +18,11 @@ const base = "zonereport/pipeline/"
 // stages work one after the other and know nothing of each other; models are what they share.
 var (
 	stages = []string{"inputs", "ingest", "validate", "aggregate", "compose", "render/excel", "render/pdf", "render/returned", "publish"}
-	models = []string{"calendar", "unit", "finding", "ledger", "figure", "document", "definition", "query", "lineage", "typeface", "demo", "shown", "ooxml"}
+	models = []string{"calendar", "unit", "finding", "ledger", "figure", "document", "definition", "query", "lineage", "typeface", "demo", "shown", "ooxml", "grid"}
 )
 
 // reading is the floors of ingest, the lowest first: a package imports only those before it.
-var reading = []string{"numfmt", "grid", "protected", "ooxml", "biff", "delimited", "markup",
+var reading = []string{"protected", "ooxml", "biff", "delimited", "markup",
 	"spelling", "schema", "unitword", "rule", "wording", "typing", "lines", "trace", "report", "recognise", "assemble", "versions"}
 
 // owners are the only folders that may import a library; bench, which is no part of the

@@ -13,8 +13,8 @@ import (
 	"time"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest"
-	"zonereport/pipeline/ingest/grid"
 	"zonereport/pipeline/typeface"
 	"zonereport/templates"
 )

@@ -8,8 +8,8 @@ import (
 	"strings"
 
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest"
-	"zonereport/pipeline/ingest/grid"
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/render/returned"

@@ -3,7 +3,7 @@ package ingest
 import (
 	"testing"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 )
 
 // What only says that it is of the report year stands for its group beside qualified columns, and

@@ -1,7 +1,7 @@
 package ingest
 
 import (
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest/lines"
 )
 

@@ -13,7 +13,7 @@ import (
 	"strings"
 	"testing"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 )
 
 // damaged holds a reading of an altered file against the whole one: it is refused, or it

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest/recognise"
 	"zonereport/pipeline/ingest/schema"
 	"zonereport/pipeline/ingest/typing"

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/definition"
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest/spelling"
 )
 

@@ -3,7 +3,7 @@ package ingest
 import (
 	"testing"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 )
 
 // TestMergesOverRows: what a merge over several rows gives to each of them (design §5).

@@ -5,7 +5,7 @@ import (
 	"fmt"
 
 	"zonereport/pipeline/finding"
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest/rule"
 	"zonereport/pipeline/ingest/schema"
 )

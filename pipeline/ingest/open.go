@@ -5,9 +5,9 @@ import (
 	"path"
 	"strings"
 
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest/biff"
 	"zonereport/pipeline/ingest/delimited"
-	"zonereport/pipeline/ingest/grid"
 	"zonereport/pipeline/ingest/markup"
 	"zonereport/pipeline/ingest/ooxml"
 )

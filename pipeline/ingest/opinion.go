@@ -9,7 +9,7 @@ import (
 	"unicode/utf8"
 
 	"zonereport/pipeline/finding"
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest/rule"
 	"zonereport/pipeline/ingest/spelling"
 	"zonereport/pipeline/ingest/wording"

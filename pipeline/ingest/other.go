@@ -9,8 +9,8 @@ import (
 	"strings"
 
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest/delimited"
-	"zonereport/pipeline/ingest/grid"
 	"zonereport/pipeline/ingest/rule"
 )
 

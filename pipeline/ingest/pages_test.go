@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 )
 
 // A header that is printed on every page leaves the sheet one sheet: for counts, sums,

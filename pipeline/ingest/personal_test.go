@@ -6,7 +6,7 @@ import (
 
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/finding"
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest/rule"
 	"zonereport/pipeline/ingest/schema"
 	"zonereport/pipeline/ingest/typing"

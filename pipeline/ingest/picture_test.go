@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"zonereport/pipeline/definition"
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest/rule"
 	"zonereport/pipeline/ingest/wording"
 )

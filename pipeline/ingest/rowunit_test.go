@@ -3,7 +3,7 @@ package ingest
 import (
 	"testing"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 )
 
 // TestRowUnits: a column 单位 or 币种 states the unit of each row's own amounts (design-life §11).

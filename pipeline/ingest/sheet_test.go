@@ -8,7 +8,7 @@ import (
 
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/finding"
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest/rule"
 	"zonereport/pipeline/ledger"
 )

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 )
 
 // Every total word makes a line of totals, whose sums are held against the rows; names that

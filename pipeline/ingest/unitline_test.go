@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"zonereport/pipeline/finding"
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest/recognise"
 	"zonereport/pipeline/ingest/trace"
 )

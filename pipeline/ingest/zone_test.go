@@ -3,7 +3,7 @@ package ingest
 import (
 	"testing"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 )
 
 // TestZonedCells: texts, date cells of t="d" and months alike; each is logged.

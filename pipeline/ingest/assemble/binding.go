@@ -3,7 +3,7 @@ package assemble
 import (
 	"slices"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest/schema"
 	"zonereport/pipeline/ingest/spelling"
 	"zonereport/pipeline/ingest/typing"

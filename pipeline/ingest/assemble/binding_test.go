@@ -4,7 +4,7 @@ import (
 	"math/rand/v2"
 	"testing"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 )
 
 // firstDownTo looks through merges for the first that reaches down to a line, and says whether

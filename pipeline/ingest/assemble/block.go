@@ -4,7 +4,7 @@ import (
 	"slices"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/finding"
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest/lines"
 	"zonereport/pipeline/ingest/recognise"
 	"zonereport/pipeline/ingest/report"

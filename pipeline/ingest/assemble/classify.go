@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest/lines"
 	"zonereport/pipeline/ingest/spelling"
 	"zonereport/pipeline/ingest/typing"

@@ -1,7 +1,7 @@
 package assemble
 
 import (
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest/lines"
 	"zonereport/pipeline/ingest/spelling"
 	"zonereport/pipeline/ingest/typing"

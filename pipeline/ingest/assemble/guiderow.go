@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 
 	"zonereport/pipeline/finding"
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest/lines"
 	"zonereport/pipeline/ingest/schema"
 	"zonereport/pipeline/ingest/spelling"

@@ -2,7 +2,7 @@ package assemble
 
 import (
 	"zonereport/pipeline/finding"
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest/lines"
 	"zonereport/pipeline/ingest/report"
 	"zonereport/pipeline/ingest/rule"

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/finding"
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest/rule"
 	"zonereport/pipeline/ingest/schema"
 	"zonereport/pipeline/ingest/typing"

@@ -3,7 +3,7 @@ package assemble
 import (
 	"slices"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest/lines"
 	"zonereport/pipeline/ingest/recognise"
 	"zonereport/pipeline/ingest/spelling"

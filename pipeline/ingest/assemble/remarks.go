@@ -6,7 +6,7 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/finding"
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest/recognise"
 	"zonereport/pipeline/ingest/report"
 	"zonereport/pipeline/ingest/rule"

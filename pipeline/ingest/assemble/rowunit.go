@@ -6,7 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/finding"
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest/recognise"
 	"zonereport/pipeline/ingest/rule"
 	"zonereport/pipeline/ingest/schema"

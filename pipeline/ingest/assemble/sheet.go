@@ -7,7 +7,7 @@ import (
 
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/finding"
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest/lines"
 	"zonereport/pipeline/ingest/recognise"
 	"zonereport/pipeline/ingest/report"

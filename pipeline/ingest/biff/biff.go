@@ -1,6 +1,6 @@
 package biff
 
-import "zonereport/pipeline/ingest/grid"
+import "zonereport/pipeline/grid"
 
 // Read reads a workbook from the bytes of its file, an OLE2 compound file. All errors are
 // *grid.FileError: Encrypted (also for an encrypted .xlsx, which is such a compound file: see Package),

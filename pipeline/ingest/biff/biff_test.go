@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 )
 
 // dump writes a sheet as one line per row, columns by number: "3: 1=t(text) 2=n%(0.5)".

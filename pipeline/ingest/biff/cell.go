@@ -4,7 +4,7 @@ import (
 	"encoding/binary"
 	"math"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 )
 
 // takeCell reads a record of one cell: row, column and style (the structure Cell), then the value.

@@ -7,7 +7,7 @@ import (
 
 	"github.com/richardlehane/mscfb"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 )
 
 // rootStreams lists the streams of a compound file by name, in lower case. Only the root

@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"testing"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 )
 
 // TestSampleDamage cuts the container and alters each of its bytes: never a panic, never

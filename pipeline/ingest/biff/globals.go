@@ -3,7 +3,7 @@ package biff
 import (
 	"strings"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 )
 
 // maxStyles bounds the cell styles, of which Excel 2003 takes 4,050.

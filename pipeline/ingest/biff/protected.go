@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest/protected"
 )
 

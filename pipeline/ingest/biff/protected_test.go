@@ -8,7 +8,7 @@ import (
 	"testing"
 	"unicode/utf16"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 )
 
 // encrypted makes an .xls stream as Excel encrypts it with RC4 and a password ([MS-XLS]

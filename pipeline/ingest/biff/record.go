@@ -3,7 +3,7 @@ package biff
 import (
 	"encoding/binary"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 )
 
 // Record types (2.3.2), as far as they are read.

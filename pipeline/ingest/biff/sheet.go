@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"slices"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 )
 
 // placed is a cell before rows are made.

@@ -6,7 +6,7 @@ import (
 	"bytes"
 	"strings"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 )
 
 // maxLine bounds the bytes of a line: of all columns of a sheet a line of 500 characters each.

@@ -9,7 +9,7 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 )
 
 const replacement = "\uFFFD"

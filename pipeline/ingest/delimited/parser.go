@@ -3,7 +3,7 @@ package delimited
 import (
 	"strings"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 )
 
 // parser takes records from a text by the rules of spreadsheet programs (RFC 4180, and

@@ -3,7 +3,7 @@ package lines
 import (
 	"strings"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest/spelling"
 )
 

@@ -12,8 +12,8 @@ import (
 	"net/textproto"
 	"strings"
 
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest/delimited"
-	"zonereport/pipeline/ingest/grid"
 )
 
 // readArchive reads the pages of a web archive (RFC 2557): Excel's "single file web page"

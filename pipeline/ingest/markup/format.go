@@ -1,6 +1,6 @@
 package markup
 
-import "zonereport/pipeline/ingest/grid"
+import "zonereport/pipeline/grid"
 
 // cellStyle is what a cell style says of values, as grid.Cell has it.
 type cellStyle struct {

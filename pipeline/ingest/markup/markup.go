@@ -8,8 +8,8 @@ import (
 	"strconv"
 	"strings"
 
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest/delimited"
-	"zonereport/pipeline/ingest/grid"
 )
 
 // The bounds of a span (HTML standard, 4.9.11), and of how deep tables may be nested.

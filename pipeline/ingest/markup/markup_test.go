@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 )
 
 // dump writes a workbook as one line per row: "S 3: 1=t(text) 2=n(12)".

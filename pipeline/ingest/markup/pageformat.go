@@ -6,7 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 )
 
 // maxClasses bounds the classes of a page that state a number format.

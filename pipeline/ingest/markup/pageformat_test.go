@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 )
 
 // TestPageFormats: a page of Excel states each cell's number beside its text and the format

@@ -9,8 +9,8 @@ import (
 	"strconv"
 	"strings"
 
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest/delimited"
-	"zonereport/pipeline/ingest/grid"
 )
 
 // spreadsheet reads an XML Spreadsheet 2003 (Microsoft, "XML Spreadsheet Reference").

@@ -10,7 +10,7 @@ import (
 	"sort"
 	"strings"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 )
 
 // column is a run of columns of one style.

@@ -3,7 +3,7 @@ package ooxml
 import (
 	"errors"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/ooxml"
 )

@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 )
 
 const (

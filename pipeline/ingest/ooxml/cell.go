@@ -3,7 +3,7 @@ package ooxml
 import (
 	"fmt"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ooxml"
 )
 

@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 )
 
 // TestDamage cuts and alters a whole file at every byte: whatever is read must be the same

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strconv"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ooxml"
 )
 

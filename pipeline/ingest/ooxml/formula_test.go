@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 )
 
 // TestLinkedCells: a cell whose formula refers to another workbook is marked, also where it

@@ -9,7 +9,7 @@ import (
 	"slices"
 	"strings"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ooxml"
 )
 

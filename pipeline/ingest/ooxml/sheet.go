@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"slices"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ooxml"
 )
 

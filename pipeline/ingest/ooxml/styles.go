@@ -1,7 +1,7 @@
 package ooxml
 
 import (
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ooxml"
 )
 

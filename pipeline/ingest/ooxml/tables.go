@@ -1,6 +1,6 @@
 package ooxml
 
-import "zonereport/pipeline/ingest/grid"
+import "zonereport/pipeline/grid"
 
 // maxStrings bounds the number of shared strings.
 const maxStrings = 4 << 20

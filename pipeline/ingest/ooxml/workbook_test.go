@@ -8,7 +8,7 @@ import (
 	"testing"
 	"unicode/utf16"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ooxml"
 )
 

@@ -15,7 +15,7 @@ import (
 	"encoding/binary"
 	"unicode/utf16"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 )
 
 // password is Excel's ([MS-XLS] 2.2.10).

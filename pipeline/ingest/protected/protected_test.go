@@ -13,7 +13,7 @@ import (
 	"github.com/richardlehane/mscfb"
 	"github.com/xuri/excelize/v2"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 )
 
 // streams takes the two streams out of an encrypted workbook.

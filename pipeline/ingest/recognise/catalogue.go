@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest/schema"
 	"zonereport/pipeline/ingest/spelling"
 )

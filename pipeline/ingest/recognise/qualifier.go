@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest/schema"
 	"zonereport/pipeline/ingest/spelling"
 	"zonereport/pipeline/ingest/typing"

@@ -5,7 +5,7 @@ package recognise
 import (
 	"strings"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest/lines"
 	"zonereport/pipeline/ingest/schema"
 	"zonereport/pipeline/ingest/spelling"

@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"zonereport/pipeline/definition"
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest/schema"
 	"zonereport/pipeline/ingest/unitword"
 	"zonereport/templates"

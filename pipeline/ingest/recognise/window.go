@@ -3,7 +3,7 @@ package recognise
 import (
 	"strings"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest/spelling"
 	"zonereport/pipeline/ledger"
 )

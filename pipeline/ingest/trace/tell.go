@@ -3,7 +3,7 @@ package trace
 import (
 	"slices"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest/lines"
 	"zonereport/pipeline/ledger"
 )

@@ -9,7 +9,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/finding"
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest/rule"
 	"zonereport/pipeline/ingest/schema"
 	"zonereport/pipeline/ingest/spelling"

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/finding"
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest/rule"
 	"zonereport/pipeline/ingest/spelling"
 	"zonereport/pipeline/ingest/wording"

@@ -7,7 +7,7 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/finding"
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest/rule"
 	"zonereport/pipeline/ingest/spelling"
 	"zonereport/pipeline/ingest/wording"

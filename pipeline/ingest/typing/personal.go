@@ -5,7 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest/schema"
 	"zonereport/pipeline/shown"
 )

@@ -3,7 +3,7 @@ package typing
 import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
-	"zonereport/pipeline/ingest/grid"
+	"zonereport/pipeline/grid"
 )
 
 // Settings is what holds for every cell of a file.

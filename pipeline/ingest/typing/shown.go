@@ -6,8 +6,8 @@ import (
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/finding"
-	"zonereport/pipeline/ingest/grid"
-	"zonereport/pipeline/ingest/numfmt"
+	"zonereport/pipeline/grid"
+	"zonereport/pipeline/grid/numfmt"
 	"zonereport/pipeline/ingest/rule"
 	"zonereport/pipeline/ingest/schema"
 	"zonereport/pipeline/ingest/spelling"

@@ -10,8 +10,8 @@ import (
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest/assemble"
-	"zonereport/pipeline/ingest/grid"
 	"zonereport/pipeline/ingest/spelling"
 	"zonereport/pipeline/ingest/typing"
 )

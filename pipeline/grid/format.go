@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"math"
 
-	"zonereport/pipeline/ingest/numfmt"
+	"zonereport/pipeline/grid/numfmt"
 )
 
 // Looks are the number formats of a workbook that change what a person reads. Most do not.
