@@ -9,8 +9,8 @@ import (
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/render/excel"
 	"zonereport/pipeline/render/excel/accessible"
+	"zonereport/pipeline/render/layout"
 	"zonereport/pipeline/render/pdf"
-	"zonereport/pipeline/render/pdf/layout"
 	"zonereport/pipeline/typeface"
 	"zonereport/pipeline/validate"
 )

@@ -8,7 +8,7 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/document"
-	"zonereport/pipeline/render/pdf/layout"
+	"zonereport/pipeline/render/layout"
 	"zonereport/pipeline/typeface"
 	"zonereport/templates"
 )

@@ -6,7 +6,7 @@ import (
 
 	"codeberg.org/go-pdf/fpdf"
 
-	"zonereport/pipeline/render/pdf/layout"
+	"zonereport/pipeline/render/layout"
 	"zonereport/pipeline/typeface"
 )
 

@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"zonereport/pipeline/render/pdf/layout"
+	"zonereport/pipeline/render/layout"
 	"zonereport/pipeline/typeface"
 )
 

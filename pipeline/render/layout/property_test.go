@@ -48,7 +48,7 @@ func TestLineProperties(t *testing.T) {
 // TestRealText runs over part of a work report of a provincial government, and over the file
 // that -text names.
 func TestRealText(t *testing.T) {
-	files := []string{"../testdata/zhejiang-2026.txt"}
+	files := []string{"../pdf/testdata/zhejiang-2026.txt"}
 	if *realText != "" {
 		files = append(files, *realText)
 	}

@@ -13,7 +13,7 @@ import (
 func testStyle(t testing.TB) document.Style {
 	t.Helper()
 	var style document.Style
-	if _, err := toml.DecodeFile("../../../../templates/style.toml", &style); err != nil {
+	if _, err := toml.DecodeFile("../../../templates/style.toml", &style); err != nil {
 		t.Fatal(err)
 	}
 	return style

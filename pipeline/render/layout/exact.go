@@ -5,7 +5,7 @@ import "math"
 // The same document gives the same pages on every machine. Some processors multiply and add in
 // one step, rounding once where others round twice, and Go uses that wherever it may; so every
 // product that goes into a sum is rounded by a conversion, float64(x*y), and functions of package
-// math that contain such sums have replacements here. A test of package pdf looks for
+// math that contain such sums have replacements here. A test of package render looks for
 // products without.
 
 // cubeRoot is the cube root of a number that is not negative, by Newton's method.
