@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/calendar"
-	"zonereport/pipeline/compose"
+	"zonereport/pipeline/compose/blank"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/finding"
@@ -75,7 +75,7 @@ func Blanks(inputs string, given fs.FS, wanted []string, rows int) ([]Blank, err
 		return nil, err
 	}
 	var blanks []Blank
-	for _, empty := range compose.Forms(ledgers, rows) {
+	for _, empty := range blank.Forms(ledgers, rows) {
 		data, err := form.Render(empty, defs.Style)
 		if err != nil {
 			return nil, err

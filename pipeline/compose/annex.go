@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"zonereport/pipeline/compose/wording"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 )
@@ -52,7 +53,7 @@ func shownPlaces(f *figure.Figure) int {
 	if f.Decimals != nil {
 		return *f.Decimals
 	}
-	return natural(f.Value, 2)
+	return wording.Decimals(f.Value, 2)
 }
 
 // label is a figure's name with its group values: 搬迁合同签订户数（六期）.

@@ -3,11 +3,10 @@ package compose
 import (
 	"fmt"
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
+	"zonereport/pipeline/compose/wording"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
@@ -101,7 +100,7 @@ func ledgerNames(list []definition.Ledger) []string {
 func (n *narrator) standing(s figure.Standing) standingView {
 	v := standingView{Unit: s.Unit, Rank: s.Rank, Tied: s.Tied}
 	if s.Total != nil {
-		v.Total = fixed(*s.Total, n.c.defs.Scheme.Decimals)
+		v.Total = wording.Fixed(*s.Total, n.c.defs.Scheme.Decimals)
 		if n.c.assesses() {
 			n.stated = append(n.stated, figure.Key("campaign_total", s.Unit))
 		}
@@ -157,28 +156,10 @@ func (c *composer) history() (published, recomputed string) {
 		}
 	}
 	if len(from) > 0 {
-		published = monthList(from) + "的名次取自已发布的通报。"
+		published = wording.MonthList(from) + "的名次取自已发布的通报。"
 	}
 	if len(again) > 0 {
-		recomputed = monthList(again) + "没有已发布的名次，由台账按日期重新计算。"
+		recomputed = wording.MonthList(again) + "没有已发布的名次，由台账按日期重新计算。"
 	}
 	return published, recomputed
-}
-
-// monthList words ascending months, runs of them as a range: 1—3月、5月.
-func monthList(months []int) string {
-	var parts []string
-	for i := 0; i < len(months); {
-		j := i
-		for j+1 < len(months) && months[j+1] == months[j]+1 {
-			j++
-		}
-		part := strconv.Itoa(months[i])
-		if j > i {
-			part += "—" + strconv.Itoa(months[j])
-		}
-		parts = append(parts, part+"月")
-		i = j + 1
-	}
-	return strings.Join(parts, "、")
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"zonereport/pipeline/compose/wording"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
@@ -91,7 +92,7 @@ func (c *composer) point(key string, places int, in unit.Ratio) document.Point {
 		return document.Point{}
 	}
 	v := in.Of(f.Value)
-	return document.Point{Value: &v, Text: fixed(v, places), Figure: key, In: in}
+	return document.Point{Value: &v, Text: wording.Fixed(v, places), Figure: key, In: in}
 }
 
 // totals draws the ranked totals of the units.
@@ -122,7 +123,7 @@ func (c *composer) progress(chart *document.Chart) {
 			p := document.Point{}
 			if v := standing.Indicators[i].Progress; v != nil {
 				percent := v.Mul(hundred)
-				p = document.Point{Value: &percent, Text: fixed(percent, 1)}
+				p = document.Point{Value: &percent, Text: wording.Fixed(percent, 1)}
 				if share, ok := c.share(standing.Unit, d.ID); ok {
 					share.Percent = true
 					p.From = share
@@ -139,7 +140,7 @@ func (c *composer) progress(chart *document.Chart) {
 }
 
 // expected words the share of the year that has gone by: 50%, 91.7%.
-func expected(month int) string { return percentOf(month, 12) }
+func expected(month int) string { return wording.Percent(month, 12) }
 
 func (c *composer) rankLine(chart *document.Chart) {
 	campaign := c.book.Campaign

@@ -10,6 +10,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/compose/wording"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
@@ -157,7 +158,7 @@ func published(e figure.Earlier, figures []figure.Figure) *document.Published {
 }
 
 func (c *composer) section(n *narrator, i int, s definition.Section) (document.Section, error) {
-	section := document.Section{Number: chineseNumber(i+1) + "、", Title: s.Title}
+	section := document.Section{Number: wording.Numeral(i+1) + "、", Title: s.Title}
 	missing := c.missing(s.Ledgers)
 	if len(missing) > 0 {
 		section.Blocks = append(section.Blocks, notSent(missing))

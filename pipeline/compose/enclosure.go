@@ -100,7 +100,7 @@ func enclose(table *query.Table, n need) document.Enclosure {
 	var from []int // column of the ledger by column of the enclosure
 	for i, c := range d.Columns {
 		if c.Personal == "" {
-			e.Columns = append(e.Columns, document.EnclosedColumn{ID: c.ID, Header: headerWithUnit(c), Kind: kindOf(c.Type)})
+			e.Columns = append(e.Columns, document.EnclosedColumn{ID: c.ID, Header: headerWithUnit(c), Kind: c.Kind()})
 			from = append(from, i)
 		}
 	}
@@ -189,18 +189,4 @@ func headerWithUnit(c definition.Column) string {
 		return c.Header + "（" + base + "）"
 	}
 	return c.Header
-}
-
-func kindOf(columnType string) ledger.Kind {
-	switch columnType {
-	case "text", "code":
-		return ledger.Text
-	case "date":
-		return ledger.Date
-	case "month":
-		return ledger.Month
-	case "bool":
-		return ledger.Bool
-	}
-	return ledger.Number
 }

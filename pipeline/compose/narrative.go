@@ -2,13 +2,12 @@ package compose
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"text/template"
 
-	"github.com/shopspring/decimal"
-
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/compose/narrative"
+	"zonereport/pipeline/compose/wording"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
@@ -29,13 +28,13 @@ func newNarrator(c *composer) *narrator {
 		"groups": n.groups, "key": figure.Key,
 		"claim": n.claim, "proves": n.proves, "list": n.list, "sent": n.sent,
 		"names": names, "names2": func(list []string) string { return strings.Join(list, "、") },
-		"counted": func(rows []row) int { return len(rows) }, "different": func(rows []row, column string) int { return len(different(rows, column)) }, "plainquotes": plainQuotes, "contains": strings.Contains,
-		"day": day, "thisyear": func(d calendar.Date) bool { return d.Year() == period.Year },
-		"years": n.years, "percent": percentOf,
+		"counted": func(rows []row) int { return len(rows) }, "different": func(rows []row, column string) int { return len(different(rows, column)) }, "plainquotes": wording.PlainQuotes, "contains": strings.Contains,
+		"day": wording.Day, "thisyear": func(d calendar.Date) bool { return d.Year() == period.Year },
+		"years": n.years, "percent": wording.Percent,
 		"zone": func() string { return zone.Name }, "short": func() string { return zone.ShortName },
-		"county": func() string { return zone.County }, "iszone": n.isZone, "chinese": chineseNumber,
+		"county": func() string { return zone.County }, "iszone": n.isZone, "chinese": wording.Numeral,
 		"year": func() int { return period.Year }, "month": func() int { return period.Number },
-		"months": func() string { return months(period) }, "asof": func() string { return period.End().Chinese() },
+		"months": func() string { return wording.Months(period) }, "asof": func() string { return period.End().Chinese() },
 		"left": n.left, "campaign": n.campaign, "scheme": func() string { return c.defs.Scheme.Name },
 		"schemeitems": n.schemeItems, "tiebreaker": n.tieBreaker,
 	}
@@ -47,7 +46,9 @@ func (n *narrator) line(text string) (string, error) {
 	return n.fill("reports/"+n.c.report.ID+"/report.toml", text)
 }
 
-func (n *narrator) fill(path, text string) (string, error) { return execute(path, text, n.functions) }
+func (n *narrator) fill(path, text string) (string, error) {
+	return narrative.Fill(path, text, n.functions)
+}
 
 // blocks fills in a narrative file: paragraphs are parted by empty lines, lines of one
 // paragraph are joined without a space, "## " begins a heading of level 2.
@@ -133,16 +134,16 @@ func (n *narrator) worded(key string, word func(f *figure.Figure) string) string
 	return word(f)
 }
 
-func (n *narrator) say(key string) string { return n.worded(key, said) }
+func (n *narrator) say(key string) string { return n.worded(key, wording.Figure) }
 
-func (n *narrator) num(key string) string { return n.worded(key, plainly) }
+func (n *narrator) num(key string) string { return n.worded(key, wording.Number) }
 
 func (n *narrator) about(key string) string {
-	return n.worded(key, func(f *figure.Figure) string { return about(f.Value, f.Unit) })
+	return n.worded(key, func(f *figure.Figure) string { return wording.About(f.Value, f.Unit) })
 }
 
 func (n *narrator) over(key, word string) string {
-	return n.worded(key, func(f *figure.Figure) string { return over(f.Value, f.Unit, word) })
+	return n.worded(key, func(f *figure.Figure) string { return wording.Over(f.Value, f.Unit, word) })
 }
 
 // groups returns the group values of a figure in their order.
@@ -225,39 +226,4 @@ func (n *narrator) tieBreaker() string {
 		}
 	}
 	return ""
-}
-
-// day writes 10月23日.
-func day(d calendar.Date) string {
-	if d.IsZero() {
-		return ""
-	}
-	return strconv.Itoa(d.Month()) + "月" + strconv.Itoa(d.Day()) + "日"
-}
-
-// months writes the report period of a year-to-date flow: 1—12月, 1月.
-func months(m calendar.Month) string {
-	if m.Number == 1 {
-		return "1月"
-	}
-	return "1—" + strconv.Itoa(m.Number) + "月"
-}
-
-// percentOf words a share with one decimal, or with as many more as it takes not to say
-// 100% of a part or 0% of something (design §8).
-func percentOf(part, whole int) string {
-	if whole == 0 {
-		return "0%"
-	}
-	share := decimal.NewFromInt(int64(part)).Mul(hundred).DivRound(decimal.NewFromInt(int64(whole)), 12)
-	places := int32(1)
-	for r := share.Round(places); places < 12 && (part < whole && r.Equal(hundred) || part > 0 && r.IsZero()); r = share.Round(places) {
-		places++
-	}
-	return trimmed(share, places) + "%"
-}
-
-// plainQuotes turns inner “ ” into ‘ ’ for a name that is itself quoted (GB/T 15834).
-func plainQuotes(s string) string {
-	return strings.NewReplacer("“", "‘", "”", "’").Replace(s)
 }

@@ -3,6 +3,7 @@ package compose
 import (
 	"slices"
 
+	"zonereport/pipeline/compose/wording"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/document"
 )
@@ -55,7 +56,7 @@ func headingNumber(n, parts int) string {
 	if parts < 3 {
 		return ""
 	}
-	return "（" + chineseNumber(n) + "）"
+	return "（" + wording.Numeral(n) + "）"
 }
 
 // drawings are the tables, then the charts, that belong under a heading.

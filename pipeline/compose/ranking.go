@@ -7,6 +7,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"zonereport/pipeline/compose/wording"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
@@ -61,10 +62,10 @@ func indicatorDecimals(campaign *figure.Campaign) []resultPlaces {
 		}
 		for i, r := range s.Indicators {
 			if r.Actual != nil {
-				places[i].actual = max(places[i].actual, natural(*r.Actual, 2))
+				places[i].actual = max(places[i].actual, wording.Decimals(*r.Actual, 2))
 			}
 			if r.Target != nil {
-				places[i].target = max(places[i].target, natural(*r.Target, 2))
+				places[i].target = max(places[i].target, wording.Decimals(*r.Target, 2))
 			}
 		}
 	}
@@ -119,7 +120,7 @@ func (c *composer) resultCells(unit string, r figure.Result, places resultPlaces
 	if r.Progress == nil {
 		return []document.Cell{actual, target, {}, {}}
 	}
-	progress := document.Cell{Text: fixed(r.Progress.Mul(hundred), 1) + "%", Value: r.Progress, Decimals: 1, Percent: true}
+	progress := document.Cell{Text: wording.Fixed(r.Progress.Mul(hundred), 1) + "%", Value: r.Progress, Decimals: 1, Percent: true}
 	if share, ok := c.share(unit, r.Indicator); ok {
 		target.From, progress.From = taken(share.Target), share
 	}

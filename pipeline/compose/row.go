@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/compose/wording"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
@@ -84,7 +85,7 @@ func (r row) Day(column string) string {
 	if !d.IsZero() && d.Year() != r.c.opts.Period.Year {
 		return d.Chinese()
 	}
-	return day(d)
+	return wording.Day(d)
 }
 
 // Chinese returns the date as 2020年10月23日, "" if there is none.
@@ -102,16 +103,16 @@ func (r row) Before(column string) bool {
 }
 
 // Money words an amount as running text does: 15亿元.
-func (r row) Money(column string) string { return r.number(column, money) }
+func (r row) Money(column string) string { return r.number(column, wording.Money) }
 
 // Plain returns the number without a unit.
 func (r row) Plain(column string) string {
-	return r.number(column, func(v decimal.Decimal) string { return trimmed(v, 8) })
+	return r.number(column, func(v decimal.Decimal) string { return wording.Trimmed(v, 8) })
 }
 
 // Percent returns a rate with its sign: 5.28%.
 func (r row) Percent(column string) string {
-	return r.number(column, func(v decimal.Decimal) string { return trimmed(v, 4) + "%" })
+	return r.number(column, func(v decimal.Decimal) string { return wording.Trimmed(v, 4) + "%" })
 }
 
 func (r row) number(column string, word func(decimal.Decimal) string) string {

@@ -3,9 +3,12 @@ package compose
 import (
 	"github.com/shopspring/decimal"
 
+	"zonereport/pipeline/compose/wording"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/document"
 )
+
+var hundred = decimal.NewFromInt(100)
 
 // parts takes figures without groups as the parts of one whole.
 func (c *composer) parts(chart *document.Chart, d definition.Chart) {
@@ -40,7 +43,7 @@ func shares(chart *document.Chart) {
 		printed := decimal.Zero
 		for i := range s.Points {
 			share := s.Points[i].Value.Mul(hundred).DivRound(whole, 16)
-			s.Points[i].Value, s.Points[i].Text = &share, fixed(share, chart.Decimals)
+			s.Points[i].Value, s.Points[i].Text = &share, wording.Fixed(share, chart.Decimals)
 			printed = printed.Add(share.Round(int32(chart.Decimals)))
 		}
 		uneven = uneven || !printed.Equal(hundred)

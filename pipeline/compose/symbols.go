@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"zonereport/pipeline/compose/wording"
 	"zonereport/pipeline/document"
 )
 
@@ -20,7 +21,7 @@ func printed(v decimal.Decimal, places int) string {
 	if !v.IsZero() && v.Round(int32(places)).IsZero() {
 		return tooSmall
 	}
-	return fixed(v, places)
+	return wording.Fixed(v, places)
 }
 
 // explain adds to the notes what a table's signs for nothing mean, and that its parts may not

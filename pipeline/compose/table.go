@@ -7,6 +7,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"zonereport/pipeline/compose/wording"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
@@ -103,7 +104,7 @@ func decimalsOf(rows []row, tc definition.TableColumn, column definition.Column)
 	places := 0
 	for _, r := range rows {
 		if cell := r.cell(tc.Column); cell.Kind == ledger.Number {
-			places = max(places, natural(printing(tc, column).Of(cell.Number), 4))
+			places = max(places, wording.Decimals(printing(tc, column).Of(cell.Number), 4))
 		}
 	}
 	return places
@@ -223,10 +224,4 @@ func (c *composer) plainFigures(t definition.Table) document.Table {
 		}
 	}
 	return table
-}
-
-// natural returns the decimals that a number has, trailing zeros left out and most at the most.
-func natural(v decimal.Decimal, most int32) int {
-	_, decimals, _ := strings.Cut(trimmed(v, most), ".")
-	return len(decimals)
 }

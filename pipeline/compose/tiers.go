@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"zonereport/pipeline/compose/wording"
 	"zonereport/pipeline/figure"
 )
 
@@ -25,7 +26,7 @@ func tiers(standings []figure.Standing, decimals int) []tier {
 			continue
 		}
 		if n := len(list); n == 0 || list[n-1].rank != s.Rank {
-			list = append(list, tier{rank: s.Rank, total: fixed(*s.Total, decimals)})
+			list = append(list, tier{rank: s.Rank, total: wording.Fixed(*s.Total, decimals)})
 		}
 		last := &list[len(list)-1]
 		last.units = append(last.units, s.Unit)
@@ -41,7 +42,7 @@ func (t tier) String() string {
 	case n <= named:
 		return strings.Join(t.units, "、") + "（均为" + t.total + "分）"
 	default:
-		return fmt.Sprintf("%s第%s的%d个单位（均为%s分）", tied, chineseNumber(t.rank), n, t.total)
+		return fmt.Sprintf("%s第%s的%d个单位（均为%s分）", tied, wording.Numeral(t.rank), n, t.total)
 	}
 }
 

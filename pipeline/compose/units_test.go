@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"zonereport/pipeline/compose/wording"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
@@ -91,7 +92,7 @@ func TestListsConvert(t *testing.T) {
 func TestStatedDecimals(t *testing.T) {
 	c := measured()
 	f := c.figures["rate"]
-	if got := said(f) + " " + plainly(f); got != "4.1200% 4.1200" {
+	if got := wording.Figure(f) + " " + wording.Number(f); got != "4.1200% 4.1200" {
 		t.Errorf("in a text %s", got)
 	}
 	f.Value = dec("4.1223")

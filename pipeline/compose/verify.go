@@ -2,9 +2,8 @@ package compose
 
 import (
 	"strings"
-	"text/template"
-	"text/template/parse"
 
+	"zonereport/pipeline/compose/narrative"
 	"zonereport/pipeline/definition"
 )
 
@@ -18,7 +17,7 @@ func Verify(defs definition.Definitions) error {
 		functions := newNarrator(c).functions
 		file := reportFile(defs, report)
 		for _, line := range []string{report.File, report.Title, report.Subtitle} {
-			if err := verifyText(defs, functions, file.Path, line); err != nil {
+			if err := narrative.Verify(defs, functions, file.Path, line); err != nil {
 				return &definition.Error{File: file.Path, Line: lineOf(file, line), Reason: err.Reason}
 			}
 		}
@@ -30,7 +29,7 @@ func Verify(defs definition.Definitions) error {
 			paths = append(paths, s.Narrative)
 		}
 		for _, path := range paths {
-			if err := verifyText(defs, functions, path, defs.Text(path)); err != nil {
+			if err := narrative.Verify(defs, functions, path, defs.Text(path)); err != nil {
 				return err
 			}
 		}
@@ -75,20 +74,4 @@ func lineOf(file definition.File, text string) int {
 		}
 	}
 	return 0
-}
-
-// verifyText checks one text.
-func verifyText(defs definition.Definitions, functions template.FuncMap, path, text string) *definition.Error {
-	t, err := template.New("x").Funcs(functions).Parse(text)
-	if err != nil {
-		return definition.TemplateError(path, err).(*definition.Error)
-	}
-	r := &reader{defs: defs, functions: functions, path: path, text: text, parts: map[string]*parse.Tree{}, done: map[string]bool{}}
-	for _, part := range t.Templates() {
-		r.parts[part.Name()] = part.Tree
-	}
-	if t.Tree != nil {
-		r.list(t.Root, nothing)
-	}
-	return r.bad
 }

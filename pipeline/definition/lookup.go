@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/unit"
 )
 
@@ -72,4 +73,19 @@ func (d Definitions) Window(id string) (dated, flow bool) {
 		dated = dated || slices.Contains([]string{"in year", "as of", "blank or after", "blank or as of"}, w.Compare)
 	}
 	return dated, flow
+}
+
+// Kind is what the column's cells hold.
+func (c Column) Kind() ledger.Kind {
+	switch c.Type {
+	case "text", "code":
+		return ledger.Text
+	case "date":
+		return ledger.Date
+	case "month":
+		return ledger.Month
+	case "bool":
+		return ledger.Bool
+	}
+	return ledger.Number
 }

@@ -1,4 +1,4 @@
-package compose
+package narrative
 
 import (
 	"fmt"
@@ -25,6 +25,7 @@ type reader struct {
 	defs       definition.Definitions
 	functions  template.FuncMap
 	path, text string
+	row        reflect.Type           // of a list's rows
 	parts      map[string]*parse.Tree // {{define}}
 	within     []string               // parts that are being read
 	done       map[string]bool        // parts that were read, by name and type

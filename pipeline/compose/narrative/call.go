@@ -1,4 +1,4 @@
-package compose
+package narrative
 
 import (
 	"fmt"
@@ -86,7 +86,7 @@ func (r *reader) fields(at parse.Pos, v typed, names []string, args []parse.Node
 		}
 		switch {
 		case isMethod:
-			if i == len(names)-1 && t == reflect.TypeFor[row]() {
+			if i == len(names)-1 && t == r.row {
 				r.column(at, v.list, name, args)
 			}
 			v = typed{Type: method.Type.Out(0)}
@@ -167,8 +167,8 @@ func literal(nodes []parse.Node, i int) string {
 	return ""
 }
 
-// wording says which types of columns the methods of a row can word.
-var wording = map[string][]string{
+// wordable says which types of columns the methods of a row can word.
+var wordable = map[string][]string{
 	"Text": {"text", "code"}, "Value": {"date", "month"}, "Day": {"date", "month"}, "Chinese": {"date", "month"}, "Before": {"date", "month"},
 	"Money": {"money"}, "Plain": {"money", "land", "area", "num", "int", "rate"}, "Percent": {"rate"},
 }
@@ -184,7 +184,7 @@ func (r *reader) column(at parse.Pos, list, method string, args []parse.Node) {
 	ledgerID, _ := r.defs.Rows(definition.Query{Ledger: r.defs.Lists[i].Ledger, Of: r.defs.Lists[i].Of})
 	d, _ := r.defs.Ledger(ledgerID)
 	column, ok := d.Column(name)
-	types := wording[method]
+	types := wordable[method]
 	switch {
 	case !ok:
 		var known []string
@@ -202,8 +202,8 @@ func (r *reader) column(at parse.Pos, list, method string, args []parse.Node) {
 // advice says how a row words a column of a type.
 func advice(columnType string) string {
 	var fit []string
-	for _, method := range slices.Sorted(maps.Keys(wording)) {
-		if slices.Contains(wording[method], columnType) {
+	for _, method := range slices.Sorted(maps.Keys(wordable)) {
+		if slices.Contains(wordable[method], columnType) {
 			fit = append(fit, "."+method)
 		}
 	}

@@ -1,4 +1,6 @@
-package compose
+// Package blank composes blank forms (空白台账) of ledger definitions: what stands on each sheet,
+// what a column takes, and in words what is to be filled in.
+package blank
 
 import (
 	"fmt"
@@ -76,7 +78,7 @@ func formSheet(d definition.Ledger, rows int) document.FormSheet {
 func formColumn(d definition.Ledger, c definition.Column) document.FormColumn {
 	unit, stated := formUnit(c)
 	f := document.FormColumn{
-		Header: c.Header, Required: c.Required, Kind: kindOf(c.Type), Choices: c.Codes,
+		Header: c.Header, Required: c.Required, Kind: c.Kind(), Choices: c.Codes,
 		Whole: c.Type == "int", Signed: c.Type == "num" || c.BelowZeroIf != nil,
 		Note: formNote(d, c, unit),
 	}

@@ -1,4 +1,7 @@
-package compose
+// Package narrative is the language of the reports' texts: text/template, filled in within
+// bounds and, before there is a month, read whole with types in place of values. Which functions
+// a text may call is for its caller to say.
+package narrative
 
 import (
 	"errors"
@@ -73,8 +76,8 @@ func bounded(functions template.FuncMap, b *budget) template.FuncMap {
 	return out
 }
 
-// execute fills a text in within bounds. The error is a *definition.Error at the path.
-func execute(path, text string, functions template.FuncMap) (string, error) {
+// Fill fills a text in within bounds. The error is a *definition.Error at the path.
+func Fill(path, text string, functions template.FuncMap) (string, error) {
 	b := &budget{steps: mostSteps, output: mostOutput}
 	t, err := template.New("x").Option("missingkey=error").Funcs(bounded(functions, b)).Parse(text)
 	if err != nil {
