@@ -36,7 +36,7 @@ func (c *composer) figuresAnnex(number string, figures []figure.Figure) document
 			{Text: c.label(*f)}, {Text: figure.UnitText(f.Unit)}, c.figureCell(f.Key(), places[f.ID]), {Text: f.Window}, {Text: definition},
 		}})
 	}
-	return c.annex(number, table, "同一指标分组列出的，口径只写一次，其余写“同上”。")
+	return c.annex(document.FigureList, number, table, "同一指标分组列出的，口径只写一次，其余写“同上”。")
 }
 
 // decimalsByID returns the decimals that all groups of a figure print.
@@ -103,13 +103,13 @@ func (c *composer) sourcesAnnex(number string, figures []figure.Figure) document
 		table.Rows = append(table.Rows, sourceRows(c.label(f), f)...)
 	}
 	if len(table.Rows) == 0 {
-		return document.Section{Number: number, Title: table.Title, Blocks: []document.Block{
+		return document.Section{Kind: document.SourceList, Number: number, Title: table.Title, Blocks: []document.Block{
 			document.Paragraph{Text: "本期没有可以列出来源的指标。"},
 		}}
 	}
 	notes := []string{"单元格按台账原文件的行列标出，连续的单元格用冒号相连；计数的指标列出被计各行的主键所在单元格。" +
 		fmt.Sprintf("超过%d处的只列前%d处，全部列在工作簿“数据来源”和figures.json中。", shownRanges, shownRanges)}
-	return c.annex(number, table, append(notes, from...)...)
+	return c.annex(document.SourceList, number, table, append(notes, from...)...)
 }
 
 // worksFrom words what a total, a rank or a streak is made from.
@@ -172,9 +172,9 @@ func areas(ranges []string) string {
 }
 
 // annex makes a section of one table. The table carries no title of its own: the section's is it.
-func (c *composer) annex(number string, table document.Table, notes ...string) document.Section {
+func (c *composer) annex(kind document.SectionKind, number string, table document.Table, notes ...string) document.Section {
 	title := table.Title
 	table.Title = ""
 	table.Notes = notes
-	return document.Section{Number: number, Title: title, Blocks: []document.Block{table}}
+	return document.Section{Kind: kind, Number: number, Title: title, Blocks: []document.Block{table}}
 }

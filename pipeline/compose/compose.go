@@ -159,6 +159,9 @@ func published(e figure.Earlier, figures []figure.Figure) *document.Published {
 
 func (c *composer) section(n *narrator, i int, s definition.Section) (document.Section, error) {
 	section := document.Section{Number: wording.Numeral(i+1) + "、", Title: s.Title}
+	if s.Title == "说明" {
+		section.Kind = document.Remarks
+	}
 	missing := c.missing(s.Ledgers)
 	if len(missing) > 0 {
 		section.Blocks = append(section.Blocks, notSent(missing))

@@ -40,7 +40,7 @@ func (c *composer) findingsAnnex(number string, figures []figure.Figure) documen
 	if explained {
 		note += "“说明”栏为报送单位核实后的说明；为空的尚未说明。"
 	}
-	return c.annex(number, table, note)
+	return c.annex(document.Chapter, number, table, note)
 }
 
 // warnings returns the findings to be explained that concern the report: in a report of chosen

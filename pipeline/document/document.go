@@ -44,10 +44,26 @@ type Published struct {
 
 // Section is one chapter.
 type Section struct {
+	Kind   SectionKind
 	Number string // 一、; annexes: 附件1
 	Title  string
 	Blocks []Block
 }
+
+// SectionKind is what a section is to a renderer that draws some of them in its own way. By it they
+// are found; a title only says what a reader reads.
+type SectionKind uint8
+
+const (
+	// Chapter is drawn as it stands.
+	Chapter SectionKind = iota
+	// FigureList is the annex 主要指标: a workbook has a sheet with the live figures instead.
+	FigureList
+	// SourceList is the annex 数据来源: a workbook has a sheet with all sources instead.
+	SourceList
+	// Remarks is the chapter 说明: a workbook of tables has it among its notes.
+	Remarks
+)
 
 // Block is a Heading, Paragraph, Table, Chart or Signatures.
 type Block interface{ block() }

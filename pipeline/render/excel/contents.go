@@ -38,22 +38,14 @@ func (w *writer) contents(s *workbook.Sheet) {
 	w.Remark(s, n, "阅读方法：各节表格中的指标引用“"+figuresTitle+"”中的数值；“"+figuresTitle+"”由公式从各台账工作表的行算出；台账每行的末四列注明来源文件、工作表、行号和单元格。")
 }
 
-// numbered is an annex's title with its number, or the title alone if there is no such annex.
-func (w *writer) numbered(title string) string {
+// annexed puts the number of the annex of a kind, if there is one, before a text about its sheet.
+func (w *writer) annexed(kind document.SectionKind, text string) string {
 	for _, annex := range w.doc.Annexes {
-		if annex.Title == title {
-			return joined(annex.Number, title)
+		if annex.Kind == kind {
+			return joined(annex.Number, text)
 		}
 	}
-	return title
-}
-
-// annexed is what the sheet of an annex holds, with the annex's number if it has one.
-func (w *writer) annexed(title, about string) string {
-	if number, ok := strings.CutSuffix(w.numbered(title), "　"+title); ok {
-		return joined(number, about)
-	}
-	return about
+	return text
 }
 
 func (w *writer) contentsRow(s *workbook.Sheet, other *workbook.Sheet, i int) {
@@ -68,9 +60,9 @@ func (w *writer) contentsRow(s *workbook.Sheet, other *workbook.Sheet, i int) {
 func (w *writer) about(s *workbook.Sheet) string {
 	switch s {
 	case w.at.figures:
-		return w.annexed(figuresTitle, "全部指标的数值和口径，由公式算出")
+		return w.annexed(document.FigureList, "全部指标的数值和口径，由公式算出")
 	case w.at.sources:
-		return w.annexed(sourcesTitle, "每个指标取自哪个文件的哪些单元格")
+		return w.annexed(document.SourceList, "每个指标取自哪个文件的哪些单元格")
 	case w.at.charts:
 		return "各图的数据"
 	case w.at.manual:

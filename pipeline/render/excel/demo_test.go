@@ -66,7 +66,7 @@ func demo(t testing.TB) document.Document {
 		{Number: "三、", Title: "说明", Blocks: []document.Block{document.Paragraph{Text: "只有文字的一节。"}, document.Paragraph{Text: "注：口径见附件。", Style: document.Note}, document.Paragraph{Text: "2021年1月5日", Style: document.Sign}}},
 	}
 	doc.Manual = document.Section{Title: "编制说明", Blocks: []document.Block{document.Heading{Level: 2, Text: "数据范围"}, document.Paragraph{Text: "报告期为2020年12月。"}}}
-	doc.Annexes = []document.Section{{Number: "附件1", Title: "主要指标"}, {Number: "附件2", Title: "数据来源"}, {Number: "附件3", Title: "审核情况", Blocks: []document.Block{document.Paragraph{Text: "没有需要核实的情况。"}}}}
+	doc.Annexes = []document.Section{{Kind: document.FigureList, Number: "附件1", Title: "主要指标"}, {Kind: document.SourceList, Number: "附件2", Title: "数据来源"}, {Number: "附件3", Title: "审核情况", Blocks: []document.Block{document.Paragraph{Text: "没有需要核实的情况。"}}}}
 	return doc
 }
 

@@ -32,7 +32,7 @@ func (w *writer) figures(s *workbook.Sheet) {
 	}
 	s.Landscape, s.Freeze, s.Head, s.Stay = true, true, [2]int{3, 3}, 1
 	s.Printed = len(s.Widths) - 1 // 指标代号 is for looking up on screen
-	w.Heading(s, s.Printed, w.numbered(figuresTitle))
+	w.Heading(s, s.Printed, w.annexed(document.FigureList, figuresTitle))
 	head, about := w.lastMonth()
 	if w.doc.YearBefore != nil {
 		about += statedBy(yearHead, w.doc.YearBefore)

@@ -47,15 +47,15 @@ func (w *writer) plan() {
 	for _, section := range w.doc.Sections {
 		w.at.sections = append(w.at.sections, add(section.Number+section.Title, w.Colour(0)))
 	}
-	if !slices.ContainsFunc(w.doc.Annexes, func(a document.Section) bool { return a.Title == figuresTitle }) {
+	if !slices.ContainsFunc(w.doc.Annexes, func(a document.Section) bool { return a.Kind == document.FigureList }) {
 		w.at.figures = add(figuresTitle, w.Colour(1))
 	}
 	for _, annex := range w.doc.Annexes {
 		s := add(annex.Title, w.Colour(1))
 		switch {
-		case annex.Title == figuresTitle && w.at.figures == nil:
+		case annex.Kind == document.FigureList && w.at.figures == nil:
 			w.at.figures = s
-		case annex.Title == sourcesTitle && w.at.sources == nil:
+		case annex.Kind == document.SourceList && w.at.sources == nil:
 			w.at.sources = s
 		}
 		w.at.annexes = append(w.at.annexes, s)

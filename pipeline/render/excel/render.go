@@ -17,8 +17,8 @@ import (
 	"zonereport/pipeline/render/excel/workbook"
 )
 
-// Titles of the sheets that every workbook has. An annex of the same title is not drawn
-// again: its sheet takes the annex's number.
+// Titles of the sheets that every workbook has. The annexes of figures and sources are not drawn
+// again: these sheets stand for them, with their numbers.
 const (
 	contentsTitle  = "目录"
 	figuresTitle   = "主要指标"

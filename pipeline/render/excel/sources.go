@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/render/excel/notation"
@@ -19,7 +20,7 @@ func (w *writer) sources(s *workbook.Sheet) {
 	s.Widths = []float64{26, 18, 38, 22, 60}
 	s.Landscape, s.Freeze, s.Head, s.Stay = true, true, [2]int{3, 3}, 1
 	n := len(s.Widths)
-	w.Heading(s, n, w.numbered(sourcesTitle))
+	w.Heading(s, n, w.annexed(document.SourceList, sourcesTitle))
 	about := "单元格按各部门报送的原文件标出，连续的用冒号相连；计数的指标列出被计各行的主键所在单元格。点指标到它的数值，点工作表到本工作簿里附列的行。"
 	if slices.ContainsFunc(w.doc.Figures, func(f figure.Figure) bool { _, ok := f.Working.(figure.Total); return ok }) {
 		about += "总分、名次由得分算出，不再列出。"

@@ -72,7 +72,7 @@ func marker(numbers []int) string {
 // remarks fills the sheet 说明: the notes, then what the report itself says under that title.
 func (p *planner) remarks(s *sheet) {
 	for _, section := range p.doc.Sections {
-		if section.Title == notesTitle {
+		if section.Kind == document.Remarks {
 			for _, text := range paragraphs(section.Blocks) {
 				p.notes.add("报告的“"+heading(section)+"”", text.text)
 			}

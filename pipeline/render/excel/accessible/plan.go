@@ -9,8 +9,8 @@ import (
 	"zonereport/pipeline/render/excel/notation"
 )
 
-// Titles of the sheets that every workbook has. An annex 主要指标 or 数据来源 is not drawn again,
-// and a section 说明 goes to the sheet of that name.
+// Titles of the sheets that every workbook has. The annexes of figures and sources are not
+// drawn again, and the report's remarks go to the sheet 说明.
 const (
 	coverTitle    = "封面"
 	contentsTitle = "目录"
@@ -66,7 +66,7 @@ func (p *planner) sections() []document.Section {
 	list := []document.Section{{Blocks: p.doc.Lead}}
 	list = append(list, p.doc.Sections...)
 	for _, a := range p.doc.Annexes {
-		if a.Title != figuresTitle && a.Title != sourcesTitle {
+		if a.Kind == document.Chapter {
 			list = append(list, a)
 		}
 	}

@@ -77,9 +77,9 @@ func demo() document.Document {
 				document.Chart{Number: "图1", Title: "各月", Kind: document.Line, Unit: "亿元", Categories: []string{"1月", "2月"}, Decimals: 1,
 					Series: []document.Series{{Name: "到位", Points: []document.Point{{Value: exact("1.25")}, {}}}, {Points: []document.Point{{Value: exact("0.01"), Text: "…"}, {Value: exact("2")}}}}, Note: "序时进度为100%。"},
 			}},
-			{Number: "三、", Title: "说明", Blocks: []document.Block{document.Paragraph{Text: "1.计分办法。"}, document.Signatures{Labels: []string{"填表人"}}}},
+			{Kind: document.Remarks, Number: "三、", Title: "说明", Blocks: []document.Block{document.Paragraph{Text: "1.计分办法。"}, document.Signatures{Labels: []string{"填表人"}}}},
 		},
-		Annexes: []document.Section{{Number: "附件1", Title: "主要指标", Blocks: []document.Block{ranking()}}, {Number: "附件2", Title: "A1", Blocks: []document.Block{
+		Annexes: []document.Section{{Kind: document.FigureList, Number: "附件1", Title: "主要指标", Blocks: []document.Block{ranking()}}, {Number: "附件2", Title: "A1", Blocks: []document.Block{
 			document.Table{Columns: []document.Column{{Head: []string{"序号"}}}, Rows: []document.Row{{Cells: []document.Cell{{Text: "1"}}}}},
 		}}},
 	}

@@ -24,7 +24,7 @@ func paragraphs(blocks []document.Block) []passage {
 func (p *planner) text() {
 	var rows [][2]string
 	for _, section := range p.sections() {
-		if section.Title == notesTitle {
+		if section.Kind == document.Remarks {
 			continue
 		}
 		place := heading(section)
