@@ -162,7 +162,7 @@ func headline(figures []figure.Figure, zone string) string {
 	var b strings.Builder
 	shown := 0
 	for _, f := range figures {
-		rank := f.ID == "campaign_rank" && len(f.Group) == 1 && f.Group[0].Value == zone
+		rank := f.Key() == figure.Key(figure.CampaignRank, zone)
 		if !rank && (len(f.Group) > 0 || shown == firstFigures) {
 			continue
 		}

@@ -29,7 +29,7 @@ func (d *derivation) months(s scheme, now month) []figure.Month {
 			continue
 		}
 		printed := s.earlier(d.opts.Earlier[i])
-		switch redefined := slices.Contains(d.opts.Earlier[i].Redefined, "campaign_rank"); {
+		switch redefined := slices.Contains(d.opts.Earlier[i].Redefined, figure.CampaignRank); {
 		case len(s.missing) > 0:
 		case redefined:
 			d.otherScheme(printed)
@@ -83,9 +83,9 @@ func (d *derivation) compare(s scheme, printed, recomputed figure.Month) {
 		if was == is {
 			continue
 		}
-		touched := []string{figure.Key("campaign_rank", unit)}
+		touched := []string{figure.Key(figure.CampaignRank, unit)}
 		if ledger.Fold(unit) == ledger.Fold(d.opts.Zone.Name) {
-			touched = append(touched, "campaign_first_streak")
+			touched = append(touched, figure.CampaignStreak)
 		}
 		d.findings = append(d.findings, finding.Finding{
 			Rule: "campaign.history", Severity: finding.Warning, Figures: touched,

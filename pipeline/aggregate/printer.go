@@ -31,10 +31,8 @@ func newPrinter(s scheme, m month, period calendar.Month) printer {
 	return p
 }
 
-func unitGroup(unit string) figure.GroupValue { return figure.GroupValue{Name: "unit", Value: unit} }
-
 func (p printer) slotGroup(at slot) []figure.GroupValue {
-	return []figure.GroupValue{unitGroup(p.scheme.units[at.unit]), {Name: "indicator", Value: p.scheme.Indicators[at.indicator].ID}}
+	return figure.ByIndicator(p.scheme.units[at.unit], p.scheme.Indicators[at.indicator].ID)
 }
 
 func (p printer) key(id string, at slot) string {
@@ -59,7 +57,7 @@ func (p printer) actuals() []figure.Figure {
 		}
 		ind := p.scheme.Indicators[at.indicator]
 		out = append(out, figure.Figure{
-			ID: "campaign_actual", Group: p.slotGroup(at), Name: ind.Name, Value: a.value, Unit: unit.Name(ind.Unit), Decimals: ind.Decimals,
+			ID: figure.CampaignActual, Group: p.slotGroup(at), Name: ind.Name, Value: a.value, Unit: unit.Name(ind.Unit), Decimals: ind.Decimals,
 			Definition: ind.Text, Window: p.window(), Sources: sources(p.cells[at]), Working: a.query,
 		})
 	})
@@ -80,10 +78,10 @@ func (p printer) scores() []figure.Figure {
 		}
 		s, i := p.scheme, at.indicator
 		out = append(out, figure.Figure{
-			ID: "campaign_score", Group: p.slotGroup(at), Name: s.Indicators[i].Name + "得分", Value: *score, Unit: "分", Decimals: &s.Decimals,
+			ID: figure.CampaignScore, Group: p.slotGroup(at), Name: s.Indicators[i].Name + "得分", Value: *score, Unit: "分", Decimals: &s.Decimals,
 			Definition: p.describe(i), Window: p.window(), Sources: sources(p.scorePlaces(at)),
 			Working: figure.Score{
-				Actual: p.key("campaign_actual", at), Target: s.targets[at].Target, Weight: s.weights[i], Cap: s.caps[i],
+				Actual: p.key(figure.CampaignActual, at), Target: s.targets[at].Target, Weight: s.weights[i], Cap: s.caps[i],
 				Month: p.period.Number, Decimals: s.Decimals,
 			},
 		})
@@ -109,7 +107,7 @@ func (p printer) totals() []figure.Figure {
 			continue
 		}
 		out = append(out, figure.Figure{
-			ID: "campaign_total", Group: []figure.GroupValue{unitGroup(p.scheme.units[u])}, Name: "考核总分", Value: *total, Unit: "分", Decimals: &p.scheme.Decimals,
+			ID: figure.CampaignTotal, Group: figure.ByUnit(p.scheme.units[u]), Name: "考核总分", Value: *total, Unit: "分", Decimals: &p.scheme.Decimals,
 			Definition: fmt.Sprintf("各项得分之和；没有年度目标的指标不计分，其余得分按剩余分值折算到%s分", p.scheme.full),
 			Window:     p.window(), Sources: sources(p.totalPlaces(u)), Working: p.totalWorking(u),
 		})
@@ -121,7 +119,7 @@ func (p printer) totalWorking(u int) figure.Total {
 	t := figure.Total{Full: p.scheme.full, Remaining: p.scheme.remaining(u), Decimals: p.scheme.Decimals}
 	for i, score := range p.month.scores[u] {
 		if score != nil {
-			t.Scores = append(t.Scores, p.key("campaign_score", slot{u, i}))
+			t.Scores = append(t.Scores, p.key(figure.CampaignScore, slot{u, i}))
 		}
 	}
 	return t
@@ -133,7 +131,7 @@ func (p printer) ranks() []figure.Figure {
 	var keys []string
 	for u, total := range p.month.totals {
 		if total != nil {
-			keys = append(keys, figure.Key("campaign_total", p.scheme.units[u]))
+			keys = append(keys, figure.Key(figure.CampaignTotal, p.scheme.units[u]))
 		}
 	}
 	for u, rank := range p.month.ranks {
@@ -141,9 +139,9 @@ func (p printer) ranks() []figure.Figure {
 			continue
 		}
 		out = append(out, figure.Figure{
-			ID: "campaign_rank", Group: []figure.GroupValue{unitGroup(p.scheme.units[u])}, Name: "考核名次", Value: decimal.NewFromInt(int64(rank)), Unit: "名",
+			ID: figure.CampaignRank, Group: figure.ByUnit(p.scheme.units[u]), Name: "考核名次", Value: decimal.NewFromInt(int64(rank)), Unit: "名",
 			Definition: "按考核总分由高到低排列，总分相同的名次并列，其后空出相应的名次", Window: p.window(), Sources: p.all,
-			Working: figure.Rank{Total: figure.Key("campaign_total", p.scheme.units[u]), Totals: keys},
+			Working: figure.Rank{Total: figure.Key(figure.CampaignTotal, p.scheme.units[u]), Totals: keys},
 		})
 	}
 	return out
@@ -165,8 +163,8 @@ func (p printer) streak(unit string, months []figure.Month) figure.Figure {
 		ranks[i] = m.Ranks[unit]
 	}
 	return figure.Figure{
-		ID: "campaign_first_streak", Name: "连续排名第一的月数", Value: decimal.NewFromInt(int64(n)), Unit: "个月",
+		ID: figure.CampaignStreak, Name: "连续排名第一的月数", Value: decimal.NewFromInt(int64(n)), Unit: "个月",
 		Definition: "以报告月为止，本年内开发区月考核名次连续为第1名（含并列）的月数", Window: p.window(),
-		Sources: p.all, Working: figure.Streak{Unit: unit, Rank: figure.Key("campaign_rank", unit), Ranks: ranks},
+		Sources: p.all, Working: figure.Streak{Unit: unit, Rank: figure.Key(figure.CampaignRank, unit), Ranks: ranks},
 	}
 }

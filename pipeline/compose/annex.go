@@ -64,10 +64,8 @@ func (c *composer) groups(f figure.Figure) string {
 	var values []string
 	for _, g := range f.Group {
 		value := g.Value
-		for _, d := range c.defs.Scheme.Indicators {
-			if g.Name == "indicator" && g.Value == d.ID {
-				value = d.Name
-			}
+		if d, ok := c.defs.Scheme.Indicator(g.Value); ok && g.IsIndicator() {
+			value = d.Name
 		}
 		if value != f.Name {
 			values = append(values, value)
@@ -130,7 +128,7 @@ func (c *composer) targetLabel(score figure.Figure) string {
 	for i, g := range score.Group {
 		values[i] = g.Value
 	}
-	if actual := c.figures[figure.Key("campaign_actual", values...)]; actual != nil {
+	if actual := c.figures[figure.Key(figure.CampaignActual, values...)]; actual != nil {
 		return c.label(*actual) + "的年度目标"
 	}
 	return c.label(score) + "的年度目标"

@@ -63,7 +63,7 @@ func (n *narrator) campaign() *campaignView {
 		if ledger.Fold(s.Unit) == ledger.Fold(n.c.opts.Zone.Name) {
 			view.Zone = &v
 			if s.Rank > 0 {
-				n.stated = append(n.stated, figure.Key(rankID, s.Unit))
+				n.stated = append(n.stated, figure.Key(figure.CampaignRank, s.Unit))
 			}
 		}
 	}
@@ -102,7 +102,7 @@ func (n *narrator) standing(s figure.Standing) standingView {
 	if s.Total != nil {
 		v.Total = wording.Fixed(*s.Total, n.c.defs.Scheme.Decimals)
 		if n.c.assesses() {
-			n.stated = append(n.stated, figure.Key("campaign_total", s.Unit))
+			n.stated = append(n.stated, figure.Key(figure.CampaignTotal, s.Unit))
 		}
 	}
 	if s.Rank > 0 && s.Previous > 0 {

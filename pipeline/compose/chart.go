@@ -105,7 +105,7 @@ func (c *composer) totals(chart *document.Chart) {
 	for _, standing := range c.book.Campaign.Standings {
 		if standing.Total != nil {
 			chart.Categories = append(chart.Categories, standing.Unit)
-			s.Points = append(s.Points, c.point(figure.Key("campaign_total", standing.Unit), chart.Decimals, unit.Ratio{}))
+			s.Points = append(s.Points, c.point(figure.Key(figure.CampaignTotal, standing.Unit), chart.Decimals, unit.Ratio{}))
 		}
 	}
 	chart.Series = []document.Series{s}

@@ -165,8 +165,8 @@ func numberRows(e *document.Enclosure) {
 
 // convertTargets writes the targets in the unit of their indicator, as scores use them.
 func convertTargets(e *document.Enclosure, targets map[ledger.Address]figure.Target) {
-	target := slices.IndexFunc(e.Columns, func(c document.EnclosedColumn) bool { return c.ID == "target" })
-	unit := slices.IndexFunc(e.Columns, func(c document.EnclosedColumn) bool { return c.ID == "uom" })
+	target := slices.IndexFunc(e.Columns, func(c document.EnclosedColumn) bool { return c.ID == query.TargetValue })
+	unit := slices.IndexFunc(e.Columns, func(c document.EnclosedColumn) bool { return c.ID == query.TargetUOM })
 	if target < 0 {
 		return
 	}

@@ -89,7 +89,7 @@ func (c *composer) scoring(doc *document.Document) []document.Block {
 	}}
 	for _, d := range c.defs.Scheme.Indicators {
 		score := first(doc.Figures, func(f figure.Figure) bool {
-			return f.ID == "campaign_score" && len(f.Group) == 2 && f.Group[1].Value == d.ID
+			return f.ID == figure.CampaignScore && f.Indicator() == d.ID
 		})
 		if score != nil {
 			table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{
@@ -101,7 +101,7 @@ func (c *composer) scoring(doc *document.Document) []document.Block {
 		return nil
 	}
 	var texts []string
-	for _, id := range []string{"campaign_total", "campaign_rank", "campaign_first_streak"} {
+	for _, id := range []string{figure.CampaignTotal, figure.CampaignRank, figure.CampaignStreak} {
 		if f := first(doc.Figures, func(f figure.Figure) bool { return f.ID == id }); f != nil {
 			texts = append(texts, f.Name+"："+f.Definition+"。")
 		}

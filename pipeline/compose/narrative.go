@@ -164,7 +164,7 @@ func (n *narrator) claim(id string, group ...string) *figure.Claim {
 		claim := &n.c.book.Claims[i]
 		if claim.ID == id && ledger.Fold(claim.Group) == ledger.Fold(name) {
 			if claim.Months > 0 {
-				n.stated = append(n.stated, "campaign_first_streak")
+				n.stated = append(n.stated, figure.CampaignStreak)
 			}
 			return claim
 		}

@@ -81,7 +81,7 @@ func (c *composer) rankingRow(s figure.Standing, places []resultPlaces) document
 	for i, r := range s.Indicators {
 		cells = append(cells, c.resultCells(s.Unit, r, places[i])...)
 	}
-	total := c.figureCell(figure.Key("campaign_total", s.Unit), c.defs.Scheme.Decimals)
+	total := c.figureCell(figure.Key(figure.CampaignTotal, s.Unit), c.defs.Scheme.Decimals)
 	if s.Total == nil {
 		total = c.none()
 	}
@@ -100,7 +100,7 @@ func (c *composer) rankCell(s figure.Standing) document.Cell {
 	if s.Rank == 0 {
 		return c.none()
 	}
-	cell := c.figureCell(figure.Key(rankID, s.Unit), 0)
+	cell := c.figureCell(figure.Key(figure.CampaignRank, s.Unit), 0)
 	if s.Tied {
 		cell.Prefix = tied
 		cell.Text = tied + cell.Text
@@ -111,7 +111,7 @@ func (c *composer) rankCell(s figure.Standing) document.Cell {
 func (c *composer) resultCells(unit string, r figure.Result, places resultPlaces) []document.Cell {
 	actual := document.Cell{}
 	if r.Actual != nil {
-		actual = c.figureCell(figure.Key("campaign_actual", unit, r.Indicator), places.actual)
+		actual = c.figureCell(figure.Key(figure.CampaignActual, unit, r.Indicator), places.actual)
 	}
 	if r.Target == nil || r.Target.IsZero() {
 		return []document.Cell{actual, {Text: noTarget}, {Text: noTarget}, {Text: noTarget}}
@@ -124,12 +124,12 @@ func (c *composer) resultCells(unit string, r figure.Result, places resultPlaces
 	if share, ok := c.share(unit, r.Indicator); ok {
 		target.From, progress.From = taken(share.Target), share
 	}
-	return []document.Cell{actual, target, progress, c.figureCell(figure.Key("campaign_score", unit, r.Indicator), c.defs.Scheme.Decimals)}
+	return []document.Cell{actual, target, progress, c.figureCell(figure.Key(figure.CampaignScore, unit, r.Indicator), c.defs.Scheme.Decimals)}
 }
 
 // share is how a unit's progress in an indicator comes about; false if it has no score.
 func (c *composer) share(unit, indicator string) (document.Share, bool) {
-	score := c.figures[figure.Key("campaign_score", unit, indicator)]
+	score := c.figures[figure.Key(figure.CampaignScore, unit, indicator)]
 	if score == nil {
 		return document.Share{}, false
 	}
@@ -149,7 +149,7 @@ func taken(t figure.Target) document.Origin {
 func (c *composer) movementCell(s figure.Standing) document.Cell {
 	cell := document.Cell{Text: movement(s)}
 	if cell.Text != "" {
-		cell.From = document.Movement{Rank: figure.Key(rankID, s.Unit), Previous: s.Previous, Gained: s.Previous - s.Rank}
+		cell.From = document.Movement{Rank: figure.Key(figure.CampaignRank, s.Unit), Previous: s.Previous, Gained: s.Previous - s.Rank}
 	}
 	return cell
 }
@@ -204,10 +204,10 @@ func (c *composer) monthsTable() document.Table {
 
 // rankOf is the key of the zone's rank in the report month, where the report shows ranks.
 func (c *composer) rankOf(m figure.Month) string {
-	if m.Month != c.opts.Period || !slices.Contains(c.report.Figures, rankID) {
+	if m.Month != c.opts.Period || !slices.Contains(c.report.Figures, figure.CampaignRank) {
 		return ""
 	}
-	return figure.Key(rankID, c.opts.Zone.Name)
+	return figure.Key(figure.CampaignRank, c.opts.Zone.Name)
 }
 
 // basis names what a month's rank was taken from, "" where it was recomputed.

@@ -2,7 +2,6 @@ package compose
 
 import (
 	"slices"
-	"strings"
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
@@ -63,18 +62,14 @@ func (c *composer) want(wanted map[string]bool, key string) {
 
 // assesses says that the report is about all assessed units: it names figures that they have.
 func (c *composer) assesses() bool {
-	return slices.ContainsFunc(c.report.Figures, func(id string) bool { return strings.HasPrefix(id, "campaign_") && id != "campaign_first_streak" })
+	return slices.ContainsFunc(c.report.Figures, figure.OfEachUnit)
 }
 
 // ofAnother says that a figure is an assessed unit's that is not the zone.
 func (c *composer) ofAnother(key string) bool {
 	f := c.figures[key]
-	return f != nil && strings.HasPrefix(f.ID, "campaign_") && len(f.Group) > 0 && f.Group[0].Name == "unit" &&
-		ledger.Fold(f.Group[0].Value) != ledger.Fold(c.opts.Zone.Name)
+	return f != nil && figure.OfEachUnit(f.ID) && ledger.Fold(f.Group[0].Value) != ledger.Fold(c.opts.Zone.Name)
 }
-
-// rankID is the figure of a unit's place in the ranking (design §6).
-const rankID = "campaign_rank"
 
 // stated returns the keys of the figures that blocks state.
 func stated(blocks []document.Block) []string {

@@ -26,6 +26,15 @@ func (d Definitions) Figure(id string) (Figure, bool) {
 	return d.Figures[i], true
 }
 
+// Indicator returns the indicator with the id.
+func (s Scheme) Indicator(id string) (Indicator, bool) {
+	i := slices.IndexFunc(s.Indicators, func(d Indicator) bool { return d.ID == id })
+	if i < 0 {
+		return Indicator{}, false
+	}
+	return s.Indicators[i], true
+}
+
 // Measures is what a query's value is a measure of: a count of rows or values, else what its
 // column holds.
 func (d Definitions) Measures(q Query) unit.Kind {

@@ -3,6 +3,8 @@ package definition
 import (
 	"reflect"
 	"slices"
+
+	"zonereport/pipeline/figure"
 )
 
 // Redefined returns the ids of the figures that another edition of the definitions measures
@@ -17,16 +19,12 @@ func (d Definitions) Redefined(other Definitions) []string {
 		}
 	}
 	for _, i := range d.Scheme.Indicators {
-		at := slices.IndexFunc(other.Scheme.Indicators, func(o Indicator) bool { return o.ID == i.ID })
-		if at < 0 {
-			continue
-		}
-		if o := other.Scheme.Indicators[at]; !reflect.DeepEqual(d.measured(i.Query, i.Unit), other.measured(o.Query, o.Unit)) {
-			ids = append(ids, "campaign_actual/"+i.ID)
+		if o, ok := other.Scheme.Indicator(i.ID); ok && !reflect.DeepEqual(d.measured(i.Query, i.Unit), other.measured(o.Query, o.Unit)) {
+			ids = append(ids, figure.Key(figure.CampaignActual, i.ID))
 		}
 	}
 	if !reflect.DeepEqual(d.ranking(), other.ranking()) {
-		ids = append(ids, "campaign_rank")
+		ids = append(ids, figure.CampaignRank)
 	}
 	return ids
 }
@@ -38,9 +36,9 @@ func (d Definitions) Measured() []string {
 		ids = append(ids, f.ID)
 	}
 	for _, i := range d.Scheme.Indicators {
-		ids = append(ids, "campaign_actual/"+i.ID)
+		ids = append(ids, figure.Key(figure.CampaignActual, i.ID))
 	}
-	return append(ids, "campaign_rank")
+	return append(ids, figure.CampaignRank)
 }
 
 // measured is what decides the value of a query.

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"zonereport/pipeline/figure"
 )
 
 // verifyChecks refuses a check that its kind cannot run.
@@ -176,8 +178,8 @@ func (l *loader) checkFigures(file File, c Check) error {
 		dated, flow := l.defs.Window(id)
 		_, defined := l.defs.Figure(id)
 		switch {
-		case !defined && id != "campaign_actual":
-			return file.fail(id, "审核 %q 不能用于 %q：考核的指标只有 campaign_actual 可以与上月相比", c.ID, id)
+		case !defined && id != figure.CampaignActual:
+			return file.fail(id, "审核 %q 不能用于 %q：考核的指标只有 %s 可以与上月相比", c.ID, id, figure.CampaignActual)
 		case c.Kind == "continuity" && !dated:
 			return file.fail(id, "审核 %q：continuity 只用于按日期取行的指标，%q 是报送时点数，不能按上月重算", c.ID, id)
 		case c.Kind == "stalled" && !flow:

@@ -3,6 +3,8 @@ package definition
 import (
 	"slices"
 	"strings"
+
+	"zonereport/pipeline/figure"
 )
 
 func (l *loader) verifyFigures() error {
@@ -206,7 +208,7 @@ func (l *loader) figureIDs() []string {
 	for i, f := range l.defs.Figures {
 		ids[i] = f.ID
 	}
-	return append(ids, CampaignFigures...)
+	return append(ids, figure.CampaignIDs()...)
 }
 
 func (l *loader) ledgerIDs() []string {
@@ -216,6 +218,3 @@ func (l *loader) ledgerIDs() []string {
 	}
 	return ids
 }
-
-// CampaignFigures are the ids of the figures that the scheme makes (design §6).
-var CampaignFigures = []string{"campaign_actual", "campaign_score", "campaign_total", "campaign_rank", "campaign_first_streak"}

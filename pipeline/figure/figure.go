@@ -47,7 +47,7 @@ func (f Figure) values() []string {
 func (f Figure) GroupText() string {
 	var values []string
 	for _, g := range f.Group {
-		if g.Name != "indicator" {
+		if !g.IsIndicator() {
 			values = append(values, g.Value)
 		}
 	}
@@ -247,8 +247,8 @@ type Earlier struct {
 // Redefines says that a figure was defined otherwise then.
 func (e Earlier) Redefines(f Figure) bool {
 	id := f.ID
-	if n := len(f.Group); n > 0 && f.Group[n-1].Name == "indicator" {
-		id = Key(id, f.Group[n-1].Value)
+	if indicator := f.Indicator(); indicator != "" {
+		id = Key(id, indicator)
 	}
 	return slices.Contains(e.Redefined, id)
 }

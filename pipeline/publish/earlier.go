@@ -10,12 +10,6 @@ import (
 	"zonereport/pipeline/figure"
 )
 
-// Ids of the figures that state a month's ranking (design §6).
-const (
-	totalID = "campaign_total"
-	rankID  = "campaign_rank"
-)
-
 // Earlier returns what the runs in force of earlier months of the same year state, by
 // month: their rankings (design §7), and all figures of the last month that was published,
 // which this month's continue. Another month that states no totals ranked nobody, since a
@@ -99,8 +93,8 @@ func (p Published) earlier(month calendar.Month) (figure.Earlier, error) {
 func ranking(figures []figure.Figure) (map[string]int, error) {
 	ranks, totals := map[string]int{}, false
 	for _, f := range figures {
-		totals = totals || f.ID == totalID
-		if f.ID != rankID {
+		totals = totals || f.ID == figure.CampaignTotal
+		if f.ID != figure.CampaignRank {
 			continue
 		}
 		if len(f.Group) != 1 || !f.Value.IsInteger() || !f.Value.IsPositive() {

@@ -59,14 +59,14 @@ func FuzzGroup(f *testing.F) {
 }
 
 func rank(unit, value string) figure.Figure {
-	return figure.Figure{ID: rankID, Group: []figure.GroupValue{{Name: "unit", Value: unit}}, Value: decimal.RequireFromString(value)}
+	return figure.Figure{ID: figure.CampaignRank, Group: figure.ByUnit(unit), Value: decimal.RequireFromString(value)}
 }
 
 // Months that ranked units are there, and the last published month with all its figures.
 func TestEarlier(t *testing.T) {
 	dir := t.TempDir()
 	o := open(t, dir)
-	total := figure.Figure{ID: totalID, Group: []figure.GroupValue{{Name: "unit", Value: "城东"}}}
+	total := figure.Figure{ID: figure.CampaignTotal, Group: figure.ByUnit("城东")}
 	for _, m := range []struct {
 		month   calendar.Month
 		figures []figure.Figure

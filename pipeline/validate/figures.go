@@ -116,7 +116,7 @@ func named(figures []figure.Figure, id string) []figure.Figure {
 func (c *comparison) title(f figure.Figure) string {
 	name := strings.TrimPrefix(f.Name, "其中：")
 	for _, g := range f.Group {
-		if g.Name != "indicator" { // the name of an actual is its indicator's
+		if !g.IsIndicator() { // the name of an actual is its indicator's
 			name += "（" + g.Value + "）"
 		}
 	}
@@ -135,11 +135,7 @@ func (c *comparison) ledgerOf(f figure.Figure) string {
 		id, _ := c.defs.Rows(def.Query)
 		return id
 	}
-	for _, ind := range c.defs.Scheme.Indicators {
-		if slices.ContainsFunc(f.Group, func(g figure.GroupValue) bool { return g.Name == "indicator" && g.Value == ind.ID }) {
-			id, _ := c.defs.Rows(ind.Query)
-			return id
-		}
-	}
-	return ""
+	ind, _ := c.defs.Scheme.Indicator(f.Indicator())
+	id, _ := c.defs.Rows(ind.Query)
+	return id
 }

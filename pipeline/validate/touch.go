@@ -25,11 +25,11 @@ func (c *checker) touches(t *query.Table, def definition.Check) []touch {
 	var out []touch
 	for _, id := range def.Figures {
 		switch id {
-		case "campaign_actual", "campaign_score":
+		case figure.CampaignActual, figure.CampaignScore:
 			out = append(out, touch{id: id, unit: true, indicators: c.indicators(def)})
-		case "campaign_total", "campaign_rank":
+		case figure.CampaignTotal, figure.CampaignRank:
 			out = append(out, touch{id: id, unit: true})
-		case "campaign_first_streak":
+		case figure.CampaignStreak:
 			out = append(out, touch{id: id, unit: true, whole: true})
 		default:
 			out = append(out, c.defined(t, id))
