@@ -67,26 +67,16 @@ func (n *narrator) campaign() *campaignView {
 			}
 		}
 	}
-	view.rank(tiers(campaign.Standings, n.c.defs.Scheme.Decimals))
+	ranks := wording.RanksOf(campaign.Standings, n.c.defs.Scheme.Decimals)
+	if ranks.Units == 1 && view.Zone != nil && view.Zone.Rank > 0 {
+		ranks = wording.Ranks{} // its own sentence says it all
+	}
+	view.Level, view.Order, view.Lead, view.Lag = ranks.Level, ranks.Order, ranks.Lead, ranks.Lag
 	view.Indicators = n.indicators(campaign)
 	view.Sent = slices.ContainsFunc(view.Indicators, func(i indicatorView) bool { return !i.NotSent })
 	view.Expected = expected(n.c.opts.Period.Number)
 	view.Published, _ = n.c.history()
 	return view
-}
-
-// rank says who leads and who lags.
-func (v *campaignView) rank(list []tier) {
-	switch units := unitsIn(list); {
-	case len(list) == 1 && units > 1:
-		v.Level = list[0].total
-	case units == 1 && v.Zone != nil && v.Zone.Rank > 0: // its own sentence says it all
-	case units <= named:
-		v.Order = inOrder(list)
-	default:
-		lead, lag := ends(list)
-		v.Lead, v.Lag = inOrder(lead), inOrder(lag)
-	}
 }
 
 func ledgerNames(list []definition.Ledger) []string {

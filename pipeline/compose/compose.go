@@ -10,6 +10,8 @@ import (
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/compose/enclosure"
+	"zonereport/pipeline/compose/filename"
 	"zonereport/pipeline/compose/wording"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/document"
@@ -87,7 +89,7 @@ func (c *composer) document() (document.Document, error) {
 		}
 		*part.into = text
 	}
-	if reason := fileProblem(doc.File); reason != "" {
+	if reason := filename.Problem(doc.File); reason != "" {
 		return doc, unfit(reportFile(c.defs, c.report), doc.File, reason)
 	}
 	var err error
@@ -121,7 +123,7 @@ func (c *composer) foot() string {
 func (c *composer) finish(doc *document.Document) {
 	doc.Figures = c.shown(doc)
 	doc.Names = definedNames(doc.Figures)
-	doc.Enclosures = c.enclosures(doc.Figures)
+	doc.Enclosures = enclosure.Of(c.defs, c.set, doc.Figures, c.listed())
 	if last, ok := figure.LastPublished(c.opts.Earlier, c.opts.Period); ok {
 		doc.Last = published(last, doc.Figures)
 	}

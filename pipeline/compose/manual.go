@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"zonereport/pipeline/compose/wording"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 )
@@ -25,7 +26,7 @@ func (c *composer) manual(doc *document.Document) document.Section {
 		"计算都用台账的原值，不用取过位的数；只在列出时按四舍五入取位一次，单元格里仍是取位前的数。部分数据因四舍五入的原因，存在总计与分项合计不等的情况，未作机械调整。",
 	})...)
 	add("符号", paragraphs([]string{
-		"“0”为没有；“" + tooSmall + "”为不为零但不足最小单位；“" + noTarget + "”为不存在，如没有年度目标因而没有得分；空白为没有报送。“其中”各项是它上面第一项的一部分。“" + tied + "”为名次相同；“↑”“↓”“平”为名次比上月上升、下降、持平。",
+		"“0”为没有；“" + tooSmall + "”为不为零但不足最小单位；“" + noTarget + "”为不存在，如没有年度目标因而没有得分；空白为没有报送。“其中”各项是它上面第一项的一部分。“" + wording.Tied + "”为名次相同；“↑”“↓”“平”为名次比上月上升、下降、持平。",
 	})...)
 	return section
 }

@@ -13,9 +13,6 @@ import (
 	"zonereport/pipeline/ledger"
 )
 
-// tied stands before a shared rank.
-const tied = "并列"
-
 // rankingTable is the campaign's ranking: per indicator actual, target, progress and score.
 func (c *composer) rankingTable() document.Table {
 	campaign := c.book.Campaign
@@ -102,8 +99,8 @@ func (c *composer) rankCell(s figure.Standing) document.Cell {
 	}
 	cell := c.figureCell(figure.Key(figure.CampaignRank, s.Unit), 0)
 	if s.Tied {
-		cell.Prefix = tied
-		cell.Text = tied + cell.Text
+		cell.Prefix = wording.Tied
+		cell.Text = wording.Tied + cell.Text
 	}
 	return cell
 }
@@ -192,8 +189,8 @@ func (c *composer) monthsTable() document.Table {
 			value := decimal.NewFromInt(int64(place))
 			rank = document.Cell{Text: strconv.Itoa(place), Value: &value, Figure: c.rankOf(m)}
 			if m.Tied[name] {
-				rank.Prefix = tied
-				rank.Text = tied + rank.Text
+				rank.Prefix = wording.Tied
+				rank.Text = wording.Tied + rank.Text
 			}
 		}
 		cells := []document.Cell{{Text: fmt.Sprintf("%d月", m.Month.Number)}, rank, {Text: c.basis(m)}}

@@ -94,3 +94,18 @@ func stated(blocks []document.Block) []string {
 	}
 	return keys
 }
+
+// listed returns the ledgers of which the report's tables list rows.
+func (c *composer) listed() []string {
+	var ids []string
+	for _, s := range c.report.Sections {
+		for _, t := range s.Tables {
+			for _, l := range c.book.Lists {
+				if l.ID == t.List && len(l.Rows) > 0 {
+					ids = append(ids, l.Ledger)
+				}
+			}
+		}
+	}
+	return ids
+}

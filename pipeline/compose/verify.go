@@ -3,6 +3,7 @@ package compose
 import (
 	"strings"
 
+	"zonereport/pipeline/compose/filename"
 	"zonereport/pipeline/compose/narrative"
 	"zonereport/pipeline/definition"
 )
@@ -21,7 +22,7 @@ func Verify(defs definition.Definitions) error {
 				return &definition.Error{File: file.Path, Line: lineOf(file, line), Reason: err.Reason}
 			}
 		}
-		if reason := fileProblem(report.File); reason != "" && !strings.Contains(report.File, "{{") {
+		if reason := filename.Problem(report.File); reason != "" && !strings.Contains(report.File, "{{") {
 			return unfit(file, report.File, reason)
 		}
 		paths := []string{report.Lead}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/compose/filename"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/ledger"
@@ -41,12 +42,9 @@ func Forms(ledgers []definition.Ledger, rows int) []document.Form {
 	return forms
 }
 
-// fileSigns are the characters that no system, or only some, take in a file's name.
-var fileSigns = strings.NewReplacer("/", "_", `\`, "_", ":", "_", "*", "_", "?", "_", `"`, "_", "<", "_", ">", "_", "|", "_")
-
 func form(department string, owed []definition.Ledger, rows int) document.Form {
 	f := document.Form{
-		File:   fileSigns.Replace(department) + "_空白台账",
+		File:   filename.Without(department) + "_空白台账",
 		Title:  department + "空白台账",
 		Author: department,
 		Guide:  guide(owed, rows),

@@ -1,5 +1,5 @@
 // Package wording turns exact values into the words and numbers that a report prints: amounts in
-// the unit that a reader expects, shares, numerals, days and months. It knows no document.
+// the unit that a reader expects, shares, numerals, days and months, ranks. It knows no document.
 package wording
 
 import (

@@ -1,4 +1,5 @@
-package compose
+// Package filename says which names a file can bear on every system that offices use.
+package filename
 
 import (
 	"fmt"
@@ -14,8 +15,21 @@ const longestName = 230
 // reserved are the names of devices, which Windows takes for itself under any ending.
 var reserved = regexp.MustCompile(`(?i)^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\.|$)`)
 
-// fileProblem says why a file cannot bear a name on every system that offices use, "" if it can.
-func fileProblem(name string) string {
+// signs are the characters that no system, or only some, take in a name.
+const signs = `<>:"/\|?*`
+
+// Without is a text as a part of a name, with _ for what no name may hold.
+func Without(text string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(signs, r) {
+			return '_'
+		}
+		return r
+	}, text)
+}
+
+// Problem says why a file cannot bear a name on every system that offices use, "" if it can.
+func Problem(name string) string {
 	switch {
 	case strings.TrimSpace(name) == "":
 		return "文件名是空的"
@@ -27,7 +41,7 @@ func fileProblem(name string) string {
 		return "文件名的前后不能是空格，最后不能是句点"
 	}
 	for _, r := range name {
-		if strings.ContainsRune(`<>:"/\|?*`, r) {
+		if strings.ContainsRune(signs, r) {
 			return fmt.Sprintf("文件名不能含有 %c（也不能含有 < > : \" / \\ | ? *）", r)
 		}
 		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == unicode.ReplacementChar {

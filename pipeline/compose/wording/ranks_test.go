@@ -1,4 +1,4 @@
-package compose
+package wording
 
 import (
 	"fmt"
@@ -37,8 +37,7 @@ func TestLeadAndLag(t *testing.T) {
 		"5 5":                 "平5.00",
 		"5 5 5 5 5 5 5":       "平5.00",
 	} {
-		var v campaignView
-		v.rank(tiers(ranked(strings.Fields(totals)...), 2))
+		v := RanksOf(ranked(strings.Fields(totals)...), 2)
 		got := ""
 		switch {
 		case v.Level != "":

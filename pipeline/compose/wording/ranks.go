@@ -1,15 +1,42 @@
-package compose
+package wording
 
 import (
 	"fmt"
 	"strings"
 
-	"zonereport/pipeline/compose/wording"
 	"zonereport/pipeline/figure"
 )
 
 // named is how many units of one rank a text names; of more it says how many they are.
 const named = 6
+
+// Tied stands before a shared rank.
+const Tied = "并列"
+
+// Ranks says in words who leads and who lags; ties are named whole (design-life §18).
+type Ranks struct {
+	Units int    // that have a rank
+	Level string // the total that all of several units share; then there is no Order, Lead and Lag
+	Order string // all ranked units, if there are no more than six
+	Lead  string // of more than six the first three
+	Lag   string // and the last three
+}
+
+// RanksOf words the ranked standings, their totals with so many decimals.
+func RanksOf(standings []figure.Standing, decimals int) Ranks {
+	list := tiers(standings, decimals)
+	r := Ranks{Units: unitsIn(list)}
+	switch {
+	case len(list) == 1 && r.Units > 1:
+		r.Level = list[0].total
+	case r.Units <= named:
+		r.Order = inOrder(list)
+	default:
+		lead, lag := ends(list)
+		r.Lead, r.Lag = inOrder(lead), inOrder(lag)
+	}
+	return r
+}
 
 // tier is the units that share one rank, in printed order.
 type tier struct {
@@ -26,7 +53,7 @@ func tiers(standings []figure.Standing, decimals int) []tier {
 			continue
 		}
 		if n := len(list); n == 0 || list[n-1].rank != s.Rank {
-			list = append(list, tier{rank: s.Rank, total: wording.Fixed(*s.Total, decimals)})
+			list = append(list, tier{rank: s.Rank, total: Fixed(*s.Total, decimals)})
 		}
 		last := &list[len(list)-1]
 		last.units = append(last.units, s.Unit)
@@ -42,7 +69,7 @@ func (t tier) String() string {
 	case n <= named:
 		return strings.Join(t.units, "、") + "（均为" + t.total + "分）"
 	default:
-		return fmt.Sprintf("%s第%s的%d个单位（均为%s分）", tied, wording.Numeral(t.rank), n, t.total)
+		return fmt.Sprintf("%s第%s的%d个单位（均为%s分）", Tied, Numeral(t.rank), n, t.total)
 	}
 }
 

@@ -1,4 +1,6 @@
-package compose
+// Package enclosure copies the ledger rows that a workbook carries, so that each of its figures is
+// a formula over them. It knows no report.
+package enclosure
 
 import (
 	"slices"
@@ -14,34 +16,34 @@ import (
 	"zonereport/pipeline/unit"
 )
 
-// enclosures returns the counted rows of every ledger that the figures' queries run over or
-// a table lists, so that a workbook can state each figure as a formula. Personal columns are left out or
-// numbered (design §5); targets stand in the unit of their indicator.
-func (c *composer) enclosures(figures []figure.Figure) []document.Enclosure {
+// Of returns the counted rows of every ledger that the figures' queries run over or that is
+// listed, in the order of the definitions. Personal columns are left out or numbered (design §5);
+// targets stand in the unit of their indicator.
+func Of(defs definition.Definitions, set ledger.Set, figures []figure.Figure, listed []string) []document.Enclosure {
 	needs := map[string]*need{}
 	targets := map[ledger.Address]figure.Target{}
 	for _, f := range figures {
 		switch w := f.Working.(type) {
 		case figure.Query:
-			c.need(needs, w)
+			ask(needs, w)
 		case figure.Score:
 			targets[w.Target.At] = w.Target
 		}
 	}
-	if len(targets) > 0 && needs[c.defs.Scheme.Targets] == nil {
-		needs[c.defs.Scheme.Targets] = &need{}
+	if len(targets) > 0 && needs[defs.Scheme.Targets] == nil {
+		needs[defs.Scheme.Targets] = &need{}
 	}
-	for _, id := range c.listed() {
+	for _, id := range listed {
 		if needs[id] == nil {
 			needs[id] = &need{}
 		}
 	}
-	tables := query.NewTables(c.defs, c.set)
+	tables := query.NewTables(defs, set)
 	var list []document.Enclosure
-	for _, d := range c.defs.Ledgers {
-		if n, ok := needs[d.ID]; ok && c.set[d.ID] != nil {
+	for _, d := range defs.Ledgers {
+		if n, ok := needs[d.ID]; ok && set[d.ID] != nil {
 			e := enclose(tables.Table(d.ID), *n)
-			if d.ID == c.defs.Scheme.Targets {
+			if d.ID == defs.Scheme.Targets {
 				convertTargets(&e, targets)
 			}
 			list = append(list, e)
@@ -50,28 +52,14 @@ func (c *composer) enclosures(figures []figure.Figure) []document.Enclosure {
 	return list
 }
 
-// listed returns the ledgers of which the report's tables list rows.
-func (c *composer) listed() []string {
-	var ids []string
-	for _, s := range c.report.Sections {
-		for _, t := range s.Tables {
-			for _, l := range c.book.Lists {
-				if l.ID == t.List && len(l.Rows) > 0 {
-					ids = append(ids, l.Ledger)
-				}
-			}
-		}
-	}
-	return ids
-}
-
 // need is what the formulas over one ledger ask of its enclosure.
 type need struct {
 	distinct []string                     // "uscc|firm"
 	texts    map[string]map[string]string // by column: folded text to the text the condition states
 }
 
-func (c *composer) need(needs map[string]*need, q figure.Query) {
+// ask notes what a query needs.
+func ask(needs map[string]*need, q figure.Query) {
 	n := needs[q.Ledger]
 	if n == nil {
 		n = &need{texts: map[string]map[string]string{}}
