@@ -6,6 +6,7 @@
 // opens and saves the whole would lose what it does not know, and the department must get
 // its own file back. Parts that need no mark keep their bytes, compressed as they were.
 //
+//	back.go       a file and its findings to what goes back, under which names (name.go)
 //	package.go    the zip: raw copies, changed parts, content types, relationships
 //	edit.go       changes at the places of tags (package ooxml)
 //	book.go       workbook part: the new sheet, and the indices that it shifts
@@ -13,7 +14,7 @@
 //	sheet.go      what is marked in a worksheet; paint.go colours its cells
 //	comment.go    the notes it has; note.go adds ours, shape.go draws them
 //	opinion.go    the sheet 审核意见
-//	table.go      a plain workbook, for .xls and .csv
+//	copy.go       an .xls or .csv as values; table.go writes them as a plain workbook
 package returned
 
 import (
@@ -22,6 +23,7 @@ import (
 	"slices"
 
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/grid"
 )
 
 // File says which file goes back.
@@ -39,7 +41,7 @@ type File struct {
 // in it; they are those on this file, and infos are left out. What an earlier return has
 // marked is taken away where it no longer holds. An error says that the file cannot be
 // changed safely: it is to be returned as it is, with the findings in a workbook of their
-// own (Separate).
+// own (separate).
 func Mark(f File, data []byte, findings []finding.Finding) ([]byte, error) {
 	p, err := openPackage(data)
 	if err != nil {
@@ -71,10 +73,10 @@ func Mark(f File, data []byte, findings []finding.Finding) ([]byte, error) {
 	return p.bytes()
 }
 
-// Separate returns a workbook that holds the sheet 审核意见 alone, for a file of that name
+// separate returns a workbook that holds the sheet 审核意见 alone, for a file of that name
 // that cannot be marked.
-func Separate(name string, findings []finding.Finding) ([]byte, error) {
-	data, err := Table{}.Workbook()
+func separate(name string, findings []finding.Finding) ([]byte, error) {
+	data, err := plainWorkbook(&grid.Workbook{})
 	if err != nil {
 		return nil, err
 	}

@@ -6,57 +6,15 @@ import (
 	"strings"
 	"unicode/utf16"
 
+	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ooxml"
 )
-
-// Table is a workbook as plain values, for files that cannot be marked in their own
-// format (.xls, .csv).
-type Table struct {
-	Sheets   []TableSheet
-	Date1904 bool // serial dates count from 1904-01-01
-}
-
-// TableSheet is one sheet; Merges are ranges in the A1 form.
-type TableSheet struct {
-	Name   string
-	Hidden bool
-	Cells  []TableCell // by row and column, ascending
-	Merges []string
-	// HiddenRows and HiddenCols are numbers of hidden lines and columns, from 1, ascending.
-	HiddenRows, HiddenCols []int
-}
-
-// Kind is what a value is shown as.
-type Kind uint8
-
-const (
-	// Text is shown as it stands.
-	Text Kind = iota + 1
-	// Number is plain decimal digits.
-	Number
-	// Date is a serial number shown as a date, with the time when it has one.
-	Date
-	// Percent is a number shown times 100.
-	Percent
-	// Bool is TRUE or FALSE.
-	Bool
-	// Error is a spreadsheet error, #REF!
-	Error
-)
-
-// TableCell is one value and its place, from 1.
-type TableCell struct {
-	Row, Col int
-	Kind     Kind
-	Struck   bool // shown struck through
-	Text     string
-}
 
 // maxText is the most that a cell holds, in UTF-16 units (Excel specifications and limits).
 const maxText = 32767
 
-// MaxName is the most characters that the name of a sheet holds.
-const MaxName = 31
+// maxSheetName is the most characters that the name of a sheet holds.
+const maxSheetName = 31
 
 // styles of a plain workbook; struckStyles behind each comes the same struck through.
 const (
@@ -85,18 +43,18 @@ func plainStyles() string {
 		fmt.Sprintf(`<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="%d">%s</cellXfs>`, 2*len(formats), cells.String()) + normalStyle
 }
 
-// Workbook writes the table as an .xlsx file, every value at its own address: numbers as
-// numbers, dates shown as dates, text as text. It fails on what an .xlsx cannot hold.
-func (t Table) Workbook() ([]byte, error) {
+// plainWorkbook writes the values of a workbook as an .xlsx file, each at its own address:
+// numbers as numbers, dates shown as dates, text as text. It fails on what an .xlsx cannot hold.
+func plainWorkbook(book *grid.Workbook) ([]byte, error) {
 	p := &pack{Package: &ooxml.Package{}, changed: map[string][]byte{}}
 	ns := transitional
 	var sheets, links, types strings.Builder
-	for i, s := range t.Sheets {
-		if n := len([]rune(s.Name)); n == 0 || n > MaxName || slices.ContainsFunc(t.Sheets[:i], func(o TableSheet) bool { return strings.EqualFold(o.Name, s.Name) }) {
+	for i, s := range book.Sheets {
+		if n := len([]rune(s.Name)); n == 0 || n > maxSheetName || slices.ContainsFunc(book.Sheets[:i], func(o grid.Sheet) bool { return strings.EqualFold(o.Name, s.Name) }) {
 			return nil, fmt.Errorf("sheet %q: the name is taken, too long or none", s.Name)
 		}
 		part := fmt.Sprintf("worksheets/sheet%d.xml", i+1)
-		content, err := s.xml(ns)
+		content, err := plainSheet(s, ns)
 		if err != nil {
 			return nil, fmt.Errorf("sheet %q: %w", s.Name, err)
 		}
@@ -110,7 +68,7 @@ func (t Table) Workbook() ([]byte, error) {
 		fmt.Fprintf(&types, `<Override PartName="/xl/%s" ContentType="%sworksheet+xml"/>`, part, typePrefix)
 	}
 	epoch := ""
-	if t.Date1904 {
+	if book.Date1904 {
 		epoch = `<workbookPr date1904="1"/>`
 	}
 	fmt.Fprintf(&links, `<Relationship Id="rIdStyles" Type="%sstyles" Target="styles.xml"/>`, ns.kinds)
@@ -123,36 +81,29 @@ func (t Table) Workbook() ([]byte, error) {
 	return p.bytes()
 }
 
-// xml writes a worksheet.
-func (s TableSheet) xml(ns namespaces) ([]byte, error) {
+// plainSheet writes a worksheet.
+func plainSheet(s grid.Sheet, ns namespaces) ([]byte, error) {
 	var out strings.Builder
-	out.WriteString(declaration + `<worksheet xmlns="` + ns.main + `">` + s.columns() + `<sheetData>`)
-	row := 0
-	for _, c := range s.Cells {
-		if c.Row > ooxml.MaxRows || c.Col > ooxml.MaxCols || len(utf16.Encode([]rune(c.Text))) > maxText {
-			return nil, fmt.Errorf("cell in row %d, column %d does not fit into an .xlsx", c.Row, c.Col)
+	out.WriteString(declaration + `<worksheet xmlns="` + ns.main + `">` + columns(s) + `<sheetData>`)
+	for _, row := range s.Rows {
+		hidden := ""
+		if row.Hidden {
+			hidden = ` hidden="1"`
 		}
-		if c.Row != row {
-			if row > 0 {
-				out.WriteString(`</row>`)
+		fmt.Fprintf(&out, `<row r="%d"%s>`, row.Line, hidden)
+		for _, c := range row.Cells {
+			if row.Line > ooxml.MaxRows || c.Col > ooxml.MaxCols || len(utf16.Encode([]rune(c.Text))) > maxText {
+				return nil, fmt.Errorf("cell in row %d, column %d does not fit into an .xlsx", row.Line, c.Col)
 			}
-			row = c.Row
-			hidden := ""
-			if _, found := slices.BinarySearch(s.HiddenRows, row); found {
-				hidden = ` hidden="1"`
-			}
-			fmt.Fprintf(&out, `<row r="%d"%s>`, row, hidden)
+			out.WriteString(plainCell(place{row.Line, c.Col}, c))
 		}
-		out.WriteString(c.xml())
-	}
-	if row > 0 {
 		out.WriteString(`</row>`)
 	}
 	out.WriteString(`</sheetData>`)
 	if len(s.Merges) > 0 {
 		fmt.Fprintf(&out, `<mergeCells count="%d">`, len(s.Merges))
 		for _, m := range s.Merges {
-			fmt.Fprintf(&out, `<mergeCell ref="%s"/>`, ooxml.Escape(m))
+			fmt.Fprintf(&out, `<mergeCell ref="%s:%s"/>`, place{m.Row1, m.Col1}, place{m.Row2, m.Col2})
 		}
 		out.WriteString(`</mergeCells>`)
 	}
@@ -160,38 +111,40 @@ func (s TableSheet) xml(ns namespaces) ([]byte, error) {
 	return []byte(out.String()), nil
 }
 
-func (c TableCell) xml() string {
-	at, struck := place{c.Row, c.Col}, 0
+// isDate tells a number that is shown as a date.
+func isDate(c grid.Cell) bool { return c.Kind == grid.Number && c.Format == grid.DateTime }
+
+// plainCell writes a cell and says how its value is shown.
+func plainCell(at place, c grid.Cell) string {
+	struck := 0
 	if c.Struck {
 		struck = struckStyles
 	}
 	value := func(style int, kind, text string) string {
 		return fmt.Sprintf(`<c r="%s" s="%d"%s><v>%s</v></c>`, at, style+struck, kind, ooxml.Escape(text))
 	}
-	switch c.Kind {
-	case Number:
-		return value(plainStyle, "", c.Text)
-	case Percent:
-		if len(c.Text) <= len("0.05") {
-			return value(wholePercentStyle, "", c.Text)
-		}
-		return value(percentStyle, "", c.Text)
-	case Date:
-		if strings.Contains(c.Text, ".") {
-			return value(timeStyle, "", c.Text)
-		}
+	switch {
+	case isDate(c) && strings.Contains(c.Text, "."):
+		return value(timeStyle, "", c.Text)
+	case isDate(c):
 		return value(dateStyle, "", c.Text)
-	case Bool:
+	case c.Kind == grid.Number && c.Format == grid.Percent && len(c.Text) <= len("0.05"):
+		return value(wholePercentStyle, "", c.Text)
+	case c.Kind == grid.Number && c.Format == grid.Percent:
+		return value(percentStyle, "", c.Text)
+	case c.Kind == grid.Number:
+		return value(plainStyle, "", c.Text)
+	case c.Kind == grid.Bool:
 		return value(plainStyle, ` t="b"`, map[bool]string{true: "1", false: "0"}[c.Text == "TRUE"])
-	case Error:
+	case c.Kind == grid.Error:
 		return value(plainStyle, ` t="e"`, c.Text)
 	}
 	return textCell(at, textStyle+struck, c.Text)
 }
 
 // columns makes each column about as wide as its longest text, 40 characters at most.
-func (s TableSheet) columns() string {
-	widths := s.widths()
+func columns(s grid.Sheet) string {
+	widths := columnWidths(s)
 	if len(widths) == 0 {
 		return ""
 	}
@@ -199,7 +152,7 @@ func (s TableSheet) columns() string {
 	out.WriteString(`<cols>`)
 	for i, w := range widths {
 		hidden := ""
-		if _, found := slices.BinarySearch(s.HiddenCols, i+1); found {
+		if slices.Contains(s.HiddenCols, grid.Span{From: i + 1, To: i + 1}) {
 			hidden = ` hidden="1"`
 		}
 		fmt.Fprintf(&out, `<col min="%[1]d" max="%[1]d" width="%[2]d" customWidth="1"%[3]s/>`, i+1, w, hidden)
@@ -208,8 +161,8 @@ func (s TableSheet) columns() string {
 	return out.String()
 }
 
-// widths gives the width of each column up to the last that is written or hidden.
-func (s TableSheet) widths() []int {
+// columnWidths gives the width of each column up to the last that is written or hidden.
+func columnWidths(s grid.Sheet) []int {
 	var widths []int
 	widen := func(col, width int) {
 		for len(widths) < col {
@@ -217,21 +170,23 @@ func (s TableSheet) widths() []int {
 		}
 		widths[col-1] = max(widths[col-1], width)
 	}
-	for _, c := range s.Cells {
-		title := c.Row <= 1 && strings.Count(c.Text, "") > 20 // it runs over its neighbours
-		if c.Col <= 256 && !title {
-			widen(c.Col, c.width())
+	for _, row := range s.Rows {
+		for _, c := range row.Cells {
+			title := row.Line <= 1 && strings.Count(c.Text, "") > 20 // it runs over its neighbours
+			if c.Col <= widest && !title {
+				widen(c.Col, width(c))
+			}
 		}
 	}
 	for _, c := range s.HiddenCols {
-		widen(c, 0)
+		widen(c.To, 0)
 	}
 	return widths
 }
 
 // width is about what a cell takes, in characters; a 汉字 is two.
-func (c TableCell) width() int {
-	if c.Kind == Date {
+func width(c grid.Cell) int {
+	if isDate(c) {
 		return 12
 	}
 	n := 2

@@ -1,4 +1,4 @@
-package pipeline
+package returned
 
 import (
 	"crypto/sha256"
@@ -10,6 +10,9 @@ import (
 
 // maxName is how many bytes a file's name may have on the file systems of Linux.
 const maxName = 255
+
+// maxNewName is how many bytes a name of ours may have; mail programs and archives add to it.
+const maxNewName = 200
 
 // fitting is a name of at most most bytes: a longer one loses the end of its stem, and gets
 // a mark by which names that begin alike stay apart.
@@ -31,4 +34,25 @@ func fitting(stem, ending string, most int) string {
 func returnedName(name string) string {
 	ext := path.Ext(name)
 	return fitting(strings.TrimSuffix(name, ext), ext, maxName)
+}
+
+// markedName is the name under which the marked file goes back; own says that it is the
+// department's own workbook.
+func (s Sent) markedName(own bool) string {
+	if ext := strings.ToLower(path.Ext(s.Name)); own && (ext == ".xlsx" || ext == ".xlsm") {
+		return returnedName(s.Name)
+	}
+	return s.freeName(".xlsx")
+}
+
+// freeName gives the file's name another ending; the old one stays in it when the month has
+// a file of the shorter name.
+func (s Sent) freeName(ending string) string {
+	short := strings.TrimSuffix(s.Name, path.Ext(s.Name))
+	for _, other := range s.Month {
+		if other != s.Name && strings.EqualFold(strings.TrimSuffix(other, path.Ext(other)), short) || strings.EqualFold(other, short+ending) {
+			return fitting(s.Name, ending, maxNewName)
+		}
+	}
+	return fitting(short, ending, maxNewName)
 }
