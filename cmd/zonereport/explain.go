@@ -9,6 +9,7 @@ import (
 
 	"zonereport/pipeline"
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/finding"
 	"zonereport/pipeline/lineage"
 	"zonereport/pipeline/shown"
 )
@@ -60,7 +61,7 @@ func describe(e pipeline.Explanation, limit int) string {
 		b.WriteString("  来源：没有符合口径的台账行\n")
 	}
 	for _, s := range f.Sources {
-		fmt.Fprintf(&b, "  来源：%s › %s：%s\n", s.File, s.Sheet, strings.Join(s.Cells, " "))
+		fmt.Fprintf(&b, "  来源：%s：%s\n", finding.Place{File: s.File, Sheet: s.Sheet}, strings.Join(s.Cells, " "))
 	}
 	if len(e.Rows) > 0 {
 		fmt.Fprintf(&b, "台账行（共 %d 行，→ 为计入的单元格）：\n", len(e.Rows))
@@ -70,7 +71,7 @@ func describe(e pipeline.Explanation, limit int) string {
 			fmt.Fprintf(&b, "  …… 还有 %d 行，加 --rows 0 显示全部\n", len(e.Rows)-limit)
 			break
 		}
-		fmt.Fprintf(&b, "  %s › %s 第 %d 行：%s\n", row.File, row.Sheet, row.Line, describeRow(row))
+		fmt.Fprintf(&b, "  %s 第 %d 行：%s\n", finding.Place{File: row.File, Sheet: row.Sheet}, row.Line, describeRow(row))
 	}
 	return b.String()
 }

@@ -114,7 +114,7 @@ func listFindings(list []finding.Finding, limit int) string {
 			fmt.Fprintf(&b, "  …… 还有 %d 条，见 findings.json，或运行 zonereport check\n", len(list)-limit)
 			break
 		}
-		fmt.Fprintf(&b, "  【%s】%s\n      %s\n", f.Severity.Name(), place(f), f.Message())
+		fmt.Fprintf(&b, "  【%s】%s\n      %s\n", f.Severity.Name(), where(f), f.Message())
 		if f.Explanation != "" {
 			fmt.Fprintf(&b, "      说明：%s\n", shown.Escape(f.Explanation))
 		}
@@ -137,25 +137,13 @@ func listExplanations(list []finding.Finding) string {
 		if listed == 1 {
 			b.WriteString("报送单位已说明的：\n")
 		}
-		fmt.Fprintf(&b, "  %s\n      说明：%s\n", place(f), shown.Escape(f.Explanation))
+		fmt.Fprintf(&b, "  %s\n      说明：%s\n", where(f), shown.Escape(f.Explanation))
 	}
 	return b.String()
 }
 
-// place is where a finding is: 招商.xlsx › 招商!H3.
-func place(f finding.Finding) string {
-	place := f.File
-	if f.Sheet != "" {
-		place += " › " + f.Sheet
-	}
-	if f.Cell != "" {
-		place += "!" + f.Cell
-	}
-	if place == "" {
-		place = "本月报送"
-	}
-	return place
-}
+// where words the place of a finding; one on no file is on what the month sent.
+func where(f finding.Finding) string { return cmp.Or(f.Place().String(), "本月报送") }
 
 // headline shows the first plain figures and the zone's rank.
 func headline(figures []figure.Figure, zone string) string {

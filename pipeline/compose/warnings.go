@@ -2,7 +2,6 @@ package compose
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -25,7 +24,7 @@ func (c *composer) findingsAnnex(number string, figures []figure.Figure) documen
 	}
 	for _, f := range warnings {
 		n := decimal.NewFromInt(int64(len(table.Rows) + 1))
-		cells := []document.Cell{{Text: n.String(), Value: &n}, {Text: c.place(f)}, {Text: f.Message()}}
+		cells := []document.Cell{{Text: n.String(), Value: &n}, {Text: c.where(f)}, {Text: f.Message()}}
 		if explained {
 			cells = append(cells, document.Cell{Text: f.Explanation})
 		}
@@ -68,14 +67,14 @@ func (c *composer) foreign(f finding.Finding) bool {
 // elsewhere tells the findings that touch neither these figures nor the ledgers that the report
 // rests on. A finding that names no place and no ledger concerns every report.
 func (c *composer) elsewhere(figures []figure.Figure) func(finding.Finding) bool {
-	keys, places, used := map[string]bool{}, map[string]bool{"": true}, c.used()
+	keys, sheets, used := map[string]bool{}, map[finding.Place]bool{{}: true}, c.used()
 	for _, f := range figures {
 		keys[f.Key()] = true
 	}
 	for _, id := range used {
 		if l := c.set[id]; l != nil {
 			for _, s := range l.Sheets {
-				places[s.File], places[s.File+"›"+s.Name] = true, true
+				sheets[finding.Place{File: s.File}], sheets[finding.Place{File: s.File, Sheet: s.Name}] = true, true
 			}
 		}
 	}
@@ -83,28 +82,17 @@ func (c *composer) elsewhere(figures []figure.Figure) func(finding.Finding) bool
 		if len(f.Figures) > 0 {
 			return !slices.ContainsFunc(f.Figures, func(key string) bool { return keys[key] })
 		}
-		at := f.File
-		if f.Sheet != "" {
-			at += "›" + f.Sheet
-		}
-		return !places[at] || f.Ledger != "" && !slices.Contains(used, f.Ledger)
+		return !sheets[finding.Place{File: f.File, Sheet: f.Sheet}] || f.Ledger != "" && !slices.Contains(used, f.Ledger)
 	}
 }
 
-// place words where a finding is: 文件 › 工作表!B7; a ledger that nobody sent goes by its name.
-func (c *composer) place(f finding.Finding) string {
-	if f.File == "" {
-		if d, ok := c.defs.Ledger(f.Ledger); ok {
-			return d.Name
-		}
-		return "全部文件"
+// where words the place of a finding; a ledger that nobody sent goes by its name.
+func (c *composer) where(f finding.Finding) string {
+	if f.File != "" {
+		return f.Place().Brief()
 	}
-	text := f.File
-	if f.Sheet != "" && !strings.HasPrefix(f.File, f.Sheet+".") {
-		text += " › " + f.Sheet
+	if d, ok := c.defs.Ledger(f.Ledger); ok {
+		return d.Name
 	}
-	if f.Cell != "" {
-		text += "!" + f.Cell
-	}
-	return text
+	return "全部文件"
 }

@@ -66,7 +66,7 @@ type question struct{ rule, column, value, ledger, row, file, place string }
 
 // explanation is the one that a finding would have, without text.
 func (f Finding) explanation() Explanation {
-	return Explanation{File: f.File, Rule: f.Rule, Place: f.Place(), Column: f.Column, Value: f.Shown(), Ledger: f.Ledger, Row: f.Row}
+	return Explanation{File: f.File, Rule: f.Rule, Place: f.Place().InFile(), Column: f.Column, Value: f.Shown(), Ledger: f.Ledger, Row: f.Row}
 }
 
 // byRow asks about the row; a finding on none asks nothing by it.

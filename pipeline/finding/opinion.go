@@ -4,9 +4,6 @@ package finding
 // explanations return (design §3, returned files).
 const OpinionSheet = "审核意见"
 
-// wholeFile stands in the place column for a finding on no single sheet.
-const wholeFile = "整个文件"
-
 // OpinionHeaders are the headers of the opinion sheet, in the order of its columns.
 func OpinionHeaders() []string {
 	return []string{"序号", "级别", "规则", "位置", "列", "现值", "发现的问题", "要求", "处理办法", "说明"}
@@ -36,15 +33,4 @@ func (f Finding) Shown() string {
 		return string(letters[:shownValue]) + "……"
 	}
 	return f.Value
-}
-
-// Place is the finding's place inside its file: 招商项目台账!C5, a sheet's name, or 整个文件.
-func (f Finding) Place() string {
-	switch {
-	case f.Sheet == "":
-		return wholeFile
-	case f.Cell == "":
-		return f.Sheet
-	}
-	return f.Sheet + "!" + f.Cell
 }

@@ -134,5 +134,5 @@ func where(t *query.Table, row int32) string {
 	_, cell := keyColumn(t, row, t.Definition.Key[0])
 	var f finding.Finding
 	stand(&f, t, row, ownLine(t, row, cell))
-	return fmt.Sprintf("《%s》“%s”表%s单元格", f.File, f.Sheet, f.Cell)
+	return f.Place().InSentence()
 }

@@ -108,7 +108,7 @@ func (b *remarks) findLinked(rows []grid.Row) []string {
 	}
 	var list []string
 	for _, at := range places[:min(len(places), wording.Few)] {
-		list = append(list, fmt.Sprintf("%s!%s（%s）", b.sheet.Name, at, b.at(int(at.Col)).Header))
+		list = append(list, fmt.Sprintf("%s（%s）", finding.Place{Sheet: b.sheet.Name, Cell: at.String()}, b.at(int(at.Col)).Header))
 	}
 	if len(places) > wording.Few {
 		list = append(list, fmt.Sprintf("%s另有 %d 格", b.sheet.Name, len(places)-wording.Few))

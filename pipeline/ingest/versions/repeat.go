@@ -74,7 +74,7 @@ func printCell(b *strings.Builder, c *ledger.Cell) {
 // Repeated words a sheet that repeats an earlier one; nothing else is said about it.
 func Repeated(p, first *assemble.Part) finding.Finding {
 	return finding.Finding{Rule: rule.SheetRepeated, Severity: finding.Error, File: p.Ref.File, Sheet: p.Ref.Name, Figures: []string{}, Words: finding.Words{
-		Found:    fmt.Sprintf("此工作表的 %d 行全部与“%s”的工作表“%s”重复，未采用，以免重复计算。", len(p.Rows), first.Ref.File, first.Ref.Name),
+		Found:    fmt.Sprintf("此工作表的 %d 行全部与%s重复，未采用，以免重复计算。", len(p.Rows), finding.Place{File: first.Ref.File, Sheet: first.Ref.Name}.InSentence()),
 		Expected: "同一份台账应只报一次。",
 		Action:   "请删去重复报送的文件或工作表。",
 	}}

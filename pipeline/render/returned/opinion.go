@@ -90,7 +90,7 @@ func opinionSheet(b *book, f File, list []remark, s *styles, front bool) []byte 
 		target := b.location(r)
 		out.WriteString(opinionRow(row, r, l, target != ""))
 		if target != "" {
-			fmt.Fprintf(&links, `<hyperlink ref="D%d" location="%s" display="%s"/>`, row, ooxml.Escape(target), ooxml.Escape(r.Place()))
+			fmt.Fprintf(&links, `<hyperlink ref="D%d" location="%s" display="%s"/>`, row, ooxml.Escape(target), ooxml.Escape(r.Place().InFile()))
 		}
 	}
 	fmt.Fprintf(&out, `</sheetData><mergeCells count="2"><mergeCell ref="A1:%s"/><mergeCell ref="A2:%s"/></mergeCells>`, place{1, len(widths)}, place{2, len(widths)})
@@ -116,7 +116,7 @@ func opinionRow(row int, r remark, l look, linked bool) string {
 	cells := []struct {
 		style int
 		text  string
-	}{{l.centre, fmt.Sprint(r.number)}, {level, r.Severity.Name()}, {l.text, r.Rule}, {place4, r.Place()}, {l.text, r.Column},
+	}{{l.centre, fmt.Sprint(r.number)}, {level, r.Severity.Name()}, {l.text, r.Rule}, {place4, r.Place().InFile()}, {l.text, r.Column},
 		{l.text, r.Shown()}, {l.text, r.Found}, {l.text, r.Expected}, {l.text, r.Request()}, {l.text, r.Explanation}, {l.text, r.Ledger}, {l.text, r.Row}}
 	lines := 1
 	var out strings.Builder
