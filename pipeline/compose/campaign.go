@@ -133,23 +133,19 @@ func (n *narrator) indicators(campaign *figure.Campaign) []indicatorView {
 	return views
 }
 
-// history words where the ranks of earlier months were taken from.
-func (c *composer) history() (published, recomputed string) {
-	var from, again []int
-	for _, m := range c.book.Campaign.Months {
-		switch {
-		case m.Month == c.opts.Period:
-		case m.Published != "":
-			from = append(from, m.Month.Number)
-		default:
-			again = append(again, m.Month.Number)
+func (n *narrator) schemeItems() []string {
+	items := make([]string, 0, len(n.c.defs.Scheme.Indicators))
+	for _, d := range n.c.defs.Scheme.Indicators {
+		items = append(items, d.Name+"，分值"+d.Weight+"，封顶"+d.Cap+"倍，为"+d.Text+"；")
+	}
+	return items
+}
+
+func (n *narrator) tieBreaker() string {
+	for _, d := range n.c.defs.Scheme.Indicators {
+		if d.ID == n.c.defs.Scheme.TieBreaker {
+			return d.Name
 		}
 	}
-	if len(from) > 0 {
-		published = wording.MonthList(from) + "的名次取自已发布的通报。"
-	}
-	if len(again) > 0 {
-		recomputed = wording.MonthList(again) + "没有已发布的名次，由台账按日期重新计算。"
-	}
-	return published, recomputed
+	return ""
 }

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strconv"
 
-	"github.com/shopspring/decimal"
-
 	"zonereport/pipeline/compose/wording"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/document"
@@ -141,21 +139,3 @@ func (c *composer) progress(chart *document.Chart) {
 
 // expected words the share of the year that has gone by: 50%, 91.7%.
 func expected(month int) string { return wording.Percent(month, 12) }
-
-func (c *composer) rankLine(chart *document.Chart) {
-	campaign := c.book.Campaign
-	if campaign == nil || !campaign.Assessed || len(campaign.Missing) > 0 {
-		return
-	}
-	s := document.Series{Name: c.opts.Zone.Name}
-	for _, m := range campaign.Months {
-		chart.Categories = append(chart.Categories, fmt.Sprintf("%d月", m.Month.Number))
-		p := document.Point{}
-		if rank := m.Ranks[c.opts.Zone.Name]; rank > 0 {
-			v := decimal.NewFromInt(int64(rank))
-			p = document.Point{Value: &v, Text: strconv.Itoa(rank), Figure: c.rankOf(m)}
-		}
-		s.Points = append(s.Points, p)
-	}
-	chart.Series = []document.Series{s}
-}

@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/compose/enclosure"
 	"zonereport/pipeline/compose/filename"
@@ -142,21 +140,6 @@ func (c *composer) finish(doc *document.Document) {
 			doc.Annexes = append(doc.Annexes, c.findingsAnnex(number, doc.Figures))
 		}
 	}
-}
-
-// published returns what an earlier month's run states of the figures, in the units of today.
-func published(e figure.Earlier, figures []figure.Figure) *document.Published {
-	units := map[string]string{}
-	for _, f := range figures {
-		units[f.Key()] = f.Unit
-	}
-	p := &document.Published{Month: e.Month, Run: e.Run, Values: map[string]decimal.Decimal{}}
-	for _, f := range e.Figures {
-		if unit, shown := units[f.Key()]; shown && unit == f.Unit {
-			p.Values[f.Key()] = f.Value
-		}
-	}
-	return p
 }
 
 func (c *composer) section(n *narrator, i int, s definition.Section) (document.Section, error) {

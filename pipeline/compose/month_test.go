@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/shopspring/decimal"
+
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
@@ -13,6 +15,8 @@ import (
 	"zonereport/pipeline/ledger"
 	"zonereport/templates"
 )
+
+func dec(s string) decimal.Decimal { return decimal.RequireFromString(s) }
 
 const zoneName = "示范经济开发区"
 

@@ -64,7 +64,7 @@ func (n *narrator) blocks(path string) ([]document.Block, error) {
 	var blocks []document.Block
 	var paragraph strings.Builder
 	end := func() {
-		if text := punctuated(paragraph.String()); text != "" {
+		if text := wording.Punctuated(paragraph.String()); text != "" {
 			blocks = append(blocks, document.Paragraph{Text: text})
 		}
 		paragraph.Reset()
@@ -95,18 +95,6 @@ func (n *narrator) note(blocks []document.Block) {
 			return
 		}
 	}
-}
-
-// punctuated ends a paragraph with a full stop where an enumeration left a ；.
-func punctuated(text string) string {
-	text = strings.ReplaceAll(strings.TrimSpace(text), "；。", "。")
-	if rest, ok := strings.CutSuffix(text, "；"); ok {
-		text = rest + "。"
-	}
-	if strings.Trim(text, "。，；") == "" {
-		return ""
-	}
-	return text
 }
 
 func (n *narrator) figure(key string) *figure.Figure {
@@ -209,21 +197,4 @@ func (n *narrator) years(d calendar.Date) int {
 		years--
 	}
 	return max(0, years)
-}
-
-func (n *narrator) schemeItems() []string {
-	items := make([]string, 0, len(n.c.defs.Scheme.Indicators))
-	for _, d := range n.c.defs.Scheme.Indicators {
-		items = append(items, d.Name+"，分值"+d.Weight+"，封顶"+d.Cap+"倍，为"+d.Text+"；")
-	}
-	return items
-}
-
-func (n *narrator) tieBreaker() string {
-	for _, d := range n.c.defs.Scheme.Indicators {
-		if d.ID == n.c.defs.Scheme.TieBreaker {
-			return d.Name
-		}
-	}
-	return ""
 }

@@ -8,6 +8,7 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/compose/wording"
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
 )
@@ -121,6 +122,32 @@ func (r row) number(column string, word func(decimal.Decimal) string) string {
 		return ""
 	}
 	return word(cell.Number)
+}
+
+// tableCell writes one ledger cell in the unit of the table's column.
+func (r row) tableCell(tc definition.TableColumn, column definition.Column, places int) document.Cell {
+	cell := r.cell(tc.Column)
+	if cell.Kind != ledger.Number {
+		return document.Cell{Text: strings.TrimSpace(cell.Plain())}
+	}
+	n := number(printing(tc, column).Of(cell.Number), places)
+	n.From = document.Taken{Sheet: *r.data.Sheet, At: cell.At, In: printing(tc, column)}
+	return n
+}
+
+// decimalsOf returns how many decimals a column of a list prints: as the table says, else
+// the most that its numbers have. A column prints equal decimals (typography.md §3.3).
+func decimalsOf(rows []row, tc definition.TableColumn, column definition.Column) int {
+	if tc.Decimals != nil {
+		return *tc.Decimals
+	}
+	places := 0
+	for _, r := range rows {
+		if cell := r.cell(tc.Column); cell.Kind == ledger.Number {
+			places = max(places, wording.Decimals(printing(tc, column).Of(cell.Number), 4))
+		}
+	}
+	return places
 }
 
 // names joins the distinct texts of a column with 、.

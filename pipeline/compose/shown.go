@@ -3,6 +3,8 @@ package compose
 import (
 	"slices"
 
+	"github.com/shopspring/decimal"
+
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
@@ -108,4 +110,19 @@ func (c *composer) listed() []string {
 		}
 	}
 	return ids
+}
+
+// published returns what an earlier month's run states of the figures, in the units of today.
+func published(e figure.Earlier, figures []figure.Figure) *document.Published {
+	units := map[string]string{}
+	for _, f := range figures {
+		units[f.Key()] = f.Unit
+	}
+	p := &document.Published{Month: e.Month, Run: e.Run, Values: map[string]decimal.Decimal{}}
+	for _, f := range e.Figures {
+		if unit, shown := units[f.Key()]; shown && unit == f.Unit {
+			p.Values[f.Key()] = f.Value
+		}
+	}
+	return p
 }

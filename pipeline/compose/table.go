@@ -7,11 +7,9 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"zonereport/pipeline/compose/wording"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
-	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/unit"
 )
 
@@ -93,32 +91,6 @@ func align(columnType string) document.Align {
 		return document.Decimal
 	}
 	return document.Center
-}
-
-// decimalsOf returns how many decimals a column of a list prints: as the table says, else
-// the most that its numbers have. A column prints equal decimals (typography.md §3.3).
-func decimalsOf(rows []row, tc definition.TableColumn, column definition.Column) int {
-	if tc.Decimals != nil {
-		return *tc.Decimals
-	}
-	places := 0
-	for _, r := range rows {
-		if cell := r.cell(tc.Column); cell.Kind == ledger.Number {
-			places = max(places, wording.Decimals(printing(tc, column).Of(cell.Number), 4))
-		}
-	}
-	return places
-}
-
-// tableCell writes one ledger cell in the unit of the table's column.
-func (r row) tableCell(tc definition.TableColumn, column definition.Column, places int) document.Cell {
-	cell := r.cell(tc.Column)
-	if cell.Kind != ledger.Number {
-		return document.Cell{Text: strings.TrimSpace(cell.Plain())}
-	}
-	n := number(printing(tc, column).Of(cell.Number), places)
-	n.From = document.Taken{Sheet: *r.data.Sheet, At: cell.At, In: printing(tc, column)}
-	return n
 }
 
 // figuresTable writes grouped figures with one row per group value, plain ones with one row

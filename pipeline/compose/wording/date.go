@@ -40,8 +40,3 @@ func MonthList(months []int) string {
 	}
 	return strings.Join(parts, "、")
 }
-
-// PlainQuotes turns inner “ ” into ‘ ’ for a name that is itself quoted (GB/T 15834).
-func PlainQuotes(s string) string {
-	return strings.NewReplacer("“", "‘", "”", "’").Replace(s)
-}

@@ -99,3 +99,11 @@ func TestMonthList(t *testing.T) {
 		}
 	}
 }
+
+func TestPunctuated(t *testing.T) {
+	for text, want := range map[string]string{"甲；乙；": "甲；乙。", "甲；。乙": "甲。乙", "。": "", " 甲。": "甲。"} {
+		if got := Punctuated(text); got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}

@@ -3,13 +3,8 @@ package compose
 import (
 	"testing"
 
-	"github.com/shopspring/decimal"
-
-	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
 )
-
-func dec(s string) decimal.Decimal { return decimal.RequireFromString(s) }
 
 // Names of cells: letters, digits and _ stay, collisions without regard to case count up (design §3).
 func TestDefinedNames(t *testing.T) {
@@ -26,29 +21,6 @@ func TestDefinedNames(t *testing.T) {
 	} {
 		if names[key] != want {
 			t.Errorf("%s: got %s, want %s", key, names[key], want)
-		}
-	}
-}
-
-func TestPunctuated(t *testing.T) {
-	for text, want := range map[string]string{"甲；乙；": "甲；乙。", "甲；。乙": "甲。乙", "。": "", " 甲。": "甲。"} {
-		if got := punctuated(text); got != want {
-			t.Errorf("%q: got %q, want %q", text, got, want)
-		}
-	}
-}
-
-// Every function that a narrative may call exists, and the other way round.
-func TestNarrativeFunctions(t *testing.T) {
-	have := newNarrator(&composer{}).functions
-	for name := range definition.NarrativeFunctions {
-		if have[name] == nil {
-			t.Errorf("definition allows %s, which compose does not have", name)
-		}
-	}
-	for name := range have {
-		if _, ok := definition.NarrativeFunctions[name]; !ok {
-			t.Errorf("compose has %s, which definition refuses", name)
 		}
 	}
 }
