@@ -9,6 +9,7 @@ import (
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/layout"
+	"zonereport/pipeline/render/layout/page"
 	"zonereport/pipeline/typeface"
 	"zonereport/templates"
 )
@@ -48,7 +49,7 @@ func TestPagesAreFull(t *testing.T) {
 }
 
 // checkWhite measures the white of every page but the last of each part.
-func checkWhite(t *testing.T, doc document.Document, paper document.Page, pages []layout.Page, lines int) {
+func checkWhite(t *testing.T, doc document.Document, paper document.Page, pages []page.Page, lines int) {
 	t.Helper()
 	last := map[int]bool{len(pages): true}
 	body := !doc.Contents
@@ -68,7 +69,7 @@ func checkWhite(t *testing.T, doc document.Document, paper document.Page, pages 
 				top = paper.Width - paper.Binding - paper.TextWidth
 			}
 		}
-		white := whiteBands(p, top*layout.PointsPerMM, height*layout.PointsPerMM) / layout.PointsPerMM
+		white := whiteBands(p, top*page.PointsPerMM, height*page.PointsPerMM) / page.PointsPerMM
 		if !last[p.Number] && white > height/3 {
 			t.Errorf("%s, %d lines more: page %d of %d has %.0f mm of %.0f white", doc.ID, lines, p.Number, len(pages), white, height)
 		}
@@ -76,16 +77,16 @@ func checkWhite(t *testing.T, doc document.Document, paper document.Page, pages 
 }
 
 // whiteBands adds up the bands of a text block that hold nothing and are 12 mm high or higher.
-func whiteBands(p layout.Page, top, height float64) float64 {
-	const least = 12 * layout.PointsPerMM
+func whiteBands(p page.Page, top, height float64) float64 {
+	const least = 12 * page.PointsPerMM
 	var inked [][2]float64
 	for _, item := range p.Items {
 		switch i := item.(type) {
-		case layout.Text:
+		case page.Text:
 			if !i.Turned && i.Y < top+height+8 {
 				inked = append(inked, [2]float64{i.Y - 0.88*i.Size, i.Y + 0.12*i.Size})
 			}
-		case layout.Path:
+		case page.Path:
 			from, to := i.Points[0].Y, i.Points[0].Y
 			for _, at := range i.Points {
 				from, to = min(from, at.Y), max(to, at.Y)

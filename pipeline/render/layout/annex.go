@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/render/layout/page"
 )
 
 // annexNote is the 附件说明 (GB/T 9704-2012, 7.3.4): one blank line under the text, two 字 in,
@@ -36,7 +37,7 @@ func (r *report) annexNote(annexes []document.Section) {
 		if len(chunks) == 0 {
 			continue
 		}
-		var head []Item
+		var head []page.Item
 		if label != "" {
 			head = append(head, r.oneLine(label, use, 2*use.em())...)
 		}
@@ -52,7 +53,7 @@ func (r *report) annexNote(annexes []document.Section) {
 }
 
 // oneLine sets a short text from x on one line.
-func (r *report) oneLine(text string, use textUse, x float64) []Item {
+func (r *report) oneLine(text string, use textUse, x float64) []page.Item {
 	l := line{cells: r.cells(text, use)}
 	if len(l.cells) > 0 {
 		l.cells[0].gap = 0
@@ -69,7 +70,7 @@ func (r *report) annex(annex document.Section) {
 	for _, b := range annex.Blocks {
 		if t, ok := b.(document.Table); ok && r.tooWide(t) {
 			r.turned = true
-			r.measure = float64(r.style.Page.TextHeight * PointsPerMM)
+			r.measure = float64(r.style.Page.TextHeight * page.PointsPerMM)
 		}
 	}
 	number := r.block(annex.Number, setting{use: r.use("heading1"), align: leftAligned, measure: r.measure})
@@ -77,7 +78,7 @@ func (r *report) annex(annex document.Section) {
 		number = []chunk{{}}
 	}
 	number[0].newPage, number[0].glue = true, true
-	number[0].outline = []Outline{{Level: 0, Title: strings.TrimSpace(annex.Number + " " + strings.ReplaceAll(annex.Title, "\n", ""))}}
+	number[0].outline = []page.Outline{{Level: 0, Title: strings.TrimSpace(annex.Number + " " + strings.ReplaceAll(annex.Title, "\n", ""))}}
 	r.add(number...)
 	title := r.use("title")
 	third := 2*r.pitch() + r.use("heading1").baseline() // baseline of the third line

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"zonereport/pipeline/render/layout/page"
 )
 
 // TestBreakLines breaks short texts in a column of six 字 of 10 pt.
@@ -78,7 +80,7 @@ func TestSqueeze(t *testing.T) {
 func TestNoLoneCharacter(t *testing.T) {
 	s := testSetter(t)
 	use := s.use("body")
-	measure := s.style.Page.TextWidth * PointsPerMM
+	measure := s.style.Page.TextWidth * page.PointsPerMM
 	for n := 30; n < 140; n++ {
 		for _, end := range []string{"", "。", "”。"} {
 			set := breakLines(s.cells(strings.Repeat("开", n)+end, use), measure, 2*use.em())
@@ -93,7 +95,7 @@ func TestNoLoneCharacter(t *testing.T) {
 // TestGrid: 28 characters fill a line of 156 mm exactly (typography.md §7, check 2).
 func TestGrid(t *testing.T) {
 	s := testSetter(t)
-	set := breakLines(s.cells(strings.Repeat("字", 56), s.use("body")), s.style.Page.TextWidth*PointsPerMM, 0)
+	set := breakLines(s.cells(strings.Repeat("字", 56), s.use("body")), s.style.Page.TextWidth*page.PointsPerMM, 0)
 	if len(set) != 2 || len(set[0].cells) != 28 || math.Abs(set[0].width-442.205) > 0.01 {
 		t.Errorf("%d lines, first has %d characters in %.3f pt", len(set), len(set[0].cells), set[0].width)
 	}

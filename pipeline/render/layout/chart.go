@@ -3,8 +3,10 @@ package layout
 import (
 	"cmp"
 	"fmt"
+	"math"
 
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/render/layout/page"
 )
 
 // plot is a chart, or the part of one, being drawn: items relative to its upper left corner.
@@ -16,7 +18,7 @@ type plot struct {
 	use    textUse
 	width  float64
 	height float64
-	items  []Item
+	items  []page.Item
 }
 
 // Colours of what is no data.
@@ -30,9 +32,9 @@ const (
 // break, but bars that one page cannot hold are set as several figures, the later ones 续图.
 func (r *report) chart(c document.Chart) {
 	r.place = c.Number + c.Title
-	limit := float64(r.style.Page.TextHeight * PointsPerMM * 0.9)
+	limit := float64(r.style.Page.TextHeight * page.PointsPerMM * 0.9)
 	if r.turned {
-		limit = float64(r.style.Page.TextWidth * PointsPerMM * 0.7)
+		limit = float64(r.style.Page.TextWidth * page.PointsPerMM * 0.7)
 	}
 	number := c.Number
 	for _, p := range r.plots(c, limit) {
@@ -79,7 +81,7 @@ func (p *plot) header() {
 		x -= p.textWidth(p.chart.Series[i].Name)
 		p.label(p.chart.Series[i].Name, x, y, leftAligned)
 		x -= 12
-		p.items = append(p.items, area(x, y-7, 9, 7, p.colour(i, "")))
+		p.items = append(p.items, page.Area(x, y-7, 9, 7, p.colour(i, "")))
 		x -= 12
 	}
 }
@@ -176,7 +178,7 @@ func (p *plot) gapText(series, category int) string {
 // tickText prints an axis value with the decimals its step needs.
 func tickText(value, step float64) string {
 	decimals := 0
-	for s := step; decimals < 6 && abs(s-float64(int64(s+0.5))) > 1e-6; decimals++ {
+	for s := step; decimals < 6 && math.Abs(s-float64(int64(s+0.5))) > 1e-6; decimals++ {
 		s = float64(s * 10)
 	}
 	return fmt.Sprintf("%.*f", decimals, value)

@@ -2,12 +2,14 @@ package layout
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/render/layout/page"
 )
 
 // TestChartLabels draws charts of all kinds and sizes: no text leaves the chart, and no two
@@ -19,7 +21,7 @@ func TestChartLabels(t *testing.T) {
 		for _, series := range []int{1, 2, 4} {
 			for _, categories := range []int{1, 3, 12, 20} {
 				t.Run(fmt.Sprintf("%s/%dx%d", names[kind], series, categories), func(t *testing.T) {
-					r := report{Setter: s, measure: s.style.Page.TextWidth * PointsPerMM}
+					r := report{Setter: s, measure: s.style.Page.TextWidth * page.PointsPerMM}
 					r.chart(testChart(kind, series, categories))
 					checkLabels(t, r)
 				})
@@ -36,7 +38,7 @@ func TestLongNames(t *testing.T) {
 		for i := range c.Categories {
 			c.Categories[i] = fmt.Sprintf("新昌高新技术产业园区（万丰航空特色小镇）管理委员会第%d办公室", i+1)
 		}
-		r := report{Setter: s, measure: s.style.Page.TextWidth * PointsPerMM}
+		r := report{Setter: s, measure: s.style.Page.TextWidth * page.PointsPerMM}
 		r.chart(c)
 		checkLabels(t, r)
 	}
@@ -51,15 +53,15 @@ func TestManyLongNames(t *testing.T) {
 		for i := range c.Categories {
 			c.Categories[i] = fmt.Sprintf("新昌高新技术产业园区（万丰航空特色小镇）管理委员会第%d办公室", i+1)
 		}
-		r := report{Setter: s, measure: s.style.Page.TextWidth * PointsPerMM}
+		r := report{Setter: s, measure: s.style.Page.TextWidth * page.PointsPerMM}
 		r.chart(c)
 		checkLabels(t, r)
 		all, titles, ends := "", 0, map[string]bool{}
 		for _, chunk := range r.chunks {
-			if height := s.style.Page.TextHeight * PointsPerMM; chunk.height > height {
+			if height := s.style.Page.TextHeight * page.PointsPerMM; chunk.height > height {
 				t.Errorf("a figure is %.0f pt high", chunk.height)
 			}
-			text := pageText(Page{Items: chunk.items})
+			text := pageText(page.Page{Items: chunk.items})
 			all += text
 			if strings.Contains(text, "图1") {
 				if strings.Contains(text, "续图1") != (titles > 0) {
@@ -68,7 +70,7 @@ func TestManyLongNames(t *testing.T) {
 				titles++
 			}
 			for _, item := range chunk.items {
-				if mark, ok := item.(Path); ok && len(mark.Dash) > 0 {
+				if mark, ok := item.(page.Path); ok && len(mark.Dash) > 0 {
 					ends[fmt.Sprintf("%.1f", mark.Points[0].X)] = true
 				}
 			}
@@ -96,17 +98,17 @@ func TestShares(t *testing.T) {
 			c.Series[i].Points = append(c.Series[i].Points, document.Point{Value: &d, Text: fmt.Sprintf("%d.0", v)})
 		}
 	}
-	r := report{Setter: s, measure: s.style.Page.TextWidth * PointsPerMM}
+	r := report{Setter: s, measure: s.style.Page.TextWidth * page.PointsPerMM}
 	r.chart(c)
 	checkLabels(t, r)
-	var areas, lines []Path
-	var texts []Text
+	var areas, lines []page.Path
+	var texts []page.Text
 	for _, chunk := range r.chunks {
 		for _, item := range chunk.items {
 			switch item := item.(type) {
-			case Text:
+			case page.Text:
 				texts = append(texts, item)
-			case Path:
+			case page.Path:
 				if item.Fill != "" {
 					areas = append(areas, item)
 				} else {
@@ -118,8 +120,8 @@ func TestShares(t *testing.T) {
 	if len(areas) != 12 || len(lines) < 5 {
 		t.Fatalf("%d parts and %d lines", len(areas), len(lines))
 	}
-	width := func(p Path) float64 { return p.Points[1].X - p.Points[0].X + 0.7 }
-	if ratio := width(areas[2]) / width(areas[1]); abs(ratio-40.0/30) > 0.02 {
+	width := func(p page.Path) float64 { return p.Points[1].X - p.Points[0].X + 0.7 }
+	if ratio := width(areas[2]) / width(areas[1]); math.Abs(ratio-40.0/30) > 0.02 {
 		t.Errorf("40 %% is %.2f times as wide as 30 %%", ratio)
 	}
 	for _, l := range lines {
@@ -158,9 +160,9 @@ func checkLabels(t *testing.T, r report) {
 	t.Helper()
 	found := 0
 	for _, c := range r.chunks {
-		var texts []Text
+		var texts []page.Text
 		for _, item := range c.items {
-			if text, ok := item.(Text); ok {
+			if text, ok := item.(page.Text); ok {
 				texts = append(texts, text)
 			}
 		}
@@ -170,7 +172,7 @@ func checkLabels(t *testing.T, r report) {
 				t.Errorf("%q at %.1f–%.1f, %.1f leaves the chart of %.1f x %.1f", a.String, a.X, a.X+a.Width(), a.Y, r.measure, c.height)
 			}
 			for _, b := range texts[i+1:] {
-				if a.X+a.Width() > b.X+0.5 && b.X+b.Width() > a.X+0.5 && abs(a.Y-b.Y) < 0.7*min(a.Size, b.Size) {
+				if a.X+a.Width() > b.X+0.5 && b.X+b.Width() > a.X+0.5 && math.Abs(a.Y-b.Y) < 0.7*min(a.Size, b.Size) {
 					t.Errorf("%q at %.1f, %.1f and %q at %.1f, %.1f stand on each other", a.String, a.X, a.Y, b.String, b.X, b.Y)
 				}
 			}
@@ -203,7 +205,7 @@ func TestAxis(t *testing.T) {
 
 // trimmed is the text of an axis mark; zero has no decimals to compare.
 func trimmed(v, step float64) string {
-	if abs(v) < step/1e6 {
+	if math.Abs(v) < step/1e6 {
 		return "0"
 	}
 	if v == float64(int(v)) {
@@ -215,7 +217,7 @@ func trimmed(v, step float64) string {
 // TestNamesLeaveRoom: one long name among many categories does not press the plot flat.
 func TestNamesLeaveRoom(t *testing.T) {
 	s := testSetter(t)
-	const least = 26 * PointsPerMM // of the chart's 62 mm, of which the data reach over two thirds
+	const least = 26 * page.PointsPerMM // of the chart's 62 mm, of which the data reach over two thirds
 	for _, kind := range []document.ChartKind{document.Columns, document.Line, document.RankLine} {
 		for _, categories := range []int{3, 15, 24} {
 			for _, long := range []string{"一期", "城东旧城改造及配套基础设施建设安置房（二标段）", strings.Repeat("很长的名称", 12)} {
@@ -224,10 +226,10 @@ func TestNamesLeaveRoom(t *testing.T) {
 					c.Categories[i] = fmt.Sprintf("%d期", i+1)
 				}
 				c.Categories[categories/2] = long
-				r := report{Setter: s, measure: s.style.Page.TextWidth * PointsPerMM}
+				r := report{Setter: s, measure: s.style.Page.TextWidth * page.PointsPerMM}
 				r.chart(c)
 				if room := plotRoom(r); room < least {
-					t.Errorf("chart %v of %d categories with %q: the plot takes %.0f mm", kind, categories, long, room/PointsPerMM)
+					t.Errorf("chart %v of %d categories with %q: the plot takes %.0f mm", kind, categories, long, room/page.PointsPerMM)
 				}
 				checkLabels(t, r)
 			}
@@ -242,7 +244,7 @@ func plotRoom(r report) float64 {
 	for _, chunk := range r.chunks {
 		low, high := 1e9, -1e9
 		for _, item := range chunk.items {
-			p, ok := item.(Path)
+			p, ok := item.(page.Path)
 			if !ok || p.Colour == gridColour || len(p.Points) < 2 {
 				continue
 			}
@@ -250,7 +252,7 @@ func plotRoom(r report) float64 {
 				low, high = min(low, at.Y), max(high, at.Y)
 			}
 			if p.Fill != "" {
-				room = max(room, abs(p.Points[1].X-p.Points[0].X))
+				room = max(room, math.Abs(p.Points[1].X-p.Points[0].X))
 			}
 		}
 		room = max(room, high-low)

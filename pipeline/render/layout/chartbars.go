@@ -1,9 +1,11 @@
 package layout
 
 import (
+	"math"
 	"strings"
 
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/render/layout/page"
 )
 
 const (
@@ -98,9 +100,9 @@ func (p *plot) panel(series int, x, y, width, pitch float64) {
 	for c := range p.chart.Categories {
 		p.bar(series, c, y+float64(pitch*float64(c)), pitch, at)
 	}
-	p.items = append(p.items, rule(at(0), y, at(0), bottom, 0.75, axisColour))
+	p.items = append(p.items, page.Rule(at(0), y, at(0), bottom, 0.75, axisColour))
 	if progress {
-		mark := rule(at(p.full()), y, at(p.full()), bottom, 0.9, axisColour)
+		mark := page.Rule(at(p.full()), y, at(p.full()), bottom, 0.9, axisColour)
 		mark.Dash = []float64{3, 2}
 		p.items = append(p.items, mark)
 	}
@@ -128,7 +130,7 @@ func (p *plot) bar(series, category int, y, pitch float64, at func(float64) floa
 	top := y + (pitch-thick)/2
 	base := y + pitch/2 + float64(p.use.size*0.36)
 	if progress {
-		p.items = append(p.items, area(at(0), top, at(p.full())-at(0), thick, rowColour))
+		p.items = append(p.items, page.Area(at(0), top, at(p.full())-at(0), thick, rowColour))
 	}
 	v, text, ok := p.point(series, category)
 	if !ok {
@@ -136,7 +138,7 @@ func (p *plot) bar(series, category int, y, pitch float64, at func(float64) floa
 		return
 	}
 	x, end := at(0), at(v)
-	p.items = append(p.items, area(min(x, end), top, abs(end-x), thick, p.barColour(p.chart.Categories[category])))
+	p.items = append(p.items, page.Area(min(x, end), top, math.Abs(end-x), thick, p.barColour(p.chart.Categories[category])))
 	if v < 0 {
 		p.label(text, end-3, base, rightAligned)
 		return

@@ -1,6 +1,11 @@
 package layout
 
-import "zonereport/pipeline/document"
+import (
+	"math"
+
+	"zonereport/pipeline/document"
+	"zonereport/pipeline/render/layout/page"
+)
 
 // columns draws upright columns, one group per category, each with its number on top; where
 // the numbers would run into each other, an axis with light lines gives them instead.
@@ -33,7 +38,7 @@ func (p *plot) columns() {
 		p.columnGroup(c, left+float64(slot*float64(c)), slot, at, labelled)
 		p.columnName(names[c], left+float64(slot*(float64(c)+0.5)), p.height-nameHeight-2+p.use.size)
 	}
-	p.items = append(p.items, rule(left, at(0), p.width, at(0), 0.75, axisColour))
+	p.items = append(p.items, page.Rule(left, at(0), p.width, at(0), 0.75, axisColour))
 }
 
 // columnGroup draws the columns of one category in a slot that begins at x.
@@ -43,7 +48,7 @@ func (p *plot) columnGroup(category int, x, slot float64, at func(float64) float
 	for s := range p.chart.Series {
 		v, text, ok := p.point(s, category)
 		if ok {
-			p.items = append(p.items, area(x+float64(thick*0.06), min(at(v), at(0)), float64(thick*0.88), abs(at(v)-at(0)), p.colour(s, p.chart.Categories[category])))
+			p.items = append(p.items, page.Area(x+float64(thick*0.06), min(at(v), at(0)), float64(thick*0.88), math.Abs(at(v)-at(0)), p.colour(s, p.chart.Categories[category])))
 		} else {
 			v, text = 0, p.gapText(s, category)
 		}

@@ -5,6 +5,7 @@ import (
 	"sort"
 
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/render/layout/page"
 )
 
 // axis is the range of a value axis and the distance of its marks.
@@ -61,7 +62,7 @@ func (p *plot) axisWidth(a axis) float64 {
 // gridLines draws the marks of the value axis with light lines.
 func (p *plot) gridLines(a axis, left float64, at func(float64) float64) {
 	for _, v := range a.marks(p.chart.Kind == document.RankLine) {
-		p.items = append(p.items, rule(left, at(v), p.width, at(v), 0.4, gridColour))
+		p.items = append(p.items, page.Rule(left, at(v), p.width, at(v), 0.4, gridColour))
 		p.label(tickText(v, a.step), left-4, at(v)+float64(p.use.size*0.36), rightAligned)
 	}
 }
@@ -99,7 +100,7 @@ func (p *plot) line() {
 	p.width = right
 	p.gridLines(a, left, at)
 	p.width = full
-	p.items = append(p.items, rule(left, bottom, right, bottom, 0.75, axisColour))
+	p.items = append(p.items, page.Rule(left, bottom, right, bottom, 0.75, axisColour))
 	for c := range p.chart.Categories {
 		p.columnName(names[c], left+float64(slot*(float64(c)+0.5)), bottom+4+p.use.size)
 	}
@@ -111,7 +112,7 @@ func (p *plot) line() {
 
 // dot is one point of a series and its number.
 type dot struct {
-	at   Point
+	at   page.Point
 	text string
 }
 
@@ -121,7 +122,7 @@ func (p *plot) series(s int, left, slot float64, at func(float64) float64) {
 	var dots []dot
 	begin := 0 // of the line that is not drawn yet
 	draw := func() {
-		line := Path{Width: 1.3, Colour: colour, Dash: dashOf(s)}
+		line := page.Path{Width: 1.3, Colour: colour, Dash: dashOf(s)}
 		for _, d := range dots[begin:] {
 			line.Points = append(line.Points, d.at)
 		}
@@ -136,7 +137,7 @@ func (p *plot) series(s int, left, slot float64, at func(float64) float64) {
 			draw()
 			continue
 		}
-		dots = append(dots, dot{Point{left + float64(slot*(float64(c)+0.5)), at(v)}, text})
+		dots = append(dots, dot{page.Point{X: left + float64(slot*(float64(c)+0.5)), Y: at(v)}, text})
 	}
 	draw()
 	alone := len(p.chart.Series) == 1
@@ -206,7 +207,7 @@ func (p *plot) seriesNames(left, slot, right float64, at func(float64) float64) 
 		}
 	}
 	for _, n := range names {
-		p.items = append(p.items, marker(n.series, Point{right + 3, n.y}, p.lineColour(n.series)))
+		p.items = append(p.items, marker(n.series, page.Point{X: right + 3, Y: n.y}, p.lineColour(n.series)))
 		p.label(p.chart.Series[n.series].Name, right+8, n.y+float64(p.use.size*0.36), leftAligned)
 	}
 }
@@ -225,27 +226,27 @@ func dashOf(series int) []float64 {
 }
 
 // marker is a dot, square, triangle or diamond, filled for the first four series, then hollow.
-func marker(series int, at Point, colour string) Path {
+func marker(series int, at page.Point, colour string) page.Path {
 	const radius = 2.6
-	m := Path{Closed: true, Width: 0.8, Colour: colour, Fill: colour}
+	m := page.Path{Closed: true, Width: 0.8, Colour: colour, Fill: colour}
 	if series%8 >= 4 {
 		m.Fill = "#FFFFFF"
 	}
 	for _, p := range markerForm(series) {
-		m.Points = append(m.Points, Point{at.X + float64(radius*p.X), at.Y + float64(radius*p.Y)})
+		m.Points = append(m.Points, page.Point{X: at.X + float64(radius*p.x), Y: at.Y + float64(radius*p.y)})
 	}
 	return m
 }
 
 // markerForm is the outline of a marker of radius 1.
-func markerForm(series int) []Point {
+func markerForm(series int) []corner {
 	switch series % 4 {
 	case 1:
-		return []Point{circle[2], circle[6], circle[10], circle[14]}
+		return []corner{circle[2], circle[6], circle[10], circle[14]}
 	case 2:
 		return triangle[:]
 	case 3:
-		return []Point{circle[0], circle[4], circle[8], circle[12]}
+		return []corner{circle[0], circle[4], circle[8], circle[12]}
 	}
 	return circle[:]
 }

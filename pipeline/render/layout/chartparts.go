@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/render/layout/page"
 )
 
 // leastLine is the least height of a line of a bar's name that reads well.
@@ -13,7 +14,7 @@ const leastLine = 7.2
 // for each row of panels, and for as many categories as it holds. Other charts stay whole.
 func (r *report) plots(c document.Chart, limit float64) []*plot {
 	one := &plot{Setter: r.Setter, chart: c, whole: c, use: r.use("chart"), width: r.measure}
-	one.height = float64(r.style.Chart.Height * PointsPerMM)
+	one.height = float64(r.style.Chart.Height * page.PointsPerMM)
 	if c.Kind == document.Columns && one.crowded() {
 		c.Kind = document.Bars
 		one.chart, one.whole = c, c

@@ -1,5 +1,7 @@
 package layout
 
+import "zonereport/pipeline/render/layout/page"
+
 // shareThick is the height of a bar of shares: two lines of text.
 const shareThick = 26.0
 
@@ -47,7 +49,7 @@ func (p *plot) shareBar(series int, left, y float64) float64 {
 	top := y + float64(float64(len(above))*p.use.leading)
 	for i, part := range parts {
 		colour := p.partColour(i)
-		p.items = append(p.items, area(part.left, top, max(0.3, part.right-part.left-0.7), shareThick, colour))
+		p.items = append(p.items, page.Area(part.left, top, max(0.3, part.right-part.left-0.7), shareThick, colour))
 		if p.fitsInside(part) {
 			p.shareLabel(part, top, onColour(colour))
 		}
@@ -101,7 +103,7 @@ func (p *plot) shareLabel(part sharePart, top float64, colour string) {
 	p.label(part.name, part.middle(), top+shareThick/2-2, centred)
 	p.label(part.number, part.middle(), top+shareThick/2+p.use.size, centred)
 	for i := from; i < len(p.items); i++ {
-		if text, ok := p.items[i].(Text); ok {
+		if text, ok := p.items[i].(page.Text); ok {
 			text.Colour = colour
 			p.items[i] = text
 		}
@@ -116,7 +118,7 @@ func (p *plot) besideWidth(part sharePart) float64 {
 // beside writes name and number at the height y, at the end of a line from the bar's edge.
 func (p *plot) beside(part sharePart, edge, y float64, align alignment) {
 	x := part.middle()
-	p.items = append(p.items, rule(x, edge, x, y, 0.4, axisColour))
+	p.items = append(p.items, page.Rule(x, edge, x, y, 0.4, axisColour))
 	if align == rightAligned {
 		x -= p.besideWidth(part) + 2*shareGap
 	}
@@ -140,7 +142,7 @@ func (p *plot) partColour(category int) string {
 // onColour is black or white, whichever reads better on a fill (WCAG 2: the contrasts are equal
 // at a luminance of 0.179; squares are near enough to its curve).
 func onColour(fill string) string {
-	red, green, blue := components(fill)
+	red, green, blue := page.RGB(fill)
 	if 2126*red*red+7152*green*green+722*blue*blue < 2116*255*255 {
 		return "#FFFFFF"
 	}

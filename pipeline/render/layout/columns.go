@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/render/layout/page"
 )
 
 // Least sizes of table text: on an upright page, on one turned sideways (小五, 六号).
@@ -155,13 +156,13 @@ func (s *Setter) fitColumns(extents []columnExtent, measure, least float64) (f f
 
 // fitAt is a fit at a scale before its columns are shared out.
 func (s *Setter) fitAt(scale, measure float64, columns int) fit {
-	f := fit{scale: scale, padding: float64(s.style.Table.Padding * PointsPerMM * scale)}
+	f := fit{scale: scale, padding: float64(s.style.Table.Padding * page.PointsPerMM * scale)}
 	f.room = measure - float64(2*f.padding*float64(columns))
 	return f
 }
 
 // tooWide says that the columns do not fit on an upright page at the least size.
 func (s *Setter) tooWide(t document.Table) bool {
-	_, ok := s.fitColumns(s.columnExtents(t), float64(s.style.Page.TextWidth*PointsPerMM), leastUpright)
+	_, ok := s.fitColumns(s.columnExtents(t), float64(s.style.Page.TextWidth*page.PointsPerMM), leastUpright)
 	return !ok
 }

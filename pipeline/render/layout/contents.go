@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/render/layout/page"
 )
 
 // contents sets the table of contents under the title: sections and annexes with dots that
@@ -42,7 +43,7 @@ type pageReference struct {
 	from  float64 // where the entry's title ends, from the left of the type area
 }
 
-func (p pageReference) shifted(dx, dy float64) Item {
+func (p pageReference) Shifted(dx, dy float64) page.Item {
 	p.X += dx
 	p.Y += dy
 	p.from += dx
@@ -50,19 +51,19 @@ func (p pageReference) shifted(dx, dy float64) Item {
 }
 
 // resolve puts page numbers, dots and links in the place of the references.
-func (s *Setter) resolve(pages []Page) {
-	var targets []Link
+func (s *Setter) resolve(pages []page.Page) {
+	var targets []page.Link
 	for _, p := range pages {
 		for _, o := range p.Outline {
 			if o.Level == 0 {
-				targets = append(targets, Link{Page: p.Number, Top: o.Y})
+				targets = append(targets, page.Link{Page: p.Number, Top: o.Y})
 			}
 		}
 	}
 	use := s.use("contents")
 	for i := range pages {
 		p := &pages[i]
-		var items []Item
+		var items []page.Item
 		for _, item := range p.Items {
 			ref, ok := item.(pageReference)
 			if !ok {
@@ -84,9 +85,9 @@ func (s *Setter) resolve(pages []Page) {
 
 // leader sets the dots and the number of a reference. The dots stand on a grid of half 字 from
 // the right, so that they are in line from entry to entry.
-func (s *Setter) leader(ref pageReference, page int, use textUse) []Item {
+func (s *Setter) leader(ref pageReference, target int, use textUse) []page.Item {
 	s.place = "目录"
-	number := fmt.Sprint(page)
+	number := fmt.Sprint(target)
 	number0 := line{cells: s.cells(number, use)}
 	width := number0.natural()
 	items := number0.texts(ref.X-width, ref.Y, use.size)

@@ -3,6 +3,8 @@ package layout
 import (
 	"math"
 	"testing"
+
+	"zonereport/pipeline/render/layout/page"
 )
 
 // Colours of marks stand out from the paper by 3 : 1, text on them by 4.5 : 1 (WCAG 2.2, 1.4.11
@@ -41,6 +43,6 @@ func luminance(colour string) float64 {
 		}
 		return math.Pow((v+0.055)/1.055, 2.4)
 	}
-	red, green, blue := components(colour)
+	red, green, blue := page.RGB(colour)
 	return 0.2126*linear(red) + 0.7152*linear(green) + 0.0722*linear(blue)
 }

@@ -16,7 +16,7 @@ func cubeRoot(x float64) float64 {
 	root := math.Sqrt(x)
 	for range 200 { // it ends far earlier: each step but the first ones doubles the right digits
 		next := (2*root + x/float64(root*root)) / 3
-		if abs(next-root) <= float64(root*1e-15) {
+		if math.Abs(next-root) <= float64(root*1e-15) {
 			return next
 		}
 		root = next
@@ -37,15 +37,18 @@ func roundStep(x float64) float64 {
 	return x
 }
 
+// corner is a place on the outline of a marker, from its middle.
+type corner struct{ x, y float64 }
+
 // circle is a ring of sixteen points round the origin, at a distance of 1.
-var circle = func() (ring [16]Point) {
+var circle = func() (ring [16]corner) {
 	const eighth, root = 0.9238795325112867, 0.7071067811865476 // cosines of 22.5° and 45°
 	const small = 0.3826834323650898                            // sine of 22.5°
-	quarter := [4]Point{{1, 0}, {eighth, small}, {root, root}, {small, eighth}}
+	quarter := [4]corner{{1, 0}, {eighth, small}, {root, root}, {small, eighth}}
 	for i := range ring {
 		p := quarter[i%4]
 		for range i / 4 {
-			p = Point{-p.Y, p.X}
+			p = corner{-p.y, p.x}
 		}
 		ring[i] = p
 	}
@@ -53,4 +56,4 @@ var circle = func() (ring [16]Point) {
 }()
 
 // triangle has its point up.
-var triangle = [3]Point{{0, -1}, {0.8660254037844386, 0.5}, {-0.8660254037844386, 0.5}}
+var triangle = [3]corner{{0, -1}, {0.8660254037844386, 0.5}, {-0.8660254037844386, 0.5}}

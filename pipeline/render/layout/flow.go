@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/render/layout/page"
 )
 
 // chunk is a piece of a page that is never cut: a line of text, a row, a chart. Its items
@@ -11,25 +12,25 @@ import (
 type chunk struct {
 	height    float64
 	trail     float64 // white at its foot that may hang out of the type area
-	items     []Item
-	outline   []Outline
-	glue      bool   // stays on one page with the next chunk
-	soft      bool   // its glue gives way rather than leave much of a page white
-	space     bool   // vanishes at the top of a page
-	newPage   bool   // begins a page
-	landscape bool   // on a page turned sideways
-	part      *part  // the table it belongs to
-	starts    bool   // first line of a paragraph or heading: a chart may stand before it
-	floats    bool   // a chart: what follows may come before it
-	closes    bool   // begins what ends the report: no chart comes after it
-	again     []Item // drawn too where it is the first of its table on a page after the first
+	items     []page.Item
+	outline   []page.Outline
+	glue      bool        // stays on one page with the next chunk
+	soft      bool        // its glue gives way rather than leave much of a page white
+	space     bool        // vanishes at the top of a page
+	newPage   bool        // begins a page
+	landscape bool        // on a page turned sideways
+	part      *part       // the table it belongs to
+	starts    bool        // first line of a paragraph or heading: a chart may stand before it
+	floats    bool        // a chart: what follows may come before it
+	closes    bool        // begins what ends the report: no chart comes after it
+	again     []page.Item // drawn too where it is the first of its table on a page after the first
 }
 
 // part is a table that may run over pages: what is repeated above it on each page after the
 // first, and the line drawn under it wherever it ends.
 type part struct {
 	head    chunk
-	foot    []Item
+	foot    []page.Item
 	columns []float64 // where vertical rules stand
 	rule    float64   // their width
 	started bool
@@ -37,8 +38,8 @@ type part struct {
 
 // flow fills pages with chunks.
 type flow struct {
-	page   document.Page
-	pages  []Page
+	paper  document.Page
+	pages  []page.Page
 	y      float64 // from the top of the type area
 	top    bool    // nothing stands on the page yet
 	turned bool
@@ -52,8 +53,8 @@ type flow struct {
 // together, unless they are taller than a page. A chart that the page has no room for waits for
 // the next one, and what follows it fills the page; but it never waits beyond a chunk that begins
 // a page or closes the report. Neither does a table turned sideways, which waits until the upright page is full.
-func paginate(page document.Page, chunks []chunk) []Page {
-	f := &flow{page: page, top: true}
+func paginate(paper document.Page, chunks []chunk) []page.Page {
+	f := &flow{paper: paper, top: true}
 	for i := 0; i < len(chunks); {
 		end, need := f.together(chunks, i)
 		first := chunks[i]
@@ -171,7 +172,7 @@ func (f *flow) placeCharts(all bool) bool {
 		for _, c := range one {
 			f.place(c)
 		}
-		f.y += float64(f.page.TextHeight*PointsPerMM) / float64(2*f.page.Lines) // white under it
+		f.y += float64(f.paper.TextHeight*page.PointsPerMM) / float64(2*f.paper.Lines) // white under it
 		placed = true
 	}
 	return placed
@@ -287,7 +288,7 @@ func (f *flow) put(c chunk) {
 	p := &f.pages[len(f.pages)-1]
 	left, top := f.origin()
 	for _, item := range c.items {
-		p.Items = append(p.Items, item.shifted(left, top+f.y))
+		p.Items = append(p.Items, item.Shifted(left, top+f.y))
 	}
 	for _, o := range c.outline {
 		o.Y += top + f.y
@@ -301,9 +302,9 @@ func (f *flow) close() {
 	if f.open == nil {
 		return
 	}
-	foot := chunk{items: append([]Item(nil), f.open.foot...)}
+	foot := chunk{items: append([]page.Item(nil), f.open.foot...)}
 	for _, x := range f.open.columns {
-		foot.items = append(foot.items, rule(x, f.openAt-f.y, x, 0, f.open.rule, ""))
+		foot.items = append(foot.items, page.Rule(x, f.openAt-f.y, x, 0, f.open.rule, ""))
 	}
 	f.put(foot)
 	f.open = nil
@@ -314,37 +315,37 @@ func (f *flow) turn(landscape bool) {
 	if len(f.pages) > 0 {
 		f.close()
 	}
-	width, height := float64(f.page.Width*PointsPerMM), float64(f.page.Height*PointsPerMM)
+	width, height := float64(f.paper.Width*page.PointsPerMM), float64(f.paper.Height*page.PointsPerMM)
 	if landscape {
 		width, height = height, width
 	}
-	f.pages = append(f.pages, Page{Number: len(f.pages) + 1, Width: width, Height: height})
+	f.pages = append(f.pages, page.Page{Number: len(f.pages) + 1, Width: width, Height: height})
 	f.y, f.top, f.turned = 0, true, landscape
 }
 
 // height is that of the type area.
 func (f *flow) height() float64 {
 	if f.turned {
-		return float64(f.page.TextWidth * PointsPerMM)
+		return float64(f.paper.TextWidth * page.PointsPerMM)
 	}
-	return float64(f.page.TextHeight * PointsPerMM)
+	return float64(f.paper.TextHeight * page.PointsPerMM)
 }
 
 // origin is the upper left corner of the type area on the current page. A page turned
 // sideways has the head of its table on the left edge of the upright sheet (GB/T 9704-2012, 8).
 func (f *flow) origin() (left, top float64) {
 	number := f.pages[len(f.pages)-1].Number
-	white := leftMargin(f.page, number)
+	white := leftMargin(f.paper, number)
 	if f.turned {
-		return float64((f.page.Height - f.page.Top - f.page.TextHeight) * PointsPerMM), white
+		return float64((f.paper.Height - f.paper.Top - f.paper.TextHeight) * page.PointsPerMM), white
 	}
-	return white, float64(f.page.Top * PointsPerMM)
+	return white, float64(f.paper.Top * page.PointsPerMM)
 }
 
 // leftMargin is the white on the left of the upright sheet: the binding side on odd pages.
 func leftMargin(p document.Page, number int) float64 {
 	if p.Mirrored && number%2 == 0 {
-		return float64((p.Width - p.Binding - p.TextWidth) * PointsPerMM)
+		return float64((p.Width - p.Binding - p.TextWidth) * page.PointsPerMM)
 	}
-	return float64(p.Binding * PointsPerMM)
+	return float64(p.Binding * page.PointsPerMM)
 }

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/render/layout/page"
 	"zonereport/pipeline/typeface"
 )
 
@@ -153,12 +154,12 @@ func (s *Setter) use(name string) textUse {
 	}
 	if text.Size == s.style.Text["body"].Size {
 		n := float64(s.style.Page.Characters)
-		u.track = (float64(s.style.Page.TextWidth*PointsPerMM) - float64(n*u.size)) / (n - 1)
+		u.track = (float64(s.style.Page.TextWidth*page.PointsPerMM) - float64(n*u.size)) / (n - 1)
 	}
 	return u
 }
 
 // pitch is the distance of body lines: the type area divided by its lines.
 func (s *Setter) pitch() float64 {
-	return s.style.Page.TextHeight * PointsPerMM / float64(s.style.Page.Lines)
+	return s.style.Page.TextHeight * page.PointsPerMM / float64(s.style.Page.Lines)
 }

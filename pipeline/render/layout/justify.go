@@ -1,5 +1,11 @@
 package layout
 
+import (
+	"math"
+
+	"zonereport/pipeline/render/layout/page"
+)
+
 // justify makes the line as wide as the measure. Too long, it squeezes: word spaces and the
 // white at Latin words stay last in CLREQ's order, so brackets give first, then ，、；：, then
 // that white. Too short, and not the last of its paragraph, it stretches: word spaces to half
@@ -141,10 +147,10 @@ func (c *cell) grows() bool { return c.class == han && c.font != nil }
 
 // texts turns the line into runs from x on the baseline y: neighbours of one font and size
 // that stand evenly apart become one run.
-func (l *line) texts(x, y, size float64) []Item {
+func (l *line) texts(x, y, size float64) []page.Item {
 	const even = 0.004
-	var items []Item
-	var run Text
+	var items []page.Item
+	var run page.Text
 	count := 0
 	var end, spacing float64 // where the run's last advance ends; its spacing, once known
 	var runes []rune
@@ -162,9 +168,9 @@ func (l *line) texts(x, y, size float64) []Item {
 		if c.font != nil {
 			at := x + c.shift
 			gap := at - end
-			if count == 0 || run.Font != c.font || run.Scale != c.scale || count > 1 && abs(gap-spacing) > even || abs(gap) > size/2 {
+			if count == 0 || run.Font != c.font || run.Scale != c.scale || count > 1 && math.Abs(gap-spacing) > even || math.Abs(gap) > size/2 {
 				flush()
-				run = Text{X: at, Y: y, Font: c.font, Size: size, Scale: c.scale}
+				run = page.Text{X: at, Y: y, Font: c.font, Size: size, Scale: c.scale}
 			} else if count == 1 {
 				spacing = gap
 			}
@@ -176,11 +182,4 @@ func (l *line) texts(x, y, size float64) []Item {
 	}
 	flush()
 	return items
-}
-
-func abs(v float64) float64 {
-	if v < 0 {
-		return -v
-	}
-	return v
 }

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+
+	"zonereport/pipeline/render/layout/page"
 )
 
 var realText = flag.String("text", "", "text file, a paragraph a line, over which TestRealText runs too")
@@ -81,7 +83,7 @@ func checkParagraphs(t *testing.T, paragraphs []string) checked {
 	t.Helper()
 	s := testSetter(t)
 	use := s.use("body")
-	measure := s.style.Page.TextWidth * PointsPerMM
+	measure := s.style.Page.TextWidth * page.PointsPerMM
 	var r checked
 	for _, text := range paragraphs {
 		cells := s.cells(text, use)

@@ -1,3 +1,5 @@
+// Package layout sets a document on pages: text broken into lines, lines and tables into
+// pages, charts into lines and areas. It follows GB/T 9704-2012 for the page.
 package layout
 
 import (
@@ -5,11 +7,12 @@ import (
 	"strings"
 
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/render/layout/page"
 )
 
 // Pages sets a document in the setter's style. The error names characters that no font can draw.
-func (s *Setter) Pages(doc document.Document) ([]Page, error) {
-	r := report{Setter: s, measure: float64(s.style.Page.TextWidth * PointsPerMM)}
+func (s *Setter) Pages(doc document.Document) ([]page.Page, error) {
+	r := report{Setter: s, measure: float64(s.style.Page.TextWidth * page.PointsPerMM)}
 	r.title(doc)
 	if doc.Contents {
 		r.contents(doc)
@@ -111,7 +114,7 @@ func (r *report) heading(use, text string, level int) {
 		chunks[i].glue = true
 	}
 	if len(chunks) > 0 && level >= 0 {
-		chunks[0].outline = []Outline{{Level: level, Title: text}}
+		chunks[0].outline = []page.Outline{{Level: level, Title: text}}
 	}
 	r.add(chunks...)
 }

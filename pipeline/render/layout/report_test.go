@@ -12,6 +12,7 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/render/layout/page"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -80,7 +81,7 @@ func TestGolden(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := Dump(pages)
+	got := dump(pages)
 	const path = "testdata/every-block.txt"
 	if *update {
 		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
@@ -104,18 +105,18 @@ func TestGolden(t *testing.T) {
 }
 
 // inside finds items that leave the type area; page number and foot line stand outside it by rule.
-func inside(t *testing.T, s *Setter, p Page) {
+func inside(t *testing.T, s *Setter, p page.Page) {
 	t.Helper()
-	f := flow{page: s.style.Page, pages: []Page{p}, turned: p.Width > p.Height}
+	f := flow{paper: s.style.Page, pages: []page.Page{p}, turned: p.Width > p.Height}
 	left, top := f.origin()
 	right, bottom := left+f.style(), top+f.height()
 	const tolerance = 1.0 // 0.35 mm
 	for _, item := range p.Items {
-		if text, ok := item.(Text); ok && text.Y == s.numberLine() { // the foot line stands beside the page number
+		if text, ok := item.(page.Text); ok && text.Y == s.numberLine() { // the foot line stands beside the page number
 			continue
 		}
 		// A stretched —— has its ink inside the area, not its glyphs' origins.
-		if text, ok := item.(Text); ok && !strings.HasPrefix(text.String, "— ") && !text.Turned && text.Scale == 1 {
+		if text, ok := item.(page.Text); ok && !strings.HasPrefix(text.String, "— ") && !text.Turned && text.Scale == 1 {
 			edge := left - tolerance
 			if strings.HasPrefix(text.String, "（") {
 				edge -= text.Size / 2 // squeezed: its white hangs out
@@ -131,9 +132,9 @@ func inside(t *testing.T, s *Setter, p Page) {
 // style is the width of the type area on the current page.
 func (f *flow) style() float64 {
 	if f.turned {
-		return f.page.TextHeight * PointsPerMM
+		return f.paper.TextHeight * page.PointsPerMM
 	}
-	return f.page.TextWidth * PointsPerMM
+	return f.paper.TextWidth * page.PointsPerMM
 }
 
 func TestInsideTypeArea(t *testing.T) {
@@ -174,7 +175,7 @@ func TestPageBreaks(t *testing.T) {
 		for _, p := range pages {
 			var texts []string
 			for _, item := range p.Items {
-				if text := item.(Text); !strings.HasPrefix(text.String, "—") && text.Font.File == "Square.ttf" {
+				if text := item.(page.Text); !strings.HasPrefix(text.String, "—") && text.Font.File == "Square.ttf" {
 					texts = append(texts, text.String)
 				}
 			}
@@ -207,9 +208,9 @@ func TestTwentyTwoLines(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var lines []Text
+	var lines []page.Text
 	for _, item := range pages[1].Items {
-		if text := item.(Text); strings.HasPrefix(text.String, "字") {
+		if text := item.(page.Text); strings.HasPrefix(text.String, "字") {
 			lines = append(lines, text)
 		}
 	}
@@ -217,10 +218,10 @@ func TestTwentyTwoLines(t *testing.T) {
 		t.Fatalf("%d lines on a page", len(lines))
 	}
 	for i, l := range lines {
-		if want := 37*PointsPerMM + 0.88*16 + float64(i)*225*PointsPerMM/22; math.Abs(l.Y-want) > 0.01 {
+		if want := 37*page.PointsPerMM + 0.88*16 + float64(i)*225*page.PointsPerMM/22; math.Abs(l.Y-want) > 0.01 {
 			t.Errorf("line %d stands at %.2f, want %.2f", i+1, l.Y, want)
 		}
-		if math.Abs(l.X-26*PointsPerMM) > 0.01 || math.Abs(l.Width()-442.205) > 0.1 {
+		if math.Abs(l.X-26*page.PointsPerMM) > 0.01 || math.Abs(l.Width()-442.205) > 0.1 {
 			t.Errorf("line %d: x %.2f, width %.2f", i+1, l.X, l.Width())
 		}
 	}
@@ -288,7 +289,7 @@ func TestNothingComesAfterTheSignature(t *testing.T) {
 		var order []string
 		for _, p := range pages {
 			for _, item := range p.Items {
-				if text, ok := item.(Text); ok && (strings.HasSuffix(text.String, "图") || text.String == "附件：" || text.String == "单位负责人：") {
+				if text, ok := item.(page.Text); ok && (strings.HasSuffix(text.String, "图") || text.String == "附件：" || text.String == "单位负责人：") {
 					order = append(order, text.String)
 				}
 			}

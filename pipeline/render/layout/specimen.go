@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/render/layout/page"
 	"zonereport/pipeline/typeface"
 )
 
@@ -23,8 +24,8 @@ const specimenText = "永国经济开发区“招商选资”到位资金32.29�
 
 // Specimen sets pages that show the style: every use of text, the fonts of the roles, rules
 // and colours.
-func (s *Setter) Specimen() ([]Page, error) {
-	r := report{Setter: s, measure: float64(s.style.Page.TextWidth * PointsPerMM)}
+func (s *Setter) Specimen() ([]page.Page, error) {
+	r := report{Setter: s, measure: float64(s.style.Page.TextWidth * page.PointsPerMM)}
 	r.title(document.Document{Title: "版式样张"})
 	r.heading("heading1", "一、各处文字", 0)
 	for _, t := range textNames {
@@ -147,7 +148,7 @@ func (r *report) swatches() {
 	strip := chunk{height: 2*height + 2*use.leading}
 	for i, colour := range colours {
 		x := float64(float64(i) * share)
-		strip.items = append(strip.items, area(x, 0, share-6, height, colour), area(x, height, share-6, height, grey(colour)))
+		strip.items = append(strip.items, page.Area(x, 0, share-6, height, colour), page.Area(x, height, share-6, height, grey(colour)))
 		for k, text := range []string{labels[i], colour} {
 			l := line{cells: r.cells(text, use)}
 			strip.items = append(strip.items, l.texts(x, 2*height+float64(float64(k)*use.leading)+use.baseline()+2, use.size)...)
@@ -162,14 +163,6 @@ func grey(colour string) string { return fmt.Sprintf("#%02[1]X%02[1]X%02[1]X", l
 
 // luma is how light a colour is, 0 to 255 (ITU-R BT.601); what is no colour is black.
 func luma(colour string) int {
-	red, green, blue := components(colour)
+	red, green, blue := page.RGB(colour)
 	return (299*red + 587*green + 114*blue + 500) / 1000
-}
-
-// components are red, green and blue of a colour, 0 to 255; what is no colour is black.
-func components(colour string) (red, green, blue int) {
-	if n, err := fmt.Sscanf(colour, "#%02x%02x%02x", &red, &green, &blue); n != 3 || err != nil {
-		return 0, 0, 0
-	}
-	return red, green, blue
 }

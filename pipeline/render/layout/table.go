@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/render/layout/page"
 )
 
 // grid is a table being set: its columns placed, its text sizes settled.
@@ -37,7 +38,7 @@ func (r *report) table(t document.Table) {
 	}
 	f, ok := r.fitColumns(extents, r.measure, least)
 	if !ok && !r.turned {
-		r.turned, r.measure = true, float64(r.style.Page.TextHeight*PointsPerMM)
+		r.turned, r.measure = true, float64(r.style.Page.TextHeight*page.PointsPerMM)
 		f, _ = r.fitColumns(extents, r.measure, leastTurned)
 	}
 	g := newGrid(r.Setter, t, extents, f, r.measure)
@@ -69,7 +70,7 @@ func (r *report) tableChunks(g *grid) {
 	r.add(r.caption(t, joined(t.Number, t.Title), g.measure)...)
 	head := g.head()
 	head.glue = true
-	p := &part{rule: r.style.Table.InnerRule, foot: []Item{rule(0, 0, g.measure, 0, r.style.Table.OuterRule, "")}}
+	p := &part{rule: r.style.Table.InnerRule, foot: []page.Item{page.Rule(0, 0, g.measure, 0, r.style.Table.OuterRule, "")}}
 	if n := len(g.edges); n > 2 {
 		p.columns = g.edges[1 : n-1]
 	}
@@ -99,7 +100,7 @@ func stack(chunks []chunk) chunk {
 	var all chunk
 	for _, c := range chunks {
 		for _, item := range c.items {
-			all.items = append(all.items, item.shifted(0, all.height))
+			all.items = append(all.items, item.Shifted(0, all.height))
 		}
 		all.height += c.height
 	}
@@ -208,7 +209,7 @@ func (r *report) airy(g *grid, head float64) []chunk {
 	for _, c := range rows {
 		used += c.height
 	}
-	spare := float64(filled*r.style.Page.TextWidth*PointsPerMM) - used
+	spare := float64(filled*r.style.Page.TextWidth*page.PointsPerMM) - used
 	if spare <= 0 {
 		return rows
 	}

@@ -8,6 +8,7 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/render/layout/page"
 )
 
 func oneTable(t document.Table) document.Document {
@@ -44,7 +45,7 @@ func TestDecimalAlignment(t *testing.T) {
 	}
 	points := map[string]bool{}
 	for _, item := range pages[0].Items {
-		if text, ok := item.(Text); ok && text.Size == 10.5 && text.Font.File != "Square.ttf" {
+		if text, ok := item.(page.Text); ok && text.Size == 10.5 && text.Font.File != "Square.ttf" {
 			whole, _, isNumber := splitNumber(text.String)
 			if !isNumber {
 				t.Fatalf("unexpected text %q", text.String)
@@ -105,7 +106,7 @@ func TestContinuedTable(t *testing.T) {
 		}
 		thick := 0
 		for _, item := range p.Items {
-			if path, ok := item.(Path); ok && path.Width == s.style.Table.OuterRule {
+			if path, ok := item.(page.Path); ok && path.Width == s.style.Table.OuterRule {
 				thick++
 			}
 		}
@@ -140,10 +141,10 @@ func TestNotesKeepTogether(t *testing.T) {
 	}
 }
 
-func pageText(p Page) string {
+func pageText(p page.Page) string {
 	var b strings.Builder
 	for _, item := range p.Items {
-		if text, ok := item.(Text); ok {
+		if text, ok := item.(page.Text); ok {
 			b.WriteString(text.String)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/render/layout/page"
 )
 
 // headCell is one cell of a table's head: text over cols columns and rows layers.
@@ -68,14 +69,14 @@ func reach(head []string, row, depth int) int {
 func (g *grid) head() chunk {
 	cells, depth := headCells(g.table.Columns)
 	if depth == 0 {
-		return chunk{items: []Item{rule(0, 0, g.measure, 0, g.style.Table.OuterRule, "")}}
+		return chunk{items: []page.Item{page.Rule(0, 0, g.measure, 0, g.style.Table.OuterRule, "")}}
 	}
 	heights := g.headHeights(cells, depth)
 	tops := make([]float64, depth+1)
 	for i, h := range heights {
 		tops[i+1] = tops[i] + h
 	}
-	items := []Item{rule(0, 0, g.measure, 0, g.style.Table.OuterRule, "")}
+	items := []page.Item{page.Rule(0, 0, g.measure, 0, g.style.Table.OuterRule, "")}
 	inner := g.style.Table.InnerRule
 	for _, c := range cells {
 		left, right := g.edges[c.col], g.edges[c.col+c.cols]
@@ -86,13 +87,13 @@ func (g *grid) head() chunk {
 			y += g.headUse.leading
 		}
 		if c.row+c.rows < depth {
-			items = append(items, rule(left, bottom, right, bottom, inner, ""))
+			items = append(items, page.Rule(left, bottom, right, bottom, inner, ""))
 		}
 		if c.col > 0 {
-			items = append(items, rule(left, top, left, bottom, inner, ""))
+			items = append(items, page.Rule(left, top, left, bottom, inner, ""))
 		}
 	}
-	items = append(items, rule(0, tops[depth], g.measure, tops[depth], inner, ""))
+	items = append(items, page.Rule(0, tops[depth], g.measure, tops[depth], inner, ""))
 	return chunk{height: tops[depth], items: items}
 }
 

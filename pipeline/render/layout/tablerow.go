@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/render/layout/page"
 )
 
 // tallRow is the number of lines above which a row may be cut by a page break.
@@ -12,15 +13,15 @@ const tallRow = 12
 // setCell is one cell broken into lines; their items stand relative to the left edge of the
 // cell's text and to the line's baseline. Lines become items at once: what a line knows of each
 // of its characters takes many times the room, and tables may have ten thousands of rows.
-type setCell struct{ lines [][]Item }
+type setCell struct{ lines [][]page.Item }
 
 // add puts a line at x.
 func (c *setCell) add(l *line, x, size float64) { c.lines = append(c.lines, l.texts(x, 0, size)) }
 
 // put moves the items of a line of the cell to its place in a chunk.
-func (c *chunk) put(items []Item, x, y float64) {
+func (c *chunk) put(items []page.Item, x, y float64) {
 	for _, item := range items {
-		c.items = append(c.items, item.shifted(x, y))
+		c.items = append(c.items, item.Shifted(x, y))
 	}
 }
 
@@ -44,7 +45,7 @@ func (g *grid) rows() []chunk {
 			chunks = append(chunks, g.row(set[i], counts[i], row.Kind))
 		}
 		if last := &chunks[len(chunks)-1]; g.lined && i+1 < len(g.table.Rows) {
-			last.items = append(last.items, rule(0, last.height, g.measure, last.height, g.style.Table.InnerRule/2, ""))
+			last.items = append(last.items, page.Rule(0, last.height, g.measure, last.height, g.style.Table.InnerRule/2, ""))
 		}
 		set[i] = nil
 		// No row stands alone on a page: the first and the last keep their neighbour.
@@ -118,7 +119,7 @@ func (g *grid) setNumber(text string, column int, width float64) setCell {
 func (g *grid) row(cells []setCell, count int, kind document.RowKind) chunk {
 	c := chunk{height: g.height(count, g.use)}
 	if kind == document.Highlight {
-		c.items = append(c.items, area(0, 0, g.measure, c.height, "#E9E9E9"))
+		c.items = append(c.items, page.Area(0, 0, g.measure, c.height, "#E9E9E9"))
 	}
 	for i, cell := range cells {
 		y := (c.height - float64(float64(len(cell.lines))*g.use.leading)) / 2
@@ -168,7 +169,7 @@ func (g *grid) nameAgain(chunks []chunk, row document.Row, cells []setCell) {
 		for i := range name.lines {
 			y := g.drop(g.use) + float64(float64(i)*g.use.leading)
 			for _, item := range name.lines[i] {
-				chunks[k].again = append(chunks[k].again, item.shifted(g.edges[0]+g.padding, y))
+				chunks[k].again = append(chunks[k].again, item.Shifted(g.edges[0]+g.padding, y))
 			}
 		}
 	}

@@ -6,7 +6,7 @@ import (
 
 	"codeberg.org/go-pdf/fpdf"
 
-	"zonereport/pipeline/render/layout"
+	"zonereport/pipeline/render/layout/page"
 	"zonereport/pipeline/typeface"
 )
 
@@ -33,7 +33,7 @@ type state struct {
 
 // newDrawer prepares fonts cut to the characters that the pages use. Fonts that nothing uses
 // are left out.
-func newDrawer(pages []layout.Page) (*drawer, error) {
+func newDrawer(pages []page.Page) (*drawer, error) {
 	size := fpdf.SizeType{Wd: 595.28, Ht: 841.89}
 	if len(pages) > 0 {
 		size = fpdf.SizeType{Wd: min(pages[0].Width, pages[0].Height), Ht: max(pages[0].Width, pages[0].Height)}
@@ -57,7 +57,7 @@ func newDrawer(pages []layout.Page) (*drawer, error) {
 }
 
 // page draws one page.
-func (d *drawer) page(p layout.Page) {
+func (d *drawer) page(p page.Page) {
 	d.height = p.Height
 	orientation := "P"
 	if p.Width > p.Height {
@@ -67,9 +67,9 @@ func (d *drawer) page(p layout.Page) {
 	d.now = state{scale: 1, stroke: "#000000", fill: "#000000", width: -1}
 	for _, item := range p.Items {
 		switch item := item.(type) {
-		case layout.Text:
+		case page.Text:
 			d.text(item)
-		case layout.Path:
+		case page.Path:
 			d.path(item)
 		}
 	}
@@ -88,14 +88,14 @@ func (d *drawer) page(p layout.Page) {
 
 // link makes the destination of a link. fpdf counts its height from the upper edge of the
 // page it is on.
-func (d *drawer) link(l layout.Link) int {
+func (d *drawer) link(l page.Link) int {
 	id := d.pdf.AddLink()
 	d.pdf.SetLink(id, l.Top, l.Page)
 	return id
 }
 
 // text draws a run. Character spacing and scale stay set in the content stream until changed.
-func (d *drawer) text(t layout.Text) {
+func (d *drawer) text(t page.Text) {
 	if t.Font != d.now.font || t.Size != d.now.size {
 		d.pdf.SetFont(d.of[t.Font].family, "", t.Size)
 		d.now.font, d.now.size = t.Font, t.Size
@@ -128,7 +128,7 @@ func (d *drawer) quarterTurn(x, y float64) {
 }
 
 // path draws a line or an area.
-func (d *drawer) path(p layout.Path) {
+func (d *drawer) path(p page.Path) {
 	if len(p.Points) < 2 {
 		return
 	}
@@ -188,11 +188,8 @@ func (d *drawer) fill(colour string) {
 	}
 }
 
-// components turns "#1F4E79" into the three numbers of a PDF colour; what is no colour is black.
+// components turns "#1F4E79" into the three numbers of a PDF colour.
 func components(colour string) string {
-	var r, g, b uint8
-	if _, err := fmt.Sscanf(colour, "#%02x%02x%02x", &r, &g, &b); err != nil {
-		r, g, b = 0, 0, 0
-	}
+	r, g, b := page.RGB(colour)
 	return fmt.Sprintf("%.3f %.3f %.3f", float64(r)/255, float64(g)/255, float64(b)/255)
 }

@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"zonereport/pipeline/render/layout"
+	"zonereport/pipeline/render/layout/page"
 	"zonereport/pipeline/typeface"
 )
 
@@ -29,12 +29,12 @@ const (
 )
 
 // facesOf returns the fonts that the pages use, in order of appearance.
-func facesOf(pages []layout.Page) []*face {
+func facesOf(pages []page.Page) []*face {
 	var faces []*face
 	used := map[*typeface.Font]map[rune]bool{}
-	for _, page := range pages {
-		for _, item := range page.Items {
-			t, ok := item.(layout.Text)
+	for _, p := range pages {
+		for _, item := range p.Items {
+			t, ok := item.(page.Text)
 			if !ok {
 				continue
 			}

@@ -9,6 +9,7 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/layout"
+	"zonereport/pipeline/render/layout/page"
 	"zonereport/pipeline/typeface"
 )
 
@@ -42,14 +43,14 @@ func Specimen(style document.Style, fonts typeface.Set, period calendar.Month) (
 }
 
 // draw puts pages on paper.
-func draw(doc document.Document, pages []layout.Page) ([]byte, error) {
+func draw(doc document.Document, pages []page.Page) ([]byte, error) {
 	d, err := newDrawer(pages)
 	if err != nil {
 		return nil, err
 	}
 	describe(d.pdf, doc)
-	for _, page := range pages {
-		d.page(page)
+	for _, p := range pages {
+		d.page(p)
 	}
 	var out bytes.Buffer
 	if err := d.pdf.Output(&out); err != nil {

@@ -1,10 +1,12 @@
-// Package layout sets a document on pages: text broken into lines, lines and tables into
-// pages, charts into lines and areas. What comes out is plain data, positioned items in
-// points from the upper left corner, that any page format can draw. It follows GB/T
-// 9704-2012 for the page, GB/T 15834-2011 and CLREQ for the line.
-package layout
+// Package page is what stands on the pages of a document: plain data, positioned items in
+// points from the upper left corner, that any page format can draw.
+package page
 
-import "zonereport/pipeline/typeface"
+import (
+	"fmt"
+
+	"zonereport/pipeline/typeface"
+)
 
 // PointsPerMM is how many points (1/72 inch) a millimetre has.
 const PointsPerMM = 72 / 25.4
@@ -34,7 +36,8 @@ type Outline struct {
 
 // Item is a Text or a Path.
 type Item interface {
-	shifted(dx, dy float64) Item
+	// Shifted is the item, moved to the right and down.
+	Shifted(dx, dy float64) Item
 }
 
 // Text is a run of characters in one font. Its first glyph's origin is (X, Y) on the baseline;
@@ -77,13 +80,15 @@ type Path struct {
 // Point is a place on the page.
 type Point struct{ X, Y float64 }
 
-func (t Text) shifted(dx, dy float64) Item {
+// Shifted implements Item.
+func (t Text) Shifted(dx, dy float64) Item {
 	t.X += dx
 	t.Y += dy
 	return t
 }
 
-func (p Path) shifted(dx, dy float64) Item {
+// Shifted implements Item.
+func (p Path) Shifted(dx, dy float64) Item {
 	points := make([]Point, len(p.Points))
 	for i, at := range p.Points {
 		points[i] = Point{at.X + dx, at.Y + dy}
@@ -92,12 +97,20 @@ func (p Path) shifted(dx, dy float64) Item {
 	return p
 }
 
-// rule is a straight line.
-func rule(x1, y1, x2, y2, width float64, colour string) Path {
+// Rule is a straight line.
+func Rule(x1, y1, x2, y2, width float64, colour string) Path {
 	return Path{Points: []Point{{x1, y1}, {x2, y2}}, Width: width, Colour: colour}
 }
 
-// area is a filled rectangle.
-func area(x, y, width, height float64, fill string) Path {
+// Area is a filled rectangle.
+func Area(x, y, width, height float64, fill string) Path {
 	return Path{Points: []Point{{x, y}, {x + width, y}, {x + width, y + height}, {x, y + height}}, Closed: true, Fill: fill}
+}
+
+// RGB are red, green and blue of a colour, 0 to 255; what is no colour is black.
+func RGB(colour string) (red, green, blue int) {
+	if n, err := fmt.Sscanf(colour, "#%02x%02x%02x", &red, &green, &blue); n != 3 || err != nil {
+		return 0, 0, 0
+	}
+	return red, green, blue
 }

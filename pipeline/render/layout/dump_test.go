@@ -3,11 +3,13 @@ package layout
 import (
 	"fmt"
 	"strings"
+
+	"zonereport/pipeline/render/layout/page"
 )
 
-// Dump writes pages as text, one item a line with its place in points, for tests and for
-// people who compare two layouts.
-func Dump(pages []Page) string {
+// dump writes pages as text, one item a line with its place in points, for the golden file
+// and for people who compare two layouts.
+func dump(pages []page.Page) string {
 	var b strings.Builder
 	for _, p := range pages {
 		fmt.Fprintf(&b, "page %d %.2f x %.2f\n", p.Number, p.Width, p.Height)
@@ -19,9 +21,9 @@ func Dump(pages []Page) string {
 		}
 		for _, item := range p.Items {
 			switch i := item.(type) {
-			case Text:
+			case page.Text:
 				dumpText(&b, i)
-			case Path:
+			case page.Path:
 				dumpPath(&b, i)
 			}
 		}
@@ -29,7 +31,7 @@ func Dump(pages []Page) string {
 	return b.String()
 }
 
-func dumpText(b *strings.Builder, t Text) {
+func dumpText(b *strings.Builder, t page.Text) {
 	fmt.Fprintf(b, "text x=%.2f y=%.2f to=%.2f %s %.1fpt", t.X, t.Y, t.X+t.Width(), t.Font.Name, t.Size)
 	if t.Spacing != 0 {
 		fmt.Fprintf(b, " spacing=%.3f", t.Spacing)
@@ -43,7 +45,7 @@ func dumpText(b *strings.Builder, t Text) {
 	fmt.Fprintf(b, " %q\n", t.String)
 }
 
-func dumpPath(b *strings.Builder, p Path) {
+func dumpPath(b *strings.Builder, p page.Path) {
 	kind := "line"
 	if p.Fill != "" {
 		kind = "area " + p.Fill
