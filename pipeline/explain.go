@@ -13,6 +13,7 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
+	"zonereport/pipeline/guard"
 	"zonereport/pipeline/ingest"
 	"zonereport/pipeline/inputs"
 	"zonereport/pipeline/ledger"
@@ -93,7 +94,7 @@ func reread(run publish.Published, period calendar.Month) (definition.Definition
 		return definition.Definitions{}, nil, err
 	}
 	set, _ := ingest.Read(m.files(), defs.Ledgers, ingest.Options{Period: period, Zone: m.zone, Words: defs.Words, Counted: defs.Counted()})
-	newGuard(defs, m.zone, set).set(defs.Ledgers, set)
+	guard.New(defs, m.zone, set).Ledgers(defs.Ledgers, set)
 	return defs, set, nil
 }
 

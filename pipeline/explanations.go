@@ -4,17 +4,18 @@ import (
 	"fmt"
 
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/guard"
 	"zonereport/pipeline/ingest"
 )
 
 // explain enters the explanations that re-sent files carry. What fits no warning of this
 // run is not used, and that is said: the department believes it has answered.
-func (m material) explain(g *guard, findings []finding.Finding) []finding.Finding {
-	told := g.explanations(ingest.Explanations(m.files()))
+func (m material) explain(g *guard.Guard, findings []finding.Finding) []finding.Finding {
+	told := g.Explanations(ingest.Explanations(m.files()))
 	if len(told) == 0 {
 		return findings
 	}
-	explained, unused := finding.Explain(findings, told, g.free)
+	explained, unused := finding.Explain(findings, told, g.Free)
 	counts := map[string]int{}
 	var files []string
 	for _, e := range unused {

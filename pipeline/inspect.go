@@ -7,6 +7,7 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/guard"
 	"zonereport/pipeline/ingest"
 	"zonereport/pipeline/inputs"
 	"zonereport/pipeline/ledger"
@@ -37,38 +38,16 @@ func Inspect(job Inspection) ([]ingest.Reading, error) {
 	for _, path := range paths {
 		data, err := inputs.ReadFile(path)
 		if err != nil {
-			return nil, fmt.Errorf("无法读取 %s：%w。请核对路径，或检查文件权限", newGuard(here.defs, opts.Zone).line(inputs.Readable(path)), err)
+			return nil, fmt.Errorf("无法读取 %s：%w。请核对路径，或检查文件权限", guard.New(here.defs, opts.Zone).Line(inputs.Readable(path)), err)
 		}
 		r, set := ingest.Inspect(ingest.Input{Name: inputs.Readable(filepath.Base(path)), Data: data}, here.defs.Ledgers, opts)
 		r.Findings = finding.Settle(r.Findings)
 		finding.Sort(r.Findings)
 		readings, sets = append(readings, r), append(sets, set)
 	}
-	g := newGuard(here.defs, opts.Zone, sets...)
+	g := guard.New(here.defs, opts.Zone, sets...)
 	for i := range readings {
-		g.reading(&readings[i])
+		readings[i].Mask(g)
 	}
 	return readings, nil
-}
-
-// reading masks what a reading quotes from the file. A single file tells no names.
-func (g *guard) reading(r *ingest.Reading) {
-	r.File, r.Findings = g.name(r.File), g.findings(r.Findings)
-	for i := range r.Sheets {
-		s := &r.Sheets[i]
-		s.Name = g.name(s.Name)
-		for j := range s.Ledgers {
-			l := &s.Ledgers[j]
-			for k, unit := range l.Units {
-				l.Units[k] = g.line(unit)
-			}
-			for k := range l.Columns {
-				c := &l.Columns[k]
-				c.Written, c.Key = g.line(c.Written), g.line(c.Key)
-			}
-			if l.Repeats != nil {
-				l.Repeats = &ledger.Sheet{File: g.name(l.Repeats.File), Name: g.name(l.Repeats.Name)}
-			}
-		}
-	}
 }

@@ -76,6 +76,15 @@ func (m material) files() []ingest.Input {
 	return files
 }
 
+// names are the names of the department files.
+func (m material) names() []string {
+	var names []string
+	for _, f := range m.inputs[1:] {
+		names = append(names, path.Base(f.Path))
+	}
+	return names
+}
+
 // ground is what a run rests on besides its material: fonts, and what other months published.
 type ground struct {
 	fonts               typeface.Set
@@ -148,7 +157,7 @@ func (m material) needs(ids []string) bool {
 
 // noted adds the notes to the findings, sorted.
 func (m material) noted(j judgement) []finding.Finding {
-	findings := slices.Concat(j.findings, j.guard.findings(m.notes))
+	findings := slices.Concat(j.findings, j.guard.Findings(m.notes))
 	finding.Sort(findings)
 	return findings
 }
@@ -160,8 +169,14 @@ func (m material) giveBack(outputs *publish.Outputs, j judgement) (Outcome, erro
 	return m.outcome(Returned, publish.Published{Dir: dir}, j.findings, nil), err
 }
 
+// returned hands over the files under the names by which findings name them.
 func (m material) returned(j judgement) publish.Return {
-	return publish.Return{Period: m.period, Inputs: j.guard.files(m.inputs[1:]), Findings: j.findings, Mark: m.mark}
+	files := slices.Clone(m.inputs[1:])
+	for i := range files {
+		dir, name := path.Split(files[i].Path)
+		files[i].Path = dir + j.guard.Name(name)
+	}
+	return publish.Return{Period: m.period, Inputs: files, Findings: j.findings, Mark: m.mark}
 }
 
 // handOut writes the marked files into a folder of the user's.

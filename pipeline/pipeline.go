@@ -16,6 +16,7 @@ import (
 	"zonereport/pipeline/compose"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/guard"
 	"zonereport/pipeline/ingest"
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/publish"
@@ -104,7 +105,7 @@ func Run(job Job) (outcome Outcome, err error) {
 	p, same, err := outputs.Unchanged(ground.basis)
 	var damaged *publish.DamagedError
 	if same && !m.needs(p.Manifest.Missing) || err != nil && !errors.As(err, &damaged) {
-		return m.outcome(Unchanged, p, newGuard(m.defs, m.zone).findings(m.notes), nil), err
+		return m.outcome(Unchanged, p, guard.New(m.defs, m.zone).Findings(m.notes), nil), err
 	}
 	if ground.earlier, err = m.redefined(job.Outputs, ground.earlier); err != nil {
 		return Outcome{}, err
@@ -167,7 +168,7 @@ type judgement struct {
 	set      ledger.Set
 	book     figure.Book // empty with hard findings
 	findings []finding.Finding
-	guard    *guard
+	guard    *guard.Guard
 }
 
 // judge reads and checks the ledgers, works the figures out unless there are hard findings,
@@ -181,19 +182,19 @@ func judge(job Job, m material, earlier []figure.Earlier) judgement {
 		book, more = workOut(job, m, set, earlier)
 		findings = append(findings, more...)
 	}
-	findings = m.explain(g, g.findings(findings))
+	findings = m.explain(g, g.Findings(findings))
 	finding.Sort(findings)
 	return judgement{set, book, findings, g}
 }
 
 // examine reads the ledgers and checks them. Between the two the guard masks what may not be
 // shown, in ledgers and findings: what comes later meets nothing else.
-func examine(job Job, m material) (ledger.Set, []finding.Finding, *guard) {
+func examine(job Job, m material) (ledger.Set, []finding.Finding, *guard.Guard) {
 	job.begin("读取台账")
 	set, read := ingest.Read(m.files(), m.defs.Ledgers, ingest.Options{Period: m.period, Zone: m.zone, Words: m.defs.Words, Counted: m.defs.Counted()})
-	g := newGuard(m.defs, m.zone, set)
-	read = g.findings(slices.Concat(m.remarks, read, g.named(m.files(), set), nothingSent(set)))
-	g.set(m.defs.Ledgers, set)
+	g := guard.New(m.defs, m.zone, set)
+	read = g.Findings(slices.Concat(m.remarks, read, g.Named(m.names(), set), nothingSent(set)))
+	g.Ledgers(m.defs.Ledgers, set)
 	query.NameRows(m.defs, set, read)
 	job.begin("审核")
 	checked := validate.Check(m.defs, set, validate.Options{Period: m.period, Zone: m.zone})

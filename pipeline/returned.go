@@ -1,7 +1,6 @@
 package pipeline
 
 import (
-	"path"
 	"slices"
 
 	"zonereport/pipeline/finding"
@@ -12,10 +11,7 @@ import (
 
 // mark makes what a department gets back for a file.
 func (m material) mark(name string, data []byte, findings []finding.Finding) ([]publish.File, error) {
-	sent := returned.Sent{Name: name, Data: data}
-	for _, f := range m.inputs[1:] {
-		sent.Month = append(sent.Month, path.Base(f.Path))
-	}
+	sent := returned.Sent{Name: name, Data: data, Month: m.names()}
 	// What was refused once is not opened again: refusing a bomb takes seconds.
 	if !slices.ContainsFunc(findings, ingest.Unreadable) {
 		if book, err := ingest.Open(name, data); err == nil {

@@ -5,6 +5,7 @@ import (
 
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/guard"
 	"zonereport/pipeline/ingest/recognise"
 	"zonereport/pipeline/ingest/rule"
 	"zonereport/pipeline/ingest/trace"
@@ -53,4 +54,26 @@ func Inspect(file Input, defs []definition.Ledger, opts Options) (Reading, ledge
 		}
 	}
 	return reading, set
+}
+
+// Mask masks what the reading quotes from the file. A single file tells no names.
+func (r *Reading) Mask(g *guard.Guard) {
+	r.File, r.Findings = g.Name(r.File), g.Findings(r.Findings)
+	for i := range r.Sheets {
+		s := &r.Sheets[i]
+		s.Name = g.Name(s.Name)
+		for j := range s.Ledgers {
+			l := &s.Ledgers[j]
+			for k, unit := range l.Units {
+				l.Units[k] = g.Line(unit)
+			}
+			for k := range l.Columns {
+				c := &l.Columns[k]
+				c.Written, c.Key = g.Line(c.Written), g.Line(c.Key)
+			}
+			if l.Repeats != nil {
+				l.Repeats = &ledger.Sheet{File: g.Name(l.Repeats.File), Name: g.Name(l.Repeats.Name)}
+			}
+		}
+	}
 }
