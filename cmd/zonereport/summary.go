@@ -9,12 +9,11 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"zonereport/pipeline"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/shown"
+	"zonereport/pipeline/unit"
 )
 
 const (
@@ -171,8 +170,8 @@ func headline(figures []figure.Figure, zone string) string {
 // amount is the exact value with its unit, from 1亿元 up also in 亿元 as the reports print it.
 func amount(f figure.Figure) string {
 	text := f.Value.String() + f.Unit
-	if f.Unit == "万元" && f.Value.Abs().GreaterThanOrEqual(decimal.NewFromInt(10000)) {
-		text += "（" + f.Value.Shift(-4).Round(2).String() + "亿元）"
+	if v, word := unit.Readable(f.Value, f.Unit); f.Unit == unit.Money.Base() && word != f.Unit {
+		text += "（" + v.Round(2).String() + word + "）"
 	}
 	return text
 }

@@ -8,6 +8,7 @@ import (
 	"zonereport/pipeline/compose/wording"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
+	"zonereport/pipeline/unit"
 )
 
 // figuresAnnex lists every figure with its value, window and definition.
@@ -33,7 +34,7 @@ func (c *composer) figuresAnnex(number string, figures []figure.Figure) document
 			kind = document.Part
 		}
 		table.Rows = append(table.Rows, document.Row{Kind: kind, Cells: []document.Cell{
-			{Text: c.label(*f)}, {Text: figure.UnitText(f.Unit)}, c.figureCell(f.Key(), places[f.ID]), {Text: f.Window}, {Text: definition},
+			{Text: c.label(*f)}, {Text: unit.Written(f.Unit)}, c.figureCell(f.Key(), places[f.ID]), {Text: f.Window}, {Text: definition},
 		}})
 	}
 	return c.annex(document.FigureList, number, table, "同一指标分组列出的，口径只写一次，其余写“同上”。")

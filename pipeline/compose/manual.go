@@ -8,6 +8,7 @@ import (
 	"zonereport/pipeline/compose/wording"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
+	"zonereport/pipeline/unit"
 )
 
 // manual is 编制说明: what the numbers of a workbook rest on, for those who check them. The
@@ -94,7 +95,7 @@ func (c *composer) scoring(doc *document.Document) []document.Block {
 		})
 		if score != nil {
 			table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{
-				{Text: d.Name}, {Text: figure.UnitText(d.Unit)}, {Text: d.Weight}, {Text: d.Text}, {Text: score.Definition},
+				{Text: d.Name}, {Text: unit.Written(d.Unit)}, {Text: d.Weight}, {Text: d.Text}, {Text: score.Definition},
 			}})
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/unit"
 )
 
 // rankingTable is the campaign's ranking: per indicator actual, target, progress and score.
@@ -21,7 +22,7 @@ func (c *composer) rankingTable() document.Table {
 		{Head: []string{"考核单位"}, Wide: true},
 	}}
 	for _, d := range c.defs.Scheme.Indicators {
-		group := d.Name + "（" + figure.UnitText(d.Unit) + "）"
+		group := d.Name + "（" + unit.Written(d.Unit) + "）"
 		for _, leaf := range []string{"实绩", "目标", "完成率", "得分"} {
 			table.Columns = append(table.Columns, document.Column{Head: []string{group, leaf}, Align: document.Decimal})
 		}

@@ -191,7 +191,7 @@ func (c *composer) plainFigures(t definition.Table) document.Table {
 	}}
 	for _, id := range t.Figures {
 		if f := c.figures[id]; f != nil {
-			cells := []document.Cell{{Text: f.Name}, {Text: figure.UnitText(f.Unit)}, c.figureCell(id, shownPlaces(f))}
+			cells := []document.Cell{{Text: f.Name}, {Text: unit.Written(f.Unit)}, c.figureCell(id, shownPlaces(f))}
 			table.Rows = append(table.Rows, document.Row{Cells: cells})
 		}
 	}

@@ -59,17 +59,6 @@ func Key(id string, values ...string) string {
 	return strings.Join(append([]string{id}, values...), "/")
 }
 
-// written are units that a text writes otherwise (GB 3100: 平方米, not ㎡).
-var written = map[string]string{"㎡": "平方米", "万㎡": "万平方米"}
-
-// UnitText is a unit as texts and tables write it.
-func UnitText(unit string) string {
-	if w, ok := written[unit]; ok {
-		return w
-	}
-	return unit
-}
-
 // Source is cells of one sheet whose values went into a figure, as ranges in reading
 // order: "C5:C9", "C12".
 type Source struct {

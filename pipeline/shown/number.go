@@ -272,7 +272,7 @@ func parted(parts []stretch, least int) bool {
 // amount says that a text goes on as an amount of money does.
 func amount(rest string) bool {
 	rest = strings.TrimLeft(rest, " ")
-	for _, word := range []string{"元", "万元", "亿元", "万", "亿"} {
+	for _, word := range []string{"元", "万", "亿"} {
 		if strings.HasPrefix(rest, word) {
 			return true
 		}

@@ -5,6 +5,8 @@
 package unit
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -29,17 +31,18 @@ const (
 
 // one is a unit of a kind: how many base units one of it is, exactly.
 type one struct {
-	word string
-	size decimal.Decimal
+	word    string
+	size    decimal.Decimal
+	derived bool // figures and reports may state it, ledgers may not (design §4)
 }
 
 // units are the units of each kind, the base unit first: 1 公顷 is 15 亩, and 1 亩 2000/3 ㎡.
 var units = map[Kind][]one{
-	Money: {{"万元", decimal.New(1, 0)}, {"亿元", decimal.New(1, 4)}, {"元", decimal.New(1, -4)}},
-	Land: {{"亩", decimal.New(1, 0)}, {"公顷", decimal.New(15, 0)}, {"㎡", decimal.New(15, -4)}, {"万㎡", decimal.New(15, 0)},
-		{"平方公里", decimal.New(1500, 0)}},
-	Area: {{"㎡", decimal.New(1, 0)}, {"万㎡", decimal.New(1, 4)}},
-	Rate: {{"%", decimal.New(1, 0)}},
+	Money: {{word: "万元", size: decimal.New(1, 0)}, {word: "亿元", size: decimal.New(1, 4)}, {word: "元", size: decimal.New(1, -4)}},
+	Land: {{word: "亩", size: decimal.New(1, 0)}, {word: "公顷", size: decimal.New(15, 0)}, {word: "㎡", size: decimal.New(15, -4)},
+		{word: "万㎡", size: decimal.New(15, 0)}, {word: "平方公里", size: decimal.New(1500, 0), derived: true}},
+	Area: {{word: "㎡", size: decimal.New(1, 0)}, {word: "万㎡", size: decimal.New(1, 4)}},
+	Rate: {{word: "%", size: decimal.New(1, 0)}},
 }
 
 // OfColumn is what a column of a type measures.
@@ -79,15 +82,52 @@ func Name(word string) string {
 	return strings.Replace(word, "平方米", "㎡", 1)
 }
 
+// InLedgers are the words in which ledgers may state units of some kinds, in either spelling, the
+// longest first: a header that ends in 万㎡ ends in ㎡ too.
+func InLedgers(kinds ...Kind) []string {
+	var words []string
+	for _, k := range kinds {
+		for _, u := range units[k] {
+			if !u.derived {
+				words = append(words, u.word, Written(u.word))
+			}
+		}
+	}
+	slices.SortFunc(words, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
+	return slices.Compact(words)
+}
+
+// Written is a unit as texts and tables write it (GB 3100): 平方米, not ㎡. Other words stay.
+func Written(word string) string {
+	if !Measures(word) {
+		return word
+	}
+	return strings.Replace(word, "㎡", "平方米", 1)
+}
+
 // Size is how many base units of the kind one of a unit is (亿元 of money: 10000); false
 // for a unit that the kind does not have.
 func (k Kind) Size(word string) (decimal.Decimal, bool) {
-	for _, u := range units[k] {
-		if u.word == Name(word) {
-			return u.size, true
-		}
+	u, ok := k.find(word)
+	return u.size, ok
+}
+
+// LedgerSize is Size for the units that ledgers may state.
+func (k Kind) LedgerSize(word string) (decimal.Decimal, bool) {
+	u, ok := k.find(word)
+	if !ok || u.derived {
+		return decimal.Decimal{}, false
 	}
-	return decimal.Decimal{}, false
+	return u.size, true
+}
+
+func (k Kind) find(word string) (one, bool) {
+	name := Name(word)
+	i := slices.IndexFunc(units[k], func(u one) bool { return u.word == name })
+	if i < 0 {
+		return one{}, false
+	}
+	return units[k][i], true
 }
 
 // Has says that a unit is of the kind. What is counted may bear any word that is no unit of
@@ -144,7 +184,7 @@ func Leading(text string) string {
 	longest := ""
 	for k := Money; k <= Rate; k++ {
 		for _, word := range k.Words() {
-			for _, form := range []string{word, strings.Replace(word, "㎡", "平方米", 1)} {
+			for _, form := range []string{word, Written(word)} {
 				if strings.HasPrefix(text, form) && len(form) > len(longest) {
 					longest = form
 				}
@@ -152,4 +192,15 @@ func Leading(text string) string {
 		}
 	}
 	return longest
+}
+
+// Readable is a value as its reader expects it: money from 1亿元 up in 亿元, else in 万元.
+func Readable(v decimal.Decimal, word string) (decimal.Decimal, string) {
+	switch {
+	case word == "万元" && v.Abs().GreaterThanOrEqual(decimal.New(1, 4)):
+		return v.Shift(-4), "亿元"
+	case word == "亿元" && v.Abs().LessThan(decimal.New(1, 0)):
+		return v.Shift(4), "万元"
+	}
+	return v, word
 }

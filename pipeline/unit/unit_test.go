@@ -72,3 +72,41 @@ func TestLeading(t *testing.T) {
 		}
 	}
 }
+
+// Texts write 平方米, and an amount of money as it is said.
+func TestWritten(t *testing.T) {
+	for word, want := range map[string]string{"㎡": "平方米", "万㎡": "万平方米", "亩": "亩", "万元": "万元", "": "", "元/㎡": "元/㎡"} {
+		if got := unit.Written(word); got != want {
+			t.Errorf("%s is written %s", word, got)
+		}
+	}
+	for from, want := range map[[2]string][2]string{
+		{"9999.99", "万元"}: {"9999.99", "万元"}, {"-10000", "万元"}: {"-1", "亿元"}, {"0.5", "亿元"}: {"5000", "万元"}, {"1", "亿元"}: {"1", "亿元"}, {"20000", "元"}: {"20000", "元"}, {"10000", "㎡"}: {"10000", "㎡"},
+	} {
+		if v, word := unit.Readable(decimal.RequireFromString(from[0]), from[1]); v.String() != want[0] || word != want[1] {
+			t.Errorf("%s is read as %s%s", from, v, word)
+		}
+	}
+}
+
+// What ledgers may state, in either spelling; a word stands before those that it ends in.
+func TestInLedgers(t *testing.T) {
+	for _, test := range []struct {
+		kinds []unit.Kind
+		want  []string
+	}{
+		{[]unit.Kind{unit.Money}, []string{"万元", "亿元", "元"}},
+		{[]unit.Kind{unit.Land, unit.Area}, []string{"万平方米", "平方米", "万㎡", "公顷", "㎡", "亩"}},
+		{[]unit.Kind{unit.Rate}, []string{"%"}}, {[]unit.Kind{unit.Count}, nil},
+	} {
+		if got := unit.InLedgers(test.kinds...); !slices.Equal(got, test.want) {
+			t.Errorf("ledgers state %q, want %q", got, test.want)
+		}
+	}
+	if _, ok := unit.Land.LedgerSize("平方公里"); ok {
+		t.Error("a ledger states 平方公里")
+	}
+	if size, ok := unit.Land.LedgerSize("万平方米"); !ok || size.String() != "15" {
+		t.Errorf("1万平方米 is %s亩", size)
+	}
+}

@@ -63,7 +63,7 @@ func (c *checker) targetWords(t query.Target, value string) finding.Words {
 	case query.BelowZero:
 		return finding.Words{Found: subject + "是" + value + "。", Expected: "目标不应小于0。", Action: "请更正后重报；没有目标的可以填0或不报这一行。"}
 	}
-	return finding.Words{Found: subject + "没有计量单位，按万元计算。", Expected: "应写明计量单位。", Action: "请办公室确认，并在计量单位一列写明。"}
+	return finding.Words{Found: subject + "没有计量单位，按" + unit.Money.Base() + "计算。", Expected: "应写明计量单位。", Action: "请办公室确认，并在计量单位一列写明。"}
 }
 
 // units words the units in which an indicator's target may be stated.

@@ -12,6 +12,7 @@ import (
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/unit"
 )
 
 // lastDay ends the dates that a form takes, which begin with ledger.Earliest; it only keeps
@@ -74,14 +75,14 @@ func formSheet(d definition.Ledger, rows int) document.FormSheet {
 }
 
 func formColumn(d definition.Ledger, c definition.Column) document.FormColumn {
-	unit, stated := formUnit(c)
+	word, stated := formUnit(c)
 	f := document.FormColumn{
 		Header: c.Header, Required: c.Required, Kind: c.Kind(), Choices: c.Codes,
 		Whole: c.Type == "int", Signed: c.Type == "num" || c.BelowZeroIf != nil,
-		Note: formNote(d, c, unit),
+		Note: formNote(d, c, word),
 	}
-	if unit != "" && !stated {
-		f.Header += "（" + unit + "）"
+	if word != "" && !stated {
+		f.Header += "（" + word + "）"
 	}
 	switch c.Type {
 	case "bool":
@@ -89,31 +90,20 @@ func formColumn(d definition.Ledger, c definition.Column) document.FormColumn {
 	case "date", "month":
 		f.From, f.Until = ledger.Earliest, lastDay
 	}
-	f.Prompt, f.Refusal = formMessages(c, unit)
+	f.Prompt, f.Refusal = formMessages(c, word)
 	return f
-}
-
-// statable are the units that a header may state, by type; the base unit is the first.
-var statable = map[string][]string{
-	"money": {"万元", "亿元", "元"},
-	"land":  {"亩", "公顷", "平方米", "㎡"},
-	"area":  {"㎡", "万平方米", "万㎡", "平方米"},
-	"rate":  {"%"},
 }
 
 // formUnit is the unit in which a column is filled in, "" for none. A header that states a
 // unit of its own (面积（公顷）) keeps it, for reading goes by it.
-func formUnit(c definition.Column) (unit string, stated bool) {
-	units := statable[c.Type]
-	for _, u := range units {
+func formUnit(c definition.Column) (word string, stated bool) {
+	kind := unit.OfColumn(c.Type)
+	for _, u := range unit.InLedgers(kind) {
 		if strings.Contains(c.Header, "（"+u+"）") || strings.Contains(c.Header, "("+u+")") || strings.HasSuffix(c.Header, u) {
 			return u, true
 		}
 	}
-	if len(units) == 0 {
-		return "", false
-	}
-	return units[0], false
+	return kind.Base(), false
 }
 
 // keyHeaders names the columns of a ledger's key; alternatives are joined by 或.

@@ -9,6 +9,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/figure"
+	"zonereport/pipeline/unit"
 )
 
 var (
@@ -41,16 +42,13 @@ func Fixed(v decimal.Decimal, places int) string {
 
 // Money words 万元 for running text: from 1亿元 up in 亿元, else in 万元, two decimals at most.
 func Money(v decimal.Decimal) string {
-	if v.Abs().GreaterThanOrEqual(tenThousand) {
-		return Trimmed(v.Shift(-4), 2) + "亿元"
-	}
-	return Trimmed(v, 2) + "万元"
+	return Value(v, unit.Money.Base())
 }
 
 // Figure words a figure: with the decimals that it states, else as a reader expects it.
 func Figure(f *figure.Figure) string {
 	if f.Decimals != nil {
-		return Number(f) + figure.UnitText(f.Unit)
+		return Number(f) + unit.Written(f.Unit)
 	}
 	return Value(f.Value, f.Unit)
 }
@@ -64,40 +62,36 @@ func Number(f *figure.Figure) string {
 }
 
 // Value words a value with its unit as a reader expects it: 242.4亿元, 698408.19平方米, 27个.
-func Value(v decimal.Decimal, unit string) string {
-	switch {
-	case unit == "万元":
-		return Money(v)
-	case unit == "亿元" && v.Abs().LessThan(decimal.New(1, 0)):
-		return Money(v.Shift(4))
-	}
-	return Trimmed(v, 2) + figure.UnitText(unit)
+func Value(v decimal.Decimal, in string) string {
+	v, in = unit.Readable(v, in)
+	return Trimmed(v, 2) + unit.Written(in)
 }
 
 // About words an area with 万: 66012.37㎡ is 约6.6万平方米, 168000㎡ exactly 16.8万平方米
 // (design §6). Below 1万 and for other units it says the value itself.
-func About(v decimal.Decimal, unit string) string {
-	if unit == "万㎡" {
-		v, unit = v.Shift(4), "㎡"
+func About(v decimal.Decimal, in string) string {
+	base := unit.Area.Base()
+	if to, ok := unit.Area.Ratio(in, base); ok {
+		v, in = to.Of(v), base
 	}
-	if unit != "㎡" || v.LessThan(tenThousand) {
-		return Value(v, unit)
+	if in != base || v.LessThan(tenThousand) {
+		return Value(v, in)
 	}
 	scaled := v.Shift(-4)
 	if rounded := scaled.Round(1); !rounded.Equal(scaled) {
-		return "约" + rounded.StringFixed(1) + "万" + figure.UnitText(unit)
+		return "约" + rounded.StringFixed(1) + "万" + unit.Written(in)
 	}
-	return Trimmed(scaled, 1) + "万" + figure.UnitText(unit)
+	return Trimmed(scaled, 1) + "万" + unit.Written(in)
 }
 
 // Over words a count as a floor: 63 is 60多家 (word 多) or 60余家; a round value and one
 // below 20 print plainly (design §6).
-func Over(v decimal.Decimal, unit, word string) string {
+func Over(v decimal.Decimal, in, word string) string {
 	floor := v.Div(decimal.NewFromInt(10)).Floor().Mul(decimal.NewFromInt(10))
 	if v.LessThan(twenty) || floor.Equal(v) {
-		return Value(v, unit)
+		return Value(v, in)
 	}
-	return floor.String() + word + figure.UnitText(unit)
+	return floor.String() + word + unit.Written(in)
 }
 
 var digits = []string{"", "一", "二", "三", "四", "五", "六", "七", "八", "九"}

@@ -129,7 +129,7 @@ func (b *lineReader) settleMeasures(cells []ledger.Cell) {
 		c := &cells[o.column.index]
 		stated := unitword.Key(cells[b.book.UnitField].Text)
 		if stated == "" && unitword.DimensionOf(o.word) == unitword.Currency {
-			stated = "万元" // what a blank stands for (design §7)
+			stated, _ = unitword.Base(schema.Money) // what a blank stands for (design §7)
 		}
 		to, ok := unitword.LookUp(stated, schema.Money)
 		from, known := unitword.LookUp(o.word, schema.Money)

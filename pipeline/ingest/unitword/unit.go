@@ -29,34 +29,23 @@ const (
 	surface                      // land or floor area
 )
 
-// Base gives the base unit of a type and its dimension; noDimension for types without units.
-func Base(t schema.Kind) (string, Dimension) {
+// measured is what the amounts of a type measure; a count for types without units.
+func measured(t schema.Kind) (units.Kind, Dimension) {
 	switch t {
 	case schema.Money:
-		return units.Money.Base(), Currency
+		return units.Money, Currency
 	case schema.Land:
-		return units.Land.Base(), surface
+		return units.Land, surface
 	case schema.Area:
-		return units.Area.Base(), surface
+		return units.Area, surface
 	}
-	return "", NoDimension
+	return units.Count, NoDimension
 }
 
-// scaleOf is what one of a unit is in a type's base unit, exactly. False for a unit that the
-// type does not list; 平方公里 is one that reports may state and ledgers may not (design §4).
-func scaleOf(word string, t schema.Kind) (decimal.Decimal, bool) {
-	if word == "平方公里" {
-		return decimal.Decimal{}, false
-	}
-	switch t {
-	case schema.Money:
-		return units.Money.Size(word)
-	case schema.Land:
-		return units.Land.Size(word)
-	case schema.Area:
-		return units.Area.Size(word)
-	}
-	return decimal.Decimal{}, false
+// Base gives the base unit of a type and its dimension; NoDimension for types without units.
+func Base(t schema.Kind) (string, Dimension) {
+	kind, d := measured(t)
+	return kind.Base(), d
 }
 
 // Key brings a unit word into its one form: 平方米, m2, m² are ㎡; 人民币 and 单位 go.
@@ -83,11 +72,8 @@ func Key(s string) string {
 
 // DimensionOf tells what a unit word measures, also of units that no type lists.
 func DimensionOf(word string) Dimension {
-	switch word {
-	case "元", "万元", "亿元", "万", "亿":
+	if word == "万" || word == "亿" {
 		return Currency
-	case "亩", "公顷", "㎡", "万㎡":
-		return surface
 	}
 	switch strings.TrimLeft(word, "十百千万亿") {
 	case "元", "美元", "欧元", "日元", "港元", "加元", "澳元", "韩元", "新元", "新加坡元", "瑞士法郎", "美金", "英镑", "港币", "台币", "新台币", "人民币", "外币",
@@ -108,7 +94,8 @@ func LookUp(word string, t schema.Kind) (Unit, bool) {
 	case t == schema.Area && word == "万":
 		word = "万㎡"
 	}
-	scale, ok := scaleOf(word, t)
+	kind, _ := measured(t)
+	scale, ok := kind.LedgerSize(word)
 	return Unit{word, scale}, ok
 }
 
@@ -169,10 +156,13 @@ func withoutSubject(s string) string {
 	return s
 }
 
+// inHeaders are the units that may stand behind a header.
+var inHeaders = units.InLedgers(units.Money, units.Land, units.Area)
+
 // CutUnit parts a unit written behind a header without brackets: 总投资万元, 总投资/亿元;
 // "" if there is none.
 func CutUnit(key string) (bare, unit string) {
-	for _, u := range []string{"万平方米", "平方米", "万㎡", "㎡", "公顷", "亩", "亿元", "万元", "元"} {
+	for _, u := range inHeaders {
 		if bare, ok := strings.CutSuffix(key, u); ok && bare != "" && !strings.HasSuffix(bare, "千") && !strings.HasSuffix(bare, "美") {
 			return strings.TrimRight(bare, ":/,-"), u
 		}

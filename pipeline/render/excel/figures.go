@@ -10,6 +10,7 @@ import (
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/render/excel/notation"
 	"zonereport/pipeline/render/excel/workbook"
+	"zonereport/pipeline/unit"
 )
 
 // Where figures stand in the sheet 主要指标.
@@ -93,7 +94,7 @@ func (w *writer) figureRow(s *workbook.Sheet, f *figure.Figure) {
 		basis = w.Linked(body)
 	}
 	last, yearBefore := stated(w.doc.Last, f), stated(w.doc.YearBefore, f)
-	texts := []string{f.Name, f.GroupText(), "", "", figure.UnitText(f.Unit), f.Window, f.Definition, sheetName, f.Key()}
+	texts := []string{f.Name, f.GroupText(), "", "", unit.Written(f.Unit), f.Window, f.Definition, sheetName, f.Key()}
 	looks := []workbook.Look{body, body, value, w.earlier(value, f, last), center, body, body, basis, code}
 	at := basisColumn
 	if w.doc.YearBefore != nil {

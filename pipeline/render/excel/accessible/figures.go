@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/figure"
+	"zonereport/pipeline/unit"
 )
 
 // whole is the group of a figure that has none.
@@ -29,7 +30,7 @@ func (p *planner) figures() {
 	s.heads(60, "指标代号")
 	for i := range p.doc.Figures {
 		f := &p.doc.Figures[i]
-		cells := s.row(f.Name, group(f), "", figure.UnitText(f.Unit), f.Window, f.Definition, f.Key())
+		cells := s.row(f.Name, group(f), "", unit.Written(f.Unit), f.Window, f.Definition, f.Key())
 		cells[2] = cell{text: f.Value.String(), value: &f.Value, places: places(f.Value), figure: f.Key()}
 	}
 	p.announce(s, "列出报告的全部指标，数值的单位在“单位”一栏", nil)

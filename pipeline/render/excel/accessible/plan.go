@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"zonereport/pipeline/document"
-	"zonereport/pipeline/figure"
 	"zonereport/pipeline/render/excel/notation"
+	"zonereport/pipeline/unit"
 )
 
 // Titles of the sheets that every workbook has. The annexes of figures and sources are not
@@ -36,7 +36,7 @@ type planner struct {
 func plan(doc document.Document) []*sheet {
 	p := &planner{doc: doc, names: notation.SheetNames{}, units: map[string]string{}}
 	for _, f := range doc.Figures {
-		p.units[f.Key()] = figure.UnitText(f.Unit)
+		p.units[f.Key()] = unit.Written(f.Unit)
 	}
 	cover := p.add(coverTitle, title(doc)+suffix, "")
 	contents := p.add(contentsTitle, contentsTitle+"：本工作簿的工作表", "")
