@@ -5,7 +5,6 @@ import (
 	"strings"
 	"text/template/parse"
 
-	"zonereport/pipeline/definition"
 	"zonereport/pipeline/unit"
 )
 
@@ -49,12 +48,7 @@ func (r *reader) unitOfFigure(key string) (string, bool) {
 }
 
 func (r *reader) unitOfColumn(list, name string) (string, bool) {
-	i := slices.IndexFunc(r.defs.Lists, func(l definition.List) bool { return l.ID == list })
-	if i < 0 {
-		return "", false
-	}
-	id, _ := r.defs.Rows(definition.Query{Ledger: r.defs.Lists[i].Ledger, Of: r.defs.Lists[i].Of})
-	d, _ := r.defs.Ledger(id)
+	d, _ := r.ledger(list)
 	column, _ := d.Column(name)
 	base := unit.OfColumn(column.Type).Base()
 	return base, base != ""
