@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"zonereport/pipeline/compose/legend"
 	"zonereport/pipeline/compose/wording"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
@@ -13,7 +14,7 @@ import (
 
 // figuresAnnex lists every figure with its value, window and definition.
 func (c *composer) figuresAnnex(number string, figures []figure.Figure) document.Section {
-	table := document.Table{Title: "主要指标", Columns: []document.Column{
+	table := document.Table{Title: legend.Figures, Columns: []document.Column{
 		{Head: []string{"指标"}, Wide: true},
 		{Head: []string{"单位"}, Align: document.Center},
 		{Head: []string{"数值"}, Align: document.Decimal},
@@ -81,7 +82,7 @@ func (c *composer) groups(f figure.Figure) string {
 // sourcesAnnex leads from every figure to the cells it comes from. Scores, totals and
 // ranks follow from the actuals and targets and are not listed again.
 func (c *composer) sourcesAnnex(number string, figures []figure.Figure) document.Section {
-	table := document.Table{Title: "数据来源", Columns: []document.Column{
+	table := document.Table{Title: legend.Sources, Columns: []document.Column{
 		{Head: []string{"指标"}, Wide: true},
 		{Head: []string{"文件"}, Wide: true},
 		{Head: []string{"工作表"}},
@@ -107,7 +108,7 @@ func (c *composer) sourcesAnnex(number string, figures []figure.Figure) document
 		}}
 	}
 	notes := []string{"单元格按台账原文件的行列标出，连续的单元格用冒号相连；计数的指标列出被计各行的主键所在单元格。" +
-		fmt.Sprintf("超过%d处的只列前%d处，全部列在工作簿“数据来源”和figures.json中。", shownRanges, shownRanges)}
+		fmt.Sprintf("超过%d处的只列前%d处，全部列在工作簿“%s”和figures.json中。", shownRanges, shownRanges, legend.Sources)}
 	return c.annex(document.SourceList, number, table, append(notes, from...)...)
 }
 

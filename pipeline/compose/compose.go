@@ -10,6 +10,7 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/compose/enclosure"
 	"zonereport/pipeline/compose/filename"
+	"zonereport/pipeline/compose/legend"
 	"zonereport/pipeline/compose/wording"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/document"
@@ -140,6 +141,7 @@ func (c *composer) finish(doc *document.Document) {
 			doc.Annexes = append(doc.Annexes, c.findingsAnnex(number, doc.Figures))
 		}
 	}
+	legend.Enter(doc)
 }
 
 func (c *composer) section(n *narrator, i int, s definition.Section) (document.Section, error) {

@@ -31,6 +31,7 @@ type Document struct {
 	Names      map[string]string // defined name by figure key: fig_incubator_firms_一期 (design §3)
 	Enclosures []Enclosure       // ledger rows the formulas run over
 	Manual     Section           // 编制说明, for the workbook; without a title if there is none
+	Workbook   Workbook          // what the workbook says beside the report
 	Last       *Published        // what the last published month states; nil if there is none in the year
 	YearBefore *Published        // what the same month of the year before states; nil if it was not published
 }
@@ -47,6 +48,7 @@ type Section struct {
 	Kind   SectionKind
 	Number string // 一、; annexes: 附件1
 	Title  string
+	About  string // what a list of the sheets says of it
 	Blocks []Block
 }
 
@@ -210,6 +212,7 @@ type Point struct {
 type Enclosure struct {
 	Ledger  string // id
 	Name    string // 招商项目台账: the sheet's name
+	About   string // what a list of the sheets says of it
 	Columns []EnclosedColumn
 	Rows    []EnclosedRow
 }

@@ -3,6 +3,7 @@ package excel_test
 import (
 	"testing"
 
+	"zonereport/pipeline/compose/legend"
 	"zonereport/pipeline/render/excel"
 )
 
@@ -14,6 +15,7 @@ func BenchmarkYear(b *testing.B) {
 		rows = append(rows, visits...)
 	}
 	doc.Enclosures[0] = visitEnclosure("visits", "洽谈考察台账", rows)
+	legend.Enter(&doc)
 	style := loadStyle(b)
 	for b.Loop() {
 		data, err := excel.Render(doc, style)

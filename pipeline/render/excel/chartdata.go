@@ -29,7 +29,7 @@ func (w *writer) chartData(c document.Chart) chartCells {
 	if s.Len() == 0 {
 		s.Widths = []float64{30, 15, 15, 15, 15, 15}
 		s.Landscape = true
-		w.Heading(s, len(s.Widths), chartDataTitle)
+		w.Heading(s, len(s.Widths), w.doc.Workbook.Charts.Heading)
 	}
 	split := w.splits(c)
 	series := c.Series
@@ -45,7 +45,7 @@ func (w *writer) chartData(c document.Chart) chartCells {
 	title.Across = "left"
 	row := s.Row(20, 1)
 	w.Put(s, row, 1, title, chartTitle(c))
-	heads := []string{"类别"}
+	heads := slices.Clone(w.doc.Workbook.Charts.Heads)
 	for _, one := range series {
 		heads = append(heads, one.Name)
 	}

@@ -1,11 +1,10 @@
 package excel
 
 import (
-	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
-	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/excel/notation"
 	"zonereport/pipeline/render/excel/workbook"
 )
@@ -35,17 +34,7 @@ func (w *writer) contents(s *workbook.Sheet) {
 	}
 	w.RuleOff(s)
 	s.Row(6, 0)
-	w.Remark(s, n, "阅读方法：各节表格中的指标引用“"+figuresTitle+"”中的数值；“"+figuresTitle+"”由公式从各台账工作表的行算出；台账每行的末四列注明来源文件、工作表、行号和单元格。")
-}
-
-// annexed puts the number of the annex of a kind, if there is one, before a text about its sheet.
-func (w *writer) annexed(kind document.SectionKind, text string) string {
-	for _, annex := range w.doc.Annexes {
-		if annex.Kind == kind {
-			return joined(annex.Number, text)
-		}
-	}
-	return text
+	w.Remark(s, n, w.doc.Workbook.Reading)
 }
 
 func (w *writer) contentsRow(s *workbook.Sheet, other *workbook.Sheet, i int) {
@@ -56,48 +45,23 @@ func (w *writer) contentsRow(s *workbook.Sheet, other *workbook.Sheet, i int) {
 	s.Link(row, 2, notation.On(other.Name, "A1"))
 }
 
-// about words what a sheet holds.
+// about is what the document says of a sheet.
 func (w *writer) about(s *workbook.Sheet) string {
 	switch s {
 	case w.at.figures:
-		return w.annexed(document.FigureList, "全部指标的数值和口径，由公式算出")
+		return w.doc.Workbook.Figures.About
 	case w.at.sources:
-		return w.annexed(document.SourceList, "每个指标取自哪个文件的哪些单元格")
+		return w.doc.Workbook.Sources.About
 	case w.at.charts:
-		return "各图的数据"
+		return w.doc.Workbook.Charts.About
 	case w.at.manual:
-		return "数据范围、计分、取位、符号和公式的读法"
+		return w.doc.Manual.About
 	}
-	for i, e := range w.doc.Enclosures {
-		if w.at.ledgers[i] == s {
-			return "台账，计入" + strconv.Itoa(len(e.Rows)) + "行"
-		}
+	if i := slices.Index(w.at.ledgers, s); i >= 0 {
+		return w.doc.Enclosures[i].About
 	}
-	for i, section := range w.doc.Sections {
-		if w.at.sections[i] == s {
-			return cmp.Or(holds(section), "文字")
-		}
+	if i := slices.Index(w.at.sections, s); i >= 0 {
+		return w.doc.Sections[i].About
 	}
-	for i, annex := range w.doc.Annexes {
-		if w.at.annexes[i] == s {
-			return joined(annex.Number, holds(annex))
-		}
-	}
-	return ""
-}
-
-// holds names the tables and charts of a section.
-func holds(section document.Section) string {
-	var list []string
-	for _, b := range section.Blocks {
-		switch b := b.(type) {
-		case document.Table:
-			if b.Title != "" {
-				list = append(list, b.Number+" "+b.Title)
-			}
-		case document.Chart:
-			list = append(list, b.Number+" "+b.Title)
-		}
-	}
-	return strings.Join(list, "；")
+	return w.doc.Annexes[slices.Index(w.at.annexes, s)].About
 }

@@ -2,7 +2,6 @@ package excel
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/shopspring/decimal"
 
@@ -23,8 +22,6 @@ const (
 	streakColumn = 4 // under the figures: first places in a row, month by month
 )
 
-const yearHead = "上年同期"
-
 // figures writes 主要指标: every figure with its live value, which carries the defined name.
 func (w *writer) figures(s *workbook.Sheet) {
 	s.Widths = []float64{23, 14, 13, 13, 9, 18, 36, 17, 28}
@@ -33,17 +30,9 @@ func (w *writer) figures(s *workbook.Sheet) {
 	}
 	s.Landscape, s.Freeze, s.Head, s.Stay = true, true, [2]int{3, 3}, 1
 	s.Printed = len(s.Widths) - 1 // 指标代号 is for looking up on screen
-	w.Heading(s, s.Printed, w.annexed(document.FigureList, figuresTitle))
-	head, about := w.lastMonth()
-	if w.doc.YearBefore != nil {
-		about += statedBy(yearHead, w.doc.YearBefore)
-	}
-	w.Remark(s, s.Printed, "“数值”栏为公式，点中即可看到它对哪张台账、按什么条件计算；单元格名称以 fig_ 开头，各节表格引用这些名称。"+about+"点指标名称到数据来源。")
-	heads := []string{"指标", "分组", "数值", head, "单位", "统计时段", "口径", "数据所在工作表", "指标代号"}
-	if w.doc.YearBefore != nil {
-		heads = slices.Insert(heads, yearColumn-1, yearHead)
-	}
-	w.HeadRow(s, heads...)
+	w.Heading(s, s.Printed, w.doc.Workbook.Figures.Heading)
+	w.Remark(s, s.Printed, w.doc.Workbook.Figures.Remark)
+	w.HeadRow(s, w.doc.Workbook.Figures.Heads...)
 	var groups []int
 	for i := range w.doc.Figures {
 		if i == 0 || w.doc.Figures[i].ID != w.doc.Figures[i-1].ID {
@@ -60,24 +49,6 @@ func (w *writer) figures(s *workbook.Sheet) {
 	}
 }
 
-// lastMonth heads the column of last month's values and says where they are from.
-func (w *writer) lastMonth() (head, about string) {
-	last := w.doc.Last
-	if last == nil {
-		return "上月", "本年上月没有已发布的报告，“上月”栏空缺。"
-	}
-	if head = "上月"; last.Month.Number != w.doc.Period.Number-1 {
-		head = "上次（" + strconv.Itoa(last.Month.Number) + "月）"
-	}
-	return head, statedBy(head, last)
-}
-
-// statedBy says which report the values of a column are from.
-func statedBy(head string, p *document.Published) string {
-	month := strconv.Itoa(p.Month.Year) + "年" + strconv.Itoa(p.Month.Number) + "月"
-	return "“" + head + "”栏是已发布的" + month + "报告（" + p.Month.String() + " " + p.Run + "）的数，空白为当时没有该项。"
-}
-
 func (w *writer) figureRow(s *workbook.Sheet, f *figure.Figure) {
 	body, code, value := w.Body(), w.Body(), w.Digits("table")
 	code.Size, code.Font = 8, value.Font
@@ -87,7 +58,7 @@ func (w *writer) figureRow(s *workbook.Sheet, f *figure.Figure) {
 	sheetName, target := w.basis(f)
 	formula := w.working.formula(f)
 	if _, rank := f.Working.(figure.Rank); formula == "" && f.Working != nil && !rank {
-		sheetName, target = "数值由程序算出：条件用到不附列的个人信息栏，或所用的行不在本工作簿；见"+sourcesTitle, ""
+		sheetName, target = w.doc.Workbook.Beyond, ""
 	}
 	basis := body
 	if target != "" {
@@ -153,28 +124,17 @@ func (w *writer) figurePlaces(f *figure.Figure) int {
 	return notation.Places(f.Value)
 }
 
-// basis names the sheet that a figure is worked out from, and where to find it.
-func (w *writer) basis(f *figure.Figure) (name, target string) {
-	if q, ok := f.Working.(figure.Query); ok {
+// basis says what a figure is worked out from, and where that is if it is a sheet.
+func (w *writer) basis(f *figure.Figure) (text, target string) {
+	switch k := f.Working.(type) {
+	case figure.Query:
 		for i, e := range w.doc.Enclosures {
-			if e.Ledger == q.Ledger {
+			if e.Ledger == k.Ledger {
 				return w.at.ledgers[i].Name, notation.On(w.at.ledgers[i].Name, "A1")
 			}
 		}
-		return "见" + sourcesTitle, notation.On(w.at.sources.Name, "A1")
+	case figure.Score, figure.Total, figure.Rank, figure.Streak:
+		return w.doc.Workbook.Workings[f.Key()], ""
 	}
-	switch f.Working.(type) {
-	case figure.Score:
-		return "由实绩和年度目标计算", ""
-	case figure.Total:
-		return "由各项得分计算", ""
-	case figure.Rank:
-		if w.working.formula(f) == "" { // a report that does not hold the others' totals
-			return "由各单位总分算出，见同月考核通报", ""
-		}
-		return "由各单位总分计算", ""
-	case figure.Streak:
-		return "由本页下方各月名次计算", ""
-	}
-	return "见" + sourcesTitle, notation.On(w.at.sources.Name, "A1")
+	return w.doc.Workbook.Workings[f.Key()], notation.On(w.at.sources.Name, "A1")
 }

@@ -47,8 +47,9 @@ func (w *writer) plan() {
 	for _, section := range w.doc.Sections {
 		w.at.sections = append(w.at.sections, add(section.Number+section.Title, w.Colour(0)))
 	}
+	book := &w.doc.Workbook
 	if !slices.ContainsFunc(w.doc.Annexes, func(a document.Section) bool { return a.Kind == document.FigureList }) {
-		w.at.figures = add(figuresTitle, w.Colour(1))
+		w.at.figures = add(book.Figures.Title, w.Colour(1))
 	}
 	for _, annex := range w.doc.Annexes {
 		s := add(annex.Title, w.Colour(1))
@@ -61,13 +62,13 @@ func (w *writer) plan() {
 		w.at.annexes = append(w.at.annexes, s)
 	}
 	if w.at.sources == nil {
-		w.at.sources = add(sourcesTitle, w.Colour(1))
+		w.at.sources = add(book.Sources.Title, w.Colour(1))
 	}
 	if w.doc.Manual.Title != "" {
 		w.at.manual = add(w.doc.Manual.Title, w.Colour(1))
 	}
 	if hasCharts(w.doc) {
-		w.at.charts = add(chartDataTitle, w.Colour(2))
+		w.at.charts = add(book.Charts.Title, w.Colour(2))
 	}
 	for _, e := range w.doc.Enclosures {
 		w.at.ledgers = append(w.at.ledgers, add(e.Name, w.Colour(2)))

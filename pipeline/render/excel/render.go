@@ -17,14 +17,9 @@ import (
 	"zonereport/pipeline/render/excel/workbook"
 )
 
-// Titles of the sheets that every workbook has. The annexes of figures and sources are not drawn
-// again: these sheets stand for them, with their numbers.
-const (
-	contentsTitle  = "目录"
-	figuresTitle   = "主要指标"
-	sourcesTitle   = "数据来源"
-	chartDataTitle = "图表数据"
-)
+// contentsTitle names the first sheet of every workbook. It is of the form, as 续表 and 返回目录
+// are: what tells of the content is in the document.
+const contentsTitle = "目录"
 
 // Render draws the document: 目录 with the lead, a sheet per section and annex, 主要指标 with
 // the live figures, 数据来源, 编制说明, the numbers behind the charts, and one sheet per
@@ -73,17 +68,17 @@ func (w *writer) begin() error {
 func (w *writer) compose() {
 	w.contents(w.at.contents)
 	for i, section := range w.doc.Sections {
-		w.section(w.at.sections[i], section)
+		w.section(w.at.sections[i], section.Number+section.Title, section.Blocks)
 	}
 	for i, annex := range w.doc.Annexes {
 		if s := w.at.annexes[i]; s != w.at.figures && s != w.at.sources {
-			w.section(s, annex)
+			w.section(s, joined(annex.Number, annex.Title), annex.Blocks)
 		}
 	}
 	w.figures(w.at.figures)
 	w.sources(w.at.sources)
 	if w.at.manual != nil {
-		w.manual(w.at.manual)
+		w.section(w.at.manual, w.doc.Manual.Title, w.doc.Manual.Blocks)
 	}
 	for i := range w.doc.Enclosures {
 		w.enclosure(w.at.ledgers[i], &w.doc.Enclosures[i])

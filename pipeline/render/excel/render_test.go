@@ -15,6 +15,7 @@ import (
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 
+	"zonereport/pipeline/compose/legend"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/render/excel"
@@ -23,6 +24,7 @@ import (
 
 func render(t testing.TB, doc document.Document) []byte {
 	t.Helper()
+	legend.Enter(&doc)
 	data, err := excel.Render(doc, loadStyle(t))
 	if err != nil {
 		t.Fatal(err)
@@ -353,7 +355,9 @@ func TestPackageIsWhole(t *testing.T) {
 }
 
 func TestEmptyDocument(t *testing.T) {
-	data, err := excel.Render(document.Document{ID: "empty", Title: "空", Period: demo(t).Period}, document.Style{})
+	doc := document.Document{ID: "empty", Title: "空", Period: demo(t).Period}
+	legend.Enter(&doc)
+	data, err := excel.Render(doc, document.Style{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,24 +10,20 @@ import (
 )
 
 // section writes one chapter or annex on its own sheet, with a way back to the contents.
-func (w *writer) section(s *workbook.Sheet, section document.Section) {
-	w.columns(s, section.Blocks)
+func (w *writer) section(s *workbook.Sheet, title string, blocks []document.Block) {
+	w.columns(s, blocks)
 	n := len(s.Widths)
 	s.Printed = n
 	s.Widths = append(s.Widths, 2, 10)
 	l := w.Text("heading1")
 	l.Across = "left"
-	title := section.Number + section.Title
-	if strings.HasPrefix(section.Number, "附件") {
-		title = section.Number + "　" + section.Title
-	}
 	row := s.Row(28, n+2)
 	w.Put(s, row, 1, l, title)
 	s.Merge(row, 1, row, n)
 	back := w.Linked(w.Text("table"))
 	w.Put(s, row, n+2, back, "返回目录")
 	s.Link(row, n+2, notation.On(w.at.contents.Name, "A1"))
-	w.blocks(s, section.Blocks)
+	w.blocks(s, blocks)
 }
 
 // blocks writes paragraphs, tables and charts one under the other.

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/render/excel/notation"
@@ -20,13 +19,9 @@ func (w *writer) sources(s *workbook.Sheet) {
 	s.Widths = []float64{26, 18, 38, 22, 60}
 	s.Landscape, s.Freeze, s.Head, s.Stay = true, true, [2]int{3, 3}, 1
 	n := len(s.Widths)
-	w.Heading(s, n, w.annexed(document.SourceList, sourcesTitle))
-	about := "单元格按各部门报送的原文件标出，连续的用冒号相连；计数的指标列出被计各行的主键所在单元格。点指标到它的数值，点工作表到本工作簿里附列的行。"
-	if slices.ContainsFunc(w.doc.Figures, func(f figure.Figure) bool { _, ok := f.Working.(figure.Total); return ok }) {
-		about += "总分、名次由得分算出，不再列出。"
-	}
-	w.Remark(s, n, about)
-	w.HeadRow(s, "指标", "分组", "文件", "工作表", "单元格")
+	w.Heading(s, n, w.doc.Workbook.Sources.Heading)
+	w.Remark(s, n, w.doc.Workbook.Sources.Remark)
+	w.HeadRow(s, w.doc.Workbook.Sources.Heads...)
 	var groups []int
 	for i := range w.doc.Figures {
 		f := &w.doc.Figures[i]

@@ -1,0 +1,35 @@
+package legend
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"zonereport/pipeline/document"
+	"zonereport/pipeline/figure"
+)
+
+// formulas explains the formulas that the workbook has, for its 编制说明.
+func formulas(doc *document.Document) []document.Block {
+	uses := func(is func(figure.Working) bool) bool {
+		return slices.ContainsFunc(doc.Figures, func(f figure.Figure) bool { return is(f.Working) })
+	}
+	measures := func(measure string) bool {
+		return uses(func(w figure.Working) bool { q, ok := w.(figure.Query); return ok && q.Measure == measure })
+	}
+	blocks := []document.Block{document.Heading{Level: 2, Text: "公式的读法"}}
+	add := func(text string) { blocks = append(blocks, document.Paragraph{Text: text}) }
+	add("每个指标在“" + Figures + "”里有一格，名称以 fig_ 开头；各节的表、图引用这个名称，从名称框可以跳到它。指标由公式对附列台账的行计算：COUNTIFS 数符合条件的行，SUMIFS 加符合条件的行，每两个参数是一栏和对这一栏的条件；条件有几种可能时，几个 COUNTIFS 或 SUMIFS 相加。")
+	if measures("distinct") {
+		add("去重计数 SUMPRODUCT(--(FREQUENCY(条件×序号, 序号)>0))-1：台账的“序号（去重用）”栏给每个不同的值一个序号，空白为0；FREQUENCY 把符合条件的行按序号分组，不符合的归入0；非空的组数减去0这一组，就是不同的值的个数。")
+	}
+	if measures("mean") {
+		add("加权平均是两个 SUMPRODUCT 之商：上为比率乘权数之和，下为权数之和，没有比率的行两边都不计。")
+	}
+	if uses(func(w figure.Working) bool { _, ok := w.(figure.Score); return ok }) {
+		add("得分、总分由 fig_ 名称计算，名次由总分 RANK 得出，可以从名次一路查到台账的行。公式里的目标是“年度目标任务”的单元格。取位写作 ROUND(ROUND(…,11),2)：先到11位是为了消去二进制运算的尾差，使恰好为5的照样进位。")
+	}
+	add("在附列台账里改一格，有关的指标、得分、名次和图随之变动；以已发布的报告为准，改动不影响它。要补一行，写在末行之下的空行或插在中间，并填来源行号；补写的行不会自动得到去重序号。")
+	add(fmt.Sprintf("附列台账的每一行注明来源文件、工作表、行号和单元格；“%s”按指标列出全部来源，两边有链接。%s。", Sources, strings.TrimSuffix(doc.Foot, "。")))
+	return blocks
+}
