@@ -32,7 +32,7 @@ var owners = map[string][]string{
 	"codeberg.org/go-pdf/fpdf":       {"render/pdf"},
 	"github.com/richardlehane/mscfb": {"ingest"},
 	"github.com/gofrs/flock":         {"publish"},
-	"github.com/BurntSushi/toml":     {"definition"},
+	"github.com/BurntSushi/toml":     {"definition/load"},
 }
 
 // floors are the rooms of render/excel from the ground up. A room imports only from floors below
@@ -127,6 +127,9 @@ func TestImportsPointOneWay(t *testing.T) {
 			}
 			if model != "" && other != "" {
 				t.Errorf("%s is shared and imports the stage %s", p.ImportPath, other)
+			}
+			if stage != "" && imported == base+"definition/load" {
+				t.Errorf("%s reads definitions; stages are handed them", p.ImportPath)
 			}
 			if imported == strings.TrimSuffix(base, "/") && (stage != "" || model != "") {
 				t.Errorf("%s imports pipeline, which stands above it", p.ImportPath)

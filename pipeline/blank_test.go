@@ -18,6 +18,7 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/definition/load"
 	"zonereport/pipeline/ingest"
 	"zonereport/pipeline/ledger"
 	"zonereport/templates"
@@ -126,7 +127,7 @@ func withNursery(t *testing.T) fstest.MapFS {
 // An empty form gives every ledger without rows and no finding at all.
 func TestBlankReadsBackEmpty(t *testing.T) {
 	files := withNursery(t)
-	defs, err := definition.Load(files)
+	defs, err := load.Definitions(files)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -151,7 +152,7 @@ func TestBlankReadsBackEmpty(t *testing.T) {
 // A form filled in with valid values of every type reads back equal and without a finding.
 func TestBlankReadsBackFilled(t *testing.T) {
 	files := withNursery(t)
-	defs, err := definition.Load(files)
+	defs, err := load.Definitions(files)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -177,7 +178,7 @@ func TestBlankSavedByLibreOffice(t *testing.T) {
 		t.Fatal("soffice is not installed; it saves the forms as an office would (Debian: libreoffice-calc-nogui)")
 	}
 	files := withNursery(t)
-	defs, err := definition.Load(files)
+	defs, err := load.Definitions(files)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,6 +7,7 @@ import (
 	"zonereport/pipeline/aggregate"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/definition/load"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ingest"
@@ -17,7 +18,7 @@ import (
 // Checks say what they find and change nothing: with them or without, whatever was
 // published before, the book is the same, and a check run twice says the same.
 func TestChecksChangeNoFigure(t *testing.T) {
-	defs, err := definition.Load(templates.Files)
+	defs, err := load.Definitions(templates.Files)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,6 +15,7 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/definition/load"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/publish"
@@ -42,7 +43,7 @@ type month struct {
 // list of findings against what is expected.
 func (m month) expect(t *testing.T) {
 	t.Helper()
-	defs, err := definition.Load(fstest.MapFS(defaultTemplates(t)))
+	defs, err := load.Definitions(fstest.MapFS(defaultTemplates(t)))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,6 +12,7 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/definition/load"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/guard"
 	"zonereport/pipeline/ingest"
@@ -84,7 +85,7 @@ func reread(run publish.Published, period calendar.Month) (definition.Definition
 			m.inputs = append(m.inputs, f)
 			continue
 		}
-		if m.zone, err = definition.LoadZone(f.Data); err != nil {
+		if m.zone, err = load.Zone(f.Data); err != nil {
 			return definition.Definitions{}, nil, err
 		}
 		m.inputs = slices.Insert(m.inputs, 0, f)
@@ -104,7 +105,7 @@ func loadKept(files []publish.File, zone definition.Zone) (definition.Definition
 	if err != nil {
 		return definition.Definitions{}, err
 	}
-	defs, err := load(folder, zone)
+	defs, err := definitionsIn(folder, zone)
 	if err != nil {
 		return definition.Definitions{}, fmt.Errorf("留存的定义不能用于这个版本的程序：%w", err)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/definition/load"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/publish"
 )
@@ -13,7 +14,7 @@ import (
 // examined returns the findings over one csv file, as a run would have them.
 func examined(t *testing.T, csv string) []finding.Finding {
 	t.Helper()
-	defs, err := definition.Load(fstest.MapFS(defaultTemplates(t)))
+	defs, err := load.Definitions(fstest.MapFS(defaultTemplates(t)))
 	if err != nil {
 		t.Fatal(err)
 	}

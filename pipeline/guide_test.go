@@ -13,7 +13,7 @@ import (
 	"zonereport/pipeline/aggregate"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/compose"
-	"zonereport/pipeline/definition"
+	"zonereport/pipeline/definition/load"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/finding"
@@ -72,11 +72,11 @@ func TestGuideOffice(t *testing.T) {
 	if blocks == nil {
 		t.Fatal("the guide has no zone.toml")
 	}
-	zone, err := definition.LoadZone(blocks[1])
+	zone, err := load.Zone(blocks[1])
 	if err != nil {
 		t.Fatal(err)
 	}
-	defs, err := definition.LoadFor(templates.Files, zone)
+	defs, err := load.For(templates.Files, zone)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -85,7 +85,7 @@ func TestGuideOffice(t *testing.T) {
 	if investment.Department != "招商局" || !investment.Needed || !relocation.Absent {
 		t.Errorf("the guide's office: %+v", zone)
 	}
-	for _, name := range zone.Keys() {
+	for _, name := range load.ZoneKeys() {
 		if !regexp.MustCompile(`(?m)^(#? ?)` + name + ` = |^\[+` + name + `\]`).Match(blocks[1]) {
 			t.Errorf("the guide does not show %s", name)
 		}
@@ -128,7 +128,7 @@ func documents(t *testing.T, files fs.FS, inputs []ingest.Input) ([]document.Doc
 
 func monthly(t *testing.T, files fs.FS, inputs []ingest.Input, period calendar.Month) ([]document.Document, figure.Book) {
 	t.Helper()
-	defs, err := definition.Load(files)
+	defs, err := load.Definitions(files)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -136,7 +136,7 @@ func monthly(t *testing.T, files fs.FS, inputs []ingest.Input, period calendar.M
 	if err != nil {
 		t.Fatal(err)
 	}
-	zone, err := definition.LoadZone(data)
+	zone, err := load.Zone(data)
 	if err != nil {
 		t.Fatal(err)
 	}

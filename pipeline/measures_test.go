@@ -12,6 +12,7 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/compose"
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/definition/load"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/render/excel"
@@ -156,7 +157,7 @@ func figuresOfKinds() []definition.Figure {
 // Every measure over every type of column, in every unit, grouped by every type and under every
 // kind of condition, is in the workbook what it is in Go, as LibreOffice works its formula out.
 func TestEveryMeasureRecalculates(t *testing.T) {
-	defs, err := definition.Load(templates.Files)
+	defs, err := load.Definitions(templates.Files)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/definition/load"
 	"zonereport/pipeline/ingest"
 	"zonereport/pipeline/inputs"
 	"zonereport/pipeline/publish"
@@ -39,7 +40,7 @@ func openOffice(folder *inputs.Folder, given fs.FS, known office) (office, error
 	if known.builtIn && bytes.Equal(file.Data, known.file.Data) {
 		return known, nil
 	}
-	zone, err := definition.LoadZone(file.Data)
+	zone, err := load.Zone(file.Data)
 	if err != nil {
 		return office{}, err
 	}
@@ -47,7 +48,7 @@ func openOffice(folder *inputs.Folder, given fs.FS, known office) (office, error
 	if err != nil {
 		return office{}, err
 	}
-	defs, err := load(files, zone)
+	defs, err := definitionsIn(files, zone)
 	_, builtIn := files.(embed.FS)
 	return office{file, zone, defs, builtIn}, err
 }
@@ -63,7 +64,7 @@ func officeIfAny(dir string, given fs.FS) (office, error) {
 	if given == nil {
 		given = templates.Files
 	}
-	defs, err := load(given, definition.Zone{})
+	defs, err := definitionsIn(given, definition.Zone{})
 	return office{defs: defs}, err
 }
 

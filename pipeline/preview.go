@@ -7,6 +7,7 @@ import (
 
 	"zonereport/pipeline/compose"
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/definition/load"
 	"zonereport/pipeline/demo"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/inputs"
@@ -63,7 +64,7 @@ func sampled(given fs.FS) (material, error) {
 	if err != nil {
 		return material{}, err
 	}
-	zone, err := definition.LoadZone(data)
+	zone, err := load.Zone(data)
 	if err != nil {
 		return material{}, err
 	}

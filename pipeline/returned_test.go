@@ -18,6 +18,7 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/definition/load"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest"
@@ -29,7 +30,7 @@ var keep = flag.String("keep", "", "folder for the workbook of the twelve defect
 // monthOf is the material of December 2020 with some department files.
 func monthOf(t *testing.T, files ...publish.File) material {
 	t.Helper()
-	defs, err := definition.Load(fstest.MapFS(defaultTemplates(t)))
+	defs, err := load.Definitions(fstest.MapFS(defaultTemplates(t)))
 	if err != nil {
 		t.Fatal(err)
 	}

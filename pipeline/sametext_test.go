@@ -13,7 +13,7 @@ import (
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 
-	"zonereport/pipeline/definition"
+	"zonereport/pipeline/definition/load"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/render/excel"
@@ -27,7 +27,7 @@ import (
 // the PDF's text holds what the workbooks' named cells give, rounded once, and the workbook of
 // tables shows the cells of every table as they are printed.
 func TestSameTextInAll(t *testing.T) {
-	defs, err := definition.Load(templates.Files)
+	defs, err := load.Definitions(templates.Files)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"zonereport/pipeline/calendar"
-	"zonereport/pipeline/definition"
+	"zonereport/pipeline/definition/load"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/layout"
 	"zonereport/pipeline/render/layout/page"
@@ -18,7 +18,7 @@ import (
 // a signature stands with text: in the sample's month, in a month with little, and in months whose
 // text is shorter or longer, so that every chart and table meets the end of a page.
 func TestPagesAreFull(t *testing.T) {
-	defs, err := definition.Load(templates.Files)
+	defs, err := load.Definitions(templates.Files)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,7 +9,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"zonereport/pipeline/definition"
+	"zonereport/pipeline/definition/load"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/ingest"
 	"zonereport/pipeline/render/excel"
@@ -20,7 +20,7 @@ import (
 // workbooks are the reports of inputs as workbooks.
 func workbooks(t *testing.T, docs []document.Document) [][]byte {
 	t.Helper()
-	defs, err := definition.Load(templates.Files)
+	defs, err := load.Definitions(templates.Files)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,7 +13,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/calendar"
-	"zonereport/pipeline/definition"
+	"zonereport/pipeline/definition/load"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/pdf"
 	"zonereport/pipeline/typeface"
@@ -45,7 +45,7 @@ func run(args []string) error {
 	default:
 		return fmt.Errorf("unknown kind %q", args[0])
 	}
-	defs, err := definition.Load(templates.Files)
+	defs, err := load.Definitions(templates.Files)
 	if err != nil {
 		return err
 	}

@@ -16,6 +16,7 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/definition/load"
 )
 
 const helpInit = `zonereport init：建立输入文件夹：写出带说明的 zone.toml、第一个月份文件夹和一份 说明.txt。
@@ -67,7 +68,7 @@ func runInit(c *call) error {
 		}
 	}
 	text := b.zoneFile()
-	if _, err := definition.LoadZone([]byte(text)); err != nil {
+	if _, err := load.Zone([]byte(text)); err != nil {
 		var broken *definition.Error
 		if errors.As(err, &broken) {
 			return &usageError{broken.Reason + "。", "init"}

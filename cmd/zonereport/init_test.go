@@ -7,6 +7,7 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/definition/load"
 	"zonereport/templates"
 )
 
@@ -19,12 +20,12 @@ func TestZoneFile(t *testing.T) {
 		{name: "乌审旗工业园区", county: "乌审旗"},
 		{name: "义乌开发区", county: "义乌市"},
 	} {
-		zone, err := definition.LoadZone([]byte(b.zoneFile()))
+		zone, err := load.Zone([]byte(b.zoneFile()))
 		if err != nil {
 			t.Errorf("%+v: %v", b, err)
 			continue
 		}
-		if _, err := definition.LoadFor(templates.Files, zone); err != nil {
+		if _, err := load.For(templates.Files, zone); err != nil {
 			t.Errorf("%+v: %v", b, err)
 		}
 		name, level := b.name, ""
@@ -52,9 +53,9 @@ func TestZoneFileUncommented(t *testing.T) {
 		lines = append(lines, line)
 	}
 	text := strings.Replace(strings.Join(lines, ""), `county = "区"`, `county = "市"`, 1)
-	zone, err := definition.LoadZone([]byte(text))
+	zone, err := load.Zone([]byte(text))
 	if err == nil {
-		_, err = definition.LoadFor(templates.Files, zone)
+		_, err = load.For(templates.Files, zone)
 	}
 	if err != nil {
 		t.Fatalf("%v\n%s", err, text)

@@ -22,7 +22,7 @@ type Options struct {
 }
 
 // Derive works a month's ledgers out. The findings are warnings on the ranking's history;
-// a definition that cannot be resolved (definition.Load refuses those) is an error finding,
+// a definition that cannot be resolved (load.Definitions refuses those) is an error finding,
 // and what it defines is absent from the book.
 func Derive(defs definition.Definitions, set ledger.Set, opts Options) (figure.Book, []finding.Finding) {
 	d := &derivation{

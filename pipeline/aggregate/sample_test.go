@@ -8,6 +8,7 @@ import (
 
 	"zonereport/pipeline/aggregate"
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/definition/load"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ingest"
 	"zonereport/pipeline/ledger"
@@ -19,7 +20,7 @@ const inputs = "../../inputs"
 // sample reads the 2020 case as one month of it.
 func sample(t *testing.T, month string) (definition.Definitions, ledger.Set, aggregate.Options) {
 	t.Helper()
-	defs, err := definition.Load(templates.Files)
+	defs, err := load.Definitions(templates.Files)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -27,7 +28,7 @@ func sample(t *testing.T, month string) (definition.Definitions, ledger.Set, agg
 	if err != nil {
 		t.Fatal(err)
 	}
-	zone, err := definition.LoadZone(data)
+	zone, err := load.Zone(data)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -34,7 +34,7 @@ type target struct {
 }
 
 // readScheme reads weights, caps and targets; it fails on a definition that
-// definition.Load would refuse.
+// load.Definitions would refuse.
 func readScheme(defs definition.Definitions, tables *query.Tables, year int) (scheme, error) {
 	s := scheme{Scheme: defs.Scheme, targets: map[slot]target{}}
 	for _, ind := range s.Indicators {

@@ -10,7 +10,7 @@ import (
 // printing leads from a column's base unit to the one that a table prints.
 func printing(tc definition.TableColumn, column definition.Column) unit.Ratio {
 	kind := unit.OfColumn(column.Type)
-	in, _ := kind.Ratio(kind.Base(), tc.Unit) // definition.Load refuses other units
+	in, _ := kind.Ratio(kind.Base(), tc.Unit) // load.Definitions refuses other units
 	return in
 }
 

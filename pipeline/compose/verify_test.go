@@ -9,6 +9,7 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/definition/load"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
 	"zonereport/templates"
@@ -38,7 +39,7 @@ func changed(t *testing.T, file, old, new string) definition.Definitions {
 		old = text
 	}
 	files[file] = &fstest.MapFile{Data: []byte(strings.Replace(text, old, new, 1))}
-	defs, err := definition.Load(files)
+	defs, err := load.Definitions(files)
 	if err != nil {
 		t.Fatal(err)
 	}

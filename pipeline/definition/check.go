@@ -1,7 +1,6 @@
 package definition
 
 import (
-	"reflect"
 	"slices"
 )
 
@@ -106,17 +105,4 @@ var (
 // OverFigures says that a check speaks of figures, not of rows.
 func (c Check) OverFigures() bool {
 	return slices.Contains([]string{"ratio", "continuity", "change", "stalled"}, c.Kind)
-}
-
-// stated returns the keys that the check states, besides those that every check has.
-func (c Check) stated() []string {
-	var keys []string
-	v := reflect.ValueOf(c)
-	for i := range v.NumField() {
-		key := v.Type().Field(i).Tag.Get("toml")
-		if !v.Field(i).IsZero() && !slices.Contains([]string{"id", "severity", "kind", "found", "expected", "action"}, key) {
-			keys = append(keys, key)
-		}
-	}
-	return keys
 }

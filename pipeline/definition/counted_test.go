@@ -3,14 +3,14 @@ package definition_test
 import (
 	"testing"
 
-	"zonereport/pipeline/definition"
+	"zonereport/pipeline/definition/load"
 	"zonereport/templates"
 )
 
 // TestCounted: columns that figures, indicators, lists or claims take something from count;
 // remarks do not.
 func TestCounted(t *testing.T) {
-	defs, err := definition.Load(templates.Files)
+	defs, err := load.Definitions(templates.Files)
 	if err != nil {
 		t.Fatal(err)
 	}

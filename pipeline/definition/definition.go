@@ -1,12 +1,9 @@
 // Package definition holds what a statistician may define without programming: the
 // ledgers, figures, claims, checks, the scheme of the campaign, the reports and their
-// style. They are TOML files and narrative texts in a templates folder; Load reads them
-// strictly and refuses what it does not know, naming file and line.
+// style. They are TOML files and narrative texts in a templates folder; package load reads them.
 package definition
 
-import (
-	"zonereport/pipeline/document"
-)
+import "zonereport/pipeline/document"
 
 // Definitions is a whole templates folder, checked.
 type Definitions struct {
@@ -20,14 +17,8 @@ type Definitions struct {
 	Style   document.Style
 	Words   Words    // by which sheets are read
 	Files   []File   // every file that was read, by path
-	level   Level    // of the office
+	Level   Level    // the terms of the office, in which they were read
 	Unused  []string // other files of the folder, by path: nothing is read from them
-}
-
-// File is one definition file as it was read.
-type File struct {
-	Path string // relative to the templates folder, with slashes
-	Data []byte
 }
 
 // Ledger defines one department ledger (台账), design §4.
@@ -43,7 +34,7 @@ type Ledger struct {
 	// What the office's zone.toml says of it (design-life §12).
 	Absent  bool   `toml:"-"` // there is none here: nobody is asked for it
 	Needed  bool   `toml:"-"` // without it nothing is published
-	defined string // department as the definitions have it; Department may be the office's
+	Defined string `toml:"-"` // the department that the definitions name; Department may be the office's
 }
 
 // Column defines one column of a ledger.
@@ -156,64 +147,4 @@ type Indicator struct {
 	Cap    string `toml:"cap"`
 	Query
 	Text string `toml:"definition"`
-}
-
-// Report defines one report: its structure here, its words in narrative files.
-type Report struct {
-	ID       string    `toml:"id"`    // annual-review, campaign: the stem of the artifacts' roles
-	File     string    `toml:"file"`  // name of the files without extension, a template
-	Title    string    `toml:"title"` // template
-	Subtitle string    `toml:"subtitle"`
-	Lead     string    `toml:"lead"`       // narrative file of the opening paragraphs
-	Contents bool      `toml:"contents"`   // a table of contents after the title
-	Data     *bool     `toml:"data"`       // a workbook of plain tables beside the report (数据表); left out: yes
-	Ledgers  []string  `toml:"ledgers"`    // if none of these exists in the office, there is no such report
-	Sign     []string  `toml:"signatures"` // blanks at the end of the text: 单位负责人
-	Sections []Section `toml:"section"`
-	Annexes  []string  `toml:"annexes"` // "figures", "sources", "findings"
-	Figures  []string  `toml:"figures"` // ids of the figures that annex and workbook show; empty: all that its parts name
-}
-
-// Section is one chapter of a report; tables and charts follow its narrative, or the part of
-// it that they are under.
-type Section struct {
-	Title     string   `toml:"title"`
-	Narrative string   `toml:"narrative"` // file beside report.toml
-	Ledgers   []string `toml:"ledgers"`   // if none of these was sent, the section says 未报送
-	Tables    []Table  `toml:"table"`
-	Charts    []Chart  `toml:"chart"`
-}
-
-// Table defines a table: of a list's rows, of grouped figures, or a built-in one.
-type Table struct {
-	Title   string        `toml:"title"`
-	Unit    string        `toml:"unit"`
-	List    string        `toml:"list"`    // rows of a list
-	Figures []string      `toml:"figures"` // one row per group value, one column per figure; without groups one row per figure
-	Built   string        `toml:"built"`   // "ranking", "months": tables of the campaign
-	Under   string        `toml:"under"`   // heading of the narrative that it belongs under; empty: at the end of the section
-	Head    string        `toml:"head"`    // head of the first column of grouped figures
-	Columns []TableColumn `toml:"column"`
-	Total   bool          `toml:"total"` // a 合计 row first
-	Note    string        `toml:"note"`
-}
-
-// TableColumn is one column of a list's table, or the head over a figure's column.
-type TableColumn struct {
-	Head     string `toml:"head"` // layers are parted by "/"
-	Column   string `toml:"column"`
-	Unit     string `toml:"unit"` // shown in this unit: 亿元 of 万元
-	Decimals *int   `toml:"decimals"`
-}
-
-// Chart defines a chart over figures, or a built-in one.
-type Chart struct {
-	Kind     string   `toml:"kind"` // bars, columns, line, ranks, progress, shares
-	Title    string   `toml:"title"`
-	Unit     string   `toml:"unit"`
-	Built    string   `toml:"built"` // "totals", "progress", "months"
-	Under    string   `toml:"under"` // as in Table
-	Figures  []string `toml:"figures"`
-	Series   []string `toml:"series"` // names of the series, one per figure
-	Decimals *int     `toml:"decimals"`
 }

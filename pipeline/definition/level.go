@@ -12,8 +12,9 @@ type Level struct {
 	Origin []string `toml:"origin"` // the five terms of origin, from the nearest to the farthest
 }
 
-// originTerms are the terms of origin in the definitions (design §4).
-var originTerms = []string{"县内", "县外市内", "市外省内", "省外", "境外"}
+// OriginTerms are the terms of origin in the definitions, from the nearest to the farthest
+// (design §4).
+var OriginTerms = []string{"县内", "县外市内", "市外省内", "省外", "境外"}
 
 // countyWords are the places of a definition or text where 县 stands for the level of the
 // zone's own county, and not in a name: 县内, 县级, 全县.
@@ -24,7 +25,7 @@ func (w Level) canonical() Level {
 	if w.County == "县" {
 		w.County = ""
 	}
-	if slices.Equal(w.Origin, originTerms) && w.County == "" {
+	if slices.Equal(w.Origin, OriginTerms) && w.County == "" {
 		w.Origin = nil
 	}
 	return w
@@ -43,7 +44,7 @@ func (w Level) Say(text string) string {
 		return text
 	}
 	return countyWords.ReplaceAllStringFunc(text, func(term string) string {
-		if i := slices.Index(originTerms, term); i >= 0 && len(w.Origin) > 0 {
+		if i := slices.Index(OriginTerms, term); i >= 0 && len(w.Origin) > 0 {
 			return w.Origin[i]
 		}
 		if w.County == "" || w.County == "市" && (term == "县级" || term == "县重点") {

@@ -8,6 +8,17 @@ import (
 	"zonereport/pipeline/unit"
 )
 
+// Text returns the content of a file by its path, such as a section's narrative, in the words
+// of the office.
+func (d Definitions) Text(name string) string {
+	for _, f := range d.Files {
+		if f.Path == name {
+			return d.Level.Say(string(f.Data))
+		}
+	}
+	return ""
+}
+
 // Ledger returns the ledger with the id.
 func (d Definitions) Ledger(id string) (Ledger, bool) {
 	i := slices.IndexFunc(d.Ledgers, func(l Ledger) bool { return l.ID == id })

@@ -1,7 +1,5 @@
 package definition
 
-import "strings"
-
 // Words are the words by which sheets are read, from reading.toml (design-life §11). They
 // compare without white space and regard to case.
 type Words struct {
@@ -33,23 +31,3 @@ type Totals struct {
 	Alone    []string `toml:"alone"`    // totals only where nothing else stands with them
 	Other    []string `toml:"other"`    // what a spreadsheet's 分类汇总 states beside sums
 }
-
-// verifyWords refuses a blank word, which every text would hold.
-func (l *loader) verifyWords() error {
-	w, t := l.defs.Words, l.defs.Words.Totals
-	lists := []struct {
-		key   string
-		words []string
-	}{{"qualifiers", w.Qualifiers}, {"harmless", w.Harmless}, {"until", w.Until}, {"actual", w.Actual}, {"current", w.Current}, {"instructions", w.Instructions}, {"for_values", w.ForValues},
-		{"grand", t.Grand}, {"total", t.Total}, {"subtotal", t.Subtotal}, {"alone", t.Alone}, {"other", t.Other}, {"currency", w.RowUnits.Currency}, {"unit", w.RowUnits.Unit}}
-	for _, list := range lists {
-		for _, word := range list.words {
-			if strings.TrimSpace(word) == "" {
-				return l.file(wordsFile).fail(list.key, "%s 里有一个空白的词，请写上或删去", list.key)
-			}
-		}
-	}
-	return nil
-}
-
-const wordsFile = "reading.toml"

@@ -33,7 +33,7 @@ type Zone struct {
 	Schedule    Schedule     `toml:"schedule"`
 	Issue       Issue        `toml:"issue"`
 
-	file File // where it was read from
+	File File `toml:"-"` // as it was read
 }
 
 // Unit names a 责任单位: which units are assessed is for the targets ledger to say.
@@ -79,12 +79,12 @@ func (z Zone) Unfilled() error {
 	if z.Name != Placeholder {
 		return nil
 	}
-	return z.file.fail("name", "name 还是样例“%s”。请改成本开发区的全称，short_name、county、aliases 也请一并填写", Placeholder)
+	return z.File.Refuse("name", "name 还是样例“%s”。请改成本开发区的全称，short_name、county、aliases 也请一并填写", Placeholder)
 }
 
 // NoTemplates is the refusal of a templates folder that is not there.
 func (z Zone) NoTemplates() error {
-	return z.file.fail("templates", "没有 templates 所指的模板文件夹 %q（从输入文件夹算起）。请更正路径；要用内置的定义，删去这一行", z.Templates)
+	return z.File.Refuse("templates", "没有 templates 所指的模板文件夹 %q（从输入文件夹算起）。请更正路径；要用内置的定义，删去这一行", z.Templates)
 }
 
 // Names returns the names of the zone, its own first.
@@ -97,9 +97,6 @@ func (z Zone) Names() []string {
 	}
 	return slices.DeleteFunc(names, func(n string) bool { return ledger.Fold(n) == "" })
 }
-
-// Keys returns every key that zone.toml may have, at any depth.
-func (z Zone) Keys() []string { return keysOf(z) }
 
 // Canonical returns how each unit that the file names is called in the reports, by folded name.
 func (z Zone) Canonical() map[string]string {
@@ -134,7 +131,7 @@ func (z Zone) Basis(defs Definitions) ([]byte, error) {
 		b.Units = append(b.Units, unit{u.Name, unordered(u.Aliases)})
 	}
 	for _, l := range defs.Ledgers {
-		if l.Absent || l.Department != l.defined {
+		if l.Absent || l.Department != l.Defined {
 			b.Ledgers = append(b.Ledgers, owed{l.ID, l.Department, l.Absent})
 		}
 	}

@@ -78,7 +78,7 @@ func TestConditions(t *testing.T) {
 	}
 }
 
-// What definition.Load refuses cannot be resolved either.
+// What load.Definitions refuses cannot be resolved either.
 func TestConditionsThatMeanNothing(t *testing.T) {
 	defs, _ := things()
 	c := query.Context{Definitions: defs, Month: calendar.Month{Year: 2020, Number: 12}}

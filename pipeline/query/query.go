@@ -28,7 +28,7 @@ type Context struct {
 var Measures = []string{"count", "sum", "distinct", "mean", "latest"}
 
 // Query resolves a definition's query: the ledger and conditions of the figure it is "of"
-// first, then its own. It fails on a definition that definition.Load would refuse.
+// first, then its own. It fails on a definition that load.Definitions would refuse.
 func (c Context) Query(q definition.Query) (figure.Query, error) {
 	ledgerID, where := c.Definitions.Rows(q)
 	conditions, err := c.Conditions(ledgerID, where)

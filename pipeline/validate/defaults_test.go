@@ -9,6 +9,7 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/definition/load"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ledger"
@@ -28,7 +29,7 @@ func alone(row values) plant { return plant{rows: []values{row}} }
 // Every default check on rows finds the defect it is for, planted in one row, and nothing
 // else is found.
 func TestEveryDefaultCheckOnRows(t *testing.T) {
-	defs, err := definition.Load(templates.Files)
+	defs, err := load.Definitions(templates.Files)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -158,7 +159,7 @@ func published(t *testing.T, defs definition.Definitions, list string) []figure.
 
 // Every default check on figures finds the defect it is for, and nothing else is found.
 func TestEveryDefaultCheckOnFigures(t *testing.T) {
-	defs, err := definition.Load(templates.Files)
+	defs, err := load.Definitions(templates.Files)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -220,7 +221,7 @@ func TestEveryDefaultCheckOnFigures(t *testing.T) {
 
 // Where nothing was published before, and where a figure is absent, there is nothing to say.
 func TestNoFiguresNoFindings(t *testing.T) {
-	defs, err := definition.Load(templates.Files)
+	defs, err := load.Definitions(templates.Files)
 	if err != nil {
 		t.Fatal(err)
 	}

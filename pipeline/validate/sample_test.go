@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"zonereport/pipeline/aggregate"
-	"zonereport/pipeline/definition"
+	"zonereport/pipeline/definition/load"
 	"zonereport/pipeline/ingest"
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/validate"
@@ -19,7 +19,7 @@ import (
 // first phase, which is as published and not plausible, and two projects for which more
 // money arrived than they were to cost. Its figures agree with each other.
 func TestTheSampleOf2020(t *testing.T) {
-	defs, err := definition.Load(templates.Files)
+	defs, err := load.Definitions(templates.Files)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,7 +48,7 @@ func TestTheSampleOf2020(t *testing.T) {
 
 // BenchmarkCheck holds 300,000 rows of funds against keys, codes and year-to-date sums.
 func BenchmarkCheck(b *testing.B) {
-	defs, err := definition.Load(templates.Files)
+	defs, err := load.Definitions(templates.Files)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/definition/load"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/validate"
@@ -49,7 +50,7 @@ func said(list []finding.Finding) []finding.Finding {
 
 // How ledgers name units (design-life §12, trial A13).
 func TestUnits(t *testing.T) {
-	defs, err := definition.Load(templates.Files)
+	defs, err := load.Definitions(templates.Files)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -115,7 +116,7 @@ func TestUnits(t *testing.T) {
 // A ledger of another year is asked about; one with later rows of the year, and one whose
 // figures know no year, are not.
 func TestOtherYear(t *testing.T) {
-	defs, err := definition.Load(templates.Files)
+	defs, err := load.Definitions(templates.Files)
 	if err != nil {
 		t.Fatal(err)
 	}

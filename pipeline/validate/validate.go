@@ -101,7 +101,7 @@ func (r *rule) run(where []figure.Condition) error {
 	return nil
 }
 
-// unusable reports a check that cannot be run; definition.Load refuses most of them.
+// unusable reports a check that cannot be run; load.Definitions refuses most of them.
 func (c *checker) unusable(def definition.Check, err error) {
 	c.findings = append(c.findings, finding.Finding{
 		Rule: "definition.unusable", Severity: finding.Error, Figures: []string{},

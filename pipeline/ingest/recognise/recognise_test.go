@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/definition/load"
 	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest/schema"
 	"zonereport/pipeline/ingest/unitword"
@@ -17,7 +18,7 @@ import (
 // shippedCatalogue compiles the ledgers of the templates.
 func shippedCatalogue(t testing.TB) ([]definition.Ledger, *Catalogue) {
 	t.Helper()
-	defs, err := definition.Load(templates.Files)
+	defs, err := load.Definitions(templates.Files)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,10 +1,11 @@
-package definition
+package verify
 
 import (
 	"regexp"
 	"slices"
 	"strings"
 
+	"zonereport/pipeline/definition"
 	"zonereport/pipeline/unit"
 )
 
@@ -13,16 +14,16 @@ import (
 
 // figureUnit refuses a unit that does not measure what a figure or an indicator does, and
 // more decimals than a number has.
-func (l *loader) figureUnit(file File, id, word string, q Query) error {
+func (v *verifier) figureUnit(file source, id, word string, q definition.Query) error {
 	if q.Decimals != nil && (*q.Decimals < 0 || *q.Decimals > mostDecimals) {
-		return file.failIn(id, "decimals", "%q：decimals（小数位数）应在 0 至 %d 之间", id, mostDecimals)
+		return file.RefuseIn(id, "decimals", "%q：decimals（小数位数）应在 0 至 %d 之间", id, mostDecimals)
 	}
-	kind := l.defs.Measures(q)
+	kind := v.defs.Measures(q)
 	if column, fromRow := strings.CutPrefix(word, "@"); fromRow {
-		return l.rowUnit(file, id, column, kind, q)
+		return v.rowUnit(file, id, column, kind, q)
 	}
 	if !kind.Has(word) || strings.TrimSpace(word) != word {
-		return file.failIn(id, word, "%q 的单位 %q 不对：%s", id, word, allowed(kind))
+		return file.RefuseIn(id, word, "%q 的单位 %q 不对：%s", id, word, allowed(kind))
 	}
 	return nil
 }
@@ -31,17 +32,17 @@ func (l *loader) figureUnit(file File, id, word string, q Query) error {
 const mostDecimals = 12
 
 // rowUnit refuses a unit taken from the rows for values that have one already.
-func (l *loader) rowUnit(file File, id, column string, kind unit.Kind, q Query) error {
-	ledgerID, _ := l.defs.Rows(q)
-	d, _ := l.defs.Ledger(ledgerID)
+func (v *verifier) rowUnit(file source, id, column string, kind unit.Kind, q definition.Query) error {
+	ledgerID, _ := v.defs.Rows(q)
+	d, _ := v.defs.Ledger(ledgerID)
 	if _, ok := d.Column(column); !ok {
-		return file.failIn(id, "@"+column, "%q 的单位 @%s：台账“%s”没有列 %q%s", id, column, d.Name, column, Suggest(column, columnIDs(d)))
+		return file.RefuseIn(id, "@"+column, "%q 的单位 @%s：台账“%s”没有列 %q%s", id, column, d.Name, column, definition.Suggest(column, columnIDs(d)))
 	}
 	if err := file.personal(d, id, "用作单位", column); err != nil {
 		return err
 	}
 	if kind != unit.Count || q.Measure == "count" || q.Measure == "distinct" {
-		return file.failIn(id, "@"+column, "%q 的单位不能取自各行（@%s）：%s", id, column, allowed(kind))
+		return file.RefuseIn(id, "@"+column, "%q 的单位不能取自各行（@%s）：%s", id, column, allowed(kind))
 	}
 	return nil
 }
@@ -57,24 +58,24 @@ func allowed(kind unit.Kind) string {
 // printedColumn is a column of numbers of a table: what it measures, the unit that its values
 // are in, and how it is to be printed.
 type printedColumn struct {
-	TableColumn
+	definition.TableColumn
 	kind unit.Kind
 	own  string // unit of the values
 }
 
 // tableUnits refuses units of a table that do not measure its columns, and heads that name
 // another unit than their column prints.
-func (l *loader) tableUnits(file File, t Table) error {
-	columns := l.printedColumns(t)
+func (v *verifier) tableUnits(file source, t definition.Table) error {
+	columns := v.printedColumns(t)
 	words := present(t.Unit)
 	if t.Built == "" && t.Unit != "" {
 		words = strings.Split(t.Unit, "、")
 		for _, word := range words {
 			if unit.Measures(word) && !slices.ContainsFunc(columns, func(c printedColumn) bool { return c.kind != unit.Count && c.kind.Has(word) }) {
-				return file.failIn(t.Title, t.Unit, "表 %q 的单位 %q：没有一列以它计量", t.Title, word)
+				return file.RefuseIn(t.Title, t.Unit, "表 %q 的单位 %q：没有一列以它计量", t.Title, word)
 			}
 			if !unit.Measures(word) && slices.ContainsFunc(columns, func(c printedColumn) bool { return c.kind != unit.Count }) && !slices.ContainsFunc(columns, func(c printedColumn) bool { return c.kind == unit.Count }) {
-				return file.failIn(t.Title, t.Unit, "表 %q 的单位 %q 不对：%s", t.Title, word, allowed(columns[0].kind))
+				return file.RefuseIn(t.Title, t.Unit, "表 %q 的单位 %q 不对：%s", t.Title, word, allowed(columns[0].kind))
 			}
 		}
 	}
@@ -86,22 +87,22 @@ func (l *loader) tableUnits(file File, t Table) error {
 	return nil
 }
 
-func (l *loader) printedColumns(t Table) []printedColumn {
+func (v *verifier) printedColumns(t definition.Table) []printedColumn {
 	var columns []printedColumn
 	for i, id := range t.Figures {
-		f, _ := l.defs.Figure(id)
-		c := printedColumn{kind: l.defs.Measures(f.Query), own: f.Unit}
+		f, _ := v.defs.Figure(id)
+		c := printedColumn{kind: v.defs.Measures(f.Query), own: f.Unit}
 		if i < len(t.Columns) {
 			c.TableColumn = t.Columns[i]
 		}
 		columns = append(columns, c)
 	}
-	i := slices.IndexFunc(l.defs.Lists, func(d List) bool { return d.ID == t.List })
+	i := slices.IndexFunc(v.defs.Lists, func(d definition.List) bool { return d.ID == t.List })
 	if i < 0 {
 		return columns
 	}
-	id, _ := l.defs.Rows(Query{Ledger: l.defs.Lists[i].Ledger, Of: l.defs.Lists[i].Of})
-	d, _ := l.defs.Ledger(id)
+	id, _ := v.defs.Rows(definition.Query{Ledger: v.defs.Lists[i].Ledger, Of: v.defs.Lists[i].Of})
+	d, _ := v.defs.Ledger(id)
 	for _, tc := range t.Columns {
 		column, _ := d.Column(tc.Column)
 		if isNumber(column) || tc.Unit != "" {
@@ -116,13 +117,13 @@ func (l *loader) printedColumns(t Table) []printedColumn {
 var inHead = regexp.MustCompile(`[（(]([^（()）]*)[)）]\s*$`)
 
 // printedUnit refuses one column's unit, decimals and head.
-func (f File) printedUnit(t Table, c printedColumn, ofTable []string) error {
+func (f source) printedUnit(t definition.Table, c printedColumn, ofTable []string) error {
 	place := c.Head + c.Column
 	if c.Decimals != nil && (*c.Decimals < 0 || *c.Decimals > mostDecimals) {
-		return f.failIn(t.Title, c.Head, "表 %q 的列“%s”：decimals（小数位数）应在 0 至 %d 之间", t.Title, place, mostDecimals)
+		return f.RefuseIn(t.Title, c.Head, "表 %q 的列“%s”：decimals（小数位数）应在 0 至 %d 之间", t.Title, place, mostDecimals)
 	}
 	if c.Unit != "" && (!c.kind.Has(c.Unit) || c.kind == unit.Count && c.own != "" && c.Unit != c.own) {
-		return f.failIn(t.Title, c.Unit, "表 %q 的列“%s”的单位 %q 不对：%s", t.Title, place, c.Unit, allowed(c.kind))
+		return f.RefuseIn(t.Title, c.Unit, "表 %q 的列“%s”的单位 %q 不对：%s", t.Title, place, c.Unit, allowed(c.kind))
 	}
 	head := inHead.FindStringSubmatch(c.Head)
 	if head == nil || !unit.Measures(head[1]) {
@@ -139,23 +140,23 @@ func (f File) printedUnit(t Table, c printedColumn, ofTable []string) error {
 		return nil
 	}
 	if unit.Name(head[1]) != unit.Name(prints) {
-		return f.failIn(t.Title, c.Head, "表 %q 的表头“%s”写的是%s，这一列印出来的是%s：改表头，或写 unit = %q", t.Title, c.Head, head[1], prints, head[1])
+		return f.RefuseIn(t.Title, c.Head, "表 %q 的表头“%s”写的是%s，这一列印出来的是%s：改表头，或写 unit = %q", t.Title, c.Head, head[1], prints, head[1])
 	}
 	return nil
 }
 
 // chartUnit refuses a unit of a chart that does not measure its figures.
-func (l *loader) chartUnit(file File, c Chart) error {
+func (v *verifier) chartUnit(file source, c definition.Chart) error {
 	if c.Decimals != nil && (*c.Decimals < 0 || *c.Decimals > mostDecimals) {
-		return file.failIn(c.Title, "decimals", "图 %q：decimals（小数位数）应在 0 至 %d 之间", c.Title, mostDecimals)
+		return file.RefuseIn(c.Title, "decimals", "图 %q：decimals（小数位数）应在 0 至 %d 之间", c.Title, mostDecimals)
 	}
 	if c.Unit == "" || c.Built != "" || c.Kind == "shares" && c.Unit == "%" {
 		return nil
 	}
 	for _, id := range c.Figures {
-		f, ok := l.defs.Figure(id)
-		if kind := l.defs.Measures(f.Query); ok && !kind.Has(c.Unit) {
-			return file.failIn(c.Title, c.Unit, "图 %q 的单位 %q 不对，它画的是 %q：%s", c.Title, c.Unit, id, allowed(kind))
+		f, ok := v.defs.Figure(id)
+		if kind := v.defs.Measures(f.Query); ok && !kind.Has(c.Unit) {
+			return file.RefuseIn(c.Title, c.Unit, "图 %q 的单位 %q 不对，它画的是 %q：%s", c.Title, c.Unit, id, allowed(kind))
 		}
 	}
 	return nil

@@ -1,9 +1,14 @@
-package definition
+package load
 
 import (
 	"reflect"
 	"slices"
+
+	"zonereport/pipeline/definition"
 )
+
+// ZoneKeys returns every key that zone.toml may have, at any depth.
+func ZoneKeys() []string { return keysOf(definition.Zone{}) }
 
 // keysOf returns every TOML key that a value's type knows, at any depth, for a suggestion.
 func keysOf(v any) []string {

@@ -1,4 +1,4 @@
-package definition_test
+package load_test
 
 import (
 	"bytes"
@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/definition/load"
 	"zonereport/templates"
 )
 
@@ -56,11 +57,11 @@ signers = ["主任"]
 
 // office loads the built-in definitions for a zone.toml.
 func office(text string) (definition.Zone, definition.Definitions, error) {
-	zone, err := definition.LoadZone([]byte(text))
+	zone, err := load.Zone([]byte(text))
 	if err != nil {
 		return zone, definition.Definitions{}, err
 	}
-	defs, err := definition.LoadFor(templates.Files, zone)
+	defs, err := load.For(templates.Files, zone)
 	return zone, defs, err
 }
 

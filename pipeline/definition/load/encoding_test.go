@@ -1,4 +1,4 @@
-package definition_test
+package load_test
 
 import (
 	"errors"
@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/definition/load"
 )
 
 // A file that another program or another keyboard has made is named as what it is, with its
@@ -58,7 +59,7 @@ func TestFilesOfOtherPrograms(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			files := folder(t)
 			files[test.file] = &fstest.MapFile{Data: []byte(test.data)}
-			_, err := definition.Load(files)
+			_, err := load.Definitions(files)
 			var refusal *definition.Error
 			if !errors.As(err, &refusal) || refusal.File != test.file || test.line > 0 && refusal.Line != test.line || !strings.Contains(refusal.Reason, test.reason) {
 				t.Errorf("got %v, want %s at %s:%d", err, test.reason, test.file, test.line)
@@ -73,7 +74,7 @@ func TestFilesOfOtherPrograms(t *testing.T) {
 	} {
 		files := folder(t)
 		files[scheme] = &fstest.MapFile{Data: []byte(data)}
-		if _, err := definition.Load(files); err != nil {
+		if _, err := load.Definitions(files); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -87,7 +88,7 @@ func TestFilesThatAreNotTaken(t *testing.T) {
 	} {
 		files := folder(t)
 		files[name] = &fstest.MapFile{Data: []byte("x = 1\n")}
-		_, err := definition.Load(files)
+		_, err := load.Definitions(files)
 		var refusal *definition.Error
 		if !errors.As(err, &refusal) || refusal.File != name || refusal.Line != 1 || !strings.Contains(refusal.Reason, "请改名为 "+want[strings.LastIndexByte(want, '/')+1:]) {
 			t.Errorf("%s: got %v", name, err)
@@ -96,21 +97,21 @@ func TestFilesThatAreNotTaken(t *testing.T) {
 	files := folder(t)
 	files["scheme.TOML"] = files["scheme.toml"]
 	delete(files, "scheme.toml")
-	if _, err := definition.Load(files); err == nil || !strings.Contains(err.Error(), "请改名为 scheme.toml") {
+	if _, err := load.Definitions(files); err == nil || !strings.Contains(err.Error(), "请改名为 scheme.toml") {
 		t.Errorf("the only scheme under a wrong name: %v", err)
 	}
 	files = folder(t)
 	for _, name := range []string{"说明.docx", "figures/旧/annual.toml", "reports/annual-review/12-unused.tmpl", ".DS_Store", "figures/~$说明.docx"} {
 		files[name] = &fstest.MapFile{Data: []byte("x")}
 	}
-	defs, err := definition.Load(files)
+	defs, err := load.Definitions(files)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if want := []string{"figures/旧/annual.toml", "reports/annual-review/12-unused.tmpl", "说明.docx"}; !slices.Equal(defs.Unused, want) {
 		t.Errorf("unused are %q, want %q", defs.Unused, want)
 	}
-	if defs, err = definition.Load(folder(t)); err != nil || len(defs.Unused) > 0 {
+	if defs, err = load.Definitions(folder(t)); err != nil || len(defs.Unused) > 0 {
 		t.Errorf("the default folder: %q, %v", defs.Unused, err)
 	}
 }
@@ -130,7 +131,7 @@ func TestCircles(t *testing.T) {
 	} {
 		files := folder(t)
 		files["figures/zz.toml"] = &fstest.MapFile{Data: []byte(test.text)}
-		_, err := definition.Load(files)
+		_, err := load.Definitions(files)
 		var refusal *definition.Error
 		if !errors.As(err, &refusal) || refusal.File != "figures/zz.toml" || refusal.Line != test.line || !strings.Contains(refusal.Reason, "绕成一圈："+test.want) {
 			t.Errorf("%s: got %v", name, err)
@@ -145,7 +146,7 @@ func TestZoneOfOtherPrograms(t *testing.T) {
 		t.Fatal(err)
 	}
 	for text, reason := range map[string]string{gbk: "多半是 GBK", "name ＝ \"甲开发区\"\n": "全角的 ＝", "\xff\xfen\x00": "UTF-16"} {
-		_, err := definition.LoadZone([]byte(text))
+		_, err := load.Zone([]byte(text))
 		var refusal *definition.Error
 		if !errors.As(err, &refusal) || refusal.File != "zone.toml" || refusal.Line != 1 || !strings.Contains(refusal.Reason, reason) {
 			t.Errorf("%q: got %v, want %s", text, err, reason)

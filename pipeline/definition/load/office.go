@@ -1,28 +1,29 @@
-package definition
+package load
 
 import (
 	"io/fs"
 	"slices"
 	"strings"
 
+	"zonereport/pipeline/definition"
 	"zonereport/pipeline/ledger"
 )
 
-// LoadFor is Load with what an office's zone.toml changes in the definitions: its words for
+// For is Definitions with what an office's zone.toml changes in the definitions: its words for
 // 县, its names of departments, the ledgers that do not exist there and those that it cannot
 // do without (design-life §12).
-func LoadFor(fsys fs.FS, zone Zone) (Definitions, error) {
+func For(fsys fs.FS, zone definition.Zone) (definition.Definitions, error) {
 	return load(loader{fsys: fsys, zone: zone})
 }
 
 // office enters into the ledgers what zone.toml says of them.
 func (l *loader) office() {
 	for i := range l.defs.Ledgers {
-		l.defs.Ledgers[i].defined = l.defs.Ledgers[i].Department
+		l.defs.Ledgers[i].Defined = l.defs.Ledgers[i].Department
 	}
 	said := map[string]string{}
 	for i, d := range l.zone.Departments {
-		at := l.zone.file.within("department", i)
+		at := l.zone.File.Within("department", i)
 		owed, err := l.owedBy(at, d)
 		if err != nil {
 			l.fail(err)
@@ -30,7 +31,7 @@ func (l *loader) office() {
 		}
 		for _, def := range owed {
 			if other, twice := said[def.ID]; twice {
-				l.fail(at.fail("name", "“%s”在 [[department]] %q 里已经写了，又写在 %q 里。一本台账只由一个部门报送", def.Name, other, d.Name))
+				l.fail(at.Refuse("name", "“%s”在 [[department]] %q 里已经写了，又写在 %q 里。一本台账只由一个部门报送", def.Name, other, d.Name))
 				return
 			}
 			said[def.ID] = d.Name
@@ -39,13 +40,13 @@ func (l *loader) office() {
 		}
 	}
 	for _, name := range l.zone.Required {
-		def, err := l.named(l.zone.file, name)
+		def, err := l.named(l.zone.File, name)
 		switch {
 		case err != nil:
 			l.fail(err)
 			return
 		case def.Absent:
-			l.fail(l.zone.file.fail("required", "“%s”写在 required（必报）里，又写了 applies = false（本地没有）。请删去一处", def.Name))
+			l.fail(l.zone.File.Refuse("required", "“%s”写在 required（必报）里，又写了 applies = false（本地没有）。请删去一处", def.Name))
 			return
 		}
 		def.Needed = true
@@ -61,14 +62,14 @@ func (l *loader) assessable() {
 	for _, ind := range l.defs.Scheme.Indicators {
 		id, _ := l.defs.Rows(ind.Query)
 		if def, ok := l.defs.Ledger(id); ok && def.Absent {
-			l.fail(l.zone.file.fail("applies", "“%s”写了 applies = false，而考核指标“%s”由它计算。请改考核办法（scheme.toml），或者本地没有考核时把“年度目标任务”也写成 applies = false", def.Name, ind.Name))
+			l.fail(l.zone.File.Refuse("applies", "“%s”写了 applies = false，而考核指标“%s”由它计算。请改考核办法（scheme.toml），或者本地没有考核时把“年度目标任务”也写成 applies = false", def.Name, ind.Name))
 		}
 	}
 }
 
 // owedBy returns the ledgers of a department.
-func (l *loader) owedBy(at File, d Department) ([]*Ledger, error) {
-	var owed []*Ledger
+func (l *loader) owedBy(at definition.File, d definition.Department) ([]*definition.Ledger, error) {
+	var owed []*definition.Ledger
 	if d.Ledgers != nil {
 		for _, name := range d.Ledgers {
 			def, err := l.named(at, name)
@@ -82,21 +83,21 @@ func (l *loader) owedBy(at File, d Department) ([]*Ledger, error) {
 	var known []string
 	for i := range l.defs.Ledgers {
 		def := &l.defs.Ledgers[i]
-		if ledger.Fold(def.defined) == ledger.Fold(d.Name) {
+		if ledger.Fold(def.Defined) == ledger.Fold(d.Name) {
 			owed = append(owed, def)
 		}
-		if !slices.Contains(known, def.defined) {
-			known = append(known, def.defined)
+		if !slices.Contains(known, def.Defined) {
+			known = append(known, def.Defined)
 		}
 	}
 	if len(owed) == 0 {
-		return nil, at.fail("name", "部门 %q 没有写 ledgers，定义里也没有由它报送的台账%s。请写明 ledgers = [\"台账名称\"]；定义里的部门有：%s", d.Name, Suggest(d.Name, known), strings.Join(known, "、"))
+		return nil, at.Refuse("name", "部门 %q 没有写 ledgers，定义里也没有由它报送的台账%s。请写明 ledgers = [\"台账名称\"]；定义里的部门有：%s", d.Name, definition.Suggest(d.Name, known), strings.Join(known, "、"))
 	}
 	return owed, nil
 }
 
 // named returns the ledger of an id or a name.
-func (l *loader) named(at File, name string) (*Ledger, error) {
+func (l *loader) named(at definition.File, name string) (*definition.Ledger, error) {
 	var known []string
 	for i := range l.defs.Ledgers {
 		def := &l.defs.Ledgers[i]
@@ -105,5 +106,5 @@ func (l *loader) named(at File, name string) (*Ledger, error) {
 		}
 		known = append(known, def.ID, def.Name)
 	}
-	return nil, at.unknown("台账", name, known)
+	return nil, at.Unknown("台账", name, known)
 }

@@ -1,4 +1,4 @@
-package definition
+package load
 
 import (
 	"fmt"
@@ -6,6 +6,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"zonereport/pipeline/definition"
 )
 
 // untaken looks at the files of the folder that were not read. One that is ours but for its
@@ -18,13 +20,13 @@ func (l *loader) untaken() error {
 			return err
 		}
 		base := path.Base(name)
-		if slices.ContainsFunc(l.defs.Files, func(f File) bool { return f.Path == name }) || strings.HasPrefix(base, ".") || strings.HasPrefix(base, "~") {
+		if slices.ContainsFunc(l.defs.Files, func(f definition.File) bool { return f.Path == name }) || strings.HasPrefix(base, ".") || strings.HasPrefix(base, "~") {
 			return nil
 		}
 		ending := misnamed.FindStringSubmatch(base)
 		if own := misnamed.ReplaceAllString(base, "."); ending != nil && !strings.HasSuffix(base, "."+ending[1]) || ending != nil && ending[1] != strings.ToLower(ending[1]) {
 			want := own + strings.ToLower(ending[1])
-			return &Error{File: name, Line: 1, Reason: fmt.Sprintf("文件名应以 .%s 结尾（小写，后面没有别的），不然不会被读取。请改名为 %s（Windows 可能把最后的 .txt 藏了起来：在“查看”里选“文件扩展名”）；不用的请移出模板文件夹", strings.ToLower(ending[1]), want)}
+			return &definition.Error{File: name, Line: 1, Reason: fmt.Sprintf("文件名应以 .%s 结尾（小写，后面没有别的），不然不会被读取。请改名为 %s（Windows 可能把最后的 .txt 藏了起来：在“查看”里选“文件扩展名”）；不用的请移出模板文件夹", strings.ToLower(ending[1]), want)}
 		}
 		l.defs.Unused = append(l.defs.Unused, name)
 		return nil

@@ -1,8 +1,10 @@
-package definition
+package verify
 
 import (
 	"slices"
 	"strings"
+
+	"zonereport/pipeline/definition"
 )
 
 // Personal data reach no output (design §5, design-life §13): a column that is marked
@@ -10,11 +12,11 @@ import (
 // key of a sum, no order of rows, and no value that a message shows.
 
 // personal refuses those of the columns (each may be "a|b") that hold personal data.
-func (f File) personal(d Ledger, owner, use string, columns ...string) error {
+func (f source) personal(d definition.Ledger, owner, use string, columns ...string) error {
 	for _, column := range columns {
-		for _, id := range Alternatives(column) {
+		for _, id := range definition.Alternatives(column) {
 			if c, ok := d.Column(id); ok && c.Personal != "" {
-				return f.failIn(owner, column, "%q：列 %q（%s）含个人信息，不能%s。请换一列；只计数的，用 measure = \"count\" 或 \"distinct\"", owner, id, c.Header, use)
+				return f.RefuseIn(owner, column, "%q：列 %q（%s）含个人信息，不能%s。请换一列；只计数的，用 measure = \"count\" 或 \"distinct\"", owner, id, c.Header, use)
 			}
 		}
 	}
@@ -22,7 +24,7 @@ func (f File) personal(d Ledger, owner, use string, columns ...string) error {
 }
 
 // personalQuery refuses a query whose figures would show what a personal column holds.
-func (f File) personalQuery(d Ledger, owner string, q Query) error {
+func (f source) personalQuery(d definition.Ledger, owner string, q definition.Query) error {
 	if err := f.personal(d, owner, "用来分组", present(q.Group)...); err != nil {
 		return err
 	}
@@ -34,7 +36,7 @@ func (f File) personalQuery(d Ledger, owner string, q Query) error {
 
 // personalCheck refuses a check that groups or adds up by a personal column, or whose texts
 // would show what one holds.
-func (f File) personalCheck(c Check, d, other Ledger) error {
+func (f source) personalCheck(c definition.Check, d, other definition.Ledger) error {
 	keys := present(c.Group)
 	if c.Kind == "running_sum" {
 		keys = append(keys, c.Same...)
@@ -59,11 +61,11 @@ func (f File) personalCheck(c Check, d, other Ledger) error {
 }
 
 // personalMessage refuses texts that would show what a personal column holds.
-func (f File) personalMessage(c Check, d Ledger) error {
+func (f source) personalMessage(c definition.Check, d definition.Ledger) error {
 	shown := []struct {
 		word    string
 		columns []string
-	}{{"{value}", present(c.Column)}, {"{other}", c.others()}}
+	}{{"{value}", present(c.Column)}, {"{other}", others(c)}}
 	text := c.Found + c.Expected + c.Action
 	for _, s := range shown {
 		if strings.Contains(text, s.word) {
@@ -76,7 +78,7 @@ func (f File) personalMessage(c Check, d Ledger) error {
 }
 
 // others are the columns of the check's own ledger that {other} may show.
-func (c Check) others() []string {
+func others(c definition.Check) []string {
 	switch c.Kind {
 	case "order":
 		return present(c.Than)

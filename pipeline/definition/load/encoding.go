@@ -1,4 +1,4 @@
-package definition
+package load
 
 import (
 	"bytes"
@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"zonereport/pipeline/definition"
 )
 
 const (
@@ -14,19 +16,19 @@ const (
 )
 
 // readable refuses a file that is no UTF-8 text, and one of a size that nobody writes by hand.
-func (f File) readable() error {
+func readable(f definition.File) error {
 	switch {
 	case len(f.Data) > largest:
-		return &Error{File: f.Path, Reason: fmt.Sprintf("文件有 %d 字节，定义和文字每个文件最多 %d 字节。请分成几个文件", len(f.Data), largest)}
+		return &definition.Error{File: f.Path, Reason: fmt.Sprintf("文件有 %d 字节，定义和文字每个文件最多 %d 字节。请分成几个文件", len(f.Data), largest)}
 	case bytes.HasPrefix(f.Data, []byte{0xff, 0xfe}), bytes.HasPrefix(f.Data, []byte{0xfe, 0xff}), bytes.IndexByte(f.Data, 0) >= 0:
-		return &Error{File: f.Path, Line: 1, Reason: "文件存成了 UTF-16（记事本里叫 Unicode）。请在记事本里打开，“另存为”时把编码选成 UTF-8"}
+		return &definition.Error{File: f.Path, Line: 1, Reason: "文件存成了 UTF-16（记事本里叫 Unicode）。请在记事本里打开，“另存为”时把编码选成 UTF-8"}
 	}
 	for i, line := range bytes.Split(f.Data, []byte("\n")) {
 		if !utf8.Valid(line) {
-			return &Error{File: f.Path, Line: i + 1, Reason: "文件不是 UTF-8 编码，多半是 GBK（记事本里叫 ANSI）。请在记事本里打开，“另存为”时把编码选成 UTF-8"}
+			return &definition.Error{File: f.Path, Line: i + 1, Reason: "文件不是 UTF-8 编码，多半是 GBK（记事本里叫 ANSI）。请在记事本里打开，“另存为”时把编码选成 UTF-8"}
 		}
 		if nested(line) > deepest {
-			return &Error{File: f.Path, Line: i + 1, Reason: fmt.Sprintf("括号一层套一层，超过 %d 层。请写得简单些", deepest)}
+			return &definition.Error{File: f.Path, Line: i + 1, Reason: fmt.Sprintf("括号一层套一层，超过 %d 层。请写得简单些", deepest)}
 		}
 	}
 	return nil
@@ -80,23 +82,23 @@ func typedWide(line string) string {
 	return ""
 }
 
-// syntax words what TOML could not read at a line.
-func (f File) syntax(line int, message string) *Error {
+// syntax words what TOML could not read at a line of a file.
+func syntax(f definition.File, line int, message string) *definition.Error {
 	lines := strings.Split(string(f.Data), "\n")
 	for at := line; at >= max(1, line-1); at-- { // an open quote is noticed a line later
 		if at > len(lines) {
 			continue
 		}
 		if wide := typedWide(strings.TrimPrefix(lines[at-1], "\ufeff")); wide != "" {
-			return &Error{File: f.Path, Line: at, Reason: "写法有误：" + wide + "。请切换到英文输入法改正"}
+			return &definition.Error{File: f.Path, Line: at, Reason: "写法有误：" + wide + "。请切换到英文输入法改正"}
 		}
 	}
 	for _, s := range slips {
 		if m := s.form.FindStringSubmatch(message); m != nil {
-			return &Error{File: f.Path, Line: line, Reason: "写法有误：" + strings.ReplaceAll(s.says, "$1", m[1])}
+			return &definition.Error{File: f.Path, Line: line, Reason: "写法有误：" + strings.ReplaceAll(s.says, "$1", m[1])}
 		}
 	}
-	return &Error{File: f.Path, Line: line, Reason: "写法有误：请检查等号、引号和方括号（" + strings.TrimSpace(message) + "）"}
+	return &definition.Error{File: f.Path, Line: line, Reason: "写法有误：请检查等号、引号和方括号（" + strings.TrimSpace(message) + "）"}
 }
 
 // slips are what is often wrong, by how the toml package words it.

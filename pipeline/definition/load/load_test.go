@@ -1,4 +1,4 @@
-package definition_test
+package load_test
 
 import (
 	"errors"
@@ -11,6 +11,7 @@ import (
 	"testing/fstest"
 
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/definition/load"
 	"zonereport/templates"
 )
 
@@ -33,7 +34,7 @@ func folder(t *testing.T) fstest.MapFS {
 }
 
 func TestDefaultDefinitions(t *testing.T) {
-	defs, err := definition.Load(templates.Files)
+	defs, err := load.Definitions(templates.Files)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -173,7 +174,7 @@ func TestRefusals(t *testing.T) {
 				t.Fatalf("%s does not hold %q any more", test.file, test.old)
 			}
 			files[test.file] = &fstest.MapFile{Data: []byte(strings.Replace(text, test.old, test.new, 1))}
-			_, err := definition.Load(files)
+			_, err := load.Definitions(files)
 			var refusal *definition.Error
 			if !errors.As(err, &refusal) {
 				t.Fatalf("got %v, want a refusal", err)
@@ -195,11 +196,11 @@ func TestRefusals(t *testing.T) {
 // The default checks use every kind, and the guide's table tells of each with its keys and
 // placeholders.
 func TestEveryKindOfCheckIsUsed(t *testing.T) {
-	defs, err := definition.Load(templates.Files)
+	defs, err := load.Definitions(templates.Files)
 	if err != nil {
 		t.Fatal(err)
 	}
-	guide, err := os.ReadFile("../../docs/definitions.md")
+	guide, err := os.ReadFile("../../../docs/definitions.md")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -221,18 +222,18 @@ func TestEveryKindOfCheckIsUsed(t *testing.T) {
 func TestMissingFile(t *testing.T) {
 	files := folder(t)
 	delete(files, "scheme.toml")
-	if _, err := definition.Load(files); err == nil || !strings.Contains(err.Error(), "scheme.toml") {
+	if _, err := load.Definitions(files); err == nil || !strings.Contains(err.Error(), "scheme.toml") {
 		t.Errorf("got %v", err)
 	}
 }
 
 func TestZone(t *testing.T) {
-	zone, err := definition.LoadZone([]byte("name = \"甲开发区\"\naliases = [\"甲区\"]\n"))
+	zone, err := load.Zone([]byte("name = \"甲开发区\"\naliases = [\"甲区\"]\n"))
 	if err != nil || zone.Name != "甲开发区" || !slices.Equal(zone.Aliases, []string{"甲区"}) {
 		t.Errorf("got %+v, %v", zone, err)
 	}
 	for text, reason := range map[string]string{"nam = \"甲\"": "不认识的键", "county = \"甲县\"": "缺少 name", "name = 3": "写法有误"} {
-		if _, err := definition.LoadZone([]byte(text)); err == nil || !strings.Contains(err.Error(), reason) {
+		if _, err := load.Zone([]byte(text)); err == nil || !strings.Contains(err.Error(), reason) {
 			t.Errorf("%q: got %v, want %q", text, err, reason)
 		}
 	}
@@ -260,7 +261,7 @@ func TestAllowed(t *testing.T) {
 				t.Fatalf("%s does not hold %q any more", test.file, test.old)
 			}
 			files[test.file] = &fstest.MapFile{Data: []byte(strings.Replace(text, test.old, test.new, 1))}
-			if _, err := definition.Load(files); err != nil {
+			if _, err := load.Definitions(files); err != nil {
 				t.Error(err)
 			}
 		})
@@ -281,7 +282,7 @@ func TestPersonalChecks(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			files := folder(t)
 			files["checks/own.toml"] = &fstest.MapFile{Data: []byte("[[check]]\nid = \"own\"\nseverity = \"warning\"\n" + check + "\n")}
-			_, err := definition.Load(files)
+			_, err := load.Definitions(files)
 			var refusal *definition.Error
 			if !errors.As(err, &refusal) || refusal.File != "checks/own.toml" || refusal.Line == 0 {
 				t.Fatalf("got %v, want a refusal with its line", err)
@@ -293,7 +294,7 @@ func TestPersonalChecks(t *testing.T) {
 	}
 	files := folder(t)
 	files["checks/own.toml"] = &fstest.MapFile{Data: []byte("[[check]]\nid = \"own\"\nseverity = \"warning\"\nkind = \"repeated\"\nledger = \"relocation\"\ncolumn = \"idno\"\nsame = [\"idno\"]\nfound = \"身份证号与{other}相同。\"\nexpected = \"应当如此\"\n")}
-	if _, err := definition.Load(files); err != nil {
+	if _, err := load.Definitions(files); err != nil {
 		t.Errorf("a check that shows no personal data: %v", err)
 	}
 }

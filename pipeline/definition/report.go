@@ -1,0 +1,61 @@
+package definition
+
+// Report defines one report: its structure here, its words in narrative files.
+type Report struct {
+	ID       string    `toml:"id"`    // annual-review, campaign: the stem of the artifacts' roles
+	File     string    `toml:"file"`  // name of the files without extension, a template
+	Title    string    `toml:"title"` // template
+	Subtitle string    `toml:"subtitle"`
+	Lead     string    `toml:"lead"`       // narrative file of the opening paragraphs
+	Contents bool      `toml:"contents"`   // a table of contents after the title
+	Data     *bool     `toml:"data"`       // a workbook of plain tables beside the report (数据表); left out: yes
+	Ledgers  []string  `toml:"ledgers"`    // if none of these exists in the office, there is no such report
+	Sign     []string  `toml:"signatures"` // blanks at the end of the text: 单位负责人
+	Sections []Section `toml:"section"`
+	Annexes  []string  `toml:"annexes"` // "figures", "sources", "findings"
+	Figures  []string  `toml:"figures"` // ids of the figures that annex and workbook show; empty: all that its parts name
+}
+
+// Section is one chapter of a report; tables and charts follow its narrative, or the part of
+// it that they are under.
+type Section struct {
+	Title     string   `toml:"title"`
+	Narrative string   `toml:"narrative"` // file beside report.toml
+	Ledgers   []string `toml:"ledgers"`   // if none of these was sent, the section says 未报送
+	Tables    []Table  `toml:"table"`
+	Charts    []Chart  `toml:"chart"`
+}
+
+// Table defines a table: of a list's rows, of grouped figures, or a built-in one.
+type Table struct {
+	Title   string        `toml:"title"`
+	Unit    string        `toml:"unit"`
+	List    string        `toml:"list"`    // rows of a list
+	Figures []string      `toml:"figures"` // one row per group value, one column per figure; without groups one row per figure
+	Built   string        `toml:"built"`   // "ranking", "months": tables of the campaign
+	Under   string        `toml:"under"`   // heading of the narrative that it belongs under; empty: at the end of the section
+	Head    string        `toml:"head"`    // head of the first column of grouped figures
+	Columns []TableColumn `toml:"column"`
+	Total   bool          `toml:"total"` // a 合计 row first
+	Note    string        `toml:"note"`
+}
+
+// TableColumn is one column of a list's table, or the head over a figure's column.
+type TableColumn struct {
+	Head     string `toml:"head"` // layers are parted by "/"
+	Column   string `toml:"column"`
+	Unit     string `toml:"unit"` // shown in this unit: 亿元 of 万元
+	Decimals *int   `toml:"decimals"`
+}
+
+// Chart defines a chart over figures, or a built-in one.
+type Chart struct {
+	Kind     string   `toml:"kind"` // bars, columns, line, ranks, progress, shares
+	Title    string   `toml:"title"`
+	Unit     string   `toml:"unit"`
+	Built    string   `toml:"built"` // "totals", "progress", "months"
+	Under    string   `toml:"under"` // as in Table
+	Figures  []string `toml:"figures"`
+	Series   []string `toml:"series"` // names of the series, one per figure
+	Decimals *int     `toml:"decimals"`
+}

@@ -1,0 +1,98 @@
+package verify
+
+import (
+	"slices"
+
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/ledger"
+)
+
+var columnTypes = []string{"text", "code", "date", "month", "money", "land", "area", "num", "int", "rate", "bool"}
+
+func (v *verifier) ledgers() error {
+	names := map[string]string{}
+	for _, d := range v.defs.Ledgers {
+		file := v.definedIn("ledger", d.ID)
+		if other, twice := names[ledger.Fold(d.Name)]; twice {
+			return file.Refuse(d.Name, "台账名称“%s”与台账 %q 的相同。两本台账要用不同的名称", d.Name, other)
+		}
+		names[ledger.Fold(d.Name)] = d.ID
+		if err := file.verifyLedger(d); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// verifyLedger refuses a ledger that lacks something, or names a column that it does not have.
+func (f source) verifyLedger(d definition.Ledger) error {
+	if err := f.headers(d); err != nil {
+		return err
+	}
+	if d.Name == "" || d.Department == "" || len(d.Columns) == 0 {
+		return f.Refuse("id", "台账要有 name（名称）、department（报送部门）和 [[column]]（列）")
+	}
+	for _, c := range d.Columns {
+		if err := f.verifyColumn(d, c); err != nil {
+			return err
+		}
+	}
+	if len(d.Key) == 0 {
+		return f.Refuse("key", "台账要有 key（自然键），写出能认定一行的列")
+	}
+	for _, ref := range slices.Concat(d.Key, present(d.RowDate), present(d.SheetMonth)) {
+		if err := f.column(d, ref); err != nil {
+			return err
+		}
+	}
+	if c, ok := d.Column(d.RowDate); ok && !isDate(c) {
+		return f.Refuse("row_date", "row_date 要用日期或月份列，%q 是 %s 列", c.ID, c.Type)
+	}
+	return nil
+}
+
+// headers refuses a header or alias that means two columns of a ledger.
+func (f source) headers(d definition.Ledger) error {
+	owner := map[string]string{}
+	for _, c := range d.Columns {
+		for _, h := range append([]string{c.Header}, c.Aliases...) {
+			if other, taken := owner[ledger.Fold(h)]; taken && other != c.ID {
+				return f.RefuseIn(c.ID, h, "表头 %q 既是列 %q 的，又是列 %q 的。一个表头只能指一列，请删去或改写一处", h, other, c.ID)
+			}
+			owner[ledger.Fold(h)] = c.ID
+		}
+	}
+	return nil
+}
+
+func (f source) verifyColumn(d definition.Ledger, c definition.Column) error {
+	if c.ID == "" || c.Header == "" {
+		return f.Refuse(c.ID+c.Header, "每列要有 id 和 header（表头）")
+	}
+	if !slices.Contains(columnTypes, c.Type) {
+		return f.Unknown("列类型", c.Type, columnTypes)
+	}
+	if (c.Type == "code") != (len(c.Codes) > 0) {
+		return f.Refuse(c.ID, "列 %q：代码列（type = \"code\"）要有 codes，别的列不能有", c.ID)
+	}
+	if !slices.Contains([]string{"", "omit", "number"}, c.Personal) {
+		return f.Unknown("个人信息处理方式", c.Personal, []string{"omit", "number"})
+	}
+	if n := countIDs(d, c.ID); n > 1 {
+		return f.Refuse(c.ID, "列 id %q 在同一台账里出现了 %d 次", c.ID, n)
+	}
+	if c.BelowZeroIf != nil {
+		return f.condition(d, *c.BelowZeroIf)
+	}
+	return nil
+}
+
+func countIDs(d definition.Ledger, id string) int {
+	n := 0
+	for _, c := range d.Columns {
+		if c.ID == id {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,127 @@
+package verify
+
+import (
+	"slices"
+	"strings"
+	"text/template"
+	"text/template/parse"
+
+	"zonereport/pipeline/definition"
+)
+
+// narratives parses every text of a report and checks the names in it.
+func (v *verifier) narratives(r definition.Report) error {
+	file := v.definedIn("report", r.ID)
+	for _, text := range []string{r.Title, r.Subtitle, r.File} {
+		if err := v.text(source{definition.File{Path: file.Path, Data: []byte(text)}}); err != nil {
+			return file.Refuse(text, "%s", err.(*definition.Error).Reason)
+		}
+	}
+	paths := present(r.Lead)
+	for _, s := range r.Sections {
+		paths = append(paths, present(s.Narrative)...)
+	}
+	for _, p := range paths {
+		if err := v.text(v.file(p)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// text parses one text. The error is a *definition.Error.
+func (v *verifier) text(file source) error {
+	for i, line := range strings.Split(string(file.Data), "\n") {
+		if strings.Contains(line, "｛｛") || strings.Contains(line, "｝｝") {
+			return &definition.Error{File: file.Path, Line: i + 1, Reason: "文字模板有误：全角的 ｛｛ ｝｝ 应写成半角的 {{ }}，不然会原样印进报告。请切换到英文输入法改正"}
+		}
+	}
+	functions := template.FuncMap{}
+	for name := range definition.NarrativeFunctions {
+		functions[name] = func(...any) string { return "" }
+	}
+	t, err := template.New("x").Funcs(functions).Parse(string(file.Data))
+	if err != nil {
+		return definition.TemplateError(file.Path, err)
+	}
+	var bad error
+	for _, t := range t.Templates() {
+		walk(t.Root, func(call *parse.CommandNode) {
+			if err := v.call(file, call); err != nil && bad == nil {
+				bad = err
+			}
+		})
+	}
+	return bad
+}
+
+// call checks one function call of a narrative.
+func (v *verifier) call(file source, call *parse.CommandNode) error {
+	name, ok := call.Args[0].(*parse.IdentifierNode)
+	if !ok || len(call.Args) < 2 {
+		return nil
+	}
+	text, ok := call.Args[1].(*parse.StringNode)
+	if !ok {
+		return nil
+	}
+	at := func(what string, known []string) error {
+		id, _, _ := strings.Cut(text.Text, "/")
+		if slices.Contains(known, id) {
+			return nil
+		}
+		e := file.Unknown(what, id, known)
+		e.Line = 1 + strings.Count(string(file.Data[:min(int(text.Pos), len(file.Data))]), "\n")
+		return e
+	}
+	switch definition.NarrativeFunctions[name.Ident] {
+	case definition.FigureKey:
+		return at("指标", v.figureIDs())
+	case definition.ClaimID:
+		return at("断言", v.claimIDs())
+	case definition.ListID:
+		return at("清单", v.listIDs())
+	case definition.LedgerID:
+		return at("台账", v.ledgerIDs())
+	}
+	return nil
+}
+
+// walk visits every command of a template.
+func walk(n parse.Node, visit func(*parse.CommandNode)) {
+	switch n := n.(type) {
+	case *parse.ListNode:
+		if n != nil {
+			for _, c := range n.Nodes {
+				walk(c, visit)
+			}
+		}
+	case *parse.ActionNode:
+		walk(n.Pipe, visit)
+	case *parse.PipeNode:
+		if n != nil {
+			for _, c := range n.Cmds {
+				walk(c, visit)
+			}
+		}
+	case *parse.CommandNode:
+		visit(n)
+		for _, a := range n.Args {
+			walk(a, visit)
+		}
+	case *parse.IfNode:
+		branch(n.BranchNode, visit)
+	case *parse.RangeNode:
+		branch(n.BranchNode, visit)
+	case *parse.WithNode:
+		branch(n.BranchNode, visit)
+	case *parse.TemplateNode:
+		walk(n.Pipe, visit)
+	}
+}
+
+func branch(b parse.BranchNode, visit func(*parse.CommandNode)) {
+	walk(b.Pipe, visit)
+	walk(b.List, visit)
+	walk(b.ElseList, visit)
+}

@@ -1,0 +1,119 @@
+package verify
+
+import (
+	"slices"
+	"strings"
+
+	"zonereport/pipeline/definition"
+)
+
+var (
+	builtTables = []string{"", "ranking", "months"}
+	builtCharts = []string{"", "totals", "progress", "months"}
+	chartKinds  = []string{"bars", "columns", "line", "ranks", "progress", "shares"}
+	annexKinds  = []string{"figures", "sources", "findings"}
+)
+
+func (v *verifier) reports() error {
+	for _, r := range v.defs.Reports {
+		file := v.definedIn("report", r.ID)
+		if r.ID == "" || r.Title == "" || r.File == "" {
+			return file.Refuse("id", "报告要有 id、title（标题）和 file（文件名）")
+		}
+		if err := v.narratives(r); err != nil {
+			return err
+		}
+		for _, s := range r.Sections {
+			if err := v.section(file, s); err != nil {
+				return err
+			}
+		}
+		if err := file.among("台账", v.ledgerIDs(), r.Ledgers...); err != nil {
+			return err
+		}
+		if err := file.among("附录", annexKinds, r.Annexes...); err != nil {
+			return err
+		}
+		if err := file.among("指标", v.figureIDs(), r.Figures...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (v *verifier) section(file source, s definition.Section) error {
+	if s.Title == "" {
+		return file.Refuse("title", "每一节要有 title（标题）")
+	}
+	if err := file.among("台账", v.ledgerIDs(), s.Ledgers...); err != nil {
+		return err
+	}
+	known := headings(v.defs.Text(s.Narrative))
+	var under []string
+	for _, t := range s.Tables {
+		under = append(under, present(t.Under)...)
+		if err := v.table(file, t); err != nil {
+			return err
+		}
+	}
+	for _, c := range s.Charts {
+		under = append(under, present(c.Under)...)
+		if err := v.chart(file, c); err != nil {
+			return err
+		}
+	}
+	return file.among("小标题", known, under...)
+}
+
+// headings returns the headings in a narrative text: the lines that begin with "## ".
+func headings(text string) []string {
+	var headings []string
+	for line := range strings.Lines(text) {
+		if heading, ok := strings.CutPrefix(strings.TrimSpace(line), "## "); ok {
+			headings = append(headings, heading)
+		}
+	}
+	return headings
+}
+
+func (v *verifier) table(file source, t definition.Table) error {
+	if t.Title == "" || len(present(t.List))+len(present(t.Built))+min(1, len(t.Figures)) != 1 {
+		return file.Refuse(t.Title, "表 %q 要有 title，并且只写 list（清单）、figures（指标）、built（内置表）之一", t.Title)
+	}
+	if err := file.among("内置表", builtTables, t.Built); err != nil {
+		return err
+	}
+	if err := file.among("指标", v.figureIDs(), t.Figures...); err != nil {
+		return err
+	}
+	if t.List == "" {
+		return v.tableUnits(file, t)
+	}
+	i := slices.IndexFunc(v.defs.Lists, func(d definition.List) bool { return d.ID == t.List })
+	if i < 0 {
+		return file.Unknown("清单", t.List, v.listIDs())
+	}
+	list := v.defs.Lists[i]
+	for _, c := range t.Columns {
+		if !slices.Contains(list.Columns, c.Column) {
+			return file.Refuse(c.Column, "清单 %q 没有列 %q%s", list.ID, c.Column, definition.Suggest(c.Column, list.Columns))
+		}
+	}
+	return v.tableUnits(file, t)
+}
+
+func (v *verifier) chart(file source, c definition.Chart) error {
+	if err := file.among("图的种类", chartKinds, c.Kind); err != nil {
+		return err
+	}
+	if err := file.among("内置图", builtCharts, c.Built); err != nil {
+		return err
+	}
+	if c.Title == "" || (c.Built == "") == (len(c.Figures) == 0) {
+		return file.Refuse(c.Title, "图 %q 要有 title，并且只写 figures（指标）或 built（内置图）之一", c.Title)
+	}
+	if err := file.among("指标", v.figureIDs(), c.Figures...); err != nil {
+		return err
+	}
+	return v.chartUnit(file, c)
+}
