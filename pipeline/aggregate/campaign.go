@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"zonereport/pipeline/exact"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/query"
@@ -56,7 +57,7 @@ func (s *scheme) standing(m month, u int, months []figure.Month) figure.Standing
 		at := slot{u, i}
 		r := figure.Result{Indicator: ind.ID, Score: m.scores[u][i]}
 		if a, ok := m.actuals[at]; ok {
-			r.Actual = &a.value
+			r.Actual = &a.Value
 		}
 		if t, ok := s.targets[at]; ok {
 			r.Target = &t.Value
@@ -71,7 +72,7 @@ func (s *scheme) standing(m month, u int, months []figure.Month) figure.Standing
 
 // progress is actual over target as a fraction, to more places than anything prints.
 func progress(actual, target decimal.Decimal) *decimal.Decimal {
-	p := round(quotient(actual, target), 24)
+	p := exact.Round(exact.Quotient(actual, target), 24)
 	return &p
 }
 

@@ -59,16 +59,16 @@ func group(blank figure.Figure, def definition.Figure, q figure.Query, table *qu
 // worked fills in value, unit and sources; false if there is no value (a mean or a latest
 // of no rows).
 func worked(f figure.Figure, q figure.Query, table *query.Table, asOf calendar.Month) (figure.Figure, bool) {
-	m, ok := measure(table, q, table.Counted(q.Where, asOf))
+	m, ok := table.Measure(q, table.Counted(q.Where, asOf))
 	if !ok {
 		return figure.Figure{}, false
 	}
 	if column, fromRow := strings.CutPrefix(f.Unit, "@"); fromRow {
 		f.Unit = ""
-		if len(m.rows) > 0 {
-			f.Unit = table.Cell(m.rows[0], table.Column(column)).Plain()
+		if len(m.Rows) > 0 {
+			f.Unit = table.Cell(m.Rows[0], table.Column(column)).Plain()
 		}
 	}
-	f.Value, f.Working, f.Sources = m.value, q, sources(m.cells(table, q))
+	f.Value, f.Working, f.Sources = m.Value, q, sources(cells(table, q, m.Rows))
 	return f, true
 }

@@ -24,7 +24,7 @@ func newPrinter(s scheme, m month, period calendar.Month) printer {
 	p := printer{scheme: s, month: m, period: period, cells: map[slot][]place{}}
 	p.slots(func(at slot) {
 		if a, ok := m.actuals[at]; ok {
-			p.cells[at] = a.cells(a.table, a.query)
+			p.cells[at] = cells(a.table, a.query, a.Rows)
 		}
 	})
 	p.all = p.allSources()
@@ -57,7 +57,7 @@ func (p printer) actuals() []figure.Figure {
 		}
 		ind := p.scheme.Indicators[at.indicator]
 		out = append(out, figure.Figure{
-			ID: figure.CampaignActual, Group: p.slotGroup(at), Name: ind.Name, Value: a.value, Unit: unit.Name(ind.Unit), Decimals: ind.Decimals,
+			ID: figure.CampaignActual, Group: p.slotGroup(at), Name: ind.Name, Value: a.Value, Unit: unit.Name(ind.Unit), Decimals: ind.Decimals,
 			Definition: ind.Text, Window: p.window(), Sources: sources(p.cells[at]), Working: a.query,
 		})
 	})
@@ -80,10 +80,7 @@ func (p printer) scores() []figure.Figure {
 		out = append(out, figure.Figure{
 			ID: figure.CampaignScore, Group: p.slotGroup(at), Name: s.Indicators[i].Name + "得分", Value: *score, Unit: "分", Decimals: &s.Decimals,
 			Definition: p.describe(i), Window: p.window(), Sources: sources(p.scorePlaces(at)),
-			Working: figure.Score{
-				Actual: p.key(figure.CampaignActual, at), Target: s.targets[at].Target, Weight: s.weights[i], Cap: s.caps[i],
-				Month: p.period.Number, Decimals: s.Decimals,
-			},
+			Working: s.working(at, p.period),
 		})
 	})
 	return out

@@ -24,7 +24,7 @@ func (s *scheme) rank(m *month) {
 		if x == nil || y == nil {
 			return cmp.Compare(without(x), without(y))
 		}
-		return cmp.Or(y.Cmp(*x), m.actuals[slot{b, breaker}].value.Cmp(m.actuals[slot{a, breaker}].value))
+		return cmp.Or(y.Cmp(*x), m.actuals[slot{b, breaker}].Value.Cmp(m.actuals[slot{a, breaker}].Value))
 	})
 	m.ranks, m.tied = make([]int, len(s.units)), make([]bool, len(s.units))
 	if slices.ContainsFunc(m.totals, func(t *decimal.Decimal) bool { return t != nil && !t.IsZero() }) {

@@ -2,7 +2,6 @@ package aggregate
 
 import (
 	"fmt"
-	"math/big"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -78,17 +77,12 @@ func (s *scheme) readTargets(tables *query.Tables, year int) {
 // scored says that a slot has a target to be measured against: absent or 0 is none.
 func (s *scheme) scored(at slot) bool { return s.targets[at].Value.IsPositive() }
 
-// score is weight × min(cap, max(0, actual × 12 / (target × month))), exact until it is
-// rounded once.
-func (s *scheme) score(at slot, actual decimal.Decimal, month int) decimal.Decimal {
-	progress := quotient(actual.Mul(decimal.NewFromInt(12)), s.targets[at].Value.Mul(decimal.NewFromInt(int64(month))))
-	if progress.Sign() < 0 {
-		progress = new(big.Rat)
+// working is how the score of a slot with a target comes about in a month.
+func (s *scheme) working(at slot, m calendar.Month) figure.Score {
+	return figure.Score{
+		Actual: figure.Key(figure.CampaignActual, s.units[at.unit], s.Indicators[at.indicator].ID), Target: s.targets[at].Target,
+		Weight: s.weights[at.indicator], Cap: s.caps[at.indicator], Month: m.Number, Decimals: s.Decimals,
 	}
-	if limit := s.caps[at.indicator].Rat(); progress.Cmp(limit) > 0 {
-		progress = limit
-	}
-	return round(progress.Mul(progress, s.weights[at.indicator].Rat()), s.Decimals)
 }
 
 // remaining is the sum of the weights of the indicators for which the unit has a target.
@@ -114,9 +108,7 @@ func (s *scheme) total(unit int, scores []*decimal.Decimal) *decimal.Decimal {
 			sum = sum.Add(*v)
 		}
 	}
-	if !remaining.Equal(s.full) {
-		sum = round(quotient(sum.Mul(s.full), remaining), s.Decimals)
-	}
+	sum = figure.Total{Full: s.full, Remaining: remaining, Decimals: s.Decimals}.Of(sum)
 	return &sum
 }
 
@@ -132,7 +124,7 @@ type month struct {
 
 // actual is what a unit has achieved, and the query that says so.
 type actual struct {
-	measured
+	query.Measured
 	query figure.Query
 	table *query.Table
 }
@@ -155,13 +147,13 @@ func (s *scheme) assess(defs definition.Definitions, tables *query.Tables, m cal
 			if table == nil {
 				continue
 			}
-			got, ok := measure(table, q, table.Counted(q.Where, m))
+			got, ok := table.Measure(q, table.Counted(q.Where, m))
 			if !ok {
 				continue
 			}
 			r.actuals[at] = actual{got, q, table}
 			if s.scored(at) {
-				score := s.score(at, got.value, m.Number)
+				score := s.working(at, m).Of(got.Value)
 				r.scores[u][i] = &score
 			}
 		}

@@ -2,7 +2,6 @@ package aggregate
 
 import (
 	"fmt"
-	"math/big"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -82,20 +81,5 @@ func TestSourcesKeepSheetsApart(t *testing.T) {
 	got := sources([]place{{a, at(2)}, {b, at(2)}, {again, at(3)}, {a, ledger.Address{}}, {nil, at(9)}})
 	if s := fmt.Sprint(got); s != "[{甲.xlsx 1月 [A2:A3]} {甲.xlsx 2月 [A2]}]" {
 		t.Error(s)
-	}
-}
-
-func TestRoundHalfAwayFromZero(t *testing.T) {
-	cases := []struct {
-		num, denom int64
-		decimals   int
-		want       string
-	}{
-		{1, 8, 2, "0.13"}, {-1, 8, 2, "-0.13"}, {1, 3, 2, "0.33"}, {2, 3, 0, "1"}, {5, 2, 0, "3"}, {-5, 2, 0, "-3"}, {249, 100, 1, "2.5"}, {0, 7, 2, "0"},
-	}
-	for _, c := range cases {
-		if got := round(big.NewRat(c.num, c.denom), c.decimals); got.String() != c.want {
-			t.Errorf("%d/%d to %d: %s, want %s", c.num, c.denom, c.decimals, got, c.want)
-		}
 	}
 }

@@ -30,6 +30,9 @@ func (d Date) Month() int { return int(d) / 100 % 100 }
 // Day returns the day of the month, 1 to 31.
 func (d Date) Day() int { return int(d) % 100 }
 
+// Within returns the month that the date lies in.
+func (d Date) Within() Month { return Month{Year: d.Year(), Number: d.Month()} }
+
 // IsZero says that there is no date.
 func (d Date) IsZero() bool { return d == 0 }
 

@@ -54,6 +54,14 @@ func (f Figure) GroupText() string {
 	return strings.Join(values, "、")
 }
 
+// Label is a figure's name with its group: 搬迁合同签订户数（六期）.
+func (f Figure) Label() string {
+	if group := f.GroupText(); group != "" {
+		return f.Name + "（" + group + "）"
+	}
+	return f.Name
+}
+
 // Key joins a figure's id and its group values.
 func Key(id string, values ...string) string {
 	return strings.Join(append([]string{id}, values...), "/")
@@ -172,6 +180,14 @@ type Claim struct {
 	Shared  bool          // streak: a first place was shared in one of its months (并列第一)
 	Row     *ledger.Row   // first: the row that is the evidence
 	Sources []Source
+}
+
+// Key returns the claim's id, or id/group value.
+func (c Claim) Key() string {
+	if c.Group == "" {
+		return c.ID
+	}
+	return Key(c.ID, c.Group)
 }
 
 // List is selected rows of a ledger, in order.

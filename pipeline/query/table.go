@@ -28,12 +28,17 @@ func (t *Tables) Table(id string) *Table {
 		return nil
 	}
 	if t.tables[id] == nil {
-		d, _ := t.defs.Ledger(id)
-		table := &Table{Ledger: t.set[id], Definition: d, values: map[string]*Values{}, dates: map[int][]calendar.Date{}}
-		table.counts = table.from()
-		t.tables[id] = table
+		t.tables[id] = t.With(t.set[id])
 	}
 	return t.tables[id]
+}
+
+// With prepares another state of a ledger; the set stays as it is.
+func (t *Tables) With(l *ledger.Ledger) *Table {
+	d, _ := t.defs.Ledger(l.ID)
+	table := &Table{Ledger: l, Definition: d, values: map[string]*Values{}, dates: map[int][]calendar.Date{}}
+	table.counts = table.from()
+	return table
 }
 
 // from returns the date from which each row counts (as-of rule, design §3): its own date,

@@ -61,9 +61,9 @@ type Figure struct {
 	Key        string           `json:"key"`
 	Name       string           `json:"name"` // with its group: 搬迁合同签订户数（六期）
 	Unit       string           `json:"unit"`
-	Old        *decimal.Decimal `json:"old"` // nil: there was none
-	New        *decimal.Decimal `json:"new"` // nil: there is none
-	Difference *decimal.Decimal `json:"difference"`
+	Old        *decimal.Decimal `json:"old"`        // nil: there was none
+	New        *decimal.Decimal `json:"new"`        // nil: there is none
+	Difference decimal.Decimal  `json:"difference"` // what is not there counts as 0
 	ShownSame  bool             `json:"shown_same"` // the reports print it as before
 	Steps      []Step           `json:"steps"`      // that moved it, in the order of Kinds; their movements add up to Difference
 	Effects    []Effect         `json:"effects"`    // of the step data; with Joint they add up to it
