@@ -10,7 +10,6 @@ import (
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ingest"
 	"zonereport/pipeline/inputs"
-	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/typeface"
 )
@@ -182,16 +181,4 @@ func (m material) returned(j judgement) publish.Return {
 // handOut writes the marked files into a folder of the user's.
 func (m material) handOut(dir string, j judgement) error {
 	return m.returned(j).HandOut(dir)
-}
-
-// nothingSent is a hard finding when no file holds a ledger: a report in which every
-// figure is missing is not worth publishing, and the cause is most likely a wrong folder.
-func nothingSent(set ledger.Set) []finding.Finding {
-	if len(set) > 0 {
-		return nil
-	}
-	return []finding.Finding{{
-		Rule: "input.no_ledger", Severity: finding.Error,
-		Words: finding.Words{Found: "本月文件夹中没有认出任何一份台账，报告没有可依据的数据。", Expected: "应至少有一份台账。", Action: "请确认文件放对了月份，表头与台账格式一致。"},
-	}}
 }

@@ -182,7 +182,7 @@ func judge(job Job, m material, earlier []figure.Earlier) judgement {
 		book, more = workOut(job, m, set, earlier)
 		findings = append(findings, more...)
 	}
-	findings = m.explain(g, g.Findings(findings))
+	findings = validate.Explained(g.Findings(findings), g.Explanations(ingest.Explanations(m.files())), g.Free)
 	finding.Sort(findings)
 	return judgement{set, book, findings, g}
 }
@@ -193,7 +193,7 @@ func examine(job Job, m material) (ledger.Set, []finding.Finding, *guard.Guard) 
 	job.begin("读取台账")
 	set, read := ingest.Read(m.files(), m.defs.Ledgers, ingest.Options{Period: m.period, Zone: m.zone, Words: m.defs.Words, Counted: m.defs.Counted()})
 	g := guard.New(m.defs, m.zone, set)
-	read = g.Findings(slices.Concat(m.remarks, read, g.Named(m.names(), set), nothingSent(set)))
+	read = g.Findings(slices.Concat(m.remarks, read, g.Named(m.names(), set)))
 	g.Ledgers(m.defs.Ledgers, set)
 	query.NameRows(m.defs, set, read)
 	job.begin("审核")

@@ -176,12 +176,10 @@ func TestTargets(t *testing.T) {
 		"warning landed 项!E4 2020-05-01"}, hard...)...)
 }
 
-// Nobody's ledger, no findings; the findings of Check do not change what was checked.
+// Nobody's ledger: that is all there is to say.
 func TestNothingSent(t *testing.T) {
 	check := definition.Check{ID: "c", Kind: "order", Ledger: "projects", Column: "landed", Than: "signed", Severity: string(finding.Warning)}
-	if got := validate.Check(definition.Definitions{Ledgers: []definition.Ledger{projects()}, Checks: []definition.Check{check}}, ledger.Set{}, options()); len(got) != 0 {
-		t.Error(brief(got))
-	}
+	want(t, validate.Check(definition.Definitions{Ledgers: []definition.Ledger{projects()}, Checks: []definition.Check{check}}, ledger.Set{}, options()), "error input.no_ledger ! ")
 }
 
 // Warnings about targets are counted beyond twenty, as every series is; hard ones are all listed.

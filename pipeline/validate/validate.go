@@ -21,8 +21,8 @@ type Options struct {
 	Earlier []figure.Earlier // what the runs in force of the year's earlier months state
 }
 
-// Check returns what the names of units, the years, the ledgers' natural keys, the defined checks on rows and the scheme's
-// targets find, ledger by ledger and check by check in the order of the definitions, rows in the
+// Check returns what the want of any ledger, the names of units, the years, the ledgers' natural
+// keys, the defined checks on rows and the scheme's targets find, ledger by ledger and check by check in the order of the definitions, rows in the
 // order of the ledgers. Rows dated after the report month are checked like all others. A
 // check over a ledger that nobody sent finds nothing. It changes neither ledgers nor
 // definitions.
@@ -35,6 +35,7 @@ func Check(defs definition.Definitions, set ledger.Set, opts Options) []finding.
 		zone:     query.Context{Definitions: defs, Unit: opts.Zone.Name, Month: opts.Period},
 		assessed: unitNames(units),
 	}
+	c.sent(set)
 	c.units()
 	c.otherYear()
 	c.keys()
@@ -57,6 +58,18 @@ type checker struct {
 	// assessedUnits are the same in the order of the targets.
 	assessedUnits []string
 	findings      []finding.Finding
+}
+
+// sent finds it hard when no file holds a ledger: a report in which every figure is missing is
+// not worth publishing, and the cause is most likely a wrong folder.
+func (c *checker) sent(set ledger.Set) {
+	if len(set) > 0 {
+		return
+	}
+	c.findings = append(c.findings, finding.Finding{
+		Rule: "input.no_ledger", Severity: finding.Error, Figures: []string{},
+		Words: finding.Words{Found: "本月文件夹中没有认出任何一份台账，报告没有可依据的数据。", Expected: "应至少有一份台账。", Action: "请确认文件放对了月份，表头与台账格式一致。"},
+	})
 }
 
 // check runs one defined check.

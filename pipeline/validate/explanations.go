@@ -1,21 +1,16 @@
-package pipeline
+package validate
 
 import (
 	"fmt"
 
 	"zonereport/pipeline/finding"
-	"zonereport/pipeline/guard"
-	"zonereport/pipeline/ingest"
 )
 
-// explain enters the explanations that re-sent files carry. What fits no warning of this
-// run is not used, and that is said: the department believes it has answered.
-func (m material) explain(g *guard.Guard, findings []finding.Finding) []finding.Finding {
-	told := g.Explanations(ingest.Explanations(m.files()))
-	if len(told) == 0 {
-		return findings
-	}
-	explained, unused := finding.Explain(findings, told, g.Free)
+// Explained enters the explanations that re-sent files carry; shown makes of one what may be
+// printed. What fits no warning of this run is not used, and that is said: the department
+// believes it has answered.
+func Explained(findings []finding.Finding, told []finding.Explanation, shown func(string) string) []finding.Finding {
+	explained, unused := finding.Explain(findings, told, shown)
 	counts := map[string]int{}
 	var files []string
 	for _, e := range unused {
