@@ -27,6 +27,8 @@ func TestFormHeaders(t *testing.T) {
 		{"面积（公顷）", "land", "面积（公顷）"},
 		{"建筑面积", "area", "建筑面积（㎡）"},
 		{"建筑面积万平方米", "area", "建筑面积万平方米"},
+		{"用地（万㎡）", "land", "用地（万㎡）"},
+		{"规划面积（平方公里）", "land", "规划面积（平方公里）（亩）"},
 		{"利率", "rate", "利率（%）"},
 		{"单元", "text", "单元"},
 		{"户数", "int", "户数"},
@@ -36,6 +38,13 @@ func TestFormHeaders(t *testing.T) {
 		if got := formColumn(formOf("甲", "乙", []string{"c"}, column), column).Header; got != c.want {
 			t.Errorf("%s of type %s becomes %s, want %s", c.header, c.kind, got, c.want)
 		}
+	}
+}
+
+// A header that ends in 万㎡ also ends in ㎡; reading takes it for the longer one.
+func TestFormUnitIsTheOneThatIsRead(t *testing.T) {
+	if word, stated := formUnit(definition.Column{Header: "建筑面积万㎡", Type: "area"}); word != "万㎡" || !stated {
+		t.Errorf("建筑面积万㎡ is filled in in %q (%v)", word, stated)
 	}
 }
 
