@@ -22,6 +22,7 @@ import (
 	"zonereport/pipeline/ingest"
 	"zonereport/pipeline/ledger"
 	"zonereport/templates"
+	"zonereport/templates/templatestest"
 )
 
 // A department whose list does not fit into a cell's rule, with a column of every type and
@@ -115,7 +116,7 @@ personal = "omit"
 
 func withNursery(t *testing.T) fstest.MapFS {
 	t.Helper()
-	files := defaultTemplates(t)
+	files := templatestest.Folder(t)
 	var codes []string
 	for i := range 90 {
 		codes = append(codes, fmt.Sprintf("%q", fmt.Sprintf("乔木,第%02d种", i)))
@@ -407,7 +408,7 @@ func TestBlankNames(t *testing.T) {
 // Definitions by which a form would be taken for another ledger are refused before anybody
 // fills it in.
 func TestBlankThatDoesNotReadBack(t *testing.T) {
-	files := defaultTemplates(t)
+	files := templatestest.Folder(t)
 	twin := bytes.Replace(files["ledgers/15-roads.toml"].Data, []byte(`id = "roads"`), []byte(`id = "streets"`), 1)
 	files["ledgers/21-streets.toml"] = &fstest.MapFile{Data: twin}
 	_, err := Blanks("", files, []string{"streets"}, 5)

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
@@ -19,6 +18,7 @@ import (
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/publish"
+	"zonereport/templates/templatestest"
 )
 
 // sent is one file of a month, as a department sent it.
@@ -43,7 +43,7 @@ type month struct {
 // list of findings against what is expected.
 func (m month) expect(t *testing.T) {
 	t.Helper()
-	defs, err := load.Definitions(fstest.MapFS(defaultTemplates(t)))
+	defs, err := load.Definitions(templatestest.Folder(t))
 	if err != nil {
 		t.Fatal(err)
 	}

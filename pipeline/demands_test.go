@@ -9,9 +9,9 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"zonereport/pipeline/definition/load"
+	"zonereport/templates/templatestest"
 )
 
 // demanding are the words that make a text a demand, so that it reads as a sentence of its own
@@ -29,7 +29,7 @@ func demands(text string) bool {
 
 // What was expected is said in whole sentences: 金额应以人民币填报, never 人民币金额.
 func TestExpectationsAreSentences(t *testing.T) {
-	defs, err := load.Definitions(fstest.MapFS(defaultTemplates(t)))
+	defs, err := load.Definitions(templatestest.Folder(t))
 	if err != nil {
 		t.Fatal(err)
 	}

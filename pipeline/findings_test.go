@@ -2,19 +2,19 @@ package pipeline
 
 import (
 	"testing"
-	"testing/fstest"
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/definition/load"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/publish"
+	"zonereport/templates/templatestest"
 )
 
 // examined returns the findings over one csv file, as a run would have them.
 func examined(t *testing.T, csv string) []finding.Finding {
 	t.Helper()
-	defs, err := load.Definitions(fstest.MapFS(defaultTemplates(t)))
+	defs, err := load.Definitions(templatestest.Folder(t))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -20,6 +20,7 @@ import (
 	"zonereport/pipeline/ingest"
 	"zonereport/pipeline/validate"
 	"zonereport/templates"
+	"zonereport/templates/templatestest"
 )
 
 // The guide docs/definitions.md adds a department, a figure, a sentence and a check without
@@ -39,7 +40,7 @@ func TestGuide(t *testing.T) {
 		t.Fatalf("the guide has no block with %s", part)
 		return nil
 	}
-	files := defaultTemplates(t)
+	files := templatestest.Folder(t)
 	files["ledgers/20-patents.toml"] = &fstest.MapFile{Data: block(`id = "patents"`)}
 	files["figures/patents.toml"] = &fstest.MapFile{Data: block(`id = "patents_granted"`)}
 	files["checks/patents.toml"] = &fstest.MapFile{Data: block(`id = "patents.claims"`)}
@@ -90,23 +91,6 @@ func TestGuideOffice(t *testing.T) {
 			t.Errorf("the guide does not show %s", name)
 		}
 	}
-}
-
-func defaultTemplates(t *testing.T) fstest.MapFS {
-	t.Helper()
-	files := fstest.MapFS{}
-	err := fs.WalkDir(templates.Files, ".", func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		data, err := fs.ReadFile(templates.Files, path)
-		files[path] = &fstest.MapFile{Data: data}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return files
 }
 
 // made runs the stages up to the documents over the sample and more files, and returns the

@@ -11,6 +11,7 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/typeface"
+	"zonereport/templates/templatestest"
 )
 
 // Departments are not asked about a difference that a changed definition makes, also where the
@@ -32,7 +33,7 @@ func TestChangedDefinitionsAreNoDepartmentsDifference(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "inputs", "zone.toml"), []byte("name = \"示范经济开发区\"\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	files := defaultTemplates(t)
+	files := templatestest.Folder(t)
 	job := Job{Inputs: filepath.Join(dir, "inputs"), Outputs: filepath.Join(dir, "outputs"), Templates: files, Period: calendar.Month{Year: 2020, Number: 11},
 		FontDirs: append([]string{"../.fonts"}, typeface.SystemDirs()...), Program: Program{Name: "zonereport", Version: "test"}, Wait: time.Minute}
 	if _, err := Run(job); err != nil {

@@ -11,7 +11,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
@@ -23,6 +22,7 @@ import (
 	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest"
 	"zonereport/pipeline/publish"
+	"zonereport/templates/templatestest"
 )
 
 var keep = flag.String("keep", "", "folder for the workbook of the twelve defects, as sent and as returned, to be looked at")
@@ -30,7 +30,7 @@ var keep = flag.String("keep", "", "folder for the workbook of the twelve defect
 // monthOf is the material of December 2020 with some department files.
 func monthOf(t *testing.T, files ...publish.File) material {
 	t.Helper()
-	defs, err := load.Definitions(fstest.MapFS(defaultTemplates(t)))
+	defs, err := load.Definitions(templatestest.Folder(t))
 	if err != nil {
 		t.Fatal(err)
 	}

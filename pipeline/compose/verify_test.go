@@ -2,44 +2,25 @@ package compose
 
 import (
 	"errors"
-	"io/fs"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/definition/load"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
-	"zonereport/templates"
+	"zonereport/templates/templatestest"
 )
 
 // changed loads the default templates with one text in place of another in a file; old "" takes
 // the place of the whole file.
 func changed(t *testing.T, file, old, new string) definition.Definitions {
 	t.Helper()
-	files := fstest.MapFS{}
-	err := fs.WalkDir(templates.Files, ".", func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		data, err := fs.ReadFile(templates.Files, path)
-		files[path] = &fstest.MapFile{Data: data}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	text := string(files[file].Data)
-	if !strings.Contains(text, old) {
-		t.Fatalf("%s does not hold %q any more", file, old)
-	}
 	if old == "" {
-		old = text
+		old = string(templatestest.Folder(t)[file].Data)
 	}
-	files[file] = &fstest.MapFile{Data: []byte(strings.Replace(text, old, new, 1))}
-	defs, err := load.Definitions(files)
+	defs, err := load.Definitions(templatestest.Changed(t, file, old, new))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,7 +2,6 @@ package load_test
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -13,13 +12,14 @@ import (
 
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/definition/load"
+	"zonereport/templates/templatestest"
 )
 
 // A file that another program or another keyboard has made is named as what it is, with its
 // line and what to do.
 func TestFilesOfOtherPrograms(t *testing.T) {
 	const scheme, tmpl = "scheme.toml", "reports/annual-review/10-services.tmpl"
-	text := string(folder(t)[scheme].Data)
+	text := string(templatestest.Folder(t)[scheme].Data)
 	gbk := func(s string) string {
 		out, err := simplifiedchinese.GBK.NewEncoder().String(s)
 		if err != nil {
@@ -49,15 +49,15 @@ func TestFilesOfOtherPrograms(t *testing.T) {
 		{"full-width equals", scheme, with("decimals = 2", "decimals ＝ 2"), 7, "全角的 ＝ 应写成半角的 ="},
 		{"full-width quotes", scheme, with(`targets = "targets"`, `targets = “targets”`), 6, "全角的 “"},
 		{"closing quote", scheme, with(`targets = "targets"`, `targets = "targets”`), 6, "全角的 ”"},
-		{"comma of a list", "ledgers/02-funds.toml", strings.Replace(string(folder(t)["ledgers/02-funds.toml"].Data), `"capital", "origin"]`, `"capital"，"origin"]`, 1), 0, "全角的 ，"},
-		{"brackets", "lists.toml", strings.Replace(string(folder(t)["lists.toml"].Data), "[[list]]", "【【list】】", 1), 0, "全角的 【"},
+		{"comma of a list", "ledgers/02-funds.toml", strings.Replace(string(templatestest.Folder(t)["ledgers/02-funds.toml"].Data), `"capital", "origin"]`, `"capital"，"origin"]`, 1), 0, "全角的 ，"},
+		{"brackets", "lists.toml", strings.Replace(string(templatestest.Folder(t)["lists.toml"].Data), "[[list]]", "【【list】】", 1), 0, "全角的 【"},
 		{"too large", scheme, text + strings.Repeat("# 注\n", 300000), 0, "最多"},
 		{"too deep", scheme, "x = " + strings.Repeat("[", 1000) + strings.Repeat("]", 1000) + "\n", 1, "一层套一层"},
 		{"too deep a text", tmpl, "{{" + strings.Repeat("(", 1000) + "1" + strings.Repeat(")", 1000) + "}}", 1, "一层套一层"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			files := folder(t)
+			files := templatestest.Folder(t)
 			files[test.file] = &fstest.MapFile{Data: []byte(test.data)}
 			_, err := load.Definitions(files)
 			var refusal *definition.Error
@@ -72,7 +72,7 @@ func TestFilesOfOtherPrograms(t *testing.T) {
 		"full width in remarks": text + "# “全角”，没有关系＝\n",
 		"line ends of Windows":  strings.ReplaceAll(text, "\n", "\r\n"),
 	} {
-		files := folder(t)
+		files := templatestest.Folder(t)
 		files[scheme] = &fstest.MapFile{Data: []byte(data)}
 		if _, err := load.Definitions(files); err != nil {
 			t.Errorf("%s: %v", name, err)
@@ -86,7 +86,7 @@ func TestFilesThatAreNotTaken(t *testing.T) {
 		"figures/patents.toml.txt": "figures/patents.toml", "ledgers/20-PATENTS.TOML": "20-PATENTS.toml", "checks/own.Toml": "own.toml", "SCHEME.TOML.TXT": "SCHEME.toml",
 		"reports/annual-review/11-more.tmpl.txt": "11-more.tmpl",
 	} {
-		files := folder(t)
+		files := templatestest.Folder(t)
 		files[name] = &fstest.MapFile{Data: []byte("x = 1\n")}
 		_, err := load.Definitions(files)
 		var refusal *definition.Error
@@ -94,13 +94,13 @@ func TestFilesThatAreNotTaken(t *testing.T) {
 			t.Errorf("%s: got %v", name, err)
 		}
 	}
-	files := folder(t)
+	files := templatestest.Folder(t)
 	files["scheme.TOML"] = files["scheme.toml"]
 	delete(files, "scheme.toml")
 	if _, err := load.Definitions(files); err == nil || !strings.Contains(err.Error(), "请改名为 scheme.toml") {
 		t.Errorf("the only scheme under a wrong name: %v", err)
 	}
-	files = folder(t)
+	files = templatestest.Folder(t)
 	for _, name := range []string{"说明.docx", "figures/旧/annual.toml", "reports/annual-review/12-unused.tmpl", ".DS_Store", "figures/~$说明.docx"} {
 		files[name] = &fstest.MapFile{Data: []byte("x")}
 	}
@@ -111,31 +111,8 @@ func TestFilesThatAreNotTaken(t *testing.T) {
 	if want := []string{"figures/旧/annual.toml", "reports/annual-review/12-unused.tmpl", "说明.docx"}; !slices.Equal(defs.Unused, want) {
 		t.Errorf("unused are %q, want %q", defs.Unused, want)
 	}
-	if defs, err = load.Definitions(folder(t)); err != nil || len(defs.Unused) > 0 {
+	if defs, err = load.Definitions(templatestest.Folder(t)); err != nil || len(defs.Unused) > 0 {
 		t.Errorf("the default folder: %q, %v", defs.Unused, err)
-	}
-}
-
-// Figures that are "of" each other are named in their circle.
-func TestCircles(t *testing.T) {
-	figure := func(id, of string) string {
-		return fmt.Sprintf("[[figure]]\nid = %q\nname = \"甲\"\nunit = \"个\"\nof = %q\nmeasure = \"count\"\ndefinition = \"口径\"\n\n", id, of)
-	}
-	for name, test := range map[string]struct {
-		text, want string
-		line       int
-	}{
-		"itself": {figure("a", "a"), "a → a", 5},
-		"two":    {figure("a", "b") + figure("b", "a"), "a → b → a", 5},
-		"three":  {figure("a", "b") + figure("b", "c") + figure("c", "b"), "a → b → c → b", 5},
-	} {
-		files := folder(t)
-		files["figures/zz.toml"] = &fstest.MapFile{Data: []byte(test.text)}
-		_, err := load.Definitions(files)
-		var refusal *definition.Error
-		if !errors.As(err, &refusal) || refusal.File != "figures/zz.toml" || refusal.Line != test.line || !strings.Contains(refusal.Reason, "绕成一圈："+test.want) {
-			t.Errorf("%s: got %v", name, err)
-		}
 	}
 }
 
