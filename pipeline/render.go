@@ -9,7 +9,7 @@ import (
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/render/excel"
 	"zonereport/pipeline/render/excel/accessible"
-	"zonereport/pipeline/render/layout"
+	"zonereport/pipeline/render/layout/typeset"
 	"zonereport/pipeline/render/pdf"
 	"zonereport/pipeline/typeface"
 	"zonereport/pipeline/validate"
@@ -69,7 +69,7 @@ func draw(doc document.Document, format renderer) (data []byte, err error) {
 
 // undrawable lists the characters for which a drawing failed; none for another failure.
 func undrawable(failure error) []validate.Undrawable {
-	var missing *layout.MissingError
+	var missing *typeset.MissingError
 	var list []validate.Undrawable
 	if errors.As(failure, &missing) {
 		for _, c := range missing.Characters {

@@ -26,10 +26,6 @@ func TestPagesAreFull(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	setter, err := layout.NewSetter(defs.Style, fonts)
-	if err != nil {
-		t.Fatal(err)
-	}
 	for _, month := range []int{12, 7, 3} {
 		docs, _ := monthly(t, templates.Files, sample(t), calendar.Month{Year: 2020, Number: month})
 		for _, doc := range docs {
@@ -38,7 +34,7 @@ func TestPagesAreFull(t *testing.T) {
 				if lines > 0 {
 					longer.Lead = append(slices.Clone(doc.Lead), document.Paragraph{Text: strings.Repeat("前", 28*3*lines-2)})
 				}
-				pages, err := setter.Pages(longer)
+				pages, err := layout.Pages(longer, defs.Style, fonts)
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -6,6 +6,7 @@ import (
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/layout/page"
+	"zonereport/pipeline/render/layout/typeset"
 )
 
 // annexNote is the 附件说明 (GB/T 9704-2012, 7.3.4): one blank line under the text, two 字 in,
@@ -14,10 +15,10 @@ func (r *report) annexNote(annexes []document.Section) {
 	if len(annexes) == 0 {
 		return
 	}
-	r.place = "附件说明"
-	use := r.use("body")
+	r.Place = "附件说明"
+	use := r.Use("body")
 	r.bind(true)
-	r.blank(use.leading, true)
+	r.blank(use.Leading, true)
 	r.close()
 	for i, annex := range annexes {
 		label := ""
@@ -28,22 +29,17 @@ func (r *report) annexNote(annexes []document.Section) {
 		if len(annexes) > 1 {
 			number = fmt.Sprintf("%d.", i+1)
 		}
-		numberCells := breakLines(r.cells(number, use), r.measure, 0)
-		inset := 5.0
-		if len(numberCells) > 0 {
-			inset += numberCells[0].width / use.em()
-		}
-		chunks := r.block(annex.Title, setting{use: use, align: leftAligned, inset: inset, measure: r.measure})
+		counter := r.Line(number, use)
+		inset := 5 + counter.Width/use.Em()
+		chunks := r.block(annex.Title, setting{use: use, align: typeset.Left, inset: inset, measure: r.measure})
 		if len(chunks) == 0 {
 			continue
 		}
 		var head []page.Item
 		if label != "" {
-			head = append(head, r.oneLine(label, use, 2*use.em())...)
+			head = append(head, r.oneLine(label, use, 2*use.Em())...)
 		}
-		if len(numberCells) > 0 {
-			head = append(head, numberCells[0].texts(float64(5*use.em()), use.baseline(), use.size)...)
-		}
+		head = append(head, counter.Texts(float64(5*use.Em()), use.Baseline())...)
 		chunks[0].items = append(head, chunks[0].items...)
 		if i+1 < len(annexes) {
 			chunks[len(chunks)-1].glue = true
@@ -53,38 +49,35 @@ func (r *report) annexNote(annexes []document.Section) {
 }
 
 // oneLine sets a short text from x on one line.
-func (r *report) oneLine(text string, use textUse, x float64) []page.Item {
-	l := line{cells: r.cells(text, use)}
-	if len(l.cells) > 0 {
-		l.cells[0].gap = 0
-	}
-	return l.texts(x, use.baseline(), use.size)
+func (r *report) oneLine(text string, use typeset.Use, x float64) []page.Item {
+	l := r.Line(text, use)
+	return l.Texts(x, use.Baseline())
 }
 
 // annex sets an annex on a page of its own: 附件N in 黑体 on the first line, the title centred
 // on the third (GB/T 9704-2012, 7.3.7). An annex with a table too wide for the upright page
 // is turned sideways as a whole.
 func (r *report) annex(annex document.Section) {
-	r.place = annex.Number + annex.Title
+	r.Place = annex.Number + annex.Title
 	upright := r.measure
 	for _, b := range annex.Blocks {
 		if t, ok := b.(document.Table); ok && r.tooWide(t) {
 			r.turned = true
-			r.measure = float64(r.style.Page.TextHeight * page.PointsPerMM)
+			r.measure = float64(r.Style.Page.TextHeight * page.PointsPerMM)
 		}
 	}
-	number := r.block(annex.Number, setting{use: r.use("heading1"), align: leftAligned, measure: r.measure})
+	number := r.block(annex.Number, setting{use: r.Use("heading1"), align: typeset.Left, measure: r.measure})
 	if len(number) == 0 {
 		number = []chunk{{}}
 	}
 	number[0].newPage, number[0].glue = true, true
 	number[0].outline = []page.Outline{{Level: 0, Title: strings.TrimSpace(annex.Number + " " + strings.ReplaceAll(annex.Title, "\n", ""))}}
 	r.add(number...)
-	title := r.use("title")
-	third := 2*r.pitch() + r.use("heading1").baseline() // baseline of the third line
-	r.add(chunk{height: max(0, third-title.baseline()-r.pitch()), glue: true})
+	title := r.Use("title")
+	third := 2*r.Pitch() + r.Use("heading1").Baseline() // baseline of the third line
+	r.add(chunk{height: max(0, third-title.Baseline()-r.Pitch()), glue: true})
 	r.add(r.centredBlock(strings.Split(annex.Title, "\n"), title, r.measure)...)
-	r.blank(r.pitch()/2, true)
+	r.blank(r.Pitch()/2, true)
 	r.blocks(annex.Blocks, annex.Number)
 	r.turned, r.measure = false, upright
 }

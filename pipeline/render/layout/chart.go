@@ -7,15 +7,16 @@ import (
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/layout/page"
+	"zonereport/pipeline/render/layout/typeset"
 )
 
 // plot is a chart, or the part of one, being drawn: items relative to its upper left corner.
 type plot struct {
-	*Setter
+	*typeset.Setter
 	chart  document.Chart
 	whole  document.Chart // what chart is a part of: all parts have one scale
 	first  int            // which series of the whole is the first of the part
-	use    textUse
+	use    typeset.Use
 	width  float64
 	height float64
 	items  []page.Item
@@ -31,25 +32,25 @@ const (
 // chart sets a chart with its title below, as figures have it. It is never cut by a page
 // break, but bars that one page cannot hold are set as several figures, the later ones 续图.
 func (r *report) chart(c document.Chart) {
-	r.place = c.Number + c.Title
-	limit := float64(r.style.Page.TextHeight * page.PointsPerMM * 0.9)
+	r.Place = c.Number + c.Title
+	limit := float64(r.Style.Page.TextHeight * page.PointsPerMM * 0.9)
 	if r.turned {
-		limit = float64(r.style.Page.TextWidth * page.PointsPerMM * 0.7)
+		limit = float64(r.Style.Page.TextWidth * page.PointsPerMM * 0.7)
 	}
 	number := c.Number
 	for _, p := range r.plots(c, limit) {
 		p.draw(limit)
-		caption := r.centredBlock([]string{joined(number, c.Title)}, r.use("table_title"), r.measure)
+		caption := r.centredBlock([]string{joined(number, c.Title)}, r.Use("table_title"), r.measure)
 		all := stack(append([]chunk{{height: p.height + 4, items: p.items}}, caption...))
 		all.floats = true
-		r.blank(r.pitch()/3, true)
+		r.blank(r.Pitch()/3, true)
 		r.add(all)
 		number = "续" + cmp.Or(c.Number, "图")
 	}
 	if c.Note != "" {
 		r.notes([]string{c.Note}, "")
 	}
-	r.blank(r.pitch()/2, false)
+	r.blank(r.Pitch()/2, false)
 }
 
 // draw fills the plot with items.
@@ -69,9 +70,9 @@ func (p *plot) draw(limit float64) {
 
 // header draws the unit at the upper left and, for several series of columns, what each is.
 func (p *plot) header() {
-	y := p.use.baseline()
+	y := p.use.Baseline()
 	if p.chart.Unit != "" {
-		p.label(unitLabel(p.chart.Unit), 0, y, leftAligned)
+		p.label(unitLabel(p.chart.Unit), 0, y, typeset.Left)
 	}
 	if len(p.chart.Series) < 2 || p.chart.Kind != document.Columns {
 		return
@@ -79,7 +80,7 @@ func (p *plot) header() {
 	x := p.width
 	for i := len(p.chart.Series) - 1; i >= 0; i-- {
 		x -= p.textWidth(p.chart.Series[i].Name)
-		p.label(p.chart.Series[i].Name, x, y, leftAligned)
+		p.label(p.chart.Series[i].Name, x, y, typeset.Left)
 		x -= 12
 		p.items = append(p.items, page.Area(x, y-7, 9, 7, p.colour(i, "")))
 		x -= 12
@@ -91,12 +92,12 @@ func (p *plot) headerHeight() float64 {
 	if p.chart.Unit == "" && len(p.chart.Series) < 2 {
 		return 2
 	}
-	return p.use.leading + 4
+	return p.use.Leading + 4
 }
 
 // colour returns the fill of a series; with one series the highlighted category stands out.
 func (p *plot) colour(series int, category string) string {
-	style := p.style.Chart
+	style := p.Style.Chart
 	if len(p.chart.Series) == 1 && p.chart.Highlight != "" {
 		if category == p.chart.Highlight {
 			return style.Highlight
@@ -109,28 +110,12 @@ func (p *plot) colour(series int, category string) string {
 	return style.Colours[series%len(style.Colours)]
 }
 
-// setLine sets a short text on one line.
-func (p *plot) setLine(text string, use textUse) line {
-	l := line{cells: p.cells(text, use)}
-	if len(l.cells) > 0 {
-		l.cells[0].gap = 0
-	}
-	l.width = l.natural()
-	return l
-}
-
-func (p *plot) textWidth(text string) float64 { return p.setLine(text, p.use).width }
+func (p *plot) textWidth(text string) float64 { return p.Line(text, p.use).Width }
 
 // label draws a text with its left end, middle or right end at x.
-func (p *plot) label(text string, x, y float64, align alignment) {
-	l := p.setLine(text, p.use)
-	switch align {
-	case centred:
-		x -= l.width / 2
-	case rightAligned:
-		x -= l.width
-	}
-	p.items = append(p.items, l.texts(x, y, p.use.size)...)
+func (p *plot) label(text string, x, y float64, align typeset.Align) {
+	l := p.Line(text, p.use)
+	p.items = append(p.items, l.Texts(x+l.Offset(0, align), y)...)
 }
 
 // point returns the number of a point and its printed form; ok is false for a gap.

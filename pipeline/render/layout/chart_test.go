@@ -21,7 +21,7 @@ func TestChartLabels(t *testing.T) {
 		for _, series := range []int{1, 2, 4} {
 			for _, categories := range []int{1, 3, 12, 20} {
 				t.Run(fmt.Sprintf("%s/%dx%d", names[kind], series, categories), func(t *testing.T) {
-					r := report{Setter: s, measure: s.style.Page.TextWidth * page.PointsPerMM}
+					r := newReport(s)
 					r.chart(testChart(kind, series, categories))
 					checkLabels(t, r)
 				})
@@ -38,7 +38,7 @@ func TestLongNames(t *testing.T) {
 		for i := range c.Categories {
 			c.Categories[i] = fmt.Sprintf("新昌高新技术产业园区（万丰航空特色小镇）管理委员会第%d办公室", i+1)
 		}
-		r := report{Setter: s, measure: s.style.Page.TextWidth * page.PointsPerMM}
+		r := newReport(s)
 		r.chart(c)
 		checkLabels(t, r)
 	}
@@ -53,12 +53,12 @@ func TestManyLongNames(t *testing.T) {
 		for i := range c.Categories {
 			c.Categories[i] = fmt.Sprintf("新昌高新技术产业园区（万丰航空特色小镇）管理委员会第%d办公室", i+1)
 		}
-		r := report{Setter: s, measure: s.style.Page.TextWidth * page.PointsPerMM}
+		r := newReport(s)
 		r.chart(c)
 		checkLabels(t, r)
 		all, titles, ends := "", 0, map[string]bool{}
 		for _, chunk := range r.chunks {
-			if height := s.style.Page.TextHeight * page.PointsPerMM; chunk.height > height {
+			if height := s.Style.Page.TextHeight * page.PointsPerMM; chunk.height > height {
 				t.Errorf("a figure is %.0f pt high", chunk.height)
 			}
 			text := pageText(page.Page{Items: chunk.items})
@@ -98,7 +98,7 @@ func TestShares(t *testing.T) {
 			c.Series[i].Points = append(c.Series[i].Points, document.Point{Value: &d, Text: fmt.Sprintf("%d.0", v)})
 		}
 	}
-	r := report{Setter: s, measure: s.style.Page.TextWidth * page.PointsPerMM}
+	r := newReport(s)
 	r.chart(c)
 	checkLabels(t, r)
 	var areas, lines []page.Path
@@ -156,7 +156,7 @@ func testChart(kind document.ChartKind, series, categories int) document.Chart {
 	return c
 }
 
-func checkLabels(t *testing.T, r report) {
+func checkLabels(t *testing.T, r *report) {
 	t.Helper()
 	found := 0
 	for _, c := range r.chunks {
@@ -226,7 +226,7 @@ func TestNamesLeaveRoom(t *testing.T) {
 					c.Categories[i] = fmt.Sprintf("%d期", i+1)
 				}
 				c.Categories[categories/2] = long
-				r := report{Setter: s, measure: s.style.Page.TextWidth * page.PointsPerMM}
+				r := newReport(s)
 				r.chart(c)
 				if room := plotRoom(r); room < least {
 					t.Errorf("chart %v of %d categories with %q: the plot takes %.0f mm", kind, categories, long, room/page.PointsPerMM)
@@ -239,7 +239,7 @@ func TestNamesLeaveRoom(t *testing.T) {
 
 // plotRoom is how far the data reach in a chart: from the highest point to the lowest, or the
 // longest bar.
-func plotRoom(r report) float64 {
+func plotRoom(r *report) float64 {
 	room := 0.0
 	for _, chunk := range r.chunks {
 		low, high := 1e9, -1e9

@@ -6,6 +6,7 @@ import (
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/layout/page"
+	"zonereport/pipeline/render/layout/typeset"
 )
 
 const (
@@ -24,20 +25,20 @@ func (p *plot) bars(limit float64) {
 	abreast, rows := p.panels(left)
 	top := p.headerHeight()
 	if count > 1 {
-		top = p.use.leading + 2
+		top = p.use.Leading + 2
 	}
 	above := 2.0 // what stands over the bars of a panel
 	if p.chart.Kind == document.Progress {
-		above += p.use.leading
+		above += p.use.Leading
 	}
 	if count > 1 {
-		above += p.use.leading
+		above += p.use.Leading
 	}
 	room := limit/float64(rows) - top - above
 	lines := tallest(names)
-	pitch := min(max(barPitch, float64(p.use.size*nameStep*float64(lines))+4), room/float64(max(1, len(p.chart.Categories))))
-	if size := max(5, pitch*0.85/float64(lines)); size < p.use.size {
-		p.use.size = size
+	pitch := min(max(barPitch, float64(p.use.Size*nameStep*float64(lines))+4), room/float64(max(1, len(p.chart.Categories))))
+	if size := max(5, pitch*0.85/float64(lines)); size < p.use.Size {
+		p.use.Size = size
 		names, left = p.barNames() // fewer lines may be wider ones
 		left += 6
 	}
@@ -91,11 +92,11 @@ func (p *plot) panel(series int, x, y, width, pitch float64) {
 	bottom := y + float64(pitch*float64(len(p.chart.Categories)))
 	title := y - 3
 	if progress {
-		p.label("100%", at(p.full()), title, centred)
-		title -= p.use.leading
+		p.label("100%", at(p.full()), title, typeset.Centred)
+		title -= p.use.Leading
 	}
 	if len(p.chart.Series) > 1 {
-		p.label(p.chart.Series[series].Name, x, title, leftAligned)
+		p.label(p.chart.Series[series].Name, x, title, typeset.Left)
 	}
 	for c := range p.chart.Categories {
 		p.bar(series, c, y+float64(pitch*float64(c)), pitch, at)
@@ -128,30 +129,30 @@ func (p *plot) bar(series, category int, y, pitch float64, at func(float64) floa
 	progress := p.chart.Kind == document.Progress
 	thick := float64(min(pitch, barPitch) * 0.68)
 	top := y + (pitch-thick)/2
-	base := y + pitch/2 + float64(p.use.size*0.36)
+	base := y + pitch/2 + float64(p.use.Size*0.36)
 	if progress {
 		p.items = append(p.items, page.Area(at(0), top, at(p.full())-at(0), thick, rowColour))
 	}
 	v, text, ok := p.point(series, category)
 	if !ok {
-		p.label(p.gapText(series, category), at(0)+3, base, leftAligned)
+		p.label(p.gapText(series, category), at(0)+3, base, typeset.Left)
 		return
 	}
 	x, end := at(0), at(v)
 	p.items = append(p.items, page.Area(min(x, end), top, math.Abs(end-x), thick, p.barColour(p.chart.Categories[category])))
 	if v < 0 {
-		p.label(text, end-3, base, rightAligned)
+		p.label(text, end-3, base, typeset.Right)
 		return
 	}
 	if full := at(p.full()); progress && end < full && end+6+p.textWidth(text) > full {
 		end = full // the number would stand across the mark
 	}
-	p.label(text, end+3, base, leftAligned)
+	p.label(text, end+3, base, typeset.Left)
 }
 
 // barColour sets the highlighted category apart from the others.
 func (p *plot) barColour(category string) string {
-	style := p.style.Chart
+	style := p.Style.Chart
 	switch {
 	case p.chart.Highlight == "" && len(style.Colours) > 0:
 		return style.Colours[0]
@@ -162,21 +163,21 @@ func (p *plot) barColour(category string) string {
 }
 
 // barNames breaks the names of the categories to about a third of the chart's width.
-func (p *plot) barNames() ([][]line, float64) {
-	names := make([][]line, len(p.chart.Categories))
+func (p *plot) barNames() ([][]typeset.Line, float64) {
+	names := make([][]typeset.Line, len(p.chart.Categories))
 	width := 0.0
 	for i, name := range p.chart.Categories {
-		names[i] = balanced(p.cells(name, p.use), float64(p.width*0.34))
+		names[i] = p.Balanced(name, p.use, float64(p.width*0.34))
 		if len(names[i]) > 2 {
-			names[i] = balanced(p.cells(name, p.use), float64(p.width*0.5))
+			names[i] = p.Balanced(name, p.use, float64(p.width*0.5))
 		}
-		width = max(width, widest(names[i]))
+		width = max(width, typeset.Widest(names[i]))
 	}
 	return names, width
 }
 
 // tallest is the number of lines of the name that has most.
-func tallest(names [][]line) int {
+func tallest(names [][]typeset.Line) int {
 	lines := 1
 	for _, name := range names {
 		lines = max(lines, len(name))
@@ -185,11 +186,11 @@ func tallest(names [][]line) int {
 }
 
 // barName draws a category's name, right-aligned at the axis, its middle at y.
-func (p *plot) barName(lines []line, right, y float64) {
-	step := float64(p.use.size * nameStep)
-	y += float64(p.use.size*0.36) - step*float64(len(lines)-1)/2
+func (p *plot) barName(lines []typeset.Line, right, y float64) {
+	step := float64(p.use.Size * nameStep)
+	y += float64(p.use.Size*0.36) - step*float64(len(lines)-1)/2
 	for _, l := range lines {
-		p.items = append(p.items, l.texts(right-l.width, y, p.use.size)...)
+		p.items = append(p.items, l.Texts(right-l.Width, y)...)
 		y += step
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/layout/page"
+	"zonereport/pipeline/render/layout/typeset"
 )
 
 // columns draws upright columns, one group per category, each with its number on top; where
@@ -13,7 +14,7 @@ func (p *plot) columns() {
 	n := max(1, len(p.chart.Categories))
 	low, high, _ := p.bounds()
 	a := newAxis(min(0, low), max(0, high))
-	top := p.headerHeight() + p.use.size + 2
+	top := p.headerHeight() + p.use.Size + 2
 	labelled := p.widestNumber() <= p.width/float64(n)*0.84/float64(max(1, len(p.chart.Series)))
 	left := 0.0
 	if !labelled {
@@ -28,7 +29,7 @@ func (p *plot) columns() {
 	names, nameHeight := p.columnNames(slot)
 	bottom := p.height - nameHeight - 5
 	if low < 0 {
-		bottom -= p.use.size
+		bottom -= p.use.Size
 	}
 	at := func(v float64) float64 { return bottom - float64((v-a.low)/(a.high-a.low)*(bottom-top)) }
 	if !labelled {
@@ -36,7 +37,7 @@ func (p *plot) columns() {
 	}
 	for c := range p.chart.Categories {
 		p.columnGroup(c, left+float64(slot*float64(c)), slot, at, labelled)
-		p.columnName(names[c], left+float64(slot*(float64(c)+0.5)), p.height-nameHeight-2+p.use.size)
+		p.columnName(names[c], left+float64(slot*(float64(c)+0.5)), p.height-nameHeight-2+p.use.Size)
 	}
 	p.items = append(p.items, page.Rule(left, at(0), p.width, at(0), 0.75, axisColour))
 }
@@ -55,9 +56,9 @@ func (p *plot) columnGroup(category int, x, slot float64, at func(float64) float
 		if labelled || !ok {
 			y := at(v) - 3
 			if v < 0 {
-				y = at(v) + p.use.size
+				y = at(v) + p.use.Size
 			}
-			p.label(text, x+thick/2, y, centred)
+			p.label(text, x+thick/2, y, typeset.Centred)
 		}
 		x += thick
 	}
@@ -65,24 +66,24 @@ func (p *plot) columnGroup(category int, x, slot float64, at func(float64) float
 
 // columnNames breaks the names under the columns or points to the room of one. What would take
 // more than its share of the height is cut, in a chart of lines, which has no other form.
-func (p *plot) columnNames(slot float64) ([][]line, float64) {
-	names := make([][]line, len(p.chart.Categories))
+func (p *plot) columnNames(slot float64) ([][]typeset.Line, float64) {
+	names := make([][]typeset.Line, len(p.chart.Categories))
 	most := 1
 	for i, name := range p.chart.Categories {
-		names[i] = balanced(p.cells(name, p.use), max(slot-3, p.use.size))
-		if lines := int(float64(mostNames*p.height) / float64(p.use.size*1.15)); p.chart.Kind != document.Columns && len(names[i]) > max(1, lines) {
-			names[i] = p.shortened(name, max(slot-3, p.use.size), max(1, lines))
+		names[i] = p.Balanced(name, p.use, max(slot-3, p.use.Size))
+		if lines := int(float64(mostNames*p.height) / float64(p.use.Size*1.15)); p.chart.Kind != document.Columns && len(names[i]) > max(1, lines) {
+			names[i] = p.shortened(name, max(slot-3, p.use.Size), max(1, lines))
 		}
 		most = max(most, len(names[i]))
 	}
-	return names, float64(float64(most) * p.use.size * 1.15)
+	return names, float64(float64(most) * p.use.Size * 1.15)
 }
 
 // shortened is the beginning of a name that takes so many lines, with … at its end.
-func (p *plot) shortened(name string, measure float64, lines int) []line {
+func (p *plot) shortened(name string, measure float64, lines int) []typeset.Line {
 	runes := []rune(name)
 	for n := len(runes) - 1; n > 0; n-- {
-		if short := balanced(p.cells(string(runes[:n])+"…", p.use), measure); len(short) <= lines {
+		if short := p.Balanced(string(runes[:n])+"…", p.use, measure); len(short) <= lines {
 			return short
 		}
 	}
@@ -90,9 +91,9 @@ func (p *plot) shortened(name string, measure float64, lines int) []line {
 }
 
 // columnName draws a name with its middle at x, its first line on the baseline y.
-func (p *plot) columnName(lines []line, x, y float64) {
+func (p *plot) columnName(lines []typeset.Line, x, y float64) {
 	for _, l := range lines {
-		p.items = append(p.items, l.texts(x-l.width/2, y, p.use.size)...)
-		y += float64(p.use.size * 1.15)
+		p.items = append(p.items, l.Texts(x-l.Width/2, y)...)
+		y += float64(p.use.Size * 1.15)
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/layout/page"
+	"zonereport/pipeline/render/layout/typeset"
 )
 
 // axis is the range of a value axis and the distance of its marks.
@@ -63,7 +64,7 @@ func (p *plot) axisWidth(a axis) float64 {
 func (p *plot) gridLines(a axis, left float64, at func(float64) float64) {
 	for _, v := range a.marks(p.chart.Kind == document.RankLine) {
 		p.items = append(p.items, page.Rule(left, at(v), p.width, at(v), 0.4, gridColour))
-		p.label(tickText(v, a.step), left-4, at(v)+float64(p.use.size*0.36), rightAligned)
+		p.label(tickText(v, a.step), left-4, at(v)+float64(p.use.Size*0.36), typeset.Right)
 	}
 }
 
@@ -81,7 +82,7 @@ func (p *plot) line() {
 	} else {
 		a = newAxis(min(0, low), high)
 	}
-	top := p.headerHeight() + p.use.size + 2
+	top := p.headerHeight() + p.use.Size + 2
 	left := p.axisWidth(a) + 6
 	right := p.width
 	if len(p.chart.Series) > 1 {
@@ -94,7 +95,7 @@ func (p *plot) line() {
 	bottom := p.height - nameHeight - 6
 	at := func(v float64) float64 { return bottom - float64((v-a.low)/(a.high-a.low)*(bottom-top)) }
 	if rank {
-		at = func(v float64) float64 { return top + float64((v-1)/(a.high-1)*(bottom-top-p.use.size-8)) }
+		at = func(v float64) float64 { return top + float64((v-1)/(a.high-1)*(bottom-top-p.use.Size-8)) }
 	}
 	full := p.width
 	p.width = right
@@ -102,7 +103,7 @@ func (p *plot) line() {
 	p.width = full
 	p.items = append(p.items, page.Rule(left, bottom, right, bottom, 0.75, axisColour))
 	for c := range p.chart.Categories {
-		p.columnName(names[c], left+float64(slot*(float64(c)+0.5)), bottom+4+p.use.size)
+		p.columnName(names[c], left+float64(slot*(float64(c)+0.5)), bottom+4+p.use.Size)
 	}
 	for s := range p.chart.Series {
 		p.series(s, left, slot, at)
@@ -146,7 +147,7 @@ func (p *plot) series(s int, left, slot float64, at func(float64) float64) {
 		p.items = append(p.items, marker(s, d.at, colour))
 		if alone && (roomy || i == len(dots)-1) {
 			x, y := p.besideLine(dots, i)
-			p.label(d.text, x, y, centred)
+			p.label(d.text, x, y, typeset.Centred)
 		}
 	}
 }
@@ -155,9 +156,9 @@ func (p *plot) series(s int, left, slot float64, at func(float64) float64) {
 func (p *plot) besideLine(dots []dot, i int) (x, y float64) {
 	here := dots[i].at
 	before, after := dots[max(0, i-1)].at, dots[min(i+1, len(dots)-1)].at
-	switch steep := p.use.size; {
+	switch steep := p.use.Size; {
 	case before.Y < here.Y && after.Y < here.Y: // in a valley the lines rise on both sides
-		return here.X, here.Y + p.use.size + 2
+		return here.X, here.Y + p.use.Size + 2
 	case after.Y < here.Y-steep:
 		return here.X - 6, here.Y - 5
 	case before.Y < here.Y-steep:
@@ -169,12 +170,12 @@ func (p *plot) besideLine(dots []dot, i int) (x, y float64) {
 // lineColour sets the highlighted series apart.
 func (p *plot) lineColour(s int) string {
 	if p.chart.Highlight != "" && p.chart.Series[s].Name == p.chart.Highlight {
-		return p.style.Chart.Highlight
+		return p.Style.Chart.Highlight
 	}
-	if len(p.style.Chart.Colours) == 0 {
+	if len(p.Style.Chart.Colours) == 0 {
 		return axisColour
 	}
-	return p.style.Chart.Colours[s%len(p.style.Chart.Colours)]
+	return p.Style.Chart.Colours[s%len(p.Style.Chart.Colours)]
 }
 
 // seriesNames writes each name at its line's end, moved apart where they would touch.
@@ -196,7 +197,7 @@ func (p *plot) seriesNames(left, slot, right float64, at func(float64) float64) 
 		}
 	}
 	sort.SliceStable(names, func(i, j int) bool { return names[i].y < names[j].y })
-	step := float64(p.use.size * 1.2)
+	step := float64(p.use.Size * 1.2)
 	for i := 1; i < len(names); i++ {
 		names[i].y = max(names[i].y, names[i-1].y+step)
 	}
@@ -208,7 +209,7 @@ func (p *plot) seriesNames(left, slot, right float64, at func(float64) float64) 
 	}
 	for _, n := range names {
 		p.items = append(p.items, marker(n.series, page.Point{X: right + 3, Y: n.y}, p.lineColour(n.series)))
-		p.label(p.chart.Series[n.series].Name, right+8, n.y+float64(p.use.size*0.36), leftAligned)
+		p.label(p.chart.Series[n.series].Name, right+8, n.y+float64(p.use.Size*0.36), typeset.Left)
 	}
 }
 

@@ -13,8 +13,8 @@ const leastLine = 7.2
 // plots cuts a chart of bars that a figure of the given height cannot hold legibly: a figure
 // for each row of panels, and for as many categories as it holds. Other charts stay whole.
 func (r *report) plots(c document.Chart, limit float64) []*plot {
-	one := &plot{Setter: r.Setter, chart: c, whole: c, use: r.use("chart"), width: r.measure}
-	one.height = float64(r.style.Chart.Height * page.PointsPerMM)
+	one := &plot{Setter: r.Setter, chart: c, whole: c, use: r.Use("chart"), width: r.measure}
+	one.height = float64(r.Style.Chart.Height * page.PointsPerMM)
 	if c.Kind == document.Columns && one.crowded() {
 		c.Kind = document.Bars
 		one.chart, one.whole = c, c
@@ -25,7 +25,7 @@ func (r *report) plots(c document.Chart, limit float64) []*plot {
 	names, left := one.barNames()
 	lines := tallest(names)
 	abreast, rows := one.panels(left + 6)
-	head := float64(4 * one.use.leading) // unit, names of the panels, 100%
+	head := float64(4 * one.use.Leading) // unit, names of the panels, 100%
 	pitch := max(float64(leastLine*float64(lines)), barPitch*0.6)
 	if float64(rows)*(head+float64(pitch*float64(len(c.Categories)))) <= limit {
 		return []*plot{one}

@@ -1,6 +1,9 @@
 package layout
 
-import "zonereport/pipeline/render/layout/page"
+import (
+	"zonereport/pipeline/render/layout/page"
+	"zonereport/pipeline/render/layout/typeset"
+)
 
 // shareThick is the height of a bar of shares: two lines of text.
 const shareThick = 26.0
@@ -46,7 +49,7 @@ func (p *plot) shareBar(series int, left, y float64) float64 {
 			below = append(below, i)
 		}
 	}
-	top := y + float64(float64(len(above))*p.use.leading)
+	top := y + float64(float64(len(above))*p.use.Leading)
 	for i, part := range parts {
 		colour := p.partColour(i)
 		p.items = append(p.items, page.Area(part.left, top, max(0.3, part.right-part.left-0.7), shareThick, colour))
@@ -55,18 +58,18 @@ func (p *plot) shareBar(series int, left, y float64) float64 {
 		}
 	}
 	if left > 0 {
-		p.label(p.chart.Series[series].Name, left-6, top+shareThick/2+float64(p.use.size*0.36), rightAligned)
+		p.label(p.chart.Series[series].Name, left-6, top+shareThick/2+float64(p.use.Size*0.36), typeset.Right)
 	}
 	// Labels stand in steps, so that no line crosses a label: above the bar from the right, their
 	// text right of the line; below it from the left, their text left of it.
 	for k := range above {
 		part := parts[above[len(above)-1-k]]
-		p.beside(part, top, top-float64(p.use.leading*(float64(k)+0.5)), leftAligned)
+		p.beside(part, top, top-float64(p.use.Leading*(float64(k)+0.5)), typeset.Left)
 	}
 	for k, i := range below {
-		p.beside(parts[i], top+shareThick, top+shareThick+float64(p.use.leading*(float64(k)+0.7)), rightAligned)
+		p.beside(parts[i], top+shareThick, top+shareThick+float64(p.use.Leading*(float64(k)+0.7)), typeset.Right)
 	}
-	return top + shareThick + float64(float64(len(below))*p.use.leading)
+	return top + shareThick + float64(float64(len(below))*p.use.Leading)
 }
 
 // shareParts are the parts of a bar that begins at left.
@@ -100,8 +103,8 @@ func (p *plot) fitsInside(part sharePart) bool {
 // shareLabel writes name over number inside a part.
 func (p *plot) shareLabel(part sharePart, top float64, colour string) {
 	from := len(p.items)
-	p.label(part.name, part.middle(), top+shareThick/2-2, centred)
-	p.label(part.number, part.middle(), top+shareThick/2+p.use.size, centred)
+	p.label(part.name, part.middle(), top+shareThick/2-2, typeset.Centred)
+	p.label(part.number, part.middle(), top+shareThick/2+p.use.Size, typeset.Centred)
 	for i := from; i < len(p.items); i++ {
 		if text, ok := p.items[i].(page.Text); ok {
 			text.Colour = colour
@@ -116,20 +119,20 @@ func (p *plot) besideWidth(part sharePart) float64 {
 }
 
 // beside writes name and number at the height y, at the end of a line from the bar's edge.
-func (p *plot) beside(part sharePart, edge, y float64, align alignment) {
+func (p *plot) beside(part sharePart, edge, y float64, align typeset.Align) {
 	x := part.middle()
 	p.items = append(p.items, page.Rule(x, edge, x, y, 0.4, axisColour))
-	if align == rightAligned {
+	if align == typeset.Right {
 		x -= p.besideWidth(part) + 2*shareGap
 	}
-	x, y = x+shareGap, y+float64(p.use.size*0.36)
-	p.label(part.name, x, y, leftAligned)
-	p.label(part.number, x+p.textWidth(part.name)+shareGap, y, leftAligned)
+	x, y = x+shareGap, y+float64(p.use.Size*0.36)
+	p.label(part.name, x, y, typeset.Left)
+	p.label(part.number, x+p.textWidth(part.name)+shareGap, y, typeset.Left)
 }
 
 // partColour sets the highlighted category apart.
 func (p *plot) partColour(category int) string {
-	style := p.style.Chart
+	style := p.Style.Chart
 	if p.chart.Categories[category] == p.chart.Highlight {
 		return style.Highlight
 	}

@@ -5,6 +5,7 @@ import (
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/layout/page"
+	"zonereport/pipeline/render/layout/typeset"
 )
 
 // Least sizes of table text: on an upright page, on one turned sideways (小五, 六号).
@@ -29,8 +30,8 @@ type columnExtent struct {
 }
 
 // columnExtents measures all cells and the lowest heads. Numbers never wrap; text may.
-func (s *Setter) columnExtents(t document.Table) []columnExtent {
-	use, head := s.use("table"), s.use("table_head")
+func (r *report) columnExtents(t document.Table) []columnExtent {
+	use, head := r.Use("table"), r.Use("table_head")
 	extents := make([]columnExtent, len(t.Columns))
 	every := len(t.Rows)/sampledRows + 1
 	for i, column := range t.Columns {
@@ -43,13 +44,13 @@ func (s *Setter) columnExtents(t document.Table) []columnExtent {
 			}
 			text := row.Cells[i].Text
 			if whole, rest, ok := splitNumber(text); ok && column.Align == document.Decimal {
-				e.whole = max(e.whole, s.width(whole, use))
-				e.rest = max(e.rest, s.width(rest, use))
+				e.whole = max(e.whole, r.Width(whole, use))
+				e.rest = max(e.rest, r.Width(rest, use))
 				continue
 			}
-			natural, word := s.textExtent(text, use)
+			natural, word := r.Extent(text, use)
 			if row.Kind == document.Part && i == 0 {
-				natural += use.size
+				natural += use.Size
 			}
 			longest = max(longest, word)
 			e.most = max(e.most, natural)
@@ -59,8 +60,8 @@ func (s *Setter) columnExtents(t document.Table) []columnExtent {
 			}
 		}
 		e.most = max(e.most, e.whole+e.rest)
-		e.least = e.leastWidth(column, longest, use.size)
-		e.addHead(s, column, head)
+		e.least = e.leastWidth(column, longest, use.Size)
+		e.addHead(r.Setter, column, head)
 		e.weight = max(cubeRoot(squares), e.least)
 	}
 	return extents
@@ -81,45 +82,15 @@ func (e *columnExtent) leastWidth(column document.Column, longest, size float64)
 
 // addHead lets the lowest head widen the column: a head may take three lines, but four 字 and
 // a unit in brackets stay whole.
-func (e *columnExtent) addHead(s *Setter, column document.Column, use textUse) {
+func (e *columnExtent) addHead(s *typeset.Setter, column document.Column, use typeset.Use) {
 	if len(column.Head) == 0 {
 		return
 	}
 	head := column.Head[len(column.Head)-1]
-	natural, word := s.textExtent(head, use)
-	name, _ := s.textExtent(strings.Split(head, "（")[0], use)
-	e.least = max(e.least, min(word, float64(10*use.size)), min(name, max(4*use.size, natural/3+use.size/2)))
+	natural, word := s.Extent(head, use)
+	name, _ := s.Extent(strings.Split(head, "（")[0], use)
+	e.least = max(e.least, min(word, float64(10*use.Size)), min(name, max(4*use.Size, natural/3+use.Size/2)))
 	e.most = max(e.most, natural, e.least)
-}
-
-// width is the natural width of a text on one line.
-func (s *Setter) width(text string, use textUse) float64 {
-	natural, _ := s.textExtent(text, use)
-	return natural
-}
-
-// textExtent measures a text: its width on one line (the longest where it has breaks of its
-// own), and that of its longest unbreakable piece.
-func (s *Setter) textExtent(text string, use textUse) (natural, word float64) {
-	if first, rest, broken := strings.Cut(text, "\n"); broken {
-		n1, w1 := s.textExtent(first, use)
-		n2, w2 := s.textExtent(rest, use)
-		return max(n1, n2), max(w1, w2)
-	}
-	piece := 0.0
-	for i, c := range s.cells(text, use) {
-		if i > 0 {
-			natural += c.gap
-			if c.tied {
-				piece += c.gap
-			} else {
-				word, piece = max(word, piece), 0
-			}
-		}
-		natural += c.width
-		piece += c.width
-	}
-	return natural, max(word, piece)
 }
 
 // fit is how a table's columns stand in a measure.
@@ -133,21 +104,21 @@ type fit struct {
 // fitColumns finds the largest text size at which no cell is broken, not much below the normal
 // one, or else the largest at which the columns fit; ok is false if they do not even at the
 // least. The fit returned then squeezes them in all the same.
-func (s *Setter) fitColumns(extents []columnExtent, measure, least float64) (f fit, ok bool) {
+func (r *report) fitColumns(extents []columnExtent, measure, least float64) (f fit, ok bool) {
 	most := 0.0
 	for _, e := range extents {
 		most += e.most
 	}
-	size := s.style.Text["table"].Size
+	size := r.Style.Text["table"].Size
 	for now := size; now >= min(size, leastUnbroken); now -= sizeStep {
-		f = s.fitAt(now/size, measure, len(extents))
+		f = r.fitAt(now/size, measure, len(extents))
 		if most*f.scale <= f.room {
 			f.widths, _ = share(extents, f.room, f.scale)
 			return f, true
 		}
 	}
 	for now := size; ; now -= sizeStep {
-		f = s.fitAt(now/size, measure, len(extents))
+		f = r.fitAt(now/size, measure, len(extents))
 		if f.widths, ok = share(extents, f.room, f.scale); ok || now-sizeStep < least {
 			return f, ok
 		}
@@ -155,14 +126,14 @@ func (s *Setter) fitColumns(extents []columnExtent, measure, least float64) (f f
 }
 
 // fitAt is a fit at a scale before its columns are shared out.
-func (s *Setter) fitAt(scale, measure float64, columns int) fit {
-	f := fit{scale: scale, padding: float64(s.style.Table.Padding * page.PointsPerMM * scale)}
+func (r *report) fitAt(scale, measure float64, columns int) fit {
+	f := fit{scale: scale, padding: float64(r.Style.Table.Padding * page.PointsPerMM * scale)}
 	f.room = measure - float64(2*f.padding*float64(columns))
 	return f
 }
 
 // tooWide says that the columns do not fit on an upright page at the least size.
-func (s *Setter) tooWide(t document.Table) bool {
-	_, ok := s.fitColumns(s.columnExtents(t), float64(s.style.Page.TextWidth*page.PointsPerMM), leastUpright)
+func (r *report) tooWide(t document.Table) bool {
+	_, ok := r.fitColumns(r.columnExtents(t), float64(r.Style.Page.TextWidth*page.PointsPerMM), leastUpright)
 	return !ok
 }

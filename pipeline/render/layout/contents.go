@@ -6,18 +6,19 @@ import (
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/layout/page"
+	"zonereport/pipeline/render/layout/typeset"
 )
 
 // contents sets the table of contents under the title: sections and annexes with dots that
 // lead to their pages. The text of the report begins on the next page.
 func (r *report) contents(doc document.Document) {
-	r.place = "目录"
-	use := r.use("contents")
-	r.add(r.centredBlock([]string{"目　录"}, r.use("heading1"), r.measure)...)
-	r.blank(r.pitch()/2, true)
+	r.Place = "目录"
+	use := r.Use("contents")
+	r.add(r.centredBlock([]string{"目　录"}, r.Use("heading1"), r.measure)...)
+	r.blank(r.Pitch()/2, true)
 	for i, name := range entries(doc) {
-		c := chunk{height: use.leading, trail: use.leading - use.size}
-		c.items = append(r.oneLine(name, use, 0), pageReference{X: r.measure, Y: use.baseline(), entry: i, from: r.width(name, use)})
+		c := chunk{height: use.Leading, trail: use.Leading - use.Size}
+		c.items = append(r.oneLine(name, use, 0), pageReference{X: r.measure, Y: use.Baseline(), entry: i, from: r.Width(name, use)})
 		r.add(c)
 	}
 	r.breakPage = true
@@ -51,7 +52,7 @@ func (p pageReference) Shifted(dx, dy float64) page.Item {
 }
 
 // resolve puts page numbers, dots and links in the place of the references.
-func (s *Setter) resolve(pages []page.Page) {
+func (r *report) resolve(pages []page.Page) {
 	var targets []page.Link
 	for _, p := range pages {
 		for _, o := range p.Outline {
@@ -60,7 +61,7 @@ func (s *Setter) resolve(pages []page.Page) {
 			}
 		}
 	}
-	use := s.use("contents")
+	use := r.Use("contents")
 	for i := range pages {
 		p := &pages[i]
 		var items []page.Item
@@ -74,9 +75,9 @@ func (s *Setter) resolve(pages []page.Page) {
 				continue
 			}
 			target := targets[ref.entry]
-			items = append(items, s.leader(ref, target.Page, use)...)
-			target.X, target.Y = leftMargin(s.style.Page, p.Number), ref.Y-use.size
-			target.Width, target.Height = ref.X-target.X, use.leading
+			items = append(items, r.leader(ref, target.Page, use)...)
+			target.X, target.Y = leftMargin(r.Style.Page, p.Number), ref.Y-use.Size
+			target.Width, target.Height = ref.X-target.X, use.Leading
 			p.Links = append(p.Links, target)
 		}
 		p.Items = items
@@ -85,24 +86,18 @@ func (s *Setter) resolve(pages []page.Page) {
 
 // leader sets the dots and the number of a reference. The dots stand on a grid of half 字 from
 // the right, so that they are in line from entry to entry.
-func (s *Setter) leader(ref pageReference, target int, use textUse) []page.Item {
-	s.place = "目录"
-	number := fmt.Sprint(target)
-	number0 := line{cells: s.cells(number, use)}
-	width := number0.natural()
-	items := number0.texts(ref.X-width, ref.Y, use.size)
+func (r *report) leader(ref pageReference, target int, use typeset.Use) []page.Item {
+	r.Place = "目录"
+	number := r.Line(fmt.Sprint(target), use)
+	items := number.Texts(ref.X-number.Width, ref.Y)
 	const widest = 2 // 字 kept for the number
-	end := ref.X - float64(widest*use.size)
-	step := use.size / 2
+	end := ref.X - float64(widest*use.Size)
+	step := use.Size / 2
 	count := int((end - ref.from - step) / step)
 	if count < 3 {
 		return items
 	}
-	dots := line{cells: s.cells(strings.Repeat(".", count), use)}
-	for i := range dots.cells {
-		c := &dots.cells[i]
-		c.width, c.gap = step, 0
-		c.shift = (step - c.advance) / 2
-	}
-	return append(dots.texts(end-float64(float64(count)*step), ref.Y, use.size), items...)
+	dots := r.Line(strings.Repeat(".", count), use)
+	dots.Pace(step)
+	return append(dots.Texts(end-float64(float64(count)*step), ref.Y), items...)
 }

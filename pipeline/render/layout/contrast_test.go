@@ -5,12 +5,13 @@ import (
 	"testing"
 
 	"zonereport/pipeline/render/layout/page"
+	"zonereport/pipeline/typeface/typefacetest"
 )
 
 // Colours of marks stand out from the paper by 3 : 1, text on them by 4.5 : 1 (WCAG 2.2, 1.4.11
 // and 1.4.3); the highlighted category differs from the others in grey print too.
 func TestColoursStandOut(t *testing.T) {
-	style := testStyle(t).Chart
+	style := typefacetest.Style(t).Chart
 	for _, colour := range append(append([]string{}, style.Colours...), style.Highlight, style.Muted, axisColour) {
 		if c := contrast(colour, "#FFFFFF"); c < 3 {
 			t.Errorf("%s stands out from white by %.2f", colour, c)

@@ -5,6 +5,7 @@ import (
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/layout/page"
+	"zonereport/pipeline/render/layout/typeset"
 )
 
 // chunk is a piece of a page that is never cut: a line of text, a row, a chart. Its items
@@ -65,7 +66,7 @@ func paginate(paper document.Page, chunks []chunk) []page.Page {
 			}
 			end, need = i+k-1, height(chunks[i:i+k])
 		}
-		fits := f.top || f.y+need <= f.height()+slack
+		fits := f.top || f.y+need <= f.height()+typeset.Slack
 		wait := f.waiting(chunks[i:end+1], fits)
 		switch {
 		case len(f.pages) == 0 || first.newPage:
@@ -119,7 +120,7 @@ func (f *flow) together(chunks []chunk, i int) (end int, need float64) {
 			need = max(need, all)
 		}
 	}
-	if !f.top && need > left+slack && left > f.height()*mostWhite {
+	if !f.top && need > left+typeset.Slack && left > f.height()*mostWhite {
 		return softGroup(chunks, i, end, need)
 	}
 	return end, need
@@ -161,7 +162,7 @@ func (f *flow) placeCharts(all bool) bool {
 	placed := false
 	for len(f.charts) > 0 {
 		end, need := group(f.charts, 0)
-		if f.turned || !f.top && f.y+need > f.height()+slack {
+		if f.turned || !f.top && f.y+need > f.height()+typeset.Slack {
 			if !all {
 				break
 			}
@@ -252,7 +253,7 @@ func (f *flow) placeLater() {
 	f.turn(true)
 	for i := 0; i < len(waiting); {
 		end, need := group(waiting, i)
-		if !f.top && f.y+need > f.height()+slack {
+		if !f.top && f.y+need > f.height()+typeset.Slack {
 			f.turn(true)
 		}
 		for ; i <= end; i++ {
@@ -263,7 +264,7 @@ func (f *flow) placeLater() {
 
 // place puts one chunk at the current height, on a new page if it does not fit.
 func (f *flow) place(c chunk) {
-	if !f.top && f.y+c.height-c.trail > f.height()+slack {
+	if !f.top && f.y+c.height-c.trail > f.height()+typeset.Slack {
 		f.turnTo(c.landscape)
 	}
 	if c.part != f.open {

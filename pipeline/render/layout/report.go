@@ -8,11 +8,40 @@ import (
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/layout/page"
+	"zonereport/pipeline/render/layout/typeset"
+	"zonereport/pipeline/typeface"
 )
 
-// Pages sets a document in the setter's style. The error names characters that no font can draw.
-func (s *Setter) Pages(doc document.Document) ([]page.Page, error) {
-	r := report{Setter: s, measure: float64(s.style.Page.TextWidth * page.PointsPerMM)}
+// Pages sets a document in a style. The error names the document and the characters that no
+// font can draw.
+func Pages(doc document.Document, style document.Style, fonts typeface.Set) ([]page.Page, error) {
+	s, err := typeset.NewSetter(style, fonts)
+	if err != nil {
+		return nil, err
+	}
+	pages, err := newReport(s).pages(doc)
+	if err != nil {
+		return nil, fmt.Errorf("《%s》：%w", strings.ReplaceAll(doc.Title, "\n", ""), err)
+	}
+	return pages, nil
+}
+
+// report collects the chunks of a document.
+type report struct {
+	*typeset.Setter
+	chunks  []chunk
+	measure float64
+	turned  bool // the blocks being set stand on pages turned sideways
+
+	breakPage bool // what is added next begins a page
+}
+
+func newReport(s *typeset.Setter) *report {
+	return &report{Setter: s, measure: float64(s.Style.Page.TextWidth * page.PointsPerMM)}
+}
+
+// pages sets all parts of a document.
+func (r *report) pages(doc document.Document) ([]page.Page, error) {
 	r.title(doc)
 	if doc.Contents {
 		r.contents(doc)
@@ -27,26 +56,21 @@ func (s *Setter) Pages(doc document.Document) ([]page.Page, error) {
 	for _, annex := range doc.Annexes {
 		r.annex(annex)
 	}
-	if err := s.fonts.err(); err != nil {
-		return nil, err
-	}
-	pages := paginate(s.style.Page, r.chunks)
-	s.resolve(pages)
-	for i := range pages {
-		s.number(&pages[i])
-		s.foot(&pages[i], doc.Foot)
-	}
-	return pages, s.fonts.err()
+	return r.finish(doc.Foot)
 }
 
-// report collects the chunks of a document.
-type report struct {
-	*Setter
-	chunks  []chunk
-	measure float64
-	turned  bool // the blocks being set stand on pages turned sideways
-
-	breakPage bool // what is added next begins a page
+// finish puts the chunks on pages, each with its number and the foot line.
+func (r *report) finish(foot string) ([]page.Page, error) {
+	if err := r.Err(); err != nil {
+		return nil, err
+	}
+	pages := paginate(r.Style.Page, r.chunks)
+	r.resolve(pages)
+	for i := range pages {
+		r.number(&pages[i])
+		r.foot(&pages[i], foot)
+	}
+	return pages, r.Err()
 }
 
 func (r *report) add(chunks ...chunk) {
@@ -69,18 +93,18 @@ func (r *report) close() { r.chunks[len(r.chunks)-1].closes = true }
 
 // title sets the heading of the report: title, subtitle, one blank line.
 func (r *report) title(doc document.Document) {
-	r.place = "标题"
-	r.add(r.centredBlock(strings.Split(doc.Title, "\n"), r.use("title"), r.measure)...)
+	r.Place = "标题"
+	r.add(r.centredBlock(strings.Split(doc.Title, "\n"), r.Use("title"), r.measure)...)
 	if doc.Subtitle != "" {
-		r.add(r.centredBlock([]string{doc.Subtitle}, r.use("subtitle"), r.measure)...)
+		r.add(r.centredBlock([]string{doc.Subtitle}, r.Use("subtitle"), r.measure)...)
 	}
-	r.blank(r.pitch(), true)
+	r.blank(r.Pitch(), true)
 }
 
 // section sets one chapter; the list of annexes stands after the last one, before a signature.
 func (r *report) section(section document.Section, doc document.Document, last bool) {
 	name := section.Number + section.Title
-	r.place = name
+	r.Place = name
 	r.heading("heading1", name, 0)
 	blocks := section.Blocks
 	if !last {
@@ -109,7 +133,7 @@ func (r *report) heading(use, text string, level int) {
 	if text == "" {
 		return
 	}
-	chunks := r.block(text, setting{use: r.use(use), align: leftAligned, indent: 2, measure: r.measure})
+	chunks := r.block(text, setting{use: r.Use(use), align: typeset.Left, indent: 2, measure: r.measure})
 	for i := range chunks {
 		chunks[i].glue = true
 	}
@@ -122,7 +146,7 @@ func (r *report) heading(use, text string, level int) {
 // blocks sets the blocks of a section; where names the section for messages.
 func (r *report) blocks(blocks []document.Block, where string) {
 	for i := 0; i < len(blocks); i++ {
-		r.place = fmt.Sprintf("%s，第 %d 段", where, i+1)
+		r.Place = fmt.Sprintf("%s，第 %d 段", where, i+1)
 		switch b := blocks[i].(type) {
 		case document.Heading:
 			r.heading(fmt.Sprintf("heading%d", min(max(b.Level, 2), 3)), b.Text, b.Level-1)
@@ -153,9 +177,9 @@ func (r *report) blocks(blocks []document.Block, where string) {
 
 // paragraph sets running text and notes; a line break in the text begins a new paragraph.
 func (r *report) paragraph(p document.Paragraph) {
-	use := r.use("body")
+	use := r.Use("body")
 	if p.Style == document.Note {
-		use = r.use("note")
+		use = r.Use("note")
 	}
 	for _, text := range strings.Split(p.Text, "\n") {
 		r.add(r.block(text, setting{use: use, indent: 2, measure: r.measure})...)

@@ -13,6 +13,7 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/layout/page"
+	"zonereport/pipeline/render/layout/typeset"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -77,7 +78,7 @@ func wideTable() document.Table {
 
 // TestGolden compares the positioned pages with testdata/every-block.txt.
 func TestGolden(t *testing.T) {
-	pages, err := testSetter(t).Pages(everyBlock())
+	pages, err := newReport(testSetter(t)).pages(everyBlock())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -105,14 +106,14 @@ func TestGolden(t *testing.T) {
 }
 
 // inside finds items that leave the type area; page number and foot line stand outside it by rule.
-func inside(t *testing.T, s *Setter, p page.Page) {
+func inside(t *testing.T, s *typeset.Setter, p page.Page) {
 	t.Helper()
-	f := flow{paper: s.style.Page, pages: []page.Page{p}, turned: p.Width > p.Height}
+	f := flow{paper: s.Style.Page, pages: []page.Page{p}, turned: p.Width > p.Height}
 	left, top := f.origin()
 	right, bottom := left+f.style(), top+f.height()
 	const tolerance = 1.0 // 0.35 mm
 	for _, item := range p.Items {
-		if text, ok := item.(page.Text); ok && text.Y == s.numberLine() { // the foot line stands beside the page number
+		if text, ok := item.(page.Text); ok && text.Y == newReport(s).numberLine() { // the foot line stands beside the page number
 			continue
 		}
 		// A stretched —— has its ink inside the area, not its glyphs' origins.
@@ -139,7 +140,7 @@ func (f *flow) style() float64 {
 
 func TestInsideTypeArea(t *testing.T) {
 	s := testSetter(t)
-	pages, err := s.Pages(everyBlock())
+	pages, err := newReport(s).pages(everyBlock())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -168,7 +169,7 @@ func TestPageBreaks(t *testing.T) {
 				document.Paragraph{Text: strings.Repeat("甲", 26+28*(i+1))})
 		}
 		doc.Sections = []document.Section{section}
-		pages, err := s.Pages(doc)
+		pages, err := newReport(s).pages(doc)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -203,7 +204,7 @@ func checkAlone(t *testing.T, texts []string, page int) {
 // TestTwentyTwoLines: a page of plain text holds the lines of the grid, evenly spaced.
 func TestTwentyTwoLines(t *testing.T) {
 	s := testSetter(t)
-	pages, err := s.Pages(document.Document{Title: "标题", Period: calendar.Month{Year: 2020, Number: 12},
+	pages, err := newReport(s).pages(document.Document{Title: "标题", Period: calendar.Month{Year: 2020, Number: 12},
 		Lead: []document.Block{document.Paragraph{Text: strings.Repeat("字", 28*60)}}})
 	if err != nil {
 		t.Fatal(err)
@@ -232,36 +233,14 @@ func TestMissingCharacters(t *testing.T) {
 	for _, c := range []struct{ text, want string }{{"宸\U00028C29镕", "U+28C29"}, {"អ", "U+17A2"}} {
 		doc := document.Document{Title: "标题", Period: calendar.Month{Year: 2020, Number: 12}, Sections: []document.Section{{Number: "三、", Title: "招商", Blocks: []document.Block{
 			document.Table{Number: "表7", Title: "名单", Columns: []document.Column{{Head: []string{"姓名"}}}, Rows: []document.Row{row(document.Normal, c.text)}}}}}}
-		_, err := testSetter(t).Pages(doc)
+		_, err := newReport(testSetter(t)).pages(doc)
 		if err == nil || !strings.Contains(err.Error(), c.want) || !strings.Contains(err.Error(), "表7名单") {
 			t.Errorf("%s: %v", c.text, err)
 		}
 	}
 	doc := document.Document{Title: "看\u200b不\ufeff见\u00ad的字符", Period: calendar.Month{Year: 2020, Number: 12}}
-	if _, err := testSetter(t).Pages(doc); err != nil {
+	if _, err := newReport(testSetter(t)).pages(doc); err != nil {
 		t.Errorf("characters without a form: %v", err)
-	}
-}
-
-// TestStyleErrors: a style that cannot be used is refused with the place to mend.
-func TestStyleErrors(t *testing.T) {
-	good := testSetter(t)
-	for _, c := range []struct {
-		name  string
-		spoil func(*document.Style)
-		want  string
-	}{
-		{"text missing", func(s *document.Style) { delete(s.Text, "note") }, "[text.note]"},
-		{"unknown role", func(s *document.Style) { s.Text["note"] = document.Text{Role: "song", Size: 9} }, "[role.song]"},
-		{"wider than paper", func(s *document.Style) { s.Page.TextWidth = 200 }, "[page]"},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			style := testStyle(t)
-			c.spoil(&style)
-			if _, err := NewSetter(style, good.fonts.set); err == nil || !strings.Contains(err.Error(), c.want) {
-				t.Errorf("got %v", err)
-			}
-		})
 	}
 }
 
@@ -281,7 +260,7 @@ func TestNothingComesAfterTheSignature(t *testing.T) {
 		text := document.Paragraph{Text: strings.Repeat("甲", 28*(lines+1))}
 		section := document.Section{Title: "章", Blocks: []document.Block{text, many, few, text, few, text,
 			document.Signatures{Labels: []string{"单位负责人"}}}}
-		pages, err := s.Pages(document.Document{Title: "标题", Sections: []document.Section{section},
+		pages, err := newReport(s).pages(document.Document{Title: "标题", Sections: []document.Section{section},
 			Annexes: []document.Section{{Title: "附表", Blocks: []document.Block{document.Paragraph{Text: "乙"}}}}})
 		if err != nil {
 			t.Fatal(err)

@@ -3,6 +3,8 @@ package layout
 import (
 	"math"
 	"slices"
+
+	"zonereport/pipeline/render/layout/typeset"
 )
 
 // sharing is how the room of a table goes to its columns. Extents are those of the full size,
@@ -26,7 +28,7 @@ func share(extents []columnExtent, room, scale float64) (widths []float64, ok bo
 	}
 	switch {
 	case n == 0:
-	case least > room+slack:
+	case least > room+typeset.Slack:
 		for i, e := range extents {
 			s.widths[i] = max(room, 0) * e.least * scale / least
 		}

@@ -6,16 +6,15 @@ import "zonereport/pipeline/document"
 // name two 字 from the right, the date's first 字 two 字 right of the name's; a date longer
 // than the name stands two 字 from the right itself.
 func (r *report) sign(lines []string) {
-	use := r.use("body")
-	em := use.em()
+	use := r.Use("body")
+	em := use.Em()
 	r.bind(false)
-	r.blank(use.leading, true)
+	r.blank(use.Leading, true)
 	r.close()
 	widths := make([]float64, len(lines))
 	for i, text := range lines {
-		for _, c := range r.cells(text, use) {
-			widths[i] += c.gap + c.width
-		}
+		l := r.Line(text, use)
+		widths[i] = l.Width
 	}
 	for i, text := range lines {
 		x := r.measure - 2*em - widths[i]
@@ -28,7 +27,7 @@ func (r *report) sign(lines []string) {
 		}
 		x = max(0, min(x, r.measure-widths[i]))
 		r.add(chunk{
-			height: use.leading, trail: use.leading - use.size,
+			height: use.Leading, trail: use.Leading - use.Size,
 			items: r.oneLine(text, use, x), glue: i+1 < len(lines),
 		})
 	}
@@ -51,11 +50,11 @@ func (r *report) signatures(s document.Signatures) {
 	if len(s.Labels) == 0 {
 		return
 	}
-	use := r.use("note")
+	use := r.Use("note")
 	r.bind(false)
-	r.blank(r.pitch(), true)
+	r.blank(r.Pitch(), true)
 	r.close()
-	c := chunk{height: r.pitch(), trail: r.pitch() - use.size}
+	c := chunk{height: r.Pitch(), trail: r.Pitch() - use.Size}
 	share := r.measure / float64(len(s.Labels))
 	for i, label := range s.Labels {
 		c.items = append(c.items, r.oneLine(label+"：", use, float64(float64(i)*share))...)

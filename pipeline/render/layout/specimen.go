@@ -9,6 +9,7 @@ import (
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/layout/page"
+	"zonereport/pipeline/render/layout/typeset"
 	"zonereport/pipeline/typeface"
 )
 
@@ -22,40 +23,36 @@ var textNames = [...][2]string{
 // specimenText shows 汉字, marks, digits and letters; it needs no character that a common font lacks.
 const specimenText = "永国经济开发区“招商选资”到位资金32.29亿元，同比增长5.4%（其中：外资1200万美元）——GB/T 9704"
 
-// Specimen sets pages that show the style: every use of text, the fonts of the roles, rules
+// Specimen sets pages that show a style: every use of text, the fonts of the roles, rules
 // and colours.
-func (s *Setter) Specimen() ([]page.Page, error) {
-	r := report{Setter: s, measure: float64(s.style.Page.TextWidth * page.PointsPerMM)}
+func Specimen(style document.Style, fonts typeface.Set) ([]page.Page, error) {
+	s, err := typeset.NewSetter(style, fonts)
+	if err != nil {
+		return nil, err
+	}
+	r := newReport(s)
 	r.title(document.Document{Title: "版式样张"})
 	r.heading("heading1", "一、各处文字", 0)
 	for _, t := range textNames {
-		r.specimen(t[0], t[1])
+		r.textSpecimen(t[0], t[1])
 	}
 	r.heading("heading1", "二、字体角色", 0)
-	r.table(r.roleTable())
+	r.table(r.roleTable(fonts))
 	r.heading("heading1", "三、表格和图表", 0)
 	r.blocks(r.samples(), "样张")
 	r.blocks(sampleCharts(), "样张")
 	r.swatches()
-	if err := s.fonts.err(); err != nil {
-		return nil, err
-	}
-	pages := paginate(s.style.Page, r.chunks)
-	for i := range pages {
-		s.number(&pages[i])
-		s.foot(&pages[i], "版式样张　style.toml")
-	}
-	return pages, s.fonts.err()
+	return r.finish("版式样张　style.toml")
 }
 
-// specimen shows one use of text under a line that describes it.
-func (r *report) specimen(name, purpose string) {
-	r.place = "样张 " + name
-	text := r.style.Text[name]
-	use := r.use(name)
-	label := fmt.Sprintf("%s [text.%s]：字体角色 %s，%s 磅，行距 %.4g 磅", purpose, name, text.Role, fmt.Sprint(text.Size), use.leading)
-	chunks := r.block(label, setting{use: r.use("note"), align: leftAligned, measure: r.measure})
-	chunks = append(chunks, r.block(specimenText, setting{use: use, align: leftAligned, measure: r.measure})...)
+// textSpecimen shows one use of text under a line that describes it.
+func (r *report) textSpecimen(name, purpose string) {
+	r.Place = "样张 " + name
+	text := r.Style.Text[name]
+	use := r.Use(name)
+	label := fmt.Sprintf("%s [text.%s]：字体角色 %s，%s 磅，行距 %.4g 磅", purpose, name, text.Role, fmt.Sprint(text.Size), use.Leading)
+	chunks := r.block(label, setting{use: r.Use("note"), align: typeset.Left, measure: r.measure})
+	chunks = append(chunks, r.block(specimenText, setting{use: use, align: typeset.Left, measure: r.measure})...)
 	for i := range chunks[:len(chunks)-1] {
 		chunks[i].glue = true
 	}
@@ -64,16 +61,16 @@ func (r *report) specimen(name, purpose string) {
 }
 
 // roleTable lists the roles and the fonts that serve them on this machine.
-func (r *report) roleTable() document.Table {
+func (r *report) roleTable(fonts typeface.Set) document.Table {
 	t := document.Table{Number: "表1", Title: "本机所用字体", Columns: []document.Column{
 		{Head: []string{"角色"}}, {Head: []string{"字体"}}, {Head: []string{"文件"}, Wide: true}, {Head: []string{"西文和数字"}}, {Head: []string{"缺字时依次借用"}, Wide: true}}}
-	names := make([]string, 0, len(r.style.Roles))
-	for name := range r.style.Roles {
+	names := make([]string, 0, len(r.Style.Roles))
+	for name := range r.Style.Roles {
 		names = append(names, name)
 	}
 	slices.Sort(names)
 	for _, name := range names {
-		role, _ := r.fonts.set.Role(name)
+		role, _ := fonts.Role(name)
 		latin := "同左"
 		if role.Latin != nil {
 			latin = role.Latin.Name
@@ -134,9 +131,9 @@ func sampleCharts() []document.Block {
 
 // swatches shows the colours of charts, each beside its grey in black and white print.
 func (r *report) swatches() {
-	r.place = "样张 颜色"
-	c := r.style.Chart
-	use := r.use("chart")
+	r.Place = "样张 颜色"
+	c := r.Style.Chart
+	use := r.Use("chart")
 	colours := append(append([]string(nil), c.Colours...), c.Highlight, c.Muted)
 	labels := make([]string, len(colours))
 	for i := range c.Colours {
@@ -145,16 +142,16 @@ func (r *report) swatches() {
 	labels[len(colours)-2], labels[len(colours)-1] = "突出", "其余"
 	const height = 18.0
 	share := r.measure / float64(len(colours))
-	strip := chunk{height: 2*height + 2*use.leading}
+	strip := chunk{height: 2*height + 2*use.Leading}
 	for i, colour := range colours {
 		x := float64(float64(i) * share)
 		strip.items = append(strip.items, page.Area(x, 0, share-6, height, colour), page.Area(x, height, share-6, height, grey(colour)))
 		for k, text := range []string{labels[i], colour} {
-			l := line{cells: r.cells(text, use)}
-			strip.items = append(strip.items, l.texts(x, 2*height+float64(float64(k)*use.leading)+use.baseline()+2, use.size)...)
+			l := r.Line(text, use)
+			strip.items = append(strip.items, l.Texts(x, 2*height+float64(float64(k)*use.Leading)+use.Baseline()+2)...)
 		}
 	}
-	r.blank(r.pitch()/2, true)
+	r.blank(r.Pitch()/2, true)
 	r.add(strip)
 }
 

@@ -6,19 +6,20 @@ import (
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/layout/page"
+	"zonereport/pipeline/render/layout/typeset"
 )
 
 // grid is a table being set: its columns placed, its text sizes settled.
 type grid struct {
-	*Setter
+	*typeset.Setter
 	table   document.Table
 	measure float64
 	extents []columnExtent
 	edges   []float64 // of the columns, one more than there are
 	padding float64
 	scale   float64
-	use     textUse
-	headUse textUse
+	use     typeset.Use
+	headUse typeset.Use
 	air     float64 // white added to each row
 	lined   bool    // rows of several lines: thin rules between them
 }
@@ -28,7 +29,7 @@ type grid struct {
 // under its end. A table too wide for the upright page gets pages turned sideways.
 func (r *report) table(t document.Table) {
 	if t.Number+t.Title != "" {
-		r.place = t.Number + t.Title
+		r.Place = t.Number + t.Title
 	}
 	turned, measure := r.turned, r.measure
 	extents := r.columnExtents(t)
@@ -38,7 +39,7 @@ func (r *report) table(t document.Table) {
 	}
 	f, ok := r.fitColumns(extents, r.measure, least)
 	if !ok && !r.turned {
-		r.turned, r.measure = true, float64(r.style.Page.TextHeight*page.PointsPerMM)
+		r.turned, r.measure = true, float64(r.Style.Page.TextHeight*page.PointsPerMM)
 		f, _ = r.fitColumns(extents, r.measure, leastTurned)
 	}
 	g := newGrid(r.Setter, t, extents, f, r.measure)
@@ -46,9 +47,9 @@ func (r *report) table(t document.Table) {
 	r.turned, r.measure = turned, measure
 }
 
-func newGrid(s *Setter, t document.Table, extents []columnExtent, f fit, measure float64) *grid {
+func newGrid(s *typeset.Setter, t document.Table, extents []columnExtent, f fit, measure float64) *grid {
 	g := &grid{Setter: s, table: t, measure: measure, extents: extents, padding: f.padding, scale: f.scale}
-	g.use, g.headUse = s.use("table").scaled(f.scale), s.use("table_head").scaled(f.scale)
+	g.use, g.headUse = s.Use("table").Scaled(f.scale), s.Use("table_head").Scaled(f.scale)
 	g.edges = []float64{0}
 	for i, w := range f.widths {
 		g.edges = append(g.edges, g.edges[i]+w+2*f.padding)
@@ -56,21 +57,14 @@ func newGrid(s *Setter, t document.Table, extents []columnExtent, f fit, measure
 	return g
 }
 
-func (u textUse) scaled(by float64) textUse {
-	u.size = float64(u.size * by)
-	u.leading = float64(u.leading * by)
-	u.track = float64(u.track * by)
-	return u
-}
-
 // tableChunks adds caption, head, rows and notes.
 func (r *report) tableChunks(g *grid) {
 	t := g.table
-	r.blank(r.pitch()/3, true)
+	r.blank(r.Pitch()/3, true)
 	r.add(r.caption(t, joined(t.Number, t.Title), g.measure)...)
 	head := g.head()
 	head.glue = true
-	p := &part{rule: r.style.Table.InnerRule, foot: []page.Item{page.Rule(0, 0, g.measure, 0, r.style.Table.OuterRule, "")}}
+	p := &part{rule: r.Style.Table.InnerRule, foot: []page.Item{page.Rule(0, 0, g.measure, 0, r.Style.Table.OuterRule, "")}}
 	if n := len(g.edges); n > 2 {
 		p.columns = g.edges[1 : n-1]
 	}
@@ -85,7 +79,7 @@ func (r *report) tableChunks(g *grid) {
 		r.add(chunk{height: 0, part: p, glue: true})
 	}
 	r.notes(t.Notes, t.Source)
-	r.blank(r.pitch()/2, false)
+	r.blank(r.Pitch()/2, false)
 }
 
 func orTable(number string) string {
@@ -114,10 +108,10 @@ func joined(number, title string) string { return strings.Trim(number+"　"+titl
 func (r *report) caption(t document.Table, title string, measure float64) []chunk {
 	var chunks []chunk
 	if title != "" {
-		chunks = r.centredBlock([]string{title}, r.use("table_title"), measure)
+		chunks = r.centredBlock([]string{title}, r.Use("table_title"), measure)
 	}
 	if t.Unit != "" {
-		chunks = append(chunks, r.block(unitLabel(t.Unit), setting{use: r.use("note"), align: rightAligned, measure: measure})...)
+		chunks = append(chunks, r.block(unitLabel(t.Unit), setting{use: r.Use("note"), align: typeset.Right, measure: measure})...)
 	}
 	for i := range chunks {
 		chunks[i].glue = true
@@ -169,7 +163,7 @@ func (r *report) notes(notes []string, source string) {
 	}
 	r.add(chunk{height: 5, space: true, glue: true})
 	for i, t := range texts {
-		chunks := r.block(t.text, setting{use: r.use("note"), indent: t.indent, measure: r.measure})
+		chunks := r.block(t.text, setting{use: r.Use("note"), indent: t.indent, measure: r.measure})
 		if n := len(chunks); n > 0 && i+1 < len(texts) {
 			chunks[n-1].glue = true // no note stands alone on a page
 		}
@@ -188,13 +182,13 @@ func startsWithNumber(note string) bool {
 }
 
 // height is that of a row with so many lines.
-func (g *grid) height(lines int, use textUse) float64 {
-	return float64(float64(max(lines, 1))*use.leading) + float64(use.leading*0.42) + g.air
+func (g *grid) height(lines int, use typeset.Use) float64 {
+	return float64(float64(max(lines, 1))*use.Leading) + float64(use.Leading*0.42) + g.air
 }
 
 // drop is how far the baseline stands under the top of a line that is leading high.
-func (g *grid) drop(use textUse) float64 {
-	return (use.leading-use.size)/2 + use.baseline()
+func (g *grid) drop(use typeset.Use) float64 {
+	return (use.Leading-use.Size)/2 + use.Baseline()
 }
 
 // airy sets the rows; those of a table that fills less than a page turned sideways are higher, as
@@ -205,14 +199,14 @@ func (r *report) airy(g *grid, head float64) []chunk {
 		return rows
 	}
 	const filled = 0.95
-	used := head + r.pitch() + float64(r.use("note").leading*float64(2+2*len(g.table.Notes)))
+	used := head + r.Pitch() + float64(r.Use("note").Leading*float64(2+2*len(g.table.Notes)))
 	for _, c := range rows {
 		used += c.height
 	}
-	spare := float64(filled*r.style.Page.TextWidth*page.PointsPerMM) - used
+	spare := float64(filled*r.Style.Page.TextWidth*page.PointsPerMM) - used
 	if spare <= 0 {
 		return rows
 	}
-	g.air = min(spare/float64(len(rows)), g.use.leading)
+	g.air = min(spare/float64(len(rows)), g.use.Leading)
 	return g.rows()
 }

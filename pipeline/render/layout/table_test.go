@@ -39,7 +39,7 @@ func TestDecimalAlignment(t *testing.T) {
 	for _, text := range []string{"1", "12345.67", "-3.5", "99.999", "0.1%"} {
 		table.Rows = append(table.Rows, row(document.Normal, text))
 	}
-	pages, err := s.Pages(oneTable(table))
+	pages, err := newReport(s).pages(oneTable(table))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,7 +84,7 @@ func TestContinuedTable(t *testing.T) {
 	for i := range 200 {
 		table.Rows = append(table.Rows, row(document.Normal, fmt.Sprintf("第%03d行", i), fmt.Sprint(i), "", ""))
 	}
-	pages, err := s.Pages(oneTable(table))
+	pages, err := newReport(s).pages(oneTable(table))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -106,7 +106,7 @@ func TestContinuedTable(t *testing.T) {
 		}
 		thick := 0
 		for _, item := range p.Items {
-			if path, ok := item.(page.Path); ok && path.Width == s.style.Table.OuterRule {
+			if path, ok := item.(page.Path); ok && path.Width == s.Style.Table.OuterRule {
 				thick++
 			}
 		}
@@ -128,7 +128,7 @@ func TestNotesKeepTogether(t *testing.T) {
 	table.Rows = nil
 	for i := range 60 {
 		table.Rows = append(table.Rows, row(document.Normal, fmt.Sprintf("第%03d行", i), fmt.Sprint(i), "", ""))
-		pages, err := s.Pages(oneTable(table))
+		pages, err := newReport(s).pages(oneTable(table))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -160,7 +160,7 @@ func TestTallRow(t *testing.T) {
 	}
 	table := document.Table{Number: "表1", Columns: []document.Column{{Head: []string{"指标"}}, {Head: []string{"单元格"}, Wide: true}},
 		Rows: []document.Row{row(document.Normal, "签约", strings.Join(cells, "、")), row(document.Normal, "末行", "C1")}}
-	pages, err := s.Pages(oneTable(table))
+	pages, err := newReport(s).pages(oneTable(table))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -190,8 +190,8 @@ func TestColumnWidths(t *testing.T) {
 	long := strings.Repeat("长", 60)
 	table := document.Table{Columns: []document.Column{{Head: []string{"名"}, Wide: true}, {Head: []string{"数"}, Align: document.Decimal}, {Head: []string{"口径"}, Wide: true}},
 		Rows: []document.Row{row(document.Normal, strings.Repeat("短", 20), "1234567.89", long), row(document.Normal, "甲", "1", long)}}
-	extents := s.columnExtents(table)
-	f, ok := s.fitColumns(extents, 442.2, leastUpright)
+	extents := newReport(s).columnExtents(table)
+	f, ok := newReport(s).fitColumns(extents, 442.2, leastUpright)
 	total := 0.0
 	for _, w := range f.widths {
 		total += w + 2*f.padding
@@ -217,7 +217,7 @@ func manyRows(n int) document.Table {
 // TestManyRows: ten thousand rows are set in order, with work that grows as their number does.
 func TestManyRows(t *testing.T) {
 	s := testSetter(t)
-	pages, err := s.Pages(oneTable(manyRows(10_000)))
+	pages, err := newReport(s).pages(oneTable(manyRows(10_000)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -227,7 +227,7 @@ func TestManyRows(t *testing.T) {
 	allocations := func(rows int) float64 {
 		doc := oneTable(manyRows(rows))
 		return testing.AllocsPerRun(1, func() {
-			if _, err := s.Pages(doc); err != nil {
+			if _, err := newReport(s).pages(doc); err != nil {
 				t.Fatal(err)
 			}
 		})
@@ -241,7 +241,7 @@ func BenchmarkManyRows(b *testing.B) {
 	s := testSetter(b)
 	table := manyRows(10_000)
 	for b.Loop() {
-		if _, err := s.Pages(oneTable(table)); err != nil {
+		if _, err := newReport(s).pages(oneTable(table)); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -255,7 +255,7 @@ func TestTurnedTableWaits(t *testing.T) {
 	blocks := &doc.Sections[0].Blocks
 	*blocks = append(*blocks, document.Paragraph{Text: strings.Repeat("后", 28*30)})
 	doc.Annexes = []document.Section{{Number: "附件", Title: "说明", Blocks: []document.Block{document.Paragraph{Text: "附文。"}, wideTable()}}}
-	pages, err := s.Pages(doc)
+	pages, err := newReport(s).pages(doc)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -289,7 +289,7 @@ func TestShortTableWhole(t *testing.T) {
 		}
 		doc := document.Document{Title: "标题", Period: calendar.Month{Year: 2020, Number: 12},
 			Lead: []document.Block{document.Paragraph{Text: strings.Repeat("前", 28*c.lines-2)}, table}}
-		pages, err := s.Pages(doc)
+		pages, err := newReport(s).pages(doc)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -5,13 +5,14 @@ import (
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/layout/page"
+	"zonereport/pipeline/render/layout/typeset"
 )
 
 // headCell is one cell of a table's head: text over cols columns and rows layers.
 type headCell struct {
 	text                 string
 	col, row, cols, rows int
-	lines                []line
+	lines                []typeset.Line
 }
 
 // headCells works out the spans. Equal neighbours of an upper layer are one cell over their
@@ -69,22 +70,22 @@ func reach(head []string, row, depth int) int {
 func (g *grid) head() chunk {
 	cells, depth := headCells(g.table.Columns)
 	if depth == 0 {
-		return chunk{items: []page.Item{page.Rule(0, 0, g.measure, 0, g.style.Table.OuterRule, "")}}
+		return chunk{items: []page.Item{page.Rule(0, 0, g.measure, 0, g.Style.Table.OuterRule, "")}}
 	}
 	heights := g.headHeights(cells, depth)
 	tops := make([]float64, depth+1)
 	for i, h := range heights {
 		tops[i+1] = tops[i] + h
 	}
-	items := []page.Item{page.Rule(0, 0, g.measure, 0, g.style.Table.OuterRule, "")}
-	inner := g.style.Table.InnerRule
+	items := []page.Item{page.Rule(0, 0, g.measure, 0, g.Style.Table.OuterRule, "")}
+	inner := g.Style.Table.InnerRule
 	for _, c := range cells {
 		left, right := g.edges[c.col], g.edges[c.col+c.cols]
 		top, bottom := tops[c.row], tops[c.row+c.rows]
-		y := top + (bottom-top-float64(float64(len(c.lines))*g.headUse.leading))/2 + g.drop(g.headUse)
+		y := top + (bottom-top-float64(float64(len(c.lines))*g.headUse.Leading))/2 + g.drop(g.headUse)
 		for _, l := range c.lines {
-			items = append(items, l.texts(left+(right-left-l.width)/2, y, g.headUse.size)...)
-			y += g.headUse.leading
+			items = append(items, l.Texts(left+(right-left-l.Width)/2, y)...)
+			y += g.headUse.Leading
 		}
 		if c.row+c.rows < depth {
 			items = append(items, page.Rule(left, bottom, right, bottom, inner, ""))
@@ -104,7 +105,7 @@ func (g *grid) headHeights(cells []headCell, depth int) []float64 {
 		c := &cells[i]
 		width := g.edges[c.col+c.cols] - g.edges[c.col] - 2*g.padding
 		for _, part := range strings.Split(c.text, "\n") {
-			c.lines = append(c.lines, g.bySense(part, g.headUse, width)...)
+			c.lines = append(c.lines, g.BySense(part, g.headUse, width)...)
 		}
 		if c.rows == 1 {
 			heights[c.row] = max(heights[c.row], g.height(len(c.lines), g.headUse))

@@ -5,6 +5,7 @@ import (
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/layout/page"
+	"zonereport/pipeline/render/layout/typeset"
 )
 
 // tallRow is the number of lines above which a row may be cut by a page break.
@@ -16,7 +17,7 @@ const tallRow = 12
 type setCell struct{ lines [][]page.Item }
 
 // add puts a line at x.
-func (c *setCell) add(l *line, x, size float64) { c.lines = append(c.lines, l.texts(x, 0, size)) }
+func (c *setCell) add(l *typeset.Line, x float64) { c.lines = append(c.lines, l.Texts(x, 0)) }
 
 // put moves the items of a line of the cell to its place in a chunk.
 func (c *chunk) put(items []page.Item, x, y float64) {
@@ -45,7 +46,7 @@ func (g *grid) rows() []chunk {
 			chunks = append(chunks, g.row(set[i], counts[i], row.Kind))
 		}
 		if last := &chunks[len(chunks)-1]; g.lined && i+1 < len(g.table.Rows) {
-			last.items = append(last.items, page.Rule(0, last.height, g.measure, last.height, g.style.Table.InnerRule/2, ""))
+			last.items = append(last.items, page.Rule(0, last.height, g.measure, last.height, g.Style.Table.InnerRule/2, ""))
 		}
 		set[i] = nil
 		// No row stands alone on a page: the first and the last keep their neighbour.
@@ -63,7 +64,7 @@ func (g *grid) setRow(row document.Row) []setCell {
 		text, column := row.Cells[i].Text, g.table.Columns[i]
 		use := g.use
 		if column.Align != document.Decimal && (row.Kind == document.TotalRow || row.Kind == document.Highlight) {
-			use.role = g.headUse.role
+			use.Role = g.headUse.Role
 		}
 		width := g.edges[i+1] - g.edges[i] - 2*g.padding
 		if column.Align == document.Decimal {
@@ -72,7 +73,7 @@ func (g *grid) setRow(row document.Row) []setCell {
 		}
 		inset := 0.0
 		if row.Kind == document.Part && i == 0 {
-			inset = use.size
+			inset = use.Size
 		}
 		cells = append(cells, g.setText(text, use, column.Align, width, inset))
 	}
@@ -80,18 +81,18 @@ func (g *grid) setRow(row document.Row) []setCell {
 }
 
 // setText breaks a text cell; its lines are not stretched.
-func (g *grid) setText(text string, use textUse, align document.Align, width, inset float64) setCell {
+func (g *grid) setText(text string, use typeset.Use, align document.Align, width, inset float64) setCell {
 	var c setCell
 	for _, part := range strings.Split(text, "\n") {
-		lines := breakLines(g.cells(part, use), width-inset, 0)
+		lines := g.Lines(part, use, width-inset, 0)
 		for i := range lines {
 			l := &lines[i]
-			l.justify(width-inset, true)
+			l.Justify(width-inset, true)
 			at := inset
 			if align == document.Center {
-				at = (width - l.width) / 2
+				at = (width - l.Width) / 2
 			}
-			c.add(l, at, use.size)
+			c.add(l, at)
 		}
 	}
 	return c
@@ -106,12 +107,9 @@ func (g *grid) setNumber(text string, column int, width float64) setCell {
 	}
 	e := g.extents[column]
 	point := (width-float64((e.whole+e.rest)*g.scale))/2 + float64(e.whole*g.scale)
-	l := line{cells: g.cells(whole+rest, g.use)}
-	if len(l.cells) > 0 {
-		l.cells[0].gap = 0
-	}
+	l := g.Line(whole+rest, g.use)
 	var c setCell
-	c.add(&l, point-g.width(whole, g.use), g.use.size)
+	c.add(&l, point-g.Width(whole, g.use))
 	return c
 }
 
@@ -122,10 +120,10 @@ func (g *grid) row(cells []setCell, count int, kind document.RowKind) chunk {
 		c.items = append(c.items, page.Area(0, 0, g.measure, c.height, "#E9E9E9"))
 	}
 	for i, cell := range cells {
-		y := (c.height - float64(float64(len(cell.lines))*g.use.leading)) / 2
+		y := (c.height - float64(float64(len(cell.lines))*g.use.Leading)) / 2
 		for k := range cell.lines {
 			c.put(cell.lines[k], g.edges[i]+g.padding, y+g.drop(g.use))
-			y += g.use.leading
+			y += g.use.Leading
 		}
 	}
 	return c
@@ -134,11 +132,11 @@ func (g *grid) row(cells []setCell, count int, kind document.RowKind) chunk {
 // slices draws a very tall row, a chunk a line, so that it may run over pages; on each of them
 // it is named again.
 func (g *grid) slices(row document.Row, cells []setCell, count int) []chunk {
-	white := g.height(0, g.use) - g.use.leading
+	white := g.height(0, g.use) - g.use.Leading
 	chunks := make([]chunk, count)
 	for k := range chunks {
 		c := &chunks[k]
-		c.height = g.use.leading
+		c.height = g.use.Leading
 		y := 0.0
 		if k == 0 {
 			y = white / 2
@@ -167,7 +165,7 @@ func (g *grid) nameAgain(chunks []chunk, row document.Row, cells []setCell) {
 	name := g.setText(row.Cells[0].Text+"（续）", g.use, g.table.Columns[0].Align, width, 0)
 	for k := len(cells[0].lines); k+len(name.lines) <= len(chunks); k++ {
 		for i := range name.lines {
-			y := g.drop(g.use) + float64(float64(i)*g.use.leading)
+			y := g.drop(g.use) + float64(float64(i)*g.use.Leading)
 			for _, item := range name.lines[i] {
 				chunks[k].again = append(chunks[k].again, item.Shifted(g.edges[0]+g.padding, y))
 			}

@@ -17,13 +17,9 @@ import (
 // give the same bytes: the file's dates are the last day of the report month, its identifier
 // a digest of its content. The error says in Chinese which characters no font can draw, and where.
 func Render(doc document.Document, style document.Style, fonts typeface.Set) ([]byte, error) {
-	setter, err := layout.NewSetter(style, fonts)
+	pages, err := layout.Pages(doc, style, fonts)
 	if err != nil {
 		return nil, err
-	}
-	pages, err := setter.Pages(doc)
-	if err != nil {
-		return nil, fmt.Errorf("《%s》：%w", oneLine(doc.Title), err)
 	}
 	return draw(doc, pages)
 }
@@ -31,11 +27,7 @@ func Render(doc document.Document, style document.Style, fonts typeface.Set) ([]
 // Specimen returns a PDF that shows every text style, font role, rule and colour of a style,
 // for those who edit it. period dates the file.
 func Specimen(style document.Style, fonts typeface.Set, period calendar.Month) ([]byte, error) {
-	setter, err := layout.NewSetter(style, fonts)
-	if err != nil {
-		return nil, err
-	}
-	pages, err := setter.Specimen()
+	pages, err := layout.Specimen(style, fonts)
 	if err != nil {
 		return nil, err
 	}

@@ -1,24 +1,21 @@
-package layout
+package typeset
 
-import "unicode"
-
-// slack is how much a sum of widths may exceed the measure by rounding.
-const slack = 0.01
+// Slack is how much a sum of widths may exceed the measure by rounding.
+const Slack = 0.01
 
 // muchLess is how many times less white has to be taken than added for a line to be squeezed
 // where no mark demands it: a mark that gives way shows more than gaps that grow a little each.
 const muchLess = 4
 
-// line is one line of a text: cells[from:to], the white at its end left out of the drawing.
-type line struct {
-	cells []cell
-	width float64 // natural, marks at both edges trimmed
+// Lines breaks a text into lines of the given measure, the first shorter by indent.
+func (s *Setter) Lines(text string, use Use, measure, indent float64) []Line {
+	return breakLines(s.cells(text, use), measure, indent)
 }
 
 // breakLines breaks cells into lines of the given measure, the first shorter by indent. Lines
 // are filled; where a forbidden mark would be pushed down, or where far less white has to be
 // taken than would have to be added, squeezing is tried first (先挤进，后推出); no lone 字 is left on the last line where that can be mended (孤字不成行).
-func breakLines(cells []cell, measure, indent float64) []line {
+func breakLines(cells []cell, measure, indent float64) []Line {
 	b := breaker{cells: cells, measure: measure, indent: indent}
 	starts := []int{0}
 	for from := 0; from < len(cells); {
@@ -30,7 +27,7 @@ func breakLines(cells []cell, measure, indent float64) []line {
 	if n := len(starts); n > 2 && starts[n-1] == starts[n-2] {
 		starts = starts[:n-1]
 	}
-	lines := make([]line, 0, len(starts)-1)
+	lines := make([]Line, 0, len(starts)-1)
 	for i := 0; i+1 < len(starts); i++ {
 		lines = append(lines, b.line(starts[i], starts[i+1]))
 	}
@@ -114,7 +111,7 @@ func (b *breaker) legal(i int) bool {
 
 // next returns where the line that begins at from ends.
 func (b *breaker) next(from int) int {
-	room := b.room(from) + slack
+	room := b.room(from) + Slack
 	fit, squeezed := from, 0  // farthest end that fits as it is; nearest legal one that fits when squeezed
 	var missing, over float64 // white to add to the one, to take from the other
 	for to := from + 1; to <= len(b.cells); to++ {
@@ -149,45 +146,6 @@ func (b *breaker) overSpaces(to int) int {
 	return to
 }
 
-// evenOut moves the start of the line that was set last where its gaps would be so wide that
-// they are read as blanks: back by some 字, if the line before can spare them.
-func (b *breaker) evenOut(starts []int) []int {
-	const most = 5
-	n := len(starts)
-	if n < 3 || !b.loose(starts[n-2], starts[n-1]) {
-		return starts
-	}
-	for from := starts[n-2] - 1; from > starts[n-3] && from >= starts[n-2]-most; from-- {
-		if !b.legal(from) || b.loose(starts[n-3], from) {
-			continue
-		}
-		if to := b.next(from); to > from && !b.loose(from, to) {
-			starts[n-2], starts[n-1] = from, to
-			return starts
-		}
-	}
-	return starts
-}
-
-// loose says that a line cannot be stretched to the measure by gaps that are no blanks. The last
-// line is never stretched.
-func (b *breaker) loose(from, to int) bool {
-	if to == len(b.cells) {
-		return false
-	}
-	width, _ := b.extent(from, to)
-	missing := b.room(from) - width
-	for i := from; i < to; i++ {
-		switch c := &b.cells[i]; {
-		case c.class == space:
-			missing -= c.width
-		case i > from && !c.rigid:
-			missing -= max(0, float64(mostGap*c.size)-c.gap)
-		}
-	}
-	return missing > slack
-}
-
 // force ends a line inside a word that is longer than the line, but not between a mark and
 // what it may not leave.
 func (b *breaker) force(from, fit int) int {
@@ -199,46 +157,13 @@ func (b *breaker) force(from, fit int) int {
 	return max(fit, from+1)
 }
 
-// mendLast moves the last line break when the last line holds one 字 alone.
-func (b *breaker) mendLast(starts []int) {
-	n := len(starts)
-	if n < 3 || b.weight(starts[n-2], len(b.cells)) > 1 {
-		return
-	}
-	before := starts[n-3]
-	if width, yield := b.extent(before, len(b.cells)); width-yield <= b.room(before)+slack {
-		starts[n-2] = len(b.cells)
-		return
-	}
-	for to := starts[n-2] - 1; to > before; to-- {
-		if !b.legal(to) {
-			continue
-		}
-		if width, _ := b.extent(before, to); b.room(before)-width < b.measure/5 {
-			starts[n-2] = to
-		}
-		return
-	}
-}
-
-// weight counts the characters of a line that are neither marks, of whatever width, nor white.
-func (b *breaker) weight(from, to int) int {
-	n := 0
-	for _, c := range b.cells[from:to] {
-		if !unicode.IsPunct(c.r) && !unicode.IsSpace(c.r) {
-			n++
-		}
-	}
-	return n
-}
-
 // line copies the cells of a line and trims its edges.
-func (b *breaker) line(from, to int) line {
+func (b *breaker) line(from, to int) Line {
 	end := to
 	for end > from && b.cells[end-1].class == space {
 		end--
 	}
-	l := line{cells: append([]cell(nil), b.cells[from:end]...)}
+	l := Line{cells: append([]cell(nil), b.cells[from:end]...)}
 	if len(l.cells) == 0 {
 		return l
 	}
@@ -248,14 +173,6 @@ func (b *breaker) line(from, to int) line {
 	last := &l.cells[len(l.cells)-1]
 	last.cutRight(last.right)
 	l.cells[0].gap = 0
-	l.width = l.natural()
+	l.Width = l.natural()
 	return l
-}
-
-func (l *line) natural() float64 {
-	width := 0.0
-	for i := range l.cells {
-		width += l.cells[i].gap + l.cells[i].width
-	}
-	return width
 }

@@ -1,4 +1,4 @@
-package layout
+package typeset
 
 import (
 	"math"
@@ -12,7 +12,7 @@ import (
 // TestBreakLines breaks short texts in a column of six 字 of 10 pt.
 func TestBreakLines(t *testing.T) {
 	s := testSetter(t)
-	use := textUse{role: "table", size: 10, leading: 14}
+	use := Use{Role: "table", Size: 10, Leading: 14}
 	for _, c := range []struct{ name, text, want string }{
 		{"plain", "一二三四五六七八九十", "一二三四五六|七八九十"},
 		{"mark at the edge squeezed in half", "一二三四五六，七八九", "一二三四五|六，七八九"},
@@ -55,7 +55,7 @@ func TestBreakLines(t *testing.T) {
 // TestSqueeze checks widths of marks, in 字 (GB/T 15834-2011 §5.1, CLREQ).
 func TestSqueeze(t *testing.T) {
 	s := testSetter(t)
-	use := textUse{role: "table", size: 10}
+	use := Use{Role: "table", Size: 10}
 	for _, c := range []struct {
 		text string
 		want float64
@@ -79,11 +79,11 @@ func TestSqueeze(t *testing.T) {
 // TestNoLoneCharacter: the last line of a long paragraph holds more than one 字.
 func TestNoLoneCharacter(t *testing.T) {
 	s := testSetter(t)
-	use := s.use("body")
-	measure := s.style.Page.TextWidth * page.PointsPerMM
+	use := s.Use("body")
+	measure := s.Style.Page.TextWidth * page.PointsPerMM
 	for n := 30; n < 140; n++ {
 		for _, end := range []string{"", "。", "”。"} {
-			set := breakLines(s.cells(strings.Repeat("开", n)+end, use), measure, 2*use.em())
+			set := breakLines(s.cells(strings.Repeat("开", n)+end, use), measure, 2*use.Em())
 			last := lineText(set[len(set)-1])
 			if utf8.RuneCountInString(strings.Trim(last, "。”")) < 2 {
 				t.Errorf("%d 字 and %q leave %q alone", n, end, last)
@@ -95,15 +95,15 @@ func TestNoLoneCharacter(t *testing.T) {
 // TestGrid: 28 characters fill a line of 156 mm exactly (typography.md §7, check 2).
 func TestGrid(t *testing.T) {
 	s := testSetter(t)
-	set := breakLines(s.cells(strings.Repeat("字", 56), s.use("body")), s.style.Page.TextWidth*page.PointsPerMM, 0)
-	if len(set) != 2 || len(set[0].cells) != 28 || math.Abs(set[0].width-442.205) > 0.01 {
-		t.Errorf("%d lines, first has %d characters in %.3f pt", len(set), len(set[0].cells), set[0].width)
+	set := breakLines(s.cells(strings.Repeat("字", 56), s.Use("body")), s.Style.Page.TextWidth*page.PointsPerMM, 0)
+	if len(set) != 2 || len(set[0].cells) != 28 || math.Abs(set[0].Width-442.205) > 0.01 {
+		t.Errorf("%d lines, first has %d characters in %.3f pt", len(set), len(set[0].cells), set[0].Width)
 	}
 }
 
 func BenchmarkBreakLines(b *testing.B) {
 	s := testSetter(b)
-	use := s.use("body")
+	use := s.Use("body")
 	texts := corpus(20)
 	for b.Loop() {
 		for _, text := range texts {

@@ -1,4 +1,4 @@
-package layout
+package typeset
 
 import (
 	"flag"
@@ -50,7 +50,7 @@ func TestLineProperties(t *testing.T) {
 // TestRealText runs over part of a work report of a provincial government, and over the file
 // that -text names.
 func TestRealText(t *testing.T) {
-	files := []string{"../pdf/testdata/zhejiang-2026.txt"}
+	files := []string{"../../pdf/testdata/zhejiang-2026.txt"}
 	if *realText != "" {
 		files = append(files, *realText)
 	}
@@ -82,12 +82,12 @@ type checked struct{ paragraphs, characters, lines, rigid, lone, short int }
 func checkParagraphs(t *testing.T, paragraphs []string) checked {
 	t.Helper()
 	s := testSetter(t)
-	use := s.use("body")
-	measure := s.style.Page.TextWidth * page.PointsPerMM
+	use := s.Use("body")
+	measure := s.Style.Page.TextWidth * page.PointsPerMM
 	var r checked
 	for _, text := range paragraphs {
 		cells := s.cells(text, use)
-		set := breakLines(cells, measure, 2*use.em())
+		set := breakLines(cells, measure, 2*use.Em())
 		r.paragraphs++
 		r.characters += len(cells)
 		var all strings.Builder
@@ -97,11 +97,11 @@ func checkParagraphs(t *testing.T, paragraphs []string) checked {
 			r.lines++
 			room, last := measure, i == len(set)-1
 			if i == 0 {
-				room -= 2 * use.em()
+				room -= 2 * use.Em()
 			}
-			l.justify(room, last)
+			l.Justify(room, last)
 			checkLine(t, l, room, last)
-			if !last && elastic(*l) && l.width < room-0.1 {
+			if !last && elastic(*l) && l.Width < room-0.1 {
 				r.short++
 			}
 			all.WriteString(lineText(*l))
@@ -127,7 +127,7 @@ func checkParagraphs(t *testing.T, paragraphs []string) checked {
 }
 
 // elastic says that a line has a gap that may stretch.
-func elastic(l line) bool {
+func elastic(l Line) bool {
 	for _, c := range l.cells[min(1, len(l.cells)):] {
 		if !c.rigid {
 			return true
@@ -139,7 +139,7 @@ func elastic(l line) bool {
 func bare(text string) string { return strings.Join(strings.Fields(text), "") }
 
 // weight counts what is no mark on a line.
-func weight(l line) int {
+func weight(l Line) int {
 	n := 0
 	for _, c := range l.cells {
 		if !unicode.IsPunct(c.r) && !unicode.IsSpace(c.r) {
@@ -150,13 +150,13 @@ func weight(l line) int {
 }
 
 // checkLine looks at the geometry of a justified line.
-func checkLine(t *testing.T, l *line, room float64, last bool) {
+func checkLine(t *testing.T, l *Line, room float64, last bool) {
 	t.Helper()
 	if len(l.cells) == 0 {
 		t.Error("an empty line")
 		return
 	}
-	if off := l.width - room; elastic(*l) && (off > 0.1 || !last && off < -0.1 && !stretched(*l)) {
+	if off := l.Width - room; elastic(*l) && (off > 0.1 || !last && off < -0.1 && !stretched(*l)) {
 		t.Errorf("line %q ends %.2f pt off", lineText(*l), off)
 	}
 	for i := range l.cells {
@@ -170,7 +170,7 @@ func checkLine(t *testing.T, l *line, room float64, last bool) {
 }
 
 // stretched says that a line has the widest gaps and 字 that it may have.
-func stretched(l line) bool {
+func stretched(l Line) bool {
 	for i := range l.cells {
 		c := &l.cells[i]
 		if c.grows() && c.scale < 1+mostWide-0.001 || i > 0 && !c.rigid && c.gap < mostGap*16-0.001 {
@@ -217,17 +217,17 @@ func checkBreaks(t *testing.T, text string, ends []int) {
 func TestWordSpacesHaveALimit(t *testing.T) {
 	s := testSetter(t)
 	for _, text := range []string{"Zone Report", "Zone report of one month", "甲 Zone 乙"} {
-		l := line{cells: s.cells(text, s.use("body"))}
-		l.width = l.natural()
-		room := l.width * 3
-		l.justify(room, false)
+		l := Line{cells: s.cells(text, s.Use("body"))}
+		l.Width = l.natural()
+		room := l.Width * 3
+		l.Justify(room, false)
 		for _, c := range l.cells {
 			if c.class == space && (c.width > 2*c.advance+0.001 || c.width < 2*c.advance-0.001) {
 				t.Errorf("%s: a word space of %.2f pt is %.2f pt wide", text, c.advance, c.width)
 			}
 		}
-		if l.width >= room {
-			t.Errorf("%s: %.2f pt wide", text, l.width)
+		if l.Width >= room {
+			t.Errorf("%s: %.2f pt wide", text, l.Width)
 		}
 	}
 }

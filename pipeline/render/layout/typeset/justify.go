@@ -1,30 +1,24 @@
-package layout
+package typeset
 
-import (
-	"math"
-
-	"zonereport/pipeline/render/layout/page"
-)
-
-// justify makes the line as wide as the measure. Too long, it squeezes: word spaces and the
+// Justify makes the line as wide as the measure. Too long, it squeezes: word spaces and the
 // white at Latin words stay last in CLREQ's order, so brackets give first, then ，、；：, then
 // that white. Too short, and not the last of its paragraph, it stretches: word spaces to half
 // a 字, then the gaps between all 字 alike, but not inside units nor next to connectors, nor so
 // far that they would be read as blanks; then the 字 grow a little wider. A line that is still
 // too short, filled by a long word, stays so.
-func (l *line) justify(measure float64, last bool) {
-	missing := measure - l.width
+func (l *Line) Justify(measure float64, last bool) {
+	missing := measure - l.Width
 	switch {
 	case missing < 0:
 		l.squeeze(-missing)
 	case !last:
 		l.stretch(missing)
 	}
-	l.width = l.natural()
+	l.Width = l.natural()
 }
 
 // squeeze takes by from the marks inside the line, each step alike on all its places.
-func (l *line) squeeze(by float64) {
+func (l *Line) squeeze(by float64) {
 	inner := l.cells[min(1, len(l.cells)):max(1, len(l.cells)-1)]
 	steps := []func(*cell) float64{
 		func(c *cell) float64 {
@@ -64,7 +58,7 @@ func (l *line) squeeze(by float64) {
 }
 
 // squeezeGaps takes by from the white at Latin words.
-func (l *line) squeezeGaps(by float64) {
+func (l *Line) squeezeGaps(by float64) {
 	total := 0.0
 	for i := 1; i < len(l.cells); i++ {
 		total += gapYield(&l.cells[i])
@@ -79,7 +73,7 @@ func (l *line) squeezeGaps(by float64) {
 }
 
 // stretch adds by to the line.
-func (l *line) stretch(by float64) {
+func (l *Line) stretch(by float64) {
 	spaces := 0
 	for i := range l.cells {
 		if l.cells[i].class == space {
@@ -100,7 +94,7 @@ func (l *line) stretch(by float64) {
 }
 
 // spread adds by to the gaps, each to the widest at most, and returns what is left.
-func (l *line) spread(by float64) float64 {
+func (l *Line) spread(by float64) float64 {
 	gaps := 0
 	for i := 1; i < len(l.cells); i++ {
 		if !l.cells[i].rigid {
@@ -122,14 +116,14 @@ func (l *line) spread(by float64) float64 {
 const mostWide = 0.08
 
 // widen draws the 字 so much wider that they take by more together, as far as they may.
-func (l *line) widen(by float64) {
+func (l *Line) widen(by float64) {
 	total := 0.0
 	for i := range l.cells {
 		if l.cells[i].grows() {
 			total += l.cells[i].advance
 		}
 	}
-	if by <= slack || total <= 0 {
+	if by <= Slack || total <= 0 {
 		return
 	}
 	scale := 1 + min(mostWide, by/total)
@@ -144,42 +138,3 @@ func (l *line) widen(by float64) {
 
 // grows says that a 字 may be drawn wider: marks may not, their place in the square is fixed.
 func (c *cell) grows() bool { return c.class == han && c.font != nil }
-
-// texts turns the line into runs from x on the baseline y: neighbours of one font and size
-// that stand evenly apart become one run.
-func (l *line) texts(x, y, size float64) []page.Item {
-	const even = 0.004
-	var items []page.Item
-	var run page.Text
-	count := 0
-	var end, spacing float64 // where the run's last advance ends; its spacing, once known
-	var runes []rune
-	flush := func() {
-		if count > 0 {
-			run.Spacing = spacing
-			run.String = string(runes)
-			items = append(items, run)
-		}
-		count, spacing, runes = 0, 0, runes[:0]
-	}
-	for i := range l.cells {
-		c := &l.cells[i]
-		x += c.gap
-		if c.font != nil {
-			at := x + c.shift
-			gap := at - end
-			if count == 0 || run.Font != c.font || run.Scale != c.scale || count > 1 && math.Abs(gap-spacing) > even || math.Abs(gap) > size/2 {
-				flush()
-				run = page.Text{X: at, Y: y, Font: c.font, Size: size, Scale: c.scale}
-			} else if count == 1 {
-				spacing = gap
-			}
-			runes = append(runes, c.r)
-			count++
-			end = at + c.advance
-		}
-		x += c.width
-	}
-	flush()
-	return items
-}

@@ -1,4 +1,4 @@
-package layout
+package typeset
 
 import (
 	"unicode"
@@ -25,7 +25,7 @@ type cell struct {
 
 // cells turns text into cells of the given use: fonts chosen, marks set to their widths,
 // neighbouring marks squeezed, and the places where no line may begin tied.
-func (s *Setter) cells(text string, use textUse) []cell {
+func (s *Setter) cells(text string, use Use) []cell {
 	runes := visible(text)
 	out := make([]cell, len(runes))
 	for i, r := range runes {
@@ -38,8 +38,8 @@ func (s *Setter) cells(text string, use textUse) []cell {
 		}
 		out[i] = s.cell(before, r, after, use)
 	}
-	joinDashes(out, use.size)
-	squeezeNeighbours(out, use.size)
+	joinDashes(out, use.Size)
+	squeezeNeighbours(out, use.Size)
 	spaceOut(out, use)
 	s.tie(out, runes)
 	return out
@@ -59,38 +59,38 @@ func visible(text string) []rune {
 
 // cell measures one character. A full-width mark fills one 字 with its ink on its own side
 // whatever the font's advance; · and full-width / take half a 字 (GB/T 15834-2011 §5.1.7, 5.1.9).
-func (s *Setter) cell(before, r, after rune, use textUse) cell {
-	c := cell{r: r, class: classify(before, r, after), size: use.size, scale: 1}
+func (s *Setter) cell(before, r, after rune, use Use) cell {
+	c := cell{r: r, class: classify(before, r, after), size: use.Size, scale: 1}
 	if r == '\t' || r == 0xA0 {
 		r, c.r = ' ', ' '
 	}
 	if c.r == 0x3000 {
-		c.width = use.size
+		c.width = use.Size
 		return c
 	}
 	var em float64
-	c.font, em = s.fonts.pick(use.role, r, s.place)
-	c.advance = float64(em * use.size)
+	c.font, em = s.fonts.pick(use.Role, r, s.Place)
+	c.advance = float64(em * use.Size)
 	c.width = c.advance
-	half := use.size / 2
+	half := use.Size / 2
 	switch c.class {
 	case opening:
-		c.width, c.left = use.size, half
+		c.width, c.left = use.Size, half
 		c.shift = c.width - c.advance
 	case closing, pause, stop, query:
-		c.width, c.right = use.size, half
+		c.width, c.right = use.Size, half
 	case middle:
 		c.width = half
 		c.shift = (c.width - c.advance) / 2
 	case ellipsis, connector, dash:
-		c.width = use.size
+		c.width = use.Size
 		c.shift = (c.width - c.advance) / 2
 	case sign:
 		if em > 0.9 {
 			c.class = han
 		}
 	case space:
-		c.width = use.size / 4
+		c.width = use.Size / 4
 	}
 	if r == '／' {
 		c.width = half
@@ -158,7 +158,7 @@ const mostGap = 0.09
 
 // spaceOut sets the gaps: the tracking of the use between 字 on the grid, the widest that is no
 // blank between 汉字 and Latin words, none round digits (中西间距, one setting for all reports).
-func spaceOut(cells []cell, use textUse) {
+func spaceOut(cells []cell, use Use) {
 	for i := 1; i < len(cells); i++ {
 		a, b := cells[i-1], &cells[i]
 		switch {
@@ -167,82 +167,11 @@ func spaceOut(cells []cell, use textUse) {
 			b.rigid = a.class == dash && b.class == dash || a.class == ellipsis && b.class == ellipsis ||
 				a.class == connector || b.class == connector
 		case a.class == han && b.class == latin || a.class == latin && b.class == han:
-			b.gap = float64(mostGap * use.size)
+			b.gap = float64(mostGap * use.Size)
 		case !a.class.isSquare() && !b.class.isSquare():
 			b.rigid = a.class != space && b.class != space
 		case a.class == connector || b.class == connector:
 			b.rigid = true
 		}
 	}
-}
-
-// tie marks the cells that may not begin a line.
-func (s *Setter) tie(cells []cell, runes []rune) {
-	for i := 1; i < len(cells); i++ {
-		a, b := cells[i-1], &cells[i]
-		b.tied = b.tied || s.edges.noStart[runes[i]] && b.class != dash && !startsNumber(cells, i) || s.edges.noEnd[runes[i-1]] ||
-			runes[i-1] == 0xA0 || runes[i] == 0xA0 || tiedPair(cells, i) ||
-			b.class == space // white hangs at the end of the line before
-		if a.class == digit && b.class == han {
-			for k := range unitLength(runes[i:]) {
-				cells[i+k].tied = true
-			}
-		}
-	}
-}
-
-// tiedPair says that cells i-1 and i are one word: Latin words and numbers whole, both halves of —— and
-// …… together, 第 with its number, both ends of a range, a note mark with the word before it,
-// brackets with up to three 字: （一期）.
-func tiedPair(cells []cell, i int) bool {
-	a, b := cells[i-1], cells[i]
-	switch {
-	case a.class == dash && b.class == dash:
-		return dashesBefore(cells, i)%2 == 1
-	case a.class == ellipsis && b.class == ellipsis:
-		return true
-	case a.r == '第' && b.class == digit:
-		return true
-	case a.class == connector && b.class == digit:
-		return i > 1 && cells[i-2].class == digit // 1—12月
-	case a.class == opening || b.class == closing || a.class == han && b.class == han:
-		return inShortBracket(cells, i)
-	case (a.r == ',' || a.r == ';') && !a.class.isSquare():
-		return b.class == digit && i > 1 && cells[i-2].class == digit
-	case b.r == '[' && i+1 < len(cells) && cells[i+1].class == digit:
-		return a.class != space
-	}
-	return !a.class.isSquare() && !b.class.isSquare() && a.class != space && b.class != space
-}
-
-func dashesBefore(cells []cell, i int) int {
-	n := 0
-	for n < i && cells[i-1-n].class == dash {
-		n++
-	}
-	return n
-}
-
-// startsNumber says that cell i is the sign of a negative number, not a connector.
-func startsNumber(cells []cell, i int) bool {
-	return cells[i].r == '-' && i+1 < len(cells) && cells[i+1].class == digit &&
-		cells[i-1].class != digit && cells[i-1].class != latin
-}
-
-// inShortBracket says that cells i-1 and i stand within one pair of round brackets that holds no
-// more than three 字.
-func inShortBracket(cells []cell, i int) bool {
-	const most = 3
-	from := i - 1
-	for from >= 0 && i-1-from <= most && cells[from].class == han {
-		from--
-	}
-	if from < 0 || cells[from].r != '（' {
-		return false
-	}
-	to := i
-	for to < len(cells) && to-from <= most && cells[to].class == han {
-		to++
-	}
-	return to < len(cells) && cells[to].r == '）' && to-from-1 <= most
 }
