@@ -4,11 +4,35 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path/filepath"
 	"slices"
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/figure"
 )
+
+// others finds other months' runs, of which a run takes something.
+type others func(calendar.Month) (Published, error)
+
+// current are the runs in force.
+func current(outputs string) others {
+	return func(month calendar.Month) (Published, error) { return Latest(outputs, month) }
+}
+
+// recorded are the runs that a manifest names; a *DamagedError where one of them has other figures by now.
+func recorded(outputs string, list []EarlierRecord) others {
+	return func(month calendar.Month) (Published, error) {
+		i := slices.IndexFunc(list, func(r EarlierRecord) bool { return r.Period == month.String() })
+		if i < 0 {
+			return Published{}, fs.ErrNotExist
+		}
+		p, err := At(outputs, month, list[i].Run)
+		if err == nil && p.figuresSum() != list[i].SHA256 {
+			err = &DamagedError{Path: filepath.Join(p.Dir, figuresName), Reason: errAltered}
+		}
+		return p, err
+	}
+}
 
 // Earlier returns what the runs in force of earlier months of the same year state, by
 // month: their rankings (design §7), and all figures of the last month that was published,
@@ -17,27 +41,56 @@ import (
 // Where no month of the year was published, the last one of the year before is there instead:
 // stocks go on over January (design-life §15).
 func Earlier(outputs string, period calendar.Month) ([]figure.Earlier, error) {
-	list, err := earlierMonths(outputs, period)
+	return current(outputs).earlier(period)
+}
+
+// YearBefore returns what the run in force of the same month of the year before states,
+// 上年同期; nothing if there is none. It is shown beside this month's figures and decides no other.
+func YearBefore(outputs string, period calendar.Month) ([]figure.Earlier, error) {
+	return current(outputs).yearBefore(period)
+}
+
+// Taken returns Earlier and YearBefore as a published run took them: of the runs that its manifest
+// names, whatever is in force today.
+func Taken(outputs string, p Published) (earlier, yearBefore []figure.Earlier, err error) {
+	period, err := calendar.ParseMonth(p.Manifest.Period)
+	if err != nil {
+		return nil, nil, err
+	}
+	o := recorded(outputs, p.Manifest.Earlier)
+	if earlier, err = o.earlier(period); err != nil {
+		return nil, nil, err
+	}
+	yearBefore, err = o.yearBefore(period)
+	return earlier, yearBefore, err
+}
+
+func (o others) earlier(period calendar.Month) ([]figure.Earlier, error) {
+	list, err := o.ofYear(period)
 	if err == nil && len(list) == 0 {
-		return lastOf(outputs, period.Year-1)
+		return o.lastOf(period.Year - 1)
 	}
 	return list, err
 }
 
+func (o others) yearBefore(period calendar.Month) ([]figure.Earlier, error) {
+	return o.statedIn(calendar.Month{Year: period.Year - 1, Number: period.Number})
+}
+
 // lastOf returns the last published month of a year; nothing if there is none.
-func lastOf(outputs string, year int) ([]figure.Earlier, error) {
+func (o others) lastOf(year int) ([]figure.Earlier, error) {
 	for number := 12; number > 0; number-- {
-		if list, err := statedIn(outputs, calendar.Month{Year: year, Number: number}); err != nil || len(list) > 0 {
+		if list, err := o.statedIn(calendar.Month{Year: year, Number: number}); err != nil || len(list) > 0 {
 			return list, err
 		}
 	}
 	return nil, nil
 }
 
-func earlierMonths(outputs string, period calendar.Month) ([]figure.Earlier, error) {
+func (o others) ofYear(period calendar.Month) ([]figure.Earlier, error) {
 	var list []figure.Earlier
 	for number := period.Number - 1; number > 0; number-- {
-		one, err := statedIn(outputs, calendar.Month{Year: period.Year, Number: number})
+		one, err := o.statedIn(calendar.Month{Year: period.Year, Number: number})
 		if err != nil {
 			return nil, err
 		}
@@ -54,15 +107,9 @@ func earlierMonths(outputs string, period calendar.Month) ([]figure.Earlier, err
 	return list, nil
 }
 
-// YearBefore returns what the run in force of the same month of the year before states,
-// 上年同期; nothing if there is none. It is shown beside this month's figures and decides no other.
-func YearBefore(outputs string, period calendar.Month) ([]figure.Earlier, error) {
-	return statedIn(outputs, calendar.Month{Year: period.Year - 1, Number: period.Number})
-}
-
-// statedIn returns what the run in force of a month states, as a list of one; nothing if there is none.
-func statedIn(outputs string, month calendar.Month) ([]figure.Earlier, error) {
-	p, err := Latest(outputs, month)
+// statedIn returns what the run of a month states, as a list of one; nothing if there is none.
+func (o others) statedIn(month calendar.Month) ([]figure.Earlier, error) {
+	p, err := o(month)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}

@@ -16,7 +16,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -163,17 +162,12 @@ func (o *Outputs) putInForce(month, number string, files []file) error {
 
 // nextRun returns the number after the highest run folder of the month: r1, r2 …
 func (o *Outputs) nextRun(month string) (string, error) {
-	entries, err := os.ReadDir(month)
-	if err != nil && !errors.Is(err, os.ErrNotExist) {
-		return "", fmt.Errorf("列出已发布的运行: %w", err)
-	}
 	highest := 0
-	for _, e := range entries {
-		if n, ok := runNumber(e.Name()); ok {
-			highest = max(highest, n)
-		}
+	numbers, err := runNumbers(month)
+	if len(numbers) > 0 {
+		highest = numbers[len(numbers)-1]
 	}
-	return fmt.Sprintf("r%d", highest+1), nil
+	return runName(highest + 1), err
 }
 
 // file is one file of a run folder.

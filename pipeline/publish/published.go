@@ -55,16 +55,54 @@ func Latest(outputs string, period calendar.Month) (Published, error) {
 	if number == "" {
 		return Published{}, fmt.Errorf("%s: %w", filepath.Join(month, latestName), fs.ErrNotExist)
 	}
-	p := Published{Dir: filepath.Join(month, number)}
+	return At(outputs, period, number)
+}
+
+// At returns a run of the month by its name, r2. The error is fs.ErrNotExist when that is no name
+// of a run, a *DamagedError when its manifest is not there or cannot be used.
+func At(outputs string, period calendar.Month, run string) (Published, error) {
+	p := Published{Dir: filepath.Join(outputs, period.String(), run)}
+	if _, known := runNumber(run); !known {
+		return Published{}, fmt.Errorf("%s: %w", p.Dir, fs.ErrNotExist)
+	}
 	path := filepath.Join(p.Dir, manifestName)
 	data, err := readPublished(path)
 	if err != nil {
 		return Published{}, err
 	}
-	if err := json.Unmarshal(data, &p.Manifest); err != nil || p.Manifest.Run != number {
+	if err := json.Unmarshal(data, &p.Manifest); err != nil || p.Manifest.Run != run {
 		return Published{}, &DamagedError{Path: path, Reason: errAltered}
 	}
 	return p, nil
+}
+
+// Runs lists the names of the month's run folders in their order: r1, r2 …
+func Runs(outputs string, period calendar.Month) ([]string, error) {
+	numbers, err := runNumbers(filepath.Join(outputs, period.String()))
+	names := make([]string, len(numbers))
+	for i, n := range numbers {
+		names[i] = runName(n)
+	}
+	return names, err
+}
+
+// Months lists the months of which a run is in force, in their order.
+func Months(outputs string) ([]calendar.Month, error) {
+	entries, err := os.ReadDir(outputs)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("列出已发布的月份: %w", err)
+	}
+	var months []calendar.Month
+	for _, e := range entries { // by name
+		month, err := calendar.ParseMonth(e.Name())
+		if err != nil || month.String() != e.Name() {
+			continue
+		}
+		if number, err := readLatest(filepath.Join(outputs, e.Name(), latestName)); err == nil && number != "" {
+			months = append(months, month)
+		}
+	}
+	return months, nil
 }
 
 // readPublished reads a file of a run. One that is not there, or no file, is damage; one that
@@ -125,6 +163,16 @@ func (p Published) Figures() ([]figure.Figure, string, error) {
 		return figures, f.SHA256, err
 	}
 	return nil, "", &DamagedError{Path: filepath.Join(p.Dir, figuresName), Reason: fs.ErrNotExist}
+}
+
+// figuresSum is the checksum of figures.json as the manifest states it.
+func (p Published) figuresSum() string {
+	for _, f := range p.Manifest.Records {
+		if f.Path == figuresName {
+			return f.SHA256
+		}
+	}
+	return ""
 }
 
 // Material returns the inputs and definitions that the run used, out of the store.

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -115,6 +116,24 @@ func runNumber(name string) (int, bool) {
 	digits, ok := strings.CutPrefix(name, "r")
 	n, err := strconv.Atoi(digits)
 	return n, ok && err == nil && n > 0 && digits == strconv.Itoa(n)
+}
+
+func runName(n int) string { return fmt.Sprintf("r%d", n) }
+
+// runNumbers lists the numbers of the run folders of a month, rising; none where there is no month.
+func runNumbers(month string) ([]int, error) {
+	entries, err := os.ReadDir(month)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("列出已发布的运行: %w", err)
+	}
+	var numbers []int
+	for _, e := range entries {
+		if n, ok := runNumber(e.Name()); ok {
+			numbers = append(numbers, n)
+		}
+	}
+	slices.Sort(numbers)
+	return numbers, nil
 }
 
 func exists(path string) bool {
