@@ -57,9 +57,9 @@ func links(text []byte) (names []string) {
 	return names
 }
 
-// closing is the place of the mark that closes what text begins with, the last one if none does.
-func closing(text []byte, mark byte) int {
-	if n := bytes.IndexByte(text[1:], mark); n >= 0 {
+// closing is where what text begins with ends, the last one if none does.
+func closing(text []byte, end byte) int {
+	if n := bytes.IndexByte(text[1:], end); n >= 0 {
 		return n + 1
 	}
 	return len(text) - 1

@@ -59,8 +59,8 @@ type Row struct {
 // Range is a rectangle, bounds included, counted from 1.
 type Range struct{ Row1, Col1, Row2, Col2 int }
 
-// Place is one cell's place, row and column counted from 1.
-type Place struct{ Row, Col int }
+// Position is one cell's place, row and column counted from 1.
+type Position struct{ Row, Col int }
 
 // Span is a run of columns, both ends included, counted from 1.
 type Span struct{ From, To int }
@@ -72,9 +72,9 @@ type Sheet struct {
 	Filtered   bool // a filter is set and may hide rows
 	Rows       []Row
 	Merges     []Range
-	HiddenCols []Span   // hidden columns, as the file lists them
-	Links      []string // other workbooks that its formulas refer to, by name where the file tells it
-	Comments   []Place  // cells that carry a comment (批注), as the file lists them
+	HiddenCols []Span     // hidden columns, as the file lists them
+	Links      []string   // other workbooks that its formulas refer to, by name where the file tells it
+	Comments   []Position // cells that carry a comment (批注), as the file lists them
 }
 
 // Workbook is one file.

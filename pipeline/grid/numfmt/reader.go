@@ -40,8 +40,8 @@ func tokenLength(s string) int {
 	return n
 }
 
-func closing(s string, mark byte) int {
-	if i := strings.IndexByte(s[1:], mark); i >= 0 {
+func closing(s string, end byte) int {
+	if i := strings.IndexByte(s[1:], end); i >= 0 {
 		return i + 2
 	}
 	return len(s)

@@ -20,7 +20,7 @@ type sheetReader struct {
 	hidden   map[int]bool // rows, from 0
 	merges   []grid.Range
 	cols     []grid.Span // hidden
-	comments []grid.Place
+	comments []grid.Position
 	filtered bool
 	volume   int // bytes of the shared strings of cells
 	waiting  int // index of the formula cell whose text comes in a STRING record, -1 for none
@@ -94,7 +94,7 @@ func (r *sheetReader) take(rec *record) error {
 		}
 	case recNote: // 2.4.179; row 0xFFFF carries on a long text of BIFF5
 		if data := rec.data(); len(data) >= 4 && rec.u16(0) != 0xFFFF {
-			r.comments = append(r.comments, grid.Place{Row: int(rec.u16(0)) + 1, Col: int(rec.u16(2)) + 1})
+			r.comments = append(r.comments, grid.Position{Row: int(rec.u16(0)) + 1, Col: int(rec.u16(2)) + 1})
 		}
 	}
 	return nil

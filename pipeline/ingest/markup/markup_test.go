@@ -54,7 +54,7 @@ func TestSettings(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := &grid.Workbook{Date1904: true, Sheets: []grid.Sheet{{
-		Name: "表", Hidden: true, HiddenCols: []grid.Span{{From: 4, To: 4}}, Comments: []grid.Place{{Row: 1, Col: 1}},
+		Name: "表", Hidden: true, HiddenCols: []grid.Span{{From: 4, To: 4}}, Comments: []grid.Position{{Row: 1, Col: 1}},
 		Rows: []grid.Row{
 			{Line: 1, Cells: []grid.Cell{{Col: 1, Kind: grid.Text, Text: "甲"}, {Col: 3, Kind: grid.Number, Format: grid.Percent, Text: "0.5"}, {Col: 4, Kind: grid.Number, Text: "1"}}},
 			{Line: 2, Cells: []grid.Cell{{Col: 3, Kind: grid.Number, Format: grid.DateTime, Text: "44193"}}},

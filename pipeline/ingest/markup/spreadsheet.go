@@ -109,8 +109,8 @@ func attr(t xml.StartElement, name string) string {
 	return ""
 }
 
-// place gives the number that an attribute states, or what it is without it.
-func place(t xml.StartElement, name string, without, least, most int) (int, error) {
+// attrNumber gives the number that an attribute states, or what it is without it.
+func attrNumber(t xml.StartElement, name string, without, least, most int) (int, error) {
 	v := attr(t, name)
 	if v == "" && without <= most {
 		return without, nil
@@ -167,7 +167,7 @@ func (s *spreadsheet) start(t xml.StartElement) error {
 		return s.data(t)
 	case "Comment":
 		if s.sheet != nil && s.col > 0 && len(s.sheet.Comments) < grid.MaxMerges {
-			s.sheet.Comments = append(s.sheet.Comments, grid.Place{Row: s.row.Line, Col: s.cell.Col})
+			s.sheet.Comments = append(s.sheet.Comments, grid.Position{Row: s.row.Line, Col: s.cell.Col})
 		}
 		_, err := s.text() // its <Data> is not the cell's
 		return err

@@ -23,7 +23,7 @@ func (s *spreadsheet) startRow(t xml.StartElement) error {
 	if s.sheet == nil {
 		return errors.New("a row outside of a worksheet")
 	}
-	line, err := place(t, "Index", s.row.Line+1, s.row.Line+1, grid.MaxRows)
+	line, err := attrNumber(t, "Index", s.row.Line+1, s.row.Line+1, grid.MaxRows)
 	s.row, s.col, s.ofRow = grid.Row{Line: line, Hidden: attr(t, "Hidden") == "1"}, 0, attr(t, "StyleID")
 	return err
 }
@@ -33,11 +33,11 @@ func (s *spreadsheet) startColumn(t xml.StartElement) error {
 	if n := len(s.columns); n > 0 {
 		next = s.columns[n-1].To + 1
 	}
-	from, err := place(t, "Index", next, next, grid.MaxCols)
+	from, err := attrNumber(t, "Index", next, next, grid.MaxCols)
 	if err != nil {
 		return err
 	}
-	more, err := place(t, "Span", 0, 0, grid.MaxCols-from)
+	more, err := attrNumber(t, "Span", 0, 0, grid.MaxCols-from)
 	if err != nil {
 		return err
 	}
@@ -62,15 +62,15 @@ func (s *spreadsheet) styleOf(t xml.StartElement, col int) string {
 }
 
 func (s *spreadsheet) startCell(t xml.StartElement) error {
-	col, err := place(t, "Index", s.col+1, s.col+1, grid.MaxCols)
+	col, err := attrNumber(t, "Index", s.col+1, s.col+1, grid.MaxCols)
 	if err != nil {
 		return err
 	}
-	across, err := place(t, "MergeAcross", 0, 0, grid.MaxCols-col)
+	across, err := attrNumber(t, "MergeAcross", 0, 0, grid.MaxCols-col)
 	if err != nil {
 		return err
 	}
-	down, err := place(t, "MergeDown", 0, 0, grid.MaxRows-s.row.Line)
+	down, err := attrNumber(t, "MergeDown", 0, 0, grid.MaxRows-s.row.Line)
 	if err != nil {
 		return err
 	}

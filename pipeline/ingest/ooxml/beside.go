@@ -13,7 +13,7 @@ const maxComments = 1 << 16
 
 // comments reads the places of a worksheet's comments (18.7.3). Notes of an earlier return
 // are none of the department's.
-func (a *archive) comments(sheet string) ([]grid.Place, error) {
+func (a *archive) comments(sheet string) ([]grid.Position, error) {
 	if !a.Has(ooxml.RelationshipsOf(sheet)) {
 		return nil, nil
 	}
@@ -21,7 +21,7 @@ func (a *archive) comments(sheet string) ([]grid.Place, error) {
 	if err != nil {
 		return nil, err
 	}
-	var places []grid.Place
+	var places []grid.Position
 	for _, r := range related {
 		if r.Kind != "comments" {
 			continue
@@ -33,7 +33,7 @@ func (a *archive) comments(sheet string) ([]grid.Place, error) {
 		err = ooxml.Comments(part, func(c ooxml.Comment) error {
 			own := strings.HasPrefix(strings.TrimSpace(c.Text()), finding.NoteMark)
 			if row, col, ok := ooxml.ParseAddress([]byte(c.Ref)); ok && !own && len(places) < maxComments {
-				places = append(places, grid.Place{Row: row, Col: col})
+				places = append(places, grid.Position{Row: row, Col: col})
 			}
 			return nil
 		})

@@ -19,7 +19,7 @@ type rawCell struct {
 	kind     string // the t attribute
 	style    int
 	formula  bool
-	mark     formulaMark
+	aside    formulaAside
 	vm       int // number of a value that is kept beside the cell, 0 for none
 	hasValue bool
 	value    []byte // content of <v>, decoded
@@ -130,8 +130,8 @@ func (r *sheetReader) settle(c *rawCell) (cellDraft, bool, error) {
 	if c.kind != "str" && c.kind != "inlineStr" {
 		c.value = ooxml.TrimRight(c.value[ooxml.SkipBlank(c.value, 0):])
 	}
-	draft.cell.Linked = c.mark.linked
-	if c.mark.picture || c.kind == "e" && c.vm > 0 && string(c.value) == "#VALUE!" && r.book.isPicture(c.vm) {
+	draft.cell.Linked = c.aside.linked
+	if c.aside.picture || c.kind == "e" && c.vm > 0 && string(c.value) == "#VALUE!" && r.book.isPicture(c.vm) {
 		draft.cell.Kind, draft.cell.Text = grid.Picture, "#VALUE!"
 		return draft, true, nil
 	}

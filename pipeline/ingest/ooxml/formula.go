@@ -8,8 +8,8 @@ import (
 	"zonereport/pipeline/ooxml"
 )
 
-// formulaMark is what a formula says beside its result.
-type formulaMark struct{ linked, picture bool }
+// formulaAside is what a formula says beside its result.
+type formulaAside struct{ linked, picture bool }
 
 // formula reads <f> (18.3.1.40). The cells that share a formula state it once.
 func (r *sheetReader) formula(c *rawCell) error {
@@ -28,19 +28,19 @@ func (r *sheetReader) formula(c *rawCell) error {
 		return err
 	}
 	if len(text) == 0 && shared {
-		c.mark = r.shared[index]
+		c.aside = r.shared[index]
 		return nil
 	}
 	f := grid.ReadFormula(text)
-	c.mark = formulaMark{linked: len(f.Links) > 0, picture: f.Picture}
+	c.aside = formulaAside{linked: len(f.Links) > 0, picture: f.Picture}
 	for _, link := range f.Links {
 		r.link(link)
 	}
-	if shared && c.mark != (formulaMark{}) {
+	if shared && c.aside != (formulaAside{}) {
 		if r.shared == nil {
-			r.shared = make(map[int]formulaMark)
+			r.shared = make(map[int]formulaAside)
 		}
-		r.shared[index] = c.mark
+		r.shared[index] = c.aside
 	}
 	return nil
 }

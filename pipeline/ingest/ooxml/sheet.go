@@ -16,13 +16,13 @@ type sheetReader struct {
 	*ooxml.Scanner
 	book    *workbook
 	sheet   grid.Sheet
-	line    int                 // of the row being read, from 1
-	col     int                 // of the cell last read, from 1
-	pending []cellDraft         // of the row being read
-	texts   []byte              // texts of the pending cells, made strings row by row
-	slab    []grid.Cell         // where finished rows keep their cells
-	strays  bool                // rows did not ascend
-	shared  map[int]formulaMark // of formulas that several cells share, those that say something
+	line    int                  // of the row being read, from 1
+	col     int                  // of the cell last read, from 1
+	pending []cellDraft          // of the row being read
+	texts   []byte               // texts of the pending cells, made strings row by row
+	slab    []grid.Cell          // where finished rows keep their cells
+	strays  bool                 // rows did not ascend
+	shared  map[int]formulaAside // of formulas that several cells share, those that say something
 }
 
 // sheet reads the worksheet that entry names.

@@ -46,9 +46,9 @@ func TestWorkbook(t *testing.T) {
 
 func TestUTF16Part(t *testing.T) {
 	p := workbookOf(`<row r="1"><c r="A1" t="str"><v>汉𠮷</v></c></row>`, "")
-	for i, mark := range []string{"\xff\xfe", "\xfe\xff", "", ""} { // without a mark the first < tells
+	for i, bom := range []string{"\xff\xfe", "\xfe\xff", "", ""} { // without a bom the first < tells
 		big := i%2 == 1
-		wide := []byte(mark)
+		wide := []byte(bom)
 		for _, u := range utf16Units(p["xl/worksheets/sheet1.xml"]) {
 			if big {
 				wide = append(wide, byte(u>>8), byte(u))
@@ -58,7 +58,7 @@ func TestUTF16Part(t *testing.T) {
 		}
 		book, err := Read(p.with("xl/worksheets/sheet1.xml", string(wide)).zipped(t))
 		if err != nil || dump(book.Sheets[0]) != "1: A1=t(汉𠮷)" {
-			t.Errorf("big %v, mark %x: %v, %v", big, mark, book, err)
+			t.Errorf("big %v, bom %x: %v, %v", big, bom, book, err)
 		}
 	}
 }
