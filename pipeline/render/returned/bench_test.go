@@ -14,7 +14,7 @@ func BenchmarkMark(b *testing.B) {
 	for r := 1; r <= 100000; r++ {
 		fmt.Fprintf(&rows, `<row r="%d" spans="1:10">`, r)
 		for c := range 10 {
-			fmt.Fprintf(&rows, `<c r="%s" s="1"><v>%d.%d</v></c>`, place{r, c + 1}, r*c, r%97)
+			fmt.Fprintf(&rows, `<c r="%s" s="1"><v>%d.%d</v></c>`, address{r, c + 1}, r*c, r%97)
 		}
 		rows.WriteString("</row>")
 	}
@@ -23,7 +23,7 @@ func BenchmarkMark(b *testing.B) {
 	data := l.zipped(b)
 	var list []finding.Finding
 	for r := 1; r <= 1000; r++ {
-		list = append(list, at(finding.Error, place{r * 97, 3}.String(), wrong))
+		list = append(list, at(finding.Error, address{r * 97, 3}.String(), wrong))
 	}
 	b.ReportAllocs()
 	for b.Loop() {

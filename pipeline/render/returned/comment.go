@@ -14,16 +14,16 @@ type notes struct {
 	comments string // the part with their texts, "" for none
 	drawing  string // the part that draws them, "" for none
 	list     []comment
-	ours     []place // cells with a note of an earlier return, or with one at the end of the department's
-	// fixed says that notes cannot be added without risk: the coloured cells then have their
+	ours     []address // cells with a note of an earlier return, or with one at the end of the department's
+	// locked says that notes cannot be added without risk: the coloured cells then have their
 	// text on 审核意见 only.
-	fixed bool
+	locked bool
 }
 
 // comment is one note of the department or of an earlier return.
 type comment struct {
 	ooxml.Comment
-	at place
+	at address
 }
 
 // ours gives where the text of an earlier return begins, -1 for nowhere.
@@ -43,17 +43,17 @@ func (p *pack) notes(b *book, s sheet, content []byte) (notes, error) {
 		return notes{}, err
 	}
 	n := noteParts(content, links)
-	n.fixed = b.ns == strict || n.comments != "" && n.drawing == ""
+	n.locked = b.ns == strict || n.comments != "" && n.drawing == ""
 	if n.drawing != "" {
 		vml, err := p.read(n.drawing)
 		if err != nil {
 			return n, err
 		}
 		for _, needed := range []string{`xmlns:v=`, `xmlns:o=`, `xmlns:x=`, `</xml>`} {
-			n.fixed = n.fixed || !bytes.Contains(vml, []byte(needed))
+			n.locked = n.locked || !bytes.Contains(vml, []byte(needed))
 		}
 	}
-	if n.comments == "" || n.fixed {
+	if n.comments == "" || n.locked {
 		return n, nil
 	}
 	part, err := p.read(n.comments)
@@ -62,7 +62,7 @@ func (p *pack) notes(b *book, s sheet, content []byte) (notes, error) {
 	}
 	err = ooxml.Comments(part, func(found ooxml.Comment) error {
 		c := comment{Comment: found}
-		c.at, _ = parsePlace(c.Ref)
+		c.at, _ = parseAddress(c.Ref)
 		if c.ours() >= 0 && !c.Thread {
 			n.ours = append(n.ours, c.at)
 		}

@@ -21,12 +21,12 @@ func fitting(stem, ending string, most int) string {
 		return stem + ending
 	}
 	sum := sha256.Sum256([]byte(stem))
-	mark := fmt.Sprintf("_%x", sum[:3])
-	for len(stem)+len(mark)+len(ending) > most {
+	digest := fmt.Sprintf("_%x", sum[:3])
+	for len(stem)+len(digest)+len(ending) > most {
 		_, n := utf8.DecodeLastRuneInString(stem)
 		stem = stem[:len(stem)-n]
 	}
-	return stem + mark + ending
+	return stem + digest + ending
 }
 
 // returnedName is the name under which a file goes back as it was sent: its own, unless that

@@ -16,11 +16,11 @@ const author = finding.OpinionSheet
 
 // annotate puts notes on the cells and takes away those of an earlier return; a cell with a
 // note of the department keeps it, with ours behind, and a thread is left alone.
-func (p *pack) annotate(b *book, s sheet, n notes, wanted []target) error {
-	if n.fixed {
+func (p *pack) annotate(b *book, s sheet, n notes, wanted []markedCell) error {
+	if n.locked {
 		return nil
 	}
-	gone, kept := map[place]bool{}, map[place]bool{}
+	gone, kept := map[address]bool{}, map[address]bool{}
 	for _, c := range n.list {
 		if c.ours() == 0 && !c.Thread {
 			gone[c.at] = true
@@ -28,7 +28,7 @@ func (p *pack) annotate(b *book, s sheet, n notes, wanted []target) error {
 			kept[c.at] = true
 		}
 	}
-	fresh := slices.DeleteFunc(slices.Clone(wanted), func(t target) bool { return kept[t.place] })
+	fresh := slices.DeleteFunc(slices.Clone(wanted), func(t markedCell) bool { return kept[t.address] })
 	if n.comments != "" {
 		if err := p.changeComments(n, wanted, fresh); err != nil {
 			return err
@@ -43,7 +43,7 @@ func (p *pack) annotate(b *book, s sheet, n notes, wanted []target) error {
 }
 
 // text is what the note on a cell says.
-func (t target) text() string {
+func (t markedCell) text() string {
 	var lines []string
 	for _, r := range t.remarks {
 		lines = append(lines, fmt.Sprintf("%s%d条（%s）", finding.NoteMark, r.number, r.Severity.Name()), "问题："+r.Found, "要求："+r.Expected, "处理："+r.Request())
@@ -57,11 +57,11 @@ func run(prefix, text string) string {
 		ooxml.EscapeText(text) + prefixed(`</t></r>`, prefix)
 }
 
-func newComment(prefix string, t target, author int) string {
-	return fmt.Sprintf(`<%[1]scomment ref="%[2]s" authorId="%[3]d"><%[1]stext>%[4]s</%[1]stext></%[1]scomment>`, prefix, t.place, author, run(prefix, t.text()))
+func newComment(prefix string, t markedCell, author int) string {
+	return fmt.Sprintf(`<%[1]scomment ref="%[2]s" authorId="%[3]d"><%[1]stext>%[4]s</%[1]stext></%[1]scomment>`, prefix, t.address, author, run(prefix, t.text()))
 }
 
-func (p *pack) newComments(b *book, s sheet, list []target) error {
+func (p *pack) newComments(b *book, s sheet, list []markedCell) error {
 	var out strings.Builder
 	out.WriteString(declaration + `<comments xmlns="` + b.ns.main + `"><authors><author>` + author + `</author></authors><commentList>`)
 	for _, t := range list {
@@ -77,10 +77,10 @@ func (p *pack) newComments(b *book, s sheet, list []target) error {
 }
 
 // changeComments changes the notes that the sheet has and adds fresh ones.
-func (p *pack) changeComments(n notes, wanted, fresh []target) error {
-	byPlace := map[place]target{}
+func (p *pack) changeComments(n notes, wanted, fresh []markedCell) error {
+	byAddress := map[address]markedCell{}
 	for _, t := range wanted {
-		byPlace[t.place] = t
+		byAddress[t.address] = t
 	}
 	byStart := map[int]comment{}
 	for _, c := range n.list {
@@ -99,7 +99,7 @@ func (p *pack) changeComments(n notes, wanted, fresh []target) error {
 			e.atEnd(t, `<`+t.Prefix+`author>`+author+`</`+t.Prefix+`author>`)
 		case t.Name == "comment" && t.Depth == 2 && t.Opening:
 			c := byStart[t.From]
-			remark, ok := byPlace[c.at]
+			remark, ok := byAddress[c.at]
 			c.change(content, remark, ok, e)
 		case t.Name == "commentList" && t.Closing:
 			var added strings.Builder
@@ -113,7 +113,7 @@ func (p *pack) changeComments(n notes, wanted, fresh []target) error {
 }
 
 // change takes the text of an earlier return out of a note and puts today's behind it.
-func (c comment) change(part []byte, t target, wanted bool, e *edits) {
+func (c comment) change(part []byte, t markedCell, wanted bool, e *edits) {
 	from := c.ours()
 	switch {
 	case c.Thread:

@@ -160,7 +160,7 @@ func style(t *testing.T, data []byte, cell string) string {
 func TestManyNotes(t *testing.T) {
 	var list []finding.Finding
 	for row := 2; row < 3002; row++ {
-		list = append(list, at(finding.Error, place{row, 1}.String(), wrong))
+		list = append(list, at(finding.Error, address{row, 1}.String(), wrong))
 	}
 	marked := mark(t, own, departmental().zipped(t), list...)
 	holds(t, marked, "xl/drawings/vmlDrawing1.vml", `data="1,2,3"`, `_x0000_s4024`)

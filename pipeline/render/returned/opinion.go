@@ -77,23 +77,23 @@ func opinionSheet(b *book, f File, list []remark, s *styles, front bool) []byte 
 		fmt.Fprintf(&out, `<col min="%[1]d" max="%[1]d" width="%[2]g" customWidth="1"/>`, i+1, w)
 	}
 	fmt.Fprintf(&out, hiddenColumns+`</cols><sheetData>`, len(widths)+1, len(widths)+2)
-	fmt.Fprintf(&out, `<row r="1" ht="28" customHeight="1">%s</row>`, textCell(place{1, 1}, l.title, finding.OpinionTitle+f.Name))
-	fmt.Fprintf(&out, `<row r="2" ht="%d" customHeight="1">%s</row>`, height, textCell(place{2, 1}, l.advice, text))
+	fmt.Fprintf(&out, `<row r="1" ht="28" customHeight="1">%s</row>`, textCell(address{1, 1}, l.title, finding.OpinionTitle+f.Name))
+	fmt.Fprintf(&out, `<row r="2" ht="%d" customHeight="1">%s</row>`, height, textCell(address{2, 1}, l.advice, text))
 	fmt.Fprintf(&out, `<row r="%d" ht="22" customHeight="1">`, headLine)
 	for i, header := range append(finding.OpinionHeaders(), finding.OpinionLedger, finding.OpinionRow) {
-		out.WriteString(textCell(place{headLine, i + 1}, l.head, header))
+		out.WriteString(textCell(address{headLine, i + 1}, l.head, header))
 	}
 	out.WriteString(`</row>`)
 	var links strings.Builder
 	for i, r := range list {
 		row := headLine + 1 + i
-		target := b.location(r)
-		out.WriteString(opinionRow(row, r, l, target != ""))
-		if target != "" {
-			fmt.Fprintf(&links, `<hyperlink ref="D%d" location="%s" display="%s"/>`, row, ooxml.Escape(target), ooxml.Escape(r.Place().InFile()))
+		link := b.location(r)
+		out.WriteString(opinionRow(row, r, l, link != ""))
+		if link != "" {
+			fmt.Fprintf(&links, `<hyperlink ref="D%d" location="%s" display="%s"/>`, row, ooxml.Escape(link), ooxml.Escape(r.Place().InFile()))
 		}
 	}
-	fmt.Fprintf(&out, `</sheetData><mergeCells count="2"><mergeCell ref="A1:%s"/><mergeCell ref="A2:%s"/></mergeCells>`, place{1, len(widths)}, place{2, len(widths)})
+	fmt.Fprintf(&out, `</sheetData><mergeCells count="2"><mergeCell ref="A1:%s"/><mergeCell ref="A2:%s"/></mergeCells>`, address{1, len(widths)}, address{2, len(widths)})
 	if links.Len() > 0 {
 		out.WriteString(`<hyperlinks>` + links.String() + `</hyperlinks>`)
 	}
@@ -109,14 +109,14 @@ func opinionRow(row int, r remark, l look, linked bool) string {
 	if r.Severity == finding.Error {
 		level = l.hard
 	}
-	place4 := l.text
+	placeStyle := l.text
 	if linked {
-		place4 = l.link
+		placeStyle = l.link
 	}
 	cells := []struct {
 		style int
 		text  string
-	}{{l.centre, fmt.Sprint(r.number)}, {level, r.Severity.Name()}, {l.text, r.Rule}, {place4, r.Place().InFile()}, {l.text, r.Column},
+	}{{l.centre, fmt.Sprint(r.number)}, {level, r.Severity.Name()}, {l.text, r.Rule}, {placeStyle, r.Place().InFile()}, {l.text, r.Column},
 		{l.text, r.Shown()}, {l.text, r.Found}, {l.text, r.Expected}, {l.text, r.Request()}, {l.text, r.Explanation}, {l.text, r.Ledger}, {l.text, r.Row}}
 	lines := 1
 	var out strings.Builder
@@ -124,7 +124,7 @@ func opinionRow(row int, r remark, l look, linked bool) string {
 		if i < len(widths) && widths[i] > 0 {
 			lines = max(lines, textLines(c.text, widths[i]))
 		}
-		out.WriteString(textCell(place{row, i + 1}, c.style, c.text))
+		out.WriteString(textCell(address{row, i + 1}, c.style, c.text))
 	}
 	return fmt.Sprintf(`<row r="%d" ht="%d" customHeight="1">%s</row>`, row, min(400, lines*14+4), out.String())
 }
@@ -161,7 +161,7 @@ func (b *book) location(r remark) string {
 }
 
 // textCell writes a text; a formula in it stays text. What is longer than a cell holds is cut.
-func textCell(at place, style int, text string) string {
+func textCell(at address, style int, text string) string {
 	if units := utf16.Encode([]rune(text)); len(units) > maxText {
 		text = string(utf16.Decode(units[:maxText-1])) + "…"
 	}

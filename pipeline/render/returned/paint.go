@@ -13,10 +13,10 @@ import (
 // painter colours the cells of one worksheet part.
 type painter struct {
 	styles  *styles
-	wanted  []target // not yet met, in order
+	wanted  []markedCell // not yet met, in order
 	cols    []column
 	edits   edits
-	row     place // the row being read and the cell last read in it
+	row     address // the row being read and the cell last read in it
 	rowTag  ooxml.Tag
 	rowForm int // style of the row's blank cells, -1 when it has none
 	prefix  string
@@ -27,7 +27,7 @@ type painter struct {
 type column struct{ min, max, style int }
 
 // paint gives the changes that colour the cells of a worksheet.
-func paint(content []byte, wanted []target, styles *styles) (edits, error) {
+func paint(content []byte, wanted []markedCell, styles *styles) (edits, error) {
 	d := &painter{styles: styles, wanted: slices.Clone(wanted)}
 	inside := false
 	err := ooxml.Tags(content, func(t ooxml.Tag) error {
@@ -75,7 +75,7 @@ func (d *painter) atRow(t ooxml.Tag) error {
 		if rows != "" {
 			d.edits.insert(t.From, rows)
 		}
-		d.row, d.rowTag, d.rowForm, d.grown = place{row: line}, t, -1, false
+		d.row, d.rowTag, d.rowForm, d.grown = address{row: line}, t, -1, false
 		if style, err := strconv.Atoi(t.Value("s")); err == nil && t.Flag("customFormat", false) {
 			d.rowForm = style
 		}
@@ -106,7 +106,7 @@ func (d *painter) atCell(t ooxml.Tag) error {
 		return nil
 	}
 	col := d.row.col + 1
-	if at, ok := parsePlace(t.Value("r")); ok {
+	if at, ok := parseAddress(t.Value("r")); ok {
 		col = at.col
 	}
 	cells, err := d.cellsBefore(col)
@@ -118,7 +118,7 @@ func (d *painter) atCell(t ooxml.Tag) error {
 		d.grown = true
 	}
 	d.row.col = col
-	if len(d.wanted) == 0 || d.wanted[0].place != d.row {
+	if len(d.wanted) == 0 || d.wanted[0].address != d.row {
 		return nil
 	}
 	own, _ := strconv.Atoi(t.Value("s"))
@@ -148,7 +148,7 @@ func (d *painter) cellsBefore(col int) (string, error) {
 }
 
 // blank makes a cell without a value that looks as the row or the column would have it.
-func (d *painter) blank(t target, style int) (string, error) {
+func (d *painter) blank(t markedCell, style int) (string, error) {
 	if len(t.remarks) == 0 {
 		return "", nil
 	}
@@ -158,7 +158,7 @@ func (d *painter) blank(t target, style int) (string, error) {
 		}
 	}
 	style, err := d.styles.mark(max(0, style), t.colour())
-	return fmt.Sprintf(`<%sc r="%s" s="%d"/>`, d.prefix, t.place, style), err
+	return fmt.Sprintf(`<%sc r="%s" s="%d"/>`, d.prefix, t.address, style), err
 }
 
 // rowsBefore gives the wanted rows that come before a line, as new rows.

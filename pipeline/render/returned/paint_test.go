@@ -22,8 +22,8 @@ func FuzzPaint(f *testing.F) {
 			return
 		}
 		s := &styles{counts: map[string]int{}, added: map[string][]string{}, marks: map[string]int{}, xfs: []string{"<xf/>", "<xf/>", "<xf/>", "<xf/>"}}
-		at := target{place{int(row) + 1, int(col)%16384 + 1}, []remark{{number: 1}}}
-		changes, err := paint(part, []target{at}, s)
+		at := markedCell{address{int(row) + 1, int(col)%16384 + 1}, []remark{{number: 1}}}
+		changes, err := paint(part, []markedCell{at}, s)
 		if err != nil {
 			return
 		}

@@ -103,8 +103,8 @@ func remarks(findings []finding.Finding, sheets []sheet) []remark {
 		return slices.IndexFunc(sheets, func(s sheet) bool { return s.name == name })
 	}
 	slices.SortStableFunc(list, func(a, b remark) int {
-		at, _ := parsePlace(a.Cell)
-		bt, _ := parsePlace(b.Cell)
+		at, _ := parseAddress(a.Cell)
+		bt, _ := parseAddress(b.Cell)
 		return cmp.Or(a.Severity.Compare(b.Severity), cmp.Compare(position(a.Sheet), position(b.Sheet)),
 			cmp.Compare(at.row, bt.row), cmp.Compare(at.col, bt.col))
 	})

@@ -26,7 +26,7 @@ const firstShape, idBlock = 1025, 1024
 
 // shape is the drawing of a note, hidden until the mouse is on the cell. Its height follows
 // the text: about 20 characters a line.
-func shape(id int, t target) string {
+func shape(id int, t markedCell) string {
 	lines := 1
 	for _, line := range strings.Split(t.text(), "\n") {
 		lines += 1 + len([]rune(line))/22
@@ -39,7 +39,7 @@ func shape(id int, t target) string {
 		id, lines*13, left, max(0, t.row-2), left+4, max(0, t.row-2)+lines, t.row-1, t.col-1)
 }
 
-func (p *pack) newShapes(b *book, s sheet, list []target) error {
+func (p *pack) newShapes(b *book, s sheet, list []markedCell) error {
 	if len(list) == 0 {
 		return nil
 	}
@@ -91,18 +91,18 @@ var (
 )
 
 // noteCell gives the cell of a note's shape.
-func noteCell(shape []byte) (place, bool) {
+func noteCell(shape []byte) (address, bool) {
 	row, col := shapeRow.FindSubmatch(shape), shapeColumn.FindSubmatch(shape)
 	if row == nil || col == nil || !bytes.Contains(shape, []byte(`ObjectType="Note"`)) {
-		return place{}, false
+		return address{}, false
 	}
 	r, err1 := strconv.Atoi(string(row[1]))
 	c, err2 := strconv.Atoi(string(col[1]))
-	return place{r + 1, c + 1}, err1 == nil && err2 == nil
+	return address{r + 1, c + 1}, err1 == nil && err2 == nil
 }
 
 // changeShapes takes drawings away and adds others behind those that the sheet has.
-func (p *pack) changeShapes(part string, gone map[place]bool, list []target) error {
+func (p *pack) changeShapes(part string, gone map[address]bool, list []markedCell) error {
 	content, err := p.read(part)
 	if err != nil {
 		return err

@@ -11,50 +11,52 @@ import (
 	"zonereport/pipeline/ooxml"
 )
 
-// place is a cell by row and column, from 1.
-type place struct{ row, col int }
+// address is a cell by row and column, from 1.
+type address struct{ row, col int }
 
-func (p place) String() string { return ledger.Address{Row: int32(p.row), Col: int32(p.col)}.String() }
+func (p address) String() string {
+	return ledger.Address{Row: int32(p.row), Col: int32(p.col)}.String()
+}
 
-// parsePlace reads an A1 address.
-func parsePlace(ref string) (p place, ok bool) {
+// parseAddress reads an A1 address.
+func parseAddress(ref string) (p address, ok bool) {
 	p.row, p.col, ok = ooxml.ParseAddress([]byte(ref))
 	return p, ok
 }
 
-// target is one cell to be marked and what is to be said there; without remarks, one whose
+// markedCell is one cell to be marked and what is to be said there; without remarks, one whose
 // mark of an earlier return no longer holds.
-type target struct {
-	place
+type markedCell struct {
+	address
 	remarks []remark
 }
 
 // colour is that of the gravest remark.
-func (t target) colour() string {
+func (t markedCell) colour() string {
 	if slices.ContainsFunc(t.remarks, func(r remark) bool { return r.Severity == finding.Error }) {
 		return errorColour
 	}
 	return warningColour
 }
 
-// targets gathers the remarks by cell, by row and column. A cell that a merge covers shows
+// markedCells gathers the remarks by cell, by row and column. A cell that a merge covers shows
 // nothing: its remarks go to the anchor. stale are the cells of former marks.
-func targets(list []remark, merges []ooxml.Range, stale []place) ([]target, error) {
-	byPlace := map[place]*target{}
-	at := func(p place) *target {
-		if byPlace[p] == nil {
-			byPlace[p] = &target{place: p}
+func markedCells(list []remark, merges []ooxml.Range, stale []address) ([]markedCell, error) {
+	byAddress := map[address]*markedCell{}
+	at := func(p address) *markedCell {
+		if byAddress[p] == nil {
+			byAddress[p] = &markedCell{address: p}
 		}
-		return byPlace[p]
+		return byAddress[p]
 	}
 	for _, r := range list {
-		cell, ok := parsePlace(r.Cell)
+		cell, ok := parseAddress(r.Cell)
 		if !ok {
 			return nil, fmt.Errorf("cell %q does not exist", r.Cell)
 		}
 		for _, m := range merges {
 			if m.Row1 <= cell.row && cell.row <= m.Row2 && m.Col1 <= cell.col && cell.col <= m.Col2 {
-				cell = place{m.Row1, m.Col1}
+				cell = address{m.Row1, m.Col1}
 				break
 			}
 		}
@@ -64,11 +66,11 @@ func targets(list []remark, merges []ooxml.Range, stale []place) ([]target, erro
 	for _, p := range stale {
 		at(p)
 	}
-	result := make([]target, 0, len(byPlace))
-	for _, t := range byPlace {
+	result := make([]markedCell, 0, len(byAddress))
+	for _, t := range byAddress {
 		result = append(result, *t)
 	}
-	slices.SortFunc(result, func(a, b target) int { return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.col, b.col)) })
+	slices.SortFunc(result, func(a, b markedCell) int { return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.col, b.col)) })
 	return result, nil
 }
 
@@ -107,7 +109,7 @@ func (p *pack) markSheet(b *book, s sheet, list []remark, styles *styles) error 
 	if err != nil {
 		return err
 	}
-	wanted, err := targets(list, merged, notes.ours)
+	wanted, err := markedCells(list, merged, notes.ours)
 	if err != nil {
 		return err
 	}
@@ -117,5 +119,5 @@ func (p *pack) markSheet(b *book, s sheet, list []remark, styles *styles) error 
 	}
 	b.marked[s.part] = true
 	p.write(s.part, changes.apply(content))
-	return p.annotate(b, s, notes, slices.DeleteFunc(wanted, func(t target) bool { return len(t.remarks) == 0 }))
+	return p.annotate(b, s, notes, slices.DeleteFunc(wanted, func(t markedCell) bool { return len(t.remarks) == 0 }))
 }

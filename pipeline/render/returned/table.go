@@ -95,7 +95,7 @@ func plainSheet(s grid.Sheet, ns namespaces) ([]byte, error) {
 			if row.Line > ooxml.MaxRows || c.Col > ooxml.MaxCols || len(utf16.Encode([]rune(c.Text))) > maxText {
 				return nil, fmt.Errorf("cell in row %d, column %d does not fit into an .xlsx", row.Line, c.Col)
 			}
-			out.WriteString(plainCell(place{row.Line, c.Col}, c))
+			out.WriteString(plainCell(address{row.Line, c.Col}, c))
 		}
 		out.WriteString(`</row>`)
 	}
@@ -103,7 +103,7 @@ func plainSheet(s grid.Sheet, ns namespaces) ([]byte, error) {
 	if len(s.Merges) > 0 {
 		fmt.Fprintf(&out, `<mergeCells count="%d">`, len(s.Merges))
 		for _, m := range s.Merges {
-			fmt.Fprintf(&out, `<mergeCell ref="%s:%s"/>`, place{m.Row1, m.Col1}, place{m.Row2, m.Col2})
+			fmt.Fprintf(&out, `<mergeCell ref="%s:%s"/>`, address{m.Row1, m.Col1}, address{m.Row2, m.Col2})
 		}
 		out.WriteString(`</mergeCells>`)
 	}
@@ -115,7 +115,7 @@ func plainSheet(s grid.Sheet, ns namespaces) ([]byte, error) {
 func isDate(c grid.Cell) bool { return c.Kind == grid.Number && c.Format == grid.DateTime }
 
 // plainCell writes a cell and says how its value is shown.
-func plainCell(at place, c grid.Cell) string {
+func plainCell(at address, c grid.Cell) string {
 	struck := 0
 	if c.Struck {
 		struck = struckStyles
