@@ -76,18 +76,18 @@ func (b *binding) placeMerges(merges grid.Merges, line int, rows []grid.Row) {
 			continue
 		}
 		if p := b.at(m.Col1); p != nil {
-			p.place(m)
+			p.addMerge(m)
 		}
 		for _, u := range b.units {
 			if u.col == m.Col1 {
-				u.place(m)
+				u.addMerge(m)
 			}
 		}
 	}
 }
 
-// place adds a merge. One that ends within an earlier one, in a damaged file, is never asked for.
-func (p *column) place(m grid.Range) {
+// addMerge adds a merge. One that ends within an earlier one, in a damaged file, is never asked for.
+func (p *column) addMerge(m grid.Range) {
 	if n := len(p.merges); n == 0 || p.merges[n-1].Row2 < m.Row2 {
 		p.merges = append(p.merges, m)
 	}

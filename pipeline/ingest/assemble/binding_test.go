@@ -29,7 +29,7 @@ func TestMergeOfALine(t *testing.T) {
 		for from := 1; from < 40; from += r.IntN(9) {
 			m := grid.Range{Row1: from, Col1: 1, Row2: from + 1 + r.IntN(8), Col2: 1}
 			all = append(all, m)
-			p.place(m)
+			p.addMerge(m)
 		}
 		for line := 1; line < 60; line++ {
 			want, found := firstDownTo(all, line)

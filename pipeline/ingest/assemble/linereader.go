@@ -16,7 +16,7 @@ import (
 // typedRows is what the lines under a header came to.
 type typedRows struct {
 	rows          []ledger.Row
-	marks         []mark // totals and sections
+	stated        []statedLine // totals and sections
 	later, hidden int
 	emptied       []int         // empty lines of a prepared form
 	states        []columnState // by the order of the columns
@@ -117,7 +117,7 @@ func (b *lineReader) take(class lines.Class, label *grid.Cell, rows []grid.Row, 
 		b.spare = b.spare[width:]
 	case lines.Total, lines.Section:
 		if label != nil {
-			b.mark(class, row, label)
+			b.noteStated(class, row, label)
 		}
 	case lines.Footer:
 		b.ended = true

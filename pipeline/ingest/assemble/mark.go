@@ -13,8 +13,8 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// mark is a line that states totals or a count of the rows around it: 合计 or a section.
-type mark struct {
+// statedLine is a line that states totals or a count of the rows around it: 合计 or a section.
+type statedLine struct {
 	class  lines.Class
 	level  int // total: 1 小计, 2 合计, 3 总计; section: 1 一、, 2 （一）
 	before int // data rows above it
@@ -25,7 +25,7 @@ type mark struct {
 	sums   []statedSum
 }
 
-// statedSum is an amount that a mark states for a column.
+// statedSum is an amount that a stated line states for a column.
 type statedSum struct {
 	column *column
 	at     ledger.Address
@@ -33,9 +33,9 @@ type statedSum struct {
 	shown  string
 }
 
-// mark notes a line of totals or a section.
-func (b *lineReader) mark(class lines.Class, row *grid.Row, label *grid.Cell) {
-	m := mark{class: class, before: len(b.rows), label: spelling.Compact(label.Text), at: address(row, label.Col)}
+// noteStated notes a line of totals or a section.
+func (b *lineReader) noteStated(class lines.Class, row *grid.Row, label *grid.Cell) {
+	m := statedLine{class: class, before: len(b.rows), label: spelling.Compact(label.Text), at: address(row, label.Col)}
 	if class == lines.Total {
 		var kind lines.TotalKind
 		kind, m.of = b.words.totals.Of(label.Text)
@@ -58,14 +58,14 @@ func (b *lineReader) mark(class lines.Class, row *grid.Row, label *grid.Cell) {
 				m.count, m.at, m.label = n, at, m.label+" "+spelling.Compact(c.Text)
 			}
 		case p.Kind != schema.Rate && !p.Unread && !p.InKey: // a year is no amount
-			b.markSum(&m, c, p, at)
+			b.noteSum(&m, c, p, at)
 		}
 	}
-	b.marks = append(b.marks, m)
+	b.stated = append(b.stated, m)
 }
 
-// markSum notes the amount that a mark states for a column.
-func (b *lineReader) markSum(m *mark, c *grid.Cell, p *column, at ledger.Address) {
+// noteSum notes the amount that a stated line states for a column.
+func (b *lineReader) noteSum(m *statedLine, c *grid.Cell, p *column, at ledger.Address) {
 	switch r := b.readAmount(c, p); {
 	case r.Refused:
 	case r.Rule != "" && r.Kind != ledger.Number:

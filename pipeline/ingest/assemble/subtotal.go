@@ -64,7 +64,7 @@ func setOff(label, of string) bool {
 // by which it is labelled: 招商中心 汇总 is the sum of those of 招商中心, as far as the next
 // subtotal of that name.
 func (b *totalsCheck) groupSpans(i int) []span {
-	m := &b.marks[i]
+	m := &b.stated[i]
 	if m.of == "" {
 		return nil
 	}
@@ -90,15 +90,15 @@ func (b *totalsCheck) groupSpans(i int) []span {
 	return spans
 }
 
-// nearMarks is in how many marks around it another subtotal of a group is looked for.
-const nearMarks = 64
+// nearLines is in how many stated lines around it another subtotal of a group is looked for.
+const nearLines = 64
 
 // nearestOf gives the row at which the next subtotal of the same group stands in a
 // direction, the end of the rows if there is none near.
 func (b *totalsCheck) nearestOf(i, step int) int {
-	for j := i + step; j >= 0 && j < len(b.marks) && (j-i)*step <= nearMarks; j += step {
-		if b.marks[j].of == b.marks[i].of {
-			return b.marks[j].before
+	for j := i + step; j >= 0 && j < len(b.stated) && (j-i)*step <= nearLines; j += step {
+		if b.stated[j].of == b.stated[i].of {
+			return b.stated[j].before
 		}
 	}
 	if step < 0 {

@@ -21,22 +21,22 @@ type totalsCheck struct {
 	typedRows
 	earlier []ledger.Row // of the same ledger, under headers further up in the sheet
 	log     *report.Report
-	sums    []map[int]decimal.Decimal // by the order of the columns, see sumsAtMarks
+	sums    []map[int]decimal.Decimal // by the order of the columns, see sumsAtLines
 }
 
 // checkTotals holds the totals of rows against them.
 func checkTotals(columns *binding, typed typedRows, earlier []ledger.Row, log *report.Report) {
 	t := &totalsCheck{columns, typed, earlier, log, make([]map[int]decimal.Decimal, len(columns.columns))}
-	t.checkMarks()
+	t.checkStated()
 }
 
-// checkMarks holds every stated total and count against the rows it may speak of. Where
+// checkStated holds every stated total and count against the rows it may speak of. Where
 // an office's table leaves open which rows those are, any of the usual readings that
 // agrees will do; a total below a repeated header may include the rows above that.
-func (b *totalsCheck) checkMarks() {
-	for i := range b.marks {
+func (b *totalsCheck) checkStated() {
+	for i := range b.stated {
 		spans := b.reach(i)
-		m := &b.marks[i]
+		m := &b.stated[i]
 		if m.count > 0 {
 			b.checkCount(m, spans)
 		}
@@ -48,12 +48,12 @@ func (b *totalsCheck) checkMarks() {
 	}
 }
 
-// reach gives the rows that a mark may speak of, the most likely first.
+// reach gives the rows that a stated line may speak of, the most likely first.
 func (b *totalsCheck) reach(i int) []span {
-	m := &b.marks[i]
+	m := &b.stated[i]
 	all := span{0, len(b.rows)}
 	below := all.to
-	for _, n := range b.marks[i+1:] {
+	for _, n := range b.stated[i+1:] {
 		if n.closes(m) {
 			below = n.before
 			break
@@ -64,7 +64,7 @@ func (b *totalsCheck) reach(i int) []span {
 	}
 	above := 0
 	for j := i - 1; j >= 0; j-- {
-		if n := &b.marks[j]; n.class == lines.Total && n.level >= m.level || n.class == lines.Section && m.level == 1 {
+		if n := &b.stated[j]; n.class == lines.Total && n.level >= m.level || n.class == lines.Section && m.level == 1 {
 			above = n.before
 			break
 		}
@@ -80,8 +80,8 @@ func (b *totalsCheck) reach(i int) []span {
 	return spans
 }
 
-// closes tells whether a mark ends the reach of an earlier one that speaks of rows below it.
-func (n *mark) closes(m *mark) bool {
+// closes tells whether a stated line ends the reach of an earlier one that speaks of rows below it.
+func (n *statedLine) closes(m *statedLine) bool {
 	switch {
 	case m.class == lines.Section && n.class == lines.Section:
 		return n.level <= m.level
@@ -91,7 +91,7 @@ func (n *mark) closes(m *mark) bool {
 	return n.class == lines.Total && n.level >= m.level
 }
 
-func (b *totalsCheck) checkCount(m *mark, spans []span) {
+func (b *totalsCheck) checkCount(m *statedLine, spans []span) {
 	for _, s := range spans {
 		if s.to-s.from == m.count {
 			return
@@ -103,7 +103,7 @@ func (b *totalsCheck) checkCount(m *mark, spans []span) {
 	b.log.Add(finding.Warning, rule.Count, m.at, "", m.label, wording.Count(m.label, m.count, spans[0].to-spans[0].from))
 }
 
-func (b *totalsCheck) checkSum(m *mark, s statedSum, spans []span) {
+func (b *totalsCheck) checkSum(m *statedLine, s statedSum, spans []span) {
 	var first decimal.Decimal
 	for i, reach := range spans {
 		sum := b.sumOver(s.column, reach)
@@ -121,7 +121,7 @@ func (b *totalsCheck) checkSum(m *mark, s statedSum, spans []span) {
 
 // sumOver is a column's sum over a range of rows.
 func (b *totalsCheck) sumOver(p *column, s span) decimal.Decimal {
-	upTo := b.sumsAtMarks(p)
+	upTo := b.sumsAtLines(p)
 	to, known := upTo[s.to]
 	from, also := upTo[s.from]
 	if !known || !also {
@@ -130,13 +130,13 @@ func (b *totalsCheck) sumOver(p *column, s span) decimal.Decimal {
 	return to.Sub(from)
 }
 
-// sumsAtMarks gives a column's sum over the rows before each mark, by their number, and
+// sumsAtLines gives a column's sum over the rows before each stated line, by their number, and
 // over all. It is worked out once: a ledger may have a total on every page.
-func (b *totalsCheck) sumsAtMarks(p *column) map[int]decimal.Decimal {
+func (b *totalsCheck) sumsAtLines(p *column) map[int]decimal.Decimal {
 	if sums := b.sums[p.order]; sums != nil {
 		return sums
 	}
-	sums := make(map[int]decimal.Decimal, len(b.marks)+2)
+	sums := make(map[int]decimal.Decimal, len(b.stated)+2)
 	var sum decimal.Decimal
 	done := 0
 	to := func(n int) {
@@ -145,8 +145,8 @@ func (b *totalsCheck) sumsAtMarks(p *column) map[int]decimal.Decimal {
 		sums[n] = sum
 	}
 	to(0)
-	for i := range b.marks {
-		to(b.marks[i].before)
+	for i := range b.stated {
+		to(b.stated[i].before)
 	}
 	to(len(b.rows))
 	b.sums[p.order] = sums

@@ -27,11 +27,11 @@ func Decode(data []byte) (string, error) {
 		}
 		return decodeWith(unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), data, loneReplacements(data))
 	case IsUTF16(data):
-		mark := []byte("\xff\xfe")
+		bom := []byte("\xff\xfe")
 		if data[0] == 0 || !looksUTF16(data, 1) {
-			mark = []byte("\xfe\xff")
+			bom = []byte("\xfe\xff")
 		}
-		return Decode(append(mark, data...))
+		return Decode(append(bom, data...))
 	case utf8.Valid(data) || isBrokenUTF8(data):
 		return decodeUTF8(data)
 	}

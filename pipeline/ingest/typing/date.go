@@ -82,11 +82,11 @@ func parseChinese(s string) (Stated, bool) {
 
 // parseSeparated reads 2020.5.12, 2020-5, 5/12; one separator throughout.
 func parseSeparated(s string) (Stated, bool) {
-	mark := strings.IndexAny(s, ".-/")
-	if mark < 0 {
+	separator := strings.IndexAny(s, ".-/")
+	if separator < 0 {
 		return Stated{}, false
 	}
-	parts := strings.Split(s, s[mark:mark+1])
+	parts := strings.Split(s, s[separator:separator+1])
 	var numbers [3]int
 	if len(parts) > len(numbers) {
 		return Stated{}, false

@@ -56,12 +56,12 @@ func ParseNumeral(s string) (numeral, bool) {
 // dropSeparators takes thousands separators out of a number, if they stand every three
 // digits and are all alike.
 func dropSeparators(s string, forms *Form) (string, bool) {
-	mark := strings.IndexAny(s, ", ")
-	if mark < 0 {
+	separator := strings.IndexAny(s, ", ")
+	if separator < 0 {
 		return s, true
 	}
 	whole, fraction, _ := strings.Cut(s, ".")
-	groups := strings.Split(whole, s[mark:mark+1])
+	groups := strings.Split(whole, s[separator:separator+1])
 	first := strings.TrimLeft(groups[0], "+-")
 	if len(first) == 0 || len(first) > 3 || strings.ContainsAny(fraction, ", ") {
 		return "", false

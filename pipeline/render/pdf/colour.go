@@ -54,13 +54,13 @@ func standardRGB() []byte {
 	return out
 }
 
-// fixed is an s15Fixed16Number.
-func fixed(v float64) uint32 { return uint32(int32(math.Round(float64(v * 65536)))) }
+// s15Fixed16 is a number as ICC profiles write it.
+func s15Fixed16(v float64) uint32 { return uint32(int32(math.Round(float64(v * 65536)))) }
 
 func xyz(x, y, z float64) []byte {
 	b := []byte("XYZ \x00\x00\x00\x00")
 	for _, v := range []float64{x, y, z} {
-		b = binary.BigEndian.AppendUint32(b, fixed(v))
+		b = binary.BigEndian.AppendUint32(b, s15Fixed16(v))
 	}
 	return b
 }
@@ -69,7 +69,7 @@ func xyz(x, y, z float64) []byte {
 func parametric(g, a, b, c, d float64) []byte {
 	out := []byte("para\x00\x00\x00\x00\x00\x03\x00\x00")
 	for _, v := range []float64{g, a, b, c, d} {
-		out = binary.BigEndian.AppendUint32(out, fixed(v))
+		out = binary.BigEndian.AppendUint32(out, s15Fixed16(v))
 	}
 	return out
 }
