@@ -24,9 +24,9 @@ func printed(v decimal.Decimal, places int) string {
 	return wording.Fixed(v, places)
 }
 
-// explain adds to the notes what a table's signs for nothing mean, and that its parts may not
+// addLegend adds to the notes what a table's signs for nothing mean, and that its parts may not
 // add up to their printed total, where either is so.
-func explain(t *document.Table) {
+func addLegend(t *document.Table) {
 	small, blank := false, false
 	for _, row := range t.Rows {
 		for i, cell := range row.Cells {

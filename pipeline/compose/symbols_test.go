@@ -53,7 +53,7 @@ func TestExplain(t *testing.T) {
 		"both signs":        {table("1.04", "1", "0.04", ""), []string{"“…”表示不为零但不足最小单位，空白表示没有报送该项数据。"}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			explain(&c.table)
+			addLegend(&c.table)
 			if !slices.Equal(c.table.Notes, c.want) {
 				t.Errorf("notes %q, want %q", c.table.Notes, c.want)
 			}

@@ -34,7 +34,7 @@ func (c *composer) table(t definition.Table) []document.Block {
 	table.Title = t.Title
 	table.Unit = t.Unit
 	if t.Built == "" { // the built-in tables explain their own signs
-		explain(&table)
+		addLegend(&table)
 	}
 	if t.Note != "" {
 		table.Notes = append(table.Notes, t.Note)

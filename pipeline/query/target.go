@@ -38,8 +38,8 @@ const (
 	BelowZero
 )
 
-// Target is one row of the targets ledger for the report year.
-type Target struct {
+// TargetRow is one row of the targets ledger for the report year.
+type TargetRow struct {
 	Row       int32
 	Unit      string // assessed unit, as its first row writes it
 	Indicator int    // position in the scheme, -1 if unknown
@@ -48,23 +48,23 @@ type Target struct {
 }
 
 // OK says that Value is a target in the indicator's unit.
-func (t Target) OK() bool { return t.Problem == Usable || t.Problem == UnitAssumed }
+func (t TargetRow) OK() bool { return t.Problem == Usable || t.Problem == UnitAssumed }
 
 // Targets returns the targets ledger's rows of a year, in order; nil when nobody sent it.
-func (t *Tables) Targets(year int) []Target {
+func (t *Tables) Targets(year int) []TargetRow {
 	table := t.Table(t.defs.Scheme.Targets)
 	if table == nil {
 		return nil
 	}
 	units := table.Values(TargetUnit)
 	at := table.Column(TargetYear)
-	var targets []Target
+	var targets []TargetRow
 	for row := range table.Rows {
 		cell := table.Cell(int32(row), at)
 		if cell.Kind != ledger.Number || !cell.Number.Equal(decimal.NewFromInt(int64(year))) || units.IDs[row] == 0 {
 			continue
 		}
-		target := Target{Row: int32(row), Unit: units.Labels[units.IDs[row]]}
+		target := TargetRow{Row: int32(row), Unit: units.Labels[units.IDs[row]]}
 		target.read(table, t.defs.Scheme.Indicators)
 		targets = append(targets, target)
 	}
@@ -73,7 +73,7 @@ func (t *Tables) Targets(year int) []Target {
 
 // Assessed returns the units of the campaign: those with a row of the year, in the
 // ledger's order (design §7).
-func Assessed(targets []Target) []string {
+func Assessed(targets []TargetRow) []string {
 	var units []string
 	seen := map[string]bool{}
 	for _, t := range targets {
@@ -85,7 +85,7 @@ func Assessed(targets []Target) []string {
 	return units
 }
 
-func (t *Target) read(table *Table, indicators []definition.Indicator) {
+func (t *TargetRow) read(table *Table, indicators []definition.Indicator) {
 	name := ledger.Fold(table.Cell(t.Row, table.Column(TargetIndicator)).Plain())
 	t.Indicator = slices.IndexFunc(indicators, func(i definition.Indicator) bool { return ledger.Fold(i.Name) == name })
 	value := table.Cell(t.Row, table.Column(TargetValue))

@@ -11,7 +11,7 @@ import (
 // targets reports the rows of the targets ledger that cannot be used as they stand
 // (design §7): a target below 0 or in a unit that does not measure the indicator is a hard
 // finding; an unknown indicator, and a money target without 计量单位, are warnings.
-func (c *checker) targets(rows []query.Target) {
+func (c *checker) targets(rows []query.TargetRow) {
 	table := c.tables.Table(c.defs.Scheme.Targets)
 	soft := series{severity: finding.Warning}
 	for _, t := range rows {
@@ -37,7 +37,7 @@ func (c *checker) targets(rows []query.Target) {
 	c.findings = append(c.findings, soft.rest()...)
 }
 
-func (c *checker) target(table *query.Table, t query.Target, rule, column string) finding.Finding {
+func (c *checker) target(table *query.Table, t query.TargetRow, rule, column string) finding.Finding {
 	def, _ := table.Definition.Column(column)
 	cell := table.Cell(t.Row, table.Column(column))
 	if column == query.TargetUOM && cell.At.Row == 0 { // the sheet has no 计量单位
@@ -50,7 +50,7 @@ func (c *checker) target(table *query.Table, t query.Target, rule, column string
 	return f
 }
 
-func (c *checker) targetWords(t query.Target, value string) finding.Words {
+func (c *checker) targetWords(t query.TargetRow, value string) finding.Words {
 	if t.Problem == query.UnknownIndicator {
 		return finding.Words{Found: fmt.Sprintf("考核指标“%s”不在考核办法里，这一行没有使用。", value), Expected: "应写考核办法所列的指标名称：" + c.indicatorNames() + "。",
 			Action: "请办公室核对指标名称，或请管理员更正考核办法。"}

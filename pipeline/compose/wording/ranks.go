@@ -75,14 +75,14 @@ func (t tier) String() string {
 
 // inOrder words tiers one after another; with a shared one among them they are parted by commas.
 func inOrder(list []tier) string {
-	texts, mark := make([]string, len(list)), "、"
+	texts, comma := make([]string, len(list)), "、"
 	for i, t := range list {
 		texts[i] = t.String()
 		if len(t.units) > 1 {
-			mark = "，"
+			comma = "，"
 		}
 	}
-	return strings.Join(texts, mark)
+	return strings.Join(texts, comma)
 }
 
 func unitsIn(list []tier) int {

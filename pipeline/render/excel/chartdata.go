@@ -119,7 +119,7 @@ func cellsOf(s *workbook.Sheet, head, n int, series []document.Series, split boo
 	points := func(col int) string { return notation.On(s.Name, notation.Down(col, head+1, head+n)) }
 	cells := chartCells{categories: points(1), split: split}
 	for j, one := range series {
-		cells.series = append(cells.series, seriesCells{name: notation.On(s.Name, notation.Fixed(head, j+2)), values: points(j + 2)})
+		cells.series = append(cells.series, seriesCells{name: notation.On(s.Name, notation.Absolute(head, j+2)), values: points(j + 2)})
 		for _, p := range one.Points {
 			if p.Value != nil {
 				cells.lowest = math.Min(cells.lowest, p.Value.InexactFloat64())

@@ -54,7 +54,7 @@ func (w *writer) begin() error {
 		if name == "" {
 			continue
 		}
-		cell := notation.On(w.working.values, notation.Fixed(w.working.rows[key], valueColumn))
+		cell := notation.On(w.working.values, notation.Absolute(w.working.rows[key], valueColumn))
 		defined, err := workbook.Define(w.Excel, name, cell)
 		if err != nil {
 			return err

@@ -94,7 +94,7 @@ func (k *working) streak(key string, s figure.Streak) string {
 	if !ok {
 		return ""
 	}
-	return notation.On(k.values, notation.Fixed(first+len(s.Ranks)-1, streakColumn))
+	return notation.On(k.values, notation.Absolute(first+len(s.Ranks)-1, streakColumn))
 }
 
 // target is the cell among the enclosed targets where that holds a target in its

@@ -97,7 +97,7 @@ func (w *writer) around(s *sheet) error {
 				return err
 			}
 			if name := w.names[c.figure]; name != "" {
-				cell := notation.On(s.name, notation.Fixed(s.head()+1+i, j+1))
+				cell := notation.On(s.name, notation.Absolute(s.head()+1+i, j+1))
 				if _, err := workbook.Define(w.file, name, cell); err != nil {
 					return err
 				}

@@ -55,7 +55,7 @@ func (a Area) Cell(sheet ledger.Sheet, at ledger.Address) (cell string, value de
 	}
 	for i, c := range a.rows.Rows[row-firstRow].Cells {
 		if c.At == at && c.Kind == ledger.Number {
-			return notation.On(a.sheet, notation.Fixed(row, i+1)), c.Number
+			return notation.On(a.sheet, notation.Absolute(row, i+1)), c.Number
 		}
 	}
 	return "", decimal.Zero

@@ -97,7 +97,7 @@ func (a Area) latest(column string, from []figure.Source) string {
 	source, col := from[0], a.column(column)
 	for i, r := range a.rows.Rows {
 		if r.Sheet != nil && r.Sheet.File == source.File && r.Sheet.Name == source.Sheet && r.Cells[col-1].At.String() == source.Cells[0] {
-			return notation.On(a.sheet, notation.Fixed(i+firstRow, col))
+			return notation.On(a.sheet, notation.Absolute(i+firstRow, col))
 		}
 	}
 	return ""

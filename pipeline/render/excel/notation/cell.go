@@ -18,8 +18,8 @@ func Cell(row, col int) string {
 	return ledger.Address{Row: int32(row), Col: int32(col)}.String()
 }
 
-// Fixed writes a cell as $A$1, which stays the same wherever a formula is copied to.
-func Fixed(row, col int) string { return "$" + Column(col) + "$" + strconv.Itoa(row) }
+// Absolute writes a cell as $A$1, which stays the same wherever a formula is copied to.
+func Absolute(row, col int) string { return "$" + Column(col) + "$" + strconv.Itoa(row) }
 
 // Range writes the cells from one to another as A1:B9.
 func Range(row, col, lastRow, lastCol int) string {
@@ -27,7 +27,7 @@ func Range(row, col, lastRow, lastCol int) string {
 }
 
 // Down writes the cells of one column from a row to another: $A$1:$A$9.
-func Down(col, first, last int) string { return Fixed(first, col) + ":" + Fixed(last, col) }
+func Down(col, first, last int) string { return Absolute(first, col) + ":" + Absolute(last, col) }
 
 // On writes a cell or range with the sheet that it stands on: '台账'!A1.
 func On(sheet, cells string) string {

@@ -59,8 +59,8 @@ func TestSheetNames(t *testing.T) {
 
 func TestReferences(t *testing.T) {
 	for got, want := range map[string]string{
-		Cell(3, 28): "AB3", Column(26): "Z", Fixed(9, 27): "$AA$9", Range(1, 1, 9, 2): "A1:B9", Down(3, 2, 14): "$C$2:$C$14",
-		On("台账", "A1"): "'台账'!A1", On("三季度'新增", Fixed(1, 1)): "'三季度''新增'!$A$1",
+		Cell(3, 28): "AB3", Column(26): "Z", Absolute(9, 27): "$AA$9", Range(1, 1, 9, 2): "A1:B9", Down(3, 2, 14): "$C$2:$C$14",
+		On("台账", "A1"): "'台账'!A1", On("三季度'新增", Absolute(1, 1)): "'三季度''新增'!$A$1",
 	} {
 		if got != want {
 			t.Errorf("%s, want %s", got, want)

@@ -20,8 +20,8 @@ func (w *File) page(s *Sheet) error {
 	if s.Landscape {
 		orientation = "landscape"
 	}
-	height, fixed := PlainHeight, !s.Open // a line that grows with its text sets none
-	properties := &excelize.SheetPropsOptions{FitToPage: &yes, DefaultRowHeight: &height, CustomHeight: &fixed}
+	height, closed := PlainHeight, !s.Open // a line that grows with its text sets none
+	properties := &excelize.SheetPropsOptions{FitToPage: &yes, DefaultRowHeight: &height, CustomHeight: &closed}
 	if s.tab != "" {
 		opaque := "FF" + s.tab // the schema wants alpha, red, green, blue
 		properties.TabColorRGB = &opaque
@@ -84,7 +84,7 @@ func (w *File) printNames(s *Sheet) error {
 		columns = len(s.Widths)
 	}
 	if !s.Open {
-		area := &excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: s.Name, RefersTo: notation.On(s.Name, "$A$1:"+notation.Fixed(max(1, s.last()), max(1, columns)))}
+		area := &excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: s.Name, RefersTo: notation.On(s.Name, "$A$1:"+notation.Absolute(max(1, s.last()), max(1, columns)))}
 		if err := w.Excel.SetDefinedName(area); err != nil {
 			return err
 		}
