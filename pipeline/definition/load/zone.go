@@ -160,8 +160,8 @@ func checkSchedule(z *definition.Zone) error {
 	return nil
 }
 
-// docNoMarks are the placeholders of a pattern of 文号.
-var docNoMarks = []string{"{year}", "{month}", "{n}"}
+// docNoPlaceholders are the placeholders of a pattern of 文号.
+var docNoPlaceholders = []string{"{year}", "{month}", "{n}"}
 
 func checkIssue(z *definition.Zone) error {
 	at := z.File.Within("issue", 0)
@@ -169,9 +169,9 @@ func checkIssue(z *definition.Zone) error {
 	if pattern == "" {
 		return nil
 	}
-	for _, mark := range regexp.MustCompile(`\{[^}]*\}?`).FindAllString(pattern, -1) {
-		if !slices.Contains(docNoMarks, mark) {
-			return at.Refuse("doc_no", "文号格式里不认识 %q%s；可用 %s", mark, definition.Suggest(mark, docNoMarks), strings.Join(docNoMarks, " "))
+	for _, placeholder := range regexp.MustCompile(`\{[^}]*\}?`).FindAllString(pattern, -1) {
+		if !slices.Contains(docNoPlaceholders, placeholder) {
+			return at.Refuse("doc_no", "文号格式里不认识 %q%s；可用 %s", placeholder, definition.Suggest(placeholder, docNoPlaceholders), strings.Join(docNoPlaceholders, " "))
 		}
 	}
 	if !strings.Contains(pattern, "{n}") {
