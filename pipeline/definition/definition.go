@@ -68,10 +68,15 @@ type Condition struct {
 	// not pass), "blank or after" (blank, or after the end of the report month), "blank or as of"
 	// (blank, or not after it).
 	Compare string `toml:"compare"`
-	// Value is a string, number, bool or list of strings; "@zone" is the zone itself, in
-	// the scheme the assessed unit. Empty for the date comparisons.
+	// Value is a string, number, bool or list of strings, or OneUnit. Empty for the date comparisons.
 	Value any `toml:"value"`
 }
+
+// OneUnit stands in a condition for the zone itself, in the scheme for the assessed unit.
+const OneUnit = "@zone"
+
+// Measures are the ways in which a query measures rows.
+var Measures = []string{"count", "sum", "distinct", "mean", "latest"}
 
 // Query says which rows of a ledger are measured, and how.
 type Query struct {

@@ -24,9 +24,6 @@ type Context struct {
 	Month       calendar.Month // the month that "in year", "as of" and "blank or after" end with
 }
 
-// Measures are what a query can do with its rows (design §6).
-var Measures = []string{"count", "sum", "distinct", "mean", "latest"}
-
 // Query resolves a definition's query: the ledger and conditions of the figure it is "of"
 // first, then its own. It fails on a definition that load.Definitions would refuse.
 func (c Context) Query(q definition.Query) (figure.Query, error) {
@@ -35,7 +32,7 @@ func (c Context) Query(q definition.Query) (figure.Query, error) {
 	if err != nil {
 		return figure.Query{}, err
 	}
-	if q.Measure != "" && !slices.Contains(Measures, q.Measure) { // a list measures nothing
+	if q.Measure != "" && !slices.Contains(definition.Measures, q.Measure) { // a list measures nothing
 		return figure.Query{}, fmt.Errorf("measure = %q 不认识", q.Measure)
 	}
 	r := figure.Query{Ledger: ledgerID, Measure: q.Measure, Weight: q.Weight, Where: conditions}
@@ -164,7 +161,7 @@ func (c Context) texts(v any) ([]string, error) {
 		return nil, fmt.Errorf("值应是文字，不是 %v", v)
 	}
 	for i, s := range texts {
-		if s == "@zone" {
+		if s == definition.OneUnit {
 			texts[i] = c.Unit
 		}
 	}

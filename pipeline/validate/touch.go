@@ -54,7 +54,7 @@ func (c *checker) defined(t *query.Table, id string) touch {
 	return x
 }
 
-func ofZone(w definition.Condition) bool { return w.Value == "@zone" }
+func ofZone(w definition.Condition) bool { return w.Value == definition.OneUnit }
 
 // zoneRows says which rows are the zone's, as a figure asks it; of a figure over another
 // ledger, by the unit that this one's rows name. It is nil where rows name none.
@@ -64,7 +64,7 @@ func (c *checker) zoneRows(t *query.Table, ledgerID string, where []definition.C
 		if !ok {
 			return nil
 		}
-		where = []definition.Condition{{Column: unit, Compare: "=", Value: "@zone"}}
+		where = []definition.Condition{{Column: unit, Compare: "=", Value: definition.OneUnit}}
 	}
 	zone, err := c.zone.Conditions(t.ID, where)
 	if err != nil {

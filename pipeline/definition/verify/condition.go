@@ -53,7 +53,7 @@ func (f source) value(column definition.Column, c definition.Condition) error {
 		if _, ok := number(c.Value); !ok || c.Compare == "in" {
 			return f.Refuse(c.Column, "列 %q 是数值列，value 应是一个数", c.Column)
 		}
-	case slices.ContainsFunc(texts, func(t string) bool { return strings.HasPrefix(t, "@") && t != "@zone" }):
+	case slices.ContainsFunc(texts, func(t string) bool { return strings.HasPrefix(t, "@") && t != definition.OneUnit }):
 		return f.Refuse(texts[0], "列 %q 的 value 以 @ 开头，只有 \"@zone\"（本开发区）可以这样写", c.Column)
 	case isDate(column) || !isText:
 		return f.Refuse(c.Column, "列 %q 的条件写法不对：文本和代码列的 value 应是文字（比较 in 时是文字的列表），日期列用 in year、as of 或 blank or after", c.Column)

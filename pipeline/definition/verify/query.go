@@ -48,16 +48,14 @@ func (v *verifier) ring(f definition.Figure) string {
 	return ""
 }
 
-var measures = []string{"count", "sum", "distinct", "mean", "latest"}
-
 // query refuses a query that cannot be evaluated; name is the figure or indicator it belongs to.
 func (v *verifier) query(file source, name string, q definition.Query) error {
 	d, err := v.rows(file, name, q.Ledger, q.Of, q.Where)
 	if err != nil {
 		return err
 	}
-	if !slices.Contains(measures, q.Measure) {
-		return file.Refuse(name, "%q 的 measure = %q 不认识，应是 count、sum、distinct、mean、latest 之一%s", name, q.Measure, definition.Suggest(q.Measure, measures))
+	if !slices.Contains(definition.Measures, q.Measure) {
+		return file.Refuse(name, "%q 的 measure = %q 不认识，应是 %s 之一%s", name, q.Measure, strings.Join(definition.Measures, "、"), definition.Suggest(q.Measure, definition.Measures))
 	}
 	if (q.Measure == "count") != (q.Column == "") {
 		return file.Refuse(name, "%q：measure 为 count 时不写 column，其余的要写", name)

@@ -82,4 +82,4 @@ func (v *verifier) indicator(file source, d definition.Indicator) error {
 }
 
 // ofUnit says that a condition leaves the assessed unit's rows only.
-func ofUnit(c definition.Condition) bool { return c.Compare == "=" && c.Value == "@zone" }
+func ofUnit(c definition.Condition) bool { return c.Compare == "=" && c.Value == definition.OneUnit }

@@ -8,6 +8,7 @@ import (
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ingest/schema"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/unit"
 )
 
 var december = calendar.Month{Year: 2020, Number: 12}
@@ -142,5 +143,17 @@ func TestLinks(t *testing.T) {
 	}
 	if linkedWords.Found != "" {
 		t.Error("one file's words stay for the next")
+	}
+}
+
+// Every unit that a refusal proposes is one that a column of the kind takes.
+func TestProposedUnitsAreTaken(t *testing.T) {
+	for kind, measured := range map[schema.Kind]unit.Kind{schema.Money: unit.Money, schema.Land: unit.Land, schema.Area: unit.Area} {
+		_, list, _ := strings.Cut(Unit("吨", kind).Expected, "应为")
+		for _, word := range strings.FieldsFunc(list, func(r rune) bool { return strings.ContainsRune("、（）。", r) }) {
+			if _, ok := measured.LedgerSize(word); !ok {
+				t.Errorf("%q is proposed and not taken", word)
+			}
+		}
 	}
 }
