@@ -21,6 +21,7 @@ import (
 	"zonereport/pipeline/definition/load"
 	"zonereport/pipeline/ingest"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/wanted"
 	"zonereport/templates"
 	"zonereport/templates/templatestest"
 )
@@ -392,7 +393,7 @@ func TestBlankNames(t *testing.T) {
 		if got := strings.Join(files, "\n"); got != c.files {
 			t.Errorf("%q gives %q, want %q", c.wanted, got, c.files)
 		}
-		var unknown *LedgerError
+		var unknown *wanted.LedgerError
 		if errors.As(err, &unknown) != (c.says != nil) {
 			t.Errorf("%q ends with %v", c.wanted, err)
 			continue

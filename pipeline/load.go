@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"fmt"
 	"io/fs"
 
 	"zonereport/pipeline/compose"
@@ -18,4 +19,13 @@ func definitionsIn(templates fs.FS, zone definition.Zone) (definition.Definition
 		return defs, err
 	}
 	return defs, compose.Verify(defs)
+}
+
+// loadKept reads definitions that were kept with a run, in the words of a zone.
+func loadKept(folder fs.FS, zone definition.Zone) (definition.Definitions, error) {
+	defs, err := definitionsIn(folder, zone)
+	if err != nil {
+		return definition.Definitions{}, fmt.Errorf("留存的定义不能用于这个版本的程序：%w", err)
+	}
+	return defs, nil
 }

@@ -29,9 +29,9 @@ func (m material) redefined(outputs string, earlier []figure.Earlier) ([]figure.
 
 // kept loads the definitions that a run was made with, in the words of today's office file.
 func (m material) kept(p publish.Published) (definition.Definitions, error) {
-	files, err := p.Definitions()
+	folder, err := p.Definitions()
 	if err != nil {
 		return definition.Definitions{}, err
 	}
-	return loadKept(files, m.zone)
+	return loadKept(folder, m.zone)
 }

@@ -5,11 +5,11 @@ import (
 	"fmt"
 	"io"
 
-	"zonereport/pipeline"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/inputs"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/shown"
+	"zonereport/pipeline/wanted"
 )
 
 // Exit codes (design §3).
@@ -63,8 +63,8 @@ func judge(err error) (code int, message string) {
 	var (
 		usage    *usageError
 		input    *inputs.Error
-		unknown  *pipeline.FigureError
-		nameless *pipeline.LedgerError
+		unknown  *wanted.FigureError
+		nameless *wanted.LedgerError
 		broken   *definition.Error
 		foreign  *publish.OwnerError
 		busy     *publish.BusyError

@@ -115,8 +115,11 @@ func TestPublish(t *testing.T) {
 		t.Errorf("store has mode %v, %v", info.Mode(), err)
 	}
 	inputs, definitions, err := latest.Material()
-	if err != nil || len(inputs) != 2 || string(inputs[1].Data) != "二" || len(definitions) != 1 {
-		t.Errorf("material is %v, %v, %v", inputs, definitions, err)
+	if err != nil || len(inputs) != 2 || string(inputs[1].Data) != "二" {
+		t.Errorf("material is %v, %v", inputs, err)
+	}
+	if files, err := fs.Glob(definitions, "*"); err != nil || len(files) != 1 {
+		t.Errorf("definitions are %v, %v", files, err)
 	}
 	kept, _ := os.ReadDir(filepath.Join(dir, storeName))
 	if len(kept) != 4 {

@@ -176,7 +176,7 @@ func (p Published) figuresSum() string {
 }
 
 // Material returns the inputs and definitions that the run used, out of the store.
-func (p Published) Material() (inputs, definitions []File, err error) {
+func (p Published) Material() (inputs []File, definitions fs.FS, err error) {
 	for _, r := range p.Manifest.Inputs {
 		f, err := p.stored(r.Path, r.SHA256)
 		if err != nil {
@@ -193,8 +193,8 @@ func (p Published) DefinedBy(files []File) bool {
 	return slices.Equal(p.Manifest.Definitions, Basis{Definitions: files}.manifest().Definitions)
 }
 
-// Definitions returns the definitions that the run used, out of the store.
-func (p Published) Definitions() ([]File, error) {
+// Definitions returns the definitions that the run used, out of the store, as a folder.
+func (p Published) Definitions() (fs.FS, error) {
 	var definitions []File
 	for _, r := range p.Manifest.Definitions {
 		f, err := p.stored(r.Path, r.SHA256)
@@ -203,7 +203,7 @@ func (p Published) Definitions() ([]File, error) {
 		}
 		definitions = append(definitions, f)
 	}
-	return definitions, nil
+	return asFolder(definitions)
 }
 
 func (p Published) stored(path, sum string) (File, error) {

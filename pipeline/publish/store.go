@@ -1,11 +1,13 @@
 package publish
 
 import (
+	"archive/zip"
 	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -69,4 +71,23 @@ func (o *Outputs) sweepStore() error {
 		}
 	}
 	return nil
+}
+
+// asFolder makes files in memory readable as a folder: a zip archive is one.
+func asFolder(files []File) (fs.FS, error) {
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for _, f := range files {
+		part, err := w.Create(path.Clean(f.Path))
+		if err != nil {
+			return nil, err
+		}
+		if _, err := part.Write(f.Data); err != nil {
+			return nil, err
+		}
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
 }

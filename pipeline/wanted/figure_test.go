@@ -1,4 +1,4 @@
-package pipeline
+package wanted
 
 import (
 	"errors"
@@ -8,7 +8,7 @@ import (
 	"zonereport/pipeline/figure"
 )
 
-func TestFindFigure(t *testing.T) {
+func TestFigure(t *testing.T) {
 	phase := func(v string) []figure.GroupValue { return []figure.GroupValue{{Name: "phase", Value: v}} }
 	figures := []figure.Figure{
 		{ID: "agreements", Name: "签订投资框架协议"},
@@ -35,7 +35,7 @@ func TestFindFigure(t *testing.T) {
 		{wanted: "完全不同的东西"},
 		{wanted: ""},
 	} {
-		f, err := findFigure(figures, c.wanted)
+		f, err := Figure(figures, c.wanted)
 		if c.key != "" {
 			if err != nil || f.Key() != c.key {
 				t.Errorf("%q: %s, %v; want %s", c.wanted, f.Key(), err, c.key)
