@@ -14,6 +14,7 @@ import (
 	"zonereport/pipeline/aggregate"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/compose"
+	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/guard"
@@ -34,6 +35,9 @@ type Job struct {
 	Period    calendar.Month // report month; zero is the newest month folder of the inputs
 	Marked    string         // Check: folder for the files with their findings marked; "" for none
 	Program   Program
+	Now       time.Time          // when the order was given: for events, never for a report
+	Sign      document.Signing   // what the reports bear as a 公文; empty for the form's blanks
+	Again     bool               // publish also what is unchanged
 	Wait      time.Duration      // how long to wait for another run on the same outputs
 	Progress  func(stage string) // told as each stage begins; nil for nobody
 }

@@ -45,7 +45,7 @@ func (o options) job(c *call) (pipeline.Job, error) {
 	if err != nil {
 		return pipeline.Job{}, err
 	}
-	job := pipeline.Job{Inputs: o.inputs, Outputs: o.outputs, Templates: definitions, Marked: o.marked, Wait: o.wait}
+	job := pipeline.Job{Inputs: o.inputs, Outputs: o.outputs, Templates: definitions, Marked: o.marked, Wait: o.wait, Now: time.Now()}
 	if o.period != "" {
 		period, err := calendar.ParseMonth(o.period)
 		if err != nil {

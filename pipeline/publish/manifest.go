@@ -11,6 +11,7 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 )
 
@@ -60,16 +61,25 @@ type Manifest struct {
 	Code        string             `json:"code,omitempty"` // of the zone, if it has one
 	Period      string             `json:"period"`
 	Run         string             `json:"run"`
-	Check       string             `json:"check"`  // 校验码, as printed on every page
-	Office      string             `json:"office"` // SHA-256 of those keys of zone.toml that decide the reports
+	Check       string             `json:"check"`             // 校验码, as printed on every page
+	Edition     string             `json:"edition,omitempty"` // hash of the definitions as resolved for the period; a run of version 0.1.0 has none
+	Office      string             `json:"office"`            // SHA-256 of those keys of zone.toml that decide the reports
 	Inputs      []FileRecord       `json:"inputs"`
 	Definitions []DefinitionRecord `json:"definitions"`
 	Fonts       []Font             `json:"fonts"`
 	Earlier     []EarlierRecord    `json:"earlier"`
 	Missing     []string           `json:"missing"` // ids of the ledgers that nobody sent
-	Artifacts   []ArtifactRecord   `json:"artifacts"`
-	Records     []FileRecord       `json:"records"` // figures.json, figures.csv and findings.json
-	Store       string             `json:"store"`   // where inputs and definitions are kept, relative to the run folder
+	// What the run took from other runs, so that it can be made again when the folder looks otherwise.
+	Replaces     *Replaced            `json:"replaces,omitempty"`     // the run in force that gave way; nil if there was none
+	Issued       *Issued              `json:"issued,omitempty"`       // the last issued run of the month; nil if none was issued
+	Seen         []EarlierRecord      `json:"seen,omitempty"`         // runs of earlier months that tell what came late
+	Explanations []ExplanationsRecord `json:"explanations,omitempty"` // runs whose explanations were taken over
+	Claims       []ClaimRecord        `json:"claims,omitempty"`       // all of the definitions, printed or not
+	Sign         *document.Signing    `json:"sign,omitempty"`         // nil: the form has its blanks
+
+	Artifacts []ArtifactRecord `json:"artifacts"`
+	Records   []FileRecord     `json:"records"` // figures.json, figures.csv and findings.json
+	Store     string           `json:"store"`   // where inputs and definitions are kept, relative to the run folder
 }
 
 // FileRecord names a file and what it held.
@@ -96,6 +106,34 @@ type EarlierRecord struct {
 	Period string `json:"period"`
 	Run    string `json:"run"`
 	SHA256 string `json:"sha256"` // of its figures.json
+}
+
+// Replaced names the run that gave way to another.
+type Replaced struct {
+	Run     string `json:"run"`
+	Check   string `json:"check"`
+	Figures string `json:"figures_sha256"` // of its figures.json
+}
+
+// Issued names the last run of a month that was issued (签发) when another was made.
+type Issued struct {
+	N      int    `json:"n"` // so many runs of the month had been issued, this one the last
+	Period string `json:"period"`
+	Run    string `json:"run"`
+	Check  string `json:"check"`
+}
+
+// ExplanationsRecord names a run whose explanations (审核意见) were taken over.
+type ExplanationsRecord struct {
+	Period string `json:"period"`
+	Run    string `json:"run"`
+	SHA256 string `json:"sha256"` // of its findings.json
+}
+
+// ClaimRecord is a claim and whether it holds.
+type ClaimRecord struct {
+	Key   string `json:"key"` // id, or id/group value
+	Holds bool   `json:"holds"`
 }
 
 // manifest states the basis; run, missing, artifacts and records are still open. Lists are never nil.

@@ -1,14 +1,10 @@
 package publish
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"slices"
 	"strings"
 
-	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/ledger"
 )
 
@@ -78,16 +74,12 @@ func sameCode(a, b string) bool { return strings.EqualFold(a, b) }
 // runsInForce returns the run in force of every month, the earliest first. Months whose
 // manifest cannot be read say nothing of their zone and are left out.
 func runsInForce(dir string) ([]Published, error) {
-	entries, err := os.ReadDir(dir)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	months, err := Months(dir)
+	if err != nil {
 		return nil, err
 	}
 	var runs []Published
-	for _, e := range entries {
-		month, err := calendar.ParseMonth(e.Name())
-		if err != nil {
-			continue
-		}
+	for _, month := range months {
 		p, err := Latest(dir, month)
 		if err = ignoreDamage(err); err != nil {
 			return nil, err
