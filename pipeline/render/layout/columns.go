@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"math"
 	"strings"
 
 	"zonereport/pipeline/document"
@@ -136,4 +137,21 @@ func (r *report) fitAt(scale, measure float64, columns int) fit {
 func (r *report) tooWide(t document.Table) bool {
 	_, ok := r.fitColumns(r.columnExtents(t), float64(r.Style.Page.TextWidth*page.PointsPerMM), leastUpright)
 	return !ok
+}
+
+// cubeRoot is the cube root of a number that is not negative, by Newton's method: that of package
+// math has sums of products, whose last digit differs from machine to machine.
+func cubeRoot(x float64) float64 {
+	if x <= 0 {
+		return 0
+	}
+	root := math.Sqrt(x)
+	for range 200 { // it ends far earlier: each step but the first ones doubles the right digits
+		next := (2*root + x/float64(root*root)) / 3
+		if math.Abs(next-root) <= float64(root*1e-15) {
+			return next
+		}
+		root = next
+	}
+	return root
 }

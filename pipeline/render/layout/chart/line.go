@@ -1,72 +1,12 @@
-package layout
+package chart
 
 import (
-	"math"
 	"sort"
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/layout/page"
 	"zonereport/pipeline/render/layout/typeset"
 )
-
-// axis is the range of a value axis and the distance of its marks.
-type axis struct{ low, high, step float64 }
-
-// newAxis takes in both numbers with about four steps of 1, 2 or 5 times a power of ten.
-func newAxis(low, high float64) axis {
-	if high <= low {
-		high = low + 1
-	}
-	raw := (high - low) / 4
-	step := roundStep(raw)
-	return axis{float64(math.Floor(low/step) * step), float64(math.Ceil(high/step-1e-9) * step), step}
-}
-
-// rankAxis has a mark at each place from 1, every second or fifth one when there are many.
-func rankAxis(last float64) axis {
-	step := 1.0
-	for _, s := range []float64{2, 5, 10, 20, 50} {
-		if last/step > 12 {
-			step = s
-		}
-	}
-	return axis{1, max(2, last), step}
-}
-
-// marks returns the values with a mark; ranks count from 1.
-func (a axis) marks(rank bool) []float64 {
-	var marks []float64
-	if rank && a.step > 1 {
-		marks = append(marks, 1)
-		for v := a.step; v <= a.high; v += a.step {
-			marks = append(marks, v)
-		}
-		return marks
-	}
-	for i := 0; ; i++ {
-		v := a.low + float64(float64(i)*a.step)
-		if v > a.high+a.step/1e6 {
-			return marks
-		}
-		marks = append(marks, v)
-	}
-}
-
-func (p *plot) axisWidth(a axis) float64 {
-	width := 0.0
-	for _, v := range a.marks(p.chart.Kind == document.RankLine) {
-		width = max(width, p.textWidth(tickText(v, a.step)))
-	}
-	return width
-}
-
-// gridLines draws the marks of the value axis with light lines.
-func (p *plot) gridLines(a axis, left float64, at func(float64) float64) {
-	for _, v := range a.marks(p.chart.Kind == document.RankLine) {
-		p.items = append(p.items, page.Rule(left, at(v), p.width, at(v), 0.4, gridColour))
-		p.label(tickText(v, a.step), left-4, at(v)+float64(p.use.Size*0.36), typeset.Right)
-	}
-}
 
 // line draws one line per series over the categories, broken at gaps. One series has its
 // numbers at its points, several have their names at their ends. Of ranks, 1 is on top.
@@ -211,43 +151,4 @@ func (p *plot) seriesNames(left, slot, right float64, at func(float64) float64) 
 		p.items = append(p.items, marker(n.series, page.Point{X: right + 3, Y: n.y}, p.lineColour(n.series)))
 		p.label(p.chart.Series[n.series].Name, right+8, n.y+float64(p.use.Size*0.36), typeset.Left)
 	}
-}
-
-// dashOf tells series apart without colour.
-func dashOf(series int) []float64 {
-	switch series % 4 {
-	case 1:
-		return []float64{5, 2}
-	case 2:
-		return []float64{1.5, 1.5}
-	case 3:
-		return []float64{6, 2, 1.5, 2}
-	}
-	return nil
-}
-
-// marker is a dot, square, triangle or diamond, filled for the first four series, then hollow.
-func marker(series int, at page.Point, colour string) page.Path {
-	const radius = 2.6
-	m := page.Path{Closed: true, Width: 0.8, Colour: colour, Fill: colour}
-	if series%8 >= 4 {
-		m.Fill = "#FFFFFF"
-	}
-	for _, p := range markerForm(series) {
-		m.Points = append(m.Points, page.Point{X: at.X + float64(radius*p.x), Y: at.Y + float64(radius*p.y)})
-	}
-	return m
-}
-
-// markerForm is the outline of a marker of radius 1.
-func markerForm(series int) []corner {
-	switch series % 4 {
-	case 1:
-		return []corner{circle[2], circle[6], circle[10], circle[14]}
-	case 2:
-		return triangle[:]
-	case 3:
-		return []corner{circle[0], circle[4], circle[8], circle[12]}
-	}
-	return circle[:]
 }

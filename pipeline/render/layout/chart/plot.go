@@ -1,14 +1,33 @@
-package layout
+// Package chart draws charts: bars, columns, lines, ranks, progress and shares, as lines, areas
+// and set text.
+package chart
 
 import (
-	"cmp"
-	"fmt"
-	"math"
+	"iter"
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/layout/page"
 	"zonereport/pipeline/render/layout/typeset"
 )
+
+// Figure is a chart, or a part of one, as it is drawn: items relative to its upper left corner.
+type Figure struct {
+	Height float64
+	Items  []page.Item
+}
+
+// Figures draws a chart of the given width, with its unit as it is worded. Bars that a figure no
+// higher than limit cannot hold legibly are cut into several figures of one scale.
+func Figures(s *typeset.Setter, c document.Chart, width, limit float64) iter.Seq[Figure] {
+	return func(yield func(Figure) bool) {
+		for _, p := range plots(s, c, width, limit) {
+			p.draw(limit)
+			if !yield(Figure{p.height, p.items}) {
+				return
+			}
+		}
+	}
+}
 
 // plot is a chart, or the part of one, being drawn: items relative to its upper left corner.
 type plot struct {
@@ -29,30 +48,6 @@ const (
 	rowColour  = "#ECECEC"
 )
 
-// chart sets a chart with its title below, as figures have it. It is never cut by a page
-// break, but bars that one page cannot hold are set as several figures, the later ones 续图.
-func (r *report) chart(c document.Chart) {
-	r.Place = c.Number + c.Title
-	limit := float64(r.Style.Page.TextHeight * page.PointsPerMM * 0.9)
-	if r.turned {
-		limit = float64(r.Style.Page.TextWidth * page.PointsPerMM * 0.7)
-	}
-	number := c.Number
-	for _, p := range r.plots(c, limit) {
-		p.draw(limit)
-		caption := r.centredBlock([]string{joined(number, c.Title)}, r.Use("table_title"), r.measure)
-		all := stack(append([]chunk{{height: p.height + 4, items: p.items}}, caption...))
-		all.floats = true
-		r.blank(r.Pitch()/3, true)
-		r.add(all)
-		number = "续" + cmp.Or(c.Number, "图")
-	}
-	if c.Note != "" {
-		r.notes([]string{c.Note}, "")
-	}
-	r.blank(r.Pitch()/2, false)
-}
-
 // draw fills the plot with items.
 func (p *plot) draw(limit float64) {
 	p.header()
@@ -72,7 +67,7 @@ func (p *plot) draw(limit float64) {
 func (p *plot) header() {
 	y := p.use.Baseline()
 	if p.chart.Unit != "" {
-		p.label(unitLabel(p.chart.Unit), 0, y, typeset.Left)
+		p.label(p.chart.Unit, 0, y, typeset.Left)
 	}
 	if len(p.chart.Series) < 2 || p.chart.Kind != document.Columns {
 		return
@@ -158,13 +153,4 @@ func (p *plot) gapText(series, category int) string {
 		return points[category].Text
 	}
 	return "—"
-}
-
-// tickText prints an axis value with the decimals its step needs.
-func tickText(value, step float64) string {
-	decimals := 0
-	for s := step; decimals < 6 && math.Abs(s-float64(int64(s+0.5))) > 1e-6; decimals++ {
-		s = float64(s * 10)
-	}
-	return fmt.Sprintf("%.*f", decimals, value)
 }

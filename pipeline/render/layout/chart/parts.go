@@ -1,10 +1,11 @@
-package layout
+package chart
 
 import (
 	"slices"
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/layout/page"
+	"zonereport/pipeline/render/layout/typeset"
 )
 
 // leastLine is the least height of a line of a bar's name that reads well.
@@ -12,9 +13,9 @@ const leastLine = 7.2
 
 // plots cuts a chart of bars that a figure of the given height cannot hold legibly: a figure
 // for each row of panels, and for as many categories as it holds. Other charts stay whole.
-func (r *report) plots(c document.Chart, limit float64) []*plot {
-	one := &plot{Setter: r.Setter, chart: c, whole: c, use: r.Use("chart"), width: r.measure}
-	one.height = float64(r.Style.Chart.Height * page.PointsPerMM)
+func plots(s *typeset.Setter, c document.Chart, width, limit float64) []*plot {
+	one := &plot{Setter: s, chart: c, whole: c, use: s.Use("chart"), width: width}
+	one.height = float64(s.Style.Chart.Height * page.PointsPerMM)
 	if c.Kind == document.Columns && one.crowded() {
 		c.Kind = document.Bars
 		one.chart, one.whole = c, c
