@@ -28,7 +28,7 @@ func renderers(style document.Style, fonts typeface.Set) []renderer {
 	return []renderer{
 		{role: ".pdf", suffix: ".pdf", draw: func(d document.Document) ([]byte, error) { return pdf.Render(d, style, fonts) }},
 		{role: ".xlsx", suffix: ".xlsx", draw: func(d document.Document) ([]byte, error) { return excel.Render(d, style) }},
-		{role: ".data.xlsx", suffix: "（数据表）.xlsx", draw: accessible.Render, wanted: func(d document.Document) bool { return d.Data }},
+		{role: ".data.xlsx", suffix: "（数据表）.xlsx", draw: accessible.Render, wanted: func(d document.Document) bool { return d.Data != nil }},
 	}
 }
 

@@ -50,9 +50,9 @@ func TestRenderFails(t *testing.T) {
 // A document is drawn only in the formats that it wants.
 func TestRenderWanted(t *testing.T) {
 	drawn := func(d document.Document) ([]byte, error) { return []byte(d.ID), nil }
-	artifacts, err := render([]document.Document{{ID: "annual-review", File: "回眸", Data: true}, {ID: "campaign", File: "通报"}}, []renderer{
+	artifacts, err := render([]document.Document{{ID: "annual-review", File: "回眸", Data: &document.Data{}}, {ID: "campaign", File: "通报"}}, []renderer{
 		{role: ".pdf", suffix: ".pdf", draw: drawn},
-		{role: ".data.xlsx", suffix: "（数据表）.xlsx", draw: drawn, wanted: func(d document.Document) bool { return d.Data }},
+		{role: ".data.xlsx", suffix: "（数据表）.xlsx", draw: drawn, wanted: func(d document.Document) bool { return d.Data != nil }},
 	})
 	if err != nil {
 		t.Fatal(err)

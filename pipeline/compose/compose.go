@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/compose/datasheet"
 	"zonereport/pipeline/compose/enclosure"
 	"zonereport/pipeline/compose/filename"
 	"zonereport/pipeline/compose/legend"
@@ -75,8 +76,7 @@ func (c *composer) index() {
 }
 
 func (c *composer) document() (document.Document, error) {
-	doc := document.Document{ID: c.report.ID, Author: c.opts.Zone.Name, Period: c.opts.Period, Contents: c.report.Contents, Foot: c.foot(),
-		Data: c.report.Data == nil || *c.report.Data}
+	doc := document.Document{ID: c.report.ID, Author: c.opts.Zone.Name, Period: c.opts.Period, Contents: c.report.Contents, Foot: c.foot()}
 	n := newNarrator(c)
 	for _, part := range []struct {
 		text string
@@ -142,6 +142,9 @@ func (c *composer) finish(doc *document.Document) {
 		}
 	}
 	legend.Enter(doc)
+	if c.report.Data == nil || *c.report.Data {
+		doc.Data = datasheet.Of(*doc)
+	}
 }
 
 func (c *composer) section(n *narrator, i int, s definition.Section) (document.Section, error) {

@@ -22,7 +22,6 @@ type Document struct {
 	Period   calendar.Month
 	Foot     string // at the foot of every page, so that paper can be matched to its file: the month, 校验码
 	Contents bool   // a table of contents follows the title
-	Data     bool   // its tables are drawn as a workbook of their own too (数据表)
 	Lead     []Block
 	Sections []Section
 	Annexes  []Section // each begins on a new page as 附件N
@@ -32,6 +31,7 @@ type Document struct {
 	Enclosures []Enclosure       // ledger rows the formulas run over
 	Manual     Section           // 编制说明, for the workbook; without a title if there is none
 	Workbook   Workbook          // what the workbook says beside the report
+	Data       *Data             // its tables as a workbook of their own (数据表); nil if there is to be none
 	Last       *Published        // what the last published month states; nil if there is none in the year
 	YearBefore *Published        // what the same month of the year before states; nil if it was not published
 }

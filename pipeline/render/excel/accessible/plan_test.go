@@ -11,6 +11,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/compose/datasheet"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
@@ -88,6 +89,7 @@ func demo() document.Document {
 
 func open(t *testing.T, doc document.Document) *excelize.File {
 	t.Helper()
+	doc.Data = datasheet.Of(doc)
 	data, err := Render(doc)
 	if err != nil {
 		t.Fatal(err)

@@ -1,11 +1,9 @@
-// Package accessible renders a document as a second workbook (.xlsx), for programs and for
-// readers who cannot use the printed page: it holds the tables, the numbers behind the charts
-// and the text of the report and follows the accessibility rules for statistical spreadsheets
-// of the UK Government Analysis Function (peers.md §6). One marked-up, named table per sheet
-// with one head row; title, remarks and table in column A; no merged, blank or hidden cells;
-// no filters, fills, headers or footers; notes as text on a sheet of their own. Values are
-// plain numbers: the formulas are in the print-ready workbook, which package excel draws from
-// the same document.
+// Package accessible draws a document's tables as a second workbook (.xlsx), for programs and for
+// readers who cannot use the printed page. It keeps to the accessibility rules for statistical
+// spreadsheets of the UK Government Analysis Function (peers.md §6) as far as they are of the form:
+// marked-up, named tables; title, remarks and table in column A; no merged, blank or hidden cells;
+// no filters, fills, headers or footers. Values are plain numbers: the formulas are in the
+// print-ready workbook, which package excel draws from the same document.
 package accessible
 
 import (
@@ -19,9 +17,8 @@ import (
 	"zonereport/pipeline/render/excel/pack"
 )
 
-// Render draws the document: 封面, 目录, 说明, 主要指标, a sheet per table and chart, 数据来源 and
-// 正文. The same document gives the same bytes. An error is a defect of the program, never of
-// the data.
+// Render draws the tables of a document that has them. The same document gives the same bytes. An
+// error is a defect of the program, never of the data.
 func Render(doc document.Document) ([]byte, error) {
 	f := excelize.NewFile()
 	defer f.Close() // nothing but memory: the streams are read before it
@@ -29,7 +26,7 @@ func Render(doc document.Document) ([]byte, error) {
 	for _, e := range doc.Figures {
 		w.names[e.Key()] = doc.Names[e.Key()]
 	}
-	if err := w.write(plan(doc)); err != nil {
+	if err := w.write(doc.Data.Sheets); err != nil {
 		return nil, fmt.Errorf("workbook of tables %s: %w", doc.ID, err)
 	}
 	if err := inform(f, doc); err != nil {
@@ -39,16 +36,13 @@ func Render(doc document.Document) ([]byte, error) {
 	return pack.Bytes(f, pack.Missing{})
 }
 
-// title is the document's title on one line.
-func title(doc document.Document) string { return strings.ReplaceAll(doc.Title, "\n", "") }
-
 // inform sets the document information. The dates are those of the report, so that the same
 // document gives the same bytes.
 func inform(f *excelize.File, doc document.Document) error {
 	stamp := doc.Period.End().Time().Format(time.RFC3339)
 	if err := f.SetDocProps(&excelize.DocProperties{
-		Title: title(doc) + suffix, Subject: period(doc), Creator: doc.Author, LastModifiedBy: doc.Author,
-		Keywords: strings.Join([]string{doc.Author, period(doc), "统计", "数据表"}, ", "),
+		Title: doc.Data.Title, Subject: doc.Data.Period, Creator: doc.Author, LastModifiedBy: doc.Author,
+		Keywords: strings.Join(doc.Data.Keywords, ", "),
 		Created:  stamp, Modified: stamp, Language: "zh-CN",
 	}); err != nil {
 		return err

@@ -6,6 +6,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/excel/notation"
 	"zonereport/pipeline/render/excel/workbook"
 )
@@ -22,17 +23,18 @@ type writer struct {
 	tables map[string]bool // names of tables, in lower case
 }
 
-func (w *writer) write(sheets []*sheet) error {
+func (w *writer) write(sheets []document.DataSheet) error {
 	if err := w.begin(); err != nil {
 		return err
 	}
-	for i, s := range sheets {
-		err := workbook.Tab(w.file, i, s.name)
+	for i := range sheets {
+		s := &sheets[i]
+		err := workbook.Tab(w.file, i, s.Name)
 		if err == nil {
 			err = w.sheet(s)
 		}
 		if err != nil {
-			return fmt.Errorf("sheet %q: %w", s.name, err)
+			return fmt.Errorf("sheet %q: %w", s.Name, err)
 		}
 	}
 	return nil
@@ -40,30 +42,30 @@ func (w *writer) write(sheets []*sheet) error {
 
 // sheet streams one sheet into the file. All that excelize keeps outside of the rows must be
 // set before the stream begins.
-func (w *writer) sheet(s *sheet) error {
+func (w *writer) sheet(s *document.DataSheet) error {
 	if err := w.around(s); err != nil {
 		return err
 	}
-	out, err := w.file.NewStreamWriter(s.name)
+	out, err := w.file.NewStreamWriter(s.Name)
 	if err != nil {
 		return err
 	}
-	s.widths = widths(s)
-	for i, width := range slices.Backward(s.widths) { // excelize puts the latest first; a file lists them ascending
+	widths := widths(s)
+	for i, width := range slices.Backward(widths) { // excelize puts the latest first; a file lists them ascending
 		if err := out.SetColWidth(i+1, i+1, width); err != nil {
 			return err
 		}
 	}
-	if err := w.lines(out, s); err != nil || len(s.columns) == 0 {
+	if err := w.lines(out, s); err != nil || len(s.Columns) == 0 {
 		return flushed(out, err)
 	}
-	if err := w.rows(out, s); err != nil {
+	if err := w.rows(out, s, widths); err != nil {
 		return err
 	}
 	plain := false
 	return flushed(out, out.AddTable(&excelize.Table{
-		Range: notation.Range(s.head(), 1, s.head()+len(s.rows), len(s.columns)),
-		Name:  w.tableName(s.name), ShowRowStripes: &plain,
+		Range: notation.Range(head(s), 1, head(s)+len(s.Rows), len(s.Columns)),
+		Name:  w.tableName(s.Name), ShowRowStripes: &plain,
 	}))
 }
 
@@ -75,29 +77,29 @@ func flushed(out *excelize.StreamWriter, err error) error {
 }
 
 // head is the row of a table's head: under the title and the lines.
-func (s *sheet) head() int { return len(s.lines) + 2 }
+func head(s *document.DataSheet) int { return len(s.Lines) + 2 }
 
 // around sets the page (one wide, for those who print after all), the links and the names.
-func (w *writer) around(s *sheet) error {
+func (w *writer) around(s *document.DataSheet) error {
 	yes, a4, wide, tall, orientation := true, 9, 1, 0, "landscape"
-	if err := w.file.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &yes}); err != nil {
+	if err := w.file.SetSheetProps(s.Name, &excelize.SheetPropsOptions{FitToPage: &yes}); err != nil {
 		return err
 	}
-	if err := w.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &tall}); err != nil {
+	if err := w.file.SetPageLayout(s.Name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &tall}); err != nil {
 		return err
 	}
-	for i, l := range s.lines {
-		if err := w.link(s, i+2, 1, l.link); err != nil {
+	for i, l := range s.Lines {
+		if err := w.link(s, i+2, 1, l.Link); err != nil {
 			return err
 		}
 	}
-	for i, row := range s.rows {
+	for i, row := range s.Rows {
 		for j, c := range row {
-			if err := w.link(s, s.head()+1+i, j+1, c.link); err != nil {
+			if err := w.link(s, head(s)+1+i, j+1, c.Link); err != nil {
 				return err
 			}
-			if name := w.names[c.figure]; name != "" {
-				cell := notation.On(s.name, notation.Absolute(s.head()+1+i, j+1))
+			if name := w.names[c.Figure]; name != "" {
+				cell := notation.On(s.Name, notation.Absolute(head(s)+1+i, j+1))
 				if _, err := workbook.Define(w.file, name, cell); err != nil {
 					return err
 				}
@@ -107,23 +109,23 @@ func (w *writer) around(s *sheet) error {
 	return nil
 }
 
-func (w *writer) link(s *sheet, row, col int, target string) error {
+func (w *writer) link(s *document.DataSheet, row, col int, target string) error {
 	if target == "" {
 		return nil
 	}
-	return w.file.SetCellHyperLink(s.name, notation.Cell(row, col), notation.On(target, "A1"), "Location")
+	return w.file.SetCellHyperLink(s.Name, notation.Cell(row, col), notation.On(target, "A1"), "Location")
 }
 
 // lines writes the title and what stands under it. On the cover they wrap; over a table they
 // run on to the right, since its first column may be narrow.
-func (w *writer) lines(out *excelize.StreamWriter, s *sheet) error {
-	cover := len(s.columns) == 0
-	for i, l := range append([]line{{text: s.title}}, s.lines...) {
-		look := look{wrap: cover, link: l.link != ""}
+func (w *writer) lines(out *excelize.StreamWriter, s *document.DataSheet) error {
+	cover := len(s.Columns) == 0
+	for i, l := range append([]document.DataLine{{Text: s.Title}}, s.Lines...) {
+		look := look{wrap: cover, link: l.Link != ""}
 		switch {
 		case i == 0:
 			look.level = 1
-		case l.heading:
+		case l.Heading:
 			look.level = 2
 		}
 		id, err := w.id(look)
@@ -132,9 +134,9 @@ func (w *writer) lines(out *excelize.StreamWriter, s *sheet) error {
 		}
 		height := workbook.Height("", look.size(), coverWidth)
 		if cover {
-			height = workbook.Height(l.text, look.size(), coverWidth)
+			height = workbook.Height(l.Text, look.size(), coverWidth)
 		}
-		if err := out.SetRow(notation.Cell(i+1, 1), []any{excelize.Cell{StyleID: id, Value: l.text}}, excelize.RowOpts{Height: height}); err != nil {
+		if err := out.SetRow(notation.Cell(i+1, 1), []any{excelize.Cell{StyleID: id, Value: l.Text}}, excelize.RowOpts{Height: height}); err != nil {
 			return err
 		}
 	}
@@ -142,58 +144,58 @@ func (w *writer) lines(out *excelize.StreamWriter, s *sheet) error {
 }
 
 // rows writes the table.
-func (w *writer) rows(out *excelize.StreamWriter, s *sheet) error {
-	values, height := make([]any, len(s.columns)), 0.0
-	for i, c := range s.columns {
-		height = max(height, workbook.Height(c.head, size, s.widths[i]))
-		id, err := w.id(look{bold: true, wrap: true, right: c.number})
+func (w *writer) rows(out *excelize.StreamWriter, s *document.DataSheet, widths []float64) error {
+	values, height := make([]any, len(s.Columns)), 0.0
+	for i, c := range s.Columns {
+		height = max(height, workbook.Height(c.Head, size, widths[i]))
+		id, err := w.id(look{bold: true, wrap: true, right: c.Number})
 		if err != nil {
 			return err
 		}
-		values[i] = excelize.Cell{StyleID: id, Value: c.head}
+		values[i] = excelize.Cell{StyleID: id, Value: c.Head}
 	}
-	if err := out.SetRow(notation.Cell(s.head(), 1), values, excelize.RowOpts{Height: height}); err != nil {
+	if err := out.SetRow(notation.Cell(head(s), 1), values, excelize.RowOpts{Height: height}); err != nil {
 		return err
 	}
-	for i, row := range s.rows {
+	for i, row := range s.Rows {
 		height = 0
 		for j, c := range row {
-			height = max(height, workbook.Height(c.text, size, s.widths[j]))
-			cell, err := w.cell(c, s.columns[j])
+			height = max(height, workbook.Height(c.Text, size, widths[j]))
+			cell, err := w.cell(c, s.Columns[j])
 			if err != nil {
 				return err
 			}
 			values[j] = cell
 		}
-		if err := out.SetRow(notation.Cell(s.head()+1+i, 1), values, excelize.RowOpts{Height: height}); err != nil {
+		if err := out.SetRow(notation.Cell(head(s)+1+i, 1), values, excelize.RowOpts{Height: height}); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (w *writer) cell(c cell, of column) (excelize.Cell, error) {
-	l := look{wrap: true, right: of.number || c.value != nil, link: c.link != ""}
-	var value any = c.text
-	if c.value != nil {
-		value, l.wrap, l.format = notation.Number(*c.value), false, numberFormat(c.prefix, c.places)
+func (w *writer) cell(c document.DataCell, of document.DataColumn) (excelize.Cell, error) {
+	l := look{wrap: true, right: of.Number || c.Value != nil, link: c.Link != ""}
+	var value any = c.Text
+	if c.Value != nil {
+		value, l.wrap, l.format = notation.Number(*c.Value), false, numberFormat(c.Prefix, c.Places)
 	}
 	id, err := w.id(l)
 	return excelize.Cell{StyleID: id, Value: value}, err
 }
 
 // widths are what the columns need, in digits of the default font, within bounds.
-func widths(s *sheet) []float64 {
-	if len(s.columns) == 0 {
+func widths(s *document.DataSheet) []float64 {
+	if len(s.Columns) == 0 {
 		return []float64{coverWidth}
 	}
-	list := make([]float64, len(s.columns))
-	for i, c := range s.columns {
-		width := min(workbook.Characters(c.head), 14)
-		for _, row := range s.rows {
-			need := workbook.Characters(row[i].text)
-			if row[i].value == nil && c.widest > 0 {
-				need = min(need, c.widest)
+	list := make([]float64, len(s.Columns))
+	for i, c := range s.Columns {
+		width := min(workbook.Characters(c.Head), 14)
+		for _, row := range s.Rows {
+			need := workbook.Characters(row[i].Text)
+			if row[i].Value == nil && c.Widest > 0 {
+				need = min(need, c.Widest)
 			}
 			width = max(width, need)
 		}

@@ -9,6 +9,7 @@ import (
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/ooxml"
 	"zonereport/pipeline/render/excel/notation"
 	"zonereport/pipeline/render/excel/workbook"
 )
@@ -74,11 +75,11 @@ func validation(c document.FormColumn, lists map[string]string) (*excelize.DataV
 	default:
 		return nil, nil
 	}
-	title := notation.Cut(c.Header, longestTitle)
+	title := ooxml.Cut(c.Header, longestTitle)
 	if c.Prompt != "" {
-		d.SetInput(title, notation.Cut(c.Prompt, longestMessage))
+		d.SetInput(title, ooxml.Cut(c.Prompt, longestMessage))
 	}
-	d.SetError(excelize.DataValidationErrorStyleStop, title, notation.Cut(c.Refusal, longestMessage))
+	d.SetError(excelize.DataValidationErrorStyleStop, title, ooxml.Cut(c.Refusal, longestMessage))
 	return d, err
 }
 

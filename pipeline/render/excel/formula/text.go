@@ -6,7 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"zonereport/pipeline/render/excel/notation"
+	"zonereport/pipeline/ooxml"
 	"zonereport/pipeline/unit"
 )
 
@@ -14,7 +14,7 @@ import (
 func quoteText(s string) string {
 	var parts []string
 	for rest := s; ; {
-		part := notation.Cut(rest, 250)
+		part := ooxml.Cut(rest, 250)
 		parts = append(parts, `"`+strings.ReplaceAll(part, `"`, `""`)+`"`)
 		if rest = rest[len(part):]; rest == "" {
 			return strings.Join(parts, "&")

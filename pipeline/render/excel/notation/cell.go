@@ -1,5 +1,5 @@
-// Package notation is how a workbook writes things down: cells in references, names of sheets
-// and cells, exact numbers and their formats, lengths. It knows no spreadsheet library, so that
+// Package notation is how a workbook writes things down: cells in references, names of
+// cells, exact numbers and their formats. It knows no spreadsheet library, so that
 // formulas can be stated without one.
 package notation
 

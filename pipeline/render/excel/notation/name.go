@@ -1,55 +1,18 @@
 package notation
 
 import (
-	"strconv"
 	"strings"
+
+	"zonereport/pipeline/ooxml"
 )
-
-// SheetNames hands out names that a workbook allows: 31 characters at most, none of \ / ? * [ ] :
-// and no two alike without regard to case.
-type SheetNames map[string]bool
-
-// Take returns a name for a title, and keeps it.
-func (n SheetNames) Take(title string) string {
-	base := strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`\/?*[]:`, r) || r < ' ' {
-			return ' '
-		}
-		return r
-	}, title)
-	base = strings.Trim(strings.TrimSpace(base), "'")
-	if base == "" {
-		base = "表"
-	}
-	name := Cut(base, 31)
-	for i := 2; n[strings.ToLower(name)]; i++ {
-		suffix := "（" + strconv.Itoa(i) + "）"
-		name = Cut(base, 31-len([]rune(suffix))) + suffix
-	}
-	n[strings.ToLower(name)] = true
-	return name
-}
 
 // CommonName writes _ for letters that are in Unicode and that Excel nevertheless refuses in a
 // name, such as 𠮷 and 鿏; a name it refuses makes it call the whole file damaged.
 func CommonName(name string) string {
-	return Cut(strings.Map(func(r rune) rune {
+	return ooxml.Cut(strings.Map(func(r rune) rune {
 		if r < 0x80 || r >= 0x4e00 && r <= 0x9fa5 {
 			return r
 		}
 		return '_'
 	}, name), 240)
-}
-
-// Cut keeps the first n UTF-16 units of a text, which is how Excel counts characters.
-func Cut(s string, n int) string {
-	for i, r := range s {
-		if n--; r > 0xffff {
-			n--
-		}
-		if n < 0 {
-			return s[:i]
-		}
-	}
-	return s
 }

@@ -11,7 +11,7 @@ import (
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/ledger"
-	"zonereport/pipeline/render/excel/notation"
+	"zonereport/pipeline/ooxml"
 	"zonereport/pipeline/render/excel/pack"
 )
 
@@ -22,7 +22,7 @@ type File struct {
 
 	title  string // printed above every page
 	foot   string // printed below every page, beside its number
-	names  notation.SheetNames
+	names  ooxml.SheetNames
 	sheets []*Sheet // in the order of the tabs
 	looks  map[Look]int
 	known  map[int]Look // the same by the id of the style
@@ -34,7 +34,7 @@ type File struct {
 func New(style document.Style, title, foot string) *File {
 	return &File{
 		Excel: excelize.NewFile(), Style: style, title: title, foot: foot,
-		names: notation.SheetNames{}, looks: map[Look]int{}, known: map[int]Look{},
+		names: ooxml.SheetNames{}, looks: map[Look]int{}, known: map[int]Look{},
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"zonereport/pipeline/ooxml"
 	"zonereport/pipeline/render/excel/notation"
 )
 
@@ -56,7 +57,7 @@ func (w *File) page(s *Sheet) error {
 
 func (w *File) headerFooter() *excelize.HeaderFooterOptions {
 	font := w.Text("table").Font
-	title := notation.Cut(strings.ReplaceAll(w.title, "&", "&&"), 120)
+	title := ooxml.Cut(strings.ReplaceAll(w.title, "&", "&&"), 120)
 	return &excelize.HeaderFooterOptions{
 		OddHeader: `&C&9&"` + font + `,Regular"` + title,
 		OddFooter: `&L&9&"` + font + `,Regular"` + strings.ReplaceAll(w.foot, "&", "&&") + `&R&9&"` + font + `,Regular"第 &P 页 共 &N 页`,

@@ -3,7 +3,7 @@ package workbook
 import (
 	"strings"
 
-	"zonereport/pipeline/render/excel/notation"
+	"zonereport/pipeline/ooxml"
 )
 
 // HeadText breaks a head before its unit where both do not stand on one line.
@@ -20,7 +20,7 @@ func HeadWidth(head string, size float64) float64 {
 	if ok {
 		return max(Needed(name, size), Needed("（"+measure, size))
 	}
-	return max(Needed(head, size)/2+1.5, Needed(notation.Cut(head, 2), size))
+	return max(Needed(head, size)/2+1.5, Needed(ooxml.Cut(head, 2), size))
 }
 
 // narrowest is how far a column of long text may be narrowed to keep a page upright.

@@ -1,4 +1,4 @@
-package accessible
+package datasheet
 
 import (
 	"slices"
@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/unit"
 )
@@ -24,14 +25,14 @@ func (p *planner) figures() {
 	}
 	s := p.add(figuresTitle, figuresTitle+"：报告的全部指标", "全部指标的数值、单位、统计时段和口径")
 	s.heads(36, "指标", "分组")
-	s.columns = append(s.columns, column{head: "数值", number: true})
+	s.Columns = append(s.Columns, document.DataColumn{Head: "数值", Number: true})
 	s.heads(28, "单位", "统计时段")
 	s.heads(60, "口径")
 	s.heads(60, "指标代号")
 	for i := range p.doc.Figures {
 		f := &p.doc.Figures[i]
 		cells := s.row(f.Name, group(f), "", unit.Written(f.Unit), f.Window, f.Definition, f.Key())
-		cells[2] = cell{text: f.Value.String(), value: &f.Value, places: places(f.Value), figure: f.Key()}
+		cells[2] = document.DataCell{Text: f.Value.String(), Value: &f.Value, Places: places(f.Value), Figure: f.Key()}
 	}
 	p.announce(s, "列出报告的全部指标，数值的单位在“单位”一栏", nil)
 }

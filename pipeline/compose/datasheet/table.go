@@ -1,4 +1,4 @@
-package accessible
+package datasheet
 
 import (
 	"cmp"
@@ -17,16 +17,16 @@ func (p *planner) table(section document.Section, t document.Table) {
 		name = heading(section)
 	}
 	s := p.add(name, name, name+"，"+origin(section))
-	s.columns = p.columns(t)
+	s.Columns = p.columns(t)
 	for _, row := range t.Rows {
-		cells := make([]cell, len(t.Columns))
+		cells := make([]document.DataCell, len(t.Columns))
 		for i := range cells {
 			cells[i] = textCell("")
 			if i < len(row.Cells) {
 				cells[i] = tableCell(row.Cells[i])
 			}
 		}
-		s.rows = append(s.rows, cells)
+		s.Rows = append(s.Rows, cells)
 	}
 	var more []string
 	if t.Unit != "" {
@@ -35,33 +35,33 @@ func (p *planner) table(section document.Section, t document.Table) {
 	if t.Source != "" {
 		more = append(more, "资料来源："+t.Source+"。")
 	}
-	p.announce(s, origin(section), p.notes.add(s.name, t.Notes...), more...)
+	p.announce(s, origin(section), p.notes.add(s.Name, t.Notes...), more...)
 }
 
 // textCell holds a text; what a table leaves blank or marks with a sign is said in words.
-func textCell(text string) cell {
+func textCell(text string) document.DataCell {
 	switch text = strings.TrimSpace(text); text {
 	case "":
 		text = noData
 	case document.CannotBe:
 		text = notApplicable
 	}
-	return cell{text: text}
+	return document.DataCell{Text: text}
 }
 
 // tableCell holds a number as it is, under the decimals that the report prints; one that the
 // report calls too small for them shows all it has. A percentage counts hundredths.
-func tableCell(c document.Cell) cell {
+func tableCell(c document.Cell) document.DataCell {
 	if c.Value == nil {
 		return textCell(c.Text)
 	}
-	out := cell{text: c.Text, value: c.Value, places: c.Decimals, prefix: c.Prefix}
+	out := document.DataCell{Text: c.Text, Value: c.Value, Places: c.Decimals, Prefix: c.Prefix}
 	if c.Percent {
 		percent := c.Value.Shift(2)
-		out.value, out.text = &percent, strings.TrimSuffix(c.Text, "%")
+		out.Value, out.Text = &percent, strings.TrimSuffix(c.Text, "%")
 	}
 	if c.Text == document.TooSmall {
-		out.text, out.places = out.value.String(), places(*out.value)
+		out.Text, out.Places = out.Value.String(), places(*out.Value)
 	}
 	return out
 }
@@ -79,11 +79,11 @@ func (p *planner) chart(section document.Section, c document.Chart) {
 	}
 	s.heads(28, first)
 	for _, series := range c.Series {
-		s.columns = append(s.columns, column{head: withUnit(cmp.Or(series.Name, "数值"), c.Unit), number: true})
+		s.Columns = append(s.Columns, document.DataColumn{Head: withUnit(cmp.Or(series.Name, "数值"), c.Unit), Number: true})
 	}
-	distinct(s.columns)
+	distinct(s.Columns)
 	for i, category := range c.Categories {
-		cells := []cell{textCell(category)}
+		cells := []document.DataCell{textCell(category)}
 		for _, series := range c.Series {
 			one := textCell("")
 			if i < len(series.Points) && series.Points[i].Value != nil {
@@ -93,11 +93,11 @@ func (p *planner) chart(section document.Section, c document.Chart) {
 			}
 			cells = append(cells, one)
 		}
-		s.rows = append(s.rows, cells)
+		s.Rows = append(s.Rows, cells)
 	}
 	var marks []int
 	if c.Note != "" {
-		marks = p.notes.add(s.name, c.Note)
+		marks = p.notes.add(s.Name, c.Note)
 	}
 	p.announce(s, "是报告中一张图的数据，"+origin(section), marks)
 }

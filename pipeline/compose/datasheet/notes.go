@@ -1,4 +1,4 @@
-package accessible
+package datasheet
 
 import (
 	"slices"

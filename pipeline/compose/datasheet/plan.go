@@ -1,11 +1,17 @@
-package accessible
+// Package datasheet composes the workbook of a report's tables (数据表): which sheets it has, in
+// which order, and every sentence in it. It follows the accessibility rules for statistical
+// spreadsheets of the UK Government Analysis Function (peers.md §6): one table with one head row
+// per sheet, remarks and table in the first column, nothing blank, notes as text on a sheet of
+// their own.
+package datasheet
 
 import (
 	"fmt"
 	"strings"
 
+	"zonereport/pipeline/compose/legend"
 	"zonereport/pipeline/document"
-	"zonereport/pipeline/render/excel/notation"
+	"zonereport/pipeline/ooxml"
 	"zonereport/pipeline/unit"
 )
 
@@ -15,8 +21,8 @@ const (
 	coverTitle    = "封面"
 	contentsTitle = "目录"
 	notesTitle    = "说明"
-	figuresTitle  = "主要指标"
-	sourcesTitle  = "数据来源"
+	figuresTitle  = legend.Figures
+	sourcesTitle  = legend.Sources
 	textTitle     = "正文"
 )
 
@@ -26,15 +32,16 @@ const suffix = "（数据表）"
 // planner lays a document out in sheets.
 type planner struct {
 	doc    document.Document
-	names  notation.SheetNames
+	names  ooxml.SheetNames
 	units  map[string]string // by key of a figure, as printed
 	notes  notes
 	sheets []*sheet
 }
 
-// plan returns the sheets of a document in the order of the tabs.
-func plan(doc document.Document) []*sheet {
-	p := &planner{doc: doc, names: notation.SheetNames{}, units: map[string]string{}}
+// Of returns the tables of a document whose figures and annexes are settled: 封面, 目录, 说明,
+// 主要指标, a sheet per table and chart, 数据来源 and 正文.
+func Of(doc document.Document) *document.Data {
+	p := &planner{doc: doc, names: ooxml.SheetNames{}, units: map[string]string{}}
 	for _, f := range doc.Figures {
 		p.units[f.Key()] = unit.Written(f.Unit)
 	}
@@ -51,12 +58,16 @@ func plan(doc document.Document) []*sheet {
 	p.remarks(remarks)
 	p.contents(contents)
 	p.cover(cover)
-	return p.sheets
+	data := &document.Data{Title: cover.Title, Period: period(doc), Keywords: []string{doc.Author, period(doc), "统计", "数据表"}}
+	for _, s := range p.sheets {
+		data.Sheets = append(data.Sheets, s.DataSheet)
+	}
+	return data
 }
 
 // add appends a sheet; its name is one that a workbook allows.
 func (p *planner) add(name, title, about string) *sheet {
-	s := &sheet{name: p.names.Take(name), title: title, about: about}
+	s := &sheet{DataSheet: document.DataSheet{Name: p.names.Take(name), Title: title}, about: about}
 	p.sheets = append(p.sheets, s)
 	return s
 }
@@ -106,7 +117,7 @@ func origin(s document.Section) string {
 func (p *planner) announce(s *sheet, about string, marks []int, more ...string) {
 	s.line("本工作表有一张表，" + about + "。")
 	if mark := marker(marks); mark != "" {
-		s.title += " " + mark
+		s.Title += " " + mark
 		s.line("标题中的" + mark + "见工作表“" + notesTitle + "”。")
 	}
 	for _, sign := range []struct{ word, meaning string }{{noData, noDataMeans}, {notApplicable, notApplicableMeans}} {
@@ -117,13 +128,13 @@ func (p *planner) announce(s *sheet, about string, marks []int, more ...string) 
 	for _, text := range more {
 		s.line(text)
 	}
-	s.lines = append(s.lines, line{text: "返回目录", link: contentsTitle})
+	s.lead("返回目录", contentsTitle)
 }
 
 func (s *sheet) holds(word string) bool {
-	for _, row := range s.rows {
+	for _, row := range s.Rows {
 		for _, c := range row {
-			if c.value == nil && c.text == word {
+			if c.Value == nil && c.Text == word {
 				return true
 			}
 		}
@@ -135,10 +146,13 @@ func (s *sheet) holds(word string) bool {
 func (p *planner) contents(s *sheet) {
 	s.heads(60, "工作表", "内容")
 	for _, other := range p.sheets[2:] {
-		s.row(other.name, other.about)[0].link = other.name
+		s.row(other.Name, other.about)[0].Link = other.Name
 	}
-	s.line(fmt.Sprintf("本工作表有一张表，列出其余%d张工作表；第一列是链接。", len(s.rows)))
+	s.line(fmt.Sprintf("本工作表有一张表，列出其余%d张工作表；第一列是链接。", len(s.Rows)))
 }
+
+// title is the document's title on one line.
+func title(doc document.Document) string { return strings.ReplaceAll(doc.Title, "\n", "") }
 
 // period is the report period in words.
 func period(doc document.Document) string {
@@ -156,7 +170,7 @@ func (p *planner) cover(s *sheet) {
 	}
 	s.heading("内容")
 	s.line("“" + figuresTitle + "”列出报告的全部指标；名称以“表”“图”开头的工作表是报告中各表和各图的数据；“" + sourcesTitle + "”写明每个指标取自哪个文件的哪些单元格；“" + textTitle + "”是报告的文字。")
-	s.lines = append(s.lines, line{text: "全部工作表见目录", link: contentsTitle})
+	s.lead("全部工作表见目录", contentsTitle)
 	s.heading("怎样读")
 	s.line("每张工作表从 A1 单元格的标题读起，往下几行是对表的说明，紧接着是一张有名称的表：表头只有一行，没有合并的单元格、空行、隐藏的内容和筛选。")
 	s.line("空缺写作" + noData + "或" + notApplicable + "，含义和取位、各表的注见工作表“" + notesTitle + "”。")

@@ -1,4 +1,4 @@
-package accessible
+package datasheet
 
 import (
 	"slices"
@@ -10,13 +10,13 @@ import (
 
 // columns turns the heads of a table, which may have several layers, into one row of heads
 // that say what the column is and in which unit.
-func (p *planner) columns(t document.Table) []column {
-	columns := make([]column, len(t.Columns))
+func (p *planner) columns(t document.Table) []document.DataColumn {
+	columns := make([]document.DataColumn, len(t.Columns))
 	for i, c := range t.Columns {
 		counted := func(r document.Row) bool { return i < len(r.Cells) && r.Cells[i].Value != nil }
-		columns[i] = column{head: p.head(t, i), number: c.Align == document.Decimal || slices.ContainsFunc(t.Rows, counted), widest: 36}
+		columns[i] = document.DataColumn{Head: p.head(t, i), Number: c.Align == document.Decimal || slices.ContainsFunc(t.Rows, counted), Widest: 36}
 		if c.Wide {
-			columns[i].widest = 60
+			columns[i].Widest = 60
 		}
 	}
 	distinct(columns)
@@ -91,10 +91,10 @@ func withUnit(head, unit string) string {
 }
 
 // distinct gives every head a text of its own, as a marked-up table asks.
-func distinct(columns []column) {
+func distinct(columns []document.DataColumn) {
 	taken := map[string]bool{}
 	for i := range columns {
-		base := strings.Join(strings.Fields(columns[i].head), " ")
+		base := strings.Join(strings.Fields(columns[i].Head), " ")
 		if base == "" {
 			base = "第" + strconv.Itoa(i+1) + "列"
 		}
@@ -103,6 +103,6 @@ func distinct(columns []column) {
 			head = base + " " + strconv.Itoa(n)
 		}
 		taken[strings.ToLower(head)] = true
-		columns[i].head = head
+		columns[i].Head = head
 	}
 }
