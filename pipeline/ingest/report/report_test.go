@@ -46,6 +46,23 @@ func TestFindings(t *testing.T) {
 	}
 }
 
+// TestOrder: findings of one cell stay in the order in which they were made, however many.
+func TestOrder(t *testing.T) {
+	r := &Report{Sheet: &ledger.Sheet{}}
+	var want []string
+	for i := range 60 {
+		r.Add(finding.Error, fmt.Sprint(i), at(2-int32(i%2), 1), "", "", finding.Words{})
+	}
+	for i := range 60 {
+		want = append(want, fmt.Sprint((2*i+1)%60-i/30))
+	}
+	for i, f := range r.Findings() {
+		if f.Rule != want[i] {
+			t.Fatalf("finding %d is %s, want %s", i, f.Rule, want[i])
+		}
+	}
+}
+
 // TestFlood: softer findings of a rule, a column and a severity are shown twenty times, the rest
 // counted in one; hard ones and unknown columns are shown each.
 func TestFlood(t *testing.T) {

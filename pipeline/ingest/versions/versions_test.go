@@ -108,10 +108,11 @@ func TestFind(t *testing.T) {
 		{"refused and blank now", [][]*assemble.Part{{part(0, "a,,?", "b,,2")}, {part(0, "a,,", "b,,3")}}, []string{"1/0"}, "“金额”C2：空 → 读不出、“金额”C3：3万元 → 2万元"},
 		{"a day", [][]*assemble.Part{{part(0, "a,,1,x", "b,,2,x")}, {part(0, "a,,1,xx", "b,,2,x")}}, []string{"1/0"}, "“日期”D2：2020-12-02 → 2020-12-01"},
 		{"free text is not quoted", [][]*assemble.Part{{part(0, "a,甲,1", "b,,2")}, {part(0, "a,乙,1", "b,,2")}}, []string{"1/0"}, "改动 1 格（“名称”B2）。"},
-		{"a column fewer", [][]*assemble.Part{{part(0, "a,,1", "b,,2")}, {part(0, "a,,1,x", "b,,2,x")}}, []string{"1/0"}, "少一列“日期”"},
+		{"a column fewer", [][]*assemble.Part{{part(0, "a,,1", "b,,2")}, {part(0, "a,,1,x", "b,,2,x")}}, []string{"1/0"}, "相比：“到位资金台账”少一列“日期”。"},
 		{"a second ledger alike, and one of its own", [][]*assemble.Part{{old, part(1, "p", "q")}, {part(0, "a,,9", "b,,2", "c,,3"), part(1, "p", "q")}}, []string{"1/0", "1/1"}, "；“土地台账”没有差别"},
 		{"a ledger of its own stays", [][]*assemble.Part{{old, part(1, "p", "q")}, {part(0, "a,,9", "b,,2", "c,,3"), part(1, "x", "y")}}, []string{"1/0"}, "“f0”与“f1”相比：“到位资金台账”改动 1 格"},
 		{"a third by the second", [][]*assemble.Part{{part(0, "a,,1", "b,,1", "c,,1")}, {part(0, "b,,2", "c,,2", "d,,2")}, {part(0, "c,,3", "d,,3", "e,,3")}}, []string{"1/0"}, "“f0”、“f1”、“f2”是同一份报送的 3 个版本"},
+		{"as many places as are named", [][]*assemble.Part{{part(0, "a,,1", "b,,1", "c,,1", "d,,1", "e,,1")}, {part(0, "a,,2", "b,,2", "c,,2", "d,,2", "e,,2")}}, []string{"1/0"}, "“金额”C6：2万元 → 1万元）"},
 		{"more places than are named", [][]*assemble.Part{{part(0, "a,,1", "b,,1", "c,,1", "d,,1", "e,,1", "f,,1")}, {part(0, "a,,2", "b,,2", "c,,2", "d,,2", "e,,2", "f,,2")}}, []string{"1/0"}, "改动 6 格（“金额”C2：2万元 → 1万元、“金额”C3：2万元 → 1万元、“金额”C4：2万元 → 1万元、“金额”C5：2万元 → 1万元、“金额”C6：2万元 → 1万元 等）"},
 	} {
 		files := make([]File, len(c.files))
@@ -207,7 +208,7 @@ func TestTellsOf(t *testing.T) {
 	} {
 		p := part(0, "a,,1", "b,,2", "c,,3")
 		book := &grid.Workbook{Date1904: c.date1904, Modified: time.Unix(5, 0), Sheets: []grid.Sheet{{Rows: []grid.Row{{Line: 1, Cells: text("2021年8月，没有台账")}}},
-			{Rows: []grid.Row{{Line: 1, Cells: c.above}, {Line: 2, Cells: text("2021年7月")}, {Line: 3, Cells: text("填报日期：2021-01-01")}, {Line: 4, Cells: text("2021年9月")}, {Line: 5, Cells: c.below}}}}}
+			{Rows: []grid.Row{{Line: 1, Cells: c.above}, {Line: 2, Cells: text("填报日期：2021-01-02")}, {Line: 3, Cells: text("填报日期：2021-01-01")}, {Line: 4, Cells: text("填报日期：2021-01-03")}, {Line: 5, Cells: c.below}}}}}
 		got := TellsOf(book, [][]assemble.Part{nil, {*part(1), *p}})
 		month, day := "", ""
 		if got.period != (calendar.Month{}) {
