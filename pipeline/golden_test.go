@@ -9,7 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"zonereport/pipeline/document"
+	"zonereport/pipeline/document/documenttest"
 	"zonereport/templates"
 )
 
@@ -23,7 +23,7 @@ func TestDocuments(t *testing.T) {
 	}
 	for _, doc := range docs {
 		var b strings.Builder
-		if err := document.Dump(&b, doc); err != nil {
+		if err := documenttest.Dump(&b, doc); err != nil {
 			t.Fatal(err)
 		}
 		golden := filepath.Join("testdata", doc.ID+".txt")

@@ -15,6 +15,7 @@ import (
 	"zonereport/pipeline/compose"
 	"zonereport/pipeline/definition/load"
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/document/documenttest"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ingest"
@@ -99,7 +100,7 @@ func made(t *testing.T, files fs.FS, more ...ingest.Input) (figure.Book, string)
 	t.Helper()
 	docs, book := documents(t, files, sample(t, more...))
 	var b strings.Builder
-	if err := document.Dump(&b, docs[0]); err != nil {
+	if err := documenttest.Dump(&b, docs[0]); err != nil {
 		t.Fatal(err)
 	}
 	return book, b.String()

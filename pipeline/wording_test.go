@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"zonereport/pipeline/calendar"
-	"zonereport/pipeline/document"
+	"zonereport/pipeline/document/documenttest"
 	"zonereport/pipeline/ingest"
 	"zonereport/templates"
 )
@@ -40,7 +40,7 @@ func reports(t *testing.T, inputs []ingest.Input, period calendar.Month) (review
 	texts := make([]string, len(docs))
 	for i, doc := range docs {
 		var b strings.Builder
-		if err := document.Dump(&b, doc); err != nil {
+		if err := documenttest.Dump(&b, doc); err != nil {
 			t.Fatal(err)
 		}
 		texts[i] = b.String()

@@ -12,7 +12,7 @@ import (
 // Date is a civil date as the number YYYYMMDD; zero is "no date". Dates compare with < and >.
 type Date int32
 
-// NewDate returns the date, and false if that day does not exist.
+// NewDate returns the date, and false if that day does not exist or lies outside the years 1900 to 9999.
 func NewDate(year, month, day int) (Date, bool) {
 	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
 	if year < 1900 || year > 9999 || t.Year() != year || int(t.Month()) != month || t.Day() != day {
@@ -67,7 +67,8 @@ func (d Date) AddYears(n int) Date {
 	return Date((d.Year()+n)*10000 + 228)
 }
 
-// Serial returns the date as a spreadsheet counts it in the 1900 system: 44193 for 2020-12-28.
+// Serial returns the date as a spreadsheet counts it in the 1900 system, from 1 March 1900 on:
+// 44193 for 2020-12-28.
 func (d Date) Serial() int {
 	return int(d.Time().Sub(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)).Hours() / 24)
 }

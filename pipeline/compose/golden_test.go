@@ -13,6 +13,7 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/document/documenttest"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/finding"
 )
@@ -23,7 +24,7 @@ var update = flag.Bool("update", false, "rewrite the golden files; review the di
 func dumped(t *testing.T, doc document.Document) string {
 	t.Helper()
 	var b strings.Builder
-	if err := document.Dump(&b, doc); err != nil {
+	if err := documenttest.Dump(&b, doc); err != nil {
 		t.Fatal(err)
 	}
 	b.WriteString("\n# 工作簿\n")

@@ -1,6 +1,7 @@
 // Package document is a report before it is drawn: sections, paragraphs, tables and
-// charts as plain data. Wording, order, numbering and rounding are settled in it;
-// renderers choose how it looks, never what it says.
+// charts as plain data. Wording, order, numbering and rounding are settled in it; renderers
+// choose how it looks, and add only what pages and sheets need: 目录, 续表, page numbers, the
+// heads that say where an enclosed row comes from.
 package document
 
 import (

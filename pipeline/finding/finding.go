@@ -81,8 +81,8 @@ func (s Severity) Compare(other Severity) int { return cmp.Compare(weight[s], we
 
 var weight = map[Severity]int{Error: 0, Warning: 1, Info: 2}
 
-// Sort orders findings for people: hard ones first, then by file, sheet, rule and, as
-// the checks produced them, by place. It keeps the order of equals.
+// Sort orders findings for people: hard ones first, then by file and sheet. What is said of one
+// sheet keeps the order in which it was found.
 func Sort(list []Finding) {
 	slices.SortStableFunc(list, func(a, b Finding) int {
 		return cmp.Or(a.Severity.Compare(b.Severity),

@@ -47,9 +47,9 @@ type Scanner struct {
 	scratch  []byte   // decoded text of Content
 }
 
-// NewScanner opens a scanner on a part and checks its encoding as a whole: UTF-8 or UTF-16,
+// newScanner opens a scanner on a part and checks its encoding as a whole: UTF-8 or UTF-16,
 // no control characters.
-func NewScanner(part []byte) (*Scanner, error) {
+func newScanner(part []byte) (*Scanner, error) {
 	data, err := toUTF8(part)
 	if err != nil {
 		return nil, err
@@ -66,7 +66,7 @@ func NewScanner(part []byte) (*Scanner, error) {
 // atRoot opens a scanner on a part at its root element, which is to be of that local name;
 // "" takes any.
 func atRoot(part []byte, root string) (*Scanner, error) {
-	s, err := NewScanner(part)
+	s, err := newScanner(part)
 	if err != nil {
 		return nil, err
 	}

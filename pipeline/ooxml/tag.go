@@ -22,7 +22,7 @@ type Tag struct {
 // Tags calls do for every tag of a part in order. The part is to be in UTF-8 without a mark,
 // so that places hold.
 func Tags(part []byte, do func(t Tag) error) error {
-	s, err := NewScanner(part)
+	s, err := newScanner(part)
 	if err != nil {
 		return err
 	}

@@ -10,7 +10,7 @@ import (
 	"syscall"
 )
 
-// disk changes the outputs folder, one durable step at a time.
+// disk changes the outputs folder, or one for marked files, one durable step at a time.
 type disk struct {
 	// before is asked ahead of every step and may refuse it; tests stand in here for a
 	// full disk or a power cut. nil lets every step pass.

@@ -1,5 +1,6 @@
 // Package publish puts the files of a run into the outputs folder, whole or not at all
-// (design §3). It is the only package that writes there.
+// (design §3), and marked files into a folder of the caller's choice. It is the only package that
+// writes to the outputs.
 //
 //	outputs/
 //	  .lock .running          who is at work

@@ -1,5 +1,5 @@
-// Package query resolves the queries of the definitions and finds the rows they speak of.
-// It is the one evaluator behind figures, claims, lists and checks, so that a condition
+// Package query resolves the queries of the definitions, finds the rows they speak of and
+// measures them. Figures, claims, lists and checks all find their rows here, so that a condition
 // means the same wherever it is written (design §2, "one definition, several readings").
 // Like ledger and figure it belongs to the model that stages share; it decides nothing.
 package query

@@ -14,7 +14,7 @@ const hidden = "＊＊＊"
 
 // Mask masks the personal numbers in a text: of 13812345678 stays 138******78.
 func Mask(text string) string {
-	numbers := Numbers(text)
+	numbers := numbersIn(text)
 	if len(numbers) == 0 {
 		return text
 	}

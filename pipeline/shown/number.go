@@ -24,21 +24,21 @@ const (
 	Phone
 )
 
-// Number is a personal number in a text, from byte to byte.
-type Number struct {
+// number is a personal number in a text, from byte to byte.
+type number struct {
 	Kind     Kind
 	From, To int
 }
 
-// Numbers finds the personal numbers in a text, in order. A number is a whole run of digits,
+// numbersIn finds the personal numbers in a text, in order. A number is a whole run of digits,
 // not a part of a longer one. Blanks, dashes, dots, brackets, characters without width and
 // the width of the digits do not matter; an amount (a decimal, or what is followed by 元) and
 // digits that a code begins with letters are no telephone number.
-func Numbers(text string) []Number {
+func numbersIn(text string) []number {
 	if !mayHold(text) {
 		return nil
 	}
-	var list []Number
+	var list []number
 	for _, group := range groups(text) {
 		for i := 0; i < len(group); i++ {
 			if n, last := longest(text, group[i:]); last >= 0 {
@@ -52,7 +52,7 @@ func Numbers(text string) []Number {
 
 // Has says that a text holds a personal number of one of the kinds.
 func Has(text string, kinds ...Kind) bool {
-	for _, n := range Numbers(text) {
+	for _, n := range numbersIn(text) {
 		for _, kind := range kinds {
 			if n.Kind == kind {
 				return true
@@ -174,8 +174,8 @@ func digit(r rune) (rune, bool) {
 }
 
 // longest finds the longest personal number that begins a group, and its last stretch; -1 for none.
-func longest(text string, group []stretch) (Number, int) {
-	found, last := Number{}, -1
+func longest(text string, group []stretch) (number, int) {
+	found, last := number{}, -1
 	digits := ""
 	for i, s := range group {
 		if digits += s.digits; len(digits) > identityDigits {
@@ -186,13 +186,13 @@ func longest(text string, group []stretch) (Number, int) {
 		}
 	}
 	if last == 0 && found.Kind != Identity && decimal(group) {
-		return Number{}, -1
+		return number{}, -1
 	}
 	return found, last
 }
 
 // judge says whether stretches are one personal number.
-func judge(text string, parts []stretch, digits string) (Number, bool) {
+func judge(text string, parts []stretch, digits string) (number, bool) {
 	from, to := parts[0].from, parts[len(parts)-1].to
 	for _, code := range countryCodes {
 		if rest, ok := strings.CutPrefix(digits, code); ok && len(rest) == phoneDigits && len(parts[0].digits) > len(code) {
@@ -203,22 +203,22 @@ func judge(text string, parts []stretch, digits string) (Number, bool) {
 	switch len(digits) {
 	case identityDigits:
 		if !decimal(parts) && (rightIdentity(digits) || len(parts) == 1 && cutIdentity(digits)) {
-			return Number{Identity, from, to}, true
+			return number{Identity, from, to}, true
 		}
 	case identityDigits - 1:
 		if end := cross(text, to); end > to && rightIdentity(digits+"X") {
-			return Number{Identity, from, end}, true
+			return number{Identity, from, end}, true
 		}
 	case oldIdentityDigits:
 		if birth("19"+digits[6:12]) && parted(parts, 6) && !amount(text[to:]) {
-			return Number{OldIdentity, from, to}, true
+			return number{OldIdentity, from, to}, true
 		}
 	case phoneDigits:
 		if digits[0] == '1' && digits[1] >= '3' && parted(parts, 3) && !amount(text[to:]) && !coded(text, from, to) {
-			return Number{Phone, from, to}, true
+			return number{Phone, from, to}, true
 		}
 	}
-	return Number{}, false
+	return number{}, false
 }
 
 // crosses are the characters that are typed for the check character X.

@@ -57,7 +57,7 @@ func TestNumbers(t *testing.T) {
 		"138_1234_5678": Phone, "138−1234−5678": Phone, "138    12345678": Phone, oldPerson[:6] + "-" + oldPerson[6:12] + "-" + oldPerson[12:]: OldIdentity,
 	}
 	for text, kind := range personal {
-		if list := Numbers(text); len(list) != 1 || list[0].Kind != kind {
+		if list := numbersIn(text); len(list) != 1 || list[0].Kind != kind {
 			t.Errorf("%q: %v, want one of kind %d", text, list, kind)
 		}
 	}
@@ -72,11 +72,11 @@ func TestNumbers(t *testing.T) {
 		"W5-001", "13-2020-00123", "六期-2020-0012", "XC15020200012", "15020200012A", // households
 		"13812345678.5", "13812345678万元", "13812345678 元", "13,812,345,678", "8612812345678", "18613812345678", "00613812345678", "86138123456789", "8613812345678元", "GB8613812345678", "2020-05-12", "2020.5.12 2020.6.12", "0575-86021234",
 	} {
-		if list := Numbers(text); len(list) != 0 {
+		if list := numbersIn(text); len(list) != 0 {
 			t.Errorf("%q: %v, want none", text, list)
 		}
 	}
-	if list := Numbers(mobile + "、" + id + " " + mobile); len(list) != 3 {
+	if list := numbersIn(mobile + "、" + id + " " + mobile); len(list) != 3 {
 		t.Errorf("three numbers: %v", list)
 	}
 	if !Has("电话"+mobile, Identity, Phone) || Has("电话"+mobile, Identity) {

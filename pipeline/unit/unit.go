@@ -105,14 +105,15 @@ func Written(word string) string {
 	return strings.Replace(word, "㎡", "平方米", 1)
 }
 
-// Size is how many base units of the kind one of a unit is (亿元 of money: 10000); false
+// size is how many base units of the kind one of a unit is (亿元 of money: 10000); false
 // for a unit that the kind does not have.
-func (k Kind) Size(word string) (decimal.Decimal, bool) {
+func (k Kind) size(word string) (decimal.Decimal, bool) {
 	u, ok := k.find(word)
 	return u.size, ok
 }
 
-// LedgerSize is Size for the units that ledgers may state.
+// LedgerSize is how many base units of the kind one of a unit is that ledgers may state; false for
+// any other.
 func (k Kind) LedgerSize(word string) (decimal.Decimal, bool) {
 	u, ok := k.find(word)
 	if !ok || u.derived {
@@ -136,14 +137,14 @@ func (k Kind) Has(word string) bool {
 	if k == Count {
 		return !Measures(word)
 	}
-	_, ok := k.Size(word)
+	_, ok := k.size(word)
 	return ok
 }
 
 // Measures says that a word is a unit of money, land, area or a rate.
 func Measures(word string) bool {
 	for k := Money; k <= Rate; k++ {
-		if _, ok := k.Size(word); ok {
+		if _, ok := k.size(word); ok {
 			return true
 		}
 	}
@@ -160,8 +161,8 @@ func (r Ratio) IsZero() bool { return r.To.IsZero() }
 // Ratio leads from one unit of the kind to another: it is zero where they are the same, and
 // false where the kind does not have both.
 func (k Kind) Ratio(from, to string) (Ratio, bool) {
-	a, known := k.Size(from)
-	b, wanted := k.Size(to)
+	a, known := k.size(from)
+	b, wanted := k.size(to)
 	if !known || !wanted || a.Equal(b) {
 		return Ratio{}, known && wanted
 	}
@@ -194,7 +195,8 @@ func Leading(text string) string {
 	return longest
 }
 
-// Readable is a value as its reader expects it: money from 1亿元 up in 亿元, else in 万元.
+// Readable is a value as its reader expects it: what is in 万元 or 亿元 from 1亿元 up in 亿元, else
+// in 万元. Other units stay.
 func Readable(v decimal.Decimal, word string) (decimal.Decimal, string) {
 	switch {
 	case word == "万元" && v.Abs().GreaterThanOrEqual(decimal.New(1, 4)):

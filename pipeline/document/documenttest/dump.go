@@ -1,14 +1,17 @@
-package document
+// Package documenttest writes documents as text for golden tests.
+package documenttest
 
 import (
 	"fmt"
 	"io"
 	"strings"
+
+	"zonereport/pipeline/document"
 )
 
 // Dump writes a document as plain text, for people and for golden tests: what it says, in
 // order, without how it looks.
-func Dump(w io.Writer, doc Document) error {
+func Dump(w io.Writer, doc document.Document) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n%s\n", doc.ID, doc.File)
 	fmt.Fprintf(&b, "= %s\n", strings.ReplaceAll(doc.Title, "\n", " | "))
@@ -16,7 +19,7 @@ func Dump(w io.Writer, doc Document) error {
 		fmt.Fprintf(&b, "= %s\n", doc.Subtitle)
 	}
 	dumpBlocks(&b, doc.Lead)
-	sections := append(append([]Section(nil), doc.Sections...), doc.Annexes...)
+	sections := append(append([]document.Section(nil), doc.Sections...), doc.Annexes...)
 	if doc.Manual.Title != "" {
 		sections = append(sections, doc.Manual)
 	}
@@ -28,24 +31,24 @@ func Dump(w io.Writer, doc Document) error {
 	return err
 }
 
-func dumpBlocks(b *strings.Builder, blocks []Block) {
+func dumpBlocks(b *strings.Builder, blocks []document.Block) {
 	for _, block := range blocks {
 		switch block := block.(type) {
-		case Heading:
+		case document.Heading:
 			fmt.Fprintf(b, "%s %s\n", strings.Repeat("#", block.Level), block.Text)
-		case Paragraph:
+		case document.Paragraph:
 			fmt.Fprintf(b, "%s\n", block.Text)
-		case Table:
+		case document.Table:
 			dumpTable(b, block)
-		case Chart:
+		case document.Chart:
 			dumpChart(b, block)
-		case Signatures:
+		case document.Signatures:
 			fmt.Fprintf(b, "%s\n", strings.Join(block.Labels, "：＿＿ ")+"：＿＿")
 		}
 	}
 }
 
-func dumpTable(b *strings.Builder, t Table) {
+func dumpTable(b *strings.Builder, t document.Table) {
 	fmt.Fprintf(b, "[%s %s %s]\n", t.Number, t.Title, t.Unit)
 	heads := make([]string, len(t.Columns))
 	for i, c := range t.Columns {
@@ -67,7 +70,7 @@ func dumpTable(b *strings.Builder, t Table) {
 	}
 }
 
-func dumpChart(b *strings.Builder, c Chart) {
+func dumpChart(b *strings.Builder, c document.Chart) {
 	fmt.Fprintf(b, "(%s %s %s)\n", c.Number, c.Title, c.Unit)
 	for _, s := range c.Series {
 		points := make([]string, len(s.Points))

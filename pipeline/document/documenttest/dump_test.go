@@ -1,10 +1,11 @@
-package document_test
+package documenttest_test
 
 import (
 	"strings"
 	"testing"
 
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/document/documenttest"
 )
 
 // A dump holds every text of a document, in its order.
@@ -22,11 +23,11 @@ func TestDump(t *testing.T) {
 	want := "review\n回眸\n= 标题一 | 标题二\n= 2020年12月\n导语\n\n# 一、平台\n## 小节\n[表1 明细 万元]\n| 组/甲 | 乙\n| 1 | —\n注：注一\n资料来源：台账\n" +
 		"(图1 走势 %)\n  比重: 一期 5; 二期 6\n  图注\n填表：＿＿ 审核：＿＿\n\n# 附表\n\n# 编制说明\n"
 	var b strings.Builder
-	if err := document.Dump(&b, doc); err != nil || b.String() != want {
+	if err := documenttest.Dump(&b, doc); err != nil || b.String() != want {
 		t.Errorf("got\n%s\nwant\n%s\n%v", b.String(), want, err)
 	}
 	b.Reset()
-	if err := document.Dump(&b, document.Document{ID: "a", File: "b", Title: "c"}); err != nil || b.String() != "a\nb\n= c\n" {
+	if err := documenttest.Dump(&b, document.Document{ID: "a", File: "b", Title: "c"}); err != nil || b.String() != "a\nb\n= c\n" {
 		t.Errorf("an empty one: %q, %v", b.String(), err)
 	}
 }
