@@ -6,15 +6,10 @@ package pipeline
 
 import (
 	"errors"
-	"fmt"
-	"io/fs"
 	"slices"
-	"time"
 
 	"zonereport/pipeline/aggregate"
-	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/compose"
-	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/guard"
@@ -24,58 +19,6 @@ import (
 	"zonereport/pipeline/query"
 	"zonereport/pipeline/validate"
 )
-
-// Job is one order to the program. The month and everything else that decides the
-// result is in it; no stage reads a clock.
-type Job struct {
-	Inputs    string         // folder with zone.toml and a folder per month
-	Outputs   string         // folder for what is made
-	Templates fs.FS          // the definitions; nil for those that zone.toml names, else the built-in ones
-	FontDirs  []string       // folders with fonts, the preferred first
-	Period    calendar.Month // report month; zero is the newest month folder of the inputs
-	Marked    string         // Check: folder for the files with their findings marked; "" for none
-	Program   Program
-	Now       time.Time          // when the order was given: for events, never for a report
-	Sign      document.Signing   // what the reports bear as a 公文; empty for the form's blanks
-	Again     bool               // publish also what is unchanged
-	Wait      time.Duration      // how long to wait for another run on the same outputs
-	Progress  func(stage string) // told as each stage begins; nil for nobody
-}
-
-// Program says what made a result.
-type Program struct {
-	Name, Version string
-	Build         string // tells two builds of one version apart; never part of a report
-}
-
-// Status is how a run ended.
-type Status uint8
-
-const (
-	// Published is a new run in force.
-	Published Status = iota + 1
-	// Unchanged is nothing new to publish.
-	Unchanged
-	// Returned is hard findings: files go back, nothing is published.
-	Returned
-)
-
-// Outcome is what a run came to.
-type Outcome struct {
-	Status   Status
-	Period   calendar.Month
-	Zone     string
-	Dir      string            // the run folder, or that of the returned files
-	Manifest publish.Manifest  // of the run in force, if there is one now
-	Findings []finding.Finding // sorted; when unchanged only what concerns the inputs folder
-	Figures  []figure.Figure   // empty when unchanged or returned
-	Files    int               // department files that were read
-	Notes    []string          // Chinese: what the user should know of how the run went
-}
-
-func (o *Outcome) note(format string, args ...any) {
-	o.Notes = append(o.Notes, fmt.Sprintf(format, args...))
-}
 
 // Run makes the month's reports and publishes them. Its errors are *definition.Error and
 // *inputs.Error (nothing to work on), *publish.OwnerError (the outputs are another zone's),
@@ -134,37 +77,6 @@ func Run(job Job) (outcome Outcome, err error) {
 		outcome.note("%s，因此重新发布。原来的文件夹没有改动，请查明原因。", damaged.What())
 	}
 	return outcome, err
-}
-
-// Check reads and checks the month's files as Run does, and writes nothing but, where the
-// job names a folder for them, the files with their findings marked. The outcome is Returned
-// if a run would return files, else it has no status.
-func Check(job Job) (Outcome, error) {
-	job.begin("读取定义")
-	m, err := gather(job, office{})
-	if err != nil {
-		return Outcome{}, err
-	}
-	if err := publish.Belongs(job.Outputs, m.owner()); err != nil {
-		return Outcome{}, err
-	}
-	earlier, err := publish.Earlier(job.Outputs, m.period)
-	if err != nil {
-		return Outcome{}, err
-	}
-	if earlier, err = m.redefined(job.Outputs, earlier); err != nil {
-		return Outcome{}, err
-	}
-	j := judge(job, m, earlier)
-	var status Status
-	if finding.Count(j.findings, finding.Error) > 0 {
-		status = Returned
-	}
-	j.findings = m.noted(j)
-	if job.Marked != "" {
-		err = m.handOut(job.Marked, j)
-	}
-	return m.outcome(status, publish.Published{}, j.findings, nil), err
 }
 
 // judgement is what the ledgers came to.
@@ -228,10 +140,4 @@ func workOut(job Job, m material, set ledger.Set, earlier []figure.Earlier) (fig
 	job.begin("审核指标")
 	checked := validate.Figures(m.defs, book, validate.Options{Zone: m.zone, Period: m.period, Earlier: earlier})
 	return book, slices.Concat(history, checked)
-}
-
-func (j Job) begin(stage string) {
-	if j.Progress != nil {
-		j.Progress(stage)
-	}
 }

@@ -1,0 +1,37 @@
+package pipeline
+
+import (
+	"zonereport/pipeline/finding"
+	"zonereport/pipeline/publish"
+)
+
+// Check reads and checks the month's files as Run does, and writes nothing but, where the
+// job names a folder for them, the files with their findings marked. The outcome is Returned
+// if a run would return files, else it has no status.
+func Check(job Job) (Outcome, error) {
+	job.begin("读取定义")
+	m, err := gather(job, office{})
+	if err != nil {
+		return Outcome{}, err
+	}
+	if err := publish.Belongs(job.Outputs, m.owner()); err != nil {
+		return Outcome{}, err
+	}
+	earlier, err := publish.Earlier(job.Outputs, m.period)
+	if err != nil {
+		return Outcome{}, err
+	}
+	if earlier, err = m.redefined(job.Outputs, earlier); err != nil {
+		return Outcome{}, err
+	}
+	j := judge(job, m, earlier)
+	var status Status
+	if finding.Count(j.findings, finding.Error) > 0 {
+		status = Returned
+	}
+	j.findings = m.noted(j)
+	if job.Marked != "" {
+		err = m.handOut(job.Marked, j)
+	}
+	return m.outcome(status, publish.Published{}, j.findings, nil), err
+}

@@ -1,0 +1,71 @@
+package pipeline
+
+import (
+	"fmt"
+	"io/fs"
+	"time"
+
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/document"
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/finding"
+	"zonereport/pipeline/publish"
+)
+
+// Job is one order to the program. The month and everything else that decides the
+// result is in it; no stage reads a clock.
+type Job struct {
+	Inputs    string         // folder with zone.toml and a folder per month
+	Outputs   string         // folder for what is made
+	Templates fs.FS          // the definitions; nil for those that zone.toml names, else the built-in ones
+	FontDirs  []string       // folders with fonts, the preferred first
+	Period    calendar.Month // report month; zero is the newest month folder of the inputs
+	Marked    string         // Check: folder for the files with their findings marked; "" for none
+	Program   Program
+	Now       time.Time          // when the order was given: for events, never for a report
+	Sign      document.Signing   // what the reports bear as a 公文; empty for the form's blanks
+	Again     bool               // publish also what is unchanged
+	Wait      time.Duration      // how long to wait for another run on the same outputs
+	Progress  func(stage string) // told as each stage begins; nil for nobody
+}
+
+// Program says what made a result.
+type Program struct {
+	Name, Version string
+	Build         string // tells two builds of one version apart; never part of a report
+}
+
+// Status is how a run ended.
+type Status uint8
+
+const (
+	// Published is a new run in force.
+	Published Status = iota + 1
+	// Unchanged is nothing new to publish.
+	Unchanged
+	// Returned is hard findings: files go back, nothing is published.
+	Returned
+)
+
+// Outcome is what a run came to.
+type Outcome struct {
+	Status   Status
+	Period   calendar.Month
+	Zone     string
+	Dir      string            // the run folder, or that of the returned files
+	Manifest publish.Manifest  // of the run in force, if there is one now
+	Findings []finding.Finding // sorted; when unchanged only what concerns the inputs folder
+	Figures  []figure.Figure   // empty when unchanged or returned
+	Files    int               // department files that were read
+	Notes    []string          // Chinese: what the user should know of how the run went
+}
+
+func (o *Outcome) note(format string, args ...any) {
+	o.Notes = append(o.Notes, fmt.Sprintf(format, args...))
+}
+
+func (j Job) begin(stage string) {
+	if j.Progress != nil {
+		j.Progress(stage)
+	}
+}
