@@ -1,6 +1,8 @@
 package typefacetest
 
 import (
+	"maps"
+	"sync"
 	"testing"
 
 	"zonereport/pipeline/definition/load"
@@ -8,12 +10,21 @@ import (
 	"zonereport/templates"
 )
 
-// Style is the default style, as a statistician finds it.
+var loaded = sync.OnceValues(func() (document.Style, error) {
+	defs, err := load.Definitions(templates.Files)
+	if err != nil {
+		return document.Style{}, err
+	}
+	return defs.Style, nil
+})
+
+// Style is the default style, as a statistician finds it; a test may change its texts and roles.
 func Style(t testing.TB) document.Style {
 	t.Helper()
-	defs, err := load.Definitions(templates.Files)
+	style, err := loaded()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return defs.Style
+	style.Text, style.Roles = maps.Clone(style.Text), maps.Clone(style.Roles)
+	return style
 }
