@@ -9,11 +9,11 @@ import (
 
 // cells names the cells of the rows that went into a value: the summed, counted or latest cells, for
 // a mean rates and amounts, for a count the keys of the rows (design §3, figures.json).
-func cells(t *query.Table, q figure.Query, rows []int32) []place {
-	places := make([]place, 0, 2*len(rows))
+func cells(t *query.Table, q figure.Query, rows []int32) []sourceCell {
+	cells := make([]sourceCell, 0, 2*len(rows))
 	take := func(cell func(row int32) *ledger.Cell) {
 		for _, row := range rows {
-			places = append(places, place{t.Rows[row].Sheet, cell(row).At})
+			cells = append(cells, sourceCell{t.Rows[row].Sheet, cell(row).At})
 		}
 	}
 	switch q.Measure {
@@ -28,7 +28,7 @@ func cells(t *query.Table, q figure.Query, rows []int32) []place {
 		columns := t.Columns(q.Columns)
 		take(func(row int32) *ledger.Cell { return t.First(row, columns) })
 	}
-	return places
+	return cells
 }
 
 // keyCell is the cell that names a row: the first column of the natural key that has a

@@ -78,23 +78,23 @@ func (e evidence) done(row int32) (calendar.Date, bool) {
 	return date, !date.IsZero() && date <= e.month.End()
 }
 
-func (e evidence) place(row int32, column int) place {
-	return place{e.table.Rows[row].Sheet, e.table.Cell(row, column).At}
+func (e evidence) cellAt(row int32, column int) sourceCell {
+	return sourceCell{e.table.Rows[row].Sheet, e.table.Cell(row, column).At}
 }
 
 // allDone counts the rows that are done as of the month, and takes the last date. Rows
 // dated later are listed too: while one is not done, not all are.
 func (e evidence) allDone(rows []int32) figure.Claim {
 	c := figure.Claim{Of: len(rows)}
-	var places []place
+	var cells []sourceCell
 	for _, row := range rows {
 		if date, ok := e.done(row); ok {
 			c.Done++
 			c.Date = max(c.Date, date)
-			places = append(places, e.place(row, e.date))
+			cells = append(cells, e.cellAt(row, e.date))
 		}
 	}
-	c.Sources = sources(places)
+	c.Sources = sources(cells)
 	return c
 }
 
@@ -103,7 +103,7 @@ func (e evidence) allDone(rows []int32) figure.Claim {
 // are counted as Open, whether or not they are done. A row without From is judged, and not done.
 func (e evidence) withinDays(rows []int32) figure.Claim {
 	var c figure.Claim
-	var dates, froms []place
+	var dates, froms []sourceCell
 	for _, row := range rows {
 		date, ok := e.done(row)
 		from := e.table.Cell(row, e.from).Date
@@ -116,9 +116,9 @@ func (e evidence) withinDays(rows []int32) figure.Claim {
 			c.Done++
 		}
 		if !e.table.Cell(row, e.date).Date.IsZero() {
-			dates = append(dates, e.place(row, e.date))
+			dates = append(dates, e.cellAt(row, e.date))
 		}
-		froms = append(froms, e.place(row, e.from))
+		froms = append(froms, e.cellAt(row, e.from))
 	}
 	c.Holds = c.Of > 0 && c.Done == c.Of
 	c.Sources = sources(append(dates, froms...))
@@ -129,14 +129,14 @@ func (e evidence) withinDays(rows []int32) figure.Claim {
 // no first: Done says how many share it, Of how many rows have a date.
 func (e evidence) first(rows []int32) figure.Claim {
 	var c figure.Claim
-	var places []place
+	var cells []sourceCell
 	for _, row := range rows {
 		date, ok := e.done(row)
 		if !ok {
 			continue
 		}
 		c.Of++
-		places = append(places, e.place(row, e.date))
+		cells = append(cells, e.cellAt(row, e.date))
 		switch {
 		case c.Row == nil || date < c.Date:
 			c.Row, c.Date, c.Done = &e.table.Rows[row], date, 1
@@ -145,7 +145,7 @@ func (e evidence) first(rows []int32) figure.Claim {
 		}
 	}
 	c.Holds = c.Done == 1
-	c.Sources = sources(places)
+	c.Sources = sources(cells)
 	return c
 }
 

@@ -16,12 +16,12 @@ type printer struct {
 	scheme scheme
 	month  month
 	period calendar.Month
-	cells  map[slot][]place // of the actuals
-	all    []figure.Source  // of all totals
+	cells  map[slot][]sourceCell // of the actuals
+	all    []figure.Source       // of all totals
 }
 
 func newPrinter(s scheme, m month, period calendar.Month) printer {
-	p := printer{scheme: s, month: m, period: period, cells: map[slot][]place{}}
+	p := printer{scheme: s, month: m, period: period, cells: map[slot][]sourceCell{}}
 	p.slots(func(at slot) {
 		if a, ok := m.actuals[at]; ok {
 			p.cells[at] = cells(a.table, a.query, a.Rows)
@@ -64,9 +64,9 @@ func (p printer) actuals() []figure.Figure {
 	return out
 }
 
-// scorePlaces are the cells of a score: those of the actual and the target.
-func (p printer) scorePlaces(at slot) []place {
-	return append(slices.Clip(p.cells[at]), p.scheme.targets[at].place)
+// scoreCells are the cells of a score: those of the actual and the target.
+func (p printer) scoreCells(at slot) []sourceCell {
+	return append(slices.Clip(p.cells[at]), p.scheme.targets[at].cell)
 }
 
 func (p printer) scores() []figure.Figure {
@@ -79,22 +79,22 @@ func (p printer) scores() []figure.Figure {
 		s, i := p.scheme, at.indicator
 		out = append(out, figure.Figure{
 			ID: figure.CampaignScore, Group: p.slotGroup(at), Name: s.Indicators[i].Name + "得分", Value: *score, Unit: "分", Decimals: &s.Decimals,
-			Definition: p.describe(i), Window: p.window(), Sources: sources(p.scorePlaces(at)),
+			Definition: p.describe(i), Window: p.window(), Sources: sources(p.scoreCells(at)),
 			Working: s.working(at, p.period),
 		})
 	})
 	return out
 }
 
-// totalPlaces are the cells of all scores of a unit.
-func (p printer) totalPlaces(unit int) []place {
-	var places []place
+// totalCells are the cells of all scores of a unit.
+func (p printer) totalCells(unit int) []sourceCell {
+	var cells []sourceCell
 	for i, score := range p.month.scores[unit] {
 		if score != nil {
-			places = append(places, p.scorePlaces(slot{unit, i})...)
+			cells = append(cells, p.scoreCells(slot{unit, i})...)
 		}
 	}
-	return places
+	return cells
 }
 
 func (p printer) totals() []figure.Figure {
@@ -106,7 +106,7 @@ func (p printer) totals() []figure.Figure {
 		out = append(out, figure.Figure{
 			ID: figure.CampaignTotal, Group: figure.ByUnit(p.scheme.units[u]), Name: "考核总分", Value: *total, Unit: "分", Decimals: &p.scheme.Decimals,
 			Definition: fmt.Sprintf("各项得分之和；没有年度目标的指标不计分，其余得分按剩余分值折算到%s分", p.scheme.full),
-			Window:     p.window(), Sources: sources(p.totalPlaces(u)), Working: p.totalWorking(u),
+			Window:     p.window(), Sources: sources(p.totalCells(u)), Working: p.totalWorking(u),
 		})
 	}
 	return out
@@ -145,11 +145,11 @@ func (p printer) ranks() []figure.Figure {
 }
 
 func (p printer) allSources() []figure.Source {
-	var places []place
+	var cells []sourceCell
 	for u := range p.scheme.units {
-		places = append(places, p.totalPlaces(u)...)
+		cells = append(cells, p.totalCells(u)...)
 	}
-	return sources(places)
+	return sources(cells)
 }
 
 // streak is the zone's months in first place (design §6, campaign_first_streak).

@@ -28,12 +28,12 @@ func (s *scheme) rank(m *month) {
 	})
 	m.ranks, m.tied = make([]int, len(s.units)), make([]bool, len(s.units))
 	if slices.ContainsFunc(m.totals, func(t *decimal.Decimal) bool { return t != nil && !t.IsZero() }) {
-		m.place()
+		m.number()
 	}
 }
 
-// place numbers the units that have a total, in their order.
-func (m *month) place() {
+// number numbers the units that have a total, in their order.
+func (m *month) number() {
 	for i, u := range m.order {
 		if m.totals[u] == nil {
 			return

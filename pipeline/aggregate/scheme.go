@@ -20,22 +20,22 @@ type scheme struct {
 	caps    []decimal.Decimal
 	full    decimal.Decimal // sum of the weights
 	units   []string        // assessed, in the targets ledger's order
-	targets map[slot]target
+	targets map[slot]sourcedTarget
 	missing []string // ids of the ledgers that nobody sent
 }
 
 // slot is one indicator of one unit.
 type slot struct{ unit, indicator int }
 
-type target struct {
+type sourcedTarget struct {
 	figure.Target
-	place place
+	cell sourceCell
 }
 
 // readScheme reads weights, caps and targets; it fails on a definition that
 // load.Definitions would refuse.
 func readScheme(defs definition.Definitions, tables *query.Tables, year int) (scheme, error) {
-	s := scheme{Scheme: defs.Scheme, targets: map[slot]target{}}
+	s := scheme{Scheme: defs.Scheme, targets: map[slot]sourcedTarget{}}
 	for _, ind := range s.Indicators {
 		weight, err := decimal.NewFromString(ind.Weight)
 		if err != nil {
@@ -67,9 +67,9 @@ func (s *scheme) readTargets(tables *query.Tables, year int) {
 			continue
 		}
 		cell, sheet := table.Cell(t.Row, table.Column(query.TargetValue)), table.Rows[t.Row].Sheet
-		s.targets[at] = target{
+		s.targets[at] = sourcedTarget{
 			Target: figure.Target{Value: t.Value, Unit: s.Indicators[t.Indicator].Unit, Sheet: sheet, At: cell.At},
-			place:  place{sheet, cell.At},
+			cell:   sourceCell{sheet, cell.At},
 		}
 	}
 }

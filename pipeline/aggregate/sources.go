@@ -8,22 +8,22 @@ import (
 	"zonereport/pipeline/ledger"
 )
 
-// place is one cell of one sheet.
-type place struct {
+// sourceCell is one cell of one sheet.
+type sourceCell struct {
 	sheet *ledger.Sheet
 	at    ledger.Address
 }
 
-// sources states places as ranges, by sheet in the order in which the places come. A place
-// that comes twice (the anchor of a merge) is stated once; a value that stands in no cell
+// sources states cells as ranges, by sheet in the order in which they come. A cell that
+// comes twice (the anchor of a merge) is stated once; a value that stands in no cell
 // is left out.
-func sources(places []place) []figure.Source {
+func sources(cells []sourceCell) []figure.Source {
 	var order []*ledger.Sheet
 	sheets := map[ledger.Sheet]int{}
-	var cells [][]ledger.Address
+	var bySheet [][]ledger.Address
 	var last *ledger.Sheet
 	at := 0
-	for _, p := range places {
+	for _, p := range cells {
 		if p.sheet == nil || p.at.Row == 0 {
 			continue
 		}
@@ -33,15 +33,15 @@ func sources(places []place) []figure.Source {
 				at = len(order)
 				sheets[*p.sheet] = at
 				order = append(order, p.sheet)
-				cells = append(cells, nil)
+				bySheet = append(bySheet, nil)
 			}
 			last = p.sheet
 		}
-		cells[at] = append(cells[at], p.at)
+		bySheet[at] = append(bySheet[at], p.at)
 	}
 	out := make([]figure.Source, len(order))
 	for i, s := range order {
-		out[i] = figure.Source{File: s.File, Sheet: s.Name, Cells: ranges(cells[i])}
+		out[i] = figure.Source{File: s.File, Sheet: s.Name, Cells: ranges(bySheet[i])}
 	}
 	return out
 }
