@@ -18,8 +18,8 @@ import (
 	"zonereport/pipeline/wanted"
 )
 
-// Explanation is a published figure with the rows it rests on, as the department sent them.
-type Explanation struct {
+// Explained is a published figure with the rows it rests on, as the department sent them.
+type Explained struct {
 	Run    publish.Published
 	Figure figure.Figure
 	Rows   []lineage.Row // in the order of the sources and their lines
@@ -28,27 +28,27 @@ type Explanation struct {
 // Explain looks a figure up in the run of the month that is in force and reads the rows
 // behind it from the inputs and definitions kept with that run. The figure is named by its
 // key (relocation_signed_area/六期), its id, or its Chinese name.
-func Explain(outputs string, period calendar.Month, name string) (Explanation, error) {
+func Explain(outputs string, period calendar.Month, name string) (Explained, error) {
 	run, err := publish.Latest(outputs, period)
 	if errors.Is(err, fs.ErrNotExist) {
-		return Explanation{}, inputs.Missing("%s 还没有已发布的报告。请先运行 zonereport run --period %s，或用 --outputs 指明输出文件夹。", period, period)
+		return Explained{}, inputs.Missing("%s 还没有已发布的报告。请先运行 zonereport run --period %s，或用 --outputs 指明输出文件夹。", period, period)
 	}
 	if err != nil {
-		return Explanation{}, err
+		return Explained{}, err
 	}
 	figures, _, err := run.Figures()
 	if err != nil {
-		return Explanation{}, err
+		return Explained{}, err
 	}
 	f, err := wanted.Figure(figures, name)
 	if err != nil {
-		return Explanation{}, err
+		return Explained{}, err
 	}
 	defs, set, err := reread(run, period)
 	if err != nil {
-		return Explanation{}, err
+		return Explained{}, err
 	}
-	return Explanation{Run: run, Figure: f, Rows: lineage.Rows(defs, set, f.Sources)}, nil
+	return Explained{Run: run, Figure: f, Rows: lineage.Rows(defs, set, f.Sources)}, nil
 }
 
 // reread reads the ledgers again that a run was made from.

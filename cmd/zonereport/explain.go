@@ -51,7 +51,7 @@ func runExplain(c *call) error {
 }
 
 // describe words an explanation; limit is how many rows are shown, 0 for all.
-func describe(e pipeline.Explanation, limit int) string {
+func describe(e pipeline.Explained, limit int) string {
 	f := e.Figure
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s（%s）\n", f.Name, f.Key())

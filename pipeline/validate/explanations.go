@@ -10,7 +10,7 @@ import (
 // printed. What fits no warning of this run is not used, and that is said: the department
 // believes it has answered.
 func Explained(findings []finding.Finding, told []finding.Explanation, shown func(string) string) []finding.Finding {
-	explained, unused := finding.Explain(findings, told, shown)
+	explained, unused := finding.Answer(findings, told, shown)
 	counts := map[string]int{}
 	var files []string
 	for _, e := range unused {

@@ -11,8 +11,8 @@ import (
 
 // Undrawable is a character that no font of the machine can draw, and where a report has it.
 type Undrawable struct {
-	Rune  rune
-	Place string
+	Rune rune
+	In   string
 }
 
 // Undrawn gives a hard finding for each character, at the first cell it came from, or at
@@ -28,7 +28,7 @@ func Undrawn(defs definition.Definitions, set ledger.Set, findings []finding.Fin
 		if !ok {
 			return nil
 		}
-		f.Words = finding.Words{Found: fmt.Sprintf("“%c”（U+%04X）是本机字体都没有的字，报告里写不出（%s）。", c.Rune, c.Rune, c.Place), Expected: "应使用通用字。",
+		f.Words = finding.Words{Found: fmt.Sprintf("“%c”（U+%04X）是本机字体都没有的字，报告里写不出（%s）。", c.Rune, c.Rune, c.In), Expected: "应使用通用字。",
 			Action: "请改用通用字；必须用这个字的，请统计办公室安装含有它的字体后重新运行。"}
 		list = append(list, f)
 	}

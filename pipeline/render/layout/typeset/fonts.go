@@ -26,8 +26,8 @@ type choice struct {
 
 // Missing is a character that no font can draw, and where in the report it stands.
 type Missing struct {
-	Rune  rune
-	Place string
+	Rune rune
+	In   string
 }
 
 // MissingError names the characters that no font can draw, each at its first place.
@@ -94,7 +94,7 @@ func (e *MissingError) Error() string {
 			list = append(list, fmt.Sprintf("……共 %d 个", len(e.Characters)))
 			break
 		}
-		list = append(list, fmt.Sprintf("“%c”（U+%04X，%s）", m.Rune, m.Rune, m.Place))
+		list = append(list, fmt.Sprintf("“%c”（U+%04X，%s）", m.Rune, m.Rune, m.In))
 	}
 	return fmt.Sprintf("所用字体都没有这些字，PDF 里写不出：%s。请在台账或模板里改用通用字，或安装含有该字的字体并写进 style.toml", strings.Join(list, "；"))
 }

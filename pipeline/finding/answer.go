@@ -16,7 +16,7 @@ type Explanation struct {
 	Text                       string // what the department wrote
 }
 
-// Explain returns the findings with the departments' explanations on the warnings that they
+// Answer returns the findings with the departments' explanations on the warnings that they
 // were written for: same rule, column and value on the same row of the same ledger, wherever
 // that row now stands (design-life §15). The value belongs to it, so that an explanation
 // lapses with the value that it explains. What is on no row, or on one of several rows with
@@ -24,7 +24,7 @@ type Explanation struct {
 // hard finding is never explained away. unused are the explanations that fit no warning.
 // Explanations are printed in the report: shown makes of one what may be (design §5, personal
 // data). The list itself stays as it is.
-func Explain(list []Finding, explanations []Explanation, shown func(string) string) (explained []Finding, unused []Explanation) {
+func Answer(list []Finding, explanations []Explanation, shown func(string) string) (answered []Finding, unused []Explanation) {
 	given := slices.DeleteFunc(slices.Clone(explanations), func(e Explanation) bool { return strings.TrimSpace(e.Text) == "" })
 	texts := map[question]string{}
 	for _, e := range given {
@@ -41,9 +41,9 @@ func Explain(list []Finding, explanations []Explanation, shown func(string) stri
 		}
 	}
 	fits := map[question]bool{}
-	explained = slices.Clone(list)
-	for i := range explained {
-		f := &explained[i]
+	answered = slices.Clone(list)
+	for i := range answered {
+		f := &answered[i]
 		if f.Severity != Warning {
 			continue
 		}
@@ -57,7 +57,7 @@ func Explain(list []Finding, explanations []Explanation, shown func(string) stri
 	unused = slices.DeleteFunc(given, func(e Explanation) bool {
 		return slices.ContainsFunc(e.answers(), func(q question) bool { return fits[q] })
 	})
-	return explained, unused
+	return answered, unused
 }
 
 // question is what an explanation answers: about a row wherever it stands, about a place

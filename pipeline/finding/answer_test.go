@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func TestExplain(t *testing.T) {
+func TestAnswer(t *testing.T) {
 	warn := Finding{Rule: "order", Severity: Warning, File: "甲.xlsx", Sheet: "招商", Cell: "D6", Column: "落地日期", Value: "2020-01-01"}
 	told := Explanation{File: "甲.xlsx", Rule: "order", Place: "招商!D6", Column: "落地日期", Value: "2020-01-01", Text: " 补办手续 "}
 	with := func(f Finding, change func(*Finding)) Finding { change(&f); return f }
@@ -33,7 +33,7 @@ func TestExplain(t *testing.T) {
 	}
 	for _, c := range cases {
 		list := []Finding{c.f}
-		got, unused := Explain(list, []Explanation{c.e}, strings.ToUpper)
+		got, unused := Answer(list, []Explanation{c.e}, strings.ToUpper)
 		if got[0].Explanation != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got[0].Explanation, c.want)
 		}
@@ -47,7 +47,7 @@ func TestExplain(t *testing.T) {
 }
 
 // An explanation follows its row and lapses with its value (design-life §15).
-func TestExplainByRow(t *testing.T) {
+func TestAnswerByRow(t *testing.T) {
 	on := func(row, cell, value string) Finding {
 		return Finding{Rule: "order", Severity: Warning, File: "甲.xlsx", Sheet: "招商", Cell: cell, Column: "落地日期", Value: value, Ledger: "investment", Row: row}
 	}
@@ -79,7 +79,7 @@ func TestExplainByRow(t *testing.T) {
 		{"a sheet of earlier versions, moved", []Finding{moved}, []Explanation{old}, ""},
 	}
 	for _, c := range cases {
-		explained, unused := Explain(c.list, c.told, strings.ToUpper)
+		explained, unused := Answer(c.list, c.told, strings.ToUpper)
 		var got []string
 		used := 0
 		for _, f := range explained {
