@@ -15,7 +15,7 @@ func (r *report) annexNote(annexes []document.Section) {
 	if len(annexes) == 0 {
 		return
 	}
-	r.Place = "附件说明"
+	r.Part = "附件说明"
 	use := r.Use("body")
 	r.bind(true)
 	r.blank(use.Leading, true)
@@ -58,7 +58,7 @@ func (r *report) oneLine(text string, use typeset.Use, x float64) []page.Item {
 // on the third (GB/T 9704-2012, 7.3.7). An annex with a table too wide for the upright page
 // is turned sideways as a whole.
 func (r *report) annex(annex document.Section) {
-	r.Place = annex.Number + annex.Title
+	r.Part = annex.Number + annex.Title
 	upright := r.measure
 	for _, b := range annex.Blocks {
 		if t, ok := b.(document.Table); ok && r.tooWide(t) {

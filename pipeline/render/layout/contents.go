@@ -12,7 +12,7 @@ import (
 // contents sets the table of contents under the title: sections and annexes with dots that
 // lead to their pages. The text of the report begins on the next page.
 func (r *report) contents(doc document.Document) {
-	r.Place = "目录"
+	r.Part = "目录"
 	use := r.Use("contents")
 	r.add(r.centredBlock([]string{"目　录"}, r.Use("heading1"), r.measure)...)
 	r.blank(r.Pitch()/2, true)
@@ -87,7 +87,7 @@ func (r *report) resolve(pages []page.Page) {
 // leader sets the dots and the number of a reference. The dots stand on a grid of half 字 from
 // the right, so that they are in line from entry to entry.
 func (r *report) leader(ref pageReference, target int, use typeset.Use) []page.Item {
-	r.Place = "目录"
+	r.Part = "目录"
 	number := r.Line(fmt.Sprint(target), use)
 	items := number.Texts(ref.X-number.Width, ref.Y)
 	const widest = 2 // 字 kept for the number

@@ -11,7 +11,7 @@ import (
 // chart sets a chart with its title below, as figures have it. It is never cut by a page
 // break, but bars that one page cannot hold are set as several figures, the later ones 续图.
 func (r *report) chart(c document.Chart) {
-	r.Place = c.Number + c.Title
+	r.Part = c.Number + c.Title
 	limit := float64(r.Style.Page.TextHeight * page.PointsPerMM * 0.9)
 	if r.turned {
 		limit = float64(r.Style.Page.TextWidth * page.PointsPerMM * 0.7)

@@ -58,7 +58,7 @@ func paginate(paper document.Page, chunks []chunk) []page.Page {
 			continue
 		}
 		for ; i <= end; i++ {
-			f.place(chunks[i])
+			f.settle(chunks[i])
 		}
 	}
 	f.placeCharts(true)
@@ -110,7 +110,7 @@ func (f *flow) placeCharts(all bool) bool {
 		one := f.charts[:end+1]
 		f.charts = f.charts[end+1:]
 		for _, c := range one {
-			f.place(c)
+			f.settle(c)
 		}
 		f.y += float64(f.paper.TextHeight*page.PointsPerMM) / float64(2*f.paper.Lines) // white under it
 		placed = true
@@ -138,13 +138,13 @@ func (f *flow) placeLater() {
 			f.turn(true)
 		}
 		for ; i <= end; i++ {
-			f.place(waiting[i])
+			f.settle(waiting[i])
 		}
 	}
 }
 
-// place puts one chunk at the current height, on a new page if it does not fit.
-func (f *flow) place(c chunk) {
+// settle puts one chunk at the current height, on a new page if it does not fit.
+func (f *flow) settle(c chunk) {
 	if !f.top && f.y+c.height-c.trail > f.height()+typeset.Slack {
 		f.turnTo(c.landscape)
 	}

@@ -12,7 +12,7 @@ import (
 // a page turned sideways it stands where the upright sheet has it.
 func (r *report) number(p *page.Page) {
 	use := r.Use("page_number")
-	r.Place = "页码"
+	r.Part = "页码"
 	l := r.Line(fmt.Sprintf("— %d —", p.Number), typeset.Use{Role: use.Role, Size: use.Size})
 	width := float64(r.Style.Page.TextWidth * page.PointsPerMM)
 	x := leftMargin(r.Style.Page, p.Number) + use.Size
@@ -35,7 +35,7 @@ func (r *report) foot(p *page.Page, text string) {
 		return
 	}
 	use := r.Use("foot")
-	r.Place = "页脚"
+	r.Part = "页脚"
 	l := r.Line(text, typeset.Use{Role: use.Role, Size: use.Size})
 	x := leftMargin(r.Style.Page, p.Number)
 	if p.Number%2 == 0 {

@@ -93,7 +93,7 @@ func (r *report) close() { r.chunks[len(r.chunks)-1].closes = true }
 
 // title sets the heading of the report: title, subtitle, one blank line.
 func (r *report) title(doc document.Document) {
-	r.Place = "标题"
+	r.Part = "标题"
 	r.add(r.centredBlock(strings.Split(doc.Title, "\n"), r.Use("title"), r.measure)...)
 	if doc.Subtitle != "" {
 		r.add(r.centredBlock([]string{doc.Subtitle}, r.Use("subtitle"), r.measure)...)
@@ -104,7 +104,7 @@ func (r *report) title(doc document.Document) {
 // section sets one chapter; the list of annexes stands after the last one, before a signature.
 func (r *report) section(section document.Section, doc document.Document, last bool) {
 	name := section.Number + section.Title
-	r.Place = name
+	r.Part = name
 	r.heading("heading1", name, 0)
 	blocks := section.Blocks
 	if !last {
@@ -146,7 +146,7 @@ func (r *report) heading(use, text string, level int) {
 // blocks sets the blocks of a section; where names the section for messages.
 func (r *report) blocks(blocks []document.Block, where string) {
 	for i := 0; i < len(blocks); i++ {
-		r.Place = fmt.Sprintf("%s，第 %d 段", where, i+1)
+		r.Part = fmt.Sprintf("%s，第 %d 段", where, i+1)
 		switch b := blocks[i].(type) {
 		case document.Heading:
 			r.heading(fmt.Sprintf("heading%d", min(max(b.Level, 2), 3)), b.Text, b.Level-1)

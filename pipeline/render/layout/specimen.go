@@ -47,7 +47,7 @@ func Specimen(style document.Style, fonts typeface.Set) ([]page.Page, error) {
 
 // textSpecimen shows one use of text under a line that describes it.
 func (r *report) textSpecimen(name, purpose string) {
-	r.Place = "样张 " + name
+	r.Part = "样张 " + name
 	text := r.Style.Text[name]
 	use := r.Use(name)
 	label := fmt.Sprintf("%s [text.%s]：字体角色 %s，%s 磅，行距 %.4g 磅", purpose, name, text.Role, fmt.Sprint(text.Size), use.Leading)
@@ -131,7 +131,7 @@ func sampleCharts() []document.Block {
 
 // swatches shows the colours of charts, each beside its grey in black and white print.
 func (r *report) swatches() {
-	r.Place = "样张 颜色"
+	r.Part = "样张 颜色"
 	c := r.Style.Chart
 	use := r.Use("chart")
 	colours := append(append([]string(nil), c.Colours...), c.Highlight, c.Muted)

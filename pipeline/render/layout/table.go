@@ -29,7 +29,7 @@ type grid struct {
 // under its end. A table too wide for the upright page gets pages turned sideways.
 func (r *report) table(t document.Table) {
 	if t.Number+t.Title != "" {
-		r.Place = t.Number + t.Title
+		r.Part = t.Number + t.Title
 	}
 	turned, measure := r.turned, r.measure
 	extents := r.columnExtents(t)

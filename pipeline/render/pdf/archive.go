@@ -102,7 +102,7 @@ func finish(file []byte, faces []*face) ([]byte, error) {
 }
 
 // nameFont gives a face its name and its character map.
-func (o *objects) nameFont(f *face, place int, squeeze *zlib.Writer) error {
+func (o *objects) nameFont(f *face, nth int, squeeze *zlib.Writer) error {
 	written := "/utf8" + f.family + "\n"
 	font := o.find("/Subtype /Type0\n/BaseFont " + written)
 	if font == 0 {
@@ -121,7 +121,7 @@ func (o *objects) nameFont(f *face, place int, squeeze *zlib.Writer) error {
 		return err
 	}
 	for _, number := range []int{font, descendant, descriptor} {
-		o.replace(number, written, "/"+f.tag(place)+"+"+name(f.font)+"\n")
+		o.replace(number, written, "/"+f.tag(nth)+"+"+name(f.font)+"\n")
 	}
 	for _, flags := range []int{4, 5} { // without ForceBold, by which a viewer would thicken what is bold already
 		o.replace(descriptor, fmt.Sprintf("/Flags %d/", flags|1<<18), fmt.Sprintf("/Flags %d/", flags))

@@ -120,12 +120,12 @@ func (f *face) characterMap() []byte {
 }
 
 // tag is the prefix of the name of a font that was cut: six capital letters (ISO 32000-1
-// §9.6.4), here of the face's place in the file.
-func (f *face) tag(place int) string {
+// §9.6.4), here of the face's number in the file.
+func (f *face) tag(number int) string {
 	tag := []byte("AAAAAA")
-	for i := len(tag) - 1; place > 0; i-- {
-		tag[i] += byte(place % 26)
-		place /= 26
+	for i := len(tag) - 1; number > 0; i-- {
+		tag[i] += byte(number % 26)
+		number /= 26
 	}
 	return string(tag)
 }

@@ -103,9 +103,9 @@ func (p *plot) panel(series int, x, y, width, pitch float64) {
 	}
 	p.items = append(p.items, page.Rule(at(0), y, at(0), bottom, 0.75, axisColour))
 	if progress {
-		mark := page.Rule(at(p.full()), y, at(p.full()), bottom, 0.9, axisColour)
-		mark.Dash = []float64{3, 2}
-		p.items = append(p.items, mark)
+		goal := page.Rule(at(p.full()), y, at(p.full()), bottom, 0.9, axisColour)
+		goal.Dash = []float64{3, 2}
+		p.items = append(p.items, goal)
 	}
 }
 

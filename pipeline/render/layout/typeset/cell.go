@@ -69,7 +69,7 @@ func (s *Setter) cell(before, r, after rune, use Use) cell {
 		return c
 	}
 	var em float64
-	c.font, em = s.fonts.pick(use.Role, r, s.Place)
+	c.font, em = s.fonts.pick(use.Role, r, s.Part)
 	c.advance = float64(em * use.Size)
 	c.width = c.advance
 	half := use.Size / 2

@@ -35,7 +35,7 @@ type MissingError struct{ Characters []Missing }
 
 // pick returns the font that draws r in a role and the advance in em. A character that none
 // has is noted with its place; the caller goes on with a blank square.
-func (f *fonts) pick(role string, r rune, place string) (*typeface.Font, float64) {
+func (f *fonts) pick(role string, r rune, part string) (*typeface.Font, float64) {
 	blocks := f.picked[role]
 	if blocks == nil {
 		blocks = new(picks)
@@ -51,7 +51,7 @@ func (f *fonts) pick(role string, r rune, place string) (*typeface.Font, float64
 		*c = f.choose(role, r)
 	}
 	if c.font == nil {
-		f.note(r, place)
+		f.note(r, part)
 	}
 	return c.font, c.em
 }
@@ -77,13 +77,13 @@ func (f *fonts) choose(role string, r rune) choice {
 	return choice{known: true, em: 1}
 }
 
-func (f *fonts) note(r rune, place string) {
+func (f *fonts) note(r rune, part string) {
 	for _, m := range f.missing {
 		if m.Rune == r {
 			return
 		}
 	}
-	f.missing = append(f.missing, Missing{r, place})
+	f.missing = append(f.missing, Missing{r, part})
 }
 
 // Error lists the first ten.

@@ -35,7 +35,7 @@ func (u Use) Scaled(by float64) Use {
 // Setter sets text in a style.
 type Setter struct {
 	Style document.Style
-	Place string // where the text being set stands, for messages
+	Part  string // of the report in which the text being set stands, for messages
 	fonts fonts
 	edges edges
 }
@@ -89,7 +89,7 @@ func (s *Setter) Err() error {
 
 // Top is how far the ink of a character stands above the baseline; 0 if no font can draw it.
 func (s *Setter) Top(r rune, use Use) float64 {
-	font, _ := s.fonts.pick(use.Role, r, s.Place)
+	font, _ := s.fonts.pick(use.Role, r, s.Part)
 	if font == nil {
 		return 0
 	}

@@ -20,7 +20,7 @@ const (
 	digit                  // 0–9
 	sign                   // other half-width characters
 	space                  // space that may stretch and vanish at a line's end
-	fixed                  // U+3000, no-break space
+	noBreak                // U+3000, no-break space
 )
 
 // Characters that may not begin or end a line: GB/T 15834-2011 §5.1, CLREQ level GB, and
@@ -51,7 +51,7 @@ func classify(before, r, after rune) class {
 	case ' ', '\t':
 		return space
 	case 0x3000, 0xA0:
-		return fixed
+		return noBreak
 	case '“', '‘', '（', '《', '〈', '「', '『', '【', '〖', '〔', '［', '｛':
 		return opening
 	case '’':
@@ -98,7 +98,7 @@ func isLatin(r rune) bool {
 func (c class) isMark() bool { return c >= opening && c <= query }
 
 // isSquare says that the class stands on the grid of 汉字.
-func (c class) isSquare() bool { return c <= connector || c == fixed }
+func (c class) isSquare() bool { return c <= connector || c == noBreak }
 
 // units are the words that stay with the number before them (量词, 计量单位), longest first
 // among those with the same beginning.
