@@ -35,6 +35,7 @@ type Basis struct {
 	Office      []byte // canonical form of what figures and reports read of definition.OfficeFile
 	Inputs      []File // by path relative to the inputs folder, OfficeFile among them
 	Definitions []File // by path relative to the templates folder
+	Edition     string // hash of what they say: decides where their bytes do not
 	Fonts       []Font
 	Earlier     []figure.Earlier
 }
@@ -140,7 +141,7 @@ type ClaimRecord struct {
 func (b Basis) manifest() Manifest {
 	m := Manifest{
 		Program: b.Program, Version: b.Version, Build: b.Build,
-		Zone: b.Zone, Code: b.Code, Period: b.Period.String(), Store: "../../" + storeName, Office: checksum(b.Office),
+		Zone: b.Zone, Code: b.Code, Period: b.Period.String(), Edition: b.Edition, Store: "../../" + storeName, Office: checksum(b.Office),
 		Inputs: []FileRecord{}, Definitions: []DefinitionRecord{}, Earlier: []EarlierRecord{},
 		Missing: []string{}, Artifacts: []ArtifactRecord{}, Records: []FileRecord{},
 		Fonts: append([]Font{}, b.Fonts...),
@@ -181,9 +182,10 @@ func sameBasis(a, b Manifest) bool {
 }
 
 // deciding leaves out what decides no report: of OfficeFile only the keys that Office stands
-// for count, so that a new telephone number publishes nothing (design-life §12).
+// for count, so that a new telephone number publishes nothing (design-life §12); of the
+// definitions what they say, not how their files are written (§13).
 func (m Manifest) deciding() Manifest {
-	m.Code = ""
+	m.Code, m.Definitions = "", nil
 	m.Inputs = slices.DeleteFunc(slices.Clone(m.Inputs), func(f FileRecord) bool { return f.Path == definition.OfficeFile })
 	return m
 }

@@ -30,6 +30,7 @@ func edition(text string) Edition {
 			Program: "zonereport", Version: "1.0.0", Build: "test", Zone: "示范经济开发区", Period: december,
 			Inputs:      []File{{"zone.toml", []byte("name = '示范经济开发区'\n")}, {"2020-12/招商.csv", []byte(text)}},
 			Definitions: []File{{"scheme.toml", []byte("decimals = 2\n")}},
+			Edition:     "first",
 			Fonts:       []Font{{Name: "仿宋", File: "simfang.ttf", SHA256: "00"}},
 		},
 		Artifacts: []Artifact{
@@ -194,7 +195,8 @@ func TestUnchanged(t *testing.T) {
 		"input":      func(b *Basis) { b.Inputs[1].Data = []byte("三") },
 		"new input":  func(b *Basis) { b.Inputs = append(b.Inputs, File{"2020-12/x.csv", nil}) },
 		"name":       func(b *Basis) { b.Inputs[1].Path = "2020-12/招商二.csv" },
-		"definition": func(b *Basis) { b.Definitions[0].Data = []byte("decimals = 1\n") },
+		"comment":    func(b *Basis) { b.Definitions[0].Data = []byte("decimals = 2 # 两位\n") },
+		"definition": func(b *Basis) { b.Edition = "another" },
 		"font":       func(b *Basis) { b.Fonts[0].SHA256 = "01" },
 		"earlier": func(b *Basis) {
 			b.Earlier = []figure.Earlier{{Month: calendar.Month{Year: 2020, Number: 11}, Run: "r1"}}
@@ -207,7 +209,7 @@ func TestUnchanged(t *testing.T) {
 			basis := edition("一").Basis
 			change(&basis)
 			_, same, err := o.Unchanged(basis)
-			if err != nil || same != (name == "nothing" || name == "telephone" || name == "code") {
+			if err != nil || same != slices.Contains([]string{"nothing", "telephone", "code", "comment"}, name) {
 				t.Errorf("unchanged: %v, %v", same, err)
 			}
 		})

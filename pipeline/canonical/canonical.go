@@ -1,0 +1,187 @@
+// Package canonical writes plain data in one form, so that equal content has an equal hash:
+// under every version of the program, on every machine, whatever order maps have. What is zero
+// or empty is not written, so that a field which is added later changes the hash of no content
+// that lacks it; fields go by name, not by place.
+//
+//	struct     {Name:value …} by the names of its exported fields; one tagged `canonical:"-"` is left out
+//	list, map  [value …], {key value …} by key
+//	text       4:text, with its length in bytes
+//	number     as in Go, exact decimals plainly
+//	pointer    *value, so that a pointer to nothing much differs from none
+//	interface  the type's name before the value
+package canonical
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"hash"
+	"reflect"
+	"slices"
+	"strconv"
+
+	"github.com/shopspring/decimal"
+)
+
+// Sum is the SHA-256 of the canonical form of values, in hexadecimal digits.
+func Sum(values ...any) string {
+	w := writer{hash: sha256.New(), fields: map[reflect.Type][]field{}}
+	for _, v := range values {
+		w.value(reflect.ValueOf(v))
+		w.buf = append(w.buf, '\n')
+		w.flush()
+	}
+	return hex.EncodeToString(w.hash.Sum(nil))
+}
+
+// writer forms one value after the other in a buffer and hands it to the hash.
+type writer struct {
+	hash   hash.Hash
+	buf    []byte
+	fields map[reflect.Type][]field
+}
+
+type field struct {
+	name  string
+	index int
+}
+
+func (w *writer) flush() {
+	_, _ = w.hash.Write(w.buf) // a hash takes everything
+	w.buf = w.buf[:0]
+}
+
+var (
+	decimalType = reflect.TypeFor[decimal.Decimal]()
+	plainType   = reflect.TypeFor[interface{ Plain() string }]()
+)
+
+// value appends a value, nothing for one that is zero or empty.
+func (w *writer) value(v reflect.Value) {
+	if !v.IsValid() {
+		return
+	}
+	if v.Type() == decimalType {
+		if d := v.Interface().(decimal.Decimal); !d.IsZero() {
+			w.text(d.String())
+		}
+		return
+	}
+	if v.CanAddr() && v.Addr().Type().Implements(plainType) {
+		w.text(v.Addr().Interface().(interface{ Plain() string }).Plain())
+		return
+	}
+	switch v.Kind() {
+	case reflect.Struct:
+		w.structure(v)
+	case reflect.Slice, reflect.Array:
+		w.list(v)
+	case reflect.Map:
+		w.table(v)
+	case reflect.Pointer:
+		if !v.IsNil() {
+			w.buf = append(w.buf, '*')
+			w.value(v.Elem())
+		}
+	case reflect.Interface:
+		if !v.IsNil() {
+			w.buf = append(append(w.buf, v.Elem().Type().Name()...), ' ')
+			w.value(v.Elem())
+		}
+	default:
+		w.plain(v)
+	}
+}
+
+// plain appends a text, a number or a truth value.
+func (w *writer) plain(v reflect.Value) {
+	switch {
+	case v.IsZero():
+	case v.Kind() == reflect.String:
+		w.text(v.String())
+	case v.Kind() == reflect.Bool:
+		w.buf = append(w.buf, 't')
+	case v.CanInt():
+		w.buf = strconv.AppendInt(w.buf, v.Int(), 10)
+	case v.CanUint():
+		w.buf = strconv.AppendUint(w.buf, v.Uint(), 10)
+	case v.CanFloat():
+		w.buf = strconv.AppendFloat(w.buf, v.Float(), 'g', -1, 64)
+	default:
+		panic(fmt.Sprintf("canonical: %s is no plain data", v.Type()))
+	}
+}
+
+func (w *writer) text(s string) {
+	if s != "" {
+		w.buf = append(strconv.AppendInt(w.buf, int64(len(s)), 10), ':')
+		w.buf = append(w.buf, s...)
+	}
+}
+
+func (w *writer) list(v reflect.Value) {
+	if v.Len() == 0 {
+		return
+	}
+	w.buf = append(w.buf, '[')
+	for i := range v.Len() {
+		w.value(v.Index(i))
+		w.buf = append(w.buf, ' ')
+	}
+	w.buf = append(w.buf, ']')
+}
+
+func (w *writer) table(v reflect.Value) {
+	if v.Len() == 0 {
+		return
+	}
+	keys := v.MapKeys()
+	slices.SortFunc(keys, func(a, b reflect.Value) int { return cmp.Compare(a.String(), b.String()) })
+	w.buf = append(w.buf, '{')
+	for _, k := range keys {
+		w.text(k.String())
+		w.buf = append(w.buf, ' ')
+		w.value(v.MapIndex(k))
+		w.buf = append(w.buf, ' ')
+	}
+	w.buf = append(w.buf, '}')
+}
+
+func (w *writer) structure(v reflect.Value) {
+	begun, some := len(w.buf), false
+	w.buf = append(w.buf, '{')
+	for _, f := range w.fieldsOf(v.Type()) {
+		at := len(w.buf)
+		w.buf = append(append(w.buf, f.name...), ':')
+		stated := len(w.buf)
+		w.value(v.Field(f.index))
+		if len(w.buf) == stated {
+			w.buf = w.buf[:at]
+			continue
+		}
+		some = true
+		w.buf = append(w.buf, ' ')
+	}
+	if !some {
+		w.buf = w.buf[:begun]
+		return
+	}
+	w.buf = append(w.buf, '}')
+}
+
+// fieldsOf lists the fields of a type that are written, by name.
+func (w *writer) fieldsOf(t reflect.Type) []field {
+	if list, known := w.fields[t]; known {
+		return list
+	}
+	var list []field
+	for i := range t.NumField() {
+		if f := t.Field(i); f.IsExported() && f.Tag.Get("canonical") != "-" {
+			list = append(list, field{f.Name, i})
+		}
+	}
+	slices.SortFunc(list, func(a, b field) int { return cmp.Compare(a.name, b.name) })
+	w.fields[t] = list
+	return list
+}
