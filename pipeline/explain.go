@@ -3,16 +3,10 @@ package pipeline
 import (
 	"errors"
 	"io/fs"
-	"slices"
 
 	"zonereport/pipeline/calendar"
-	"zonereport/pipeline/definition"
-	"zonereport/pipeline/definition/load"
 	"zonereport/pipeline/figure"
-	"zonereport/pipeline/guard"
-	"zonereport/pipeline/ingest"
 	"zonereport/pipeline/inputs"
-	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/lineage"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/wanted"
@@ -44,35 +38,9 @@ func Explain(outputs string, period calendar.Month, name string) (Explained, err
 	if err != nil {
 		return Explained{}, err
 	}
-	defs, set, err := reread(run, period)
+	m, err := keptMaterial(run)
 	if err != nil {
 		return Explained{}, err
 	}
-	return Explained{Run: run, Figure: f, Rows: lineage.Rows(defs, set, f.Sources)}, nil
-}
-
-// reread reads the ledgers again that a run was made from.
-func reread(run publish.Published, period calendar.Month) (definition.Definitions, ledger.Set, error) {
-	inputs, definitions, err := run.Material()
-	if err != nil {
-		return definition.Definitions{}, nil, err
-	}
-	m := material{period: period}
-	for _, f := range inputs {
-		if f.Path != definition.OfficeFile {
-			m.inputs = append(m.inputs, f)
-			continue
-		}
-		if m.zone, err = load.Zone(f.Data); err != nil {
-			return definition.Definitions{}, nil, err
-		}
-		m.inputs = slices.Insert(m.inputs, 0, f)
-	}
-	defs, err := loadKept(definitions, m.zone)
-	if err != nil {
-		return definition.Definitions{}, nil, err
-	}
-	set, _ := ingest.Read(m.files(), defs.Ledgers, ingest.Options{Period: period, Zone: m.zone, Words: defs.Words, Counted: defs.Counted()})
-	guard.New(defs, m.zone, set).Ledgers(defs.Ledgers, set)
-	return defs, set, nil
+	return Explained{Run: run, Figure: f, Rows: lineage.Rows(m.defs, m.read(), f.Sources)}, nil
 }

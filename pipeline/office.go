@@ -25,6 +25,7 @@ func inputsAt(dir string) *inputs.Folder {
 type office struct {
 	file    inputs.File
 	zone    definition.Zone
+	folder  fs.FS // the templates
 	defs    definition.Definitions
 	builtIn bool // the definitions are the program's own: as long as file is the same, so are they
 }
@@ -50,7 +51,7 @@ func openOffice(folder *inputs.Folder, given fs.FS, known office) (office, error
 	}
 	defs, err := definitionsIn(files, zone)
 	_, builtIn := files.(embed.FS)
-	return office{file, zone, defs, builtIn}, err
+	return office{file, zone, files, defs, builtIn}, err
 }
 
 // officeIfAny is openOffice for commands that need no inputs folder: where there is none ("")

@@ -1,0 +1,45 @@
+package pipeline
+
+import (
+	"slices"
+
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/definition/load"
+	"zonereport/pipeline/guard"
+	"zonereport/pipeline/ingest"
+	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/publish"
+)
+
+// keptMaterial is what a published run worked on, out of the store.
+func keptMaterial(run publish.Published) (material, error) {
+	period, err := calendar.ParseMonth(run.Manifest.Period)
+	if err != nil {
+		return material{}, err
+	}
+	inputs, folder, err := run.Material()
+	if err != nil {
+		return material{}, err
+	}
+	m := material{office: office{folder: folder}, period: period}
+	for _, f := range inputs {
+		if f.Path != definition.OfficeFile {
+			m.inputs = append(m.inputs, f)
+			continue
+		}
+		if m.zone, err = load.Zone(f.Data); err != nil {
+			return material{}, err
+		}
+		m.inputs = slices.Insert(m.inputs, 0, f)
+	}
+	m.defs, err = loadKept(folder, m.zone)
+	return m, err
+}
+
+// read reads the ledgers; what may not be shown in them is masked.
+func (m material) read() ledger.Set {
+	set, _ := ingest.Read(m.files(), m.defs.Ledgers, ingest.Options{Period: m.period, Zone: m.zone, Words: m.defs.Words, Counted: m.defs.Counted()})
+	guard.New(m.defs, m.zone, set).Ledgers(m.defs.Ledgers, set)
+	return set
+}
