@@ -70,7 +70,7 @@ func ofKinds(t *testing.T) (definition.Ledger, *ledger.Ledger) {
 	t.Helper()
 	d := definition.Ledger{ID: "kinds", Name: "各类列台账", Department: "办公室", Key: []string{"text"}}
 	l := &ledger.Ledger{ID: "kinds"}
-	sheet := &ledger.Sheet{File: "各类列.xlsx", Name: "各类列"}
+	sheet := &ledger.SheetName{File: "各类列.xlsx", Name: "各类列"}
 	for _, k := range kinds {
 		c := definition.Column{ID: k.id, Header: k.id, Type: k.id}
 		if k.id == "code" {

@@ -112,7 +112,7 @@ func chart(number, title string, kind document.ChartKind, id string) document.Ch
 	return c
 }
 
-var source = &ledger.Sheet{File: "搬迁办_房屋搬迁台账.xlsx", Name: "房屋搬迁台账"}
+var source = &ledger.SheetName{File: "搬迁办_房屋搬迁台账.xlsx", Name: "房屋搬迁台账"}
 
 // enclosure has twelve columns: a phase, three texts, the numbering of one, four numbers and
 // three dates.

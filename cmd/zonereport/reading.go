@@ -64,7 +64,7 @@ func toldAbove(f finding.Finding) bool {
 }
 
 // describeSheet words how a sheet was read.
-func describeSheet(s trace.Sheet, period string) string {
+func describeSheet(s trace.SheetReading, period string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "\n  ■ 工作表 %s", s.Name)
 	if s.Hidden {
@@ -211,7 +211,7 @@ func describeColumn(c trace.Column) []string {
 }
 
 // describeRows words what the lines of a sheet were taken for, and that none is missing.
-func describeRows(s trace.Sheet, period string) string {
+func describeRows(s trace.SheetReading, period string) string {
 	var rows [][]string
 	sum := 0
 	for _, c := range s.Classes {

@@ -41,8 +41,8 @@ func deals() definition.Ledger {
 func rows(t *testing.T, def definition.Ledger, month string, data ...map[string]string) *ledger.Ledger {
 	t.Helper()
 	l := &ledger.Ledger{ID: def.ID}
-	sheet := &ledger.Sheet{File: def.Name + ".xlsx", Name: def.Name}
-	l.Sheets = []*ledger.Sheet{sheet}
+	sheet := &ledger.SheetName{File: def.Name + ".xlsx", Name: def.Name}
+	l.Sheets = []*ledger.SheetName{sheet}
 	for _, c := range def.Columns {
 		l.Columns = append(l.Columns, c.ID)
 	}

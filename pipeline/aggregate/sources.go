@@ -10,7 +10,7 @@ import (
 
 // sourceCell is one cell of one sheet.
 type sourceCell struct {
-	sheet *ledger.Sheet
+	sheet *ledger.SheetName
 	at    ledger.Address
 }
 
@@ -18,10 +18,10 @@ type sourceCell struct {
 // comes twice (the anchor of a merge) is stated once; a value that stands in no cell
 // is left out.
 func sources(cells []sourceCell) []figure.Source {
-	var order []*ledger.Sheet
-	sheets := map[ledger.Sheet]int{}
+	var order []*ledger.SheetName
+	sheets := map[ledger.SheetName]int{}
 	var bySheet [][]ledger.Address
-	var last *ledger.Sheet
+	var last *ledger.SheetName
 	at := 0
 	for _, p := range cells {
 		if p.sheet == nil || p.at.Row == 0 {

@@ -92,7 +92,7 @@ func (a *assessment) result(name, text string, row, i int) (figure.Result, strin
 	if r.Score == nil {
 		return r, ""
 	}
-	at := figure.Target{Value: *r.Target, Unit: d.Unit, Sheet: &ledger.Sheet{File: "targets.xlsx", Name: "targets"}, At: ledger.Address{Row: int32(row + 2), Col: int32(i + 1)}}
+	at := figure.Target{Value: *r.Target, Unit: d.Unit, Sheet: &ledger.SheetName{File: "targets.xlsx", Name: "targets"}, At: ledger.Address{Row: int32(row + 2), Col: int32(i + 1)}}
 	f := figure.Figure{ID: "campaign_score", Group: group, Name: d.Name + "得分", Unit: "分", Value: *r.Score, Definition: "算法", Window: "时段",
 		Working: figure.Score{Actual: figure.Key("campaign_actual", name, d.ID), Target: at, Month: 1}}
 	a.scores = append(a.scores, f)

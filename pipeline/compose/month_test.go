@@ -136,8 +136,8 @@ func figureOf(t *testing.T, defs definition.Definitions, one string) figure.Figu
 // ledgerOf makes a ledger of rows written as text; they stand from line 2.
 func ledgerOf(t *testing.T, d definition.Ledger, lines []string) *ledger.Ledger {
 	t.Helper()
-	sheet := &ledger.Sheet{File: d.ID + ".xlsx", Name: d.ID}
-	l := &ledger.Ledger{ID: d.ID, Sheets: []*ledger.Sheet{sheet}}
+	sheet := &ledger.SheetName{File: d.ID + ".xlsx", Name: d.ID}
+	l := &ledger.Ledger{ID: d.ID, Sheets: []*ledger.SheetName{sheet}}
 	for _, c := range d.Columns {
 		l.Columns = append(l.Columns, c.ID)
 	}

@@ -27,7 +27,7 @@ func parcels(month calendar.Month) *composer {
 		return ledger.Cell{Kind: kind, Date: d}
 	}
 	for _, r := range []struct{ started, plan, reported calendar.Date }{{20200331, 20200601, 20200301}, {20200401, 20210101, 20200401}, {0, 0, 0}} {
-		l.Rows = append(l.Rows, ledger.Row{Sheet: &ledger.Sheet{}, Cells: []ledger.Cell{
+		l.Rows = append(l.Rows, ledger.Row{Sheet: &ledger.SheetName{}, Cells: []ledger.Cell{
 			{Kind: ledger.Text, Text: "宗地"}, on(ledger.Date, 20200305), on(ledger.Date, r.started), on(ledger.Date, r.plan), on(ledger.Month, r.reported), {Kind: ledger.Text, Text: "张三"},
 		}})
 	}

@@ -73,7 +73,7 @@ func TestTablesConvertFigures(t *testing.T) {
 func TestListsConvert(t *testing.T) {
 	column := definition.Column{ID: "amount", Type: "money"}
 	c := measured()
-	sheet := &ledger.Sheet{File: "甲.xlsx", Name: "甲"}
+	sheet := &ledger.SheetName{File: "甲.xlsx", Name: "甲"}
 	c.set = ledger.Set{"l": {ID: "l", Columns: []string{"phase", "amount", "area", "rate"}}}
 	r := row{c: c, book: c.set["l"], data: &ledger.Row{Sheet: sheet, Cells: []ledger.Cell{{}, {Kind: ledger.Number, Number: dec("57200.5")}, {}, {}}}}
 	for unit, want := range map[string]string{"": "57200.5000", "万元": "57200.5000", "亿元": "5.7201", "元": "572005000.0000"} {

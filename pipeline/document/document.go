@@ -234,7 +234,7 @@ const RowOrder = "#"
 
 // EnclosedRow is one ledger row and where it came from.
 type EnclosedRow struct {
-	Sheet *ledger.Sheet
+	Sheet *ledger.SheetName
 	Line  int
 	Cells []ledger.Cell // in the order of Columns; texts used in conditions in canonical form
 }

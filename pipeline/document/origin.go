@@ -28,7 +28,7 @@ type Movement struct {
 
 // Taken is the number of one ledger cell, in another unit: 万元 as 亿元.
 type Taken struct {
-	Sheet ledger.Sheet
+	Sheet ledger.SheetName
 	At    ledger.Address
 	In    unit.Ratio
 }

@@ -135,7 +135,7 @@ type Score struct {
 type Target struct {
 	Value decimal.Decimal
 	Unit  string
-	Sheet *ledger.Sheet
+	Sheet *ledger.SheetName
 	At    ledger.Address
 }
 

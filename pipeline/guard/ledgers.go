@@ -11,7 +11,7 @@ import (
 // Ledgers masks the ledgers' texts and the names of their files and sheets. Columns of credit
 // codes stay as they are, and so do personal columns, which no output takes.
 func (g *Guard) Ledgers(defs []definition.Ledger, set ledger.Set) {
-	sheets := map[*ledger.Sheet]bool{}
+	sheets := map[*ledger.SheetName]bool{}
 	for _, def := range defs {
 		l := set[def.ID]
 		if l == nil {
@@ -43,7 +43,7 @@ func (g *Guard) Ledgers(defs []definition.Ledger, set ledger.Set) {
 // change is a text before and after.
 type change struct{ was, is string }
 
-func (g *Guard) sheet(sheet *ledger.Sheet, seen map[*ledger.Sheet]bool) {
+func (g *Guard) sheet(sheet *ledger.SheetName, seen map[*ledger.SheetName]bool) {
 	if sheet != nil && !seen[sheet] {
 		seen[sheet] = true
 		sheet.File, sheet.Name = g.Name(sheet.File), g.Name(sheet.Name)

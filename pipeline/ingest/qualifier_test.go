@@ -10,7 +10,7 @@ import (
 )
 
 // usedAs gives "letter header" of the columns that a sheet's first ledger uses.
-func usedAs(s *trace.Sheet) []string {
+func usedAs(s *trace.SheetReading) []string {
 	var list []string
 	if len(s.Ledgers) > 0 {
 		for _, c := range s.Ledgers[0].Columns {

@@ -90,7 +90,7 @@ type fileResult struct {
 type sheetResult struct {
 	parts    []assemble.Part
 	findings []finding.Finding
-	told     *trace.Sheet // nil when nobody asks
+	told     *trace.SheetReading // nil when nobody asks
 }
 
 // readFile reads one file; nothing that it holds may end the run.
@@ -162,7 +162,7 @@ func readSheet(b *assemble.Reader, sheet *grid.Sheet, file string, tell bool) (r
 			result.findings = []finding.Finding{noteOpinion(sheet, file)}
 		}
 	default:
-		result.parts, result.findings = b.Read(sheet, &ledger.Sheet{File: file, Name: sheet.Name}, result.told)
+		result.parts, result.findings = b.Read(sheet, &ledger.SheetName{File: file, Name: sheet.Name}, result.told)
 	}
 	return result
 }

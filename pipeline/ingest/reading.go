@@ -15,11 +15,11 @@ import (
 // Reading says how a file was read: the values that decided, as plain data. It is for a
 // person who asks why a file was taken as it was; no figure rests on it.
 type Reading struct {
-	File     string            `json:"file"`
-	Content  Content           `json:"content"` // by its bytes
-	Belied   bool              `json:"belied"`  // its extension promises another content
-	Sheets   []trace.Sheet     `json:"sheets"`  // none when the file was refused
-	Findings []finding.Finding `json:"findings"`
+	File     string               `json:"file"`
+	Content  Content              `json:"content"` // by its bytes
+	Belied   bool                 `json:"belied"`  // its extension promises another content
+	Sheets   []trace.SheetReading `json:"sheets"`  // none when the file was refused
+	Findings []finding.Finding    `json:"findings"`
 }
 
 // Weights are those that make up a candidate's score: of a column under its own header, of
@@ -38,7 +38,7 @@ func Inspect(file Input, defs []definition.Ledger, opts Options) (Reading, ledge
 	results := []fileResult{r.readFile(file, opts)}
 	set, list := r.gather(results)
 	content := contentOf(Unprotected(file.Data))
-	reading := Reading{File: file.Name, Content: content, Belied: content.belies(file.Name), Sheets: []trace.Sheet{}, Findings: []finding.Finding{}}
+	reading := Reading{File: file.Name, Content: content, Belied: content.belies(file.Name), Sheets: []trace.SheetReading{}, Findings: []finding.Finding{}}
 	for _, s := range results[0].sheets {
 		for _, p := range s.parts {
 			if p.Repeats != nil {
@@ -72,7 +72,7 @@ func (r *Reading) Mask(g *guard.Guard) {
 				c.Written, c.Key = g.Line(c.Written), g.Line(c.Key)
 			}
 			if l.Repeats != nil {
-				l.Repeats = &ledger.Sheet{File: g.Name(l.Repeats.File), Name: g.Name(l.Repeats.Name)}
+				l.Repeats = &ledger.SheetName{File: g.Name(l.Repeats.File), Name: g.Name(l.Repeats.Name)}
 			}
 		}
 	}

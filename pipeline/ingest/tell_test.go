@@ -92,14 +92,14 @@ func TestSampleAddsUp(t *testing.T) {
 }
 
 // tellOf reads one sheet and returns what is told of it.
-func tellOf(defs []definition.Ledger, sheet grid.Sheet) *trace.Sheet {
+func tellOf(defs []definition.Ledger, sheet grid.Sheet) *trace.SheetReading {
 	opts := december
 	opts.tell = true
 	return compile(defs, december).readWorkbook("文件.xlsx", bookOf(sheet), opts)[0].told
 }
 
 // classesOf writes the classes as "title 1,3-4".
-func classesOf(s *trace.Sheet) []string {
+func classesOf(s *trace.SheetReading) []string {
 	var out []string
 	for _, c := range s.Classes {
 		var runs []string

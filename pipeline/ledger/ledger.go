@@ -106,14 +106,14 @@ func YesNo(b bool) string {
 	return "否"
 }
 
-// Sheet names where rows come from: the file's base name and the sheet's name (for csv
+// SheetName names where rows come from: the file's base name and the sheet's name (for csv
 // the file's name without extension).
-type Sheet struct{ File, Name string }
+type SheetName struct{ File, Name string }
 
 // Row is one line of a ledger. Cells stand in the order of Ledger.Columns; a column that
 // the sheet does not have is Blank with a zero address.
 type Row struct {
-	Sheet *Sheet
+	Sheet *SheetName
 	Line  int
 	Later bool // dated after the report month: carried and checked, but not counted (as-of rule, design §3)
 	Cells []Cell
@@ -125,7 +125,7 @@ type Ledger struct {
 	ID      string   // as in the definitions: "investment"
 	Columns []string // column ids as in the definitions
 	Rows    []Row
-	Sheets  []*Sheet // the sheets it was read from, also those without rows
+	Sheets  []*SheetName // the sheets it was read from, also those without rows
 }
 
 // Column returns the position of a column id, -1 if the ledger has none.

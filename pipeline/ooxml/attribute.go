@@ -79,16 +79,16 @@ func (list Attributes) RelationshipID() (id string, named bool) {
 	return "", false
 }
 
-// Sheet is what the workbook part says of one of its sheets.
-type Sheet struct {
+// SheetEntry is what the workbook part says of one of its sheets.
+type SheetEntry struct {
 	Name   string
 	Hidden bool
 	ID     string // of its relationship; "" for a module of Excel 5, which has no part
 	Module bool
 }
 
-// Sheet reads the attributes of one <sheet> (18.2.19).
-func (list Attributes) Sheet() (s Sheet, err error) {
+// SheetEntry reads the attributes of one <sheet> (18.2.19).
+func (list Attributes) SheetEntry() (s SheetEntry, err error) {
 	if s.Name, _, err = list.Attr("name"); err != nil {
 		return s, err
 	}

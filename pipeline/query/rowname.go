@@ -11,7 +11,7 @@ import (
 
 // line is a line of a sheet.
 type line struct {
-	sheet ledger.Sheet
+	sheet ledger.SheetName
 	row   int
 }
 
@@ -22,7 +22,7 @@ func NameRows(defs definition.Definitions, set ledger.Set, findings []finding.Fi
 	for i := range findings {
 		f := &findings[i]
 		if row, err := strconv.Atoi(strings.TrimLeft(f.Cell, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")); err == nil && f.Ledger == "" {
-			at := line{ledger.Sheet{File: f.File, Name: f.Sheet}, row}
+			at := line{ledger.SheetName{File: f.File, Name: f.Sheet}, row}
 			wanted[at] = append(wanted[at], f)
 		}
 	}

@@ -46,7 +46,7 @@ func sheet(t *testing.T, l *ledger.Ledger, def definition.Ledger, file, name str
 			l.Columns = append(l.Columns, c.ID)
 		}
 	}
-	s := &ledger.Sheet{File: file, Name: name}
+	s := &ledger.SheetName{File: file, Name: name}
 	l.Sheets = append(l.Sheets, s)
 	for i, v := range data {
 		row := ledger.Row{Sheet: s, Line: i + 3, Later: v["later"] != ""}

@@ -96,11 +96,11 @@ func (r *rule) flagGroup(rows []int32, label string, value, base decimal.Decimal
 }
 
 // oneSheet returns the sheet that all rows stand in, false if they stand in several.
-func oneSheet(t *query.Table, rows []int32) (ledger.Sheet, bool) {
+func oneSheet(t *query.Table, rows []int32) (ledger.SheetName, bool) {
 	first := t.Rows[rows[0]].Sheet
 	for _, row := range rows {
 		if s := t.Rows[row].Sheet; s == nil || first == nil || *s != *first {
-			return ledger.Sheet{}, false
+			return ledger.SheetName{}, false
 		}
 	}
 	return *first, true

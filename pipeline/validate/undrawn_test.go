@@ -10,7 +10,7 @@ import (
 
 func TestUndrawn(t *testing.T) {
 	defs := definition.Definitions{Ledgers: []definition.Ledger{{ID: "roads", Columns: []definition.Column{{ID: "name", Header: "道路名称"}}}}}
-	sheet := &ledger.Sheet{File: "路网.xlsx", Name: "路网"}
+	sheet := &ledger.SheetName{File: "路网.xlsx", Name: "路网"}
 	cell := func(row int32, text string) ledger.Row {
 		return ledger.Row{Sheet: sheet, Line: int(row), Cells: []ledger.Cell{{Kind: ledger.Text, Text: text, At: ledger.Address{Row: row, Col: 2}}}}
 	}

@@ -17,7 +17,7 @@ func TestOf(t *testing.T) {
 	}}, {ID: "unused", Name: "别的"}}}
 	l := &ledger.Ledger{ID: "visits", Columns: []string{"firm", "host", "kind"}}
 	for _, line := range []string{"甲 张三 ａ", "乙 李四 b", " 王五 A", "甲 赵六 b"} {
-		r := ledger.Row{Sheet: &ledger.Sheet{}}
+		r := ledger.Row{Sheet: &ledger.SheetName{}}
 		for text := range strings.SplitSeq(line, " ") {
 			c := ledger.Cell{Kind: ledger.Text, Text: text}
 			if text == "" {
@@ -27,7 +27,7 @@ func TestOf(t *testing.T) {
 		}
 		l.Rows = append(l.Rows, r)
 	}
-	l.Rows = append(l.Rows, ledger.Row{Sheet: &ledger.Sheet{}, Later: true, Cells: l.Rows[0].Cells})
+	l.Rows = append(l.Rows, ledger.Row{Sheet: &ledger.SheetName{}, Later: true, Cells: l.Rows[0].Cells})
 	asked := figure.Query{Ledger: "visits", Measure: "distinct", Columns: []string{"firm"},
 		Where: []figure.Condition{{Column: "kind", Kind: ledger.Text, Text: []string{"A"}}}}
 	got := Of(defs, ledger.Set{"visits": l, "unused": {ID: "unused"}}, []figure.Figure{{ID: "firms", Working: asked}}, nil)

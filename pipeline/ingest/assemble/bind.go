@@ -22,12 +22,12 @@ type binder struct {
 	*binding
 	words *schema.RowUnitWords
 	log   *report.Report
-	told  *trace.Sheet
+	told  *trace.SheetReading
 }
 
 // bind makes columns of the heads that were recognised, and says what is the matter with
 // the others. stated is the unit line above the header.
-func bind(found *recognise.Found, stated recognise.Unit, words *schema.RowUnitWords, log *report.Report, told *trace.Sheet) *binding {
+func bind(found *recognise.Found, stated recognise.Unit, words *schema.RowUnitWords, log *report.Report, told *trace.SheetReading) *binding {
 	b := &binder{&binding{book: found.Ledger, used: make(map[int]bool)}, words, log, told}
 	byField := make([]*column, len(b.book.Fields))
 	refused := make(map[ledger.Address]bool)

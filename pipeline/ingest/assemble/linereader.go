@@ -36,8 +36,8 @@ type lineReader struct {
 	classifier
 	typedRows
 	log   *report.Report
-	told  *trace.Sheet
-	ref   *ledger.Sheet
+	told  *trace.SheetReading
+	ref   *ledger.SheetName
 	month ledger.Cell // of a sheet named N月 that has no column for it
 	form  formLines
 	open  []openUnit    // of the row being read

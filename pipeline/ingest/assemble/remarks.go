@@ -24,7 +24,7 @@ type remarks struct {
 	sheet *grid.Sheet
 	links []string // other workbooks that the file names
 	log   *report.Report
-	told  *trace.Sheet
+	told  *trace.SheetReading
 }
 
 // finish says what concerns the rows as a whole.

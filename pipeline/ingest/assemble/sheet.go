@@ -22,7 +22,7 @@ import (
 // Part is what one sheet holds of one ledger.
 type Part struct {
 	Ledger *schema.Ledger
-	Ref    *ledger.Sheet
+	Ref    *ledger.SheetName
 	Rows   []ledger.Row
 	// usable is false when required columns are lacking: the cells were checked, the rows
 	// are not used.
@@ -55,7 +55,7 @@ type Reader struct {
 
 // Read reads one sheet: the ledgers that it holds, mostly one; or none and what is to be said
 // about that. told is nil when nobody asks.
-func (r *Reader) Read(sheet *grid.Sheet, ref *ledger.Sheet, told *trace.Sheet) ([]Part, []finding.Finding) {
+func (r *Reader) Read(sheet *grid.Sheet, ref *ledger.SheetName, told *trace.SheetReading) ([]Part, []finding.Finding) {
 	s := &sheetReader{Reader: *r, sheet: sheet, ref: ref, told: told, names: recognise.Names{Sheet: ledger.Fold(sheet.Name), File: ledger.Fold(ref.File)}}
 	s.Plain = isPlain(sheet)
 	return s.readSheet()
@@ -87,12 +87,12 @@ func isAid(name string) bool {
 type sheetReader struct {
 	Reader
 	sheet  *grid.Sheet
-	ref    *ledger.Sheet
+	ref    *ledger.SheetName
 	names  recognise.Names
 	merges grid.Merges
 	units  recognise.Unit // of the unit line met last
 	parts  []Part
-	told   *trace.Sheet // nil when nobody asks
+	told   *trace.SheetReading // nil when nobody asks
 }
 
 // readSheet returns the ledgers that a sheet holds, mostly one; or none and what is to be

@@ -12,7 +12,7 @@ import (
 // What is told of the decisions under a header, where somebody asks.
 
 // tellLedger tells which ledger begins, and why.
-func tellLedger(told *trace.Sheet, found *recognise.Found, units recognise.Unit) {
+func tellLedger(told *trace.SheetReading, found *recognise.Found, units recognise.Unit) {
 	if told == nil {
 		return
 	}
@@ -24,7 +24,7 @@ func tellLedger(told *trace.Sheet, found *recognise.Found, units recognise.Unit)
 }
 
 // tellColumn tells what became of a column; p is nil when it is not used.
-func tellColumn(told *trace.Sheet, book *schema.Ledger, use trace.Use, h recognise.Head, m recognise.Meaning, p *column) {
+func tellColumn(told *trace.SheetReading, book *schema.Ledger, use trace.Use, h recognise.Head, m recognise.Meaning, p *column) {
 	if told == nil {
 		return
 	}

@@ -164,7 +164,7 @@ func (w *workbook) addSheet(s *ooxml.Scanner, related []ooxml.Relationship) erro
 	if string(s.Name) != "sheet" {
 		return nil
 	}
-	sheet, err := s.Sheet()
+	sheet, err := s.SheetEntry()
 	if err != nil || sheet.Module {
 		return err
 	}

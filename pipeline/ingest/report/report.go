@@ -21,7 +21,7 @@ const (
 
 // Report collects the findings of one sheet.
 type Report struct {
-	Sheet *ledger.Sheet
+	Sheet *ledger.SheetName
 	notes []note
 	many  []flooded
 	Forms []FormCount

@@ -26,7 +26,7 @@ func words(found string) finding.Words { return finding.Words{Found: found} }
 // TestFindings: by row, then column, what concerns the sheet first; softer ones give way to a
 // hard one at their cell, and nowhere else.
 func TestFindings(t *testing.T) {
-	r := &Report{Sheet: &ledger.Sheet{File: "甲.xlsx", Name: "表"}}
+	r := &Report{Sheet: &ledger.SheetName{File: "甲.xlsx", Name: "表"}}
 	r.Add(finding.Warning, "a", at(3, 2), "金额", "", words("1"))
 	r.Add(finding.Error, "b", at(3, 1), "名称", "", words("2"))
 	r.Add(finding.Error, "c", ledger.Address{}, "", "", words("3"))
@@ -48,7 +48,7 @@ func TestFindings(t *testing.T) {
 
 // TestOrder: findings of one cell stay in the order in which they were made, however many.
 func TestOrder(t *testing.T) {
-	r := &Report{Sheet: &ledger.Sheet{}}
+	r := &Report{Sheet: &ledger.SheetName{}}
 	var want []string
 	for i := range 60 {
 		r.Add(finding.Error, fmt.Sprint(i), at(2-int32(i%2), 1), "", "", finding.Words{})
@@ -80,7 +80,7 @@ func TestFlood(t *testing.T) {
 		{"unknown columns", finding.Info, rule.HeaderUnknown, "", 5 * flood, 5 * flood, ""},
 		{"hard beyond reading", finding.Error, rule.Number, "金额", hardFlood + 2, hardFlood, "“金额”列另有 2 处同样的问题，未逐一列出。"},
 	} {
-		r := &Report{Sheet: &ledger.Sheet{}}
+		r := &Report{Sheet: &ledger.SheetName{}}
 		for i := range c.n {
 			r.Add(c.severity, c.rule, at(int32(i+1), 1), c.column, "", words("x"))
 		}
@@ -106,7 +106,7 @@ func TestFlood(t *testing.T) {
 			t.Errorf("%s: %d shown, %d others, %q; want %d, 2, %q", c.name, shown, others, rest, c.shown, c.rest)
 		}
 	}
-	r := &Report{Sheet: &ledger.Sheet{}}
+	r := &Report{Sheet: &ledger.SheetName{}}
 	for i := range 2 * flood {
 		r.Add([]finding.Severity{finding.Warning, finding.Info}[i%2], rule.Early, at(int32(i+1), 1), "日期", "", words("x"))
 	}
@@ -118,7 +118,7 @@ func TestFlood(t *testing.T) {
 // TestForm: each kind of a cell is counted in its column, from its first cell on; quiet kinds are
 // counted and not said.
 func TestForm(t *testing.T) {
-	r := &Report{Sheet: &ledger.Sheet{}}
+	r := &Report{Sheet: &ledger.SheetName{}}
 	r.Form(typing.FormText|typing.FormWidth, "金额", at(2, 3))
 	r.Form(0, "金额", at(3, 3))
 	r.Form(typing.FormText, "面积", at(4, 4))

@@ -12,8 +12,8 @@ import (
 // nobody to tell: the methods of a nil *Sheet do nothing.
 
 // New begins what is told of a sheet.
-func New(sheet *grid.Sheet) *Sheet {
-	s := &Sheet{Name: sheet.Name, Hidden: sheet.Hidden, Ledgers: []Ledger{}, Rows: len(sheet.Rows)}
+func New(sheet *grid.Sheet) *SheetReading {
+	s := &SheetReading{Name: sheet.Name, Hidden: sheet.Hidden, Ledgers: []Ledger{}, Rows: len(sheet.Rows)}
 	for class := range lines.Classes {
 		id, name := class.Words()
 		s.Classes = append(s.Classes, Class{Class: id, Name: name, Lines: []Run{}})
@@ -22,7 +22,7 @@ func New(sheet *grid.Sheet) *Sheet {
 }
 
 // Line tells what a line was taken for. Lines of a class come in ascending order.
-func (s *Sheet) Line(class lines.Class, line int) {
+func (s *SheetReading) Line(class lines.Class, line int) {
 	if s == nil {
 		return
 	}
@@ -32,7 +32,7 @@ func (s *Sheet) Line(class lines.Class, line int) {
 }
 
 // Lines tells that rows are all of one class.
-func (s *Sheet) Lines(class lines.Class, rows []grid.Row) {
+func (s *SheetReading) Lines(class lines.Class, rows []grid.Row) {
 	if s == nil {
 		return
 	}
@@ -51,13 +51,13 @@ func extend(runs []Run, line int) []Run {
 }
 
 // Begin tells which ledger begins, and why.
-func (s *Sheet) Begin(l Ledger) {
+func (s *SheetReading) Begin(l Ledger) {
 	l.Columns, l.Absent, l.Later, l.Forms = []Column{}, []string{}, []Run{}, []Form{}
 	s.Ledgers = append(s.Ledgers, l)
 }
 
 // Dismissed tells that the sheet is no ledger; near is the one that it resembles most.
-func (s *Sheet) Dismissed(near *Candidate, rows []grid.Row) {
+func (s *SheetReading) Dismissed(near *Candidate, rows []grid.Row) {
 	s.Lines(lines.Other, rows)
 	if s != nil {
 		s.Nearest = near
@@ -65,16 +65,16 @@ func (s *Sheet) Dismissed(near *Candidate, rows []grid.Row) {
 }
 
 // Current is the ledger that began last.
-func (s *Sheet) Current() *Ledger { return &s.Ledgers[len(s.Ledgers)-1] }
+func (s *SheetReading) Current() *Ledger { return &s.Ledgers[len(s.Ledgers)-1] }
 
 // Column tells what became of a column.
-func (s *Sheet) Column(c Column) {
+func (s *SheetReading) Column(c Column) {
 	l := s.Current()
 	l.Columns = append(l.Columns, c)
 }
 
 // Use corrects what became of a column, for one that shows itself in its rows.
-func (s *Sheet) Use(col int, use Use) {
+func (s *SheetReading) Use(col int, use Use) {
 	if s == nil {
 		return
 	}
@@ -87,14 +87,14 @@ func (s *Sheet) Use(col int, use Use) {
 }
 
 // Later tells that a row is dated after the period.
-func (s *Sheet) Later(line int) {
+func (s *SheetReading) Later(line int) {
 	if s != nil {
 		s.Current().Later = extend(s.Current().Later, line)
 	}
 }
 
 // Repeated tells that the rows of a ledger were refused for repeating those of an earlier sheet.
-func (s *Sheet) Repeated(id string, earlier *ledger.Sheet) {
+func (s *SheetReading) Repeated(id string, earlier *ledger.SheetName) {
 	for i := range s.Ledgers {
 		if l := &s.Ledgers[i]; l.Chosen.ID == id {
 			l.Repeats = earlier
@@ -103,7 +103,7 @@ func (s *Sheet) Repeated(id string, earlier *ledger.Sheet) {
 }
 
 // Holds says whether a line was taken for one of the classes.
-func (s *Sheet) Holds(line int, classes ...lines.Class) bool {
+func (s *SheetReading) Holds(line int, classes ...lines.Class) bool {
 	return slices.ContainsFunc(classes, func(c lines.Class) bool {
 		lines := s.Classes[c].Lines
 		return len(lines) > 0 && lines[len(lines)-1].To == line

@@ -6,8 +6,8 @@ import (
 	"zonereport/pipeline/ledger"
 )
 
-// Sheet says how a sheet was read.
-type Sheet struct {
+// SheetReading says how a sheet was read.
+type SheetReading struct {
 	Name    string     `json:"name"`
 	Hidden  bool       `json:"hidden"`
 	Opinion bool       `json:"opinion"`           // 审核意见 of an earlier return
@@ -20,19 +20,19 @@ type Sheet struct {
 
 // Ledger says how the rows under one header were read.
 type Ledger struct {
-	Chosen  Candidate     `json:"chosen"`
-	Second  *Candidate    `json:"second,omitempty"`
-	Doubt   bool          `json:"doubt"`              // the second fits as well
-	Repeats *ledger.Sheet `json:"repeats,omitempty"`  // the earlier sheet whose rows these repeat
-	Head    Run           `json:"head"`               // lines of the header
-	Units   []string      `json:"units"`              // of the 单位 line that holds here
-	UnitsAt string        `json:"units_at,omitempty"` // its address
-	Month   string        `json:"month,omitempty"`    // 2020-05, when the sheet's name gives it to all rows
-	Columns []Column      `json:"columns"`            // in the order of the sheet
-	Absent  []string      `json:"absent"`             // headers without a column that may be absent
-	Rows    int           `json:"rows"`               // rows of data
-	Later   []Run         `json:"later"`              // of them those dated after the period
-	Forms   []Form        `json:"forms"`              // what was normalised
+	Chosen  Candidate         `json:"chosen"`
+	Second  *Candidate        `json:"second,omitempty"`
+	Doubt   bool              `json:"doubt"`              // the second fits as well
+	Repeats *ledger.SheetName `json:"repeats,omitempty"`  // the earlier sheet whose rows these repeat
+	Head    Run               `json:"head"`               // lines of the header
+	Units   []string          `json:"units"`              // of the 单位 line that holds here
+	UnitsAt string            `json:"units_at,omitempty"` // its address
+	Month   string            `json:"month,omitempty"`    // 2020-05, when the sheet's name gives it to all rows
+	Columns []Column          `json:"columns"`            // in the order of the sheet
+	Absent  []string          `json:"absent"`             // headers without a column that may be absent
+	Rows    int               `json:"rows"`               // rows of data
+	Later   []Run             `json:"later"`              // of them those dated after the period
+	Forms   []Form            `json:"forms"`              // what was normalised
 }
 
 // Candidate is a ledger that a sheet was held against.

@@ -65,7 +65,7 @@ func TestLedger(t *testing.T) {
 	s.Begin(Ledger{Chosen: Candidate{ID: "funds"}, Columns: []Column{{Letter: "Z"}}})
 	s.Column(Column{Letter: "A", Use: Unknown})
 	s.Use(1, RowUnit)
-	earlier := &ledger.Sheet{Name: "先"}
+	earlier := &ledger.SheetName{Name: "先"}
 	s.Repeated("land", earlier)
 	first, second := s.Ledgers[0], s.Current()
 	if !slices.Equal(first.Columns, []Column{{Letter: "A", Use: Used}, {Letter: "AA", Use: Serial}}) || !slices.Equal(first.Later, []Run{{4, 5}, {8, 8}}) || first.Repeats != earlier {
@@ -83,7 +83,7 @@ func TestLedger(t *testing.T) {
 
 // TestNobody: on an ordinary run nobody is told, and nothing breaks.
 func TestNobody(t *testing.T) {
-	var s *Sheet
+	var s *SheetReading
 	s.Line(lines.Data, 1)
 	s.Lines(lines.Data, rows(1))
 	s.Dismissed(&Candidate{}, rows(1))

@@ -45,7 +45,7 @@ func cells(book *schema.Ledger, line int, texts ...string) []ledger.Cell {
 
 // part is a sheet of rows written as texts, values divided by commas, from line 2 on.
 func part(book int, rows ...string) *assemble.Part {
-	p := &assemble.Part{Ledger: &books[book], Ref: &ledger.Sheet{File: "甲.csv", Name: "表"}, Usable: true}
+	p := &assemble.Part{Ledger: &books[book], Ref: &ledger.SheetName{File: "甲.csv", Name: "表"}, Usable: true}
 	for i, row := range rows {
 		p.Rows = append(p.Rows, ledger.Row{Line: i + 2, Cells: cells(p.Ledger, i+2, strings.Split(row, ",")...)})
 	}

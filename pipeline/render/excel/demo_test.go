@@ -79,7 +79,7 @@ func latest() figure.Figure {
 	}
 }
 
-var targetSheet = &ledger.Sheet{File: "办公室.xlsx", Name: "年度目标任务"}
+var targetSheet = &ledger.SheetName{File: "办公室.xlsx", Name: "年度目标任务"}
 
 // targets of the four units; the last has none.
 var targets = []string{"10000", "8000", "8000"}

@@ -75,7 +75,7 @@ func (w *writer) enclosedWidths(e *document.Enclosure, heads []string) []float64
 	}
 	longest := make([]int, len(heads))
 	n := len(e.Columns)
-	var last *ledger.Sheet
+	var last *ledger.SheetName
 	for r := range e.Rows {
 		row := &e.Rows[r]
 		for i := range row.Cells {

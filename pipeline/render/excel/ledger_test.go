@@ -36,7 +36,7 @@ var visits = []visit{
 	{20200801, 0, "县内", "", "甲公司", "8", "2.5", "否"},
 }
 
-var visitSheet = &ledger.Sheet{File: "招商中心_台账.xlsx", Name: "洽谈考察台账"}
+var visitSheet = &ledger.SheetName{File: "招商中心_台账.xlsx", Name: "洽谈考察台账"}
 
 // visitEnclosure is the rows as a document encloses them; without rows if empty.
 func visitEnclosure(id, name string, rows []visit) document.Enclosure {

@@ -38,7 +38,7 @@ func (k *working) origin(from document.Origin, value decimal.Decimal) string {
 
 // rowsFrom returns where the rows of a department's sheet begin among those that a figure is
 // worked out from, "" if the workbook has none.
-func (k *working) rowsFrom(f *figure.Figure, sheet ledger.Sheet) string {
+func (k *working) rowsFrom(f *figure.Figure, sheet ledger.SheetName) string {
 	switch w := f.Working.(type) {
 	case figure.Query:
 		if rows, ok := k.ledger[w.Ledger]; ok {

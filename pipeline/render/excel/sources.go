@@ -71,7 +71,7 @@ func (w *writer) sourceRow(s *workbook.Sheet, f *figure.Figure, name, file, shee
 		s.Link(row, 1, w.working.cell(f.Key()))
 		w.linkBack(f, notation.On(s.Name, notation.Cell(row, 1)))
 	}
-	if target := w.working.rowsFrom(f, ledger.Sheet{File: file, Name: sheet}); target != "" {
+	if target := w.working.rowsFrom(f, ledger.SheetName{File: file, Name: sheet}); target != "" {
 		c := s.Cell(row, 4)
 		c.StyleID = w.ID(w.Linked(w.Look(c.StyleID)))
 		s.Link(row, 4, target)

@@ -110,7 +110,7 @@ func (k *working) target(t figure.Target) string {
 
 // enclosed returns where the workbook holds the number of a cell of a department's file,
 // and the number; "" if it does not.
-func (k *working) enclosed(sheet ledger.Sheet, at ledger.Address) (cell string, value decimal.Decimal) {
+func (k *working) enclosed(sheet ledger.SheetName, at ledger.Address) (cell string, value decimal.Decimal) {
 	for _, a := range k.areas {
 		if cell, value = a.Cell(sheet, at); cell != "" {
 			return cell, value

@@ -54,7 +54,7 @@ func (p *pack) workbook() (*book, error) {
 		if t.Name != "sheet" || t.Depth != 2 || !t.Opening {
 			return nil
 		}
-		s, err := t.Sheet()
+		s, err := t.SheetEntry()
 		i := slices.IndexFunc(list, func(l ooxml.Relationship) bool { return l.ID == s.ID && !s.Module })
 		if err != nil || i < 0 && !s.Module {
 			return fmt.Errorf("sheet %q has no part", s.Name)

@@ -57,7 +57,7 @@ func ranking() document.Table {
 
 func demo() document.Document {
 	group := []figure.GroupValue{{Name: "unit", Value: "甲"}, {Name: "indicator", Value: "new_arrived"}}
-	sheet := &ledger.Sheet{File: "办公室.xlsx", Name: "目标"}
+	sheet := &ledger.SheetName{File: "办公室.xlsx", Name: "目标"}
 	doc := document.Document{
 		ID: "demo", File: "示例", Title: "示范县\n2020年12月通报", Author: "示范经济开发区", Period: calendar.Month{Year: 2020, Number: 12}, Foot: "报告期2020年12月　校验码AAAA",
 		Lead: []document.Block{document.Paragraph{Text: "开头的话。"}},

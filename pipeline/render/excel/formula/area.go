@@ -29,7 +29,7 @@ type Area struct {
 
 // line is a line of a department's file.
 type line struct {
-	sheet ledger.Sheet
+	sheet ledger.SheetName
 	line  int
 }
 
@@ -48,7 +48,7 @@ func Over(sheet string, rows *document.Enclosure) Area {
 
 // Cell returns where the area holds the number of a cell of a department's file, and the number;
 // "" if it does not.
-func (a Area) Cell(sheet ledger.Sheet, at ledger.Address) (cell string, value decimal.Decimal) {
+func (a Area) Cell(sheet ledger.SheetName, at ledger.Address) (cell string, value decimal.Decimal) {
 	row, ok := a.lines()[line{sheet, int(at.Row)}]
 	if !ok {
 		return "", decimal.Zero
@@ -62,7 +62,7 @@ func (a Area) Cell(sheet ledger.Sheet, at ledger.Address) (cell string, value de
 }
 
 // Begin returns where the rows of a department's sheet begin, "" if there are none.
-func (a Area) Begin(sheet ledger.Sheet) string {
+func (a Area) Begin(sheet ledger.SheetName) string {
 	for i, r := range a.rows.Rows {
 		if r.Sheet != nil && *r.Sheet == sheet {
 			return notation.On(a.sheet, notation.Cell(i+firstRow, 1))

@@ -13,7 +13,7 @@ import (
 	"zonereport/pipeline/unit"
 )
 
-var sent = &ledger.Sheet{File: "招商.xlsx", Name: "1月"}
+var sent = &ledger.SheetName{File: "招商.xlsx", Name: "1月"}
 
 // funds is a ledger of three rows: A 日期, B 来源, C 金额, D 利率, E 重点, F the numbers of the
 // distinct 来源, G the rows' own; behind them file, sheet, line (J) and cells.
@@ -134,11 +134,11 @@ func TestArea(t *testing.T) {
 			t.Errorf("%s stands at %s", at, cell)
 		}
 	}
-	if cell, _ := a.Cell(ledger.Sheet{File: sent.File}, ledger.Address{Row: 7, Col: 4}); cell != "" {
+	if cell, _ := a.Cell(ledger.SheetName{File: sent.File}, ledger.Address{Row: 7, Col: 4}); cell != "" {
 		t.Errorf("another sheet's D7 stands at %s", cell)
 	}
-	if a.Begin(*sent) != "'资''金'!A2" || a.Begin(ledger.Sheet{}) != "" {
-		t.Errorf("rows begin at %q and %q", a.Begin(*sent), a.Begin(ledger.Sheet{}))
+	if a.Begin(*sent) != "'资''金'!A2" || a.Begin(ledger.SheetName{}) != "" {
+		t.Errorf("rows begin at %q and %q", a.Begin(*sent), a.Begin(ledger.SheetName{}))
 	}
 }
 

@@ -51,9 +51,9 @@ func TestFeedWritesCells(t *testing.T) {
 		return ledger.Cell{Kind: ledger.Number, Number: decimal.RequireFromString(s)}
 	}
 	f := &Feed{First: 2, Styles: []int{1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, Rows: []document.EnclosedRow{{
-		Sheet: &ledger.Sheet{File: "台账.xlsx", Name: "1月"}, Line: 9,
+		Sheet: &ledger.SheetName{File: "台账.xlsx", Name: "1月"}, Line: 9,
 		Cells: []ledger.Cell{text(`=1+1 <&"' 𠮷`), text("_x0041_x0042_"), n("-3.50"), n("120000"), {Kind: ledger.Date, Date: 20201231}, {Kind: ledger.Bool, True: true, At: ledger.Address{Row: 7, Col: 8}}},
-	}, {Sheet: &ledger.Sheet{File: "台账.xlsx", Name: "1月"}, Line: 10, Cells: make([]ledger.Cell, 6)}}}
+	}, {Sheet: &ledger.SheetName{File: "台账.xlsx", Name: "1月"}, Line: 10, Cells: make([]ledger.Cell, 6)}}}
 	whole, cells := written(t, f)
 	for at, want := range map[string]string{
 		"A2": `=1+1 <&"' 𠮷`, "B2": "_x005F_x0041_x005F_x0042_", "C2": "-3.5", "D2": "120000", "E2": "44196", "F2": "是",
