@@ -79,7 +79,7 @@ type Manifest struct {
 	Sign         *document.Signing    `json:"sign,omitempty"`         // nil: the form has its blanks
 
 	Artifacts []ArtifactRecord `json:"artifacts"`
-	Records   []FileRecord     `json:"records"` // figures.json, figures.csv and findings.json
+	Records   []FileRecord     `json:"records"` // figures.json, figures.csv and findings.json; revision.json of a run that replaces another
 	Store     string           `json:"store"`   // where inputs and definitions are kept, relative to the run folder
 }
 

@@ -26,6 +26,7 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/revision"
 )
 
 // Outputs is an outputs folder that this process alone may change until Close.
@@ -88,6 +89,9 @@ type Edition struct {
 	Figures   []figure.Figure
 	Findings  []finding.Finding
 	Missing   []string // ids of the ledgers that nobody sent
+	// Revision is what changed from the run that gives way; nil where there is none, or where it cannot
+	// be read. Publish enters the new run in it.
+	Revision *revision.Revision
 }
 
 // Publish writes the edition as the month's next run and puts it in force. On an error
@@ -202,6 +206,14 @@ func (e Edition) files(m *Manifest) ([]file, error) {
 		return nil, err
 	}
 	records := []file{{figuresName, figures}, {csvName, table}, {findingsName, findings}}
+	if e.Revision != nil {
+		e.Revision.To = revision.Run{Run: m.Run, Check: m.Check, Figures: checksum(figures)}
+		changes, err := e.Revision.JSON()
+		if err != nil {
+			return nil, err
+		}
+		records = append(records, file{revision.FileName, changes})
+	}
 	for _, r := range records {
 		m.Records = append(m.Records, record(r.name, r.data))
 	}

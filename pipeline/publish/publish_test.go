@@ -18,6 +18,7 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/revision"
 )
 
 var december = calendar.Month{Year: 2020, Number: 12}
@@ -401,4 +402,27 @@ func changed(a, b map[string]string) []string {
 	}
 	slices.Sort(names)
 	return names
+}
+
+// What changed stands in the folder of the run that replaces another, and names the new run.
+func TestPublishRevision(t *testing.T) {
+	o := open(t, t.TempDir())
+	mustPublish(t, o, "一")
+	e := edition("二")
+	e.Revision = &revision.Revision{From: revision.Run{Run: "r1"}, Materiality: revision.None, Files: []revision.File{{Path: "2020-12/招商<1>.csv", What: "内容有变"}}}
+	p, err := o.Publish(e)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(filepath.Join(p.Dir, "revision.json"))
+	want, _ := e.Revision.JSON()
+	if err != nil || string(data) != string(want) || !strings.Contains(string(data), "招商<1>.csv") {
+		t.Errorf("%v\n%s", err, data)
+	}
+	if to := e.Revision.To; to != (revision.Run{Run: "r2", Check: p.Manifest.Check, Figures: p.figuresSum()}) {
+		t.Errorf("the new run is %+v", to)
+	}
+	if err := p.Whole(); err != nil || p.Manifest.Records[3].Path != "revision.json" {
+		t.Errorf("%v, %+v", err, p.Manifest.Records)
+	}
 }

@@ -3,11 +3,7 @@
 // (修订说明) and revision.json, whose form the JSON tags fix.
 package revision
 
-import (
-	"encoding/json"
-
-	"github.com/shopspring/decimal"
-)
+import "github.com/shopspring/decimal"
 
 // Revision is the difference between two runs of one month. Values are exact decimals in the
 // figure's unit; personal columns never stand in it.
@@ -189,41 +185,4 @@ type Stale struct {
 	Period string `json:"period"`
 	Run    string `json:"run"`
 	Uses   string `json:"uses"` // Chinese: what it took: 名次、上年同期
-}
-
-// MarshalJSON writes revision.json's object: lists are never null.
-func (r Revision) MarshalJSON() ([]byte, error) {
-	type plain Revision
-	p := plain(r)
-	fill(&p.Figures)
-	fill(&p.Ranks)
-	fill(&p.Claims)
-	fill(&p.Rows)
-	fill(&p.Definitions)
-	fill(&p.Files)
-	fill(&p.Stale)
-	return json.Marshal(p)
-}
-
-// MarshalJSON writes a figure: lists are never null.
-func (f Figure) MarshalJSON() ([]byte, error) {
-	type plain Figure
-	p := plain(f)
-	fill(&p.Steps)
-	fill(&p.Effects)
-	return json.Marshal(p)
-}
-
-// MarshalJSON writes a row: lists are never null.
-func (r Row) MarshalJSON() ([]byte, error) {
-	type plain Row
-	p := plain(r)
-	fill(&p.Cells)
-	return json.Marshal(p)
-}
-
-func fill[T any](list *[]T) {
-	if *list == nil {
-		*list = []T{}
-	}
 }

@@ -2,6 +2,7 @@ package revision
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -24,6 +25,10 @@ func TestJSON(t *testing.T) {
 		`"rows":[{"cause":"late","ledger":"","row":"","old":null,"new":{"file":"a.xlsx","sheet":"表","line":3},"cells":[]}],"definitions":[],"files":[],"stale":[]}`
 	if got, err := json.Marshal(r); err != nil || string(got) != want {
 		t.Errorf("%v\n got %s\nwant %s", err, got, want)
+	}
+	file, err := r.JSON()
+	if err != nil || !strings.Contains(string(file), "\n      \"name\": \"框架协议<甲>\",\n") {
+		t.Errorf("%v, revision.json is not for people:\n%s", err, file)
 	}
 	if !r.Differs() || (Revision{Files: []File{{"a", "内容有变"}}}).Differs() {
 		t.Error("other files with the same rows are equal, changed figures are not")
