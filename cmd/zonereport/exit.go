@@ -12,13 +12,14 @@ import (
 	"zonereport/pipeline/wanted"
 )
 
-// Exit codes (design §3).
+// Exit codes (design §3, design-life).
 const (
 	exitDone       = 0 // published, or unchanged
 	exitUnfinished = 1 // disk, permission, a defect of ours; nothing changed
 	exitReturned   = 2 // hard findings; files returned
 	exitUsage      = 3 // wrong usage, or a definition or template that cannot be used
 	exitBusy       = 4 // another run is at work on the outputs folder
+	exitDiffers    = 5 // what was compared is not equal
 )
 
 const exitCodes = `退出码：
@@ -27,10 +28,15 @@ const exitCodes = `退出码：
   2  台账有强制性问题，没有发布，文件已退回
   3  用法不对，或者定义、模板不能使用
   4  另一次运行正在使用输出文件夹
+  5  比较的两者不一致（verify、compare、explain）
 `
 
 // errReturned ends a command whose findings block publication; they were printed already.
 var errReturned = errors.New("hard findings")
+
+// errDiffers ends a command that worked and found what it compared not equal; it was printed
+// already.
+var errDiffers = errors.New("differs")
 
 // errHelp ends a command that was asked for its help; it was printed already.
 var errHelp = errors.New("help shown")
@@ -76,6 +82,8 @@ func judge(err error) (code int, message string) {
 		return exitDone, ""
 	case errors.Is(err, errReturned):
 		return exitReturned, ""
+	case errors.Is(err, errDiffers):
+		return exitDiffers, ""
 	case errors.As(err, &usage), errors.As(err, &input), errors.As(err, &unknown), errors.As(err, &nameless), errors.As(err, &taken), errors.As(err, &foreign):
 		return exitUsage, "不能执行：" + err.Error()
 	case errors.As(err, &broken):
