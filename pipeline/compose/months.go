@@ -33,9 +33,9 @@ func (c *composer) monthsTable() document.Table {
 	for _, m := range campaign.Months {
 		name := c.opts.Zone.Name
 		rank := document.Cell{Text: noTarget}
-		if place := m.Ranks[name]; place > 0 {
-			value := decimal.NewFromInt(int64(place))
-			rank = document.Cell{Text: strconv.Itoa(place), Value: &value, Figure: c.rankOf(m)}
+		if nth := m.Ranks[name]; nth > 0 {
+			value := decimal.NewFromInt(int64(nth))
+			rank = document.Cell{Text: strconv.Itoa(nth), Value: &value, Figure: c.rankOf(m)}
 			if m.Tied[name] {
 				rank.Prefix = wording.Tied
 				rank.Text = wording.Tied + rank.Text

@@ -107,7 +107,7 @@ func TestRelationships(t *testing.T) {
 	related, err := p.Related("xl/workbook.xml")
 	var got []string
 	for _, r := range related {
-		got = append(got, fmt.Sprint(r.ID, " ", r.Kind, " ", r.Target))
+		got = append(got, fmt.Sprint(r.ID, " ", r.Kind, " ", r.Part))
 	}
 	if err != nil || !slices.Equal(got, want) {
 		t.Errorf("%v\n got %q\nwant %q", err, got, want)

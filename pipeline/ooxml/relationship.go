@@ -13,7 +13,7 @@ const MaxRelations = 1 << 14
 type Relationship struct {
 	ID       string
 	Kind     string // the last step of the type's URI, the same in strict files
-	Target   string // name of the part
+	Part     string // name of the part
 	Stated   string // the target as it is written, a path or a URI
 	External bool   // the target lies outside of the package
 }
@@ -76,19 +76,19 @@ func (list Attributes) relationship(dir string) (r Relationship, err error) {
 		}
 	}
 	r.Kind = kind[strings.LastIndexByte(kind, '/')+1:]
-	r.Target = resolve(dir, r.Stated)
+	r.Part = resolve(dir, r.Stated)
 	r.External = strings.EqualFold(mode, "External")
 	return r, nil
 }
 
-// resolve gives the part that target names, seen from the folder dir.
-func resolve(dir, target string) string {
-	target = strings.ReplaceAll(target, `\`, "/")
-	if plain, err := url.PathUnescape(target); err == nil {
-		target = plain
+// resolve gives the part that a relationship names, seen from the folder dir.
+func resolve(dir, named string) string {
+	named = strings.ReplaceAll(named, `\`, "/")
+	if plain, err := url.PathUnescape(named); err == nil {
+		named = plain
 	}
-	if !strings.HasPrefix(target, "/") {
-		target = "/" + dir + target
+	if !strings.HasPrefix(named, "/") {
+		named = "/" + dir + named
 	}
-	return strings.TrimPrefix(path.Clean(target), "/")
+	return strings.TrimPrefix(path.Clean(named), "/")
 }

@@ -37,11 +37,11 @@ func (r Return) handOut(dir string, d disk) error {
 		return err
 	}
 	parent, name := filepath.Split(dir)
-	place := swap{dir, filepath.Join(parent, "."+name+".new"), filepath.Join(parent, "."+name+".old")}
+	folder := swap{dir, filepath.Join(parent, "."+name+".new"), filepath.Join(parent, "."+name+".old")}
 	if err := d.makePath(filepath.Dir(dir)); err != nil {
 		return err
 	}
-	if err := place.settle(d); err != nil {
+	if err := folder.settle(d); err != nil {
 		return err
 	}
 	if err := ours(dir); err != nil {
@@ -50,11 +50,11 @@ func (r Return) handOut(dir string, d disk) error {
 	if files[0].data, err = encodeFindings(r.Findings, files[1:]...); err != nil {
 		return err
 	}
-	if err := place.put(d, files); err != nil {
-		return errors.Join(err, place.settle(d))
+	if err := folder.put(d, files); err != nil {
+		return errors.Join(err, folder.settle(d))
 	}
 	// The files are handed out. If tidying up fails now, the next call does it.
-	_ = place.settle(d)
+	_ = folder.settle(d)
 	return nil
 }
 

@@ -39,7 +39,7 @@ func (n *notes) general() {
 }
 
 // add enters notes of a place and returns their numbers, from 1.
-func (n *notes) add(place string, texts ...string) []int {
+func (n *notes) add(where string, texts ...string) []int {
 	var numbers []int
 	for _, text := range texts {
 		i := slices.IndexFunc(n.list, func(known note) bool { return known.text == text })
@@ -47,8 +47,8 @@ func (n *notes) add(place string, texts ...string) []int {
 			i = len(n.list)
 			n.list = append(n.list, note{text: text})
 		}
-		if !slices.Contains(n.list[i].places, place) {
-			n.list[i].places = append(n.list[i].places, place)
+		if !slices.Contains(n.list[i].places, where) {
+			n.list[i].places = append(n.list[i].places, where)
 		}
 		if !slices.Contains(numbers, i+1) {
 			numbers = append(numbers, i+1)

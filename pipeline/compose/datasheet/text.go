@@ -27,12 +27,12 @@ func (p *planner) text() {
 		if section.Kind == document.Remarks {
 			continue
 		}
-		place := heading(section)
-		if place == "" {
-			place = "开头"
+		part := heading(section)
+		if part == "" {
+			part = "开头"
 		}
 		for _, t := range paragraphs(section.Blocks) {
-			rows = append(rows, [2]string{place + t.under, t.text})
+			rows = append(rows, [2]string{part + t.under, t.text})
 		}
 	}
 	if len(rows) == 0 {

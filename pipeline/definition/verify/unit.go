@@ -118,12 +118,12 @@ var inHead = regexp.MustCompile(`[（(]([^（()）]*)[)）]\s*$`)
 
 // printedUnit refuses one column's unit, decimals and head.
 func (f source) printedUnit(t definition.Table, c printedColumn, ofTable []string) error {
-	place := c.Head + c.Column
+	column := c.Head + c.Column
 	if c.Decimals != nil && (*c.Decimals < 0 || *c.Decimals > mostDecimals) {
-		return f.RefuseIn(t.Title, c.Head, "表 %q 的列“%s”：decimals（小数位数）应在 0 至 %d 之间", t.Title, place, mostDecimals)
+		return f.RefuseIn(t.Title, c.Head, "表 %q 的列“%s”：decimals（小数位数）应在 0 至 %d 之间", t.Title, column, mostDecimals)
 	}
 	if c.Unit != "" && (!c.kind.Has(c.Unit) || c.kind == unit.Count && c.own != "" && c.Unit != c.own) {
-		return f.RefuseIn(t.Title, c.Unit, "表 %q 的列“%s”的单位 %q 不对：%s", t.Title, place, c.Unit, allowed(c.kind))
+		return f.RefuseIn(t.Title, c.Unit, "表 %q 的列“%s”的单位 %q 不对：%s", t.Title, column, c.Unit, allowed(c.kind))
 	}
 	head := inHead.FindStringSubmatch(c.Head)
 	if head == nil || !unit.Measures(head[1]) {

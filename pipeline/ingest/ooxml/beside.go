@@ -26,7 +26,7 @@ func (a *archive) comments(sheet string) ([]grid.Position, error) {
 		if r.Kind != "comments" {
 			continue
 		}
-		part, err := a.Part(r.Target)
+		part, err := a.Part(r.Part)
 		if err != nil {
 			return nil, err
 		}
@@ -38,7 +38,7 @@ func (a *archive) comments(sheet string) ([]grid.Position, error) {
 			return nil
 		})
 		if err != nil {
-			return nil, inPart(r.Target, err)
+			return nil, inPart(r.Part, err)
 		}
 	}
 	return places, nil

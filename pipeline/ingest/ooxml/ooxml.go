@@ -96,8 +96,8 @@ func (a *archive) workbook() (*workbook, error) {
 		return nil, err
 	}
 	for _, r := range related {
-		if !a.Has(r.Target) {
-			return nil, grid.Refuse(grid.Damaged, "part %s is missing", r.Target)
+		if !a.Has(r.Part) {
+			return nil, grid.Refuse(grid.Damaged, "part %s is missing", r.Part)
 		}
 	}
 	w := &workbook{}
@@ -129,10 +129,10 @@ func (a *archive) workbookPart() (string, error) {
 		if r.Kind != "officeDocument" {
 			continue
 		}
-		if strings.HasSuffix(strings.ToLower(r.Target), ".bin") {
+		if strings.HasSuffix(strings.ToLower(r.Part), ".bin") {
 			return "", grid.Refuse(grid.OldFormat, "a binary workbook (.xlsb)")
 		}
-		return r.Target, nil
+		return r.Part, nil
 	}
 	return "", grid.Refuse(grid.NotSpreadsheet, "a zip package without a workbook")
 }
@@ -147,7 +147,7 @@ func (w *workbook) readBody(s *ooxml.Scanner, related []ooxml.Relationship) erro
 			return s.Children(func() error {
 				id, _ := s.RelationshipID()
 				if i := slices.IndexFunc(related, func(r ooxml.Relationship) bool { return r.ID == id }); i >= 0 {
-					w.linkParts = append(w.linkParts, related[i].Target)
+					w.linkParts = append(w.linkParts, related[i].Part)
 				}
 				return nil
 			})
@@ -178,7 +178,7 @@ func (w *workbook) addSheet(s *ooxml.Scanner, related []ooxml.Relationship) erro
 		if len(w.sheets) == grid.MaxSheets {
 			return grid.Refuse(grid.TooLarge, "more than %d worksheets", grid.MaxSheets)
 		}
-		w.sheets = append(w.sheets, sheetEntry{sheet.Name, r.Target, sheet.Hidden})
+		w.sheets = append(w.sheets, sheetEntry{sheet.Name, r.Part, sheet.Hidden})
 	case "chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet":
 	default:
 		return grid.Refuse(grid.Damaged, "sheet %q is a %q", sheet.Name, r.Kind)
@@ -192,12 +192,12 @@ func (a *archive) tables(w *workbook, related []ooxml.Relationship) error {
 		var err error
 		switch r.Kind {
 		case "sharedStrings":
-			w.strings, err = a.sharedStrings(r.Target)
+			w.strings, err = a.sharedStrings(r.Part)
 		case "styles":
-			w.styles, err = a.cellStyles(r.Target, &w.formats)
+			w.styles, err = a.cellStyles(r.Part, &w.formats)
 		case "externalLink":
-			if !slices.Contains(w.linkParts, r.Target) {
-				w.linkParts = append(w.linkParts, r.Target)
+			if !slices.Contains(w.linkParts, r.Part) {
+				w.linkParts = append(w.linkParts, r.Part)
 			}
 		}
 		if err != nil {

@@ -16,10 +16,10 @@ func (a *archive) modified() time.Time {
 		return time.Time{}
 	}
 	for _, r := range related {
-		if r.Kind != "core-properties" || !a.Has(r.Target) {
+		if r.Kind != "core-properties" || !a.Has(r.Part) {
 			continue
 		}
-		s, err := a.Scan(r.Target, "")
+		s, err := a.Scan(r.Part, "")
 		if err != nil {
 			continue
 		}

@@ -19,11 +19,11 @@ type richParts struct{ metadata, values, structures string }
 func (p *richParts) take(r ooxml.Relationship) {
 	switch r.Kind {
 	case "sheetMetadata":
-		p.metadata = r.Target
+		p.metadata = r.Part
 	case "rdRichValue":
-		p.values = r.Target
+		p.values = r.Part
 	case "rdRichValueStructure":
-		p.structures = r.Target
+		p.structures = r.Part
 	}
 }
 

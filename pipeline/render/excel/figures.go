@@ -55,13 +55,13 @@ func (w *writer) figureRow(s *workbook.Sheet, f *figure.Figure) {
 	value.Across, value.Format = "right", notation.Decimals(w.figurePlaces(f), false)
 	center := body
 	center.Across = "center"
-	sheetName, target := w.basis(f)
+	sheetName, link := w.basis(f)
 	formula := w.working.formula(f)
 	if _, rank := f.Working.(figure.Rank); formula == "" && f.Working != nil && !rank {
-		sheetName, target = w.doc.Workbook.Beyond, ""
+		sheetName, link = w.doc.Workbook.Beyond, ""
 	}
 	basis := body
-	if target != "" {
+	if link != "" {
 		basis = w.Linked(body)
 	}
 	last, yearBefore := stated(w.doc.Last, f), stated(w.doc.YearBefore, f)
@@ -82,8 +82,8 @@ func (w *writer) figureRow(s *workbook.Sheet, f *figure.Figure) {
 	if yearBefore != nil {
 		s.Cell(row, yearColumn).Value = notation.Number(*yearBefore)
 	}
-	if target != "" {
-		s.Link(row, at, target)
+	if link != "" {
+		s.Link(row, at, link)
 	}
 }
 
@@ -125,7 +125,7 @@ func (w *writer) figurePlaces(f *figure.Figure) int {
 }
 
 // basis says what a figure is worked out from, and where that is if it is a sheet.
-func (w *writer) basis(f *figure.Figure) (text, target string) {
+func (w *writer) basis(f *figure.Figure) (text, link string) {
 	switch k := f.Working.(type) {
 	case figure.Query:
 		for i, e := range w.doc.Enclosures {

@@ -71,19 +71,19 @@ func (w *writer) sourceRow(s *workbook.Sheet, f *figure.Figure, name, file, shee
 		s.Link(row, 1, w.working.cell(f.Key()))
 		w.linkBack(f, notation.On(s.Name, notation.Cell(row, 1)))
 	}
-	if target := w.working.rowsFrom(f, ledger.SheetName{File: file, Name: sheet}); target != "" {
+	if link := w.working.rowsFrom(f, ledger.SheetName{File: file, Name: sheet}); link != "" {
 		c := s.Cell(row, 4)
 		c.StyleID = w.ID(w.Linked(w.Look(c.StyleID)))
-		s.Link(row, 4, target)
+		s.Link(row, 4, link)
 	}
 }
 
 // linkBack leads from a figure's name in 主要指标 to its sources.
-func (w *writer) linkBack(f *figure.Figure, target string) {
+func (w *writer) linkBack(f *figure.Figure, link string) {
 	s, row := w.at.figures, w.working.rows[f.Key()]
 	c := s.Cell(row, 1)
 	c.StyleID = w.ID(w.Linked(w.Look(c.StyleID)))
-	s.Link(row, 1, target)
+	s.Link(row, 1, link)
 }
 
 // portions joins ranges into texts of a bearable length.

@@ -88,8 +88,8 @@ func (w *writer) tableRow(s *workbook.Sheet, t document.Table, r document.Row) {
 		c.StyleID = w.ID(looks[i])
 		if i < len(r.Cells) {
 			c.Formula, c.Value = w.held(r.Cells[i])
-			if target := w.working.cell(r.Cells[i].Link); target != "" {
-				s.Link(row, i+1, target)
+			if link := w.working.cell(r.Cells[i].Link); link != "" {
+				s.Link(row, i+1, link)
 			}
 		}
 	}

@@ -53,11 +53,11 @@ func (p pageReference) Shifted(dx, dy float64) page.Item {
 
 // resolve puts page numbers, dots and links in the place of the references.
 func (r *report) resolve(pages []page.Page) {
-	var targets []page.Link
+	var links []page.Link
 	for _, p := range pages {
 		for _, o := range p.Outline {
 			if o.Level == 0 {
-				targets = append(targets, page.Link{Page: p.Number, Top: o.Y})
+				links = append(links, page.Link{Page: p.Number, Top: o.Y})
 			}
 		}
 	}
@@ -71,14 +71,14 @@ func (r *report) resolve(pages []page.Page) {
 				items = append(items, item)
 				continue
 			}
-			if ref.entry >= len(targets) {
+			if ref.entry >= len(links) {
 				continue
 			}
-			target := targets[ref.entry]
-			items = append(items, r.leader(ref, target.Page, use)...)
-			target.X, target.Y = leftMargin(r.Style.Page, p.Number), ref.Y-use.Size
-			target.Width, target.Height = ref.X-target.X, use.Leading
-			p.Links = append(p.Links, target)
+			link := links[ref.entry]
+			items = append(items, r.leader(ref, link.Page, use)...)
+			link.X, link.Y = leftMargin(r.Style.Page, p.Number), ref.Y-use.Size
+			link.Width, link.Height = ref.X-link.X, use.Leading
+			p.Links = append(p.Links, link)
 		}
 		p.Items = items
 	}
@@ -86,9 +86,9 @@ func (r *report) resolve(pages []page.Page) {
 
 // leader sets the dots and the number of a reference. The dots stand on a grid of half 字 from
 // the right, so that they are in line from entry to entry.
-func (r *report) leader(ref pageReference, target int, use typeset.Use) []page.Item {
+func (r *report) leader(ref pageReference, pageNumber int, use typeset.Use) []page.Item {
 	r.Part = "目录"
-	number := r.Line(fmt.Sprint(target), use)
+	number := r.Line(fmt.Sprint(pageNumber), use)
 	items := number.Texts(ref.X-number.Width, ref.Y)
 	const widest = 2 // 字 kept for the number
 	end := ref.X - float64(widest*use.Size)

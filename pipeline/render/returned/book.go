@@ -39,7 +39,7 @@ func (p *pack) workbook() (*book, error) {
 	if i < 0 {
 		return nil, errors.New("a zip package without a workbook")
 	}
-	b := &book{part: list[i].Target, ns: transitional, marked: map[string]bool{}}
+	b := &book{part: list[i].Part, ns: transitional, marked: map[string]bool{}}
 	if list, err = p.links(b.part); err != nil {
 		return nil, err
 	}
@@ -61,7 +61,7 @@ func (p *pack) workbook() (*book, error) {
 		}
 		part := ""
 		if i >= 0 && list[i].Kind == "worksheet" {
-			part = list[i].Target
+			part = list[i].Part
 		}
 		b.sheets = append(b.sheets, sheet{s.Name, part, s.Hidden})
 		if n, err := strconv.Atoi(t.Value("sheetId")); err == nil {

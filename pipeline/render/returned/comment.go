@@ -87,9 +87,9 @@ func noteParts(content []byte, links []ooxml.Relationship) (n notes) {
 	for _, l := range links {
 		switch {
 		case l.Kind == "comments":
-			n.comments = l.Target
+			n.comments = l.Part
 		case l.Kind == "vmlDrawing" && l.ID == id:
-			n.drawing = l.Target
+			n.drawing = l.Part
 		}
 	}
 	return n

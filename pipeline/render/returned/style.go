@@ -55,7 +55,7 @@ func (p *pack) styles(b *book) (*styles, error) {
 		return nil, err
 	}
 	if i := slices.IndexFunc(list, func(l ooxml.Relationship) bool { return l.Kind == "styles" }); i >= 0 {
-		s.part = list[i].Target
+		s.part = list[i].Part
 	} else if err := p.makeStyles(b, s); err != nil {
 		return nil, err
 	}

@@ -109,11 +109,11 @@ func (w *writer) around(s *document.DataSheet) error {
 	return nil
 }
 
-func (w *writer) link(s *document.DataSheet, row, col int, target string) error {
-	if target == "" {
+func (w *writer) link(s *document.DataSheet, row, col int, to string) error {
+	if to == "" {
 		return nil
 	}
-	return w.file.SetCellHyperLink(s.Name, notation.Cell(row, col), notation.On(target, "A1"), "Location")
+	return w.file.SetCellHyperLink(s.Name, notation.Cell(row, col), notation.On(to, "A1"), "Location")
 }
 
 // lines writes the title and what stands under it. On the cover they wrap; over a table they

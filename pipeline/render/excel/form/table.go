@@ -43,21 +43,21 @@ func (w writer) blanks(s *workbook.Sheet, list []document.FormBlank) {
 	for len(list)%across != 0 {
 		across--
 	}
-	label, place := w.Text("table"), w.Text("table")
+	label, entry := w.Text("table"), w.Text("table")
 	label.Across = "right"
-	place.Across, place.Bottom, place.Unlocked = "left", 1, true
+	entry.Across, entry.Bottom, entry.Unlocked = "left", 1, true
 	for i, b := range list {
 		if i%across == 0 {
 			s.Row(20, len(s.Widths))
 		}
 		row, from, to := s.Len(), i%across*len(s.Widths)/across+1, (i%across+1)*len(s.Widths)/across
 		w.Put(s, row, from, label, b.Label)
-		place.Format = "@"
+		entry.Format = "@"
 		if b.Kind == ledger.Date {
-			place.Format = "yyyy-mm-dd"
+			entry.Format = "yyyy-mm-dd"
 		}
 		for c := from + 1; c <= to; c++ {
-			s.Cell(row, c).StyleID = w.ID(place)
+			s.Cell(row, c).StyleID = w.ID(entry)
 		}
 		if b.Value != "" {
 			s.Cell(row, from+1).Value = b.Value

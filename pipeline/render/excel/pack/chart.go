@@ -61,8 +61,8 @@ func cellValues(sheet []byte) map[ledger.Address][]byte {
 
 // columnOf lists the cells of a reference such as 'Sheet'!$A$1:$A$3, which never leaves its
 // column; nil if it is none.
-func columnOf(target string) []ledger.Address {
-	r, ok := ooxml.ParseRange(strings.ReplaceAll(target[strings.LastIndexByte(target, '!')+1:], "$", ""))
+func columnOf(ref string) []ledger.Address {
+	r, ok := ooxml.ParseRange(strings.ReplaceAll(ref[strings.LastIndexByte(ref, '!')+1:], "$", ""))
 	if !ok || r.Col1 != r.Col2 {
 		return nil
 	}

@@ -41,7 +41,7 @@ type block struct{ row, col, lastRow, lastCol int }
 // link leads from a cell to a place in the workbook.
 type link struct {
 	row, col int
-	target   string
+	to       string
 }
 
 // placed is a chart and the row it stands at.
@@ -78,8 +78,8 @@ func (s *Sheet) Merge(row, col, lastRow, lastCol int) {
 }
 
 // Link leads from a cell to a place in the workbook: '目录'!A1.
-func (s *Sheet) Link(row, col int, target string) {
-	s.links = append(s.links, link{row, col, target})
+func (s *Sheet) Link(row, col int, to string) {
+	s.links = append(s.links, link{row, col, to})
 }
 
 // Chart puts a chart at the left edge of a row.

@@ -23,7 +23,7 @@ func (w *File) write(s *Sheet) error {
 		return err
 	}
 	for _, l := range s.links {
-		if err := w.Excel.SetCellHyperLink(s.Name, notation.Cell(l.row, l.col), l.target, "Location"); err != nil {
+		if err := w.Excel.SetCellHyperLink(s.Name, notation.Cell(l.row, l.col), l.to, "Location"); err != nil {
 			return err
 		}
 	}
