@@ -22,11 +22,14 @@ type Job struct {
 	Period    calendar.Month // report month; zero is the newest month folder of the inputs
 	Marked    string         // Check: folder for the files with their findings marked; "" for none
 	Program   Program
-	Now       time.Time          // when the order was given: for events, never for a report
-	Sign      document.Signing   // what the reports bear as a 公文; empty for the form's blanks
-	Again     bool               // publish also what is unchanged
-	Wait      time.Duration      // how long to wait for another run on the same outputs
-	Progress  func(stage string) // told as each stage begins; nil for nobody
+	Now       time.Time        // when the order was given: for events, never for a report
+	Sign      document.Signing // what the reports bear as a 公文; empty for the form's blanks
+	Again     bool             // publish also what is unchanged
+	Cascade   bool             // make later months again that rest on a run that gave way (design-life §15)
+	// FromInputs makes those of what lies in the inputs folder now, not of what was kept with their runs.
+	FromInputs bool
+	Wait       time.Duration      // how long to wait for another run on the same outputs
+	Progress   func(stage string) // told as each stage begins; nil for nobody
 }
 
 // Program says what made a result.
@@ -58,6 +61,8 @@ type Outcome struct {
 	Figures  []figure.Figure   // empty when unchanged or returned
 	Files    int               // department files that were read
 	Notes    []string          // Chinese: what the user should know of how the run went
+	Redone   []Outcome         // later months that were made again (Job.Cascade), the last one perhaps returned
+	Stale    []publish.Stale   // runs in force that now rest on runs that are not, by month
 }
 
 func (o *Outcome) note(format string, args ...any) {

@@ -20,7 +20,8 @@ import (
 	"zonereport/pipeline/validate"
 )
 
-// Run makes the month's reports and publishes them. Its errors are *definition.Error and
+// Run makes the month's reports and publishes them, and those of later months where the job asks for
+// it. Its errors are *definition.Error and
 // *inputs.Error (nothing to work on), *publish.OwnerError (the outputs are another zone's),
 // *publish.BusyError (another run is at work) and
 // everything that keeps a run from being finished; after any of them nothing has changed.
@@ -45,6 +46,11 @@ func Run(job Job) (outcome Outcome, err error) {
 	if err != nil {
 		return Outcome{}, err
 	}
+	return produceAll(job, outputs, m)
+}
+
+// produce makes the reports of one month's material and publishes them.
+func produce(job Job, outputs *publish.Outputs, m material) (outcome Outcome, err error) {
 	ground, err := m.ground(job)
 	if err != nil {
 		return Outcome{}, err
