@@ -32,11 +32,12 @@ func Run(job Job) (outcome Outcome, err error) {
 		return Outcome{}, err
 	}
 	job.begin("核对是否有变化")
-	outputs, err := publish.Open(job.Outputs, order.period.String(), job.Wait)
+	outputs, recorder, err := job.hold(order.period.String())
 	if err != nil {
 		return Outcome{}, err
 	}
 	defer func() {
+		outcome.Notes = append(outcome.Notes, recorder.Notes...)
 		if cerr := outputs.Close(); cerr != nil { // the lock ends with the process all the same
 			outcome.note("没有能收起本次运行的登记：%v。结果不受影响，下次运行会重新登记。", cerr)
 		}

@@ -25,7 +25,7 @@ func TestWaitingRunReadsLate(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(inputs, "zone.toml"), []byte("name = \"新昌经济开发区\"\nshort_name = \"新经开\"\ncounty = \"新昌县\"\naliases = []\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	other, err := publish.Open(outputs, "2020-11", 0)
+	other, err := publish.Open(outputs, "2020-11", 0, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

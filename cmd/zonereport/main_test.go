@@ -27,7 +27,7 @@ func TestMain(m *testing.M) {
 
 // holdLock takes the outputs folder that its argument names until it is killed.
 func holdLock() {
-	if _, err := publish.Open(os.Args[1], "长时间的运行", 0); err != nil {
+	if _, err := publish.Open(os.Args[1], "长时间的运行", 0, nil); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}

@@ -21,7 +21,7 @@ func TestStepsAreDurable(t *testing.T) {
 		"a file in place of another": {func(d disk, dir string) error { return d.replace(dir+"/old", []byte("二")) }, []string{"old.next", "."}},
 		"another name":               {func(d disk, dir string) error { return d.rename(dir+"/old", dir+"/new") }, []string{"."}},
 		"a folder of files": {func(d disk, dir string) error {
-			return swap{dir + "/to", dir + "/to.next", dir + "/to.old"}.put(d, []file{{name: "a"}, {name: "b"}})
+			return swap{dir + "/to", dir + "/to.next", dir + "/to.old"}.put(d, []file{{name: "a"}, {name: "b"}}, nil)
 		}, []string{".", "to.next/a", "to.next/b", "to.next", "."}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -50,7 +50,7 @@ func (r Return) handOut(dir string, d disk) error {
 	if files[0].data, err = encodeFindings(r.Findings, files[1:]...); err != nil {
 		return err
 	}
-	if err := folder.put(d, files); err != nil {
+	if err := folder.put(d, files, nil); err != nil {
 		return errors.Join(err, folder.settle(d))
 	}
 	// The files are handed out. If tidying up fails now, the next call does it.

@@ -1,6 +1,6 @@
 // Package publish puts the files of a run into the outputs folder, whole or not at all
 // (design §3), and marked files into a folder of the caller's choice. It is the only package that
-// writes to the outputs.
+// writes to the outputs, but for the chain of events, which its Journal keeps.
 //
 //	outputs/
 //	  .lock .running          who is at work
@@ -9,7 +9,7 @@
 //	  2020-12/r1/ r2/         published runs, never changed afterwards
 //	  2020-12/returned/       files given back because of hard findings
 //
-// A run is built in .building, synced, renamed to its number, and only then named by
+// A run is built in .building, synced, told to the journal, renamed to its number, and only then named by
 // latest. Whatever a killed run leaves behind is swept by the next one (sweep.go).
 package publish
 
@@ -31,18 +31,45 @@ import (
 
 // Outputs is an outputs folder that this process alone may change until Close.
 type Outputs struct {
-	dir  string
-	lock *lock // nil in a folder that may only be read
-	disk disk
+	dir     string
+	lock    *lock // nil in a folder that may only be read
+	disk    disk
+	journal Journal
 }
+
+// Journal is told of what changes in the outputs folder once it is on the disk and before it shows
+// (design-life §16). An error of Publishing or Returning stops the change.
+type Journal interface {
+	// Publishing says that a run is about to get its number and to come into force.
+	Publishing(period calendar.Month, run string, manifest []byte) error
+	// Withdrawn says that a publication was cut short; its folder is gone. The journal may know of
+	// the run or not.
+	Withdrawn(period calendar.Month, run string) error
+	// Returning says that files are about to go back, with this findings.json.
+	Returning(period calendar.Month, findings []byte) error
+	// Unreturned says that a return was cut short; findings is the findings.json of the files that
+	// lie there now, nil for none.
+	Unreturned(period calendar.Month, findings []byte) error
+}
+
+// unwritten is the journal of folders that keep none.
+type unwritten struct{}
+
+func (unwritten) Publishing(calendar.Month, string, []byte) error { return nil }
+func (unwritten) Withdrawn(calendar.Month, string) error          { return nil }
+func (unwritten) Returning(calendar.Month, []byte) error          { return nil }
+func (unwritten) Unreturned(calendar.Month, []byte) error         { return nil }
 
 // Open makes the outputs folder if there is none, waits up to wait for another run to end
 // and sweeps what a killed run left. doing tells others what this run is about. A folder that
 // may only be read is opened without a lock: what stands in it can be found unchanged, and
-// every attempt to change it fails with what forbids it. The error is a *BusyError while
-// another run is at work.
-func Open(dir, doing string, wait time.Duration) (*Outputs, error) {
-	o := &Outputs{dir: dir}
+// every attempt to change it fails with what forbids it. The journal may be nil. The error is a
+// *BusyError while another run is at work.
+func Open(dir, doing string, wait time.Duration, journal Journal) (*Outputs, error) {
+	o := &Outputs{dir: dir, journal: journal}
+	if journal == nil {
+		o.journal = unwritten{}
+	}
 	if err := o.disk.makePath(dir); err != nil {
 		return nil, fmt.Errorf("建立输出文件夹: %w", err)
 	}
@@ -65,6 +92,9 @@ func Open(dir, doing string, wait time.Duration) (*Outputs, error) {
 func forbidden(err error) bool {
 	return errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS)
 }
+
+// ReadOnly says that the folder may only be read: nothing can be published or written down in it.
+func (o *Outputs) ReadOnly() bool { return o.lock == nil }
 
 // Close lets others work on the folder. Its error changes nothing of what was published: the
 // lock ends with the process.
@@ -114,7 +144,7 @@ func (o *Outputs) Publish(e Edition) (Published, error) {
 	}
 	kept, err := o.keep(e.Basis)
 	if err == nil {
-		err = o.putInForce(month, number, files)
+		err = o.putInForce(e.Basis.Period, number, files)
 	}
 	if err != nil {
 		return Published{}, errors.Join(err, o.undo(kept))
@@ -132,7 +162,8 @@ func (o *Outputs) undo(kept []string) error {
 }
 
 // putInForce is the order of steps that makes a run appear whole or not at all.
-func (o *Outputs) putInForce(month, number string, files []file) error {
+func (o *Outputs) putInForce(period calendar.Month, number string, files []file) error {
+	month := filepath.Join(o.dir, period.String())
 	building := filepath.Join(month, buildingName)
 	if err := o.disk.makeAll(month, building); err != nil {
 		return err
@@ -150,6 +181,9 @@ func (o *Outputs) putInForce(month, number string, files []file) error {
 	if err := o.disk.replace(filepath.Join(month, publishingName), []byte(number+"\n")); err != nil {
 		return err
 	}
+	if err := o.journal.Publishing(period, number, files[len(files)-1].data); err != nil {
+		return err
+	}
 	if err := o.disk.rename(building, filepath.Join(month, number)); err != nil {
 		return err
 	}
@@ -161,7 +195,7 @@ func (o *Outputs) putInForce(month, number string, files []file) error {
 	}
 	// The run is in force and nothing can undo it. If tidying up fails now, the next run
 	// does it: sweep finds the note.
-	_ = o.sweepMonth(month)
+	_ = o.sweepMonth(period)
 	return nil
 }
 
@@ -233,10 +267,4 @@ func attachmentName(name string) string {
 		}
 		return r
 	}, name)
-}
-
-// isMonth says whether a folder of outputs is a month's.
-func isMonth(name string) bool {
-	_, err := calendar.ParseMonth(name)
-	return err == nil
 }

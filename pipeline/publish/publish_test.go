@@ -48,7 +48,7 @@ func edition(text string) Edition {
 
 func open(t *testing.T, dir string) *Outputs {
 	t.Helper()
-	o, err := Open(dir, "2020-12", 0)
+	o, err := Open(dir, "2020-12", 0, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

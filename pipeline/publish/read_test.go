@@ -150,7 +150,7 @@ func TestSecondRunWaitsThenGivesUp(t *testing.T) {
 	dir := t.TempDir()
 	o := open(t, dir)
 	var busy *BusyError
-	if _, err := Open(dir, "2020-11", 0); !errors.As(err, &busy) {
+	if _, err := Open(dir, "2020-11", 0, nil); !errors.As(err, &busy) {
 		t.Fatalf("two runs at once: %v", err)
 	}
 	if !strings.Contains(busy.Error(), "2020-12") || !strings.Contains(busy.Error(), "进程") {
@@ -158,7 +158,7 @@ func TestSecondRunWaitsThenGivesUp(t *testing.T) {
 	}
 	opened := make(chan error)
 	go func() {
-		second, err := Open(dir, "2020-11", 10*time.Second)
+		second, err := Open(dir, "2020-11", 10*time.Second, nil)
 		if err == nil {
 			err = second.Close()
 		}

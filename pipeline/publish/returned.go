@@ -3,6 +3,8 @@ package publish
 import (
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -41,24 +43,47 @@ func (o *Outputs) Return(r Return) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	month := filepath.Join(o.dir, r.Period.String())
-	if err := o.replaceReturned(month, files); err != nil {
+	if err := o.replaceReturned(r.Period, files); err != nil {
 		return "", errors.Join(fmt.Errorf("写入退回的文件: %w", err), o.sweep())
 	}
-	return filepath.Join(month, returnedName), nil
+	return filepath.Join(o.dir, r.Period.String(), returnedName), nil
 }
 
-// replaceReturned swaps the files in for those returned before.
-func (o *Outputs) replaceReturned(month string, files []file) error {
+// replaceReturned swaps the files in for those returned before; findings.json comes first.
+func (o *Outputs) replaceReturned(period calendar.Month, files []file) error {
+	month := filepath.Join(o.dir, period.String())
 	if err := o.disk.makeAll(month); err != nil {
 		return err
 	}
-	if err := returnedIn(month).put(o.disk, files); err != nil {
+	announce := func() error { return o.journal.Returning(period, files[0].data) }
+	if err := returnedIn(month).put(o.disk, files, announce); err != nil {
 		return err
 	}
 	// The files are returned. If tidying up fails now, the next run does it.
-	_ = o.sweepMonth(month)
+	_ = o.sweepMonth(period)
 	return nil
+}
+
+// settleReturned ends a return that was cut short, once the journal knows.
+func (o *Outputs) settleReturned(period calendar.Month) error {
+	place := returnedIn(filepath.Join(o.dir, period.String()))
+	if !exists(place.next) {
+		return place.settle(o.disk)
+	}
+	var findings []byte
+	for _, dir := range []string{place.old, place.dir} {
+		data, err := os.ReadFile(filepath.Join(dir, findingsName))
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		if err == nil {
+			findings = data
+		}
+	}
+	if err := o.journal.Unreturned(period, findings); err != nil {
+		return err
+	}
+	return place.settle(o.disk)
 }
 
 // returnedIn is the returned folder of a month.

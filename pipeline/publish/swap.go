@@ -10,9 +10,9 @@ type swap struct {
 	old  string // the folder until its successor stands
 }
 
-// put builds the successor aside, synced, and swaps it in. After an error the folder is as it
-// was, once settle has been called.
-func (s swap) put(d disk, files []file) error {
+// put builds the successor aside, synced, asks announce (nil: nobody) and swaps it in. After an
+// error the folder is as it was, once settle has been called.
+func (s swap) put(d disk, files []file, announce func() error) error {
 	if err := d.remove(s.next); err != nil {
 		return err
 	}
@@ -26,6 +26,11 @@ func (s swap) put(d disk, files []file) error {
 	}
 	if err := d.sync(s.next); err != nil {
 		return err
+	}
+	if announce != nil {
+		if err := announce(); err != nil {
+			return err
+		}
 	}
 	if exists(s.dir) {
 		if err := d.rename(s.dir, s.old); err != nil {

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"zonereport/pipeline/calendar"
 )
 
 // Names in a month folder. Those with a dot are there only while a run is at work.
@@ -31,10 +33,11 @@ func (o *Outputs) sweep() error {
 	}
 	for _, e := range entries {
 		month := filepath.Join(o.dir, e.Name())
-		if !e.IsDir() || !isMonth(e.Name()) {
+		period, err := calendar.ParseMonth(e.Name())
+		if !e.IsDir() || err != nil || period.String() != e.Name() {
 			continue
 		}
-		if err := o.sweepMonth(month); err != nil {
+		if err := o.sweepMonth(period); err != nil {
 			return err
 		}
 		if left, err := os.ReadDir(month); err == nil && len(left) == 0 {
@@ -49,7 +52,8 @@ func (o *Outputs) sweep() error {
 // sweepMonth removes a run folder that was finished but not put in force, and every
 // half-built thing. If the run that was being published is in force, it finishes its
 // work: the files returned before it are obsolete.
-func (o *Outputs) sweepMonth(month string) error {
+func (o *Outputs) sweepMonth(period calendar.Month) error {
+	month := filepath.Join(o.dir, period.String())
 	number, err := readNote(filepath.Join(month, publishingName))
 	if err != nil {
 		return err
@@ -60,7 +64,12 @@ func (o *Outputs) sweepMonth(month string) error {
 	}
 	var obsolete []string
 	if number != "" && number != latest {
-		obsolete = append(obsolete, number)
+		if err := o.disk.remove(filepath.Join(month, number)); err != nil {
+			return err
+		}
+		if err := o.journal.Withdrawn(period, number); err != nil {
+			return err
+		}
 	}
 	if number != "" && number == latest {
 		obsolete = append(obsolete, returnedName, replacedName)
@@ -71,7 +80,7 @@ func (o *Outputs) sweepMonth(month string) error {
 			return err
 		}
 	}
-	if err := returnedIn(month).settle(o.disk); err != nil {
+	if err := o.settleReturned(period); err != nil {
 		return err
 	}
 	return o.disk.sync(month)
