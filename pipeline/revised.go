@@ -51,6 +51,11 @@ func revised(outputs string, old publish.Published, now side) (revision.Revision
 		return revision.Revision{}, err
 	}
 	r := revise.Revise(in)
+	if kept.defs.Edition() != now.defs.Edition() {
+		if r.Definitions, err = otherDefinitions(kept, now.material); err != nil {
+			return revision.Revision{}, err
+		}
+	}
 	r.Files = revise.Files(contents(kept.inputs), contents(now.inputs))
 	return r, nil
 }
@@ -82,6 +87,19 @@ func between(in *revise.Input, kept material, earlier []figure.Earlier, now side
 		in.Continued = resent.derived(in.Resent.Set, now.earlier)
 	}
 	return nil
+}
+
+// otherDefinitions says which definitions are not what they were, both in the words of today's office.
+func otherDefinitions(kept, now material) ([]revision.Definition, error) {
+	then, err := kept.under(now)
+	if err != nil {
+		return nil, err
+	}
+	var list []revision.Definition
+	for _, d := range now.defs.Differences(then.defs) {
+		list = append(list, revision.Definition(d))
+	}
+	return list, nil
 }
 
 // worked reads the ledgers and works them out as a run would, without judging them.

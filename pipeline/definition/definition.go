@@ -19,6 +19,8 @@ type Definitions struct {
 	Files   []File   // every file that was read, by path
 	Level   Level    // the terms of the office, in which they were read
 	Unused  []string // other files of the folder, by path: nothing is read from them
+	// Places are the files that define things, by kind and id: "figure agreements", "scheme".
+	Places map[string]string
 }
 
 // Ledger defines one department ledger (台账), design §4.

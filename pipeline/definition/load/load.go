@@ -23,16 +23,12 @@ func load(l loader) (definition.Definitions, error) {
 	l.defs.Level = l.zone.Words
 	l.ledgers()
 	l.figures()
-	one(&l, "lists.toml", &struct {
-		Lists *[]definition.List `toml:"list"`
-	}{&l.defs.Lists})
-	one(&l, "claims.toml", &struct {
-		Claims *[]definition.Claim `toml:"claim"`
-	}{&l.defs.Claims})
+	l.lists()
+	l.claims()
 	l.checks()
-	one(&l, "scheme.toml", &l.defs.Scheme)
-	one(&l, "reading.toml", &l.defs.Words)
-	one(&l, "style.toml", &l.defs.Style)
+	l.scheme()
+	l.single("reading", &l.defs.Words)
+	l.single("style", &l.defs.Style)
 	l.reports()
 	if l.err == nil {
 		l.err = l.untaken()
@@ -99,7 +95,7 @@ func (l *loader) list(pattern string) []string {
 	return names
 }
 
-func one[T any](l *loader, name string, into *T) definition.File {
+func one(l *loader, name string, into any) definition.File {
 	file, ok := l.read(name)
 	if ok {
 		if err := decode(file, into); err != nil {
@@ -129,6 +125,37 @@ func (l *loader) figures() {
 		}
 		l.defs.Figures = append(l.defs.Figures, d.Figures...)
 	}
+}
+
+func (l *loader) lists() {
+	file := one(l, "lists.toml", &struct {
+		Lists *[]definition.List `toml:"list"`
+	}{&l.defs.Lists})
+	for _, d := range l.defs.Lists {
+		l.own("list", d.ID, file)
+	}
+}
+
+func (l *loader) claims() {
+	file := one(l, "claims.toml", &struct {
+		Claims *[]definition.Claim `toml:"claim"`
+	}{&l.defs.Claims})
+	for _, c := range l.defs.Claims {
+		l.own("claim", c.ID, file)
+	}
+}
+
+func (l *loader) scheme() {
+	file := l.single("scheme", &l.defs.Scheme)
+	for _, i := range l.defs.Scheme.Indicators {
+		l.own("indicator", i.ID, file)
+	}
+}
+
+// single reads what one file alone defines.
+func (l *loader) single(kind string, into any) definition.File {
+	l.place(kind, kind+".toml")
+	return one(l, kind+".toml", into)
 }
 
 func (l *loader) checks() {

@@ -24,6 +24,15 @@ func (l *loader) own(kind, id string, file definition.File) {
 		l.fail(file.Refuse(id, "id %q 在 %s 中已经定义，请改名或删去一处", id, first.Path))
 	}
 	l.owner[name] = file
+	l.place(name, file.Path)
+}
+
+// place notes the path of the file that defines a thing.
+func (l *loader) place(name, path string) {
+	if l.defs.Places == nil {
+		l.defs.Places = map[string]string{}
+	}
+	l.defs.Places[name] = path
 }
 
 // strange tells a character that an id cannot have.
