@@ -9,14 +9,14 @@ func produceAll(job Job, outputs *publish.Outputs, m material) (Outcome, error) 
 	if err != nil {
 		return outcome, err
 	}
-	outcome.tellStale(job.Outputs)
+	outcome.tellStale(outputs)
 	return outcome, nil
 }
 
 // tellStale names the runs that are stale now. It changes nothing of how the run went.
-func (o *Outcome) tellStale(outputs string) {
+func (o *Outcome) tellStale(outputs *publish.Outputs) {
 	var err error
-	if o.Stale, err = publish.StaleRuns(outputs); err != nil {
+	if o.Stale, err = outputs.TellStale(); err != nil {
 		o.note("没有能核对以后月份是否引用了被代替的数：%v。", err)
 	}
 }

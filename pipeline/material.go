@@ -48,7 +48,7 @@ func prepare(folder *inputs.Folder, job Job, known office) (material, error) {
 }
 
 // gather reads it all; each file once, so that what is hashed, read and kept is the same,
-// and none that is being written meanwhile.
+// and none that is being written meanwhile. The outputs folder has to belong to the zone.
 func gather(job Job, known office) (material, error) {
 	folder := inputsAt(job.Inputs)
 	m, err := prepare(folder, job, known)
@@ -63,7 +63,10 @@ func gather(job Job, known office) (material, error) {
 		m.inputs = append(m.inputs, publish.File(f))
 	}
 	m.remarks = remarks
-	return m, folder.Unchanged()
+	if err := folder.Unchanged(); err != nil {
+		return material{}, err
+	}
+	return m, publish.Belongs(job.Outputs, m.owner())
 }
 
 // files returns the department files for ingest.
@@ -91,11 +94,8 @@ type ground struct {
 	basis               publish.Basis // that and the material: everything that decides the result
 }
 
-// ground finds it in an outputs folder, which has to belong to the zone.
+// ground finds it.
 func (m material) ground(job Job) (ground, error) {
-	if err := publish.Belongs(job.Outputs, m.owner()); err != nil {
-		return ground{}, err
-	}
 	fonts, err := typeface.Find(m.defs.Style, job.FontDirs)
 	if err != nil {
 		return ground{}, err

@@ -8,6 +8,7 @@
 //	  2020-12/latest          name of the run in force: r2
 //	  2020-12/r1/ r2/         published runs, never changed afterwards
 //	  2020-12/returned/       files given back because of hard findings
+//	  2020-12/待重做.txt      the run in force rests on one that gave way
 //
 // A run is built in .building, synced, told to the journal, renamed to its number, and only then named by
 // latest. Whatever a killed run leaves behind is swept by the next one (sweep.go).

@@ -46,6 +46,7 @@ func (o *Outputs) sweep() error {
 			}
 		}
 	}
+	_, _ = o.TellStale() // what could not be told now is told at the end of the run
 	return o.sweepStore()
 }
 
