@@ -21,20 +21,28 @@ type Folder struct {
 // EachRun gives every run folder of an outputs folder, the earliest first. A note of the latest that
 // cannot be used puts none of its month in force.
 func EachRun(outputs string, give func(Folder)) error {
-	entries, err := os.ReadDir(outputs)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("列出已发布的月份: %w", err)
-	}
-	for _, e := range entries { // by name
-		month, err := calendar.ParseMonth(e.Name())
-		if err != nil || month.String() != e.Name() || !e.IsDir() {
-			continue
-		}
+	months, err := monthFolders(outputs)
+	for _, month := range months {
 		if err := eachRunOf(outputs, month, give); err != nil {
 			return err
 		}
 	}
-	return nil
+	return err
+}
+
+// monthFolders lists the months that have a folder in outputs, in their order.
+func monthFolders(outputs string) ([]calendar.Month, error) {
+	entries, err := os.ReadDir(outputs)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("列出已发布的月份: %w", err)
+	}
+	var months []calendar.Month
+	for _, e := range entries { // by name
+		if month, err := calendar.ParseMonth(e.Name()); err == nil && month.String() == e.Name() && e.IsDir() {
+			months = append(months, month)
+		}
+	}
+	return months, nil
 }
 
 func eachRunOf(outputs string, month calendar.Month, give func(Folder)) error {

@@ -88,21 +88,11 @@ func Runs(outputs string, period calendar.Month) ([]string, error) {
 
 // Months lists the months of which a run is in force, in their order.
 func Months(outputs string) ([]calendar.Month, error) {
-	entries, err := os.ReadDir(outputs)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("列出已发布的月份: %w", err)
-	}
-	var months []calendar.Month
-	for _, e := range entries { // by name
-		month, err := calendar.ParseMonth(e.Name())
-		if err != nil || month.String() != e.Name() {
-			continue
-		}
-		if number, err := readLatest(filepath.Join(outputs, e.Name(), latestName)); err == nil && number != "" {
-			months = append(months, month)
-		}
-	}
-	return months, nil
+	folders, err := monthFolders(outputs)
+	return slices.DeleteFunc(folders, func(m calendar.Month) bool {
+		number, err := readLatest(filepath.Join(outputs, m.String(), latestName))
+		return err != nil || number == ""
+	}), err
 }
 
 // readPublished reads a file of a run. One that is not there, or no file, is damage; one that

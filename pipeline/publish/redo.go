@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"zonereport/pipeline/calendar"
 )
 
 // redoName is the note in a month whose run in force is stale, until that is made again.
@@ -20,19 +22,14 @@ func (o *Outputs) TellStale() ([]Stale, error) {
 	if err != nil || o.lock == nil {
 		return list, err
 	}
-	notes := map[string][]byte{}
+	notes := map[calendar.Month][]byte{}
 	for _, s := range list {
-		notes[s.Period.String()] = s.note()
+		notes[s.Period] = s.note()
 	}
-	entries, err := os.ReadDir(o.dir)
-	if err != nil {
-		return list, err
-	}
-	var failed []error
-	for _, e := range entries {
-		if e.IsDir() && isMonth(e.Name()) {
-			failed = append(failed, o.disk.keepNote(filepath.Join(o.dir, e.Name(), redoName), notes[e.Name()]))
-		}
+	months, err := monthFolders(o.dir)
+	failed := []error{err}
+	for _, m := range months {
+		failed = append(failed, o.disk.keepNote(filepath.Join(o.dir, m.String(), redoName), notes[m]))
 	}
 	return list, errors.Join(failed...)
 }

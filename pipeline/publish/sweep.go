@@ -27,16 +27,12 @@ const (
 // sweep removes what a killed run left, in every month and in the store. The runs in force and all
 // earlier ones stay untouched.
 func (o *Outputs) sweep() error {
-	entries, err := os.ReadDir(o.dir)
+	months, err := monthFolders(o.dir)
 	if err != nil {
 		return err
 	}
-	for _, e := range entries {
-		month := filepath.Join(o.dir, e.Name())
-		period, err := calendar.ParseMonth(e.Name())
-		if !e.IsDir() || err != nil || period.String() != e.Name() {
-			continue
-		}
+	for _, period := range months {
+		month := filepath.Join(o.dir, period.String())
 		if err := o.sweepMonth(period); err != nil {
 			return err
 		}
