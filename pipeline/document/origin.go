@@ -7,8 +7,8 @@ import (
 )
 
 // Origin says how a number that is no figure of its own comes about, so that a workbook can
-// state it as a formula over named figures and enclosed rows. It is one of Share, Movement
-// and Taken.
+// state it as a formula over named figures and enclosed rows. It is one of Share, Movement,
+// Taken and Difference.
 type Origin interface{ origin() }
 
 // Share is a figure over its target of the year, as a fraction or in %.
@@ -33,6 +33,14 @@ type Taken struct {
 	In    unit.Ratio
 }
 
-func (Share) origin()    {}
-func (Movement) origin() {}
-func (Taken) origin()    {}
+// Difference is a number of the same row of a table less another; a cell that holds none counts as
+// 0. Columns are counted from 0.
+type Difference struct {
+	Of, Less int
+	Places   bool // places of a rank gained: shown as ↑2, ↓1, 平
+}
+
+func (Share) origin()      {}
+func (Movement) origin()   {}
+func (Taken) origin()      {}
+func (Difference) origin() {}

@@ -99,7 +99,7 @@ func (f Figure) byData(n Names) string {
 	}
 	var parts []string
 	if len(rows) > 0 {
-		parts = append(parts, causes(rows)+"（"+places(rows, n)+"）")
+		parts = append(parts, Causes(rows)+"（"+places(rows, n)+"）")
 	}
 	if len(figures) > 0 {
 		parts = append(parts, "随"+firstOf(figures, "项")+"变动")
@@ -110,8 +110,8 @@ func (f Figure) byData(n Names) string {
 	return strings.Join(parts, "，")
 }
 
-// causes counts the rows by cause: 更正1行、补报2行.
-func causes(rows []Effect) string {
+// Causes counts rows by cause: 更正1行、补报2行.
+func Causes(rows []Effect) string {
 	var order []Cause
 	count := map[Cause]int{}
 	for _, e := range rows {

@@ -33,8 +33,10 @@ func (w *writer) contents(s *workbook.Sheet) {
 		w.contentsRow(s, other, i+1)
 	}
 	w.RuleOff(s)
-	s.Row(6, 0)
-	w.Remark(s, n, w.doc.Workbook.Reading)
+	if reading := w.doc.Workbook.Reading; reading != "" {
+		s.Row(6, 0)
+		w.Remark(s, n, reading)
+	}
 }
 
 func (w *writer) contentsRow(s *workbook.Sheet, other *workbook.Sheet, i int) {

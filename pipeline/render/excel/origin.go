@@ -10,6 +10,7 @@ import (
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/render/excel/formula"
+	"zonereport/pipeline/render/excel/notation"
 )
 
 // origin states how a number comes about, "" where the workbook does not hold what it
@@ -34,6 +35,29 @@ func (k *working) origin(from document.Origin, value decimal.Decimal) string {
 		}
 	}
 	return ""
+}
+
+// difference states the i-th cell of a table's row that is a difference of two others, "" for any other.
+func difference(cells []document.Cell, i, row int) string {
+	d, ok := cells[i].From.(document.Difference)
+	if !ok {
+		return ""
+	}
+	operand := func(col int) formula.Operand {
+		return formula.Operand{Cell: notation.Cell(row, col+1), Value: cells[col].Value}
+	}
+	return formula.Difference(operand(d.Of), operand(d.Less))
+}
+
+// showsPlaces says that a number is places gained or lost.
+func showsPlaces(from document.Origin) bool {
+	switch o := from.(type) {
+	case document.Movement:
+		return true
+	case document.Difference:
+		return o.Places
+	}
+	return false
 }
 
 // rowsFrom returns where the rows of a department's sheet begin among those that a figure is

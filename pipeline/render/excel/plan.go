@@ -21,7 +21,8 @@ type writer struct {
 
 // tabs are the sheets by what they hold.
 type tabs struct {
-	contents, figures, sources *workbook.Sheet
+	contents                   *workbook.Sheet
+	figures, sources           *workbook.Sheet // nil in a document that lists no figures
 	manual                     *workbook.Sheet // nil without 编制说明
 	charts                     *workbook.Sheet // nil without charts
 	sections, annexes, ledgers []*workbook.Sheet
@@ -48,7 +49,8 @@ func (w *writer) plan() {
 		w.at.sections = append(w.at.sections, add(section.Number+section.Title, w.Colour(0)))
 	}
 	book := &w.doc.Workbook
-	if !slices.ContainsFunc(w.doc.Annexes, func(a document.Section) bool { return a.Kind == document.FigureList }) {
+	lists := book.Figures.Title != ""
+	if lists && !slices.ContainsFunc(w.doc.Annexes, func(a document.Section) bool { return a.Kind == document.FigureList }) {
 		w.at.figures = add(book.Figures.Title, w.Colour(1))
 	}
 	for _, annex := range w.doc.Annexes {
@@ -61,7 +63,7 @@ func (w *writer) plan() {
 		}
 		w.at.annexes = append(w.at.annexes, s)
 	}
-	if w.at.sources == nil {
+	if lists && w.at.sources == nil {
 		w.at.sources = add(book.Sources.Title, w.Colour(1))
 	}
 	if w.doc.Manual.Title != "" {

@@ -75,8 +75,10 @@ func (w *writer) compose() {
 			w.section(s, joined(annex.Number, annex.Title), annex.Blocks)
 		}
 	}
-	w.figures(w.at.figures)
-	w.sources(w.at.sources)
+	if w.at.figures != nil {
+		w.figures(w.at.figures)
+		w.sources(w.at.sources)
+	}
 	if w.at.manual != nil {
 		w.section(w.at.manual, w.doc.Manual.Title, w.doc.Manual.Blocks)
 	}

@@ -87,7 +87,9 @@ func (w *writer) tableRow(s *workbook.Sheet, t document.Table, r document.Row) {
 		c := s.Cell(row, i+1)
 		c.StyleID = w.ID(looks[i])
 		if i < len(r.Cells) {
-			c.Formula, c.Value = w.held(r.Cells[i])
+			if c.Formula, c.Value = w.held(r.Cells[i]); c.Formula == "" {
+				c.Formula = difference(r.Cells, i, row)
+			}
 			if link := w.working.cell(r.Cells[i].Link); link != "" {
 				s.Link(row, i+1, link)
 			}
@@ -133,7 +135,7 @@ func (w *writer) cellLook(c document.Cell, column document.Column, kind document
 			l.Format = `"` + c.Prefix + `"` + l.Format
 		}
 	}
-	if _, ok := c.From.(document.Movement); ok {
+	if showsPlaces(c.From) {
 		l.Format = `"↑"0;"↓"0;"平"`
 	}
 	switch column.Align {

@@ -24,8 +24,11 @@ type working struct {
 
 func (w *writer) newWorking() working {
 	k := working{
-		ledger: map[string]formula.Area{}, names: formula.Names{}, values: w.at.figures.Name,
+		ledger: map[string]formula.Area{}, names: formula.Names{},
 		rows: map[string]int{}, months: map[string]int{},
+	}
+	if w.at.figures != nil {
+		k.values = w.at.figures.Name
 	}
 	for i := range w.doc.Enclosures {
 		e := &w.doc.Enclosures[i]

@@ -1,0 +1,99 @@
+// Package amendment words a revision as a paper that can be attached (修订说明, design-life §15):
+// what the revision rests on, which figures, ranks and claims it changes and why, and what it
+// means for later months. Every sentence and head of the paper stands in this package.
+package amendment
+
+import (
+	"fmt"
+
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/compose/wording"
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/document"
+	"zonereport/pipeline/revision"
+)
+
+// ID begins the roles of the paper, revision.pdf and revision.xlsx; File is the name of its files
+// without extension.
+const (
+	ID   = "revision"
+	File = "修订说明"
+)
+
+// Options is what the paper must know beside the revision.
+type Options struct {
+	Defs   definition.Definitions // of the newer run
+	Zone   definition.Zone
+	Period calendar.Month
+	Sign   document.Signing
+	Issued string // the run of the month that was issued (签发) last, r1; empty: none was
+}
+
+// Of writes the paper. It has a chapter only for what there is something to say of.
+func Of(r revision.Revision, o Options) document.Document {
+	w := writer{Options: o, r: r}
+	doc := document.Document{
+		ID: ID, File: File, Author: o.Zone.Name, Period: o.Period,
+		Title: o.Zone.Name + "\n" + month(o.Period) + "报告修订说明",
+		Foot:  "报告期" + month(o.Period),
+	}
+	if r.To.Check != "" {
+		doc.Foot += "　校验码" + r.To.Check
+	}
+	if r.To.Run == "" {
+		doc.Subtitle = "（试算稿，未发布）"
+	}
+	add := func(title string, blocks []document.Block) {
+		if len(blocks) > 0 {
+			number := wording.Numeral(len(doc.Sections)+1) + "、"
+			doc.Sections = append(doc.Sections, document.Section{Number: number, Title: title, Blocks: blocks})
+		}
+	}
+	add("修订依据", w.basis())
+	add("修订情况", w.figures())
+	add("名次变化", w.ranks())
+	add("断言变化", w.claims())
+	add("台账变动", w.fewRows())
+	add("对以后月份的影响", w.later())
+	last := &doc.Sections[len(doc.Sections)-1]
+	last.Blocks = append(last.Blocks, w.signatures()...)
+	doc.Annexes = w.manyRows()
+	return doc
+}
+
+// writer holds what a paper is made from.
+type writer struct {
+	Options
+	r      revision.Revision
+	tables int // numbered so far
+}
+
+func month(m calendar.Month) string { return fmt.Sprintf("%d年%d月", m.Year, m.Number) }
+
+// signatures are the blanks that people fill in by hand, as the reports have them.
+func (w *writer) signatures() []document.Block {
+	for _, report := range w.Defs.Reports {
+		if len(report.Sign) > 0 {
+			return []document.Block{document.Signatures{Labels: report.Sign}}
+		}
+	}
+	return nil
+}
+
+func paragraphs(texts ...string) []document.Block {
+	var blocks []document.Block
+	for _, text := range texts {
+		if text != "" {
+			blocks = append(blocks, document.Paragraph{Text: text})
+		}
+	}
+	return blocks
+}
+
+// columns are the heads of a table, text by text; those of numbers stand on their decimal points,
+// those named wide take several lines.
+func column(head string, align document.Align, wide bool) document.Column {
+	return document.Column{Head: []string{head}, Align: align, Wide: wide}
+}
+
+func text(s string) document.Cell { return document.Cell{Text: s} }
