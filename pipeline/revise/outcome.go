@@ -40,38 +40,43 @@ func placeIn(f *figure.Figure) *int {
 
 // claimsOf lists the claims that flipped, printed or not, in the order of the definitions.
 func claimsOf(in Input) []revision.Claim {
-	old := in.Claims
+	old, now := in.Claims, in.Holding
 	if old == nil && in.Old != nil {
 		old = holding(in.Old.Book.Claims)
+	}
+	if now == nil {
+		now = holding(in.New.Book.Claims)
 	}
 	if old == nil {
 		return nil
 	}
-	now := holding(in.New.Book.Claims)
-	var flipped []revision.Claim
-	add := func(key string) {
-		was, made := old[key]
-		is, makes := now[key]
-		if made != makes || was != is {
-			c := revision.Claim{Key: key}
-			if made {
-				c.Old = &was
+	var keys []string
+	for _, c := range in.New.Book.Claims {
+		keys = append(keys, c.Key())
+	}
+	for _, claims := range []map[string]bool{now, old} {
+		for _, key := range slices.Sorted(maps.Keys(claims)) {
+			if !slices.Contains(keys, key) {
+				keys = append(keys, key)
 			}
-			if makes {
-				c.New = &is
-			}
-			flipped = append(flipped, c)
 		}
 	}
-	for _, c := range in.New.Book.Claims {
-		add(c.Key())
-	}
-	for _, key := range slices.Sorted(maps.Keys(old)) {
-		if _, makes := now[key]; !makes {
-			add(key)
+	var flipped []revision.Claim
+	for _, key := range keys {
+		if was, is := truth(old, key), truth(now, key); (was == nil) != (is == nil) || was != nil && *was != *is {
+			flipped = append(flipped, revision.Claim{Key: key, Old: was, New: is})
 		}
 	}
 	return flipped
+}
+
+// truth says whether a claim holds; nil: it is not made.
+func truth(claims map[string]bool, key string) *bool {
+	holds, made := claims[key]
+	if !made {
+		return nil
+	}
+	return &holds
 }
 
 func holding(claims []figure.Claim) map[string]bool {

@@ -7,6 +7,8 @@
 package revise
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/calendar"
@@ -37,6 +39,10 @@ type Input struct {
 	// is the same pointer as the one before it.
 	Renamed, Resent, Continued *State
 	New                        State
+	// Stated and Holding are what the new run states and claims where it was published; nil: what New says.
+	// A figure that this program works out otherwise was moved by the program.
+	Stated  []figure.Figure
+	Holding map[string]bool
 	// Stood says that a run of that month stood in the outputs: what comes for it now is late.
 	Stood func(calendar.Month) bool
 }
@@ -54,11 +60,13 @@ func Revise(in Input) revision.Revision {
 	}
 	for _, key := range keysOf(stages) {
 		if f, moved := figureOf(key, stages); moved {
-			tellEffects(&f, told)
+			if slices.ContainsFunc(f.Steps, func(s revision.Step) bool { return s.Kind == revision.Data }) {
+				tellEffects(&f, told)
+			}
 			r.Figures = append(r.Figures, f)
 		}
 	}
-	r.Ranks = ranksOf(in.Published, in.New.Book.Figures)
+	r.Ranks = ranksOf(in.Published, stages[len(stages)-1].figures)
 	r.Claims = claimsOf(in)
 	r.Materiality = materialityOf(r, in)
 	return r
@@ -79,15 +87,34 @@ func newStage(kind revision.Kind, figures []figure.Figure) stage {
 	return s
 }
 
-// stages are the points of the way: the old run as published first, the new run last.
+// stages are the points of the way: the old run as published first, the new run last. Where the new
+// run states something else than this program, that is one point more.
 func (in Input) stages() []stage {
 	stages := []stage{newStage("", in.Published)}
-	if in.Old == nil {
-		return append(stages, newStage(revision.Program, in.New.Book.Figures))
+	if in.Old != nil {
+		stages = append(stages,
+			newStage(revision.Program, in.Old.Book.Figures), newStage(revision.Data, in.Resent.Book.Figures),
+			newStage(revision.EarlierRuns, in.Continued.Book.Figures), newStage(revision.Defined, in.New.Book.Figures))
 	}
-	return append(stages,
-		newStage(revision.Program, in.Old.Book.Figures), newStage(revision.Data, in.Resent.Book.Figures),
-		newStage(revision.EarlierRuns, in.Continued.Book.Figures), newStage(revision.Defined, in.New.Book.Figures))
+	if in.Old == nil || in.Stated != nil {
+		stages = append(stages, newStage(revision.Program, in.stated()))
+	}
+	return stages
+}
+
+// stated is what the new run states: as this program worked it out, where that comes to the same.
+func (in Input) stated() []figure.Figure {
+	if in.Stated == nil {
+		return in.New.Book.Figures
+	}
+	worked := newStage("", in.New.Book.Figures)
+	list := slices.Clone(in.Stated)
+	for i := range list {
+		if w := worked.by[list[i].Key()]; equal(&list[i], w) {
+			list[i] = *w
+		}
+	}
+	return list
 }
 
 // keysOf lists the keys of all figures that old or new run has: in the order of the new run,
@@ -123,7 +150,12 @@ func figureOf(key string, stages []stage) (revision.Figure, bool) {
 	r := revision.Figure{Key: key, Name: f.Label(), Unit: f.Unit, Old: value(old), New: value(now), ShownSame: shownSame(old, now)}
 	r.Difference = zeroed(now).Sub(zeroed(old))
 	for i, s := range stages[1:] {
-		if from, to := stages[i].by[key], s.by[key]; !equal(from, to) {
+		from, to := stages[i].by[key], s.by[key]
+		switch {
+		case equal(from, to):
+		case i > 0 && s.kind == revision.Program: // what lies before cannot be believed of it
+			r.Steps = []revision.Step{{Kind: s.kind, From: r.Old, To: r.New}}
+		default:
 			r.Steps = append(r.Steps, revision.Step{Kind: s.kind, From: value(from), To: value(to)})
 		}
 	}
