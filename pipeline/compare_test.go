@@ -65,11 +65,11 @@ func (d *desk) run(month string) Outcome {
 // compare compares r1 and r2 of the month last run.
 func (d *desk) compare() revision.Revision {
 	d.t.Helper()
-	r, err := Compare(d.job.Outputs, d.job.Period, "r1", "r2")
-	if err != nil {
-		d.t.Fatal(err)
+	c, err := Compare(d.job.Outputs, d.job.Period, "r1", "r2")
+	if err != nil || len(c.Lost) > 0 {
+		d.t.Fatal(err, c.Lost)
 	}
-	return r
+	return c.Revision
 }
 
 const investmentHead = "项目编号,项目名称,投资方,来源地,协议类型,签约日期,总投资（万元）,落地日期,责任单位\n"

@@ -59,6 +59,7 @@ type Outcome struct {
 	Manifest publish.Manifest  // of the run in force, if there is one now
 	Findings []finding.Finding // sorted; when unchanged only what concerns the inputs folder
 	Figures  []figure.Figure   // empty when unchanged or returned
+	Revised  *Comparison       // with the run that gave way; nil if there was none, or nothing was published
 	Files    int               // department files that were read
 	Notes    []string          // Chinese: what the user should know of how the run went
 	Redone   []Outcome         // later months that were made again (Job.Cascade), the last one perhaps returned

@@ -68,6 +68,7 @@ func produce(job Job, outputs *publish.Outputs, m material) (outcome Outcome, er
 	if finding.Count(j.findings, finding.Error) > 0 {
 		return m.giveBack(outputs, j)
 	}
+	revised := m.revising(job, ground, j)
 	artifacts, err := draft(job, m, ground, j)
 	if undrawn := validate.Undrawn(m.defs, j.set, j.findings, undrawable(err)); len(undrawn) > 0 {
 		j.findings = append(j.findings, undrawn...)
@@ -78,8 +79,10 @@ func produce(job Job, outputs *publish.Outputs, m material) (outcome Outcome, er
 	}
 	job.begin("发布")
 	j.findings = m.noted(j)
-	p, err = outputs.Publish(publish.Edition{Basis: ground.basis, Artifacts: artifacts, Figures: j.book.Figures, Findings: j.findings, Missing: j.book.Missing})
+	comparison := revised()
+	p, err = outputs.Publish(publish.Edition{Basis: ground.basis, Artifacts: artifacts, Figures: j.book.Figures, Findings: j.findings, Missing: j.book.Missing, Revision: comparison.record()})
 	outcome = m.outcome(Published, p, j.findings, j.book.Figures)
+	outcome.Revised = comparison
 	if damaged != nil {
 		outcome.note("%s，因此重新发布。原来的文件夹没有改动，请查明原因。", damaged.What())
 	}

@@ -12,10 +12,11 @@ import (
 func (m material) redefined(outputs string, earlier []figure.Earlier) ([]figure.Earlier, error) {
 	list := make([]figure.Earlier, len(earlier))
 	for i, e := range earlier {
-		p, err := publish.Latest(outputs, e.Month)
+		p, err := publish.At(outputs, e.Month, e.Run)
 		if err != nil {
 			return nil, err
 		}
+		e.Redefined = nil
 		if !p.DefinedBy(m.definitions()) {
 			e.Redefined = m.defs.Measured()
 			if then, err := m.kept(p); err == nil {

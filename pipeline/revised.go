@@ -4,120 +4,149 @@ import (
 	"bytes"
 	"slices"
 
-	"zonereport/pipeline/aggregate"
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
-	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/revise"
 	"zonereport/pipeline/revision"
 )
 
-// side is what an old run is compared with: what a run would publish, or a later one has published.
-type side struct {
-	material
-	run     revision.Run
-	earlier []figure.Earlier
-	set     ledger.Set
-	book    figure.Book
+// Comparison is what changed between two states of a month's reports, and what its readers need beside.
+type Comparison struct {
+	Zone     string
+	Period   calendar.Month
+	Revision revision.Revision
+	Names    revision.Names
+	// Lost are the runs that this program cannot work out again from the store: their figures are
+	// compared as they were published, their rows are not, and the program is named as what moved them.
+	Lost []Lost
+	// Unread says why there is no revision: what the old run states cannot be read. nil if there is one.
+	Unread error
 }
 
-// revised compares a published run with what came after it (design-life §15).
-func revised(outputs string, old publish.Published, now side) (revision.Revision, error) {
-	figures, sum, err := old.Figures()
-	if err != nil {
-		return revision.Revision{}, err
-	}
+// Lost is a run that cannot be worked out again, and why.
+type Lost struct {
+	Run string
+	Why error
+}
+
+// revised compares a published run with what came after it (design-life §15). The error says that what the
+// old run states cannot be read, neither in its folder nor out of the store.
+func revised(outputs string, old publish.Published, now side) (Comparison, error) {
+	c := Comparison{Zone: now.zone.Name, Period: now.period}
+	figures, sum, damage := old.Figures()
 	stood, err := publish.Months(outputs)
 	if err != nil {
-		return revision.Revision{}, err
+		return Comparison{}, err
 	}
 	in := revise.Input{
-		Period: now.period, Published: figures, To: now.run,
-		From:  revision.Run{Run: old.Manifest.Run, Check: old.Manifest.Check, Figures: sum},
+		Period: now.period, From: revision.Run{Run: old.Manifest.Run, Check: old.Manifest.Check, Figures: sum}, To: now.run,
+		Published: figures, Claims: claimed(old.Manifest), Stated: now.stated, Holding: now.holding,
 		New:   revise.State{Defs: now.defs, Set: now.set, Book: now.book},
 		Stood: func(m calendar.Month) bool { return slices.Contains(stood, m) },
 	}
-	// What the store or this program cannot give any more is told as the program's doing.
-	kept, err := keptMaterial(old)
-	if err != nil {
-		return revise.Revise(in), nil
+	var renamed material
+	kept, why := revive(outputs, old)
+	if why == nil && now.lost == nil {
+		why = safely(func() (err error) {
+			renamed, err = between(&in, outputs, kept, now)
+			return err
+		})
 	}
-	earlier, _, err := publish.Taken(outputs, old)
-	if err != nil {
-		return revise.Revise(in), nil
+	if why != nil {
+		c.Lost = append(c.Lost, Lost{old.Manifest.Run, why})
+		in.Old = nil
 	}
-	if err := between(&in, kept, earlier, now); err != nil {
-		return revision.Revision{}, err
-	}
-	r := revise.Revise(in)
-	if kept.defs.Edition() != now.defs.Edition() {
-		if r.Definitions, err = otherDefinitions(kept, now.material); err != nil {
-			return revision.Revision{}, err
+	if damage != nil {
+		if in.Old == nil {
+			return Comparison{}, damage
 		}
+		in.Published = in.Old.Book.Figures
 	}
-	r.Files = revise.Files(contents(kept.inputs), contents(now.inputs))
-	return r, nil
+	if now.lost != nil {
+		c.Lost = append(c.Lost, Lost{now.run.Run, now.lost})
+		in.Claims, in.Holding = known(in.Claims, in.Holding)
+	}
+	c.Names = namesIn(now.defs, in.Published, in.New.Book.Figures, in.Stated)
+	c.Revision = revise.Revise(in)
+	if in.Old != nil {
+		c.Revision.Definitions = redefinitions(renamed.defs, now.defs)
+	}
+	c.Revision.Files = revise.Files(recorded(old.Manifest.Inputs), now.files)
+	return c, nil
 }
 
-// between works out the states on the way from an old run to the new one, each but once.
-func between(in *revise.Input, kept material, earlier []figure.Earlier, now side) error {
-	in.Old = kept.worked(earlier)
+// claimed is what a run claimed, by key; nil if it does not say.
+func claimed(m publish.Manifest) map[string]bool {
+	if m.Claims == nil {
+		return nil
+	}
+	claims := map[string]bool{}
+	for _, c := range m.Claims {
+		claims[c.Key] = c.Holds
+	}
+	return claims
+}
+
+// known drops what two runs claim unless both say it.
+func known(a, b map[string]bool) (map[string]bool, map[string]bool) {
+	if a == nil || b == nil {
+		return nil, nil
+	}
+	return a, b
+}
+
+// recorded are input files by what the manifest says of them.
+func recorded(files []publish.FileRecord) []revise.File {
+	list := make([]revise.File, len(files))
+	for i, f := range files {
+		list[i] = revise.File{Path: f.Path, Data: []byte(f.SHA256)}
+	}
+	return list
+}
+
+// between works out the states on the way from an old run to the new one, each but once. It returns the
+// old material under the new zone.toml.
+func between(in *revise.Input, outputs string, kept, now side) (material, error) {
+	in.Old = &revise.State{Defs: kept.defs, Set: kept.set, Book: kept.book}
 	renamed, err := kept.under(now.material)
 	if err != nil {
-		return err
+		return material{}, err
 	}
 	in.Renamed, in.Resent = in.Old, in.Old
-	if !sameOffice(kept, renamed) {
-		in.Renamed = renamed.worked(earlier)
+	if !sameOffice(kept.material, renamed) {
+		in.Renamed = renamed.worked(kept.earlier)
 		in.Resent = in.Renamed
 	}
 	resent := renamed
 	resent.inputs = now.inputs
-	same := sameFiles(kept.definitions(), now.definitions())
 	switch {
 	case sameFiles(kept.inputs[1:], now.inputs[1:]):
-	case same:
-		in.Resent = resent.derived(now.set, earlier)
+	case renamed.defs.Edition() == now.defs.Edition():
+		in.Resent = resent.derived(now.set, kept.earlier)
 	default:
-		in.Resent = resent.worked(earlier)
+		in.Resent = resent.worked(kept.earlier)
 	}
 	in.Continued = in.Resent
-	if !slices.EqualFunc(earlier, now.earlier, func(a, b figure.Earlier) bool { return a.Month == b.Month && a.SHA256 == b.SHA256 }) {
-		in.Continued = resent.derived(in.Resent.Set, now.earlier)
+	if sameEarlier(kept.earlier, now.earlier) {
+		return renamed, nil
 	}
-	return nil
+	earlier, err := resent.redefined(outputs, now.earlier)
+	in.Continued = resent.derived(in.Resent.Set, earlier)
+	return renamed, err
 }
 
-// otherDefinitions says which definitions are not what they were, both in the words of today's office.
-func otherDefinitions(kept, now material) ([]revision.Definition, error) {
-	then, err := kept.under(now)
-	if err != nil {
-		return nil, err
+// redefinitions says which definitions are not what they were, both in the words of today's office.
+func redefinitions(then, now definition.Definitions) []revision.Definition {
+	if then.Edition() == now.Edition() {
+		return nil
 	}
 	var list []revision.Definition
-	for _, d := range now.defs.Differences(then.defs) {
+	for _, d := range now.Differences(then) {
 		list = append(list, revision.Definition(d))
 	}
-	return list, nil
-}
-
-// worked reads the ledgers and works them out as a run would, without judging them.
-func (m material) worked(earlier []figure.Earlier) *revise.State {
-	return m.derived(m.read(), earlier)
-}
-
-func (m material) derived(set ledger.Set, earlier []figure.Earlier) *revise.State {
-	book, _ := aggregate.Derive(m.defs, set, aggregate.Options{Zone: m.zone, Period: m.period, Earlier: earlier})
-	return &revise.State{Defs: m.defs, Set: set, Book: book}
-}
-
-// under is the material under the zone.toml of another.
-func (m material) under(other material) (material, error) {
-	defs, err := loadKept(m.folder, other.zone)
-	m.zone, m.defs, m.inputs = other.zone, defs, slices.Clone(m.inputs)
-	m.inputs[0] = other.inputs[0]
-	return m, err
+	return list
 }
 
 // sameOffice says that the two zone.toml mean the same for the definitions.
@@ -131,11 +160,6 @@ func sameFiles(a, b []publish.File) bool {
 	return slices.EqualFunc(a, b, func(x, y publish.File) bool { return x.Path == y.Path && bytes.Equal(x.Data, y.Data) })
 }
 
-// contents are files for revise, which compares them.
-func contents(files []publish.File) []revise.File {
-	list := make([]revise.File, len(files))
-	for i, f := range files {
-		list[i] = revise.File{Path: f.Path, Data: f.Data}
-	}
-	return list
+func sameEarlier(a, b []figure.Earlier) bool {
+	return slices.EqualFunc(a, b, func(x, y figure.Earlier) bool { return x.Month == y.Month && x.SHA256 == y.SHA256 })
 }
