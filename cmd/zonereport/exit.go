@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 
+	"zonereport/pipeline/archive"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/inputs"
 	"zonereport/pipeline/publish"
@@ -76,6 +77,7 @@ func judge(err error) (code int, message string) {
 		busy     *publish.BusyError
 		damaged  *publish.DamagedError
 		taken    *publish.TakenError
+		refused  *archive.RefusedError
 	)
 	switch {
 	case err == nil, errors.Is(err, errHelp):
@@ -84,7 +86,7 @@ func judge(err error) (code int, message string) {
 		return exitReturned, ""
 	case errors.Is(err, errDiffers):
 		return exitDiffers, ""
-	case errors.As(err, &usage), errors.As(err, &input), errors.As(err, &unknown), errors.As(err, &nameless), errors.As(err, &taken), errors.As(err, &foreign):
+	case errors.As(err, &usage), errors.As(err, &input), errors.As(err, &unknown), errors.As(err, &nameless), errors.As(err, &taken), errors.As(err, &foreign), errors.As(err, &refused):
 		return exitUsage, "不能执行：" + err.Error()
 	case errors.As(err, &broken):
 		return exitUsage, "定义或模板不能使用，不能执行：" + err.Error()

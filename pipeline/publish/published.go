@@ -139,6 +139,19 @@ func (p Published) read(f FileRecord) ([]byte, error) {
 	return data, nil
 }
 
+// Bytes is manifest.json as it stands in the run folder.
+func (p Published) Bytes() ([]byte, error) { return readPublished(filepath.Join(p.Dir, manifestName)) }
+
+// Record reads a record of the run, findings.json; fs.ErrNotExist says that it has none of that name.
+func (p Published) Record(name string) ([]byte, error) {
+	for _, f := range p.Manifest.Records {
+		if f.Path == name {
+			return p.read(f)
+		}
+	}
+	return nil, fmt.Errorf("%s: %w", filepath.Join(p.Dir, name), fs.ErrNotExist)
+}
+
 // Figures reads the run's figures and returns them with the checksum of figures.json.
 func (p Published) Figures() ([]figure.Figure, string, error) {
 	for _, f := range p.Manifest.Records {
