@@ -12,6 +12,9 @@ import (
 func (j Job) hold(doing string) (*publish.Outputs, *archive.Recorder, error) {
 	recorder := &archive.Recorder{Outputs: j.Outputs, Now: j.Now}
 	outputs, err := publish.Open(j.Outputs, doing, j.Wait, recorder)
+	if err == nil {
+		outputs.KeepIn(j.Store)
+	}
 	if err != nil || outputs.ReadOnly() {
 		return outputs, recorder, err
 	}

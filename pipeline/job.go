@@ -18,6 +18,7 @@ type Job struct {
 	Inputs    string         // folder with zone.toml and a folder per month
 	Outputs   string         // folder for what is made
 	Templates fs.FS          // the definitions; nil for those that zone.toml names, else the built-in ones
+	Store     string         // folder of the store that several outputs share; "" for that in Outputs
 	FontDirs  []string       // folders with fonts, the preferred first
 	Period    calendar.Month // report month; zero is the newest month folder of the inputs
 	Marked    string         // Check: folder for the files with their findings marked; "" for none

@@ -118,10 +118,7 @@ func (m material) basis(program Program, fonts typeface.Set, earlier []figure.Ea
 	b := publish.Basis{
 		Program: program.Name, Version: program.Version, Build: program.Build,
 		Zone: m.zone.Name, Code: m.zone.Code, Office: keys, Period: m.period, Inputs: m.inputs, Earlier: earlier,
-		Definitions: m.definitions(), Edition: m.defs.Edition(),
-	}
-	for _, f := range fonts.Used() {
-		b.Fonts = append(b.Fonts, publish.Font{Name: f.Name, File: f.File, SHA256: f.SHA256})
+		Definitions: m.definitions(), Edition: m.defs.Edition(), Fonts: statedFonts(fonts),
 	}
 	return b, err
 }

@@ -5,6 +5,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 
@@ -69,12 +70,14 @@ func produce(job Job, outputs *publish.Outputs, m material) (outcome Outcome, er
 		return m.giveBack(outputs, j)
 	}
 	revised := m.revising(job, ground, j)
+	kept := keepFonts(outputs, ground.fonts)
 	artifacts, err := draft(job, m, ground, j)
+	unkept := kept()
 	if undrawn := validate.Undrawn(m.defs, j.set, j.findings, undrawable(err)); len(undrawn) > 0 {
 		j.findings = append(j.findings, undrawn...)
 		return m.giveBack(outputs, j)
 	}
-	if err != nil {
+	if err := cmp.Or(err, unkept); err != nil {
 		return Outcome{}, err
 	}
 	job.begin("发布")

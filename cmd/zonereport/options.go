@@ -22,6 +22,7 @@ type options struct {
 	outputs   string
 	templates string
 	fonts     string
+	store     string
 	period    string
 	marked    string
 	wait      time.Duration
@@ -36,6 +37,7 @@ func (o *options) readFlags(f *flag.FlagSet) {
 func (o *options) writeFlags(f *flag.FlagSet) {
 	f.StringVar(&o.outputs, "outputs", "outputs", "")
 	f.StringVar(&o.fonts, "fonts", "", "")
+	f.StringVar(&o.store, "store", "", "")
 	f.DurationVar(&o.wait, "wait", 5*time.Second, "")
 }
 
@@ -45,7 +47,7 @@ func (o options) job(c *call) (pipeline.Job, error) {
 	if err != nil {
 		return pipeline.Job{}, err
 	}
-	job := pipeline.Job{Inputs: o.inputs, Outputs: o.outputs, Templates: definitions, Marked: o.marked, Wait: o.wait, Now: time.Now()}
+	job := pipeline.Job{Inputs: o.inputs, Outputs: o.outputs, Store: o.store, Templates: definitions, Marked: o.marked, Wait: o.wait, Now: time.Now()}
 	if o.period != "" {
 		period, err := calendar.ParseMonth(o.period)
 		if err != nil {

@@ -1,8 +1,10 @@
 package publish
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -65,6 +67,11 @@ func (d disk) make(dir string, mode fs.FileMode) error {
 
 // write makes a new file with the data and syncs it. A file of that name must not exist.
 func (d disk) write(path string, data []byte, mode fs.FileMode) error {
+	return d.copy(path, bytes.NewReader(data), mode)
+}
+
+// copy is write of all that is read.
+func (d disk) copy(path string, from io.Reader, mode fs.FileMode) error {
 	if err := d.step("write", path); err != nil {
 		return err
 	}
@@ -72,7 +79,7 @@ func (d disk) write(path string, data []byte, mode fs.FileMode) error {
 	if err != nil {
 		return err
 	}
-	if _, err = f.Write(data); err == nil {
+	if _, err = io.Copy(f, from); err == nil {
 		err = d.flush(f)
 	}
 	return errors.Join(err, f.Close())

@@ -4,7 +4,7 @@
 //
 //	outputs/
 //	  .lock .running          who is at work
-//	  store/<sha256>          inputs and definitions as used, by content
+//	  store/<sha256>          inputs, definitions and fonts as used, by content
 //	  2020-12/latest          name of the run in force: r2
 //	  2020-12/r1/ r2/         published runs, never changed afterwards
 //	  2020-12/returned/       files given back because of hard findings
@@ -33,7 +33,8 @@ import (
 // Outputs is an outputs folder that this process alone may change until Close.
 type Outputs struct {
 	dir     string
-	lock    *lock // nil in a folder that may only be read
+	store   string // folder of the store; "" for that in dir
+	lock    *lock  // nil in a folder that may only be read
 	disk    disk
 	journal Journal
 }
@@ -135,6 +136,9 @@ func (o *Outputs) Publish(e Edition) (Published, error) {
 	}
 	p := Published{Dir: filepath.Join(month, number), Manifest: e.Basis.manifest()}
 	p.Manifest.Run = number
+	if p.Manifest.Store, err = o.storeFrom(p.Dir); err != nil {
+		return Published{}, err
+	}
 	p.Manifest.Missing = append(p.Manifest.Missing, e.Missing...)
 	if p.Manifest.Check, err = e.Basis.Check(); err != nil {
 		return Published{}, err

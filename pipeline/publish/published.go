@@ -18,6 +18,7 @@ import (
 type Published struct {
 	Dir      string // the run folder
 	Manifest Manifest
+	Store    string // where its inputs, definitions and fonts are; "" for where the manifest says
 }
 
 // DamagedError says that a published file is not as its run left it.
@@ -210,7 +211,7 @@ func (p Published) Definitions() (fs.FS, error) {
 }
 
 func (p Published) stored(path, sum string) (File, error) {
-	kept := filepath.Join(p.Dir, filepath.FromSlash(p.Manifest.Store), filepath.Base(sum))
+	kept := p.Kept(sum)
 	data, err := os.ReadFile(kept)
 	if err != nil {
 		return File{}, fmt.Errorf("留存的文件 %s（%s）无法读取: %w", path, kept, withoutPath(err))

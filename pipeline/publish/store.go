@@ -3,8 +3,11 @@ package publish
 import (
 	"archive/zip"
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -13,28 +16,83 @@ import (
 	"strings"
 )
 
-// storeName is the folder of outputs that keeps inputs and definitions by content. Inputs hold
-// personal data: only the owner may enter it.
+// storeName is the folder of outputs that keeps inputs, definitions and fonts by content. Inputs
+// hold personal data: only the owner may enter it.
 const storeName = "store"
 
-// keep puts the inputs and definitions of a run into the store, each content once, and
-// returns the files that were not there before.
+// KeepIn names another folder for the store; several outputs folders may share one (design-life §16).
+// "" leaves it where it is.
+func (o *Outputs) KeepIn(store string) {
+	if store != "" {
+		o.store = store
+	}
+}
+
+// storeDir is the folder of the store.
+func (o *Outputs) storeDir() string {
+	if o.store == "" {
+		return filepath.Join(o.dir, storeName)
+	}
+	return o.store
+}
+
+// storeFrom is the store as the manifest of a run folder states it: the way from there, with
+// slashes; the whole path where there is no way.
+func (o *Outputs) storeFrom(run string) (string, error) {
+	from, err := filepath.Abs(run)
+	if err != nil {
+		return "", err
+	}
+	to, err := filepath.Abs(o.storeDir())
+	if err != nil {
+		return "", err
+	}
+	way, err := filepath.Rel(from, to)
+	if err != nil { // another volume
+		way = to
+	}
+	return filepath.ToSlash(way), nil
+}
+
+// unfinished marks a content of the store before it is whole. In a store that is shared it tells
+// whose it is: an outputs folder sweeps nobody else's.
+func (o *Outputs) unfinished() (string, error) {
+	if o.store == "" {
+		return nextSuffix, nil
+	}
+	dir, err := filepath.Abs(o.dir)
+	return "." + checksum([]byte(dir))[:12] + nextSuffix, err
+}
+
+// keep puts the inputs and definitions of a run into the store, each content once, and returns
+// the files to be taken away if the run is not published: those that were not there before, in a
+// store that nobody shares.
 func (o *Outputs) keep(b Basis) (added []string, err error) {
-	store := filepath.Join(o.dir, storeName)
-	if err := o.disk.make(store, 0o700); err != nil {
+	if err := o.makeStore(); err != nil {
 		return nil, err
 	}
 	for _, f := range slices.Concat(b.Inputs, b.Definitions) {
-		path := filepath.Join(store, checksum(f.Data))
+		path := filepath.Join(o.storeDir(), checksum(f.Data))
 		fresh := !exists(path)
 		if err := o.keepFile(path, f.Data); err != nil {
 			return added, fmt.Errorf("留存 %s: %w", f.Path, err)
 		}
-		if fresh {
+		if fresh && o.store == "" {
 			added = append(added, path)
 		}
 	}
-	return added, o.disk.sync(store)
+	return added, o.disk.sync(o.storeDir())
+}
+
+// makeStore makes the store if there is none, and sweeps it.
+func (o *Outputs) makeStore() error {
+	if err := o.disk.makePath(filepath.Dir(o.storeDir())); err != nil {
+		return err
+	}
+	if err := o.disk.make(o.storeDir(), 0o700); err != nil {
+		return err
+	}
+	return o.sweepStore()
 }
 
 // keepFile writes one content under its checksum, unless it is there and whole.
@@ -46,26 +104,46 @@ func (o *Outputs) keepFile(path string, data []byte) error {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	next := path + nextSuffix
-	if err := o.disk.write(next, data, 0o600); err != nil {
+	return o.put(path, bytes.NewReader(data))
+}
+
+// put writes a content under its checksum: whole or not at all, and never into a file that other
+// outputs folders share by a hard link.
+func (o *Outputs) put(path string, from io.Reader) error {
+	suffix, err := o.unfinished()
+	if err != nil {
 		return err
+	}
+	next, sum := path+suffix, sha256.New()
+	if err := o.disk.remove(next); err != nil {
+		return err
+	}
+	err = o.disk.copy(next, io.TeeReader(from, sum), 0o600)
+	if err == nil && hex.EncodeToString(sum.Sum(nil)) != filepath.Base(path) {
+		err = errors.New("读取时文件变了，请重新运行")
+	}
+	if err != nil {
+		return errors.Join(err, os.RemoveAll(next))
 	}
 	return o.disk.move(next, path)
 }
 
 // sweepStore removes contents that were not written to the end.
 func (o *Outputs) sweepStore() error {
-	store := filepath.Join(o.dir, storeName)
-	entries, err := os.ReadDir(store)
+	entries, err := os.ReadDir(o.storeDir())
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
 	if err != nil {
 		return err
 	}
+	own, err := o.unfinished()
+	if err != nil {
+		return err
+	}
 	for _, e := range entries {
-		if strings.HasSuffix(e.Name(), nextSuffix) {
-			if err := o.disk.remove(filepath.Join(store, e.Name())); err != nil {
+		if name, found := strings.CutSuffix(e.Name(), own); found && !strings.Contains(name, ".") {
+			if err := o.disk.remove(filepath.Join(o.storeDir(), e.Name())); err != nil {
 				return err
 			}
 		}

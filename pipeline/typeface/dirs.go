@@ -42,7 +42,7 @@ func SystemDirs() []string {
 }
 
 // listing finds font files by base name without regard to case.
-type listing map[string]string
+type listing map[string]File
 
 // listFonts walks the folders; of two files of one name the first found counts. Folders that
 // do not exist or may not be read are passed over: fonts are looked for, not demanded, there.
@@ -64,7 +64,7 @@ func listFonts(dirs []string) listing {
 				return nil
 			}
 			if _, known := found[name]; !known {
-				found[name] = path
+				found[name] = File{Name: entry.Name(), Path: path}
 			}
 			return nil
 		})

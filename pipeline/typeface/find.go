@@ -5,7 +5,6 @@ package typeface
 import (
 	"fmt"
 	"os"
-	"path/filepath"
 	"sort"
 	"strings"
 	"sync"
@@ -82,12 +81,18 @@ func (s Set) Used() []Font {
 // cannot be embedded are passed over and named in Refused. The error names the role that has
 // no font, the fonts it wants, and what to do.
 func Find(style document.Style, dirs []string) (Set, error) {
+	files := listFonts(dirs)
+	files[strings.ToLower(embeddedFile)] = File{Name: embeddedFile} // before any other of that name
+	return files.find(style, dirs)
+}
+
+func (files listing) find(style document.Style, dirs []string) (Set, error) {
 	names := make([]string, 0, len(style.Roles))
 	for name := range style.Roles {
 		names = append(names, name)
 	}
 	sort.Strings(names)
-	search := finder{files: listFonts(dirs), loaded: map[string]*loading{}}
+	search := finder{files: files, loaded: map[string]*loading{}}
 	found := make([]*Font, len(names))
 	refused := make([][]string, len(names))
 	set := Set{roles: map[string]Role{}}
@@ -150,26 +155,23 @@ func (f *finder) first(choices []document.FontChoice) (*Font, []string) {
 	var refused []string
 	for _, choice := range choices {
 		for _, file := range choice.Files {
-			path, ok := f.files[strings.ToLower(file)]
-			if strings.EqualFold(file, embeddedFile) {
-				path, ok = "", true
-			}
+			found, ok := f.files[strings.ToLower(file)]
 			if !ok {
 				continue
 			}
-			font, err := f.load(path, choice)
+			font, err := f.load(found, choice)
 			if err == nil {
 				return font, refused
 			}
-			refused = append(refused, fmt.Sprintf("%s（%s）：%v", choice.Name, path, err))
+			refused = append(refused, fmt.Sprintf("%s（%s）：%v", choice.Name, found.Path, err))
 		}
 	}
 	return nil, refused
 }
 
 // load reads and parses a file; the empty path is the embedded font.
-func (f *finder) load(path string, choice document.FontChoice) (*Font, error) {
-	key := fmt.Sprintf("%s#%d", path, choice.Face)
+func (f *finder) load(file File, choice document.FontChoice) (*Font, error) {
+	key := fmt.Sprintf("%s#%d", file.Path, choice.Face)
 	f.mutex.Lock()
 	l := f.loaded[key]
 	if l == nil {
@@ -178,14 +180,15 @@ func (f *finder) load(path string, choice document.FontChoice) (*Font, error) {
 	}
 	f.mutex.Unlock()
 	l.once.Do(func() {
-		data, base := liberationserifregular.TTF, embeddedFile
-		if path != "" {
-			base = filepath.Base(path)
-			if data, l.err = os.ReadFile(path); l.err != nil {
+		data := liberationserifregular.TTF
+		if file.Path != "" {
+			if data, l.err = os.ReadFile(file.Path); l.err != nil {
 				return
 			}
 		}
-		l.font, l.err = Parse(choice.Name, base, data, choice.Face)
+		if l.font, l.err = Parse(choice.Name, file.Name, data, choice.Face); l.err == nil {
+			l.font.path = file.Path
+		}
 	})
 	return l.font, l.err
 }

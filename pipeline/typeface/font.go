@@ -15,6 +15,7 @@ type Font struct {
 	SHA256 string // of that whole file, in hexadecimal
 	Data   []byte // the face alone, as a TrueType file
 
+	path       string // of the file; "" for the font inside the program
 	tables     tables
 	characters *characters
 	unitsPerEm float64

@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"io"
 	"os"
-	"path/filepath"
 	"strings"
 	"sync"
 
@@ -17,7 +16,6 @@ import (
 // the first character asks for it.
 type rare struct {
 	Font // what the manifest says of it; it draws nothing itself
-	path string
 	face int
 	once sync.Once
 	font *Font
@@ -27,12 +25,12 @@ type rare struct {
 func (f *finder) rare(choices document.Rare) *rare {
 	for _, choice := range choices.Fonts {
 		for _, file := range choice.Files {
-			path, ok := f.files[strings.ToLower(file)]
+			found, ok := f.files[strings.ToLower(file)]
 			if !ok {
 				continue
 			}
-			if sum, err := digest(path); err == nil {
-				return &rare{Font: Font{Name: choice.Name, File: filepath.Base(path), SHA256: sum}, path: path, face: choice.Face}
+			if sum, err := digest(found.Path); err == nil {
+				return &rare{Font: Font{Name: choice.Name, File: found.Name, SHA256: sum, path: found.Path}, face: choice.Face}
 			}
 		}
 	}

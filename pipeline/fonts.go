@@ -1,0 +1,30 @@
+package pipeline
+
+import (
+	"sync"
+
+	"zonereport/pipeline/publish"
+	"zonereport/pipeline/typeface"
+)
+
+// statedFonts are fonts as a manifest states them.
+func statedFonts(fonts typeface.Set) []publish.Font {
+	var list []publish.Font
+	for _, f := range fonts.Used() {
+		list = append(list, publish.Font{Name: f.Name, File: f.File, SHA256: f.SHA256})
+	}
+	return list
+}
+
+// keepFonts begins to put the fonts into the store; what it returns waits for the end. Reports
+// are drawn meanwhile.
+func keepFonts(outputs *publish.Outputs, fonts typeface.Set) (kept func() error) {
+	var files []publish.FontFile
+	for _, f := range fonts.Used() {
+		files = append(files, publish.FontFile{Font: publish.Font{Name: f.Name, File: f.File, SHA256: f.SHA256}, Open: f.Open})
+	}
+	var failed error
+	var wait sync.WaitGroup
+	wait.Go(func() { failed = outputs.KeepFonts(files) })
+	return func() error { wait.Wait(); return failed }
+}

@@ -1,0 +1,34 @@
+package typeface
+
+import (
+	"bytes"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/go-fonts/liberation/liberationserifregular"
+
+	"zonereport/pipeline/document"
+)
+
+// File is a font file: its base name, which the style names, and where it stands.
+type File struct{ Name, Path string }
+
+// Given returns the fonts of the style out of the files alone, wherever they stand and whatever
+// they are called there: so a report is drawn again with the fonts that were kept with it. What
+// Find chose among more files is chosen again among those of the set that it gave.
+func Given(style document.Style, files []File) (Set, error) {
+	given := listing{}
+	for _, f := range files {
+		given[strings.ToLower(f.Name)] = f
+	}
+	return given.find(style, nil)
+}
+
+// Open opens the file that the font came from.
+func (f Font) Open() (io.ReadCloser, error) {
+	if f.path == "" {
+		return io.NopCloser(bytes.NewReader(liberationserifregular.TTF)), nil
+	}
+	return os.Open(f.path)
+}
