@@ -106,11 +106,7 @@ func (c Chain) prev() string {
 // state is the last event that says whether a run is there: published, adopted or removed. ok is
 // false where there is none.
 func (c Chain) state(period calendar.Month, run string) (last Event, ok bool) {
-	for _, e := range c.Events {
-		if e.of(period, run) && (e.Event == Published || e.Event == Adopted || e.Event == Removed) {
-			last, ok = e, true
-		}
-	}
+	last, ok = c.states()[Ref{period.String(), run}]
 	return last, ok
 }
 

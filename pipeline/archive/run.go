@@ -3,6 +3,7 @@ package archive
 import (
 	"cmp"
 	"encoding/json"
+	"fmt"
 	"maps"
 	"regexp"
 	"slices"
@@ -20,6 +21,7 @@ type Run struct {
 	Older   bool     // made before there was a chain
 	Needs   []Ref    // the runs that it took something from, sorted
 	Names   []string // the checksums that it states, sorted
+	Issued  *Ref     // the issued run that its reports say they replace; nil for none
 	Unread  bool     // its manifest says nothing that can be relied on
 }
 
@@ -51,6 +53,9 @@ func Describe(period calendar.Month, name string, inForce bool, manifest []byte)
 	}
 	_, edition := m["edition"]
 	r.Unread, r.Older = false, !edition
+	if issued, ok := m["issued"].(map[string]any); ok {
+		r.Issued = &Ref{fmt.Sprint(issued["period"]), fmt.Sprint(issued["run"])}
+	}
 	delete(m, "replaces")
 	delete(m, "period")
 	needs, names := map[Ref]bool{}, map[string]bool{}
