@@ -1,22 +1,119 @@
 package pipeline
 
-import "zonereport/pipeline/publish"
+import (
+	"fmt"
+	"strings"
 
-// produceAll makes the reports of the job's month and tells which later ones now rest on a run
-// that gave way (design-life §15).
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/document"
+	"zonereport/pipeline/publish"
+)
+
+// produceAll makes the reports of the job's month and, where the job says so, of the later months
+// that rest on runs which gave way. It tells which ones still do (design-life §15).
 func produceAll(job Job, outputs *publish.Outputs, m material) (Outcome, error) {
 	outcome, err := produce(job, outputs, m)
 	if err != nil {
 		return outcome, err
 	}
+	if job.Cascade && outcome.Status != Returned {
+		err = outcome.cascade(job, outputs)
+	}
 	outcome.tellStale(outputs)
-	return outcome, nil
+	return outcome, err
+}
+
+// cascade makes the stale months after the outcome's again, in rising order, for a month that is
+// made again may make later ones stale. It ends at the first one that is returned. What is
+// published stays so: after an error, a *CascadeError, or a kill the next cascade goes on from there.
+func (o *Outcome) cascade(job Job, outputs *publish.Outputs) error {
+	for last := o.Period; ; {
+		next, found, err := staleAfter(job.Outputs, last)
+		if err != nil || !found {
+			return err
+		}
+		one, err := redo(job, outputs, next)
+		if err != nil {
+			return &CascadeError{Period: next.Period, Done: o.Redone, Err: err}
+		}
+		o.Redone = append(o.Redone, one)
+		if one.Status == Returned {
+			return nil
+		}
+		last = next.Period
+	}
+}
+
+// staleAfter is the first stale month after another.
+func staleAfter(outputs string, last calendar.Month) (publish.Stale, bool, error) {
+	list, err := publish.StaleRuns(outputs)
+	for _, s := range list {
+		if s.Period.String() > last.String() {
+			return s, true, err
+		}
+	}
+	return publish.Stale{}, false, err
+}
+
+// redo makes a stale month again: from what was kept with its run, so that only the earlier run
+// moves, or from what lies in the inputs folder now. 文号, date and signer are those of the
+// job's own month; the reason is one for all.
+func redo(job Job, outputs *publish.Outputs, s publish.Stale) (Outcome, error) {
+	progress := job.Progress
+	job.Period, job.Sign = s.Period, document.Signing{Reason: job.Sign.Reason}
+	if progress != nil {
+		job.Progress = func(stage string) { progress(s.Period.String() + " " + stage) }
+	}
+	m, err := again(job, s)
+	if err != nil {
+		return Outcome{}, err
+	}
+	return produce(job, outputs, m)
+}
+
+// again is what a stale month is made of.
+func again(job Job, s publish.Stale) (material, error) {
+	if job.FromInputs {
+		return gather(job, office{})
+	}
+	run, err := publish.At(job.Outputs, s.Period, s.Run)
+	if err != nil {
+		return material{}, err
+	}
+	m, err := keptMaterial(run)
+	if err == nil {
+		m.remarks, err = keptRemarks(run)
+	}
+	return m, err
 }
 
 // tellStale names the runs that are stale now. It changes nothing of how the run went.
 func (o *Outcome) tellStale(outputs *publish.Outputs) {
 	var err error
 	if o.Stale, err = outputs.TellStale(); err != nil {
-		o.note("没有能核对以后月份是否引用了被代替的数：%v。", err)
+		o.note("没有能核对或写明哪些月份待重做：%v。下次运行会补上，也可以用 zonereport status 查看。", err)
 	}
 }
+
+// CascadeError says that a cascade could not be finished. What came before is published.
+type CascadeError struct {
+	Period calendar.Month // the month that failed
+	Done   []Outcome      // the months made again before it
+	Err    error
+}
+
+// Error is Chinese, for the user.
+func (e *CascadeError) Error() string {
+	text := fmt.Sprintf("重做 %s 时停下：%v", e.Period, e.Err)
+	if len(e.Done) > 0 {
+		done := make([]string, len(e.Done))
+		for i, o := range e.Done {
+			done[i] = o.Period.String() + " " + o.Manifest.Run
+		}
+		text += "\n已经重做并发布：" + strings.Join(done, "、") + "。"
+	}
+	return text
+}
+
+// Unwrap gives what went wrong.
+func (e *CascadeError) Unwrap() error { return e.Err }

@@ -54,12 +54,19 @@ func (d *desk) write(path, text string) {
 // run publishes a month, 2020-12.
 func (d *desk) run(month string) Outcome {
 	d.t.Helper()
-	d.job.Period, _ = calendar.ParseMonth(month)
+	d.job = d.of(month)
 	o, err := Run(d.job)
 	if err != nil || o.Status != Published {
 		d.t.Fatalf("%s: status %d, %v, %v", month, o.Status, err, o.Findings)
 	}
 	return o
+}
+
+// of is the order to run a month.
+func (d *desk) of(month string) Job {
+	job := d.job
+	job.Period, _ = calendar.ParseMonth(month)
+	return job
 }
 
 // compare compares r1 and r2 of the month last run.

@@ -6,8 +6,10 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/definition/load"
+	"zonereport/pipeline/finding"
 	"zonereport/pipeline/guard"
 	"zonereport/pipeline/ingest"
+	"zonereport/pipeline/inputs"
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/publish"
 )
@@ -18,12 +20,12 @@ func keptMaterial(run publish.Published) (material, error) {
 	if err != nil {
 		return material{}, err
 	}
-	inputs, folder, err := run.Material()
+	files, folder, err := run.Material()
 	if err != nil {
 		return material{}, err
 	}
 	m := material{office: office{folder: folder}, period: period}
-	for _, f := range inputs {
+	for _, f := range files {
 		if f.Path != definition.OfficeFile {
 			m.inputs = append(m.inputs, f)
 			continue
@@ -35,6 +37,20 @@ func keptMaterial(run publish.Published) (material, error) {
 	}
 	m.defs, err = loadKept(folder, m.zone)
 	return m, err
+}
+
+// keptRemarks are the remarks on the folder that the run was made from: what it says of files that
+// were not read and so are not kept.
+func keptRemarks(run publish.Published) ([]finding.Finding, error) {
+	findings, err := run.Findings()
+	var remarks []finding.Finding
+	for _, f := range findings {
+		if inputs.IsRemark(f) {
+			f.Explanation = "" // what the department wrote is kept with its files
+			remarks = append(remarks, f)
+		}
+	}
+	return remarks, err
 }
 
 // read reads the ledgers; what may not be shown in them is masked.

@@ -38,29 +38,44 @@ type Finding struct {
 	Explanation string
 }
 
+// record is an entry of findings.json.
+type record struct {
+	Rule        string   `json:"rule"`
+	Severity    Severity `json:"severity"`
+	File        string   `json:"file"`
+	Sheet       string   `json:"sheet"`
+	Cell        string   `json:"cell"`
+	Column      string   `json:"column"`
+	Value       string   `json:"value"`
+	Ledger      string   `json:"ledger,omitempty"`
+	Row         string   `json:"row,omitempty"`
+	Message     string   `json:"message"`
+	Found       string   `json:"found"`
+	Expected    string   `json:"expected"`
+	Action      string   `json:"action"`
+	Figures     []string `json:"figures"`
+	Explanation string   `json:"explanation,omitempty"`
+}
+
+// UnmarshalJSON reads an entry of findings.json: what it writes again is the same.
+func (f *Finding) UnmarshalJSON(data []byte) error {
+	var r record
+	err := json.Unmarshal(data, &r)
+	*f = Finding{Rule: r.Rule, Severity: r.Severity, File: r.File, Sheet: r.Sheet, Cell: r.Cell, Column: r.Column, Value: r.Value,
+		Ledger: r.Ledger, Row: r.Row, Words: Words{Found: r.Found, Expected: r.Expected}, Figures: r.Figures, Explanation: r.Explanation}
+	if r.Action != f.Request() {
+		f.Action = r.Action
+	}
+	return err
+}
+
 // MarshalJSON writes an entry of findings.json (design §3): message is found, expected and
 // action in one text.
 func (f Finding) MarshalJSON() ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
-	err := e.Encode(struct {
-		Rule        string   `json:"rule"`
-		Severity    Severity `json:"severity"`
-		File        string   `json:"file"`
-		Sheet       string   `json:"sheet"`
-		Cell        string   `json:"cell"`
-		Column      string   `json:"column"`
-		Value       string   `json:"value"`
-		Ledger      string   `json:"ledger,omitempty"`
-		Row         string   `json:"row,omitempty"`
-		Message     string   `json:"message"`
-		Found       string   `json:"found"`
-		Expected    string   `json:"expected"`
-		Action      string   `json:"action"`
-		Figures     []string `json:"figures"`
-		Explanation string   `json:"explanation,omitempty"`
-	}{f.Rule, f.Severity, f.File, f.Sheet, f.Cell, f.Column, f.Value, f.Ledger, f.Row,
+	err := e.Encode(record{f.Rule, f.Severity, f.File, f.Sheet, f.Cell, f.Column, f.Value, f.Ledger, f.Row,
 		f.Message(), f.Found, f.Expected, f.Request(), append([]string{}, f.Figures...), f.Explanation})
 	return b.Bytes(), err
 }

@@ -1,6 +1,8 @@
 package finding
 
 import (
+	"encoding/json"
+	"reflect"
 	"slices"
 	"testing"
 )
@@ -36,5 +38,23 @@ func TestSort(t *testing.T) {
 	}
 	if n := Count(list, Warning); n != 3 {
 		t.Errorf("%d warnings, want 3", n)
+	}
+}
+
+// An entry of findings.json can be read back.
+func TestReadBack(t *testing.T) {
+	full := Finding{Rule: "value.number", Severity: Warning, File: "a.csv", Sheet: "a", Cell: "B2", Column: "总投资", Value: "<约>", Ledger: "investment", Row: "A1",
+		Words: Words{Found: "不是数字", Expected: "应为数字。"}, Figures: []string{"agreements"}, Explanation: "属实"}
+	told := full
+	told.Action = "请改正。"
+	for _, want := range []Finding{full, told, {Severity: Info, Figures: []string{}}} {
+		data, err := json.Marshal(want)
+		var got Finding
+		if err == nil {
+			err = json.Unmarshal(data, &got)
+		}
+		if err != nil || !reflect.DeepEqual(got, want) {
+			t.Errorf("%v\n got %+v\nwant %+v", err, got, want)
+		}
 	}
 }

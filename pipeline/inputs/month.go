@@ -15,6 +15,16 @@ import (
 // less unpack to.
 const maxFile = 256 << 20
 
+// Rules of what Month remarks on.
+const (
+	ruleNotRead = "input.not_read"
+	ruleFolder  = "input.folder"
+)
+
+// IsRemark says that a finding is one of Month's remarks: on what lay in the folder and was not read,
+// so that nothing of it is kept.
+func IsRemark(f finding.Finding) bool { return f.Rule == ruleNotRead || f.Rule == ruleFolder }
+
 // listMonth lists the month's folder; that it holds nothing is an *Error.
 func (f *Folder) listMonth(period calendar.Month) (dir string, entries []fs.DirEntry, err error) {
 	dir = filepath.Join(f.Dir, period.String())
@@ -78,7 +88,7 @@ func (f *Folder) notRead(name, why, action string) finding.Finding {
 	if f.Spreadsheet(name) {
 		severity = finding.Error
 	}
-	return finding.Finding{Rule: "input.not_read", Severity: severity, Figures: []string{}, Words: finding.Words{
+	return finding.Finding{Rule: ruleNotRead, Severity: severity, Figures: []string{}, Words: finding.Words{
 		Found:    fmt.Sprintf("月份文件夹中的“%s”没有读取：%s。", name, why),
 		Expected: "月份文件夹中应只有各部门的电子表格文件。",
 		Action:   action,
@@ -95,7 +105,7 @@ func (f *Folder) folderInside(path, name string) finding.Finding {
 		}
 		inside = fmt.Sprintf("其中有 %s%d 个电子表格，没有读取。", least, n)
 	}
-	return finding.Finding{Rule: "input.folder", Severity: finding.Warning, Figures: []string{}, Words: finding.Words{
+	return finding.Finding{Rule: ruleFolder, Severity: finding.Warning, Figures: []string{}, Words: finding.Words{
 		Found:    fmt.Sprintf("月份文件夹中还有文件夹“%s”，%s", name, inside),
 		Expected: "台账文件应直接放在月份文件夹里。",
 		Action:   "若其中有本月的台账，请把文件直接放在月份文件夹里；若没有，请移走它。",

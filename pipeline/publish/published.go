@@ -12,6 +12,7 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/figure"
+	"zonereport/pipeline/finding"
 )
 
 // Published is a run as it stands in the outputs folder.
@@ -167,6 +168,27 @@ func (p Published) Figures() ([]figure.Figure, string, error) {
 		return figures, f.SHA256, err
 	}
 	return nil, "", &DamagedError{Path: filepath.Join(p.Dir, figuresName), Reason: fs.ErrNotExist}
+}
+
+// Findings reads what the checks said of the run, findings.json.
+func (p Published) Findings() ([]finding.Finding, error) {
+	var list struct {
+		Findings []finding.Finding `json:"findings"`
+	}
+	for _, f := range p.Manifest.Records {
+		if f.Path != findingsName {
+			continue
+		}
+		data, err := p.read(f)
+		if err != nil {
+			return nil, err
+		}
+		if err := json.Unmarshal(data, &list); err != nil {
+			return nil, fmt.Errorf("读取 %s: %w", findingsName, err)
+		}
+		return list.Findings, nil
+	}
+	return nil, &DamagedError{Path: filepath.Join(p.Dir, findingsName), Reason: errLost}
 }
 
 // figuresSum is the checksum of figures.json as the manifest states it.
