@@ -35,6 +35,10 @@ func keptMaterial(run publish.Published) (material, error) {
 		}
 		m.inputs = slices.Insert(m.inputs, 0, f)
 	}
+	m.toldBy = run.Manifest.Explanations
+	if m.told, err = run.Told(); err != nil {
+		return material{}, err
+	}
 	m.defs, err = loadKept(folder, m.zone)
 	return m, err
 }

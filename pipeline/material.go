@@ -23,6 +23,9 @@ type material struct {
 	remarks []finding.Finding
 	// notes concern the inputs folder beside the month's; no report says them.
 	notes []finding.Finding
+	// told are the explanations that earlier runs carry on, toldBy those runs.
+	told   []finding.Explanation
+	toldBy []publish.ExplanationsRecord
 }
 
 // prepare reads what a job rests on before any file of a department: definitions, zone,
@@ -66,7 +69,11 @@ func gather(job Job, known office) (material, error) {
 	if err := folder.Unchanged(); err != nil {
 		return material{}, err
 	}
-	return m, publish.Belongs(job.Outputs, m.owner())
+	if err := publish.Belongs(job.Outputs, m.owner()); err != nil {
+		return material{}, err
+	}
+	m.told, m.toldBy, err = publish.Told(job.Outputs, m.period)
+	return m, err
 }
 
 // files returns the department files for ingest.

@@ -83,7 +83,7 @@ func produce(job Job, outputs *publish.Outputs, m material) (outcome Outcome, er
 	job.begin("发布")
 	j.findings = m.noted(j)
 	comparison := revised()
-	p, err = outputs.Publish(publish.Edition{Basis: ground.basis, Artifacts: artifacts, Figures: j.book.Figures, Findings: j.findings, Missing: j.book.Missing, Revision: comparison.record()})
+	p, err = outputs.Publish(publish.Edition{Basis: ground.basis, Artifacts: artifacts, Figures: j.book.Figures, Findings: j.findings, Missing: j.book.Missing, Explanations: m.toldBy, Revision: comparison.record()})
 	outcome = m.outcome(Published, p, j.findings, j.book.Figures)
 	outcome.Revised = comparison
 	if damaged != nil {
@@ -111,7 +111,7 @@ func judge(job Job, m material, earlier []figure.Earlier) judgement {
 		book, more = workOut(job, m, set, earlier)
 		findings = append(findings, more...)
 	}
-	findings = validate.Explained(g.Findings(findings), g.Explanations(ingest.Explanations(m.files())), g.Free)
+	findings = validate.Explained(g.Findings(findings), g.Explanations(ingest.Explanations(m.files())), m.told, g.Free)
 	finding.Sort(findings)
 	return judgement{set, book, findings, g}
 }

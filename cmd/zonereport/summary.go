@@ -115,7 +115,7 @@ func listFindings(list []finding.Finding, limit int) string {
 		}
 		fmt.Fprintf(&b, "  【%s】%s\n      %s\n", f.Severity.Name(), where(f), f.Message())
 		if f.Explanation != "" {
-			fmt.Fprintf(&b, "      说明：%s\n", shown.Escape(f.Explanation))
+			fmt.Fprintf(&b, "      说明：%s\n", shown.Escape(f.Reason()))
 		}
 	}
 	return b.String()
@@ -136,7 +136,7 @@ func listExplanations(list []finding.Finding) string {
 		if listed == 1 {
 			b.WriteString("报送单位已说明的：\n")
 		}
-		fmt.Fprintf(&b, "  %s\n      说明：%s\n", where(f), shown.Escape(f.Explanation))
+		fmt.Fprintf(&b, "  %s\n      说明：%s\n", where(f), shown.Escape(f.Reason()))
 	}
 	return b.String()
 }

@@ -26,7 +26,7 @@ func (c *composer) findingsAnnex(number string, figures []figure.Figure) documen
 		n := decimal.NewFromInt(int64(len(table.Rows) + 1))
 		cells := []document.Cell{{Text: n.String(), Value: &n}, {Text: c.where(f)}, {Text: f.Message()}}
 		if explained {
-			cells = append(cells, document.Cell{Text: f.Explanation})
+			cells = append(cells, document.Cell{Text: f.Reason()})
 		}
 		table.Rows = append(table.Rows, document.Row{Cells: cells})
 	}

@@ -1,6 +1,7 @@
 package finding
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -14,6 +15,16 @@ type Explanation struct {
 	Rule, Place, Column, Value string // as the opinion sheet states them
 	Ledger, Row                string // the row it is on; empty on sheets of earlier versions
 	Text                       string // what the department wrote
+	Since                      string // month in which it did, 2020-11, where another month's run carries it on; else empty
+}
+
+// Told is the explanation that a finding carries on to later runs, and whether it has one. month is
+// that of its run, empty for the month of the later run itself. To another month it goes by its row only: what
+// stands at a place there is another thing.
+func (f Finding) Told(month string) (Explanation, bool) {
+	e := f.explanation()
+	e.Text, e.Since = f.Explanation, cmp.Or(f.Since, month)
+	return e, f.Explanation != "" && (f.Row != "" || month == "")
 }
 
 // Answer returns the findings with the departments' explanations on the warnings that they
@@ -26,11 +37,11 @@ type Explanation struct {
 // data). The list itself stays as it is.
 func Answer(list []Finding, explanations []Explanation, shown func(string) string) (answered []Finding, unused []Explanation) {
 	given := slices.DeleteFunc(slices.Clone(explanations), func(e Explanation) bool { return strings.TrimSpace(e.Text) == "" })
-	texts := map[question]string{}
+	told := map[question]Explanation{}
 	for _, e := range given {
 		for _, q := range e.answers() {
-			if texts[q] == "" {
-				texts[q] = shown(strings.TrimSpace(e.Text))
+			if _, answered := told[q]; !answered {
+				told[q] = Explanation{Text: shown(strings.TrimSpace(e.Text)), Since: e.Since}
 			}
 		}
 	}
@@ -50,7 +61,7 @@ func Answer(list []Finding, explanations []Explanation, shown func(string) strin
 		for _, q := range f.asks(asked) {
 			fits[q] = true
 			if f.Explanation == "" {
-				f.Explanation = texts[q]
+				f.Explanation, f.Since = told[q].Text, told[q].Since
 			}
 		}
 	}

@@ -36,6 +36,17 @@ type Finding struct {
 	Figures  []string // keys of the figures touched: id/group value/…
 	// Explanation is what the department wrote on a warning (说明); empty when it wrote nothing.
 	Explanation string
+	// Since is the month in which it did, 2020-11, where the explanation is carried on from another
+	// month's run; else empty.
+	Since string
+}
+
+// Reason is the explanation for readers, with the month it comes from: 补办手续（2020-11已说明）.
+func (f Finding) Reason() string {
+	if f.Since == "" {
+		return f.Explanation
+	}
+	return f.Explanation + "（" + f.Since + "已说明）"
 }
 
 // record is an entry of findings.json.
@@ -55,6 +66,7 @@ type record struct {
 	Action      string   `json:"action"`
 	Figures     []string `json:"figures"`
 	Explanation string   `json:"explanation,omitempty"`
+	Since       string   `json:"since,omitempty"`
 }
 
 // UnmarshalJSON reads an entry of findings.json: what it writes again is the same.
@@ -62,7 +74,7 @@ func (f *Finding) UnmarshalJSON(data []byte) error {
 	var r record
 	err := json.Unmarshal(data, &r)
 	*f = Finding{Rule: r.Rule, Severity: r.Severity, File: r.File, Sheet: r.Sheet, Cell: r.Cell, Column: r.Column, Value: r.Value,
-		Ledger: r.Ledger, Row: r.Row, Words: Words{Found: r.Found, Expected: r.Expected}, Figures: r.Figures, Explanation: r.Explanation}
+		Ledger: r.Ledger, Row: r.Row, Words: Words{Found: r.Found, Expected: r.Expected}, Figures: r.Figures, Explanation: r.Explanation, Since: r.Since}
 	if r.Action != f.Request() {
 		f.Action = r.Action
 	}
@@ -76,7 +88,7 @@ func (f Finding) MarshalJSON() ([]byte, error) {
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	err := e.Encode(record{f.Rule, f.Severity, f.File, f.Sheet, f.Cell, f.Column, f.Value, f.Ledger, f.Row,
-		f.Message(), f.Found, f.Expected, f.Request(), append([]string{}, f.Figures...), f.Explanation})
+		f.Message(), f.Found, f.Expected, f.Request(), append([]string{}, f.Figures...), f.Explanation, f.Since})
 	return b.Bytes(), err
 }
 

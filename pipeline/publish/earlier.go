@@ -27,7 +27,7 @@ func recorded(outputs string, list []EarlierRecord) others {
 			return Published{}, fs.ErrNotExist
 		}
 		p, err := At(outputs, month, list[i].Run)
-		if err == nil && p.figuresSum() != list[i].SHA256 {
+		if err == nil && p.record(figuresName).SHA256 != list[i].SHA256 {
 			err = &DamagedError{Path: filepath.Join(p.Dir, figuresName), Reason: errAltered}
 		}
 		return p, err

@@ -176,7 +176,7 @@ func (b Basis) Check() (string, error) {
 func sameBasis(a, b Manifest) bool {
 	for _, m := range []*Manifest{&a, &b} {
 		*m = m.deciding()
-		m.Run, m.Check, m.Missing, m.Artifacts, m.Records = "", "", nil, nil, nil
+		m.Run, m.Check, m.Missing, m.Explanations, m.Artifacts, m.Records = "", "", nil, nil, nil, nil
 	}
 	return reflect.DeepEqual(a, b)
 }

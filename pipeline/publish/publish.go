@@ -121,6 +121,8 @@ type Edition struct {
 	Figures   []figure.Figure
 	Findings  []finding.Finding
 	Missing   []string // ids of the ledgers that nobody sent
+	// Explanations names the runs whose explanations were taken over.
+	Explanations []ExplanationsRecord
 	// Revision is what changed from the run that gives way; nil where there is none, or where it cannot
 	// be read. Publish enters the new run in it.
 	Revision *revision.Revision
@@ -140,6 +142,7 @@ func (o *Outputs) Publish(e Edition) (Published, error) {
 		return Published{}, err
 	}
 	p.Manifest.Missing = append(p.Manifest.Missing, e.Missing...)
+	p.Manifest.Explanations = e.Explanations
 	if p.Manifest.Check, err = e.Basis.Check(); err != nil {
 		return Published{}, err
 	}

@@ -419,7 +419,7 @@ func TestPublishRevision(t *testing.T) {
 	if err != nil || string(data) != string(want) || !strings.Contains(string(data), "招商<1>.csv") {
 		t.Errorf("%v\n%s", err, data)
 	}
-	if to := e.Revision.To; to != (revision.Run{Run: "r2", Check: p.Manifest.Check, Figures: p.figuresSum()}) {
+	if to := e.Revision.To; to != (revision.Run{Run: "r2", Check: p.Manifest.Check, Figures: p.record(figuresName).SHA256}) {
 		t.Errorf("the new run is %+v", to)
 	}
 	if err := p.Whole(); err != nil || p.Manifest.Records[3].Path != "revision.json" {

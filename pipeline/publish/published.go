@@ -146,59 +146,44 @@ func (p Published) Bytes() ([]byte, error) { return readPublished(filepath.Join(
 
 // Record reads a record of the run, findings.json; fs.ErrNotExist says that it has none of that name.
 func (p Published) Record(name string) ([]byte, error) {
-	for _, f := range p.Manifest.Records {
-		if f.Path == name {
-			return p.read(f)
-		}
+	r := p.record(name)
+	if r.SHA256 == "" {
+		return nil, fmt.Errorf("%s: %w", filepath.Join(p.Dir, name), fs.ErrNotExist)
 	}
-	return nil, fmt.Errorf("%s: %w", filepath.Join(p.Dir, name), fs.ErrNotExist)
+	return p.read(r)
+}
+
+// record is what the manifest says of one of the run's records; without a checksum if it has none.
+func (p Published) record(name string) FileRecord {
+	i := slices.IndexFunc(p.Manifest.Records, func(r FileRecord) bool { return r.Path == name })
+	if i < 0 {
+		return FileRecord{Path: name}
+	}
+	return p.Manifest.Records[i]
 }
 
 // Figures reads the run's figures and returns them with the checksum of figures.json.
 func (p Published) Figures() ([]figure.Figure, string, error) {
-	for _, f := range p.Manifest.Records {
-		if f.Path != figuresName {
-			continue
-		}
-		data, err := p.read(f)
-		if err != nil {
-			return nil, "", err
-		}
-		figures, err := decodeFigures(data)
-		return figures, f.SHA256, err
+	r := p.record(figuresName)
+	data, err := p.read(r)
+	if err != nil {
+		return nil, "", err
 	}
-	return nil, "", &DamagedError{Path: filepath.Join(p.Dir, figuresName), Reason: fs.ErrNotExist}
+	figures, err := decodeFigures(data)
+	return figures, r.SHA256, err
 }
 
 // Findings reads what the checks said of the run, findings.json.
 func (p Published) Findings() ([]finding.Finding, error) {
-	var list struct {
-		Findings []finding.Finding `json:"findings"`
+	data, err := p.read(p.record(findingsName))
+	if err != nil {
+		return nil, err
 	}
-	for _, f := range p.Manifest.Records {
-		if f.Path != findingsName {
-			continue
-		}
-		data, err := p.read(f)
-		if err != nil {
-			return nil, err
-		}
-		if err := json.Unmarshal(data, &list); err != nil {
-			return nil, fmt.Errorf("读取 %s: %w", findingsName, err)
-		}
-		return list.Findings, nil
+	var file struct{ Findings []finding.Finding }
+	if err := json.Unmarshal(data, &file); err != nil {
+		return nil, fmt.Errorf("读取 %s: %w", findingsName, err)
 	}
-	return nil, &DamagedError{Path: filepath.Join(p.Dir, findingsName), Reason: errLost}
-}
-
-// figuresSum is the checksum of figures.json as the manifest states it.
-func (p Published) figuresSum() string {
-	for _, f := range p.Manifest.Records {
-		if f.Path == figuresName {
-			return f.SHA256
-		}
-	}
-	return ""
+	return file.Findings, nil
 }
 
 // Material returns the inputs and definitions that the run used, out of the store.

@@ -60,12 +60,12 @@ func TestTaken(t *testing.T) {
 		return p
 	}
 	first, second := october(1), october(2)
-	p := Published{Manifest: Manifest{Period: "2020-12", Earlier: []EarlierRecord{{"2020-10", "r1", first.figuresSum()}}}}
+	p := Published{Manifest: Manifest{Period: "2020-12", Earlier: []EarlierRecord{{"2020-10", "r1", first.record(figuresName).SHA256}}}}
 	earlier, before, err := Taken(dir, p)
 	if err != nil || len(earlier) != 1 || len(before) != 0 || earlier[0].Run != "r1" || earlier[0].Figures[0].Value.String() != "1" {
 		t.Errorf("%v %v %v", earlier, before, err)
 	}
-	p.Manifest.Earlier[0].SHA256 = second.figuresSum()
+	p.Manifest.Earlier[0].SHA256 = second.record(figuresName).SHA256
 	var damaged *DamagedError
 	if _, _, err := Taken(dir, p); !errors.As(err, &damaged) {
 		t.Errorf("other figures than the manifest names: %v", err)

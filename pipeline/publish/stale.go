@@ -66,7 +66,7 @@ func staleAmong(runs []Published) []Stale {
 		for _, r := range p.Manifest.Earlier {
 			now, there := inForce[r.Period]
 			month, err := calendar.ParseMonth(r.Period)
-			if there && err == nil && now.figuresSum() != r.SHA256 {
+			if there && err == nil && now.record(figuresName).SHA256 != r.SHA256 {
 				s.Uses = append(s.Uses, Use{Month: month, Took: r.Run, Now: now.Manifest.Run, What: p.Manifest.takes(month)})
 			}
 		}

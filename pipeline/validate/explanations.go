@@ -8,9 +8,11 @@ import (
 
 // Explained enters the explanations that re-sent files carry; shown makes of one what may be
 // printed. What fits no warning of this run is not used, and that is said: the department
-// believes it has answered.
-func Explained(findings []finding.Finding, told []finding.Explanation, shown func(string) string) []finding.Finding {
+// believes it has answered. What they leave open, the explanations of earlier runs answer
+// (carried), which were made fit to print then.
+func Explained(findings []finding.Finding, told, carried []finding.Explanation, shown func(string) string) []finding.Finding {
 	explained, unused := finding.Answer(findings, told, shown)
+	explained, _ = finding.Answer(explained, carried, func(text string) string { return text })
 	counts := map[string]int{}
 	var files []string
 	for _, e := range unused {
