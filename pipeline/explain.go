@@ -2,11 +2,10 @@ package pipeline
 
 import (
 	"errors"
-	"io/fs"
+	"slices"
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/figure"
-	"zonereport/pipeline/inputs"
 	"zonereport/pipeline/lineage"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/wanted"
@@ -17,30 +16,47 @@ type Explained struct {
 	Run    publish.Published
 	Figure figure.Figure
 	Rows   []lineage.Row // in the order of the sources and their lines
+	// Refuted says that the rows give another value than figures.json states: the figure stands for
+	// nothing (design-life §16).
+	Refuted bool
 }
 
-// Explain looks a figure up in the run of the month that is in force and reads the rows
-// behind it from the inputs and definitions kept with that run. The figure is named by its
+// Explain looks a figure up in a run of the month, the one in force for "", and works it out again
+// from the rows behind it, as they were kept with that run. The figure is named by its
 // key (relocation_signed_area/六期), its id, or its Chinese name.
-func Explain(outputs string, period calendar.Month, name string) (Explained, error) {
-	run, err := publish.Latest(outputs, period)
-	if errors.Is(err, fs.ErrNotExist) {
-		return Explained{}, inputs.Missing("%s 还没有已发布的报告。请先运行 zonereport run --period %s，或用 --outputs 指明输出文件夹。", period, period)
-	}
+func Explain(outputs string, period calendar.Month, run, name string) (Explained, error) {
+	p, err := Job{Outputs: outputs, Period: period}.chosen(run)
 	if err != nil {
 		return Explained{}, err
 	}
-	figures, _, err := run.Figures()
+	figures, _, damage := p.Figures()
+	var altered *publish.DamagedError
+	if damage != nil && !errors.As(damage, &altered) {
+		return Explained{}, damage
+	}
+	m, err := keptMaterial(p)
 	if err != nil {
-		return Explained{}, err
+		return Explained{}, errors.Join(damage, err)
+	}
+	earlier, untaken := m.taken(outputs, p)
+	state := m.worked(earlier)
+	if damage != nil { // what the rows give still says which figure is meant
+		figures = state.Book.Figures
 	}
 	f, err := wanted.Figure(figures, name)
 	if err != nil {
 		return Explained{}, err
 	}
-	m, err := keptMaterial(run)
-	if err != nil {
-		return Explained{}, err
+	e := Explained{Run: p, Figure: f, Refuted: true}
+	i := slices.IndexFunc(state.Book.Figures, func(x figure.Figure) bool { return x.Key() == f.Key() })
+	if i >= 0 {
+		given := state.Book.Figures[i]
+		e.Refuted = damage != nil || !given.Value.Equal(f.Value) || given.Unit != f.Unit
+		e.Figure.Sources = given.Sources
 	}
-	return Explained{Run: run, Figure: f, Rows: lineage.Rows(m.defs, m.read(), f.Sources)}, nil
+	if e.Refuted && untaken != nil { // it may rest on what an earlier month stated
+		return Explained{}, untaken
+	}
+	e.Rows = lineage.Rows(m.defs, state.Set, e.Figure.Sources)
+	return e, nil
 }

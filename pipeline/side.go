@@ -48,10 +48,7 @@ func revive(outputs string, run publish.Published) (s side, err error) {
 		if err != nil {
 			return err
 		}
-		earlier, _, err := publish.Taken(outputs, run)
-		if err == nil {
-			earlier, err = m.redefined(outputs, earlier)
-		}
+		earlier, err := m.taken(outputs, run)
 		if err != nil {
 			return err
 		}
@@ -60,6 +57,15 @@ func revive(outputs string, run publish.Published) (s side, err error) {
 		return nil
 	})
 	return s, err
+}
+
+// taken are the earlier months as a published run took them.
+func (m material) taken(outputs string, run publish.Published) ([]figure.Earlier, error) {
+	earlier, _, err := publish.Taken(outputs, run)
+	if err != nil {
+		return nil, err
+	}
+	return m.redefined(outputs, earlier)
 }
 
 // safely turns a panic into an error: definitions of another day may ask of this program what it
