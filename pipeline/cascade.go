@@ -95,6 +95,14 @@ func (o *Outcome) tellStale(outputs *publish.Outputs) {
 	}
 }
 
+// Ends is how the last month of the run ended: its own, or the last one of a cascade.
+func (o Outcome) Ends() Status {
+	if n := len(o.Redone); n > 0 {
+		return o.Redone[n-1].Status
+	}
+	return o.Status
+}
+
 // CascadeError says that a cascade could not be finished. What came before is published.
 type CascadeError struct {
 	Period calendar.Month // the month that failed

@@ -152,7 +152,7 @@ func equalToByHand(before *desk) {
 	if len(o.Stale) != 2 || o.Stale[0].Run != "r1" {
 		t.Errorf("told: %v", o.Stale)
 	}
-	want := []string{"2020-11 2020-10：引用的是 r1，现行的是 r2（名次、连续月数、上月数）", "2020-12 2020-10：引用的是 r1，现行的是 r2（名次、连续月数）"}
+	want := []string{"2020-11 引用的是 2020-10 r1，现行的是 r2（名次、连续月数、上月数）", "2020-12 引用的是 2020-10 r1，现行的是 r2（名次、连续月数）"}
 	if got := byHand.stale(); !slices.Equal(got, want) {
 		t.Errorf("stale: %q", got)
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 
+	"zonereport/pipeline"
 	"zonereport/pipeline/archive"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/inputs"
@@ -78,6 +79,7 @@ func judge(err error) (code int, message string) {
 		damaged  *publish.DamagedError
 		taken    *publish.TakenError
 		refused  *archive.RefusedError
+		stopped  *pipeline.CascadeError
 	)
 	switch {
 	case err == nil, errors.Is(err, errHelp):
@@ -86,6 +88,9 @@ func judge(err error) (code int, message string) {
 		return exitReturned, ""
 	case errors.Is(err, errDiffers):
 		return exitDiffers, ""
+	case errors.As(err, &stopped):
+		code, _ = judge(stopped.Err)
+		return code, "没有全部完成：" + inChinese(err) + advice(err)
 	case errors.As(err, &usage), errors.As(err, &input), errors.As(err, &unknown), errors.As(err, &nameless), errors.As(err, &taken), errors.As(err, &foreign), errors.As(err, &refused):
 		return exitUsage, "不能执行：" + err.Error()
 	case errors.As(err, &broken):

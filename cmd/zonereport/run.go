@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 
 	"zonereport/pipeline"
@@ -16,15 +17,19 @@ const helpRun = `zonereport run：读取一个月的台账，审核、计算，�
   --fonts 文件夹      先在这里找字体，再找系统字体
   --store 文件夹      留存台账、定义和字体的文件夹，几个输出文件夹可以共用（默认在输出文件夹的 store）
   --wait 时长         另一次运行正在进行时最多等多久（默认 5s）
+  --cascade           以后的月份若引用了被代替的数，依次重做，用各月发布时留存的台账和定义
+  --from-inputs       与 --cascade 连用：重做时改用输入文件夹里现在的台账
 
 例：
   zonereport run                        最新的月份
   zonereport run --period 2020-11       重做 11 月
+  zonereport run --period 2020-10 --cascade   更正 10 月，连同受影响的以后各月
   zonereport run --inputs D:\报送 --outputs D:\报告
 
 结果在 输出文件夹/年-月/r1、r2 …，文件 latest 写着现行的是哪一次。已发布的文件不会被改动。
 台账、定义、字体、程序都没有变化时不发布新的。台账有强制性问题时不发布，
 文件连同审核意见放在 输出文件夹/年-月/returned，改正后重新运行即可。
+以后的月份若引用了被代替的数，其文件夹里有 待重做.txt，重做以后删去；哪些月份待重做见 zonereport status。
 
 ` + exitCodes
 
@@ -34,16 +39,23 @@ func runRun(c *call) error {
 	flags := flag.NewFlagSet("run", flag.ContinueOnError)
 	o.readFlags(flags)
 	o.writeFlags(flags)
+	cascade := flags.Bool("cascade", false, "")
+	fromInputs := flags.Bool("from-inputs", false, "")
 	if _, err := c.parse(flags); err != nil {
 		return err
+	}
+	if *fromInputs && !*cascade {
+		return &usageError{"--from-inputs 要与 --cascade 连用：它说的是以后各月重做时用哪里的台账。", "run"}
 	}
 	job, err := o.job(c)
 	if err != nil {
 		return err
 	}
+	job.Cascade, job.FromInputs = *cascade, *fromInputs
 	collectOften()
 	outcome, err := follow(c, job, pipeline.Run)
-	if err != nil {
+	var stopped *pipeline.CascadeError
+	if err != nil && !errors.As(err, &stopped) {
 		return err
 	}
 	for _, note := range outcome.Notes {
@@ -52,8 +64,8 @@ func runRun(c *call) error {
 	if err := summarise(c.out, outcome); err != nil { // what was done is done
 		c.note("结果没有能显示出来：%s。%s", inChinese(err), ended(outcome))
 	}
-	if outcome.Status == pipeline.Returned {
+	if err == nil && outcome.Ends() == pipeline.Returned {
 		return errReturned
 	}
-	return nil
+	return err
 }

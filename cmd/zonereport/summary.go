@@ -45,6 +45,8 @@ func summarise(w io.Writer, o pipeline.Outcome) error {
 		b.WriteString(listExplanations(o.Findings))
 		b.WriteString(headline(o.Figures, o.Zone))
 	}
+	b.WriteString(listRedone(o))
+	b.WriteString(listOutdated(o.Stale))
 	_, err := io.WriteString(w, b.String())
 	return err
 }

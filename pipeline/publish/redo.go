@@ -65,11 +65,11 @@ func (s Stale) note() []byte {
 		fmt.Sprintf("重做以前 %s %s 仍然现行。重做以后这个文件会自动删去。", s.Period, s.Run)))
 }
 
-// String is 2020-10：引用的是 r1，现行的是 r2（名次、连续月数）.
+// String is 引用的是 2020-10 r1，现行的是 r2（名次、连续月数）.
 func (u Use) String() string {
 	now := u.Now
 	if now == u.Took {
 		now = "内容不同的 " + now
 	}
-	return fmt.Sprintf("%s：引用的是 %s，现行的是 %s（%s）", u.Month, u.Took, now, u.What)
+	return fmt.Sprintf("引用的是 %s %s，现行的是 %s（%s）", u.Month, u.Took, now, u.What)
 }
