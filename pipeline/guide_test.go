@@ -137,7 +137,7 @@ func monthly(t *testing.T, files fs.FS, inputs []ingest.Input, period calendar.M
 	if err != nil {
 		t.Fatal(err)
 	}
-	return docs, book
+	return compose.Marked(docs, compose.Mark{}), book
 }
 
 func sample(t *testing.T, more ...ingest.Input) []ingest.Input {

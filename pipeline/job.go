@@ -56,15 +56,18 @@ type Outcome struct {
 	Status   Status
 	Period   calendar.Month
 	Zone     string
-	Dir      string            // the run folder, or that of the returned files
-	Manifest publish.Manifest  // of the run in force, if there is one now
-	Findings []finding.Finding // sorted; when unchanged only what concerns the inputs folder
-	Figures  []figure.Figure   // empty when unchanged or returned
-	Revised  *Comparison       // with the run that gave way; nil if there was none, or nothing was published
-	Files    int               // department files that were read
-	Notes    []string          // Chinese: what the user should know of how the run went
-	Redone   []Outcome         // later months that were made again (Job.Cascade), the last one perhaps returned
-	Stale    []publish.Stale   // runs in force that now rest on runs that are not, by month
+	Dir      string           // the run folder, or that of the returned files
+	Manifest publish.Manifest // of the run in force, if there is one now
+	// OtherProgram says of what is unchanged that another version or build made it: what the
+	// reports say is the same.
+	OtherProgram bool
+	Findings     []finding.Finding // sorted; when unchanged only what concerns the inputs folder
+	Figures      []figure.Figure   // empty when unchanged or returned
+	Revised      *Comparison       // with the run that gave way; nil if there was none, or nothing was published
+	Files        int               // department files that were read
+	Notes        []string          // Chinese: what the user should know of how the run went
+	Redone       []Outcome         // later months that were made again (Job.Cascade), the last one perhaps returned
+	Stale        []publish.Stale   // runs in force that now rest on runs that are not, by month
 }
 
 func (o *Outcome) note(format string, args ...any) {

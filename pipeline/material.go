@@ -115,17 +115,17 @@ func (m material) ground(job Job) (ground, error) {
 	if err != nil {
 		return ground{}, err
 	}
-	basis, err := m.basis(job.Program, fonts, figure.Once(slices.Concat(yearBefore, earlier)))
+	basis, err := m.basis(job, fonts, figure.Once(slices.Concat(yearBefore, earlier)))
 	return ground{fonts, earlier, yearBefore, basis}, err
 }
 
 // basis states everything that decides the result.
-func (m material) basis(program Program, fonts typeface.Set, earlier []figure.Earlier) (publish.Basis, error) {
+func (m material) basis(job Job, fonts typeface.Set, earlier []figure.Earlier) (publish.Basis, error) {
 	keys, err := m.zone.Basis(m.defs)
 	b := publish.Basis{
-		Program: program.Name, Version: program.Version, Build: program.Build,
+		Program: job.Program.Name, Version: job.Program.Version, Build: job.Program.Build,
 		Zone: m.zone.Name, Code: m.zone.Code, Office: keys, Period: m.period, Inputs: m.inputs, Earlier: earlier,
-		Definitions: m.definitions(), Edition: m.defs.Edition(), Fonts: statedFonts(fonts),
+		Definitions: m.definitions(), Edition: m.defs.Edition(), Sign: job.Sign, Fonts: statedFonts(fonts),
 	}
 	return b, err
 }

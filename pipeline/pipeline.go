@@ -6,11 +6,11 @@ package pipeline
 
 import (
 	"cmp"
-	"errors"
 	"slices"
 
 	"zonereport/pipeline/aggregate"
 	"zonereport/pipeline/compose"
+	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/guard"
@@ -57,10 +57,16 @@ func produce(job Job, outputs *publish.Outputs, m material) (outcome Outcome, er
 	if err != nil {
 		return Outcome{}, err
 	}
-	p, same, err := outputs.Unchanged(ground.basis)
-	var damaged *publish.DamagedError
-	if same && !m.needs(p.Manifest.Missing) || err != nil && !errors.As(err, &damaged) {
-		return m.outcome(Unchanged, p, guard.New(m.defs, m.zone).Findings(m.notes), nil), err
+	before, err := outputs.Standing(m.period)
+	if err != nil {
+		return Outcome{}, err
+	}
+	change, before, err := m.change(job, ground.basis, before)
+	if err != nil {
+		return Outcome{}, err
+	}
+	if change == nothing {
+		return m.unchanged(outputs, before, nothing)
 	}
 	if ground.earlier, err = m.redefined(job.Outputs, ground.earlier); err != nil {
 		return Outcome{}, err
@@ -69,9 +75,16 @@ func produce(job Job, outputs *publish.Outputs, m material) (outcome Outcome, er
 	if finding.Count(j.findings, finding.Error) > 0 {
 		return m.giveBack(outputs, j)
 	}
+	if change == otherProgram {
+		if same, err := m.saysTheSame(job, ground, j, before); err != nil {
+			return Outcome{}, err
+		} else if same {
+			return m.unchanged(outputs, before, otherProgram)
+		}
+	}
 	revised := m.revising(job, ground, j)
 	kept := keepFonts(outputs, ground.fonts)
-	artifacts, err := draft(job, m, ground, j)
+	artifacts, check, err := draft(job, m, ground, j)
 	unkept := kept()
 	if undrawn := validate.Undrawn(m.defs, j.set, j.findings, undrawable(err)); len(undrawn) > 0 {
 		j.findings = append(j.findings, undrawn...)
@@ -83,11 +96,12 @@ func produce(job Job, outputs *publish.Outputs, m material) (outcome Outcome, er
 	job.begin("发布")
 	j.findings = m.noted(j)
 	comparison := revised()
-	p, err = outputs.Publish(publish.Edition{Basis: ground.basis, Artifacts: artifacts, Figures: j.book.Figures, Findings: j.findings, Missing: j.book.Missing, Explanations: m.toldBy, Revision: comparison.record()})
+	p, err := outputs.Publish(publish.Edition{Basis: ground.basis, Check: check, Artifacts: artifacts, Figures: j.book.Figures,
+		Claims: j.book.Claims, Findings: j.findings, Missing: j.book.Missing, Explanations: m.toldBy, Revision: comparison.record()})
 	outcome = m.outcome(Published, p, j.findings, j.book.Figures)
 	outcome.Revised = comparison
-	if damaged != nil {
-		outcome.note("%s，因此重新发布。原来的文件夹没有改动，请查明原因。", damaged.What())
+	if before.Damage != nil {
+		outcome.note("%s，因此重新发布。原来的文件夹没有改动，请查明原因。", before.Damage.What())
 	}
 	return outcome, err
 }
@@ -130,19 +144,22 @@ func examine(job Job, m material) (ledger.Set, []finding.Finding, *guard.Guard) 
 	return set, finding.Settle(slices.Concat(read, checked)), g
 }
 
-// draft writes the reports and draws them.
-func draft(job Job, m material, g ground, j judgement) ([]publish.Artifact, error) {
-	job.begin("撰写报告")
-	check, err := g.basis.Check()
+// draft writes the reports and draws them; check is the 校验码 that they bear.
+func draft(job Job, m material, g ground, j judgement) (artifacts []publish.Artifact, check string, err error) {
+	docs, check, err := write(job, m, g, j)
 	if err != nil {
-		return nil, err
-	}
-	docs, err := compose.Compose(m.defs, j.book, j.set, j.findings, compose.Options{Zone: m.zone, Period: m.period, Check: check, Earlier: g.earlier, YearBefore: g.yearBefore})
-	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	job.begin("排版")
-	return render(docs, renderers(m.defs.Style, g.fonts))
+	artifacts, err = render(compose.Marked(docs, compose.Mark{Check: check}), renderers(m.defs.Style, g.fonts))
+	return artifacts, check, err
+}
+
+// write writes the reports; check is the 校验码 of what they say.
+func write(job Job, m material, g ground, j judgement) (docs []document.Document, check string, err error) {
+	job.begin("撰写报告")
+	docs, err = compose.Compose(m.defs, j.book, j.set, j.findings, compose.Options{Zone: m.zone, Period: m.period, Earlier: g.earlier, YearBefore: g.yearBefore})
+	return docs, document.Check(j.book.Figures, docs), err
 }
 
 // workOut works the figures out and checks them: against each other, and against what

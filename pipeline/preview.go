@@ -38,12 +38,12 @@ func Preview(job Job) ([]publish.Artifact, error) {
 		return nil, inputs.Missing("样例台账不合改过的定义，做不出样张：%s", j.findings[0].Message())
 	}
 	job.begin("撰写报告")
-	docs, err := compose.Compose(m.defs, j.book, j.set, j.findings, compose.Options{Zone: m.zone, Period: m.period, Check: previewCheck})
+	docs, err := compose.Compose(m.defs, j.book, j.set, j.findings, compose.Options{Zone: m.zone, Period: m.period})
 	if err != nil {
 		return nil, err
 	}
 	job.begin("排版")
-	artifacts, err := render(docs, renderers(m.defs.Style, fonts))
+	artifacts, err := render(compose.Marked(docs, compose.Mark{Check: previewCheck}), renderers(m.defs.Style, fonts))
 	if err != nil {
 		return nil, err
 	}

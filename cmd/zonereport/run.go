@@ -16,6 +16,7 @@ const helpRun = `zonereport run：读取一个月的台账，审核、计算，�
   --templates 文件夹  用修改过的定义和文字模板代替内置的和 zone.toml 所写的
   --fonts 文件夹      先在这里找字体，再找系统字体
   --store 文件夹      留存台账、定义和字体的文件夹，几个输出文件夹可以共用（默认在输出文件夹的 store）
+  --again             没有变化也重新发布
   --wait 时长         另一次运行正在进行时最多等多久（默认 5s）
   --cascade           以后的月份若引用了被代替的数，依次重做，用各月发布时留存的台账和定义
   --from-inputs       与 --cascade 连用：重做时改用输入文件夹里现在的台账
@@ -27,7 +28,7 @@ const helpRun = `zonereport run：读取一个月的台账，审核、计算，�
   zonereport run --inputs D:\报送 --outputs D:\报告
 
 结果在 输出文件夹/年-月/r1、r2 …，文件 latest 写着现行的是哪一次。已发布的文件不会被改动。
-台账、定义、字体、程序都没有变化时不发布新的。台账有强制性问题时不发布，
+台账、定义、字体、程序都没有变化时不发布新的；只换了程序而报告内容（校验码）相同，也不发布新的。台账有强制性问题时不发布，
 文件连同审核意见放在 输出文件夹/年-月/returned，改正后重新运行即可。
 以后的月份若引用了被代替的数，其文件夹里有 待重做.txt，重做以后删去；哪些月份待重做见 zonereport status。
 
@@ -41,6 +42,7 @@ func runRun(c *call) error {
 	o.writeFlags(flags)
 	cascade := flags.Bool("cascade", false, "")
 	fromInputs := flags.Bool("from-inputs", false, "")
+	again := flags.Bool("again", false, "")
 	if _, err := c.parse(flags); err != nil {
 		return err
 	}
@@ -52,6 +54,7 @@ func runRun(c *call) error {
 		return err
 	}
 	job.Cascade, job.FromInputs = *cascade, *fromInputs
+	job.Again = *again
 	collectOften()
 	outcome, err := follow(c, job, pipeline.Run)
 	var stopped *pipeline.CascadeError

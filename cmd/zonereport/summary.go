@@ -27,6 +27,10 @@ func summarise(w io.Writer, o pipeline.Outcome) error {
 	var b strings.Builder
 	switch o.Status {
 	case pipeline.Unchanged:
+		if o.OtherProgram {
+			b.WriteString(sameContent(o))
+			break
+		}
 		fmt.Fprintf(&b, "%s %s：台账、定义、字体和程序都没有变化，没有发布新的。现行的是 %s。\n", o.Zone, o.Period, o.Dir)
 		b.WriteString(listFindings(o.Findings, firstFindings))
 	case pipeline.Returned:
@@ -49,6 +53,17 @@ func summarise(w io.Writer, o pipeline.Outcome) error {
 	b.WriteString(listOutdated(o.Stale))
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// sameContent tells of a month that another version or build of the program would publish as it stands.
+func sameContent(o pipeline.Outcome) string {
+	by := "程序是另一个构建"
+	if o.Manifest.Version != version {
+		by = "程序由 " + o.Manifest.Version + " 版换成 " + version + " 版"
+	}
+	return fmt.Sprintf("%s %s：内容与 %s 相同（只是%s），校验码仍是 %s，没有发布新的。现行的是 %s。\n", o.Zone, o.Period, o.Manifest.Run, by, o.Manifest.Check, o.Dir) +
+		listFindings(o.Findings, firstFindings) +
+		"  要用现在的程序重新发布，加 --again。\n"
 }
 
 // filesToCorrect lists the files with hard findings, the most first, where there are several.

@@ -24,14 +24,13 @@ import (
 type Options struct {
 	Zone   definition.Zone
 	Period calendar.Month
-	Check  string // 校验码 of the run, printed at the foot of every page
 	// Earlier are the published months of the year; the last one's figures stand beside this one's.
 	Earlier []figure.Earlier
 	// YearBefore is the same month of the year before, if it was published: 上年同期.
 	YearBefore []figure.Earlier
 }
 
-// Compose writes one document per report definition. An error is a *definition.Error: a
+// Compose writes one document per report definition; what they bear besides, Marked adds. An error is a *definition.Error: a
 // narrative that fails while it is filled in, with file and line.
 func Compose(defs definition.Definitions, book figure.Book, set ledger.Set, findings []finding.Finding, opts Options) ([]document.Document, error) {
 	docs := make([]document.Document, 0, len(defs.Reports))
@@ -76,7 +75,7 @@ func (c *composer) index() {
 }
 
 func (c *composer) document() (document.Document, error) {
-	doc := document.Document{ID: c.report.ID, Author: c.opts.Zone.Name, Period: c.opts.Period, Contents: c.report.Contents, Foot: c.foot()}
+	doc := document.Document{ID: c.report.ID, Author: c.opts.Zone.Name, Period: c.opts.Period, Contents: c.report.Contents}
 	n := newNarrator(c)
 	for _, part := range []struct {
 		text string
@@ -111,11 +110,6 @@ func (c *composer) document() (document.Document, error) {
 	}
 	c.finish(&doc)
 	return doc, nil
-}
-
-// foot is what matches a sheet of paper to its file.
-func (c *composer) foot() string {
-	return fmt.Sprintf("报告期%d年%d月　校验码%s", c.opts.Period.Year, c.opts.Period.Number, c.opts.Check)
 }
 
 // finish chooses the figures the document shows, encloses their ledger rows and adds the annexes.

@@ -61,11 +61,12 @@ func (m month) compose(t *testing.T, defs definition.Definitions) (review, campa
 	t.Helper()
 	set, book := m.build(t, defs)
 	opts := Options{Zone: definition.Zone{Name: zoneName, ShortName: "示范区", County: "示范县", Aliases: []string{"经开区"}},
-		Period: monthOf(t, m.period), Check: "0123-4567-89AB", Earlier: m.earlier, YearBefore: m.before}
+		Period: monthOf(t, m.period), Earlier: m.earlier, YearBefore: m.before}
 	docs, err := Compose(defs, book, set, m.findings, opts)
 	if err != nil {
 		t.Fatal(err)
 	}
+	docs = Marked(docs, Mark{Check: "0123-4567-89AB"})
 	return dumped(t, docs[0]), dumped(t, docs[1])
 }
 

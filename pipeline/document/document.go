@@ -160,7 +160,7 @@ type Cell struct {
 	Figure   string     // key of the figure that it states: the workbook shows it by its live formula
 	In       unit.Ratio // from the figure's unit to the printed (万元 as 亿元)
 	Link     string     // key of a figure, or a file, that the cell leads to in a workbook
-	From     Origin     // how the number comes about, where it is no figure of its own; nil if nothing says so
+	From     Origin     `canonical:"-"` // how the number comes about, where it is no figure of its own; nil if nothing says so
 }
 
 // Chart is a chart over the numbers of a table.
@@ -206,7 +206,7 @@ type Point struct {
 	Text   string
 	Figure string // key of the figure it shows, if it is one; In and From as in Cell
 	In     unit.Ratio
-	From   Origin
+	From   Origin `canonical:"-"`
 }
 
 // Enclosure is the counted rows of one ledger as they stand in the workbook, personal data left out.

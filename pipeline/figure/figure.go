@@ -25,7 +25,7 @@ type Figure struct {
 	Definition string // 口径
 	Window     string // 2020年1—12月, 截至2020年12月31日, 报送时点
 	Sources    []Source
-	Working    Working // how the value comes about, for a live formula; nil for a value taken over
+	Working    Working `canonical:"-"` // how the value comes about, for a live formula; nil for a value taken over
 }
 
 // GroupValue is one dimension of a figure's group: phase 六期, unit 南明街道.

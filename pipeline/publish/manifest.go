@@ -5,12 +5,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"reflect"
-	"slices"
-	"strings"
 
 	"zonereport/pipeline/calendar"
-	"zonereport/pipeline/definition"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 )
@@ -38,6 +34,7 @@ type Basis struct {
 	Edition     string // hash of what they say: decides where their bytes do not
 	Fonts       []Font
 	Earlier     []figure.Earlier
+	Sign        document.Signing // what the reports are to bear as a 公文
 }
 
 // File is a file as it was used.
@@ -71,12 +68,12 @@ type Manifest struct {
 	Earlier     []EarlierRecord    `json:"earlier"`
 	Missing     []string           `json:"missing"` // ids of the ledgers that nobody sent
 	// What the run took from other runs, so that it can be made again when the folder looks otherwise.
-	Replaces     *Replaced            `json:"replaces,omitempty"`     // the run in force that gave way; nil if there was none
-	Issued       *Issued              `json:"issued,omitempty"`       // the last issued run of the month; nil if none was issued
-	Seen         []EarlierRecord      `json:"seen,omitempty"`         // runs of earlier months that tell what came late
-	Explanations []ExplanationsRecord `json:"explanations,omitempty"` // runs whose explanations were taken over
-	Claims       []ClaimRecord        `json:"claims,omitempty"`       // all of the definitions, printed or not
-	Sign         *document.Signing    `json:"sign,omitempty"`         // nil: the form has its blanks
+	Replaces     *Replaced            `json:"replaces,omitempty"` // the run in force that gave way; nil if there was none
+	Issued       *Issued              `json:"issued,omitempty"`   // the last issued run of the month; nil if none was issued
+	Seen         []EarlierRecord      `json:"seen"`               // runs of earlier months that tell what came late
+	Explanations []ExplanationsRecord `json:"explanations"`       // runs whose explanations were taken over
+	Claims       []ClaimRecord        `json:"claims"`             // all of the definitions, printed or not
+	Sign         *document.Signing    `json:"sign,omitempty"`     // nil: the form has its blanks
 
 	Artifacts []ArtifactRecord `json:"artifacts"`
 	Records   []FileRecord     `json:"records"` // figures.json, figures.csv and findings.json; revision.json of a run that replaces another
@@ -143,8 +140,12 @@ func (b Basis) manifest() Manifest {
 		Program: b.Program, Version: b.Version, Build: b.Build,
 		Zone: b.Zone, Code: b.Code, Period: b.Period.String(), Edition: b.Edition, Store: "../../" + storeName, Office: checksum(b.Office),
 		Inputs: []FileRecord{}, Definitions: []DefinitionRecord{}, Earlier: []EarlierRecord{},
+		Seen: []EarlierRecord{}, Explanations: []ExplanationsRecord{}, Claims: []ClaimRecord{},
 		Missing: []string{}, Artifacts: []ArtifactRecord{}, Records: []FileRecord{},
 		Fonts: append([]Font{}, b.Fonts...),
+	}
+	if b.Sign != (document.Signing{}) {
+		m.Sign = &b.Sign
 	}
 	for _, f := range b.Inputs {
 		m.Inputs = append(m.Inputs, record(f.Path, f.Data))
@@ -155,38 +156,6 @@ func (b Basis) manifest() Manifest {
 	for _, e := range b.Earlier {
 		m.Earlier = append(m.Earlier, EarlierRecord{e.Month.String(), e.Run, e.SHA256})
 	}
-	return m
-}
-
-// Check is the 校验码 of the basis: twelve hexadecimal digits in groups of four, printed on
-// every page and stated in the manifest, so that paper can be matched to its run. The number of
-// the run is not part of the reports, for the same basis gives the same bytes in any folder
-// (design §3); nor is the build, as two builds of one version write the same reports.
-func (b Basis) Check() (string, error) {
-	b.Build = ""
-	data, err := encode(b.manifest().deciding())
-	if err != nil {
-		return "", err
-	}
-	sum := strings.ToUpper(checksum(data))
-	return sum[:4] + "-" + sum[4:8] + "-" + sum[8:12], nil
-}
-
-// sameBasis says whether two manifests state the same basis, whatever run they belong to.
-func sameBasis(a, b Manifest) bool {
-	for _, m := range []*Manifest{&a, &b} {
-		*m = m.deciding()
-		m.Run, m.Check, m.Missing, m.Explanations, m.Artifacts, m.Records = "", "", nil, nil, nil, nil
-	}
-	return reflect.DeepEqual(a, b)
-}
-
-// deciding leaves out what decides no report: of OfficeFile only the keys that Office stands
-// for count, so that a new telephone number publishes nothing (design-life §12); of the
-// definitions what they say, not how their files are written (§13).
-func (m Manifest) deciding() Manifest {
-	m.Code, m.Definitions = "", nil
-	m.Inputs = slices.DeleteFunc(slices.Clone(m.Inputs), func(f FileRecord) bool { return f.Path == definition.OfficeFile })
 	return m
 }
 

@@ -120,7 +120,9 @@ type Edition struct {
 	Artifacts []Artifact
 	Figures   []figure.Figure
 	Findings  []finding.Finding
+	Claims    []figure.Claim
 	Missing   []string // ids of the ledgers that nobody sent
+	Check     string   // 校验码 of what the reports say, as they bear it
 	// Explanations names the runs whose explanations were taken over.
 	Explanations []ExplanationsRecord
 	// Revision is what changed from the run that gives way; nil where there is none, or where it cannot
@@ -142,9 +144,10 @@ func (o *Outputs) Publish(e Edition) (Published, error) {
 		return Published{}, err
 	}
 	p.Manifest.Missing = append(p.Manifest.Missing, e.Missing...)
-	p.Manifest.Explanations = e.Explanations
-	if p.Manifest.Check, err = e.Basis.Check(); err != nil {
-		return Published{}, err
+	p.Manifest.Explanations = append(p.Manifest.Explanations, e.Explanations...)
+	p.Manifest.Check = e.Check
+	for _, c := range e.Claims {
+		p.Manifest.Claims = append(p.Manifest.Claims, ClaimRecord{c.Key(), c.Holds})
 	}
 	files, err := e.files(&p.Manifest)
 	if err != nil {

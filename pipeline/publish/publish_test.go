@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"syscall"
@@ -156,64 +155,66 @@ func TestManifestShape(t *testing.T) {
 	}
 }
 
-// TestCheck: the check code follows everything that the reports depend on, and nothing else.
-func TestCheck(t *testing.T) {
-	code := func(change func(*Basis)) string {
-		basis := edition("一").Basis
-		change(&basis)
-		check, err := basis.Check()
-		if err != nil || !regexp.MustCompile(`^[0-9A-F]{4}(-[0-9A-F]{4}){2}$`).MatchString(check) {
-			t.Fatalf("check code %q, %v", check, err)
-		}
-		return check
-	}
-	first := code(func(*Basis) {})
-	if code(func(b *Basis) { b.Build = "other" }) != first {
-		t.Error("the build changes the check code")
-	}
-	for name, change := range map[string]func(*Basis){
-		"input":   func(b *Basis) { b.Inputs[1].Data = []byte("三") },
-		"version": func(b *Basis) { b.Version = "1.0.1" },
-		"font":    func(b *Basis) { b.Fonts[0].SHA256 = "01" },
-	} {
-		if code(change) == first {
-			t.Errorf("another %s has the same check code", name)
-		}
-	}
-	p := mustPublish(t, open(t, t.TempDir()), "一")
-	if p.Manifest.Check != first {
-		t.Errorf("manifest states %q, want %q", p.Manifest.Check, first)
-	}
-}
-
-func TestUnchanged(t *testing.T) {
+// TestStanding: what decides whether a run in force still stands.
+func TestStanding(t *testing.T) {
 	changes := map[string]func(*Basis){
-		"nothing":    func(*Basis) {},
-		"telephone":  func(b *Basis) { b.Inputs[0].Data = append(b.Inputs[0].Data, "phone = '0575'"...) },
-		"code":       func(b *Basis) { b.Code = "330624" },
-		"program":    func(b *Basis) { b.Build = "other" },
-		"version":    func(b *Basis) { b.Version = "1.0.1" },
-		"input":      func(b *Basis) { b.Inputs[1].Data = []byte("三") },
-		"new input":  func(b *Basis) { b.Inputs = append(b.Inputs, File{"2020-12/x.csv", nil}) },
-		"name":       func(b *Basis) { b.Inputs[1].Path = "2020-12/招商二.csv" },
-		"comment":    func(b *Basis) { b.Definitions[0].Data = []byte("decimals = 2 # 两位\n") },
-		"definition": func(b *Basis) { b.Edition = "another" },
-		"font":       func(b *Basis) { b.Fonts[0].SHA256 = "01" },
+		"nothing":   func(*Basis) {},
+		"telephone": func(b *Basis) { b.Inputs[0].Data = append(b.Inputs[0].Data, "phone = '0575'"...) },
+		"code":      func(b *Basis) { b.Code = "330624" },
+		"comment":   func(b *Basis) { b.Definitions[0].Data = []byte("decimals = 2 # 两位\n") },
+		"build":     func(b *Basis) { b.Build = "other" },
+		"version":   func(b *Basis) { b.Version = "1.0.1" },
+		"edition":   func(b *Basis) { b.Edition = "another" },
+		"office":    func(b *Basis) { b.Office = []byte("{}") },
+		"input":     func(b *Basis) { b.Inputs[1].Data = []byte("三") },
+		"new input": func(b *Basis) { b.Inputs = append(b.Inputs, File{"2020-12/x.csv", nil}) },
+		"name":      func(b *Basis) { b.Inputs[1].Path = "2020-12/招商二.csv" },
+		"font":      func(b *Basis) { b.Fonts[0].SHA256 = "01" },
 		"earlier": func(b *Basis) {
 			b.Earlier = []figure.Earlier{{Month: calendar.Month{Year: 2020, Number: 11}, Run: "r1"}}
 		},
 	}
+	made, defined := []string{"build", "version"}, []string{"edition", "office"}
+	same := append([]string{"nothing", "telephone", "code", "comment"}, append(made, defined...)...)
 	for name, change := range changes {
 		t.Run(name, func(t *testing.T) {
 			o := open(t, t.TempDir())
 			mustPublish(t, o, "一")
 			basis := edition("一").Basis
 			change(&basis)
-			_, same, err := o.Unchanged(basis)
-			if err != nil || same != slices.Contains([]string{"nothing", "telephone", "code", "comment"}, name) {
-				t.Errorf("unchanged: %v, %v", same, err)
+			s, err := o.Standing(december)
+			if err != nil || s.Manifest.Run != "r1" || s.Damage != nil {
+				t.Fatalf("r1 does not stand: %v, %v", s, err)
+			}
+			if s.RestsOn(basis) != slices.Contains(same, name) {
+				t.Errorf("rests on the same: %v", s.RestsOn(basis))
+			}
+			if s.MadeBy(basis) == slices.Contains(made, name) {
+				t.Errorf("made by the same program: %v", s.MadeBy(basis))
+			}
+			if s.DefinedAs(basis) == slices.Contains(defined, name) {
+				t.Errorf("defined alike: %v", s.DefinedAs(basis))
 			}
 		})
+	}
+}
+
+// TestLatestByHand: a month whose latest somebody has set back stands as that run; its successor
+// has a number of its own.
+func TestLatestByHand(t *testing.T) {
+	dir := t.TempDir()
+	o := open(t, dir)
+	mustPublish(t, o, "一")
+	mustPublish(t, o, "二")
+	if err := os.WriteFile(filepath.Join(dir, "2020-12", latestName), []byte("r1"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	s, err := o.Standing(december)
+	if err != nil || s.Manifest.Run != "r1" {
+		t.Fatalf("%s stands, %v", s.Manifest.Run, err)
+	}
+	if p := mustPublish(t, o, "三"); p.Manifest.Run != "r3" {
+		t.Errorf("published %s", p.Manifest.Run)
 	}
 }
 
@@ -226,10 +227,12 @@ func TestDamagedRunIsPublishedAnew(t *testing.T) {
 			if err := os.WriteFile(filepath.Join(p.Dir, name), []byte("{"), 0o644); err != nil {
 				t.Fatal(err)
 			}
-			var damaged *DamagedError
-			_, same, err := o.Unchanged(edition("一").Basis)
-			if same || !errors.As(err, &damaged) || filepath.Base(damaged.Path) != name {
-				t.Fatalf("a damaged run counts as unchanged, or nobody says why: %v, %v", same, err)
+			s, err := o.Standing(december)
+			if err == nil && s.Damage == nil {
+				s, err = s.Checked()
+			}
+			if err != nil || s.Damage == nil || filepath.Base(s.Damage.Path) != name {
+				t.Fatalf("a damaged run counts as whole, or nobody says why: %v, %v", s.Damage, err)
 			}
 			if p := mustPublish(t, o, "一"); p.Manifest.Run != "r2" || p.Whole() != nil {
 				t.Errorf("published %s", p.Manifest.Run)

@@ -229,26 +229,6 @@ func (p Published) stored(path, sum string) (File, error) {
 	return File{Path: path, Data: data}, nil
 }
 
-// Unchanged returns the run in force if it rests on the same basis and all its files are
-// whole; then there is nothing to publish, and files returned before it are removed. A
-// *DamagedError says that the run in force is damaged and therefore to be published anew.
-func (o *Outputs) Unchanged(b Basis) (Published, bool, error) {
-	p, err := Latest(o.dir, b.Period)
-	if errors.Is(err, fs.ErrNotExist) || err == nil && !sameBasis(p.Manifest, b.manifest()) {
-		return Published{}, false, nil
-	}
-	if err == nil {
-		err = p.Whole()
-	}
-	if err != nil {
-		return Published{}, false, err
-	}
-	if o.lock == nil { // a folder that may only be read keeps what was returned
-		return p, true, nil
-	}
-	return p, true, o.disk.remove(filepath.Join(filepath.Dir(p.Dir), returnedName))
-}
-
 // ignoreDamage drops the errors for which the answer is to publish anew.
 func ignoreDamage(err error) error {
 	var damaged *DamagedError

@@ -1,7 +1,6 @@
 package legend
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -30,6 +29,17 @@ func formulas(doc *document.Document) []document.Block {
 		add("得分、总分由 fig_ 名称计算，名次由总分 RANK 得出，可以从名次一路查到台账的行。公式里的目标是“年度目标任务”的单元格。取位写作 ROUND(ROUND(…,11),2)：先到11位是为了消去二进制运算的尾差，使恰好为5的照样进位。")
 	}
 	add("在附列台账里改一格，有关的指标、得分、名次和图随之变动；以已发布的报告为准，改动不影响它。要补一行，写在末行之下的空行或插在中间，并填来源行号；补写的行不会自动得到去重序号。")
-	add(fmt.Sprintf("附列台账的每一行注明来源文件、工作表、行号和单元格；“%s”按指标列出全部来源，两边有链接。%s。", Sources, strings.TrimSuffix(doc.Foot, "。")))
+	add("附列台账的每一行注明来源文件、工作表、行号和单元格；“" + Sources + "”按指标列出全部来源，两边有链接。")
 	return blocks
+}
+
+// Foot states a document's foot at the end of its manual, which no page of a workbook shows on screen.
+func Foot(doc *document.Document) {
+	if n := len(doc.Manual.Blocks); n > 0 {
+		doc.Manual.Blocks = slices.Clone(doc.Manual.Blocks)
+		if last, ok := doc.Manual.Blocks[n-1].(document.Paragraph); ok {
+			last.Text += strings.TrimSuffix(doc.Foot, "。") + "。"
+			doc.Manual.Blocks[n-1] = last
+		}
+	}
 }

@@ -1,0 +1,85 @@
+package publish
+
+import (
+	"errors"
+	"io/fs"
+	"path/filepath"
+	"reflect"
+	"slices"
+
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/document"
+)
+
+// Standing is the run of a month that is in force when another is to be made. Its Run is "" if
+// there is none, or none that can be read.
+type Standing struct {
+	Published
+	Damage *DamagedError // what is wrong with it, nil for nothing known
+}
+
+// Standing returns the month's run in force. A damaged one is no error: the month is published anew.
+func (o *Outputs) Standing(period calendar.Month) (Standing, error) {
+	p, err := Latest(o.dir, period)
+	var damage *DamagedError
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return Standing{}, nil
+	case errors.As(err, &damage):
+		return Standing{Damage: damage}, nil
+	}
+	return Standing{Published: p}, err
+}
+
+// Checked is the standing after a look at every file of the run.
+func (s Standing) Checked() (Standing, error) {
+	err := s.Whole()
+	if errors.As(err, &s.Damage) {
+		err = nil
+	}
+	return s, err
+}
+
+// RestsOn says that the run was made from the same inputs, fonts and earlier runs as the basis
+// states (design-life §15). Of OfficeFile only what Office stands for counts, and that, as the
+// edition, is for DefinedAs.
+func (p Published) RestsOn(b Basis) bool {
+	return reflect.DeepEqual(p.Manifest.deciding(), b.manifest().deciding())
+}
+
+// DefinedAs says that the run's definitions say what those of the basis say, in an office of
+// which the same is true. It compares hashes that one program makes; of a run that another
+// made nothing but its files tell.
+func (p Published) DefinedAs(b Basis) bool {
+	return p.Manifest.Edition == b.Edition && p.Manifest.Office == checksum(b.Office)
+}
+
+// MadeBy says that the run was made by the same build of the same program.
+func (p Published) MadeBy(b Basis) bool {
+	m := p.Manifest
+	return m.Program == b.Program && m.Version == b.Version && m.Build == b.Build && m.Edition != ""
+}
+
+// Signing is what the reports of the run bear as a 公文.
+func (p Published) Signing() document.Signing {
+	if p.Manifest.Sign == nil {
+		return document.Signing{}
+	}
+	return *p.Manifest.Sign
+}
+
+// deciding is the part of a manifest that says what went into its reports.
+func (m Manifest) deciding() Manifest {
+	inputs := slices.DeleteFunc(slices.Clone(m.Inputs), func(f FileRecord) bool { return f.Path == definition.OfficeFile })
+	return Manifest{Zone: m.Zone, Period: m.Period, Inputs: inputs, Fonts: m.Fonts, Earlier: m.Earlier}
+}
+
+// DropReturned removes what was given back before the run in force: it has settled it. A folder
+// that may only be read keeps it.
+func (o *Outputs) DropReturned(period calendar.Month) error {
+	if o.lock == nil {
+		return nil
+	}
+	return o.disk.remove(filepath.Join(o.dir, period.String(), returnedName))
+}
