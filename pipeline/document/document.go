@@ -23,6 +23,7 @@ type Document struct {
 	Period   calendar.Month
 	Foot     string // at the foot of every page, so that paper can be matched to its file: the month, 校验码
 	Contents bool   // a table of contents follows the title
+	Dense    bool   // a paper that is attached: set in Style.Dense
 	Lead     []Block
 	Sections []Section
 	Annexes  []Section // each begins on a new page as 附件N

@@ -5,6 +5,7 @@ package amendment
 
 import (
 	"fmt"
+	"strconv"
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/compose/wording"
@@ -33,8 +34,8 @@ type Options struct {
 func Of(r revision.Revision, o Options) document.Document {
 	w := writer{Options: o, r: r}
 	doc := document.Document{
-		ID: ID, File: File, Author: o.Zone.Name, Period: o.Period,
-		Title: o.Zone.Name + "\n" + month(o.Period) + "报告修订说明",
+		ID: ID, File: File, Author: o.Zone.Name, Period: o.Period, Dense: true,
+		Title: o.Zone.Name + month(o.Period) + "报告修订说明",
 		Foot:  "报告期" + month(o.Period),
 	}
 	if r.To.Check != "" {
@@ -50,25 +51,44 @@ func Of(r revision.Revision, o Options) document.Document {
 		}
 	}
 	add("修订依据", w.basis())
-	add("修订情况", w.figures())
+	main, others := w.parted()
+	add("修订情况", w.figures(main))
 	add("名次变化", w.ranks())
 	add("断言变化", w.claims())
-	add("台账变动", w.fewRows())
 	add("对以后月份的影响", w.later())
 	last := &doc.Sections[len(doc.Sections)-1]
 	last.Blocks = append(last.Blocks, w.signatures()...)
-	doc.Annexes = w.manyRows()
+	doc.Annexes = w.annexes(others)
 	return doc
 }
 
 // writer holds what a paper is made from.
 type writer struct {
 	Options
-	r      revision.Revision
-	tables int // numbered so far
+	r revision.Revision
 }
 
 func month(m calendar.Month) string { return fmt.Sprintf("%d年%d月", m.Year, m.Number) }
+
+// annexes are what would fill the text: what other units are assessed by, and many changed rows.
+func (w *writer) annexes(others []revision.Figure) []document.Section {
+	var list []document.Section
+	add := func(title string, blocks []document.Block) {
+		if len(blocks) > 0 {
+			list = append(list, document.Section{Title: title, Blocks: blocks})
+		}
+	}
+	if len(others) > 0 {
+		add("其他考核单位数据修订情况", []document.Block{w.table(others, mostOthers)})
+	}
+	add("台账变动", w.manyRows())
+	for i := range list {
+		if list[i].Number = "附件"; len(list) > 1 {
+			list[i].Number += strconv.Itoa(i + 1)
+		}
+	}
+	return list
+}
 
 // signatures are the blanks that people fill in by hand, as the reports have them.
 func (w *writer) signatures() []document.Block {
@@ -90,8 +110,7 @@ func paragraphs(texts ...string) []document.Block {
 	return blocks
 }
 
-// columns are the heads of a table, text by text; those of numbers stand on their decimal points,
-// those named wide take several lines.
+// column is a column of a table; a wide one takes several lines.
 func column(head string, align document.Align, wide bool) document.Column {
 	return document.Column{Head: []string{head}, Align: align, Wide: wide}
 }

@@ -13,7 +13,7 @@ import (
 // basis is 修订依据: the reason that was given, where the movements come from, and which report
 // gives way to which.
 func (w *writer) basis() []document.Block {
-	return paragraphs(sentence(w.Sign.Reason), w.origin(), w.redefined(), w.replaces())
+	return paragraphs(sentence(w.Sign.Reason)+w.origin(), w.redefined(), w.replaces())
 }
 
 // sentence ends a text that somebody wrote with a full stop.
@@ -48,10 +48,10 @@ func (w *writer) moves(kind revision.Kind) bool {
 	})
 }
 
-// sent says what each department's ledger sent otherwise: 招商中心重新报送到位资金台账，更正1行.
+// sent says what each department sent otherwise: 招商中心重新报送到位资金台账（更正1行）.
 func (w *writer) sent() []string {
-	var ledgers []string
-	effects := map[string][]revision.Effect{}
+	var departments, ledgers []string
+	effects := map[string][]revision.Effect{} // by ledger
 	zone := 0
 	for _, row := range w.r.Rows {
 		if row.Cause == revision.ByZone {
@@ -63,10 +63,18 @@ func (w *writer) sent() []string {
 		}
 		effects[row.Ledger] = append(effects[row.Ledger], revision.Effect{Cause: row.Cause})
 	}
-	var parts []string
+	lists := map[string][]string{} // by department
 	for _, id := range ledgers {
 		d, _ := w.Defs.Ledger(id)
-		parts = append(parts, cmp.Or(d.Department, "部门")+"重新报送"+cmp.Or(d.Name, id)+"，"+revision.Causes(effects[id]))
+		from := cmp.Or(d.Department, "部门")
+		if lists[from] == nil {
+			departments = append(departments, from)
+		}
+		lists[from] = append(lists[from], cmp.Or(d.Name, id)+"（"+revision.Causes(effects[id])+"）")
+	}
+	var parts []string
+	for _, from := range departments {
+		parts = append(parts, from+"重新报送"+strings.Join(lists[from], "、"))
 	}
 	if zone > 0 {
 		parts = append(parts, fmt.Sprintf("责任单位的别名调整，涉及台账%d行", zone))

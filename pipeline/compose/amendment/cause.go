@@ -36,10 +36,10 @@ func (w *writer) why(f revision.Figure, kind revision.Kind) string {
 		return "口径调整"
 	}
 	rows, figures := causesOf(f)
-	var parts []string
-	if len(rows) > 0 {
-		parts = append(parts, revision.Causes(rows))
+	if len(rows) == 0 {
+		return "相关指标变动"
 	}
+	parts := []string{revision.Causes(rows)}
 	if len(figures) > 0 {
 		parts = append(parts, "相关指标变动")
 	}
@@ -95,7 +95,7 @@ func (w *writer) rest(f revision.Figure) string {
 	}
 	var names []string
 	for _, e := range figures {
-		names = append(names, w.called(e.Row))
+		names = append(names, w.called(e.Row, f))
 	}
 	if len(names) > 0 {
 		parts = append(parts, firstOf(names, "项"))
@@ -103,17 +103,8 @@ func (w *writer) rest(f revision.Figure) string {
 	return strings.Join(parts, "；")
 }
 
-// place names a row and its cell: ZS-003（G12）.
-func place(e revision.Effect) string {
-	cell := cmp.Or(e.CellNew, e.CellOld)
-	switch {
-	case e.Row == "":
-		return cmp.Or(cell, e.File)
-	case cell == "":
-		return e.Row
-	}
-	return e.Row + "（" + cell + "）"
-}
+// place names a row by the cell that decides, else by its key.
+func place(e revision.Effect) string { return cmp.Or(e.CellNew, e.CellOld, e.Row, e.File) }
 
 // firstOf lists the first ones and says how many there are.
 func firstOf(list []string, counted string) string {
@@ -123,14 +114,17 @@ func firstOf(list []string, counted string) string {
 	return fmt.Sprintf("%s等%d%s", strings.Join(list[:fewNamed], "、"), len(list), counted)
 }
 
-// called is the name of a figure by its key.
-func (w *writer) called(key string) string {
-	for _, f := range w.r.Figures {
-		if f.Key == key {
-			return f.Name
-		}
+// called is the name of a figure by its key, without the group that it shares with another.
+func (w *writer) called(key string, by revision.Figure) string {
+	i := slices.IndexFunc(w.r.Figures, func(f revision.Figure) bool { return f.Key == key })
+	if i < 0 {
+		return key
 	}
-	return key
+	name := w.r.Figures[i].Name
+	if at := strings.Index(by.Name, "（"); at > 0 {
+		name = strings.TrimSuffix(name, by.Name[at:])
+	}
+	return name
 }
 
 // definitionOf says what became of the definition of a figure, as far as it is its own.

@@ -23,16 +23,15 @@ const (
 )
 
 // figures is 修订情况: how much changed, and every figure from what to what and why.
-func (w *writer) figures() []document.Block {
-	main, others := w.parted()
+func (w *writer) figures(main []revision.Figure) []document.Block {
 	blocks := paragraphs(w.summary())
-	if len(main) > 0 {
-		blocks = append(blocks, w.table("指标修订情况", main, mostFigures))
+	few := w.fewRows()
+	if len(main) == 0 {
+		return append(blocks, paragraphs(few...)...)
 	}
-	if len(others) > 0 {
-		blocks = append(blocks, w.table("其他考核单位数据修订情况", others, mostOthers))
-	}
-	return blocks
+	t := w.table(main, mostFigures)
+	t.Notes = append(t.Notes, few...)
+	return append(blocks, t)
 }
 
 // summary says how much changed and how much that matters.
@@ -69,14 +68,16 @@ func (w *writer) summary() string {
 	return text
 }
 
-// parted puts the figures that a reader looks for first: those of the zone, the printed ones
-// before those that print as before; what other units are assessed by comes after them.
+// parted parts the figures into those of the zone and those that other units are assessed by, the
+// printed ones before those that print as before. The ranks of the others stand in 名次变化.
 func (w *writer) parted() (main, others []revision.Figure) {
 	for _, f := range w.r.Figures {
 		id, rest, _ := strings.Cut(f.Key, "/")
 		of, _, _ := strings.Cut(rest, "/")
 		if figure.OfEachUnit(id) && ledger.Fold(of) != ledger.Fold(w.Zone.Name) {
-			others = append(others, f)
+			if id != figure.CampaignRank {
+				others = append(others, f)
+			}
 		} else {
 			main = append(main, f)
 		}
@@ -97,10 +98,9 @@ func printedFirst(a, b revision.Figure) int {
 }
 
 // table lists figures: from what to what, by how much, why and by which rows.
-func (w *writer) table(title string, figures []revision.Figure, most int) document.Table {
-	w.tables++
-	t := document.Table{Number: fmt.Sprintf("表%d", w.tables), Title: title, Columns: []document.Column{
-		column("指标", document.Left, true), column("计量单位", document.Center, false),
+func (w *writer) table(figures []revision.Figure, most int) document.Table {
+	t := document.Table{Columns: []document.Column{
+		column("指标", document.Left, true), column("单位", document.Center, false),
 		column("原数", document.Decimal, false), column("修订后", document.Decimal, false), column("差额", document.Decimal, false),
 		column("原因", document.Left, true), column("依据行", document.Left, true),
 	}}

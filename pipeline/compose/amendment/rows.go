@@ -10,45 +10,77 @@ import (
 	"zonereport/pipeline/revision"
 )
 
-// How many changed rows the text lists, and how many an annex.
+// How many changed rows the text tells, and how many an annex lists.
 const (
 	rowsInText = 5
-	mostRows   = 60
+	mostRows   = 100
 )
 
-// fewRows lists the changed rows in the text where they are few.
-func (w *writer) fewRows() []document.Block {
-	if n := len(w.r.Rows); n == 0 || n > rowsInText {
+// fewRows tells the changed rows, a note each, where they are few.
+func (w *writer) fewRows() []string {
+	if len(w.r.Rows) > rowsInText {
 		return nil
 	}
-	return []document.Block{w.rowTable()}
+	notes := make([]string, len(w.r.Rows))
+	for i, r := range w.r.Rows {
+		notes[i] = w.ledger(r.Ledger) + bracketed(r.Row) + w.standing(r) + r.Cause.Name()
+		if c := content(r); c != "" {
+			notes[i] += "，" + c
+		}
+		notes[i] += "。"
+	}
+	return notes
 }
 
-// manyRows lists them in an annex where they are more.
-func (w *writer) manyRows() []document.Section {
+func bracketed(s string) string {
+	if s == "" {
+		return ""
+	}
+	return "“" + s + "”"
+}
+
+func (w *writer) ledger(id string) string {
+	d, _ := w.Defs.Ledger(id)
+	return cmp.Or(d.Name, id)
+}
+
+// manyRows lists the changed rows, a table for each file of each ledger, where they are more than
+// the text tells.
+func (w *writer) manyRows() []document.Block {
 	if len(w.r.Rows) <= rowsInText {
 		return nil
 	}
-	return []document.Section{{Number: "附件", Title: "台账变动", Blocks: []document.Block{w.rowTable()}}}
-}
-
-// rowTable lists the changed rows, those that moved a figure first.
-func (w *writer) rowTable() document.Table {
-	t := document.Table{Columns: []document.Column{
-		column("台账", document.Left, false), column("行", document.Left, true), column("变动", document.Center, false),
-		column("内容", document.Left, true), column("所在", document.Left, true),
-	}}
 	list := w.movingFirst()
+	var tables []document.Table
+	at := map[[2]string]int{}
 	for _, r := range list[:min(mostRows, len(list))] {
-		d, _ := w.Defs.Ledger(r.Ledger)
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
-			text(cmp.Or(d.Name, r.Ledger)), text(r.Row), text(r.Cause.Name()), text(content(r)), text(standing(r)),
-		}})
+		of := [2]string{r.Ledger, standsIn(r).File}
+		i, known := at[of]
+		if !known {
+			i = len(tables)
+			at[of] = i
+			tables = append(tables, w.rowTable(i, of))
+		}
+		tables[i].Rows = append(tables[i].Rows, document.Row{Cells: []document.Cell{
+			text(r.Row), text(r.Cause.Name()), text(content(r)), text(fmt.Sprintf("%d", standsIn(r).Line))}})
+	}
+	blocks := make([]document.Block, len(tables))
+	for i, t := range tables {
+		blocks[i] = t
 	}
 	if more := len(list) - mostRows; more > 0 {
-		t.Notes = append(t.Notes, fmt.Sprintf("共%d行，只列%d行，先列影响指标的；其余%d行列在revision.json。", len(list), mostRows, more))
+		said := fmt.Sprintf("共变动%d行，影响指标的列在前面，以下只列%d行；其余%d行列在revision.json。", len(list), mostRows, more)
+		blocks = append(paragraphs(said), blocks...)
 	}
-	return t
+	return blocks
+}
+
+func (w *writer) rowTable(i int, of [2]string) document.Table {
+	return document.Table{
+		Number: fmt.Sprintf("表%d", i+1), Title: w.ledger(of[0]) + "（" + of[1] + "）",
+		Columns: []document.Column{column("行", document.Left, true), column("变动", document.Center, false),
+			column("内容", document.Left, true), column("行号", document.Center, false)},
+	}
 }
 
 // movingFirst puts the rows that a figure's effects name before the others.
@@ -70,7 +102,7 @@ func (w *writer) movingFirst() []revision.Row {
 	return list
 }
 
-// content says what changed in a row: 总投资：2000→2500.
+// content says what changed in a row: 总投资2000→2500.
 func content(r revision.Row) string {
 	parts := make([]string, len(r.Cells))
 	for i, c := range r.Cells {
@@ -87,18 +119,25 @@ func value(s string) string {
 	return cmp.Or(s, "空白")
 }
 
-// standing says where a row stands, or stood where it is gone.
-func standing(r revision.Row) string {
-	at := r.New
-	if at == nil {
-		at = r.Old
+// standsIn is where a row stands, or stood where it is gone.
+func standsIn(r revision.Row) revision.Place {
+	switch {
+	case r.New != nil:
+		return *r.New
+	case r.Old != nil:
+		return *r.Old
 	}
-	if at == nil {
+	return revision.Place{}
+}
+
+// standing words it: （招商.xlsx第12行）; a sheet that is named after the ledger is not named again.
+func (w *writer) standing(r revision.Row) string {
+	at := standsIn(r)
+	if at.File == "" {
 		return ""
 	}
-	parts := []string{at.File}
-	if at.Sheet != "" {
-		parts = append(parts, at.Sheet)
+	if at.Sheet != "" && at.Sheet != w.ledger(r.Ledger) {
+		at.File += " " + at.Sheet
 	}
-	return strings.Join(parts, " ") + fmt.Sprintf(" 第%d行", at.Line)
+	return fmt.Sprintf("（%s第%d行）", at.File, at.Line)
 }

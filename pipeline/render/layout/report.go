@@ -15,6 +15,9 @@ import (
 // Pages sets a document in a style. The error names the document and the characters that no
 // font can draw.
 func Pages(doc document.Document, style document.Style, fonts typeface.Set) ([]page.Page, error) {
+	if doc.Dense {
+		style = style.Dense()
+	}
 	s, err := typeset.NewSetter(style, fonts)
 	if err != nil {
 		return nil, err
