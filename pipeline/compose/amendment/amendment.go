@@ -28,6 +28,8 @@ type Options struct {
 	Period calendar.Month
 	Sign   document.Signing
 	Issued string // the run of the month that was issued (签发) last, r1; empty: none was
+	// Drawn says which characters can be drawn; nil: all. The others are printed as 〓.
+	Drawn func(rune) bool
 }
 
 // Of writes the paper. It has a chapter only for what there is something to say of.
@@ -44,21 +46,24 @@ func Of(r revision.Revision, o Options) document.Document {
 	if r.To.Run == "" {
 		doc.Subtitle = "（试算稿，未发布）"
 	}
-	add := func(title string, blocks []document.Block) {
+	add := func(title, about string, blocks []document.Block) {
 		if len(blocks) > 0 {
 			number := wording.Numeral(len(doc.Sections)+1) + "、"
-			doc.Sections = append(doc.Sections, document.Section{Number: number, Title: title, Blocks: blocks})
+			doc.Sections = append(doc.Sections, document.Section{Number: number, Title: title, About: about, Blocks: blocks})
 		}
 	}
-	add("修订依据", w.basis())
 	main, others := w.parted()
-	add("修订情况", w.figures(main))
-	add("名次变化", w.ranks())
-	add("断言变化", w.claims())
-	add("对以后月份的影响", w.later())
+	add("修订依据", "为什么修订，数据变动的来源，代替哪一次报告", w.basis())
+	add("修订情况", "各项指标的原数、修订后、差额（公式）、原因和依据行", w.figures(main))
+	add("名次变化", "考核名次有变化的单位", w.ranks())
+	add("断言变化", "报告中能否说“第一”“全部”“首个”等有变化的", w.claims())
+	add("对以后月份的影响", "引用了原报告的数、应当重做的报告", w.later())
 	last := &doc.Sections[len(doc.Sections)-1]
 	last.Blocks = append(last.Blocks, w.signatures()...)
 	doc.Annexes = w.annexes(others)
+	if o.Drawn != nil {
+		mend(&doc, o.Drawn)
+	}
 	return doc
 }
 
@@ -73,15 +78,12 @@ func month(m calendar.Month) string { return fmt.Sprintf("%d年%d月", m.Year, m
 // annexes are what would fill the text: what other units are assessed by, and many changed rows.
 func (w *writer) annexes(others []revision.Figure) []document.Section {
 	var list []document.Section
-	add := func(title string, blocks []document.Block) {
-		if len(blocks) > 0 {
-			list = append(list, document.Section{Title: title, Blocks: blocks})
-		}
-	}
 	if len(others) > 0 {
-		add("其他考核单位数据修订情况", []document.Block{w.table(others, mostOthers)})
+		list = append(list, document.Section{Title: "其他考核单位数据修订情况", About: "其他单位的实绩、得分和总分", Blocks: []document.Block{w.table(others, mostOthers)}})
 	}
-	add("台账变动", w.manyRows())
+	if rows := w.manyRows(); len(rows) > 0 {
+		list = append(list, document.Section{Title: "台账变动", About: "台账中内容有变动的行", Blocks: rows})
+	}
 	for i := range list {
 		if list[i].Number = "附件"; len(list) > 1 {
 			list[i].Number += strconv.Itoa(i + 1)

@@ -16,9 +16,9 @@ func (w *writer) basis() []document.Block {
 	return paragraphs(sentence(w.Sign.Reason)+w.origin(), w.redefined(), w.replaces())
 }
 
-// sentence ends a text that somebody wrote with a full stop.
+// sentence ends a text that somebody wrote, on one line or several, with a full stop.
 func sentence(text string) string {
-	text = strings.Join(strings.Fields(text), " ")
+	text = strings.Join(strings.Fields(strings.ReplaceAll(text, "\n", "")), " ")
 	if text == "" || strings.ContainsAny(text[len(text)-len("。"):], "。！？") && len(text) >= len("。") {
 		return text
 	}

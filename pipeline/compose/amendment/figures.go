@@ -104,33 +104,41 @@ func (w *writer) table(figures []revision.Figure, most int) document.Table {
 		column("原数", document.Decimal, false), column("修订后", document.Decimal, false), column("差额", document.Decimal, false),
 		column("原因", document.Left, true), column("依据行", document.Left, true),
 	}}
-	var uneven, absent, stepped bool
 	for _, f := range figures[:min(most, len(figures))] {
 		places := w.places(f)
 		cells := append([]document.Cell{text(f.Name), text(unit.Written(f.Unit))}, numbers(f.Old, f.New, places)...)
-		row := document.Row{Cells: append(cells, text(w.cause(f)), text(w.rows(f)))}
-		t.Rows = append(t.Rows, row)
+		t.Rows = append(t.Rows, document.Row{Cells: append(cells, text(w.cause(f)), text(w.rows(f)))})
 		if len(f.Steps) > 1 {
-			stepped = true
 			t.Rows = append(t.Rows, w.steps(f, places)...)
 		}
-		uneven = uneven || !even(f.Old, f.New, places)
-		absent = absent || f.Old == nil || f.New == nil
 	}
+	t.Notes = w.notes(figures[:min(most, len(figures))])
+	if more := len(figures) - most; more > 0 {
+		t.Notes = append(t.Notes, fmt.Sprintf("只列前%d项，其余%d项列在revision.json。", most, more))
+	}
+	return t
+}
+
+// notes say how the table of the figures is read, as far as it has what needs it.
+func (w *writer) notes(figures []revision.Figure) []string {
+	has := func(is func(revision.Figure) bool) bool { return slices.ContainsFunc(figures, is) }
+	redefined := func(f revision.Figure) bool { return f.Steps[len(f.Steps)-1].Kind == revision.Defined }
+	var notes []string
 	for _, note := range []struct {
 		say  bool
 		text string
 	}{
-		{stepped, "“其中”各行按程序、数据、前期、口径的先后列出，每行的修订后即下一行的原数。口径一行的原数是按可比口径（调整前的口径）计算的同口径数。"},
-		{absent, "“" + document.CannotBe + "”表示没有该项，计算差额时作零。"},
-		{uneven, "差额按取位前的数计算，与列出的两数之差可能不等。"},
-		{len(figures) > most, fmt.Sprintf("只列前%d项，其余%d项列在revision.json。", most, len(figures)-most)},
+		{has(func(f revision.Figure) bool { return len(f.Steps) > 1 }), "“其中”各行按程序、数据、前期、口径的先后列出，每行的修订后即下一行的原数。"},
+		{has(func(f revision.Figure) bool { return len(f.Steps) > 1 && redefined(f) }), "口径一行的原数是同口径数，即按可比口径（调整前的口径）计算的修订后的数。"},
+		{has(func(f revision.Figure) bool { return len(f.Steps) == 1 && redefined(f) }), "原因只写口径调整的，按可比口径没有变动。"},
+		{has(func(f revision.Figure) bool { return f.Old == nil || f.New == nil }), "“" + document.CannotBe + "”表示没有该项，计算差额时作零。"},
+		{has(func(f revision.Figure) bool { return !even(f.Old, f.New, w.places(f)) }), "差额按取位前的数计算，与列出的两数之差可能不等。"},
 	} {
 		if note.say {
-			t.Notes = append(t.Notes, note.text)
+			notes = append(notes, note.text)
 		}
 	}
-	return t
+	return notes
 }
 
 // numbers are the cells 原数, 修订后 and 差额, the last one a difference of the other two.

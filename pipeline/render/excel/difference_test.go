@@ -1,0 +1,62 @@
+package excel_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/shopspring/decimal"
+
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/document"
+	"zonereport/pipeline/render/excel"
+	"zonereport/pipeline/render/excel/exceltest"
+)
+
+// A difference is a formula over the two cells before it, whatever they hold, and comes to the
+// exact number when it is worked out. A document that lists no figures has no sheets of them.
+func TestDifferences(t *testing.T) {
+	number := func(s string) document.Cell {
+		if s == "" {
+			return document.Cell{Text: document.CannotBe}
+		}
+		d := decimal.RequireFromString(s)
+		return document.Cell{Text: s, Value: &d, Decimals: 2}
+	}
+	table := document.Table{Columns: []document.Column{{Head: []string{"指标"}}, {Head: []string{"原数"}, Align: document.Decimal}, {Head: []string{"修订后"}, Align: document.Decimal}, {Head: []string{"差额"}, Align: document.Decimal}}}
+	for _, c := range [][3]string{
+		{"151100", "152100", "1000"}, {"151100.1", "152100.3", "1000.2"}, {"0.3", "0.1", "-0.2"}, {"5.284", "5.536", "0.252"},
+		{"", "12.5", "12.5"}, {"73", "", "-73"}, {"123456789012.34", "123456789012.35", "0.01"},
+	} {
+		difference := number(c[2])
+		difference.From = document.Difference{Of: 2, Less: 1}
+		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{{Text: "甲"}, number(c[0]), number(c[1]), difference}})
+	}
+	places := number("-2")
+	places.From = document.Difference{Of: 1, Less: 2, Places: true}
+	table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{{Text: "名次"}, number("1"), number("3"), places}})
+	doc := document.Document{ID: "revision", Title: "修订说明", Period: calendar.Month{Year: 2020, Number: 12},
+		Sections: []document.Section{{Number: "一、", Title: "修订情况", Blocks: []document.Block{table}}}}
+	data, err := excel.Render(doc, loadStyle(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := exceltest.Open(t, data)
+	if got := f.GetSheetList(); !slices.Equal(got, []string{"目录", "一、修订情况"}) {
+		t.Errorf("sheets %v", got)
+	}
+	var formulas []string
+	for row := 3; row < 11; row++ {
+		formula, err := f.GetCellFormula("一、修订情况", fmt.Sprint("D", row))
+		if err != nil {
+			t.Fatal(err)
+		}
+		formulas = append(formulas, formula)
+	}
+	want := "C3-B3|ROUND(C4-B4,1)|ROUND(C5-B5,1)|ROUND(C6-B6,3)|ROUND(C7-N(B7),1)|N(C8)-B8|ROUND(C9-B9,2)|B10-C10"
+	if got := strings.Join(formulas, "|"); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	exceltest.SameCells(t, f, exceltest.Open(t, exceltest.Recalculated(t, data)[0]))
+}
