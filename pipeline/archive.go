@@ -18,7 +18,11 @@ func (j Job) hold(doing string) (*publish.Outputs, *archive.Recorder, error) {
 	if err != nil || outputs.ReadOnly() {
 		return outputs, recorder, err
 	}
-	if err := recorder.Begin(func() ([]archive.Run, error) { return runsIn(j.Outputs) }); err != nil {
+	err = recorder.Begin(func() ([]archive.Run, error) { return runsIn(j.Outputs) })
+	if err == nil {
+		err = finishPruning(outputs, recorder)
+	}
+	if err != nil {
 		return nil, nil, errors.Join(err, outputs.Close())
 	}
 	return outputs, recorder, nil
@@ -36,10 +40,6 @@ func runsIn(dir string) ([]archive.Run, error) {
 // proveChain holds an outputs folder's runs against its chain of events (verify, 真实性); within says
 // which of them are judged, nil is all. The lock is held and the chain healed. It gives the runs too.
 func proveChain(outputs string, within func(archive.Ref) bool) (archive.Proof, []archive.Run, error) {
-	runs, err := runsIn(outputs)
-	if err != nil {
-		return archive.Proof{}, nil, err
-	}
-	chain, err := archive.Read(outputs)
+	runs, chain, err := chained(outputs)
 	return chain.Prove(runs, within), runs, err
 }

@@ -41,14 +41,7 @@ var victims = []victim{
 // TestKill kills the program at random moments, each time on changed inputs. After every
 // kill the run in force is whole, and the next call ends well and leaves nothing half-made.
 func TestKill(t *testing.T) {
-	kills := 8
-	if text := os.Getenv(killsVariable); text != "" {
-		n, err := strconv.Atoi(text)
-		if err != nil || n < 1 {
-			t.Fatalf("%s=%s is no number of calls", killsVariable, text)
-		}
-		kills = n
-	}
+	kills := killsWanted(t)
 	p := newProgram(t)
 	start := time.Now()
 	p.mustRun(t)
@@ -67,12 +60,27 @@ func TestKill(t *testing.T) {
 		p.mend(t)
 		p.mustRun(t)
 		p.inForce(t, moment+" and the next run")
+		p.chained(t, moment)
 		p.nothingHalfMade(t, moment)
 	}
 	t.Logf("killed before their end: %v of %d", killed, kills)
 	if len(killed) == 0 {
 		t.Errorf("none of %d calls was killed before its end; a run took %v", kills, whole)
 	}
+}
+
+// killsWanted is how many calls are killed.
+func killsWanted(t *testing.T) int {
+	t.Helper()
+	text := os.Getenv(killsVariable)
+	if text == "" {
+		return 8
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 1 {
+		t.Fatalf("%s=%s is no number of calls", killsVariable, text)
+	}
+	return n
 }
 
 // kill starts a call and kills it at a random moment, late ones while it writes; it says

@@ -40,6 +40,7 @@ func commands() []command {
 		{"inspect", "说明一个文件是怎样读的：认作哪本台账，各列、各行当作什么", helpInspect, runInspect},
 		{"explain", "查一个已发布指标的口径、数值、来源单元格和对应的台账行", helpExplain, runExplain},
 		{"issue", "签发一次发布：从此对外以它为准", helpIssue, runIssue},
+		{"prune", "清理从未签发、已被代替的草稿", helpPrune, runPrune},
 		{"blank", "写出各部门的空白台账，发给部门填写", helpBlank, runBlank},
 		{"preview", "用样例数据做出报告样张，看修改过的模板和版式", helpPreview, runPreview},
 		{"templates", "把内置的定义和文字模板复制到文件夹，供修改", helpTemplates, runTemplates},

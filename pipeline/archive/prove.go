@@ -33,9 +33,9 @@ func (c Chain) Prove(runs []Run, within func(Ref) bool) Proof {
 	there := map[Ref]bool{}
 	states := c.states()
 	for _, r := range runs {
-		there[r.ref()] = true
-		if within(r.ref()) {
-			p.run(r, states[r.ref()])
+		there[r.Ref()] = true
+		if within(r.Ref()) {
+			p.run(r, states[r.Ref()])
 			p.issue(r, c)
 		}
 	}
@@ -51,13 +51,13 @@ func (c Chain) Prove(runs []Run, within func(Ref) bool) Proof {
 func (p *Proof) run(r Run, last Event) {
 	switch {
 	case last.Event == "":
-		p.differs("%s：没有登记在事件链里，不能证明是本程序发布的。", r.ref())
+		p.differs("%s：没有登记在事件链里，不能证明是本程序发布的。", r.Ref())
 	case last.Event == Removed:
-		p.differs("%s：事件链第 %d 号登记它为已删除，它的文件夹却还在。", r.ref(), last.N)
+		p.differs("%s：事件链第 %d 号登记它为已删除，它的文件夹却还在。", r.Ref(), last.N)
 	case last.Manifest != r.SHA256:
-		p.differs("%s：manifest.json 与事件链第 %d 号登记的不一致，已被改动或不在了。", r.ref(), last.N)
+		p.differs("%s：manifest.json 与事件链第 %d 号登记的不一致，已被改动或不在了。", r.Ref(), last.N)
 	case last.Event == Adopted:
-		p.Notes = append(p.Notes, fmt.Sprintf("%s：发布在有事件链以前；能证明的只是它自 %s 登记以来没有改动，此前的不能证明。", r.ref(), strings.ReplaceAll(last.At, "T", " ")))
+		p.Notes = append(p.Notes, fmt.Sprintf("%s：发布在有事件链以前；能证明的只是它自 %s 登记以来没有改动，此前的不能证明。", r.Ref(), strings.ReplaceAll(last.At, "T", " ")))
 	}
 }
 
@@ -71,11 +71,11 @@ func (p *Proof) issue(r Run, c Chain) {
 		}
 		said = said || e.Period == r.Issued.Period && e.Run == r.Issued.Run
 		if e.of(r.Period, r.Name) && r.SHA256 != "" && e.Manifest != r.SHA256 {
-			p.differs("%s：事件链第 %d 号签发的是另一份 manifest.json。", r.ref(), e.N)
+			p.differs("%s：事件链第 %d 号签发的是另一份 manifest.json。", r.Ref(), e.N)
 		}
 	}
 	if !said {
-		p.differs("%s：报告写明代替已签发的 %s，事件链里没有那次签发。", r.ref(), *r.Issued)
+		p.differs("%s：报告写明代替已签发的 %s，事件链里没有那次签发。", r.Ref(), *r.Issued)
 	}
 }
 

@@ -117,3 +117,9 @@ func (r *Recorder) Verified(runs ...Run) error {
 	}
 	return Append(r.Outputs, r.Now, events...)
 }
+
+// LastNumber is Chain.LastNumber.
+func (r *Recorder) LastNumber(period calendar.Month) (int, error) {
+	c, err := Read(r.Outputs)
+	return c.LastNumber(period), err
+}

@@ -28,8 +28,8 @@ type Run struct {
 // Ref names a run.
 type Ref struct{ Period, Run string }
 
-// ref names the run.
-func (r Run) ref() Ref { return Ref{r.Period.String(), r.Name} }
+// Ref names the run.
+func (r Run) Ref() Ref { return Ref{r.Period.String(), r.Name} }
 
 // String is 2020-12/r2, as users write it.
 func (r Ref) String() string { return r.Period + "/" + r.Run }

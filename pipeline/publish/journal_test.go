@@ -33,6 +33,7 @@ func (d *diary) Returning(_ calendar.Month, findings []byte) error {
 func (d *diary) Unreturned(_ calendar.Month, findings []byte) error {
 	return d.tell(fmt.Sprintf("unreturned, %v left", findings != nil), returningName)
 }
+func (d *diary) LastNumber(calendar.Month) (int, error) { return 0, nil }
 
 // The journal is told before anything shows, and a journal that cannot be written stops it: nothing
 // is published or returned, and what was cut short is told once it is gone.

@@ -52,6 +52,8 @@ type Journal interface {
 	// Unreturned says that a return was cut short; findings is the findings.json of the files that
 	// lie there now, nil for none.
 	Unreturned(period calendar.Month, findings []byte) error
+	// LastNumber is the highest number that a run of the month bore and that is not given again.
+	LastNumber(period calendar.Month) (int, error)
 }
 
 // unwritten is the journal of folders that keep none.
@@ -61,6 +63,7 @@ func (unwritten) Publishing(calendar.Month, string, []byte) error { return nil }
 func (unwritten) Withdrawn(calendar.Month, string) error          { return nil }
 func (unwritten) Returning(calendar.Month, []byte) error          { return nil }
 func (unwritten) Unreturned(calendar.Month, []byte) error         { return nil }
+func (unwritten) LastNumber(calendar.Month) (int, error)          { return 0, nil }
 
 // Open makes the outputs folder if there is none, waits up to wait for another run to end
 // and sweeps what a killed run left. doing tells others what this run is about. A folder that
@@ -134,7 +137,7 @@ type Edition struct {
 // the run that was in force stays so and nothing of this one remains.
 func (o *Outputs) Publish(e Edition) (Published, error) {
 	month := filepath.Join(o.dir, e.Basis.Period.String())
-	number, err := o.nextRun(month)
+	number, err := o.nextRun(e.Basis.Period)
 	if err != nil {
 		return Published{}, err
 	}
@@ -210,14 +213,14 @@ func (o *Outputs) putInForce(period calendar.Month, number string, files []file)
 	return nil
 }
 
-// nextRun returns the number after the highest run folder of the month: r1, r2 …
-func (o *Outputs) nextRun(month string) (string, error) {
-	highest := 0
-	numbers, err := runNumbers(month)
-	if len(numbers) > 0 {
-		highest = numbers[len(numbers)-1]
+// nextRun returns the number after the highest that a run of the month ever bore: r1, r2 …
+func (o *Outputs) nextRun(period calendar.Month) (string, error) {
+	last, err := o.journal.LastNumber(period)
+	if err != nil {
+		return "", err
 	}
-	return runName(highest + 1), err
+	numbers, err := runNumbers(filepath.Join(o.dir, period.String()))
+	return runName(max(last, slices.Max(append(numbers, 0))) + 1), err
 }
 
 // file is one file of a run folder.

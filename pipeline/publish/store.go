@@ -92,7 +92,33 @@ func (o *Outputs) makeStore() error {
 	if err := o.disk.make(o.storeDir(), 0o700); err != nil {
 		return err
 	}
+	if err := o.shareStore(); err != nil {
+		return err
+	}
 	return o.sweepStore()
+}
+
+// shareStore leaves a mark in the other outputs folder whose own store this one uses: contents may
+// then be needed that no run of that one names.
+func (o *Outputs) shareStore() error {
+	other := filepath.Dir(o.storeDir())
+	if same, err := sameFolder(other, o.dir); err != nil || same {
+		return err
+	}
+	mark := filepath.Join(other, sharedName)
+	if o.store == "" || filepath.Base(o.store) != storeName || !exists(filepath.Join(other, lockName)) || exists(mark) {
+		return nil
+	}
+	if err := o.disk.write(mark, nil, 0o644); !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	return nil
+}
+
+func sameFolder(a, b string) (bool, error) {
+	a, errA := filepath.Abs(a)
+	b, errB := filepath.Abs(b)
+	return a == b, errors.Join(errA, errB)
 }
 
 // keepFile writes one content under its checksum, unless it is there and whole.

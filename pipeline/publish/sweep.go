@@ -71,7 +71,7 @@ func (o *Outputs) sweepMonth(period calendar.Month) error {
 	if number != "" && number == latest {
 		obsolete = append(obsolete, returnedName, replacedName)
 	}
-	obsolete = append(obsolete, buildingName, latestName+nextSuffix, publishingName+nextSuffix, publishingName)
+	obsolete = append(obsolete, removingName, buildingName, latestName+nextSuffix, publishingName+nextSuffix, publishingName)
 	for _, name := range obsolete {
 		if err := o.disk.remove(filepath.Join(month, name)); err != nil {
 			return err
