@@ -32,11 +32,11 @@ import (
 
 // Outputs is an outputs folder that this process alone may change until Close.
 type Outputs struct {
-	dir     string
-	store   string // folder of the store; "" for that in dir
-	lock    *lock  // nil in a folder that may only be read
-	disk    disk
-	journal Journal
+	dir   string
+	store string // folder of the store; "" for that in dir
+	lock  *lock  // nil in a folder that may only be read
+	disk  disk
+	kept  Journal // nil where none is kept
 }
 
 // Journal is told of what changes in the outputs folder once it is on the disk and before it shows
@@ -56,6 +56,14 @@ type Journal interface {
 	LastNumber(period calendar.Month) (int, error)
 }
 
+// journal is whom changes are told.
+func (o *Outputs) journal() Journal {
+	if o.kept == nil {
+		return unwritten{}
+	}
+	return o.kept
+}
+
 // unwritten is the journal of folders that keep none.
 type unwritten struct{}
 
@@ -71,10 +79,7 @@ func (unwritten) LastNumber(calendar.Month) (int, error)          { return 0, ni
 // every attempt to change it fails with what forbids it. The journal may be nil. The error is a
 // *BusyError while another run is at work.
 func Open(dir, doing string, wait time.Duration, journal Journal) (*Outputs, error) {
-	o := &Outputs{dir: dir, journal: journal}
-	if journal == nil {
-		o.journal = unwritten{}
-	}
+	o := &Outputs{dir: dir, kept: journal}
 	if err := o.disk.makePath(dir); err != nil {
 		return nil, fmt.Errorf("建立输出文件夹: %w", err)
 	}
@@ -195,7 +200,7 @@ func (o *Outputs) putInForce(period calendar.Month, number string, files []file)
 	if err := o.disk.replace(filepath.Join(month, publishingName), []byte(number+"\n")); err != nil {
 		return err
 	}
-	if err := o.journal.Publishing(period, number, files[len(files)-1].data); err != nil {
+	if err := o.journal().Publishing(period, number, files[len(files)-1].data); err != nil {
 		return err
 	}
 	if err := o.disk.rename(building, filepath.Join(month, number)); err != nil {
@@ -215,7 +220,7 @@ func (o *Outputs) putInForce(period calendar.Month, number string, files []file)
 
 // nextRun returns the number after the highest that a run of the month ever bore: r1, r2 …
 func (o *Outputs) nextRun(period calendar.Month) (string, error) {
-	last, err := o.journal.LastNumber(period)
+	last, err := o.journal().LastNumber(period)
 	if err != nil {
 		return "", err
 	}

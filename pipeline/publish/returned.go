@@ -55,7 +55,7 @@ func (o *Outputs) replaceReturned(period calendar.Month, files []file) error {
 	if err := o.disk.makeAll(month); err != nil {
 		return err
 	}
-	announce := func() error { return o.journal.Returning(period, files[0].data) }
+	announce := func() error { return o.journal().Returning(period, files[0].data) }
 	if err := returnedIn(month).put(o.disk, files, announce); err != nil {
 		return err
 	}
@@ -80,7 +80,7 @@ func (o *Outputs) settleReturned(period calendar.Month) error {
 			findings = data
 		}
 	}
-	if err := o.journal.Unreturned(period, findings); err != nil {
+	if err := o.journal().Unreturned(period, findings); err != nil {
 		return err
 	}
 	return place.settle(o.disk)

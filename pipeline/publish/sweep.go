@@ -64,7 +64,7 @@ func (o *Outputs) sweepMonth(period calendar.Month) error {
 		if err := o.disk.remove(filepath.Join(month, number)); err != nil {
 			return err
 		}
-		if err := o.journal.Withdrawn(period, number); err != nil {
+		if err := o.journal().Withdrawn(period, number); err != nil {
 			return err
 		}
 	}
