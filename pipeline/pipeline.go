@@ -82,9 +82,8 @@ func produce(job Job, outputs *publish.Outputs, m material) (outcome Outcome, er
 			return m.unchanged(outputs, before, otherProgram)
 		}
 	}
-	revised := m.revising(job, ground, j)
 	kept := keepFonts(outputs, ground.fonts)
-	artifacts, check, err := draft(job, m, ground, j)
+	edition, revised, err := m.edition(job, ground, j)
 	unkept := kept()
 	if undrawn := validate.Undrawn(m.defs, j.set, j.findings, undrawable(err)); len(undrawn) > 0 {
 		j.findings = append(j.findings, undrawn...)
@@ -94,16 +93,23 @@ func produce(job Job, outputs *publish.Outputs, m material) (outcome Outcome, er
 		return Outcome{}, err
 	}
 	job.begin("发布")
-	j.findings = m.noted(j)
-	comparison := revised()
-	p, err := outputs.Publish(publish.Edition{Basis: ground.basis, Check: check, Artifacts: artifacts, Figures: j.book.Figures,
-		Claims: j.book.Claims, Findings: j.findings, Missing: j.book.Missing, Explanations: m.toldBy, Revision: comparison.record()})
-	outcome = m.outcome(Published, p, j.findings, j.book.Figures)
-	outcome.Revised = comparison
+	p, err := outputs.Publish(edition)
+	outcome = m.outcome(Published, p, edition.Findings, edition.Figures)
+	outcome.Revised = revised
 	if before.Damage != nil {
 		outcome.note("%s，因此重新发布。原来的文件夹没有改动，请查明原因。", before.Damage.What())
 	}
 	return outcome, err
+}
+
+// edition is what the month comes to: the reports, drawn, and what stands beside them; with it
+// what changed from the run that gives way, nil where none does.
+func (m material) edition(job Job, g ground, j judgement) (publish.Edition, *Comparison, error) {
+	revising := m.revising(job, g, j)
+	artifacts, check, err := draft(job, m, g, j)
+	revised := revising()
+	return publish.Edition{Basis: g.basis, Check: check, Artifacts: artifacts, Figures: j.book.Figures, Claims: j.book.Claims,
+		Findings: m.noted(j), Missing: j.book.Missing, Explanations: m.toldBy, Revision: revised.record()}, revised, err
 }
 
 // judgement is what the ledgers came to.

@@ -20,14 +20,10 @@ import (
 	"io/fs"
 	"path/filepath"
 	"slices"
-	"strings"
 	"syscall"
 	"time"
 
 	"zonereport/pipeline/calendar"
-	"zonereport/pipeline/figure"
-	"zonereport/pipeline/finding"
-	"zonereport/pipeline/revision"
 )
 
 // Outputs is an outputs folder that this process alone may change until Close.
@@ -115,29 +111,6 @@ func (o *Outputs) Close() error {
 	return o.lock.release()
 }
 
-// Artifact is one rendered report.
-type Artifact struct {
-	Role string // annual-review.pdf
-	Name string // file name in the run folder: 新昌经济开发区2020年度亮点工作回眸.pdf
-	Data []byte
-}
-
-// Edition is everything that one run publishes.
-type Edition struct {
-	Basis     Basis
-	Artifacts []Artifact
-	Figures   []figure.Figure
-	Findings  []finding.Finding
-	Claims    []figure.Claim
-	Missing   []string // ids of the ledgers that nobody sent
-	Check     string   // 校验码 of what the reports say, as they bear it
-	// Explanations names the runs whose explanations were taken over.
-	Explanations []ExplanationsRecord
-	// Revision is what changed from the run that gives way; nil where there is none, or where it cannot
-	// be read. Publish enters the new run in it.
-	Revision *revision.Revision
-}
-
 // Publish writes the edition as the month's next run and puts it in force. On an error
 // the run that was in force stays so and nothing of this one remains.
 func (o *Outputs) Publish(e Edition) (Published, error) {
@@ -146,18 +119,12 @@ func (o *Outputs) Publish(e Edition) (Published, error) {
 	if err != nil {
 		return Published{}, err
 	}
-	p := Published{Dir: filepath.Join(month, number), Manifest: e.Basis.manifest()}
-	p.Manifest.Run = number
-	if p.Manifest.Store, err = o.storeFrom(p.Dir); err != nil {
+	p := Published{Dir: filepath.Join(month, number)}
+	store, err := o.storeFrom(p.Dir)
+	if err != nil {
 		return Published{}, err
 	}
-	p.Manifest.Missing = append(p.Manifest.Missing, e.Missing...)
-	p.Manifest.Explanations = append(p.Manifest.Explanations, e.Explanations...)
-	p.Manifest.Check = e.Check
-	for _, c := range e.Claims {
-		p.Manifest.Claims = append(p.Manifest.Claims, ClaimRecord{c.Key(), c.Holds})
-	}
-	files, err := e.files(&p.Manifest)
+	files, err := e.folder(number, store, &p.Manifest)
 	if err != nil {
 		return Published{}, err
 	}
@@ -226,64 +193,4 @@ func (o *Outputs) nextRun(period calendar.Month) (string, error) {
 	}
 	numbers, err := runNumbers(filepath.Join(o.dir, period.String()))
 	return runName(max(last, slices.Max(append(numbers, 0))) + 1), err
-}
-
-// file is one file of a run folder.
-type file struct {
-	name string
-	data []byte
-}
-
-// files returns the files of the run folder and enters them in the manifest, which comes last.
-func (e Edition) files(m *Manifest) ([]file, error) {
-	var files []file
-	for _, a := range e.Artifacts {
-		name := attachmentName(a.Name)
-		if slices.ContainsFunc(files, func(f file) bool { return strings.EqualFold(f.name, name) }) {
-			return nil, fmt.Errorf("两份报告的文件名相同: %q，请在 report.toml 中改成不同的 file", name)
-		}
-		files = append(files, file{name, a.Data})
-		m.Artifacts = append(m.Artifacts, ArtifactRecord{Role: a.Role, FileRecord: record(name, a.Data)})
-	}
-	slices.SortFunc(m.Artifacts, func(a, b ArtifactRecord) int { return strings.Compare(a.Role, b.Role) })
-	figures, err := encodeFigures(e.Basis.Zone, e.Basis.Period, e.Figures)
-	if err != nil {
-		return nil, err
-	}
-	table, err := encodeCSV(e.Figures)
-	if err != nil {
-		return nil, err
-	}
-	findings, err := encodeFindings(e.Findings)
-	if err != nil {
-		return nil, err
-	}
-	records := []file{{figuresName, figures}, {csvName, table}, {findingsName, findings}}
-	if e.Revision != nil {
-		e.Revision.To = revision.Run{Run: m.Run, Check: m.Check, Figures: checksum(figures)}
-		changes, err := e.Revision.JSON()
-		if err != nil {
-			return nil, err
-		}
-		records = append(records, file{revision.FileName, changes})
-	}
-	for _, r := range records {
-		m.Records = append(m.Records, record(r.name, r.data))
-	}
-	manifest, err := encode(m)
-	if err != nil {
-		return nil, err
-	}
-	return append(append(files, records...), file{manifestName, manifest}), nil
-}
-
-// attachmentName makes a name that every file system and mail program takes: the
-// characters that Windows forbids become _.
-func attachmentName(name string) string {
-	return strings.Map(func(r rune) rune {
-		if r < ' ' || strings.ContainsRune(`\/:*?"<>|`, r) {
-			return '_'
-		}
-		return r
-	}, name)
 }

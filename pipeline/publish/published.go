@@ -101,13 +101,18 @@ func Months(outputs string) ([]calendar.Month, error) {
 // the machine cannot read (permission, a bad disk) is its trouble and says nothing of the run.
 func readPublished(path string) ([]byte, error) {
 	data, err := os.ReadFile(path)
-	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.EISDIR) || errors.Is(err, syscall.ENOTDIR) {
+	if lost(err) {
 		return nil, &DamagedError{Path: path, Reason: errLost}
 	}
 	if err != nil {
 		return nil, fmt.Errorf("读取已发布的文件: %w", err)
 	}
 	return data, nil
+}
+
+// lost says that no file is there.
+func lost(err error) bool {
+	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.EISDIR) || errors.Is(err, syscall.ENOTDIR)
 }
 
 // Whole checks every file of the run against the manifest; a *DamagedError names the first

@@ -1,0 +1,117 @@
+package publish
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/finding"
+	"zonereport/pipeline/revision"
+)
+
+// Artifact is one rendered report.
+type Artifact struct {
+	Role string // annual-review.pdf
+	Name string // file name in the run folder: 新昌经济开发区2020年度亮点工作回眸.pdf
+	Data []byte
+}
+
+// Edition is everything that one run publishes.
+type Edition struct {
+	Basis     Basis
+	Artifacts []Artifact
+	Figures   []figure.Figure
+	Findings  []finding.Finding
+	Claims    []figure.Claim
+	Missing   []string // ids of the ledgers that nobody sent
+	Check     string   // 校验码 of what the reports say, as they bear it
+	// Explanations names the runs whose explanations were taken over.
+	Explanations []ExplanationsRecord
+	// Revision is what changed from the run that gives way; nil where there is none, or where it cannot
+	// be read. Publish enters the new run in it.
+	Revision *revision.Revision
+}
+
+// folder returns the files of the run folder; their manifest says that the store is there.
+func (e Edition) folder(run, store string, m *Manifest) ([]file, error) {
+	*m = e.Basis.manifest()
+	m.Run, m.Store, m.Check = run, store, e.Check
+	m.Missing = append(m.Missing, e.Missing...)
+	m.Explanations = append(m.Explanations, e.Explanations...)
+	for _, c := range e.Claims {
+		m.Claims = append(m.Claims, ClaimRecord{c.Key(), c.Holds})
+	}
+	return e.files(m)
+}
+
+// Made returns the files that the edition would put into the folder of a run: those of p, if p was
+// made from the same (design-life §16). Nothing is written.
+func (e Edition) Made(p Published) ([]File, error) {
+	files, err := e.folder(p.Manifest.Run, p.Manifest.Store, new(Manifest))
+	made := make([]File, len(files))
+	for i, f := range files {
+		made[i] = File{f.name, f.data}
+	}
+	return made, err
+}
+
+// file is one file of a run folder.
+type file struct {
+	name string
+	data []byte
+}
+
+// files returns the files of the run folder and enters them in the manifest, which comes last.
+func (e Edition) files(m *Manifest) ([]file, error) {
+	var files []file
+	for _, a := range e.Artifacts {
+		name := attachmentName(a.Name)
+		if slices.ContainsFunc(files, func(f file) bool { return strings.EqualFold(f.name, name) }) {
+			return nil, fmt.Errorf("两份报告的文件名相同: %q，请在 report.toml 中改成不同的 file", name)
+		}
+		files = append(files, file{name, a.Data})
+		m.Artifacts = append(m.Artifacts, ArtifactRecord{Role: a.Role, FileRecord: record(name, a.Data)})
+	}
+	slices.SortFunc(m.Artifacts, func(a, b ArtifactRecord) int { return strings.Compare(a.Role, b.Role) })
+	figures, err := encodeFigures(e.Basis.Zone, e.Basis.Period, e.Figures)
+	if err != nil {
+		return nil, err
+	}
+	table, err := encodeCSV(e.Figures)
+	if err != nil {
+		return nil, err
+	}
+	findings, err := encodeFindings(e.Findings)
+	if err != nil {
+		return nil, err
+	}
+	records := []file{{figuresName, figures}, {csvName, table}, {findingsName, findings}}
+	if e.Revision != nil {
+		e.Revision.To = revision.Run{Run: m.Run, Check: m.Check, Figures: checksum(figures)}
+		changes, err := e.Revision.JSON()
+		if err != nil {
+			return nil, err
+		}
+		records = append(records, file{revision.FileName, changes})
+	}
+	for _, r := range records {
+		m.Records = append(m.Records, record(r.name, r.data))
+	}
+	manifest, err := encode(m)
+	if err != nil {
+		return nil, err
+	}
+	return append(append(files, records...), file{manifestName, manifest}), nil
+}
+
+// attachmentName makes a name that every file system and mail program takes: the
+// characters that Windows forbids become _.
+func attachmentName(name string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || strings.ContainsRune(`\/:*?"<>|`, r) {
+			return '_'
+		}
+		return r
+	}, name)
+}
