@@ -1,44 +1,67 @@
 package pipeline
 
 import (
+	"fmt"
+	"io/fs"
+	"slices"
+
 	"zonereport/pipeline/calendar"
-	"zonereport/pipeline/definition"
-	"zonereport/pipeline/figure"
+	"zonereport/pipeline/finding"
 	"zonereport/pipeline/publish"
-	"zonereport/pipeline/revision"
 )
 
-// Compare says what changed from one published run of a month to another, r1 to r2, and why
-// (design-life §15). Nothing is written.
-func Compare(outputs string, period calendar.Month, from, to string) (Comparison, error) {
-	old, err := publish.At(outputs, period, from)
+// Compare says what changed from one published run of a month to another and why (design-life §15).
+// Two runs are compared as named; one is compared with the run in force. Where none is named, the
+// last issued run before the one in force is, if none was issued the one that gave way to it.
+// Nothing is written. The error is an *inputs.Error where there is no such run.
+func Compare(outputs string, period calendar.Month, runs ...string) (Comparison, error) {
+	p, err := chosen(outputs, period, runs)
 	if err != nil {
 		return Comparison{}, err
 	}
-	now, err := publish.At(outputs, period, to)
+	now, err := published(outputs, p.to)
 	if err != nil {
 		return Comparison{}, err
 	}
-	s, err := published(outputs, now)
-	if err != nil {
-		return Comparison{}, err
+	c, err := revised(outputs, p.from, now)
+	c.Unissued = !slices.Contains(p.issued, p.from.Manifest.Run)
+	if last := p.names[len(p.names)-1]; p.inForce && p.to.Manifest.Run != last {
+		c.Notes = append(c.Notes, fmt.Sprintf("现行的是 %s：文件 latest 恢复了它，最后发布的是 %s。", p.to.Manifest.Run, last))
 	}
-	return revised(outputs, old, s)
+	return c, err
 }
 
-// namesIn are the names of what the definitions define and of all figures.
-func namesIn(defs definition.Definitions, figures ...[]figure.Figure) revision.Names {
-	n := revision.Names{Ledgers: map[string]string{}, Departments: map[string]string{}, Claims: map[string]string{}, Figures: map[string]string{}}
-	for _, l := range defs.Ledgers {
-		n.Ledgers[l.ID], n.Departments[l.ID] = l.Name, l.Department
+// WhatIf says what other definitions would have given on the ledgers that were kept with a run, "" for
+// the one in force. Nothing is published (design-life §13).
+func WhatIf(outputs string, period calendar.Month, run string, templates fs.FS) (Comparison, error) {
+	from, _, err := runOf(outputs, period, run)
+	if err != nil {
+		return Comparison{}, err
 	}
-	for _, c := range defs.Claims {
-		n.Claims[c.ID] = c.Text
+	m, err := keptMaterial(from)
+	if err != nil {
+		return Comparison{}, err
 	}
-	for _, list := range figures {
-		for _, f := range list {
-			n.Figures[f.Key()] = f.Label()
-		}
+	m.folder = templates
+	if m.defs, err = definitionsIn(templates, m.zone); err != nil {
+		return Comparison{}, err
 	}
-	return n
+	earlier, _, err := publish.Taken(outputs, from)
+	if err == nil {
+		earlier, err = m.redefined(outputs, earlier)
+	}
+	if err != nil {
+		return Comparison{}, err
+	}
+	set, findings, _ := examine(Job{}, m)
+	now, err := m.side(earlier, set, m.derived(set, earlier).Book)
+	if err != nil {
+		return Comparison{}, err
+	}
+	c, err := revised(outputs, from, now)
+	c.Revision.Stale = nil // nothing gives way
+	if hard := finding.Count(findings, finding.Error); hard > 0 {
+		c.Notes = append(c.Notes, fmt.Sprintf("按这套定义，留存的台账有 %d 条强制性问题，不能这样发布。", hard))
+	}
+	return c, err
 }

@@ -12,25 +12,6 @@ import (
 	"zonereport/pipeline/revision"
 )
 
-// Comparison is what changed between two states of a month's reports, and what its readers need beside.
-type Comparison struct {
-	Zone     string
-	Period   calendar.Month
-	Revision revision.Revision
-	Names    revision.Names
-	// Lost are the runs that this program cannot work out again from the store: their figures are
-	// compared as they were published, their rows are not, and the program is named as what moved them.
-	Lost []Lost
-	// Unread says why there is no revision: what the old run states cannot be read. nil if there is one.
-	Unread error
-}
-
-// Lost is a run that cannot be worked out again, and why.
-type Lost struct {
-	Run string
-	Why error
-}
-
 // revised compares a published run with what came after it (design-life §15). The error says that what the
 // old run states cannot be read, neither in its folder nor out of the store.
 func revised(outputs string, old publish.Published, now side) (Comparison, error) {
@@ -74,7 +55,20 @@ func revised(outputs string, old publish.Published, now side) (Comparison, error
 		c.Revision.Definitions = redefinitions(renamed.defs, now.defs)
 	}
 	c.Revision.Files = revise.Files(recorded(old.Manifest.Inputs), now.files)
-	return c, nil
+	c.Revision.Stale, err = staleBy(outputs, now)
+	return c, err
+}
+
+// staleBy lists the runs in force of other months that rest on another run of the month than the new one.
+func staleBy(outputs string, now side) ([]revision.Stale, error) {
+	runs, err := publish.StaleWith(outputs, now.period, now.run.Run, now.run.Figures)
+	var list []revision.Stale
+	for _, s := range runs {
+		if use, of := s.Of(now.period); of {
+			list = append(list, revision.Stale{Period: s.Period.String(), Run: s.Run, Uses: use.What})
+		}
+	}
+	return list, err
 }
 
 // claimed is what a run claimed, by key; nil if it does not say.

@@ -5,7 +5,6 @@ import (
 	"io/fs"
 
 	"zonereport/pipeline/publish"
-	"zonereport/pipeline/revision"
 )
 
 // revising begins to compare what is about to be published with the run in force, which will give
@@ -21,8 +20,11 @@ func (m material) revising(job Job, g ground, j judgement) func() *Comparison {
 	go func() {
 		defer close(done)
 		if err == nil {
-			err = safely(func() (err error) {
-				c, err = revised(job.Outputs, old, m.side(g.earlier, j.set, j.book))
+			err = safely(func() error {
+				now, err := m.side(g.earlier, j.set, j.book)
+				if err == nil {
+					c, err = revised(job.Outputs, old, now)
+				}
 				return err
 			})
 		}
@@ -32,12 +34,4 @@ func (m material) revising(job Job, g ground, j judgement) func() *Comparison {
 		<-done
 		return &c
 	}
-}
-
-// record is the comparison as it is published: nil if there is none.
-func (c *Comparison) record() *revision.Revision {
-	if c == nil || c.Unread != nil {
-		return nil
-	}
-	return &c.Revision
 }

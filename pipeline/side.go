@@ -32,13 +32,15 @@ type side struct {
 }
 
 // side is that of a state that is not published.
-func (m material) side(earlier []figure.Earlier, set ledger.Set, book figure.Book) side {
+func (m material) side(earlier []figure.Earlier, set ledger.Set, book figure.Book) (side, error) {
 	s := side{material: m, earlier: earlier, set: set, book: book}
+	var err error
+	s.run.Figures, err = publish.FiguresSum(m.zone.Name, m.period, book.Figures)
 	for _, f := range m.inputs {
 		sum := sha256.Sum256(f.Data)
 		s.files = append(s.files, revise.File{Path: f.Path, Data: []byte(hex.EncodeToString(sum[:]))})
 	}
-	return s
+	return s, err
 }
 
 // revive works a published run out again, from what it rested on.
@@ -53,8 +55,8 @@ func revive(outputs string, run publish.Published) (s side, err error) {
 			return err
 		}
 		state := m.worked(earlier)
-		s = m.side(earlier, state.Set, state.Book)
-		return nil
+		s, err = m.side(earlier, state.Set, state.Book)
+		return err
 	})
 	return s, err
 }

@@ -71,7 +71,7 @@ func runBlank(c *call) error {
 		return err
 	}
 	for _, b := range blanks {
-		if err := writeWhole(*out, b); err != nil {
+		if err := writeWhole(*out, b.Name, b.Data); err != nil {
 			return err
 		}
 		if _, err := fmt.Fprintf(c.out, "已写出 %s：%s\n", filepath.Join(*out, b.Name), strings.Join(b.Ledgers, "、")); err != nil {
@@ -100,9 +100,9 @@ func noneExists(dir string, blanks []pipeline.Blank) error {
 	return &usageError{fmt.Sprintf("已经有 %s，可能填了数据，没有覆盖，也没有写出别的文件。请移走它，或用 --out 换一个文件夹；确要覆盖请加 --force。", strings.Join(there, "、")), "blank"}
 }
 
-// writeWhole writes a file aside and puts it in its place, so that a full disk leaves no half form.
-func writeWhole(dir string, b pipeline.Blank) (err error) {
-	f, err := os.CreateTemp(dir, ".blank-*.xlsx")
+// writeWhole writes a file aside and puts it in its place, so that a full disk leaves no half of it.
+func writeWhole(dir, name string, data []byte) (err error) {
+	f, err := os.CreateTemp(dir, ".zonereport-*")
 	if err != nil {
 		return err
 	}
@@ -111,9 +111,9 @@ func writeWhole(dir string, b pipeline.Blank) (err error) {
 			_ = os.Remove(f.Name())
 		}
 	}()
-	_, err = f.Write(b.Data)
+	_, err = f.Write(data)
 	if err = errors.Join(err, f.Chmod(0o644), f.Close()); err != nil {
 		return err
 	}
-	return os.Rename(f.Name(), filepath.Join(dir, b.Name))
+	return os.Rename(f.Name(), filepath.Join(dir, name))
 }

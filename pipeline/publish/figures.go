@@ -92,6 +92,12 @@ func encodeFigures(zone string, period calendar.Month, figures []figure.Figure) 
 	return encode(f)
 }
 
+// FiguresSum is the checksum that figures.json would have if these figures were published.
+func FiguresSum(zone string, period calendar.Month, figures []figure.Figure) (string, error) {
+	data, err := encodeFigures(zone, period, figures)
+	return checksum(data), err
+}
+
 // decodeFigures reads figures.json back; how the values came about (Working) is not in it.
 func decodeFigures(data []byte) ([]figure.Figure, error) {
 	var f figuresFile

@@ -3,19 +3,21 @@ package revision
 import (
 	"bytes"
 	"encoding/json"
+
+	"zonereport/pipeline/shown"
 )
 
 // FileName is the name of the revision in a run folder, and in the folder that compare --out names.
 const FileName = "revision.json"
 
-// JSON writes revision.json: indented, with < > & as they are.
+// JSON writes revision.json: indented, with < > & as they are and nothing that moves a cursor.
 func (r Revision) JSON() ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
 	err := e.Encode(r)
-	return b.Bytes(), err
+	return []byte(shown.EscapeLines(b.String())), err
 }
 
 // MarshalJSON writes revision.json's object: lists are never null.
