@@ -19,11 +19,13 @@ func Compare(outputs string, period calendar.Month, runs ...string) (Comparison,
 	if err != nil {
 		return Comparison{}, err
 	}
-	now, err := published(outputs, p.to)
-	if err != nil {
-		return Comparison{}, err
+	now := published(p.to)
+	if now.unread != nil {
+		return Comparison{}, now.unread
 	}
-	c, err := revised(outputs, p.from, now)
+	old := published(p.from, now.material)
+	revive(outputs, map[*side]publish.Published{&old: p.from, &now: p.to})
+	c, err := revised(outputs, old, now)
 	c.Unissued = !slices.Contains(p.issued, p.from.Manifest.Run)
 	if last := p.names[len(p.names)-1]; p.inForce && p.to.Manifest.Run != last {
 		c.Notes = append(c.Notes, fmt.Sprintf("现行的是 %s：文件 latest 恢复了它，最后发布的是 %s。", p.to.Manifest.Run, last))
@@ -38,27 +40,26 @@ func WhatIf(outputs string, period calendar.Month, run string, templates fs.FS) 
 	if err != nil {
 		return Comparison{}, err
 	}
-	m, err := keptMaterial(from)
-	if err != nil {
-		return Comparison{}, err
+	old := published(from)
+	revive(outputs, map[*side]publish.Published{&old: from})
+	if old.lost != nil {
+		return Comparison{}, old.lost
 	}
+	m := old.material
 	m.folder = templates
 	if m.defs, err = definitionsIn(templates, m.zone); err != nil {
 		return Comparison{}, err
 	}
-	earlier, _, err := publish.Taken(outputs, from)
-	if err == nil {
-		earlier, err = m.redefined(outputs, earlier)
-	}
+	earlier, err := m.redefined(outputs, old.earlier)
 	if err != nil {
 		return Comparison{}, err
 	}
 	set, findings, _ := examine(Job{}, m)
-	now, err := m.side(earlier, set, m.derived(set, earlier).Book)
+	now, err := drafted(m, earlier, set, m.derived(set, earlier).Book)
 	if err != nil {
 		return Comparison{}, err
 	}
-	c, err := revised(outputs, from, now)
+	c, err := revised(outputs, old, now)
 	c.Revision.Stale = nil // nothing gives way
 	if hard := finding.Count(findings, finding.Error); hard > 0 {
 		c.Notes = append(c.Notes, fmt.Sprintf("按这套定义，留存的台账有 %d 条强制性问题，不能这样发布。", hard))

@@ -29,6 +29,15 @@ type Lost struct {
 	Why error
 }
 
+// lose names the sides that cannot be worked out again.
+func (c *Comparison) lose(sides ...side) {
+	for _, s := range sides {
+		if s.lost != nil {
+			c.Lost = append(c.Lost, Lost{s.run.Run, s.lost})
+		}
+	}
+}
+
 // record is the comparison as it is published: nil if there is none.
 func (c *Comparison) record() *revision.Revision {
 	if c == nil || c.Unread != nil {

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"bytes"
 	"slices"
 
 	"zonereport/pipeline/calendar"
@@ -14,8 +15,9 @@ import (
 	"zonereport/pipeline/publish"
 )
 
-// keptMaterial is what a published run worked on, out of the store.
-func keptMaterial(run publish.Published) (material, error) {
+// keptMaterial is what a published run worked on, out of the store. Definitions that one of the
+// others has under the same zone.toml are not read again.
+func keptMaterial(run publish.Published, others ...material) (material, error) {
 	period, err := calendar.ParseMonth(run.Manifest.Period)
 	if err != nil {
 		return material{}, err
@@ -38,6 +40,12 @@ func keptMaterial(run publish.Published) (material, error) {
 	m.toldBy = run.Manifest.Explanations
 	if m.told, err = run.Told(); err != nil {
 		return material{}, err
+	}
+	for _, o := range others {
+		if len(o.inputs) > 0 && bytes.Equal(o.inputs[0].Data, m.inputs[0].Data) && run.DefinedBy(o.definitions()) {
+			m.defs = o.defs
+			return m, nil
+		}
 	}
 	m.defs, err = loadKept(folder, m.zone)
 	return m, err

@@ -14,47 +14,44 @@ import (
 
 // revised compares a published run with what came after it (design-life §15). The error says that what the
 // old run states cannot be read, neither in its folder nor out of the store.
-func revised(outputs string, old publish.Published, now side) (Comparison, error) {
+func revised(outputs string, old, now side) (Comparison, error) {
 	c := Comparison{Zone: now.zone.Name, Period: now.period}
-	figures, sum, damage := old.Figures()
 	stood, err := publish.Months(outputs)
 	if err != nil {
 		return Comparison{}, err
 	}
 	in := revise.Input{
-		Period: now.period, From: revision.Run{Run: old.Manifest.Run, Check: old.Manifest.Check, Figures: sum}, To: now.run,
-		Published: figures, Claims: claimed(old.Manifest), Stated: now.stated, Holding: now.holding,
+		Period: now.period, From: old.run, To: now.run, Published: old.stated, Claims: old.holding, Stated: now.stated, Holding: now.holding,
 		New:   revise.State{Defs: now.defs, Set: now.set, Book: now.book},
 		Stood: func(m calendar.Month) bool { return slices.Contains(stood, m) },
 	}
 	var renamed material
-	kept, why := revive(outputs, old)
-	if why == nil && now.lost == nil {
-		why = safely(func() (err error) {
-			renamed, err = between(&in, outputs, kept, now)
+	if old.lost == nil && now.lost == nil {
+		old.lost = safely(func() (err error) {
+			renamed, err = between(&in, outputs, old, now)
 			return err
 		})
 	}
-	if why != nil {
-		c.Lost = append(c.Lost, Lost{old.Manifest.Run, why})
+	switch {
+	case old.unread == nil:
+	case old.lost == nil:
+		in.Published = old.book.Figures
+	default:
+		return Comparison{}, old.unread
+	}
+	if old.lost != nil || now.lost != nil {
 		in.Old = nil
-	}
-	if damage != nil {
-		if in.Old == nil {
-			return Comparison{}, damage
+		c.lose(old, now)
+		if in.Claims == nil || in.Holding == nil && now.lost != nil {
+			in.Claims, in.Holding = nil, nil
 		}
-		in.Published = in.Old.Book.Figures
-	}
-	if now.lost != nil {
-		c.Lost = append(c.Lost, Lost{now.run.Run, now.lost})
-		in.Claims, in.Holding = known(in.Claims, in.Holding)
 	}
 	c.Names = namesIn(now.defs, in.Published, in.New.Book.Figures, in.Stated)
 	c.Revision = revise.Revise(in)
 	if in.Old != nil {
 		c.Revision.Definitions = redefinitions(renamed.defs, now.defs)
 	}
-	c.Revision.Files = revise.Files(recorded(old.Manifest.Inputs), now.files)
+	c.Revision.Files = revise.Files(old.files, now.files)
 	c.Revision.Stale, err = staleBy(outputs, now)
 	return c, err
 }
@@ -69,35 +66,6 @@ func staleBy(outputs string, now side) ([]revision.Stale, error) {
 		}
 	}
 	return list, err
-}
-
-// claimed is what a run claimed, by key; nil if it does not say.
-func claimed(m publish.Manifest) map[string]bool {
-	if m.Claims == nil {
-		return nil
-	}
-	claims := map[string]bool{}
-	for _, c := range m.Claims {
-		claims[c.Key] = c.Holds
-	}
-	return claims
-}
-
-// known drops what two runs claim unless both say it.
-func known(a, b map[string]bool) (map[string]bool, map[string]bool) {
-	if a == nil || b == nil {
-		return nil, nil
-	}
-	return a, b
-}
-
-// recorded are input files by what the manifest says of them.
-func recorded(files []publish.FileRecord) []revise.File {
-	list := make([]revise.File, len(files))
-	for i, f := range files {
-		list[i] = revise.File{Path: f.Path, Data: []byte(f.SHA256)}
-	}
-	return list
 }
 
 // between works out the states on the way from an old run to the new one, each but once. It returns the

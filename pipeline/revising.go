@@ -21,10 +21,13 @@ func (m material) revising(job Job, g ground, j judgement) func() *Comparison {
 		defer close(done)
 		if err == nil {
 			err = safely(func() error {
-				now, err := m.side(g.earlier, j.set, j.book)
-				if err == nil {
-					c, err = revised(job.Outputs, old, now)
+				now, err := drafted(m, g.earlier, j.set, j.book)
+				if err != nil {
+					return err
 				}
+				before := published(old, m)
+				revive(job.Outputs, map[*side]publish.Published{&before: old})
+				c, err = revised(job.Outputs, before, now)
 				return err
 			})
 		}

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
+	"sync"
 
 	"zonereport/pipeline/aggregate"
 	"zonereport/pipeline/calendar"
@@ -28,11 +29,12 @@ type side struct {
 	// Of a published run what it states and claims; nil for a state that is not published.
 	stated  []figure.Figure
 	holding map[string]bool
-	lost    error // why the run cannot be worked out again; the side is then only what it states
+	unread  error // why what it states cannot be read
+	lost    error // why it cannot be worked out again; the side is then only what it states
 }
 
-// side is that of a state that is not published.
-func (m material) side(earlier []figure.Earlier, set ledger.Set, book figure.Book) (side, error) {
+// drafted is the side of a state that is not published.
+func drafted(m material, earlier []figure.Earlier, set ledger.Set, book figure.Book) (side, error) {
 	s := side{material: m, earlier: earlier, set: set, book: book}
 	var err error
 	s.run.Figures, err = publish.FiguresSum(m.zone.Name, m.period, book.Figures)
@@ -43,22 +45,51 @@ func (m material) side(earlier []figure.Earlier, set ledger.Set, book figure.Boo
 	return s, err
 }
 
-// revive works a published run out again, from what it rested on.
-func revive(outputs string, run publish.Published) (s side, err error) {
-	err = safely(func() error {
-		m, err := keptMaterial(run)
-		if err != nil {
-			return err
+// published is the side of a published run, not yet worked out (revive). Definitions that are
+// those of like are not read again.
+func published(run publish.Published, like ...material) side {
+	var s side
+	s.stated, s.run.Figures, s.unread = run.Figures()
+	s.run.Run, s.run.Check = run.Manifest.Run, run.Manifest.Check
+	for _, f := range run.Manifest.Inputs {
+		s.files = append(s.files, revise.File{Path: f.Path, Data: []byte(f.SHA256)})
+	}
+	if run.Manifest.Claims != nil {
+		s.holding = map[string]bool{}
+		for _, c := range run.Manifest.Claims {
+			s.holding[c.Key] = c.Holds
 		}
-		earlier, err := m.taken(outputs, run)
-		if err != nil {
-			return err
-		}
-		state := m.worked(earlier)
-		s, err = m.side(earlier, state.Set, state.Book)
+	}
+	s.lost = safely(func() (err error) {
+		s.material, err = keptMaterial(run, like...)
 		return err
 	})
-	return s, err
+	if s.lost != nil {
+		s.period, _ = calendar.ParseMonth(run.Manifest.Period) // it stands in that month's folder
+		s.zone.Name = run.Manifest.Zone
+	}
+	return s
+}
+
+// revive works published runs out again, from what they rested on, all at the same time.
+func revive(outputs string, runs map[*side]publish.Published) {
+	var wait sync.WaitGroup
+	for s, run := range runs {
+		if s.lost == nil {
+			wait.Go(func() { s.lost = safely(func() error { return s.revive(outputs, run) }) })
+		}
+	}
+	wait.Wait()
+}
+
+func (s *side) revive(outputs string, run publish.Published) error {
+	earlier, err := s.taken(outputs, run)
+	if err != nil {
+		return err
+	}
+	state := s.worked(earlier)
+	s.earlier, s.set, s.book = earlier, state.Set, state.Book
+	return nil
 }
 
 // taken are the earlier months as a published run took them.
@@ -79,22 +110,6 @@ func safely(do func() error) (err error) {
 		}
 	}()
 	return do()
-}
-
-// published is the side of a published run. One that cannot be worked out again is what it states.
-func published(outputs string, run publish.Published) (side, error) {
-	figures, sum, err := run.Figures()
-	if err != nil {
-		return side{}, err
-	}
-	s, lost := revive(outputs, run)
-	if lost != nil {
-		s.period, err = calendar.ParseMonth(run.Manifest.Period)
-		s.zone.Name = run.Manifest.Zone
-	}
-	s.run = revision.Run{Run: run.Manifest.Run, Check: run.Manifest.Check, Figures: sum}
-	s.files, s.stated, s.holding, s.lost = recorded(run.Manifest.Inputs), figures, claimed(run.Manifest), lost
-	return s, err
 }
 
 // worked reads the ledgers and works them out as a run would, without judging them.

@@ -64,6 +64,11 @@ func runRun(c *call) error {
 	for _, note := range outcome.Notes {
 		c.note("%s", note)
 	}
+	if outcome.Revised != nil {
+		for _, note := range notesOn(*outcome.Revised) {
+			c.note("%s", note)
+		}
+	}
 	if err := summarise(c.out, outcome); err != nil { // what was done is done
 		c.note("结果没有能显示出来：%s。%s", inChinese(err), ended(outcome))
 	}
