@@ -15,7 +15,7 @@ import (
 // last issued run before the one in force is, if none was issued the one that gave way to it.
 // Nothing is written. The error is an *inputs.Error where there is no such run.
 func Compare(outputs string, period calendar.Month, runs ...string) (Comparison, error) {
-	p, err := chosen(outputs, period, runs)
+	p, err := pairOf(outputs, period, runs)
 	if err != nil {
 		return Comparison{}, err
 	}
@@ -36,7 +36,7 @@ func Compare(outputs string, period calendar.Month, runs ...string) (Comparison,
 // WhatIf says what other definitions would have given on the ledgers that were kept with a run, "" for
 // the one in force. Nothing is published (design-life §13).
 func WhatIf(outputs string, period calendar.Month, run string, templates fs.FS) (Comparison, error) {
-	from, _, err := runOf(outputs, period, run)
+	from, err := Job{Outputs: outputs, Period: period}.chosen(run)
 	if err != nil {
 		return Comparison{}, err
 	}

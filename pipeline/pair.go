@@ -1,10 +1,7 @@
 package pipeline
 
 import (
-	"errors"
-	"io/fs"
 	"slices"
-	"strings"
 
 	"zonereport/pipeline/archive"
 	"zonereport/pipeline/calendar"
@@ -20,13 +17,17 @@ type pair struct {
 	issued   []string // those that were issued
 }
 
-// chosen finds the two runs that are named, or meant where fewer are (see Compare).
-func chosen(outputs string, period calendar.Month, runs []string) (p pair, err error) {
+// pairOf finds the two runs that are named, or meant where fewer are (see Compare).
+func pairOf(outputs string, period calendar.Month, runs []string) (p pair, err error) {
+	month := Job{Outputs: outputs, Period: period}
 	named := slices.Concat(runs, []string{"", ""})
-	if p.to, p.names, err = runOf(outputs, period, named[1]); err != nil {
+	if p.to, err = month.chosen(named[1]); err != nil {
 		return p, err
 	}
 	p.inForce = named[1] == ""
+	if p.names, err = publish.Runs(outputs, period); err != nil {
+		return p, err
+	}
 	chain, err := archive.Read(outputs)
 	if err != nil {
 		return p, err
@@ -39,7 +40,7 @@ func chosen(outputs string, period calendar.Month, runs []string) (p pair, err e
 			return p, inputs.Missing("%s 只发布过 %s，没有别的运行可以比较。", period, p.to.Manifest.Run)
 		}
 	}
-	p.from, _, err = runOf(outputs, period, named[0])
+	p.from, err = month.chosen(named[0])
 	return p, err
 }
 
@@ -60,26 +61,4 @@ func (p pair) base() string {
 		return p.names[len(p.names)-1]
 	}
 	return ""
-}
-
-// runOf finds a published run by its name, "" for the one in force, and lists all of the month.
-func runOf(outputs string, period calendar.Month, name string) (p publish.Published, names []string, err error) {
-	if names, err = publish.Runs(outputs, period); err != nil {
-		return p, nil, err
-	}
-	if len(names) == 0 {
-		return p, nil, inputs.Missing("%s 还没有已发布的报告。请先运行 zonereport run --period %s，或用 --outputs 指明输出文件夹。", period, period)
-	}
-	if name == "" {
-		p, err = publish.Latest(outputs, period)
-		if errors.Is(err, fs.ErrNotExist) {
-			err = inputs.Missing("%s 没有现行的运行：月份文件夹里没有 latest。请写明要比较哪两次，现有 %s。", period, strings.Join(names, "、"))
-		}
-		return p, names, err
-	}
-	if !slices.Contains(names, name) {
-		return p, nil, inputs.Missing("%s 没有运行 %s，现有 %s。", period, name, strings.Join(names, "、"))
-	}
-	p, err = publish.At(outputs, period, name)
-	return p, names, err
 }
