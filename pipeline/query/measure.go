@@ -65,25 +65,53 @@ func distinct(t *Table, q figure.Query, rows []int32) Measured {
 
 // mean weights a rate by an amount; a row without either stays out of both sums.
 func mean(t *Table, q figure.Query, rows []int32) (Measured, bool) {
-	at, weight := t.Column(q.Columns[0]), t.Column(q.Weight)
 	var m Measured
-	var product, total decimal.Decimal
+	var sums Weighed
 	for _, row := range rows {
-		r, w := t.Cell(row, at), t.Cell(row, weight)
-		if r.Kind == ledger.Number && w.Kind == ledger.Number {
-			product = product.Add(r.Number.Mul(w.Number))
-			total = total.Add(w.Number)
+		if w, ok := t.Weigh(q, row); ok {
+			sums = sums.Add(w)
 			m.Rows = append(m.Rows, row)
 		}
 	}
-	if total.IsZero() {
+	var ok bool
+	m.Value, ok = sums.Mean(q)
+	if !ok {
 		return Measured{}, false
 	}
-	if !q.In.IsZero() {
-		product, total = product.Mul(q.In.From), total.Mul(q.In.To)
-	}
-	m.Value = exact.Round(exact.Quotient(product, total), q.Decimals)
 	return m, true
+}
+
+// Weighed is what goes into a mean: rates times amounts, and the amounts.
+type Weighed struct{ Product, Weight decimal.Decimal }
+
+// Weigh is what a row brings to a mean; false if it lacks the rate or the amount.
+func (t *Table) Weigh(q figure.Query, row int32) (Weighed, bool) {
+	r, w := t.Cell(row, t.Column(q.Columns[0])), t.Cell(row, t.Column(q.Weight))
+	if r.Kind != ledger.Number || w.Kind != ledger.Number {
+		return Weighed{}, false
+	}
+	return Weighed{r.Number.Mul(w.Number), w.Number}, true
+}
+
+// Add adds what another row brings.
+func (w Weighed) Add(more Weighed) Weighed {
+	return Weighed{w.Product.Add(more.Product), w.Weight.Add(more.Weight)}
+}
+
+// Sub takes away what a row brought.
+func (w Weighed) Sub(less Weighed) Weighed {
+	return Weighed{w.Product.Sub(less.Product), w.Weight.Sub(less.Weight)}
+}
+
+// Mean is the mean, rounded once, in the unit that the query leads to; there is none without weight.
+func (w Weighed) Mean(q figure.Query) (decimal.Decimal, bool) {
+	if w.Weight.IsZero() {
+		return decimal.Decimal{}, false
+	}
+	if !q.In.IsZero() {
+		w = Weighed{w.Product.Mul(q.In.From), w.Weight.Mul(q.In.To)}
+	}
+	return exact.Round(exact.Quotient(w.Product, w.Weight), q.Decimals), true
 }
 
 // latest takes the row with the latest date; a blank date is earlier than any.

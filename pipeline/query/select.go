@@ -17,6 +17,16 @@ func (t *Table) Counted(where []figure.Condition, m calendar.Month) []int32 {
 	return t.rows(where, func(row int32) bool { return t.counts[row] <= end })
 }
 
+// Counts says of one row whether Counted would list it.
+func (t *Table) Counts(where []figure.Condition, m calendar.Month) func(row int32) bool {
+	tests := make([]test, len(where))
+	for i, c := range where {
+		tests[i] = t.compile(c)
+	}
+	end := m.End()
+	return func(row int32) bool { return t.counts[row] <= end && t.passes(row, tests) }
+}
+
 // Listed returns the positions of all rows that pass, later ones included: the rows a
 // check or a claim of completeness speaks of.
 func (t *Table) Listed(where []figure.Condition) []int32 {

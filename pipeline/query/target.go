@@ -13,8 +13,8 @@ import (
 
 // Columns of the targets ledger (年度目标任务, design §4), which the scheme reads.
 const (
-	targetYear      = "year"
-	targetUnit      = "unit"
+	TargetYear      = "year"
+	TargetUnit      = "unit"
 	TargetIndicator = "indicator"
 	TargetValue     = "target"
 	TargetUOM       = "uom" // 计量单位
@@ -56,8 +56,8 @@ func (t *Tables) Targets(year int) []TargetRow {
 	if table == nil {
 		return nil
 	}
-	units := table.Values(targetUnit)
-	at := table.Column(targetYear)
+	units := table.Values(TargetUnit)
+	at := table.Column(TargetYear)
 	var targets []TargetRow
 	for row := range table.Rows {
 		cell := table.Cell(int32(row), at)

@@ -1,123 +1,128 @@
 package revise
 
 import (
+	"cmp"
+
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/figure"
+	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/query"
 	"zonereport/pipeline/revision"
 )
 
 // moved names another figure that moved, and what that does to this one.
 func (t told) moved(key string, by decimal.Decimal) revision.Effect {
 	e := revision.Effect{Cause: revision.ByFigure, Row: key, Effect: by}
-	if old := t.was.by[key]; old != nil {
-		e.Old = old.Value.String()
+	if old := t.was.at(key); old != nil {
+		e.Row, e.Old = old.Key(), old.Value.String()
 	}
-	if now := t.is.by[key]; now != nil {
-		e.New = now.Value.String()
+	if now := t.is.at(key); now != nil {
+		e.Row, e.New = now.Key(), now.Value.String()
 	}
 	return e
 }
 
-// whole lays all of a movement to one other figure, if that moved.
-func (t told) whole(old, now *figure.Figure, key string) []revision.Effect {
-	if equal(t.was.by[key], t.is.by[key]) {
-		return nil
-	}
-	return []revision.Effect{t.moved(key, zeroed(now).Sub(zeroed(old)))}
-}
+// moves says that a figure is not as it was.
+func (t told) moves(key string) bool { return !equal(t.was.at(key), t.is.at(key)) }
 
-// byFigure tells what the actual alone does to a score: against the target as it was.
-func (t told) byFigure(old, now *figure.Figure, actual string) []revision.Effect {
-	if equal(t.was.by[actual], t.is.by[actual]) {
-		return nil
-	}
-	was, scored := scoreOf(old)
-	if !scored || t.is.by[actual] == nil {
-		return t.whole(old, now, actual)
-	}
-	return []revision.Effect{t.moved(actual, was.Of(t.is.by[actual].Value).Sub(old.Value))}
-}
-
-// byTarget tells what a corrected target alone does to a score: for the actual as it was.
-func (t told) byTarget(old, now *figure.Figure) []revision.Effect {
-	was, scored := scoreOf(old)
-	is, stays := scoreOf(now)
-	if scored && stays && was.Target.Value.Equal(is.Target.Value) {
-		return nil
-	}
-	by := zeroed(now).Sub(zeroed(old))
-	if actual := t.was.by[was.Actual]; scored && stays && actual != nil {
-		by = is.Of(actual.Value).Sub(old.Value)
-	}
-	for _, c := range t.changes {
-		if c.holds(was.Target, false) || c.holds(is.Target, true) {
-			return []revision.Effect{c.effect(c.column("target"), by)}
-		}
-	}
-	return nil
-}
-
-func scoreOf(f *figure.Figure) (figure.Score, bool) {
-	if f == nil {
-		return figure.Score{}, false
-	}
-	s, ok := f.Working.(figure.Score)
-	return s, ok
-}
-
-// byScores tells what each score that moved adds to a total.
-func (t told) byScores(total figure.Total) []revision.Effect {
+// byActualAndTarget tells what the actual and what a corrected target would each do to a score alone.
+func (t told) byActualAndTarget(f *figure.Figure, s figure.Score) []revision.Effect {
+	actuals := [2]*figure.Figure{t.was.at(s.Actual), t.is.at(s.Actual)}
+	targets := [2]target{t.target(0, f), t.target(1, f)}
+	before := targets[0].score(s, actuals[0])
 	var effects []revision.Effect
-	for _, key := range total.Scores {
-		if old, now := t.was.by[key], t.is.by[key]; !equal(old, now) {
-			effects = append(effects, t.moved(key, zeroed(now).Sub(zeroed(old))))
+	if t.moves(s.Actual) {
+		effects = append(effects, t.moved(s.Actual, targets[0].score(s, actuals[1]).Sub(before)))
+	}
+	if by := targets[1].score(s, actuals[0]).Sub(before); !targets[0].value.Equal(targets[1].value) {
+		for side, row := range []int32{targets[0].row, targets[1].row} {
+			if c, ok := t.changed(t.defs.Scheme.Targets, side, row); row >= 0 && ok {
+				column := c.deciding([]string{query.TargetValue, query.TargetUOM, query.TargetIndicator, query.TargetUnit, query.TargetYear}, []string{query.TargetValue})
+				return append(effects, c.effect(column, by))
+			}
 		}
 	}
 	return effects
 }
 
-// byTotals tells what each total that moved does alone to a rank: places won or lost by it.
-func (t told) byTotals(old, now *figure.Figure) []revision.Effect {
-	if old == nil || now == nil {
-		return nil
+// target is the year's target of a figure's unit and indicator; row -1: there is none.
+type target struct {
+	row   int32
+	value decimal.Decimal
+}
+
+// target finds it on a side: the first row of the year that can be used.
+func (t told) target(side int, f *figure.Figure) target {
+	for _, r := range t.targets[side] {
+		if r.OK() && alike(r.Unit, f.Group[0].Value) && t.defs.Scheme.Indicators[r.Indicator].ID == f.Indicator() {
+			return target{r.Row, r.Value}
+		}
 	}
-	before, _ := old.Working.(figure.Rank)
-	own, ok := t.was.by[before.Total]
-	if !ok {
-		return nil
+	return target{row: -1}
+}
+
+// score is what an actual scores against the target; nothing without either.
+func (t target) score(s figure.Score, actual *figure.Figure) decimal.Decimal {
+	if actual == nil || !t.value.IsPositive() {
+		return decimal.Decimal{}
+	}
+	s.Target.Value = t.value
+	return s.Of(actual.Value)
+}
+
+// byScores tells what each score that moved would do to a total alone. A score that came or went
+// brings its weight with it or takes it away.
+func (t told) byScores(old, now *figure.Figure) []revision.Effect {
+	total, _ := cmp.Or(old, now).Working.(figure.Total)
+	sum, weights := decimal.Decimal{}, decimal.Decimal{}
+	keys := unionOf(old, now, func(w figure.Working) []string { t, _ := w.(figure.Total); return t.Scores })
+	for _, key := range keys {
+		sum, weights = sum.Add(zeroed(t.was.at(key))), weights.Add(weight(t.was.at(key)))
+	}
+	if old == nil {
+		total.Remaining = weights
+	}
+	of := func(sum, remaining decimal.Decimal) decimal.Decimal {
+		if !remaining.IsPositive() {
+			return decimal.Decimal{}
+		}
+		return figure.Total{Full: total.Full, Remaining: remaining, Decimals: total.Decimals}.Of(sum)
 	}
 	var effects []revision.Effect
-	for _, key := range before.Totals {
-		was, is := t.was.by[key], t.is.by[key]
-		if equal(was, is) || was == nil || is == nil {
+	for _, key := range keys {
+		if t.moves(key) {
+			was, is := t.was.at(key), t.is.at(key)
+			with := of(sum.Sub(zeroed(was)).Add(zeroed(is)), total.Remaining.Sub(weight(was)).Add(weight(is)))
+			effects = append(effects, t.moved(key, with.Sub(of(sum, total.Remaining))))
+		}
+	}
+	return effects
+}
+
+// weight is the weight of a score that there is.
+func weight(f *figure.Figure) decimal.Decimal {
+	if f == nil {
+		return decimal.Decimal{}
+	}
+	s, _ := f.Working.(figure.Score)
+	return s.Weight
+}
+
+// unionOf lists the keys that the workings of a figure before and after name, each once.
+func unionOf(old, now *figure.Figure, keys func(figure.Working) []string) []string {
+	var list []string
+	named := map[string]bool{}
+	for _, f := range []*figure.Figure{old, now} {
+		if f == nil {
 			continue
 		}
-		by := t.place(before, is.Value) - t.place(before, own.Value)
-		if key != before.Total {
-			by = above(is.Value, own.Value) - above(was.Value, own.Value)
-		}
-		if by != 0 {
-			effects = append(effects, t.moved(key, decimal.NewFromInt(int64(by))))
-		}
-	}
-	return effects
-}
-
-// place is the rank that a total would have among the others as they were.
-func (t told) place(rank figure.Rank, own decimal.Decimal) int {
-	place := 1
-	for _, key := range rank.Totals {
-		if other := t.was.by[key]; other != nil && key != rank.Total {
-			place += above(other.Value, own)
+		for _, key := range keys(f.Working) {
+			if folded := ledger.Fold(key); !named[folded] {
+				named[folded] = true
+				list = append(list, key)
+			}
 		}
 	}
-	return place
-}
-
-func above(a, b decimal.Decimal) int {
-	if a.GreaterThan(b) {
-		return 1
-	}
-	return 0
+	return list
 }

@@ -1,9 +1,14 @@
 package revise
 
 import (
+	"cmp"
+	"slices"
+	"strings"
+
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/query"
 	"zonereport/pipeline/revision"
@@ -12,175 +17,171 @@ import (
 // told is one half of the step data, the new zone.toml or the new files: the figures before and
 // after it, and the rows that changed in it.
 type told struct {
-	period  calendar.Month
-	was, is stage
-	tables  *query.Tables // of the state before
-	changes []change
+	period   calendar.Month
+	defs     definition.Definitions // those of before
+	was, is  stage
+	changes  []change
+	byLedger map[string][]change
+	tables   [2]*query.Tables
+	targets  [2][]query.TargetRow
 }
 
-func newTold(in Input, was, is *State, changes []change) told {
-	return told{in.Period, newStage("", was.Book.Figures), newStage("", is.Book.Figures), query.NewTables(was.Defs, was.Set), changes}
+func newTold(in Input, was, is *State, renamed bool) told {
+	t := told{period: in.Period, defs: was.Defs, was: newStage("", was.Book.Figures), is: newStage("", is.Book.Figures), byLedger: map[string][]change{}}
+	if was == is {
+		return t
+	}
+	for i, s := range []*State{was, is} {
+		t.tables[i] = query.NewTables(s.Defs, s.Set)
+		t.targets[i] = t.tables[i].Targets(in.Period.Year)
+	}
+	t.changes = changesOf(in, was, is, t.tables, renamed)
+	for _, c := range t.changes {
+		t.byLedger[c.def.ID] = append(t.byLedger[c.def.ID], c)
+	}
+	return t
 }
 
 // tellEffects explains a figure's step of the data: by its rows where it is measured on rows, by
 // the figures that moved where it is worked out from others. What several do only together is joint.
 func tellEffects(f *revision.Figure, halves []told) {
 	for _, t := range halves {
-		old, now := t.was.by[f.Key], t.is.by[f.Key]
+		old, now := t.was.at(f.Key), t.is.at(f.Key)
 		if equal(old, now) {
 			continue
 		}
 		effects := t.effects(old, now)
-		joint := zeroed(now).Sub(zeroed(old))
-		for _, e := range effects {
-			joint = joint.Sub(e.Effect)
-		}
+		f.Joint = f.Joint.Add(rest(zeroed(now).Sub(zeroed(old)), effects))
 		f.Effects = append(f.Effects, effects...)
-		f.Joint = f.Joint.Add(joint)
 	}
 }
 
-func (t told) effects(old, now *figure.Figure) []revision.Effect {
-	f := now
-	if f == nil {
-		f = old
+// rest is what effects leave of a movement.
+func rest(movement decimal.Decimal, effects []revision.Effect) decimal.Decimal {
+	for _, e := range effects {
+		movement = movement.Sub(e.Effect)
 	}
+	return movement
+}
+
+// effects follow what a figure rests on; of two workings, before and after, that after it.
+func (t told) effects(old, now *figure.Figure) []revision.Effect {
+	f := cmp.Or(now, old)
 	switch w := f.Working.(type) {
 	case figure.Query:
 		return t.byRows(old, now)
 	case figure.Score:
-		return append(t.byFigure(old, now, w.Actual), t.byTarget(old, now)...)
+		return t.byActualAndTarget(f, w)
 	case figure.Total:
-		return t.byScores(w)
+		return t.byScores(old, now)
 	case figure.Rank:
 		return t.byTotals(old, now)
 	case figure.Streak:
-		return t.whole(old, now, w.Rank)
+		return t.byRank(old, now)
 	}
 	return nil
 }
 
-// byRows tells what each changed row adds.
+// byRows tells what each changed row does to what is measured on rows.
 func (t told) byRows(old, now *figure.Figure) []revision.Effect {
 	m := t.measuring(old, now)
-	switch m.now.Measure {
+	movement := zeroed(now).Sub(zeroed(old))
+	var effects []revision.Effect
+	switch m.of[1].Measure {
 	case "count", "sum":
-		return m.additive()
+		effects = m.additive()
 	case "distinct":
-		return m.distinct()
+		effects = m.distinct()
+	case "mean":
+		effects = m.alone(movement, m.means())
+	case "latest":
+		effects = m.alone(movement, m.latest())
 	}
-	return m.alone(t.tables)
+	switch left := rest(movement, effects); {
+	case left.IsZero():
+	case old == nil || now == nil:
+		effects = append(effects, t.assessed(old, now, left)...)
+	case m.of[1].Measure == "sum":
+		even(effects, left)
+	}
+	return effects
+}
+
+// assessed lays what no row of a figure explains, because the figure came or went, to the row in
+// targets by which its unit is assessed now, or was.
+func (t told) assessed(old, now *figure.Figure, by decimal.Decimal) []revision.Effect {
+	f, side := now, 1
+	if now == nil {
+		f, side = old, 0
+	}
+	if f.ID != figure.CampaignActual {
+		return nil
+	}
+	for _, target := range t.targets[side] {
+		if !alike(target.Unit, f.Group[0].Value) {
+			continue
+		}
+		if c, ok := t.changed(t.defs.Scheme.Targets, side, target.Row); ok {
+			return []revision.Effect{c.effect(c.deciding([]string{query.TargetUnit, query.TargetYear}, []string{query.TargetUnit}), by)}
+		}
+	}
+	return nil
+}
+
+// changed is what happened to a row of a ledger; false if nothing did.
+func (t told) changed(ledgerID string, side int, row int32) (change, bool) {
+	list := t.byLedger[ledgerID]
+	i := slices.IndexFunc(list, func(c change) bool { return [2]int32{c.old, c.now}[side] == row })
+	if i < 0 {
+		return change{}, false
+	}
+	return list[i], true
 }
 
 // measuring is a figure's query before and after, and the changed rows of its ledger.
 type measuring struct {
-	period      calendar.Month
-	was, now    figure.Query
-	tables      [2]*query.Table // before and after; nil: not sent
-	counted     [2]map[int32]bool
-	changes     []change
-	old, latest *figure.Figure
+	of      [2]figure.Query
+	tables  [2]*query.Table // nil: not sent
+	counts  [2]func(row int32) bool
+	period  calendar.Month
+	changes []change
+	by      []string // ids of the columns through which a row reaches the figure, the most telling first
 }
 
 func (t told) measuring(old, now *figure.Figure) measuring {
-	m := measuring{period: t.period, old: old, latest: now}
-	m.was, m.now = queryOf(old, now), queryOf(now, old)
-	for _, c := range t.changes {
-		if c.def.ID == m.now.Ledger {
-			m.changes = append(m.changes, c)
-			m.tables = [2]*query.Table{c.was, c.is}
+	m := measuring{of: [2]figure.Query{queryOf(old, now), queryOf(now, old)}, period: t.period}
+	q := m.of[1]
+	m.changes = t.byLedger[q.Ledger]
+	for i, of := range m.of {
+		m.tables[i] = t.tables[i].Table(of.Ledger)
+		m.counts[i] = func(int32) bool { return false }
+		if table := m.tables[i]; table != nil {
+			m.counts[i] = table.Counts(of.Where, t.period)
 		}
 	}
-	for i, q := range []figure.Query{m.was, m.now} {
-		m.counted[i] = map[int32]bool{}
-		if t := m.tables[i]; t != nil {
-			for _, row := range t.Counted(q.Where, m.period) {
-				m.counted[i][row] = true
-			}
-		}
+	m.by = slices.Concat(q.Columns, []string{q.Weight})
+	if def, ok := t.defs.Figure(cmp.Or(now, old).ID); ok && strings.HasPrefix(def.Unit, "@") {
+		m.by = append(m.by, def.Unit[1:])
 	}
+	for _, w := range q.Where {
+		m.by = append(m.by, w.Column)
+	}
+	l, _ := t.defs.Ledger(q.Ledger)
+	m.by = append(m.by, l.RowDate)
 	return m
 }
 
 // queryOf is the query of the first figure that there is.
 func queryOf(first, second *figure.Figure) figure.Query {
-	if first == nil {
-		first = second
-	}
-	q, _ := first.Working.(figure.Query)
+	q, _ := cmp.Or(first, second).Working.(figure.Query)
 	return q
 }
 
-// additive gives each row what it adds now less what it added before; the effects add up exactly,
-// also where the unit of the figure makes each of them endless.
-func (m measuring) additive() []revision.Effect {
-	var effects []revision.Effect
-	var sum, told decimal.Decimal
-	for _, c := range m.changes {
-		was, is := m.adds(0, c.old), m.adds(1, c.now)
-		if was.Equal(is) {
-			continue
-		}
-		sum = sum.Add(is.Sub(was))
-		total := m.now.In.Of(sum)
-		effects = append(effects, m.effect(c, total.Sub(told)))
-		told = total
-	}
-	return effects
-}
+// counted says that a row counts on a side; what is not there does not.
+func (m measuring) counted(side int, row int32) bool { return row >= 0 && m.counts[side](row) }
 
-// adds is what a row adds to a sum or a count, in the column's own unit.
-func (m measuring) adds(side int, row int32) decimal.Decimal {
-	if row < 0 || !m.counted[side][row] {
-		return decimal.Decimal{}
-	}
-	if m.now.Measure == "count" {
-		return decimal.NewFromInt(1)
-	}
-	t := m.tables[side]
-	return t.Cell(row, t.Column(m.now.Columns[0])).Number
-}
-
-// distinct gives 1 or −1 to the first row of each value that enters or leaves, 0 to its others.
-func (m measuring) distinct() []revision.Effect {
-	before, after := m.values(0), m.values(1)
-	told := map[string]bool{}
-	var effects []revision.Effect
-	for _, c := range m.changes {
-		left, came := m.value(0, c.old), m.value(1, c.now)
-		for _, v := range []struct {
-			value string
-			moves bool
-			by    int64
-		}{{left, left != "" && !after[left], -1}, {came, came != "" && !before[came], 1}} {
-			if !v.moves {
-				continue
-			}
-			by := v.by
-			if told[v.value] {
-				by = 0
-			}
-			told[v.value] = true
-			effects = append(effects, m.effect(c, decimal.NewFromInt(by)))
-		}
-	}
-	return effects
-}
-
-// values are the distinct values that are counted.
-func (m measuring) values(side int) map[string]bool {
-	values := map[string]bool{}
-	for row := range m.counted[side] {
-		values[m.value(side, row)] = true
-	}
-	return values
-}
-
-// value is what a counted row holds of the distinct values, folded; "" for none.
-func (m measuring) value(side int, row int32) string {
-	if row < 0 || !m.counted[side][row] {
-		return ""
-	}
-	t := m.tables[side]
-	return fold(t.First(row, t.Columns(m.now.Columns)))
+// effect names a row, and of its columns the one that decides: the measured one, else what came or
+// went is named by its key.
+func (m measuring) effect(c change, by decimal.Decimal) revision.Effect {
+	return c.effect(c.deciding(m.by, m.of[1].Columns), by)
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/figure"
+	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/revision"
 )
 
@@ -14,7 +15,7 @@ func ranksOf(old, now []figure.Figure) []revision.Rank {
 	was, is := newStage("", old), newStage("", now)
 	var ranks []revision.Rank
 	for _, key := range keysOf([]stage{was, is}) {
-		a, b := was.by[key], is.by[key]
+		a, b := was.at(key), is.at(key)
 		if equal(a, b) {
 			continue
 		}
@@ -38,7 +39,8 @@ func placeIn(f *figure.Figure) *int {
 	return &n
 }
 
-// claimsOf lists the claims that flipped, printed or not, in the order of the definitions.
+// claimsOf lists the claims that flipped, printed or not, in the order of the definitions: that hold now
+// and did not, or were not made; or the other way round.
 func claimsOf(in Input) []revision.Claim {
 	old, now := in.Claims, in.Holding
 	if old == nil && in.Old != nil {
@@ -63,8 +65,8 @@ func claimsOf(in Input) []revision.Claim {
 	}
 	var flipped []revision.Claim
 	for _, key := range keys {
-		if was, is := truth(old, key), truth(now, key); (was == nil) != (is == nil) || was != nil && *was != *is {
-			flipped = append(flipped, revision.Claim{Key: key, Old: was, New: is})
+		if old[key] != now[key] {
+			flipped = append(flipped, revision.Claim{Key: key, Old: truth(old, key), New: truth(now, key)})
 		}
 	}
 	return flipped
@@ -89,29 +91,26 @@ func holding(claims []figure.Claim) map[string]bool {
 
 // materialityOf judges the revision (design-life §15).
 func materialityOf(r revision.Revision, in Input) revision.Materiality {
-	if len(r.Claims)+len(r.Ranks) > 0 || in.crossed() {
+	streak := func(f revision.Figure) bool { return strings.HasPrefix(f.Key, figure.CampaignStreak) }
+	switch {
+	case len(r.Claims)+len(r.Ranks) > 0 || slices.ContainsFunc(r.Figures, streak) || in.crossed():
 		return revision.Substantial
+	case slices.ContainsFunc(r.Figures, func(f revision.Figure) bool { return !f.ShownSame }) || in.relisted():
+		return revision.General
+	case len(r.Figures) > 0:
+		return revision.Minor
 	}
-	level := revision.None
-	for _, f := range r.Figures {
-		if strings.HasPrefix(f.Key, figure.CampaignStreak) {
-			return revision.Substantial
-		}
-		if !f.ShownSame {
-			level = revision.General
-		} else if level == revision.None {
-			level = revision.Minor
-		}
-	}
-	return level
+	return revision.None
 }
 
-// crossed says that a year's actual reached its target, or fell below it.
+// crossed says that a year's actual reached its target, or fell below it. The targets of an old run
+// that cannot be worked out again are taken to be today's.
 func (in Input) crossed() bool {
-	if in.Old == nil {
-		return false
+	then := in.New.Book
+	if in.Old != nil {
+		then = in.Old.Book
 	}
-	old, now := reached(in.Old.Book), reached(in.New.Book)
+	old, now := reached(in.Published, then), reached(in.stated(), in.New.Book)
 	for key, was := range old {
 		if is, judged := now[key]; judged && was != is {
 			return true
@@ -120,18 +119,43 @@ func (in Input) crossed() bool {
 	return false
 }
 
-// reached says of each indicator of a unit with a target whether the actual has reached it.
-func reached(book figure.Book) map[[2]string]bool {
-	m := map[[2]string]bool{}
+// reached says of each actual with a target whether it has reached it.
+func reached(figures []figure.Figure, book figure.Book) map[string]bool {
+	m := map[string]bool{}
 	if book.Campaign == nil {
 		return m
 	}
+	actuals := newStage("", figures)
 	for _, s := range book.Campaign.Standings {
 		for _, r := range s.Indicators {
-			if r.Actual != nil && r.Target != nil && r.Target.IsPositive() {
-				m[[2]string{s.Unit, r.Indicator}] = r.Actual.GreaterThanOrEqual(*r.Target)
+			key := figure.Key(figure.CampaignActual, s.Unit, r.Indicator)
+			if actual := actuals.at(key); actual != nil && r.Target != nil && r.Target.IsPositive() {
+				m[ledger.Fold(key)] = actual.Value.GreaterThanOrEqual(*r.Target)
 			}
 		}
 	}
 	return m
+}
+
+// relisted says that the reports' lists of rows print something else, in whatever order.
+func (in Input) relisted() bool {
+	return in.Old != nil && !slices.Equal(printed(in.Old.Book.Lists, in.Old.Set), printed(in.New.Book.Lists, in.New.Set))
+}
+
+// printed are the rows that lists print, sorted.
+func printed(lists []figure.List, set ledger.Set) []string {
+	var all []string
+	for _, list := range lists {
+		for _, row := range list.Rows {
+			line := list.ID
+			for _, column := range list.Columns {
+				if at := set[list.Ledger].Column(column); at >= 0 {
+					line += "\x00" + row.Cells[at].Plain()
+				}
+			}
+			all = append(all, line)
+		}
+	}
+	slices.Sort(all)
+	return all
 }

@@ -51,17 +51,15 @@ type Input struct {
 func Revise(in Input) revision.Revision {
 	r := revision.Revision{From: in.From, To: in.To}
 	stages := in.stages()
-	var told []told
+	var halves []told
 	if in.Old != nil {
-		renamed := changesOf(in, in.Old, in.Renamed, true)
-		resent := changesOf(in, in.Renamed, in.Resent, false)
-		told = append(told, newTold(in, in.Old, in.Renamed, renamed), newTold(in, in.Renamed, in.Resent, resent))
-		r.Rows = rowsOf(append(renamed, resent...))
+		halves = append(halves, newTold(in, in.Old, in.Renamed, true), newTold(in, in.Renamed, in.Resent, false))
+		r.Rows = append(rowsOf(halves[0].changes), rowsOf(halves[1].changes)...)
 	}
 	for _, key := range keysOf(stages) {
 		if f, moved := figureOf(key, stages); moved {
 			if slices.ContainsFunc(f.Steps, func(s revision.Step) bool { return s.Kind == revision.Data }) {
-				tellEffects(&f, told)
+				tellEffects(&f, halves)
 			}
 			r.Figures = append(r.Figures, f)
 		}
@@ -72,20 +70,23 @@ func Revise(in Input) revision.Revision {
 	return r
 }
 
-// stage is the figures at one point of the way, by key, and the kind of step that led there.
+// stage is the figures at one point of the way, and the kind of step that led there.
 type stage struct {
 	kind    revision.Kind
 	figures []figure.Figure
-	by      map[string]*figure.Figure
+	by      map[string]*figure.Figure // by folded key: a group is called as its first row writes it
 }
 
 func newStage(kind revision.Kind, figures []figure.Figure) stage {
 	s := stage{kind, figures, make(map[string]*figure.Figure, len(figures))}
 	for i := range figures {
-		s.by[figures[i].Key()] = &figures[i]
+		s.by[ledger.Fold(figures[i].Key())] = &figures[i]
 	}
 	return s
 }
+
+// at is the figure of a key, however its group is written; nil if there is none.
+func (s stage) at(key string) *figure.Figure { return s.by[ledger.Fold(key)] }
 
 // stages are the points of the way: the old run as published first, the new run last. Where the new
 // run states something else than this program, that is one point more.
@@ -110,7 +111,7 @@ func (in Input) stated() []figure.Figure {
 	worked := newStage("", in.New.Book.Figures)
 	list := slices.Clone(in.Stated)
 	for i := range list {
-		if w := worked.by[list[i].Key()]; equal(&list[i], w) {
+		if w := worked.at(list[i].Key()); equal(&list[i], w) {
 			list[i] = *w
 		}
 	}
@@ -124,8 +125,8 @@ func keysOf(stages []stage) []string {
 	gone := map[string][]string{}
 	before := ""
 	for _, f := range old.figures {
-		if now.by[f.Key()] != nil {
-			before = f.Key()
+		if is := now.at(f.Key()); is != nil {
+			before = is.Key()
 		} else {
 			gone[before] = append(gone[before], f.Key())
 		}
@@ -139,7 +140,7 @@ func keysOf(stages []stage) []string {
 
 // figureOf follows a figure over the way; false if the two runs state the same.
 func figureOf(key string, stages []stage) (revision.Figure, bool) {
-	old, now := stages[0].by[key], stages[len(stages)-1].by[key]
+	old, now := stages[0].at(key), stages[len(stages)-1].at(key)
 	if equal(old, now) {
 		return revision.Figure{}, false
 	}
@@ -150,7 +151,7 @@ func figureOf(key string, stages []stage) (revision.Figure, bool) {
 	r := revision.Figure{Key: key, Name: f.Label(), Unit: f.Unit, Old: value(old), New: value(now), ShownSame: shownSame(old, now)}
 	r.Difference = zeroed(now).Sub(zeroed(old))
 	for i, s := range stages[1:] {
-		from, to := stages[i].by[key], s.by[key]
+		from, to := stages[i].at(key), s.at(key)
 		switch {
 		case equal(from, to):
 		case i > 0 && s.kind == revision.Program: // what lies before cannot be believed of it

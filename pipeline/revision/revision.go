@@ -39,11 +39,11 @@ type Materiality string
 const (
 	// Substantial (实质性): a claim flips, a rank or streak changes, a year's actual reaches its target or falls below it.
 	Substantial Materiality = "substantial"
-	// General (一般): a printed value changes.
+	// General (一般): a printed value changes, of a figure or in a list of rows.
 	General Materiality = "general"
 	// Minor (轻微): only digits that no report prints.
 	Minor Materiality = "minor"
-	// None (无): no figure, rank or claim changes.
+	// None (无): no figure, rank, claim or row of a printed list changes.
 	None Materiality = "none"
 )
 
