@@ -12,10 +12,15 @@ import (
 // produceAll makes the reports of the job's month and, where the job says so, of the later months
 // that rest on runs which gave way. It tells which ones still do (design-life §15).
 func produceAll(job Job, outputs *publish.Outputs, m material) (Outcome, error) {
+	lost, err := publish.LostRuns(job.Outputs)
+	if err != nil {
+		return Outcome{}, err
+	}
 	outcome, err := produce(job, outputs, m)
 	if err != nil {
 		return outcome, err
 	}
+	outcome.tellLost(lost)
 	if job.Cascade && outcome.Status != Returned {
 		err = outcome.cascade(job, outputs)
 	}
@@ -85,6 +90,16 @@ func again(job Job, s publish.Stale) (material, error) {
 		m.remarks, err = keptRemarks(run)
 	}
 	return m, err
+}
+
+// tellLost names the months that are gone from the outputs although runs in force took something
+// from them: what is made again now does without.
+func (o *Outcome) tellLost(lost []publish.Stale) {
+	for _, s := range lost {
+		for _, u := range s.Uses {
+			o.note("%s %s %s。若不是有意删去的，请从备份恢复那个月份的文件夹；现在重做 %s 就不再用它的数。", s.Period, s.Run, u, s.Period)
+		}
+	}
 }
 
 // tellStale names the runs that are stale now. It changes nothing of how the run went.

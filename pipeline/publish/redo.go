@@ -68,6 +68,9 @@ func (s Stale) note() []byte {
 // String is 引用的是 2020-10 r1，现行的是 r2（名次、连续月数）.
 func (u Use) String() string {
 	now := u.Now
+	if now == "" {
+		return fmt.Sprintf("引用的 %s %s 已不在输出文件夹或不能读取（%s）", u.Month, u.Took, u.What)
+	}
 	if now == u.Took {
 		now = "内容不同的 " + now
 	}

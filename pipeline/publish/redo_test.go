@@ -67,7 +67,7 @@ func TestNoteOfStaleMonth(t *testing.T) {
 	publishDecember(t, o, first)
 	note("as published")
 	second := publishOctober(t, o, 2)
-	note("corrected", "\ufeff2020-12 待重做\r\n", "引用的是 2020-10 r1，现行的是 r2（名次、连续月数、上期数）", "zonereport run --period 2020-10 --cascade\r\n", "zonereport run --period 2020-12\r\n")
+	note("corrected", "\ufeff2020-12 待重做\r\n", "引用的是 2020-10 r1，现行的是 r2（上期数）", "zonereport run --period 2020-10 --cascade\r\n", "zonereport run --period 2020-12\r\n")
 	write("2020-12/"+redoName, "改过")
 	write("2020-12/"+redoName+nextSuffix, "半截")
 	note("altered by hand", "现行的是 r2")

@@ -2,6 +2,7 @@ package publish
 
 import (
 	"cmp"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -20,7 +21,7 @@ type Stale struct {
 type Use struct {
 	Month calendar.Month
 	Took  string // the run that it took
-	Now   string // the one in force there
+	Now   string // the one in force there; "" where the month is lost
 	What  string // Chinese: what it took, 名次、连续月数
 }
 
@@ -51,10 +52,25 @@ func StaleWith(outputs string, period calendar.Month, run, figures string) ([]St
 	return staleAmong(runs), err
 }
 
+// LostRuns lists the runs in force that took something from a month of which no run is in force any
+// more, or none that can be read. They are not stale: the month is to be restored, and what they
+// say may well be right.
+func LostRuns(outputs string) ([]Stale, error) {
+	runs, err := runsInForce(outputs)
+	return among(runs, func(now Published, _ EarlierRecord) bool { return now.Manifest.Run == "" }), err
+}
+
 // staleAmong judges by the manifests of the runs in force alone. A run with the same figures under
-// another number is the same. A month that is not there any more is no other run: it is lost, and
-// to be restored.
+// another number is the same.
 func staleAmong(runs []Published) []Stale {
+	return among(runs, func(now Published, took EarlierRecord) bool {
+		return now.Manifest.Run != "" && now.record(figuresName).SHA256 != took.SHA256
+	})
+}
+
+// among lists the runs that took something which does not fit what is in force in that month, if
+// anything is.
+func among(runs []Published, unfit func(now Published, took EarlierRecord) bool) []Stale {
 	inForce := map[string]Published{}
 	for _, p := range runs {
 		inForce[p.Manifest.Period] = p
@@ -64,10 +80,9 @@ func staleAmong(runs []Published) []Stale {
 		s := Stale{Run: p.Manifest.Run}
 		s.Period, _ = calendar.ParseMonth(p.Manifest.Period) // it stands in a folder of that name
 		for _, r := range p.Manifest.Earlier {
-			now, there := inForce[r.Period]
-			month, err := calendar.ParseMonth(r.Period)
-			if there && err == nil && now.record(figuresName).SHA256 != r.SHA256 {
-				s.Uses = append(s.Uses, Use{Month: month, Took: r.Run, Now: now.Manifest.Run, What: p.Manifest.takes(month)})
+			now := inForce[r.Period]
+			if month, err := calendar.ParseMonth(r.Period); err == nil && unfit(now, r) {
+				s.Uses = append(s.Uses, Use{Month: month, Took: r.Run, Now: now.Manifest.Run, What: p.takes(month, r.Run)})
 			}
 		}
 		if len(s.Uses) > 0 {
@@ -78,22 +93,33 @@ func staleAmong(runs []Published) []Stale {
 	return list
 }
 
-// takes words what a run takes from an earlier month that its manifest names (see Earlier and
-// YearBefore): ranks from every month of the year, figures also from the last one, what stands
-// beside its own from the year before.
-func (m Manifest) takes(month calendar.Month) string {
-	period, _ := calendar.ParseMonth(m.Period)
+// takes words what a run takes from a run of an earlier month that its manifest names (see Earlier
+// and YearBefore): ranks from every month of the year that had any, figures also from the last one,
+// what stands beside its own from the year before.
+func (p Published) takes(month calendar.Month, run string) string {
+	period, _ := calendar.ParseMonth(p.Manifest.Period)
+	last := p.Manifest.continues() == month.String()
 	var what []string
-	if month.Year == period.Year {
+	if month.Year == period.Year && (!last || p.ranked(month, run)) {
 		what = append(what, "名次", "连续月数")
 	}
-	if m.continues() == month.String() {
+	if last {
 		what = append(what, continued(month, period))
 	}
 	if month == (calendar.Month{Year: period.Year - 1, Number: period.Number}) {
 		what = append(what, "上年同期")
 	}
 	return strings.Join(what, "、")
+}
+
+// ranked says that a run of another month ranked somebody. One that cannot be read any more may have.
+func (p Published) ranked(month calendar.Month, run string) bool {
+	of, err := At(filepath.Dir(filepath.Dir(p.Dir)), month, run)
+	if err != nil {
+		return true
+	}
+	e, err := of.earlier(month)
+	return err != nil || e.Ranks != nil
 }
 
 // continues is the last month that the manifest names: its figures are continued.
