@@ -24,13 +24,14 @@ type Blank struct {
 
 // Blanks makes the blank forms of the ledgers that are named by id, by name or a part of it
 // that no other ledger's name has, or by department; of all ledgers when none is named. given
-// are the definitions as in Job, in the words and with the departments of the office whose
+// are the definitions as in Job, as they hold in the month (zero: the newest of the inputs folder, else the latest in which
+// one begins), in the words and with the departments of the office whose
 // zone.toml, if there is one, stands in the inputs folder ("" for none). rows is how many lines
 // each table offers. Every form is read back before it is handed over: an error is a
 // *definition.Error also when the definitions give a form that reading would object to, and a
 // *wanted.LedgerError for a name that means nothing.
-func Blanks(inputs string, given fs.FS, names []string, rows int) ([]Blank, error) {
-	here, err := officeIfAny(inputs, given)
+func Blanks(inputs string, given fs.FS, period calendar.Month, names []string, rows int) ([]Blank, error) {
+	here, err := officeIfAny(inputs, given, period)
 	if err != nil {
 		return nil, err
 	}

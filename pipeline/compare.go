@@ -47,7 +47,7 @@ func WhatIf(outputs string, period calendar.Month, run string, templates fs.FS) 
 	}
 	m := old.material
 	m.folder = templates
-	if m.defs, err = definitionsIn(templates, m.zone); err != nil {
+	if m.defs, err = definitionsIn(templates, m.zone, m.period); err != nil {
 		return Comparison{}, err
 	}
 	earlier, err := m.redefined(outputs, old.earlier)

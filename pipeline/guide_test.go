@@ -78,7 +78,7 @@ func TestGuideOffice(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defs, err := load.For(templates.Files, zone)
+	defs, err := load.For(templates.Files, zone, calendar.Month{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -24,7 +24,7 @@ type Inspection struct {
 // Inspect reads each file on its own, as a run reads it, and says how, in the order of the
 // files. Names out of personal columns of any of the files are masked in all. Its errors are *definition.Error and those of a path that cannot be read.
 func Inspect(job Inspection) ([]ingest.Reading, error) {
-	here, err := officeIfAny(job.Inputs, job.Templates)
+	here, err := officeIfAny(job.Inputs, job.Templates, job.Period)
 	if err != nil {
 		return nil, err
 	}

@@ -42,12 +42,12 @@ func keptMaterial(run publish.Published, others ...material) (material, error) {
 		return material{}, err
 	}
 	for _, o := range others {
-		if len(o.inputs) > 0 && bytes.Equal(o.inputs[0].Data, m.inputs[0].Data) && run.DefinedBy(o.definitions()) {
+		if o.period == period && len(o.inputs) > 0 && bytes.Equal(o.inputs[0].Data, m.inputs[0].Data) && run.DefinedBy(o.definitions()) {
 			m.defs = o.defs
 			return m, nil
 		}
 	}
-	m.defs, err = loadKept(folder, m.zone)
+	m.defs, err = loadKept(folder, m.zone, period)
 	return m, err
 }
 

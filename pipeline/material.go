@@ -35,13 +35,13 @@ func prepare(folder *inputs.Folder, job Job, known office) (material, error) {
 	if err := folder.Apart(job.Outputs); err != nil {
 		return material{}, err
 	}
-	here, err := openOffice(folder, job.Templates, known)
+	period, unchosen := folder.Choose(job.Period)
+	here, err := openOffice(folder, job.Templates, period, known)
 	if err != nil {
 		return material{}, err
 	}
-	period, err := folder.Choose(job.Period)
-	if err != nil {
-		return material{}, err
+	if unchosen != nil {
+		return material{}, unchosen
 	}
 	notes, err := folder.Misnamed()
 	if err == nil {

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/definition/load"
 	"zonereport/pipeline/ingest"
@@ -27,18 +28,19 @@ type office struct {
 	zone    definition.Zone
 	folder  fs.FS // the templates
 	defs    definition.Definitions
-	builtIn bool // the definitions are the program's own: as long as file is the same, so are they
+	builtIn bool           // the definitions are the program's own: as long as file and month are the same, so are they
+	month   calendar.Month // for which the definitions hold; zero: the latest
 }
 
 // openOffice reads zone.toml and the definitions: those given, else the folder that zone.toml
-// names, else the built-in ones. What is known from before is not made again where it cannot
+// names, else the built-in ones, as they hold in a month. What is known from before is not made again where it cannot
 // have changed.
-func openOffice(folder *inputs.Folder, given fs.FS, known office) (office, error) {
+func openOffice(folder *inputs.Folder, given fs.FS, period calendar.Month, known office) (office, error) {
 	file, err := folder.Office()
 	if err != nil {
 		return office{}, err
 	}
-	if known.builtIn && bytes.Equal(file.Data, known.file.Data) {
+	if known.builtIn && known.month == period && bytes.Equal(file.Data, known.file.Data) {
 		return known, nil
 	}
 	zone, err := load.Zone(file.Data)
@@ -49,23 +51,28 @@ func openOffice(folder *inputs.Folder, given fs.FS, known office) (office, error
 	if err != nil {
 		return office{}, err
 	}
-	defs, err := definitionsIn(files, zone)
+	defs, err := definitionsIn(files, zone, period)
 	_, builtIn := files.(embed.FS)
-	return office{file, zone, files, defs, builtIn}, err
+	return office{file, zone, files, defs, builtIn, period}, err
 }
 
 // officeIfAny is openOffice for commands that need no inputs folder: where there is none ("")
-// or no zone.toml in it, the definitions stand as they are.
-func officeIfAny(dir string, given fs.FS) (office, error) {
+// or no zone.toml in it, the definitions stand as they are. The zero month is the newest of the
+// folder, else the latest in which a definition begins.
+func officeIfAny(dir string, given fs.FS, period calendar.Month) (office, error) {
 	if dir != "" {
+		folder := inputsAt(dir)
+		if newest, err := folder.Choose(calendar.Month{}); err == nil && period == (calendar.Month{}) {
+			period = newest
+		}
 		if _, err := os.Stat(filepath.Join(dir, definition.OfficeFile)); !errors.Is(err, fs.ErrNotExist) {
-			return openOffice(inputsAt(dir), given, office{})
+			return openOffice(folder, given, period, office{})
 		}
 	}
 	if given == nil {
 		given = templates.Files
 	}
-	defs, err := definitionsIn(given, definition.Zone{})
+	defs, err := definitionsIn(given, definition.Zone{}, period)
 	return office{defs: defs}, err
 }
 

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"path"
 
+	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/compose"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/definition/load"
@@ -56,7 +57,7 @@ func Preview(job Job) ([]publish.Artifact, error) {
 
 // sampled is the sample month under the given templates.
 func sampled(given fs.FS) (material, error) {
-	here, err := officeIfAny("", given)
+	here, err := officeIfAny("", given, calendar.Month{})
 	if err != nil {
 		return material{}, err
 	}

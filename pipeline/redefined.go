@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/publish"
@@ -17,9 +18,9 @@ func (m material) redefined(outputs string, earlier []figure.Earlier) ([]figure.
 			return nil, err
 		}
 		e.Redefined = nil
-		if !p.DefinedBy(m.definitions()) {
+		if p.Manifest.Edition != m.defs.Edition() {
 			e.Redefined = m.defs.Measured()
-			if then, err := m.kept(p); err == nil {
+			if then, err := m.kept(p, e.Month); err == nil {
 				e.Redefined = m.defs.Redefined(then)
 			}
 		}
@@ -29,10 +30,10 @@ func (m material) redefined(outputs string, earlier []figure.Earlier) ([]figure.
 }
 
 // kept loads the definitions that a run was made with, in the words of today's office file.
-func (m material) kept(p publish.Published) (definition.Definitions, error) {
+func (m material) kept(p publish.Published, month calendar.Month) (definition.Definitions, error) {
 	folder, err := p.Definitions()
 	if err != nil {
 		return definition.Definitions{}, err
 	}
-	return loadKept(folder, m.zone)
+	return loadKept(folder, m.zone, month)
 }

@@ -127,7 +127,7 @@ func (m material) under(other material) (material, error) {
 	if bytes.Equal(m.inputs[0].Data, other.inputs[0].Data) {
 		return m, nil
 	}
-	defs, err := loadKept(m.folder, other.zone)
+	defs, err := loadKept(m.folder, other.zone, m.period)
 	m.zone, m.defs, m.inputs = other.zone, defs, slices.Clone(m.inputs)
 	m.inputs[0] = other.inputs[0]
 	return m, err

@@ -24,6 +24,7 @@ const helpBlank = `zonereport blank：写出空白台账，发给部门填写。
   --out 文件夹        写到哪里（默认当前文件夹）
   --rows 行数         每张表可填多少行（默认 500）
   --force             覆盖已有的同名文件
+  --period 年-月      按哪个月份有效的定义（默认：输入文件夹中最新的月份；没有就是最后一版）
   --templates 文件夹  用修改过的定义代替内置的
   --inputs 文件夹     其中的 zone.toml 若在，按它写部门名称和“县、区、旗”的说法（默认 inputs）
 
@@ -44,6 +45,7 @@ func runBlank(c *call) error {
 	flags := flag.NewFlagSet("blank", flag.ContinueOnError)
 	flags.StringVar(&o.inputs, "inputs", "inputs", "")
 	flags.StringVar(&o.templates, "templates", "", "")
+	flags.StringVar(&o.period, "period", "", "")
 	out := flags.String("out", ".", "")
 	rows := flags.Int("rows", usualRows, "")
 	force := flags.Bool("force", false, "")
@@ -54,11 +56,15 @@ func runBlank(c *call) error {
 	if *rows < 1 || *rows > mostRows {
 		return &usageError{fmt.Sprintf("--rows 应在 1 到 %d 之间。", mostRows), "blank"}
 	}
+	period, err := o.month(c)
+	if err != nil {
+		return err
+	}
 	definitions, err := o.definitions(c)
 	if err != nil {
 		return err
 	}
-	blanks, err := pipeline.Blanks(o.inputs, definitions, wanted, *rows)
+	blanks, err := pipeline.Blanks(o.inputs, definitions, period, wanted, *rows)
 	if err != nil {
 		return err
 	}

@@ -25,7 +25,7 @@ func TestZoneFile(t *testing.T) {
 			t.Errorf("%+v: %v", b, err)
 			continue
 		}
-		if _, err := load.For(templates.Files, zone); err != nil {
+		if _, err := load.For(templates.Files, zone, calendar.Month{}); err != nil {
 			t.Errorf("%+v: %v", b, err)
 		}
 		name, level := b.name, ""
@@ -55,7 +55,7 @@ func TestZoneFileUncommented(t *testing.T) {
 	text := strings.Replace(strings.Join(lines, ""), `county = "区"`, `county = "市"`, 1)
 	zone, err := load.Zone([]byte(text))
 	if err == nil {
-		_, err = load.For(templates.Files, zone)
+		_, err = load.For(templates.Files, zone, calendar.Month{})
 	}
 	if err != nil {
 		t.Fatalf("%v\n%s", err, text)

@@ -48,12 +48,8 @@ func (o options) job(c *call) (pipeline.Job, error) {
 		return pipeline.Job{}, err
 	}
 	job := pipeline.Job{Inputs: o.inputs, Outputs: o.outputs, Store: o.store, Templates: definitions, Marked: o.marked, Wait: o.wait, Now: time.Now()}
-	if o.period != "" {
-		period, err := calendar.ParseMonth(o.period)
-		if err != nil {
-			return job, &usageError{err.Error() + "。", c.command.name}
-		}
-		job.Period = period
+	if job.Period, err = o.month(c); err != nil {
+		return job, err
 	}
 	job.FontDirs = typeface.SystemDirs()
 	if o.fonts != "" {
@@ -62,6 +58,18 @@ func (o options) job(c *call) (pipeline.Job, error) {
 	build, err := thisBuild()
 	job.Program = pipeline.Program{Name: programName, Version: version, Build: build}
 	return job, err
+}
+
+// month is the one that --period names, zero for none.
+func (o options) month(c *call) (calendar.Month, error) {
+	if o.period == "" {
+		return calendar.Month{}, nil
+	}
+	period, err := calendar.ParseMonth(o.period)
+	if err != nil {
+		return period, &usageError{err.Error() + "。", c.command.name}
+	}
+	return period, nil
 }
 
 // definitions is the folder that --templates names; nil leaves it to zone.toml.

@@ -43,7 +43,7 @@ func newNarrator(c *composer) *narrator {
 
 // line fills in a one-line text of the report's definition.
 func (n *narrator) line(text string) (string, error) {
-	return n.fill("reports/"+n.c.report.ID+"/report.toml", text)
+	return n.fill(reportFile(n.c.defs, n.c.report).Path, text)
 }
 
 func (n *narrator) fill(path, text string) (string, error) {

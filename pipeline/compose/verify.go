@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"strings"
 
 	"zonereport/pipeline/compose/filename"
@@ -53,11 +54,9 @@ func cutShort(s string) string {
 
 // reportFile is the report.toml that defines a report.
 func reportFile(defs definition.Definitions, report definition.Report) definition.File {
-	own := definition.File{Path: "reports/" + report.ID + "/report.toml"}
-	for _, f := range defs.Files {
-		if strings.HasSuffix(f.Path, "/report.toml") && (f.Path == own.Path || own.Data == nil && strings.Contains(string(f.Data), `"`+report.ID+`"`)) {
-			own = f
-		}
+	own := definition.File{Path: defs.Places["report "+report.ID]}
+	if i := slices.IndexFunc(defs.Files, func(f definition.File) bool { return f.Path == own.Path }); i >= 0 {
+		own = defs.Files[i]
 	}
 	return own
 }

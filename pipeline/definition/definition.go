@@ -21,6 +21,9 @@ type Definitions struct {
 	Unused  []string // other files of the folder, by path: nothing is read from them
 	// Places are the files that define things, by kind and id: "figure agreements", "scheme".
 	Places map[string]string
+	// OtherTimes are what the folder defines for other months only, by kind and id: "figure
+	// agreements", "column investment/city", "code investment/kind/外资".
+	OtherTimes map[string]bool
 }
 
 // Ledger defines one department ledger (台账), design §4.
@@ -32,6 +35,7 @@ type Ledger struct {
 	Key        []string `toml:"key"`         // natural key; "uscc|firm" is uscc or, if blank, firm
 	SheetMonth string   `toml:"sheet_month"` // column that a sheet named N月 may stand for
 	Columns    []Column `toml:"column"`
+	Validity   `canonical:"-"`
 
 	// What the office's zone.toml says of it (design-life §12).
 	Absent  bool   `toml:"-"` // there is none here: nobody is asked for it
@@ -46,9 +50,10 @@ type Column struct {
 	Aliases  []string `toml:"aliases"` // other headers seen
 	Type     string   `toml:"type"`    // text code date month money land area num int rate bool
 	Required bool     `toml:"required"`
-	Codes    []string `toml:"codes"`   // values of a code column
-	Planned  bool     `toml:"planned"` // a planned date: may lie in the far future
-	Unit     bool     `toml:"unit"`    // names an assessed unit: the zone's aliases are resolved
+	Codes    []string `toml:"-" key:"codes"`       // values of a code column, in the report month
+	Coded    []Code   `toml:"codes" canonical:"-"` // all of them, with their months
+	Planned  bool     `toml:"planned"`             // a planned date: may lie in the far future
+	Unit     bool     `toml:"unit"`                // names an assessed unit: the zone's aliases are resolved
 	// BelowZeroIf lets an amount be below zero in rows where a column has a value, as
 	// foreign capital may (design §5).
 	BelowZeroIf *Condition `toml:"below_zero_if"`
@@ -57,8 +62,9 @@ type Column struct {
 	Personal string `toml:"personal"`
 	// Note says in plain words what the column means, Example how a value looks; both
 	// stand in the blank forms only.
-	Note    string `toml:"note"`
-	Example string `toml:"example"`
+	Note     string `toml:"note"`
+	Example  string `toml:"example"`
+	Validity `canonical:"-"`
 }
 
 // Condition is one comparison of a filter. Filters are data, so that Go evaluates them,
@@ -102,18 +108,20 @@ type Figure struct {
 	Name string `toml:"name"` // 签订投资框架协议
 	Unit string `toml:"unit"` // 个, 万元 …; "@unit" takes the row's own unit column
 	Query
-	Text string `toml:"definition"` // 口径 in Chinese
+	Text     string `toml:"definition"` // 口径 in Chinese
+	Validity `canonical:"-"`
 }
 
 // List selects rows for a table or a narrative: the rows of a figure or of a filter.
 type List struct {
-	ID      string      `toml:"id"`
-	Ledger  string      `toml:"ledger"`
-	Of      string      `toml:"of"` // figure whose rows are meant
-	Where   []Condition `toml:"where"`
-	Columns []string    `toml:"columns"`
-	Sort    []string    `toml:"sort"` // column ids, "-total_invest" for descending
-	Limit   int         `toml:"limit"`
+	ID       string      `toml:"id"`
+	Ledger   string      `toml:"ledger"`
+	Of       string      `toml:"of"` // figure whose rows are meant
+	Where    []Condition `toml:"where"`
+	Columns  []string    `toml:"columns"`
+	Sort     []string    `toml:"sort"` // column ids, "-total_invest" for descending
+	Limit    int         `toml:"limit"`
+	Validity `canonical:"-"`
 }
 
 // Claim defines a predicate with evidence (design §8).
@@ -122,14 +130,15 @@ type Claim struct {
 	// Kind is all_done (in each group every listed row has Date as of the month), within_days
 	// (every row that has had its Days by the month's end has Date no more than Days after From), first (the row with the earliest Date),
 	// streak (the zone is first in the ranking for two or more months) or none_left.
-	Kind   string      `toml:"kind"`
-	Ledger string      `toml:"ledger"`
-	Where  []Condition `toml:"where"`
-	Group  string      `toml:"group"`
-	Date   string      `toml:"date"`
-	From   string      `toml:"from"`
-	Days   int         `toml:"days"`
-	Text   string      `toml:"definition"`
+	Kind     string      `toml:"kind"`
+	Ledger   string      `toml:"ledger"`
+	Where    []Condition `toml:"where"`
+	Group    string      `toml:"group"`
+	Date     string      `toml:"date"`
+	From     string      `toml:"from"`
+	Days     int         `toml:"days"`
+	Text     string      `toml:"definition"`
+	Validity `canonical:"-"`
 }
 
 // Scheme is the method of the campaign's monthly assessment (考核办法), design §7.
@@ -141,6 +150,7 @@ type Scheme struct {
 	TieBreaker    string      `toml:"tie_breaker"`    // indicator that orders equal totals
 	MissingTarget string      `toml:"missing_target"` // "reweight": the indicator leaves, the rest is scaled to the full weight
 	Indicators    []Indicator `toml:"indicator"`
+	Validity      `canonical:"-"`
 }
 
 // Indicator is one assessed indicator (考核指标). Its query measures one unit: "@zone" in a
@@ -153,5 +163,6 @@ type Indicator struct {
 	Weight string `toml:"weight"` // exact decimal
 	Cap    string `toml:"cap"`
 	Query
-	Text string `toml:"definition"`
+	Text     string `toml:"definition"`
+	Validity `canonical:"-"`
 }

@@ -103,7 +103,7 @@ func partsOf(v reflect.Value) []part {
 	var parts []part
 	for i := range v.NumField() {
 		field := v.Type().Field(i)
-		key, _, _ := strings.Cut(field.Tag.Get("toml"), ",")
+		key := cmp.Or(field.Tag.Get("key"), field.Tag.Get("toml"))
 		switch {
 		case field.Tag.Get("canonical") == "-" || key == "-":
 		case field.Anonymous:

@@ -13,7 +13,7 @@ import (
 // a month is unchanged. What zone.toml says of ledgers is no part of it; Zone.Basis states that.
 func (d Definitions) Edition() string {
 	said := d
-	said.Files, said.Unused, said.Level, said.Places = nil, nil, Level{}, nil
+	said.Files, said.Unused, said.Level, said.Places, said.OtherTimes = nil, nil, Level{}, nil, nil
 	said.Ledgers = slices.Clone(d.Ledgers)
 	for i, l := range said.Ledgers {
 		if l.Defined != "" {

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"testing"
 
+	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/definition/load"
 	"zonereport/templates/templatestest"
@@ -13,7 +14,7 @@ import (
 func TestEdition(t *testing.T) {
 	edition := func(folder fs.FS, zone definition.Zone) string {
 		t.Helper()
-		defs, err := load.For(folder, zone)
+		defs, err := load.For(folder, zone, calendar.Month{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -98,3 +98,37 @@ func (f File) Within(table string, i int) File {
 	}
 	return f
 }
+
+// Table is the file with all lines blank but those of the i-th table of a name; of what stands
+// before all tables for the name "".
+func (f File) Table(name string, i int) File {
+	return f.lines(func(table string, n int) bool { return table == name && n == i })
+}
+
+// Without is the file with the lines of some tables blank.
+func (f File) Without(left func(table string, i int) bool) File {
+	return f.lines(func(table string, n int) bool { return !left(table, n) })
+}
+
+// lines keeps the lines of some tables; n counts those of one name.
+func (f File) lines(keep func(table string, n int) bool) File {
+	lines, seen := strings.Split(string(f.Data), "\n"), map[string]int{}
+	for first := 0; first < len(lines); {
+		table, end := "", first+1
+		if m := tableName.FindStringSubmatch(lines[first]); m != nil {
+			table = m[1]
+		}
+		for end < len(lines) && !tableName.MatchString(lines[end]) {
+			end++
+		}
+		if !keep(table, seen[table]) {
+			clear(lines[first:end])
+		}
+		seen[table]++
+		first = end
+	}
+	return File{Path: f.Path, Data: []byte(strings.Join(lines, "\n"))}
+}
+
+// tableName is the head of a table, of a list or not.
+var tableName = regexp.MustCompile(`^\s*\[{1,2}\s*([0-9A-Za-z_.-]+)\s*\]{1,2}\s*(?:#.*)?$`)

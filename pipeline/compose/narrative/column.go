@@ -21,7 +21,7 @@ var wordable = map[string][]string{
 func (r *reader) column(at parse.Pos, list, method string, args []parse.Node) {
 	name := literal(args, 0)
 	d, known := r.ledger(list)
-	if name == "" || !known {
+	if name == "" || !known || r.defs.OtherTimes["column "+d.ID+"/"+name] {
 		return
 	}
 	column, ok := d.Column(name)

@@ -106,6 +106,7 @@ var slips = []struct {
 	form *regexp.Regexp
 	says string
 }{
+	{regexp.MustCompile(`^(codes 的.*)$`), "$1"},
 	{regexp.MustCompile(`[Kk]ey '([^']+)' has already been defined`), "“$1”写了两次。请合并成一处"},
 	{regexp.MustCompile(`expected value but found ["'](\p{Han})["'] instead`), "等号后面的文字“$1…”要放在半角引号里，例如 name = \"新昌经济开发区\""},
 	{regexp.MustCompile(`expected .* but got ["'](\p{Han})["'] instead`), "这一行以汉字“$1…”开头，键要写规定的英文名称，例如 name = \"新昌经济开发区\"；说明文字前面加 #"},

@@ -11,45 +11,53 @@ import (
 	"slices"
 	"strings"
 
+	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
-	"zonereport/pipeline/definition/verify"
+	"zonereport/pipeline/document"
 )
 
 // Definitions reads a templates folder and checks it as a whole: unknown keys, unknown references
-// and wrong types are refused. The error is a *definition.Error wherever a file is at fault.
-func Definitions(fsys fs.FS) (definition.Definitions, error) { return load(loader{fsys: fsys}) }
+// and wrong types are refused, in what holds for other months as well. What it returns holds for
+// the latest months. The error is a *definition.Error wherever a file is at fault.
+func Definitions(fsys fs.FS) (definition.Definitions, error) {
+	return For(fsys, definition.Zone{}, calendar.Month{})
+}
 
-func load(l loader) (definition.Definitions, error) {
-	l.defs.Level = l.zone.Words
+// loader gathers the files; after the first error the remaining steps do nothing.
+type loader struct {
+	fsys     fs.FS
+	zone     definition.Zone        // whose office it is; the zero one changes nothing
+	defs     definition.Definitions // what is stated, in all versions; once resolved, what holds in the month
+	stated   definition.Definitions // what is stated, in all versions
+	schemes  []definition.Scheme
+	words    []definition.Words
+	styles   []style
+	versions []version
+	history  map[string][]definition.Validity // by kind and id, the earliest first
+	err      error
+}
+
+// style is a style.toml.
+type style struct {
+	document.Style
+	definition.Validity
+}
+
+// gather reads every file of the folder.
+func (l *loader) gather() {
 	l.ledgers()
 	l.figures()
 	l.lists()
 	l.claims()
 	l.checks()
-	l.scheme()
-	l.single("reading", &l.defs.Words)
-	l.single("style", &l.defs.Style)
+	l.schemes = singles[definition.Scheme](l, "scheme")
+	l.words = singles[definition.Words](l, "reading")
+	l.styles = singles[style](l, "style")
 	l.reports()
 	if l.err == nil {
 		l.err = l.untaken()
 	}
-	if l.err == nil {
-		l.err = verify.Definitions(l.defs, l.owner)
-	}
-	if l.err == nil {
-		l.office()
-	}
 	slices.SortFunc(l.defs.Files, func(a, b definition.File) int { return strings.Compare(a.Path, b.Path) })
-	return l.defs, l.err
-}
-
-// loader gathers the files; after the first error the remaining steps do nothing.
-type loader struct {
-	fsys  fs.FS
-	zone  definition.Zone // whose office it is; the zero one changes nothing
-	defs  definition.Definitions
-	owner map[string]definition.File // in which a thing is defined, by "ledger investment", "figure agreements" …
-	err   error
 }
 
 func (l *loader) fail(err error) {
@@ -109,8 +117,21 @@ func (l *loader) ledgers() {
 	for _, name := range l.list("ledgers/*.toml") {
 		var d definition.Ledger
 		file := one(l, name, &d)
-		l.own("ledger", d.ID, file)
+		l.own(version{kind: "ledger", id: d.ID, file: file}, d.Valid())
+		for i := range d.Columns {
+			c := &d.Columns[i]
+			l.note(version{kind: "column", in: file.Path, id: c.ID, table: "column", index: i, file: file}, c.Valid())
+			l.codes(file, i, c)
+		}
 		l.defs.Ledgers = append(l.defs.Ledgers, d)
+	}
+}
+
+// codes notes the codes of the i-th column of a file.
+func (l *loader) codes(file definition.File, i int, c *definition.Column) {
+	for j := range c.Coded {
+		code := &c.Coded[j]
+		l.note(version{kind: "code", in: fmt.Sprint(file.Path, i), id: code.Code, table: "column", index: i, file: file}, code.Valid())
 	}
 }
 
@@ -118,54 +139,61 @@ func (l *loader) figures() {
 	for _, name := range l.list("figures/*.toml") {
 		var d struct {
 			Figures []definition.Figure `toml:"figure"`
+			definition.Validity
 		}
 		file := one(l, name, &d)
-		for _, f := range d.Figures {
-			l.own("figure", f.ID, file)
+		for i := range d.Figures {
+			f := &d.Figures[i]
+			l.within(file, d.Validity, f.ID, f.Valid())
+			l.own(version{kind: "figure", id: f.ID, table: "figure", index: i, file: file}, f.Valid())
 		}
 		l.defs.Figures = append(l.defs.Figures, d.Figures...)
 	}
 }
 
 func (l *loader) lists() {
-	file := one(l, "lists.toml", &struct {
-		Lists *[]definition.List `toml:"list"`
-	}{&l.defs.Lists})
-	for _, d := range l.defs.Lists {
-		l.own("list", d.ID, file)
+	for _, name := range l.dated("lists") {
+		var d struct {
+			Lists []definition.List `toml:"list"`
+			definition.Validity
+		}
+		file := one(l, name, &d)
+		for i := range d.Lists {
+			list := &d.Lists[i]
+			l.within(file, d.Validity, list.ID, list.Valid())
+			l.own(version{kind: "list", id: list.ID, table: "list", index: i, file: file}, list.Valid())
+		}
+		l.defs.Lists = append(l.defs.Lists, d.Lists...)
 	}
 }
 
 func (l *loader) claims() {
-	file := one(l, "claims.toml", &struct {
-		Claims *[]definition.Claim `toml:"claim"`
-	}{&l.defs.Claims})
-	for _, c := range l.defs.Claims {
-		l.own("claim", c.ID, file)
+	for _, name := range l.dated("claims") {
+		var d struct {
+			Claims []definition.Claim `toml:"claim"`
+			definition.Validity
+		}
+		file := one(l, name, &d)
+		for i := range d.Claims {
+			c := &d.Claims[i]
+			l.within(file, d.Validity, c.ID, c.Valid())
+			l.own(version{kind: "claim", id: c.ID, table: "claim", index: i, file: file}, c.Valid())
+		}
+		l.defs.Claims = append(l.defs.Claims, d.Claims...)
 	}
-}
-
-func (l *loader) scheme() {
-	file := l.single("scheme", &l.defs.Scheme)
-	for _, i := range l.defs.Scheme.Indicators {
-		l.own("indicator", i.ID, file)
-	}
-}
-
-// single reads what one file alone defines.
-func (l *loader) single(kind string, into any) definition.File {
-	l.place(kind, kind+".toml")
-	return one(l, kind+".toml", into)
 }
 
 func (l *loader) checks() {
 	for _, name := range l.list("checks/*.toml") {
 		var d struct {
 			Checks []definition.Check `toml:"check"`
+			definition.Validity
 		}
 		file := one(l, name, &d)
-		for _, c := range d.Checks {
-			l.own("check", c.ID, file)
+		for i := range d.Checks {
+			c := &d.Checks[i]
+			l.within(file, d.Validity, c.ID, c.Valid())
+			l.own(version{kind: "check", id: c.ID, table: "check", index: i, file: file}, c.Valid())
 		}
 		l.defs.Checks = append(l.defs.Checks, d.Checks...)
 	}
@@ -175,13 +203,48 @@ func (l *loader) reports() {
 	for _, name := range l.list("reports/*/report.toml") {
 		var r definition.Report
 		file := one(l, name, &r)
-		l.own("report", r.ID, file)
+		l.own(version{kind: "report", id: r.ID, file: file}, r.Valid())
 		r.Lead = l.narrative(path.Dir(name), r.Lead)
 		for i := range r.Sections {
 			r.Sections[i].Narrative = l.narrative(path.Dir(name), r.Sections[i].Narrative)
 		}
 		l.defs.Reports = append(l.defs.Reports, r)
 	}
+}
+
+// valid is a pointer to what bears a validity.
+type valid[T any] interface {
+	*T
+	Valid() *definition.Validity
+}
+
+// singles reads what one file alone defines at a time: scheme.toml, and scheme-2022.toml for another time.
+func singles[T any, P valid[T]](l *loader, kind string) []T {
+	var list []T
+	for _, name := range l.dated(kind) {
+		list = append(list, *new(T))
+		d := P(&list[len(list)-1])
+		file := one(l, name, d)
+		l.note(version{kind: kind, id: kind, file: file}, d.Valid())
+		if scheme, ok := any(d).(*definition.Scheme); ok {
+			l.indicators(file, scheme)
+		}
+	}
+	return list
+}
+
+func (l *loader) indicators(file definition.File, s *definition.Scheme) {
+	for i := range s.Indicators {
+		ind := &s.Indicators[i]
+		l.note(version{kind: "indicator", in: file.Path, id: ind.ID, table: "indicator", index: i, file: file}, ind.Valid())
+	}
+}
+
+// dated returns the file of a kind and those for other times: claims.toml, claims-2022.toml.
+func (l *loader) dated(kind string) []string {
+	more, _ := fs.Glob(l.fsys, kind+"-*.toml") // the pattern is a right one
+	slices.Sort(more)
+	return append([]string{kind + ".toml"}, more...)
 }
 
 // narrative reads a narrative file and returns its path in the templates folder.

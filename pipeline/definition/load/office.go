@@ -1,20 +1,12 @@
 package load
 
 import (
-	"io/fs"
 	"slices"
 	"strings"
 
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/ledger"
 )
-
-// For is Definitions with what an office's zone.toml changes in the definitions: its words for
-// 县, its names of departments, the ledgers that do not exist there and those that it cannot
-// do without (design-life §12).
-func For(fsys fs.FS, zone definition.Zone) (definition.Definitions, error) {
-	return load(loader{fsys: fsys, zone: zone})
-}
 
 // office enters into the ledgers what zone.toml says of them.
 func (l *loader) office() {
@@ -45,6 +37,8 @@ func (l *loader) office() {
 		case err != nil:
 			l.fail(err)
 			return
+		case def == nil:
+			continue
 		case def.Absent:
 			l.fail(l.zone.File.Refuse("required", "“%s”写在 required（必报）里，又写了 applies = false（本地没有）。请删去一处", def.Name))
 			return
@@ -76,7 +70,9 @@ func (l *loader) owedBy(at definition.File, d definition.Department) ([]*definit
 			if err != nil {
 				return nil, err
 			}
-			owed = append(owed, def)
+			if def != nil {
+				owed = append(owed, def)
+			}
 		}
 		return owed, nil
 	}
@@ -90,13 +86,13 @@ func (l *loader) owedBy(at definition.File, d definition.Department) ([]*definit
 			known = append(known, def.Defined)
 		}
 	}
-	if len(owed) == 0 {
+	if len(owed) == 0 && !slices.ContainsFunc(l.stated.Ledgers, func(def definition.Ledger) bool { return ledger.Fold(def.Department) == ledger.Fold(d.Name) }) {
 		return nil, at.Refuse("name", "部门 %q 没有写 ledgers，定义里也没有由它报送的台账%s。请写明 ledgers = [\"台账名称\"]；定义里的部门有：%s", d.Name, definition.Suggest(d.Name, known), strings.Join(known, "、"))
 	}
 	return owed, nil
 }
 
-// named returns the ledger of an id or a name.
+// named returns the ledger of an id or a name, nil for one that there is in other months only.
 func (l *loader) named(at definition.File, name string) (*definition.Ledger, error) {
 	var known []string
 	for i := range l.defs.Ledgers {
@@ -105,6 +101,11 @@ func (l *loader) named(at definition.File, name string) (*definition.Ledger, err
 			return def, nil
 		}
 		known = append(known, def.ID, def.Name)
+	}
+	for _, def := range l.stated.Ledgers {
+		if ledger.Fold(name) == ledger.Fold(def.ID) || ledger.Fold(name) == ledger.Fold(def.Name) {
+			return nil, nil
+		}
 	}
 	return nil, at.Unknown("台账", name, known)
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/definition/load"
 	"zonereport/templates"
@@ -61,7 +62,7 @@ func office(text string) (definition.Zone, definition.Definitions, error) {
 	if err != nil {
 		return zone, definition.Definitions{}, err
 	}
-	defs, err := load.For(templates.Files, zone)
+	defs, err := load.For(templates.Files, zone, calendar.Month{})
 	return zone, defs, err
 }
 

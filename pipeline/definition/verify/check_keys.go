@@ -62,7 +62,7 @@ func stated(c definition.Check) []string {
 	v := reflect.ValueOf(c)
 	for i := range v.NumField() {
 		key := v.Type().Field(i).Tag.Get("toml")
-		if !v.Field(i).IsZero() && !slices.Contains([]string{"id", "severity", "kind", "found", "expected", "action"}, key) {
+		if key != "" && !v.Field(i).IsZero() && !slices.Contains([]string{"id", "severity", "kind", "found", "expected", "action"}, key) {
 			keys = append(keys, key)
 		}
 	}

@@ -65,9 +65,9 @@ func (v *verifier) call(file source, call *parse.CommandNode) error {
 	if !ok {
 		return nil
 	}
-	at := func(what string, known []string) error {
+	at := func(kind, what string, known []string) error {
 		id, _, _ := strings.Cut(text.Text, "/")
-		if slices.Contains(known, id) {
+		if slices.Contains(known, id) || v.defs.OtherTimes[kind+" "+id] {
 			return nil
 		}
 		e := file.Unknown(what, id, known)
@@ -76,13 +76,13 @@ func (v *verifier) call(file source, call *parse.CommandNode) error {
 	}
 	switch definition.NarrativeFunctions[name.Ident] {
 	case definition.FigureKey:
-		return at("指标", v.figureIDs())
+		return at("figure", "指标", v.figureIDs())
 	case definition.ClaimID:
-		return at("断言", v.claimIDs())
+		return at("claim", "断言", v.claimIDs())
 	case definition.ListID:
-		return at("清单", v.listIDs())
+		return at("list", "清单", v.listIDs())
 	case definition.LedgerID:
-		return at("台账", v.ledgerIDs())
+		return at("ledger", "台账", v.ledgerIDs())
 	}
 	return nil
 }

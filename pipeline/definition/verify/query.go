@@ -121,8 +121,8 @@ func (v *verifier) rows(file source, name, ledgerID, of string, where []definiti
 }
 
 func (v *verifier) lists() error {
-	file := v.file("lists.toml")
 	for _, list := range v.defs.Lists {
+		file := v.definedIn("list", list.ID)
 		d, err := v.rows(file, list.ID, list.Ledger, list.Of, list.Where)
 		if err != nil {
 			return err
@@ -161,8 +161,8 @@ var claimNeeds = map[string][]string{
 }
 
 func (v *verifier) claims() error {
-	file := v.file("claims.toml")
 	for _, c := range v.defs.Claims {
+		file := v.definedIn("claim", c.ID)
 		needs, ok := claimNeeds[c.Kind]
 		if !ok {
 			return file.Unknown("断言种类", c.Kind, []string{"all_done", "none_left", "first", "within_days", "streak"})

@@ -10,7 +10,10 @@ import (
 )
 
 func (v *verifier) scheme() error {
-	file, s := v.file("scheme.toml"), v.defs.Scheme
+	file, s := source{v.owner["scheme"]}, v.defs.Scheme
+	if v.defs.OtherTimes["scheme scheme"] {
+		return nil
+	}
 	if _, ok := v.defs.Ledger(s.Targets); !ok {
 		return file.Unknown("台账", s.Targets, v.ledgerIDs())
 	}

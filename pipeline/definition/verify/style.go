@@ -12,7 +12,7 @@ import (
 var textUses = []string{"title", "subtitle", "body", "heading1", "heading2", "heading3", "table", "table_head", "table_title", "note", "page_number", "chart"}
 
 func (v *verifier) style() error {
-	file, s := v.file("style.toml"), v.defs.Style
+	file, s := source{v.owner["style"]}, v.defs.Style
 	p := s.Page
 	if p.Width <= 0 || p.Height <= 0 || p.TextWidth <= 0 || p.TextHeight <= 0 || p.Lines <= 0 || p.Characters <= 0 ||
 		p.Binding+p.TextWidth > p.Width || p.Top+p.TextHeight > p.Height {

@@ -13,7 +13,7 @@ func (v *verifier) words() error {
 	for _, list := range lists {
 		for _, word := range list.words {
 			if strings.TrimSpace(word) == "" {
-				return v.file("reading.toml").Refuse(list.key, "%s 里有一个空白的词，请写上或删去", list.key)
+				return source{v.owner["reading"]}.Refuse(list.key, "%s 里有一个空白的词，请写上或删去", list.key)
 			}
 		}
 	}
