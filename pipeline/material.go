@@ -99,6 +99,7 @@ type ground struct {
 	fonts               typeface.Set
 	earlier, yearBefore []figure.Earlier
 	basis               publish.Basis // that and the material: everything that decides the result
+	replacing           replacing     // what the reports say of earlier ones; it decides nothing
 }
 
 // ground finds it.
@@ -116,7 +117,7 @@ func (m material) ground(job Job) (ground, error) {
 		return ground{}, err
 	}
 	basis, err := m.basis(job, fonts, figure.Once(slices.Concat(yearBefore, earlier)))
-	return ground{fonts, earlier, yearBefore, basis}, err
+	return ground{fonts: fonts, earlier: earlier, yearBefore: yearBefore, basis: basis}, err
 }
 
 // basis states everything that decides the result.

@@ -68,6 +68,9 @@ func produce(job Job, outputs *publish.Outputs, m material) (outcome Outcome, er
 	if change == nothing {
 		return m.unchanged(outputs, before, nothing)
 	}
+	if ground.replacing, err = m.replacing(job, before); err != nil {
+		return Outcome{}, err
+	}
 	if ground.earlier, err = m.redefined(job.Outputs, ground.earlier); err != nil {
 		return Outcome{}, err
 	}
@@ -108,7 +111,8 @@ func (m material) edition(job Job, g ground, j judgement) (publish.Edition, *Com
 	revising := m.revising(job, g, j)
 	artifacts, check, err := draft(job, m, g, j)
 	revised := revising()
-	return publish.Edition{Basis: g.basis, Check: check, Artifacts: artifacts, Figures: j.book.Figures, Claims: j.book.Claims,
+	return publish.Edition{Basis: g.basis, Check: check, Replaces: g.replacing.replaces, Issued: g.replacing.issued, Seen: g.replacing.seen,
+		Artifacts: artifacts, Figures: j.book.Figures, Claims: j.book.Claims,
 		Findings: m.noted(j), Missing: j.book.Missing, Explanations: m.toldBy, Revision: revised.record()}, revised, err
 }
 
@@ -157,7 +161,7 @@ func draft(job Job, m material, g ground, j judgement) (artifacts []publish.Arti
 		return nil, "", err
 	}
 	job.begin("排版")
-	artifacts, err = render(compose.Marked(docs, compose.Mark{Check: check}), renderers(m.defs.Style, g.fonts))
+	artifacts, err = render(compose.Marked(docs, g.replacing.mark(check, job.Sign.Reason)), renderers(m.defs.Style, g.fonts))
 	return artifacts, check, err
 }
 

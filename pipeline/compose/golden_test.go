@@ -49,7 +49,7 @@ func dumped(t *testing.T, doc document.Document) string {
 // What the reports say of good months and of poor ones, word for word.
 func TestReports(t *testing.T) {
 	defs := defaults(t)
-	for name, m := range map[string]month{"full": full(), "middle": middle(), "idle": idle(), "headers": headers(), "unsent": unsent(), "alone": alone(), "level": level(), "untargeted": untargeted(), "stopped": stopped()} {
+	for name, m := range map[string]month{"full": full(), "middle": middle(), "idle": idle(), "headers": headers(), "unsent": unsent(), "alone": alone(), "level": level(), "untargeted": untargeted(), "stopped": stopped(), "reissued": reissued()} {
 		t.Run(name, func(t *testing.T) {
 			review, campaign := m.compose(t, defs)
 			for id, got := range map[string]string{"annual-review": review, "campaign": campaign} {
@@ -267,6 +267,13 @@ func TestTheReviewCarriesNoOtherUnit(t *testing.T) {
 	if len(got) != 9 { // the zone's total, with its four scores and actuals
 		t.Errorf("%d figures of the campaign: %v", len(got), got)
 	}
+}
+
+// reissued is a month of which a report had been issued and is replaced.
+func reissued() month {
+	m := headers()
+	m.replaces = &Replaced{Check: "CDEF-0123-4567", Issues: 1, Reason: "招商中心更正1笔到位资金"}
+	return m
 }
 
 // stopped is a month in which nobody sent a ledger of the campaign but the targets.

@@ -36,6 +36,7 @@ type month struct {
 	findings []finding.Finding
 	earlier  []figure.Earlier
 	before   []figure.Earlier
+	replaces *Replaced
 }
 
 func defaults(t *testing.T) definition.Definitions {
@@ -66,7 +67,7 @@ func (m month) compose(t *testing.T, defs definition.Definitions) (review, campa
 	if err != nil {
 		t.Fatal(err)
 	}
-	docs = Marked(docs, Mark{Check: "0123-4567-89AB"})
+	docs = Marked(docs, Mark{Check: "0123-4567-89AB", Replaces: m.replaces})
 	return dumped(t, docs[0]), dumped(t, docs[1])
 }
 

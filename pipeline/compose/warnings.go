@@ -31,7 +31,7 @@ func (c *composer) findingsAnnex(number string, figures []figure.Figure) documen
 		table.Rows = append(table.Rows, document.Row{Cells: cells})
 	}
 	if len(table.Rows) == 0 {
-		return document.Section{Number: number, Title: table.Title, Blocks: []document.Block{
+		return document.Section{Kind: document.FindingList, Number: number, Title: table.Title, Blocks: []document.Block{
 			document.Paragraph{Text: "本期有关台账没有需要核实的情况。"},
 		}}
 	}
@@ -39,7 +39,7 @@ func (c *composer) findingsAnnex(number string, figures []figure.Figure) documen
 	if explained {
 		note += "“说明”栏为报送单位核实后的说明；为空的尚未说明。"
 	}
-	return c.annex(document.Chapter, number, table, note)
+	return c.annex(document.FindingList, number, table, note)
 }
 
 // warnings returns the findings to be explained that concern the report: in a report of chosen

@@ -19,6 +19,7 @@ type Document struct {
 	File     string // name of the files without extension: 新昌经济开发区2020年度亮点工作回眸
 	Title    string // may hold line breaks where the title is to be broken by sense
 	Subtitle string // under the title: 2020年12月, or empty
+	Notice   string // under that, in brackets: which report this one takes the place of; empty for a first one
 	Author   string // the zone
 	Period   calendar.Month
 	Foot     string // at the foot of every page, so that paper can be matched to its file: the month, 校验码
@@ -33,7 +34,7 @@ type Document struct {
 	Enclosures []Enclosure       // ledger rows the formulas run over
 	Manual     Section           // 编制说明, for the workbook; without a title if there is none
 	Workbook   Workbook          // what the workbook says beside the report
-	Data       *Data             // its tables as a workbook of their own (数据表); nil if there is to be none
+	Data       *Data             `canonical:"-"` // its tables as a workbook of their own (数据表); nil if there is to be none
 	Last       *Published        // what the last published month states; nil if there is none in the year
 	YearBefore *Published        // what the same month of the year before states; nil if it was not published
 }
@@ -67,6 +68,8 @@ const (
 	SourceList
 	// Remarks is the chapter 说明: a workbook of tables has it among its notes.
 	Remarks
+	// FindingList is the annex 审核情况; it also tells what report this one takes the place of.
+	FindingList
 )
 
 // Block is a Heading, Paragraph, Table, Chart or Signatures.

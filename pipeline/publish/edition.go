@@ -26,6 +26,11 @@ type Edition struct {
 	Claims    []figure.Claim
 	Missing   []string // ids of the ledgers that nobody sent
 	Check     string   // 校验码 of what the reports say, as they bear it
+	// Replaces names the run in force that gives way, Issued the month's last issued run; nil where there
+	// is none. Seen names the runs of earlier months that told what came late.
+	Replaces *Replaced
+	Issued   *Issued
+	Seen     []EarlierRecord
 	// Explanations names the runs whose explanations were taken over.
 	Explanations []ExplanationsRecord
 	// Revision is what changed from the run that gives way; nil where there is none, or where it cannot
@@ -37,6 +42,7 @@ type Edition struct {
 func (e Edition) folder(run, store string, m *Manifest) ([]file, error) {
 	*m = e.Basis.manifest()
 	m.Run, m.Store, m.Check = run, store, e.Check
+	m.Replaces, m.Issued, m.Seen = e.Replaces, e.Issued, append(m.Seen, e.Seen...)
 	m.Missing = append(m.Missing, e.Missing...)
 	m.Explanations = append(m.Explanations, e.Explanations...)
 	for _, c := range e.Claims {

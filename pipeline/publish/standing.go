@@ -69,6 +69,24 @@ func (p Published) Signing() document.Signing {
 	return *p.Manifest.Sign
 }
 
+// Replaced names the run as one that gives way.
+func (p Published) Replaced() Replaced {
+	return Replaced{Run: p.Manifest.Run, Check: p.Manifest.Check, Figures: p.record(figuresName).SHA256}
+}
+
+// Seen names the runs in force of the months before one: a row of such a month that is new comes
+// late (design-life §15).
+func Seen(outputs string, period calendar.Month) ([]EarlierRecord, error) {
+	runs, err := runsInForce(outputs)
+	var seen []EarlierRecord
+	for _, p := range runs {
+		if p.Manifest.Period < period.String() {
+			seen = append(seen, EarlierRecord{p.Manifest.Period, p.Manifest.Run, p.record(figuresName).SHA256})
+		}
+	}
+	return seen, err
+}
+
 // deciding is the part of a manifest that says what went into its reports.
 func (m Manifest) deciding() Manifest {
 	inputs := slices.DeleteFunc(slices.Clone(m.Inputs), func(f FileRecord) bool { return f.Path == definition.OfficeFile })

@@ -77,7 +77,7 @@ func (p *planner) sections() []document.Section {
 	list := []document.Section{{Blocks: p.doc.Lead}}
 	list = append(list, p.doc.Sections...)
 	for _, a := range p.doc.Annexes {
-		if a.Kind == document.Chapter {
+		if a.Kind == document.Chapter || a.Kind == document.FindingList {
 			list = append(list, a)
 		}
 	}
@@ -174,6 +174,10 @@ func (p *planner) cover(s *sheet) {
 	s.heading("怎样读")
 	s.line("每张工作表从 A1 单元格的标题读起，往下几行是对表的说明，紧接着是一张有名称的表：表头只有一行，没有合并的单元格、空行、隐藏的内容和筛选。")
 	s.line("空缺写作" + noData + "或" + notApplicable + "，含义和取位、各表的注见工作表“" + notesTitle + "”。")
+	if p.doc.Notice != "" {
+		s.heading("印发")
+		s.line(p.doc.Notice + "。")
+	}
 	if p.doc.Foot != "" {
 		s.heading("核对")
 		s.line("与纸质报告核对：" + strings.Join(strings.Fields(p.doc.Foot), "，") + "。")

@@ -18,6 +18,9 @@ func Dump(w io.Writer, doc document.Document) error {
 	if doc.Subtitle != "" {
 		fmt.Fprintf(&b, "= %s\n", doc.Subtitle)
 	}
+	if doc.Notice != "" {
+		fmt.Fprintf(&b, "= （%s）\n", doc.Notice)
+	}
 	dumpBlocks(&b, doc.Lead)
 	sections := append(append([]document.Section(nil), doc.Sections...), doc.Annexes...)
 	if doc.Manual.Title != "" {

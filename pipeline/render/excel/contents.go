@@ -19,10 +19,13 @@ func (w *writer) contents(s *workbook.Sheet) {
 	for part := range strings.SplitSeq(w.doc.Title, "\n") {
 		w.Across(s, n, title, part, workbook.Height(part, title.Size, s.Width()))
 	}
+	subtitle := w.Text("subtitle")
+	subtitle.Across = "center"
 	if w.doc.Subtitle != "" {
-		l := w.Text("subtitle")
-		l.Across = "center"
-		w.Across(s, n, l, w.doc.Subtitle, 26)
+		w.Across(s, n, subtitle, w.doc.Subtitle, 26)
+	}
+	if w.doc.Notice != "" {
+		w.Across(s, n, subtitle, "（"+w.doc.Notice+"）", 26)
 	}
 	s.Row(9, 0)
 	w.blocks(s, w.doc.Lead)

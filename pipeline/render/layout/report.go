@@ -101,6 +101,9 @@ func (r *report) title(doc document.Document) {
 	if doc.Subtitle != "" {
 		r.add(r.centredBlock([]string{doc.Subtitle}, r.Use("subtitle"), r.measure)...)
 	}
+	if doc.Notice != "" {
+		r.add(r.centredBlock([]string{"（" + doc.Notice + "）"}, r.Use("subtitle"), r.measure)...)
+	}
 	r.blank(r.Pitch(), true)
 }
 
