@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"zonereport/pipeline/publish"
+	"zonereport/pipeline/revision"
 )
 
 const redoNote = "待重做.txt"
@@ -151,6 +152,10 @@ func equalToByHand(before *desk) {
 	o = byHand.run("2020-10")
 	if len(o.Stale) != 2 || o.Stale[0].Run != "r1" {
 		t.Errorf("told: %v", o.Stale)
+	}
+	recorded := []revision.Stale{{Period: "2020-11", Run: "r1", Uses: "名次、连续月数、上月数"}, {Period: "2020-12", Run: "r1", Uses: "名次、连续月数"}}
+	if !slices.Equal(o.Manifest.Stale, recorded) || !slices.Equal(o.Revised.Revision.Stale, recorded) {
+		t.Errorf("recorded: %v, %v", o.Manifest.Stale, o.Revised.Revision.Stale)
 	}
 	want := []string{"2020-11 引用的是 2020-10 r1，现行的是 r2（名次、连续月数、上月数）", "2020-12 引用的是 2020-10 r1，现行的是 r2（名次、连续月数）"}
 	if got := byHand.stale(); !slices.Equal(got, want) {

@@ -163,8 +163,7 @@ func listExplanations(list []finding.Finding) string {
 // where words the place of a finding; one on no file is on what the month sent.
 func where(f finding.Finding) string { return cmp.Or(f.Place().String(), "本月报送") }
 
-// replacing says what changed from the run that gave way: the largest figures with their causes, and
-// which months rest on what it stated.
+// replacing says what changed from the run that gave way: the largest figures with their causes.
 func replacing(o pipeline.Outcome) string {
 	if o.Revised == nil || o.Revised.Unread != nil {
 		return ""
@@ -180,7 +179,7 @@ func replacing(o pipeline.Outcome) string {
 	if len(r.Figures) > firstChanges || len(r.Ranks)+len(r.Claims)+len(r.Definitions) > 0 {
 		fmt.Fprintf(&b, "  全部变化见 revision.json，或运行 zonereport compare %s\n", o.Period)
 	}
-	return b.String() + listStale(*o.Revised)
+	return b.String()
 }
 
 // headline shows the first plain figures and the zone's rank.

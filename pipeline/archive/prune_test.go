@@ -26,7 +26,7 @@ func told(kind Kind, reason string, runs ...Run) []Event {
 
 // Taken away is only what was never issued, is not in force, and is needed by nothing that stays.
 func TestPrune(t *testing.T) {
-	draft, second, force := folder(12, "r1", false, ""), folder(12, "r2", false, ""), folder(12, "r3", true, `,"replaces":{"run":"r2","period":"2020-12"}`)
+	draft, second, force := folder(12, "r1", false, ""), folder(12, "r2", false, ""), folder(12, "r3", true, `,"replaces":{"run":"r2","period":"2020-12"},"stale":[{"period":"2020-12","run":"r1"}]`)
 	october, old := folder(10, "r1", false, ""), folder(10, "r2", true, "")
 	taking := func(key string, from Run) Run {
 		return folder(12, "r3", true, fmt.Sprintf(`,%q:[{"period":%q,"run":%q,"sha256":""}]`, key, from.Period, from.Name))

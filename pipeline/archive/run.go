@@ -39,8 +39,8 @@ func (r Ref) compare(other Ref) int {
 }
 
 // Describe is the run of that name by its manifest.json, nil for none. Whatever names a period and a
-// run in it is a run that this one needs, now or in a later form of the manifest; only replaces
-// needs nothing (design-life §16).
+// run in it is a run that this one needs, now or in a later form of the manifest; only replaces and
+// stale need nothing (design-life §16).
 func Describe(period calendar.Month, name string, inForce bool, manifest []byte) Run {
 	r := Run{Period: period, Name: name, InForce: inForce, Unread: true}
 	if manifest == nil {
@@ -57,6 +57,7 @@ func Describe(period calendar.Month, name string, inForce bool, manifest []byte)
 		r.Issued = &Ref{fmt.Sprint(issued["period"]), fmt.Sprint(issued["run"])}
 	}
 	delete(m, "replaces")
+	delete(m, "stale")
 	delete(m, "period")
 	needs, names := map[Ref]bool{}, map[string]bool{}
 	collect(m, needs, names)

@@ -95,6 +95,7 @@ func (e Edition) files(m *Manifest) ([]file, error) {
 	records := []file{{figuresName, figures}, {csvName, table}, {findingsName, findings}}
 	if e.Revision != nil {
 		e.Revision.To = revision.Run{Run: m.Run, Check: m.Check, Figures: checksum(figures)}
+		m.Stale = append(m.Stale, e.Revision.Stale...)
 		changes, err := e.Revision.JSON()
 		if err != nil {
 			return nil, err

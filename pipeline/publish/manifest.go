@@ -9,6 +9,7 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
+	"zonereport/pipeline/revision"
 )
 
 // Names of the records in a run folder.
@@ -72,6 +73,7 @@ type Manifest struct {
 	Issued       *Issued              `json:"issued,omitempty"`   // the last issued run of the month; nil if none was issued
 	Seen         []EarlierRecord      `json:"seen"`               // runs of earlier months that tell what came late
 	Explanations []ExplanationsRecord `json:"explanations"`       // runs whose explanations were taken over
+	Stale        []revision.Stale     `json:"stale"`              // runs of other months that rested on the one that gave way: revision.json tells of them, nothing rests on them
 	Claims       []ClaimRecord        `json:"claims"`             // all of the definitions, printed or not
 	Sign         *document.Signing    `json:"sign,omitempty"`     // nil: the form has its blanks
 
@@ -140,7 +142,7 @@ func (b Basis) manifest() Manifest {
 		Program: b.Program, Version: b.Version, Build: b.Build,
 		Zone: b.Zone, Code: b.Code, Period: b.Period.String(), Edition: b.Edition, Store: "../../" + storeName, Office: checksum(b.Office),
 		Inputs: []FileRecord{}, Definitions: []DefinitionRecord{}, Earlier: []EarlierRecord{},
-		Seen: []EarlierRecord{}, Explanations: []ExplanationsRecord{}, Claims: []ClaimRecord{},
+		Stale: []revision.Stale{}, Seen: []EarlierRecord{}, Explanations: []ExplanationsRecord{}, Claims: []ClaimRecord{},
 		Missing: []string{}, Artifacts: []ArtifactRecord{}, Records: []FileRecord{},
 		Fonts: append([]Font{}, b.Fonts...),
 	}

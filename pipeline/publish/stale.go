@@ -57,14 +57,14 @@ func StaleWith(outputs string, period calendar.Month, run, figures string) ([]St
 // say may well be right.
 func LostRuns(outputs string) ([]Stale, error) {
 	runs, err := runsInForce(outputs)
-	return among(runs, func(now Published, _ EarlierRecord) bool { return now.Manifest.Run == "" }), err
+	return among(runs, func(now Published, _ EarlierRecord) bool { return now.Manifest.Period == "" }), err
 }
 
 // staleAmong judges by the manifests of the runs in force alone. A run with the same figures under
 // another number is the same.
 func staleAmong(runs []Published) []Stale {
 	return among(runs, func(now Published, took EarlierRecord) bool {
-		return now.Manifest.Run != "" && now.record(figuresName).SHA256 != took.SHA256
+		return now.Manifest.Period != "" && now.record(figuresName).SHA256 != took.SHA256
 	})
 }
 
