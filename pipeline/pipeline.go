@@ -85,8 +85,12 @@ func produce(job Job, outputs *publish.Outputs, m material) (outcome Outcome, er
 			return m.unchanged(outputs, before, otherProgram)
 		}
 	}
+	number, err := outputs.NextRun(m.period)
+	if err != nil {
+		return Outcome{}, err
+	}
 	kept := keepFonts(outputs, ground.fonts)
-	edition, revised, err := m.edition(job, ground, j)
+	edition, revised, err := m.edition(job, ground, j, number)
 	unkept := kept()
 	if undrawn := validate.Undrawn(m.defs, j.set, j.findings, undrawable(err)); len(undrawn) > 0 {
 		j.findings = append(j.findings, undrawn...)
@@ -105,11 +109,11 @@ func produce(job Job, outputs *publish.Outputs, m material) (outcome Outcome, er
 	return outcome, err
 }
 
-// edition is what the month comes to: the reports, drawn, and what stands beside them; with it
-// what changed from the run that gives way, nil where none does.
-func (m material) edition(job Job, g ground, j judgement) (publish.Edition, *Comparison, error) {
+// edition is what the month comes to as the run of that number: the reports, drawn, and what stands
+// beside them; with it what changed from the run that gives way, nil where none does.
+func (m material) edition(job Job, g ground, j judgement, run string) (publish.Edition, *Comparison, error) {
 	revising := m.revising(job, g, j)
-	artifacts, check, err := draft(job, m, g, j)
+	artifacts, check, err := draft(job, m, g, j, amending{run, revising})
 	revised := revising()
 	return publish.Edition{Basis: g.basis, Check: check, Replaces: g.replacing.replaces, Issued: g.replacing.issued, Seen: g.replacing.seen,
 		Artifacts: artifacts, Figures: j.book.Figures, Claims: j.book.Claims,
@@ -154,15 +158,17 @@ func examine(job Job, m material) (ledger.Set, []finding.Finding, *guard.Guard) 
 	return set, finding.Settle(slices.Concat(read, checked)), g
 }
 
-// draft writes the reports and draws them; check is the 校验码 that they bear.
-func draft(job Job, m material, g ground, j judgement) (artifacts []publish.Artifact, check string, err error) {
+// draft writes the reports and draws them, and 修订说明 beside them; check is the 校验码 that they bear.
+func draft(job Job, m material, g ground, j judgement, a amending) (artifacts []publish.Artifact, check string, err error) {
 	docs, check, err := write(job, m, g, j)
 	if err != nil {
 		return nil, "", err
 	}
 	job.begin("排版")
+	amended := a.begin(m, g, check)
 	artifacts, err = render(compose.Marked(docs, g.replacing.mark(check, job.Sign.Reason)), renderers(m.defs.Style, g.fonts))
-	return artifacts, check, err
+	papers, unpapered := amended()
+	return append(artifacts, papers...), check, cmp.Or(err, unpapered)
 }
 
 // write writes the reports; check is the 校验码 of what they say.

@@ -115,7 +115,7 @@ func (o *Outputs) Close() error {
 // the run that was in force stays so and nothing of this one remains.
 func (o *Outputs) Publish(e Edition) (Published, error) {
 	month := filepath.Join(o.dir, e.Basis.Period.String())
-	number, err := o.nextRun(e.Basis.Period)
+	number, err := o.NextRun(e.Basis.Period)
 	if err != nil {
 		return Published{}, err
 	}
@@ -185,8 +185,8 @@ func (o *Outputs) putInForce(period calendar.Month, number string, files []file)
 	return nil
 }
 
-// nextRun returns the number after the highest that a run of the month ever bore: r1, r2 …
-func (o *Outputs) nextRun(period calendar.Month) (string, error) {
+// NextRun returns the number after the highest that a run of the month ever bore: r1, r2 …
+func (o *Outputs) NextRun(period calendar.Month) (string, error) {
 	last, err := o.journal().LastNumber(period)
 	if err != nil {
 		return "", err

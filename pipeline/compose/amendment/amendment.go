@@ -27,7 +27,8 @@ type Options struct {
 	Zone   definition.Zone
 	Period calendar.Month
 	Sign   document.Signing
-	Issued string // the run of the month that was issued (签发) last, r1; empty: none was
+	Issued revision.Run // the run of the month that was issued (签发) last; none if Issues is 0
+	Issues int          // so many runs of the month have been issued
 	// Drawn says which characters can be drawn; nil: all. The others are printed as 〓.
 	Drawn func(rune) bool
 }

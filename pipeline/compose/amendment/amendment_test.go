@@ -136,10 +136,10 @@ func TestPapers(t *testing.T) {
 	o := options(t)
 	issued, tried := o, o
 	o.Sign = document.Signing{Reason: " 招商中心核对到账凭证，\n更正1笔到位资金"}
-	issued.Issued = "r1"
+	issued.Issued, issued.Issues = whole().From, 1
 	draft := small()
 	draft.To = revision.Run{}
-	tried.Issued = "r9"
+	tried.Issued, tried.Issues = revision.Run{Run: "r9", Check: "CCCC-5555-6666"}, 3
 	for name, doc := range map[string]document.Document{
 		"small": Of(small(), o), "whole": Of(whole(), issued), "nothing": Of(nothing(), options(t)), "tried": Of(draft, tried),
 	} {

@@ -142,23 +142,28 @@ func (w *writer) defined(d revision.Definition) string {
 
 // replaces says which report gives way to which.
 func (w *writer) replaces() string {
-	old, now := w.run(w.r.From), w.run(w.r.To)
 	state := "未签发稿"
-	if w.Issued == w.r.From.Run && w.Issued != "" {
+	issued := w.Issues > 0 && w.Issued.Run == w.r.From.Run
+	if issued {
 		state = "已签发"
 	}
-	old = old[:len(old)-len("）")] + "，" + state + "）"
-	said := "修订后的报告" + now + "代替原报告" + old + "。"
-	if w.r.To.Run == "" {
-		said = "以上以原报告" + old + "为准比较，没有发布新的报告。"
+	old := "原报告（" + w.named(w.r.From) + "，" + state + "）"
+	var said string
+	switch {
+	case w.r.To.Run == "":
+		said = "以上与" + old + "比较，没有发布新的报告。"
+	case w.Issues > 0:
+		said = fmt.Sprintf("修订后的报告（%s）为第%d次印发，代替%s。", w.named(w.r.To), w.Issues+1, old)
+	default:
+		said = "修订后的报告（" + w.named(w.r.To) + "）代替" + old + "。"
 	}
-	if w.Issued != "" && w.Issued != w.r.From.Run {
-		said += "本月最近一次签发的是" + w.Issued + "。"
+	if w.Issues > 0 && !issued {
+		said += "本月最近一次签发的是" + w.named(w.Issued) + "。"
 	}
 	return said
 }
 
-// run names a run: （2020-12 r2，校验码8CE9-5426-7108）.
-func (w *writer) run(run revision.Run) string {
-	return "（" + w.Period.String() + " " + run.Run + "，校验码" + run.Check + "）"
+// named names a run: 2020-12 r2，校验码8CE9-5426-7108.
+func (w *writer) named(run revision.Run) string {
+	return w.Period.String() + " " + run.Run + "，校验码" + run.Check
 }

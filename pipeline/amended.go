@@ -1,0 +1,59 @@
+package pipeline
+
+import (
+	"slices"
+
+	"zonereport/pipeline/compose/amendment"
+	"zonereport/pipeline/document"
+	"zonereport/pipeline/publish"
+	"zonereport/pipeline/revision"
+	"zonereport/pipeline/typeface"
+	"zonereport/pipeline/validate"
+)
+
+// amending is how 修订说明 is drawn of a run that is about to replace another: beside the reports, as
+// soon as the comparison is there.
+type amending struct {
+	run     string // the number that the run gets
+	revised func() *Comparison
+}
+
+// begin draws the paper of a run with that 校验码; what it returns waits for it, and is nothing where no
+// run gives way.
+func (a amending) begin(m material, g ground, check string) (drawn func() ([]publish.Artifact, error)) {
+	var artifacts []publish.Artifact
+	var failed error
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		if r := a.revised().record(); r != nil {
+			replacing := *r
+			replacing.To.Run, replacing.To.Check = a.run, check
+			artifacts, failed = m.amendment(replacing, g.basis.Sign, g.replacing.issued, g.fonts)
+		}
+	}()
+	return func() ([]publish.Artifact, error) {
+		<-done
+		return artifacts, failed
+	}
+}
+
+// amendment draws a revision as 修订说明 (roles revision.pdf, revision.xlsx). It never fails for what a
+// row says: what no font draws stands there as 〓.
+func (m material) amendment(r revision.Revision, sign document.Signing, issued *publish.Issued, fonts typeface.Set) ([]publish.Artifact, error) {
+	o := amendment.Options{Defs: m.defs, Zone: m.zone, Period: m.period, Sign: sign}
+	if issued != nil {
+		o.Issued, o.Issues = revision.Run{Run: issued.Run, Check: issued.Check}, issued.N
+	}
+	draw := func() ([]publish.Artifact, error) {
+		return render([]document.Document{amendment.Of(r, o)}, renderers(m.defs.Style, fonts))
+	}
+	artifacts, err := draw()
+	if missing := undrawable(err); len(missing) > 0 {
+		o.Drawn = func(r rune) bool {
+			return !slices.ContainsFunc(missing, func(u validate.Undrawable) bool { return u.Rune == r })
+		}
+		artifacts, err = draw()
+	}
+	return artifacts, err
+}
