@@ -14,7 +14,7 @@ import (
 const (
 	programName = "zonereport"
 	// version is the version of the program and of what it writes.
-	version = "0.1.0"
+	version = "0.2.0"
 )
 
 const helpVersion = `zonereport version：显示程序版本和构建标识。manifest.json 中的 version 和 build 就是它们。
