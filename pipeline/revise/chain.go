@@ -26,21 +26,29 @@ func (t told) moved(key string, by decimal.Decimal) revision.Effect {
 // moves says that a figure is not as it was.
 func (t told) moves(key string) bool { return !equal(t.was.at(key), t.is.at(key)) }
 
-// byActualAndTarget tells what the actual and what a corrected target would each do to a score alone.
-func (t told) byActualAndTarget(f *figure.Figure, s figure.Score) []revision.Effect {
+// byActualAndTarget tells what the actual and what a corrected target would each do to a score alone. A
+// score that comes or goes with its target is all the target's.
+func (t told) byActualAndTarget(old, now *figure.Figure) []revision.Effect {
+	f := cmp.Or(now, old)
+	s, _ := f.Working.(figure.Score)
 	actuals := [2]*figure.Figure{t.was.at(s.Actual), t.is.at(s.Actual)}
 	targets := [2]target{t.target(0, f), t.target(1, f)}
 	before := targets[0].score(s, actuals[0])
+	actual, aimed := targets[0].score(s, actuals[1]).Sub(before), targets[1].score(s, actuals[0]).Sub(before)
+	if targets[0].scores() != targets[1].scores() {
+		actual, aimed = decimal.Decimal{}, zeroed(now).Sub(zeroed(old))
+	}
 	var effects []revision.Effect
 	if t.moves(s.Actual) {
-		effects = append(effects, t.moved(s.Actual, targets[0].score(s, actuals[1]).Sub(before)))
+		effects = append(effects, t.moved(s.Actual, actual))
 	}
-	if by := targets[1].score(s, actuals[0]).Sub(before); !targets[0].value.Equal(targets[1].value) {
-		for side, row := range []int32{targets[0].row, targets[1].row} {
-			if c, ok := t.changed(t.defs.Scheme.Targets, side, row); row >= 0 && ok {
-				column := c.deciding([]string{query.TargetValue, query.TargetUOM, query.TargetIndicator, query.TargetUnit, query.TargetYear}, []string{query.TargetValue})
-				return append(effects, c.effect(column, by))
-			}
+	if targets[0].value.Equal(targets[1].value) {
+		return effects
+	}
+	for side, target := range targets {
+		if c, ok := t.changed(t.defs.Scheme.Targets, side, target.row); ok {
+			by := []string{query.TargetValue, query.TargetUOM, query.TargetIndicator, query.TargetUnit, query.TargetYear}
+			return append(effects, c.effect(c.deciding(by, by[:1]), aimed))
 		}
 	}
 	return effects
@@ -62,26 +70,27 @@ func (t told) target(side int, f *figure.Figure) target {
 	return target{row: -1}
 }
 
+// scores says that something can be measured against the target.
+func (t target) scores() bool { return t.value.IsPositive() }
+
 // score is what an actual scores against the target; nothing without either.
 func (t target) score(s figure.Score, actual *figure.Figure) decimal.Decimal {
-	if actual == nil || !t.value.IsPositive() {
+	if actual == nil || !t.scores() {
 		return decimal.Decimal{}
 	}
 	s.Target.Value = t.value
 	return s.Of(actual.Value)
 }
 
-// byScores tells what each score that moved would do to a total alone. A score that came or went
-// brings its weight with it or takes it away.
+// byScores tells what each score that moved would do to a total alone: one that came or went brings its
+// weight with it or takes it away. Of a total that came or went itself it is the score's part.
 func (t told) byScores(old, now *figure.Figure) []revision.Effect {
 	total, _ := cmp.Or(old, now).Working.(figure.Total)
-	sum, weights := decimal.Decimal{}, decimal.Decimal{}
+	whole := old != nil && now != nil
+	var sum decimal.Decimal
 	keys := unionOf(old, now, func(w figure.Working) []string { t, _ := w.(figure.Total); return t.Scores })
 	for _, key := range keys {
-		sum, weights = sum.Add(zeroed(t.was.at(key))), weights.Add(weight(t.was.at(key)))
-	}
-	if old == nil {
-		total.Remaining = weights
+		sum = sum.Add(zeroed(t.was.at(key)))
 	}
 	of := func(sum, remaining decimal.Decimal) decimal.Decimal {
 		if !remaining.IsPositive() {
@@ -91,11 +100,17 @@ func (t told) byScores(old, now *figure.Figure) []revision.Effect {
 	}
 	var effects []revision.Effect
 	for _, key := range keys {
-		if t.moves(key) {
-			was, is := t.was.at(key), t.is.at(key)
-			with := of(sum.Sub(zeroed(was)).Add(zeroed(is)), total.Remaining.Sub(weight(was)).Add(weight(is)))
-			effects = append(effects, t.moved(key, with.Sub(of(sum, total.Remaining))))
+		was, is := t.was.at(key), t.is.at(key)
+		if equal(was, is) {
+			continue
 		}
+		by := zeroed(is).Sub(zeroed(was))
+		if whole {
+			by = of(sum.Add(by), total.Remaining.Sub(weight(was)).Add(weight(is))).Sub(of(sum, total.Remaining))
+		} else {
+			by = of(by, total.Remaining)
+		}
+		effects = append(effects, t.moved(key, by))
 	}
 	return effects
 }

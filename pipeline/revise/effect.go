@@ -66,12 +66,11 @@ func rest(movement decimal.Decimal, effects []revision.Effect) decimal.Decimal {
 
 // effects follow what a figure rests on; of two workings, before and after, that after it.
 func (t told) effects(old, now *figure.Figure) []revision.Effect {
-	f := cmp.Or(now, old)
-	switch w := f.Working.(type) {
+	switch cmp.Or(now, old).Working.(type) {
 	case figure.Query:
 		return t.byRows(old, now)
 	case figure.Score:
-		return t.byActualAndTarget(f, w)
+		return t.byActualAndTarget(old, now)
 	case figure.Total:
 		return t.byScores(old, now)
 	case figure.Rank:
@@ -117,11 +116,14 @@ func (t told) assessed(old, now *figure.Figure, by decimal.Decimal) []revision.E
 	if f.ID != figure.CampaignActual {
 		return nil
 	}
+	rows := []int32{t.target(side, f).row} // of its own indicator first
 	for _, target := range t.targets[side] {
-		if !alike(target.Unit, f.Group[0].Value) {
-			continue
+		if alike(target.Unit, f.Group[0].Value) {
+			rows = append(rows, target.Row)
 		}
-		if c, ok := t.changed(t.defs.Scheme.Targets, side, target.Row); ok {
+	}
+	for _, row := range rows {
+		if c, ok := t.changed(t.defs.Scheme.Targets, side, row); ok {
 			return []revision.Effect{c.effect(c.deciding([]string{query.TargetUnit, query.TargetYear}, []string{query.TargetUnit}), by)}
 		}
 	}
@@ -130,6 +132,9 @@ func (t told) assessed(old, now *figure.Figure, by decimal.Decimal) []revision.E
 
 // changed is what happened to a row of a ledger; false if nothing did.
 func (t told) changed(ledgerID string, side int, row int32) (change, bool) {
+	if row < 0 {
+		return change{}, false
+	}
 	list := t.byLedger[ledgerID]
 	i := slices.IndexFunc(list, func(c change) bool { return [2]int32{c.old, c.now}[side] == row })
 	if i < 0 {
