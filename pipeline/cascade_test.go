@@ -162,7 +162,9 @@ func equalToByHand(before *desk) {
 		t.Errorf("stale: %q", got)
 	}
 	byHand.run("2020-11")
-	if got := byHand.stale(); len(got) != 1 {
+	// November again is another November: December rests on neither.
+	want = []string{"2020-12 引用的是 2020-10 r1，现行的是 r2（名次、连续月数） 引用的是 2020-11 r1，现行的是 r2（名次、连续月数、上月数）"}
+	if got := byHand.stale(); !slices.Equal(got, want) {
 		t.Errorf("stale after November: %q", got)
 	}
 	byHand.run("2020-12")
@@ -245,5 +247,25 @@ func fails(d *desk) {
 	}
 	if len(o.Stale) != 1 || len(d.stale()) != 1 {
 		t.Errorf("the rest: %v", o.Stale)
+	}
+}
+
+// Over the turn of the year January continues December, and the next December stands beside it. A
+// month that says the same as before is published all the same, for it rests on another run.
+func TestCascadeOverTheYear(t *testing.T) {
+	d := newDesk(t)
+	for _, month := range []string{"2020-12", "2021-01", "2021-02", "2021-12"} {
+		d.write(month+"/融资.csv", bonds+"100,5%\n")
+		d.run(month)
+	}
+	d.write("2020-12/融资.csv", bonds+"200,5%\n")
+	d.run("2020-12")
+	want := []string{"2021-01 引用的是 2020-12 r1，现行的是 r2（上年末数）", "2021-12 引用的是 2020-12 r1，现行的是 r2（上年同期）"}
+	if got := d.stale(); !slices.Equal(got, want) {
+		t.Fatalf("stale: %q", got)
+	}
+	o, err := d.cascade("2020-12")
+	if err != nil || redone(o) != "2021-01 r2 1, 2021-12 r2 1" || len(d.stale()) > 0 {
+		t.Errorf("%v: %s, %q", err, redone(o), d.stale())
 	}
 }

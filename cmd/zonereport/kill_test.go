@@ -147,9 +147,9 @@ func (p program) command(args ...string) *exec.Cmd {
 	return &exec.Cmd{Path: self, Args: append([]string{"zonereport", "run"}, args...), Dir: p.dir}
 }
 
-func (p program) mustRun(t *testing.T) {
+func (p program) mustRun(t *testing.T, args ...string) {
 	t.Helper()
-	cmd := p.command()
+	cmd := p.command(args...)
 	var log strings.Builder
 	cmd.Stdout, cmd.Stderr = &log, &log
 	if err := cmd.Run(); err != nil {
