@@ -85,11 +85,7 @@ func again(job Job, s publish.Stale) (material, error) {
 	if err != nil {
 		return material{}, err
 	}
-	m, err := keptMaterial(run)
-	if err == nil {
-		m.remarks, err = keptRemarks(run)
-	}
-	return m, err
+	return keptWhole(run)
 }
 
 // tellLost names the months that are gone from the outputs although runs in force took something

@@ -15,6 +15,21 @@ import (
 	"zonereport/pipeline/publish"
 )
 
+// keptWhole is what a published run can be made of again: keptMaterial, and what the run took from
+// elsewhere that stands in no ledger.
+func keptWhole(run publish.Published) (material, error) {
+	m, err := keptMaterial(run)
+	if err != nil {
+		return material{}, err
+	}
+	m.toldBy = run.Manifest.Explanations
+	if m.told, err = run.Told(); err != nil {
+		return material{}, err
+	}
+	m.remarks, err = keptRemarks(run, inputs.IsRemark)
+	return m, err
+}
+
 // keptMaterial is what a published run worked on, out of the store. Definitions that one of the
 // others has under the same zone.toml are not read again.
 func keptMaterial(run publish.Published, others ...material) (material, error) {
@@ -37,10 +52,6 @@ func keptMaterial(run publish.Published, others ...material) (material, error) {
 		}
 		m.inputs = slices.Insert(m.inputs, 0, f)
 	}
-	m.toldBy = run.Manifest.Explanations
-	if m.told, err = run.Told(); err != nil {
-		return material{}, err
-	}
 	for _, o := range others {
 		if o.period == period && len(o.inputs) > 0 && bytes.Equal(o.inputs[0].Data, m.inputs[0].Data) && run.DefinedBy(o.definitions()) {
 			m.defs = o.defs
@@ -51,13 +62,13 @@ func keptMaterial(run publish.Published, others ...material) (material, error) {
 	return m, err
 }
 
-// keptRemarks are the remarks on the folder that the run was made from: what it says of files that
-// were not read and so are not kept.
-func keptRemarks(run publish.Published) ([]finding.Finding, error) {
+// keptRemarks are remarks on the folder that the run was made from: what it says of files that
+// were not read and so are not kept. is tells them.
+func keptRemarks(run publish.Published, is func(finding.Finding) bool) ([]finding.Finding, error) {
 	findings, err := run.Findings()
 	var remarks []finding.Finding
 	for _, f := range findings {
-		if inputs.IsRemark(f) {
+		if is(f) {
 			f.Explanation = "" // what the department wrote is kept with its files
 			remarks = append(remarks, f)
 		}

@@ -16,7 +16,10 @@ import (
 // old run states cannot be read, neither in its folder nor out of the store.
 func revised(outputs string, old, now side) (Comparison, error) {
 	c := Comparison{Zone: now.zone.Name, Period: now.period}
-	stood, err := publish.Months(outputs)
+	stood, err := now.stood, error(nil)
+	if stood == nil {
+		stood, err = publish.Months(outputs)
+	}
 	if err != nil {
 		return Comparison{}, err
 	}
@@ -52,7 +55,9 @@ func revised(outputs string, old, now side) (Comparison, error) {
 		c.Revision.Definitions = redefinitions(renamed.defs, now.defs)
 	}
 	c.Revision.Files = revise.Files(old.files, now.files)
-	c.Revision.Stale, err = staleBy(outputs, now)
+	if c.Revision.Stale = now.stale; now.stale == nil {
+		c.Revision.Stale, err = staleBy(outputs, now)
+	}
 	return c, err
 }
 

@@ -30,7 +30,11 @@ type side struct {
 	stated  []figure.Figure
 	holding map[string]bool
 	unread  error // why what it states cannot be read
-	lost    error // why it cannot be worked out again; the side is then only what it states
+	// Of the newer side as it was published: the months of which a run stood, and the runs that it made
+	// stale; nil for what the outputs folder says now.
+	stood []calendar.Month
+	stale []revision.Stale
+	lost  error // why it cannot be worked out again; the side is then only what it states
 }
 
 // drafted is the side of a state that is not published.

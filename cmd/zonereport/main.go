@@ -41,6 +41,7 @@ func commands() []command {
 		{"explain", "查一个已发布指标的口径、数值、来源单元格和对应的台账行", helpExplain, runExplain},
 		{"compare", "比较一个月的两次运行：什么变了，为什么，依据哪几行台账", helpCompare, runCompare},
 		{"status", "各月份做到哪一步：发布、签发、待重做、退回待改", helpStatus, runStatus},
+		{"verify", "查验已发布的报告：真实性、完整性、可用性、安全性", helpVerify, runVerify},
 		{"issue", "签发一次发布：从此对外以它为准", helpIssue, runIssue},
 		{"prune", "清理从未签发、已被代替的草稿", helpPrune, runPrune},
 		{"blank", "写出各部门的空白台账，发给部门填写", helpBlank, runBlank},

@@ -83,3 +83,6 @@ func (g *Guard) Line(text string) string { return shown.Escape(g.names.Mask(text
 
 // Free masks what a department has written.
 func (g *Guard) Free(text string) string { return shown.EscapeLines(g.names.MaskAll(text)) }
+
+// Reveals says that a text shows what may not be shown.
+func (g *Guard) Reveals(text string) bool { return g.names.Mask(text) != text }

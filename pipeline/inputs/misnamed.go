@@ -54,7 +54,7 @@ func (m misnamed) better() string {
 }
 
 func (m misnamed) finding() finding.Finding {
-	return finding.Finding{Rule: "input.month_name", Severity: finding.Warning, Figures: []string{}, Words: finding.Words{
+	return finding.Finding{Rule: ruleMonthName, Severity: finding.Warning, Figures: []string{}, Words: finding.Words{
 		Found:    fmt.Sprintf("输入文件夹中的“%s”像是月份文件夹，没有读取。", m.name),
 		Expected: "月份文件夹应按 2023-06 的样子命名。",
 		Action:   fmt.Sprintf("若是月份文件夹，请改名为 %s；若不是，请移走或换一个名称。", m.better()),

@@ -17,13 +17,17 @@ const maxFile = 256 << 20
 
 // Rules of what Month remarks on.
 const (
-	ruleNotRead = "input.not_read"
-	ruleFolder  = "input.folder"
+	ruleNotRead   = "input.not_read"
+	ruleFolder    = "input.folder"
+	ruleMonthName = "input.month_name"
 )
 
 // IsRemark says that a finding is one of Month's remarks: on what lay in the folder and was not read,
 // so that nothing of it is kept.
 func IsRemark(f finding.Finding) bool { return f.Rule == ruleNotRead || f.Rule == ruleFolder }
+
+// IsNote says that a finding was made by Misnamed.
+func IsNote(f finding.Finding) bool { return f.Rule == ruleMonthName }
 
 // listMonth lists the month's folder; that it holds nothing is an *Error.
 func (f *Folder) listMonth(period calendar.Month) (dir string, entries []fs.DirEntry, err error) {

@@ -20,7 +20,7 @@ func (p Published) Faults() (faults []*DamagedError, stray []string, err error) 
 		faults = append(faults, &DamagedError{Path: filepath.Join(p.Dir, manifestName), Reason: errAltered})
 	}
 	known := map[string]bool{manifestName: true}
-	for _, f := range p.files() {
+	for _, f := range p.Files() {
 		known[f.Path] = true
 		var fault *DamagedError
 		if _, err := p.read(f); errors.As(err, &fault) {
@@ -38,8 +38,8 @@ func (p Published) Faults() (faults []*DamagedError, stray []string, err error) 
 	return faults, stray, err
 }
 
-// files are the files of the run but its manifest.
-func (p Published) files() []FileRecord {
+// Files are the files of the run but its manifest.
+func (p Published) Files() []FileRecord {
 	files := slices.Clone(p.Manifest.Records)
 	for _, a := range p.Manifest.Artifacts {
 		files = append(files, a.FileRecord)

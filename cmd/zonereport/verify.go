@@ -1,0 +1,137 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"zonereport/pipeline"
+	"zonereport/pipeline/archive"
+)
+
+const helpVerify = `zonereport verify：查验已发布的报告，按档案的四性说明：
+  真实性  事件链 events.jsonl 每一行都衔接，manifest.json 与发布时登记的一致
+  完整性  运行文件夹的文件与清单一致；台账、定义、字体和引用的前期发布都留存着
+  可用性  由留存的材料重做，得到的文件逐字节相同
+  安全性  运行文件夹里没有个人信息，别人进不了留存文件夹
+
+用法：zonereport verify [年-月[/批次]] [参数]
+  --all               年-月的全部批次；不写年-月时，全部月份的全部批次
+  --outputs 文件夹    输出文件夹（默认 outputs）
+  --store 文件夹      留存文件夹移走了的，指明它现在在哪里
+  --wait 时长         另一次运行正在进行时最多等多久（默认 5s）
+
+例：
+  zonereport verify                 最新月份现行的那一次
+  zonereport verify 2020-12/r1
+  zonereport verify --all
+
+什么都不会被改动；查验通过的，在 events.jsonl 登记一件。写不进去的文件夹照样能查验。
+报告是另一个版本的程序做的，数值相同而字节不同时只作说明；发布在留存字体以前的，说明哪些不能证明。
+
+退出码 0 表示通过，5 表示有不一致（留存的文件、字体缺失也是），3 表示没有可查验的，
+1 表示没有能查完（磁盘、权限），4 表示另一次运行正在使用输出文件夹。
+`
+
+// runVerify is the command verify.
+func runVerify(c *call) error {
+	flags := flag.NewFlagSet("verify", flag.ContinueOnError)
+	var o options
+	flags.StringVar(&o.outputs, "outputs", "outputs", "")
+	flags.StringVar(&o.store, "store", "", "")
+	flags.StringVar(&o.fonts, "fonts", "", "")
+	flags.DurationVar(&o.wait, "wait", 5*time.Second, "")
+	all := flags.Bool("all", false, "")
+	args, err := c.scan(flags)
+	if err != nil {
+		return err
+	}
+	period, runs, err := c.runs(args, 1)
+	if err != nil {
+		return err
+	}
+	if *all && len(runs) > 0 {
+		return &usageError{fmt.Sprintf("写明了批次 %s，就不用 --all。", runs[0]), "verify"}
+	}
+	job, err := o.job(c)
+	if err != nil {
+		return err
+	}
+	job.Period = period
+	collectOften()
+	return verify(c, job, strings.Join(runs, ""), *all)
+}
+
+func verify(c *call, job pipeline.Job, run string, all bool) error {
+	var failed error
+	sum, err := pipeline.Verify(job, run, all, func(v archive.Verdict) {
+		if _, err := io.WriteString(c.out, describeVerdict(v, all)); err != nil && failed == nil {
+			failed = err
+		}
+	})
+	if err != nil {
+		return err
+	}
+	for _, note := range sum.Notes {
+		c.note("%s", note)
+	}
+	if _, err := io.WriteString(c.out, describeVerified(sum)); err != nil || failed != nil {
+		c.note("结果没有能全部显示出来。")
+	}
+	if sum.Differs() {
+		return errDiffers
+	}
+	return nil
+}
+
+// describeVerdict words what was found of a run; in short, where nothing differs, only what is to be known.
+func describeVerdict(v archive.Verdict, short bool) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s %s", v.Period, v.Run)
+	if v.InForce && v.Run != "" {
+		b.WriteString("（现行）")
+	}
+	short = short && !v.Differs()
+	if short {
+		b.WriteString("  通过")
+	}
+	b.WriteByte('\n')
+	for _, p := range []struct {
+		name string
+		archive.Property
+	}{{"真实性", v.Authentic}, {"完整性", v.Complete}, {"可用性", v.Usable}, {"安全性", v.Safe}} {
+		mark := "✓"
+		lines := p.Proved
+		if short {
+			lines = nil
+		}
+		for _, part := range []struct {
+			mark  string
+			lines []string
+		}{{mark, lines}, {"—", p.Notes}, {"✗", p.Differs}} {
+			for _, line := range part.lines {
+				fmt.Fprintf(&b, "  %s %s  %s\n", part.mark, p.name, line)
+			}
+		}
+	}
+	return b.String()
+}
+
+// describeVerified words the end.
+func describeVerified(v pipeline.Verified) string {
+	var b strings.Builder
+	for _, line := range v.Chain {
+		fmt.Fprintf(&b, "✗ 事件链  %s\n", line)
+	}
+	switch {
+	case !v.Differs():
+		fmt.Fprintf(&b, "查验通过：%d 次发布。\n", v.Runs)
+	case v.Differ == 0:
+		fmt.Fprintf(&b, "查验的 %d 次发布本身一致，事件链有不一致。\n", v.Runs)
+	default:
+		fmt.Fprintf(&b, "查验不通过：%d 次发布中有 %d 次不一致。\n", v.Runs, v.Differ)
+	}
+	return b.String()
+}

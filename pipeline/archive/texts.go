@@ -1,0 +1,116 @@
+package archive
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"html"
+	"io"
+	"path"
+	"regexp"
+	"strings"
+)
+
+// Texts gives every text that stands in a file of a run folder: of JSON and CSV, and of workbooks.
+// Numbers are no texts. A PDF has none that can be had; it says what its workbooks say.
+func Texts(name string, data []byte, give func(text string)) error {
+	switch path.Ext(name) {
+	case ".json":
+		return ofJSON(data, give)
+	case ".csv":
+		return ofCSV(data, give)
+	case ".xlsx":
+		return ofWorkbook(data, give)
+	case ".txt":
+		give(string(data))
+	}
+	return nil
+}
+
+var number = regexp.MustCompile(`^[-+]?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?$`)
+
+func ofJSON(data []byte, give func(string)) error {
+	var value any
+	if err := json.Unmarshal(data, &value); err != nil {
+		return fmt.Errorf("read JSON: %w", err)
+	}
+	walk(value, give)
+	return nil
+}
+
+// walk gives the texts of a JSON value. The exact value of a figure is a number, though it is written
+// as a text; so is a checksum.
+func walk(value any, give func(string)) {
+	switch v := value.(type) {
+	case string:
+		if !digest.MatchString(v) {
+			give(v)
+		}
+	case []any:
+		for _, each := range v {
+			walk(each, give)
+		}
+	case map[string]any:
+		_, figure := v["window"]
+		for key, each := range v {
+			if text, is := each.(string); !is || !figure || key != "value" || !number.MatchString(text) {
+				walk(each, give)
+			}
+		}
+	}
+}
+
+func ofCSV(data []byte, give func(string)) error {
+	records, err := csv.NewReader(bytes.NewReader(data)).ReadAll()
+	for _, record := range records {
+		for _, cell := range record {
+			if !number.MatchString(cell) {
+				give(cell)
+			}
+		}
+	}
+	return err
+}
+
+// maxPart is more than any part of a workbook of ours has.
+const maxPart = 256 << 20
+
+func ofWorkbook(data []byte, give func(string)) error {
+	pack, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return fmt.Errorf("read workbook: %w", err)
+	}
+	for _, f := range pack.File {
+		part, err := f.Open()
+		if err != nil {
+			return fmt.Errorf("read workbook: %w", err)
+		}
+		text, err := io.ReadAll(io.LimitReader(part, maxPart))
+		if err != nil {
+			return fmt.Errorf("read workbook: %w", err)
+		}
+		ofXML(text, give)
+	}
+	return nil
+}
+
+// ofXML gives what stands between tags.
+func ofXML(data []byte, give func(string)) {
+	for {
+		at := bytes.IndexByte(data, '>')
+		if at < 0 {
+			return
+		}
+		data = data[at+1:]
+		end := bytes.IndexByte(data, '<')
+		if end < 0 {
+			return
+		}
+		if text := strings.TrimSpace(string(data[:end])); text != "" && !number.MatchString(text) {
+			give(html.UnescapeString(text))
+		}
+		data = data[end:]
+	}
+}

@@ -1,0 +1,90 @@
+package pipeline
+
+import (
+	"fmt"
+	"slices"
+
+	"zonereport/pipeline/document"
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/finding"
+	"zonereport/pipeline/inputs"
+	"zonereport/pipeline/publish"
+	"zonereport/pipeline/typeface"
+)
+
+// remade is a published run made again.
+type remade struct {
+	judgement
+	files []publish.File // of its run folder; nil where the reports were not drawn
+}
+
+// remake makes a published run again from what it rested on: its inputs, definitions and fonts out of
+// the store, the earlier runs, explanations and replaced runs that its manifest names. It goes through the
+// steps of Run, and writes nothing (design-life §16). fonts gives those of a style; where it has none the
+// run is judged and worked out, but not drawn.
+func (j Job) remake(run publish.Published, fonts func(document.Style) (typeface.Set, bool)) (made remade, err error) {
+	err = safely(func() (err error) {
+		made, err = j.remakeUnsafely(run, fonts)
+		return err
+	})
+	return made, err
+}
+
+func (j Job) remakeUnsafely(run publish.Published, fonts func(document.Style) (typeface.Set, bool)) (made remade, err error) {
+	m, err := keptWhole(run)
+	if err != nil {
+		return remade{}, err
+	}
+	if m.notes, err = keptRemarks(run, inputs.IsNote); err != nil {
+		return remade{}, err
+	}
+	j.Program = Program{Name: run.Manifest.Program, Version: run.Manifest.Version, Build: run.Manifest.Build}
+	j.Sign = run.Signing()
+	set, drawable := fonts(m.defs.Style)
+	g, err := m.groundOf(j, run, set)
+	if err != nil {
+		return remade{}, err
+	}
+	made.judgement = judge(j, m, g.earlier)
+	if n := finding.Count(made.findings, finding.Error); n > 0 {
+		return made, fmt.Errorf("台账按现在的程序有 %d 条强制性问题，如：%s", n, made.findings[0].Message())
+	}
+	if !drawable {
+		return made, nil
+	}
+	edition, _, err := m.edition(j, g, made.judgement, run.Manifest.Run)
+	if err == nil {
+		made.files, err = edition.Made(run)
+	}
+	return made, err
+}
+
+// groundOf is what a published run rested on besides its material.
+func (m material) groundOf(job Job, run publish.Published, fonts typeface.Set) (ground, error) {
+	earlier, yearBefore, err := publish.Taken(job.Outputs, run)
+	if err != nil {
+		return ground{}, err
+	}
+	basis, err := m.basis(job, fonts, figure.Once(slices.Concat(yearBefore, earlier)))
+	if err != nil {
+		return ground{}, err
+	}
+	earlier, err = m.redefined(job.Outputs, earlier)
+	return ground{fonts: fonts, earlier: earlier, yearBefore: yearBefore, basis: basis, replacing: replaced(run.Manifest)}, err
+}
+
+// keptFonts are the fonts of a run out of the store; false where one is not there or is another.
+func keptFonts(run publish.Published, style document.Style) (typeface.Set, bool) {
+	var files []typeface.File
+	for _, f := range run.Manifest.Fonts {
+		files = append(files, typeface.File{Name: f.File, Path: run.Kept(f.SHA256)})
+	}
+	set, err := typeface.Given(style, files)
+	return set, err == nil && slices.Equal(statedFonts(set), run.Manifest.Fonts)
+}
+
+// sameFonts are those of the machine, if they are the fonts of the run.
+func sameFonts(run publish.Published, style document.Style, dirs []string) (typeface.Set, bool) {
+	set, err := typeface.Find(style, dirs)
+	return set, err == nil && slices.Equal(statedFonts(set), run.Manifest.Fonts)
+}

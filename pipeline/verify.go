@@ -1,0 +1,101 @@
+package pipeline
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+
+	"zonereport/pipeline/archive"
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/publish"
+)
+
+// Verified is what verify came to.
+type Verified struct {
+	Runs, Differ int      // how many runs were looked at, and of how many something differs
+	Chain        []string // Chinese: what differs in the chain of events and concerns no run that was looked at
+	Notes        []string // Chinese: what the user should know
+}
+
+// Differs says that something is not as it was.
+func (v Verified) Differs() bool { return v.Differ > 0 || len(v.Chain) > 0 }
+
+// Verify proves published runs: the chain of events, the files, the store, and that what is made again
+// out of the store is what stands in the run folder (design-life §16). It takes the named run of the
+// job's month, the one in force for ""; with all every run of the month, or of all months where the
+// job has none; without anything the newest month. tell is given each verdict as it is found. What was
+// proved is entered in the chain where the outputs folder may be written. Its errors are
+// *inputs.Error (nothing to verify), *publish.BusyError, and what the machine prevents.
+func Verify(job Job, run string, all bool, tell func(archive.Verdict)) (sum Verified, err error) {
+	if _, err := job.toVerify(run, all); err != nil { // before a mistyped folder is made
+		return Verified{}, err
+	}
+	outputs, recorder, err := job.hold("verify")
+	if err != nil {
+		return Verified{}, err
+	}
+	defer func() { err = errors.Join(err, outputs.Close()) }()
+	wanted, err := job.toVerify(run, all)
+	if err != nil {
+		return Verified{}, err
+	}
+	if job.Period == (calendar.Month{}) && !all {
+		job.Period = wanted[0].period
+	}
+	v := verifier{job: job, proved: map[string]bool{}}
+	if v.chain, err = archive.Read(job.Outputs); err != nil {
+		return Verified{}, err
+	}
+	if v.runs, err = runsIn(job.Outputs); err != nil {
+		return Verified{}, err
+	}
+	sum = Verified{Notes: recorder.Notes, Chain: v.beside(wanted, run)}
+	var events []archive.Event
+	for _, w := range wanted {
+		verdict, err := v.one(w)
+		if err != nil {
+			return sum, err
+		}
+		tell(verdict)
+		sum.Runs++
+		if verdict.Differs() {
+			sum.Differ++
+		} else {
+			events = append(events, verdict.Event(v.described(w)))
+		}
+	}
+	if outputs.ReadOnly() || len(events) == 0 {
+		return sum, nil
+	}
+	if err := archive.Append(job.Outputs, job.Now, events...); err != nil {
+		sum.Notes = append(sum.Notes, "查验的结果没有能登记到 "+archive.FileName+"："+err.Error()+"。结果本身不受影响。")
+	}
+	return sum, nil
+}
+
+// beside is what the chain says of runs that are not looked at, as far as it is asked for: of all,
+// of a month, of one run.
+func (v *verifier) beside(wanted []toProve, run string) []string {
+	within := func(r archive.Ref) bool {
+		asked := v.job.Period == (calendar.Month{}) || r.Period == v.job.Period.String()
+		return asked && run == "" && !slices.ContainsFunc(wanted, func(w toProve) bool { return w.ref() == r })
+	}
+	return v.chain.Prove(v.runs, within).Differs
+}
+
+// described is the run as it stood when verify began.
+func (v *verifier) described(w toProve) archive.Run {
+	i := slices.IndexFunc(v.runs, func(r archive.Run) bool { return r.Period == w.period && r.Name == w.run })
+	if i < 0 {
+		return archive.Run{}
+	}
+	return v.runs[i]
+}
+
+// version is the version that made a run, if that is not this program's.
+func (v *verifier) version(p publish.Published) string {
+	if p.Manifest.Version != v.job.Program.Version || !p.KeepsFonts() {
+		return cmp.Or(p.Manifest.Version, "更早")
+	}
+	return ""
+}
