@@ -3,13 +3,15 @@
 
     setup/faults.py PROGRAM FONTS [--sample N]
 
-Five kinds of call are tried: a first run, a rerun, an unchanged run, a run that returns files,
-and check --marked. strace (Linux) lists the calls on files of the outputs and then refuses each
+Seven kinds of call are tried: a first run, a rerun, an unchanged run, a run that returns files,
+check --marked, issue and prune. strace (Linux) lists the calls on files of the outputs and then refuses each
 of them with ENOSPC and with EIO. After each refusal:
   - the exit code is 1, or that of success where the result was in place already;
   - the message of a failure is Chinese and says what to do;
   - the run in force is whole and earlier ones are untouched;
-  - the next call succeeds and leaves nothing half-made.
+  - the next call succeeds and leaves nothing half-made;
+  - each line of events.jsonl states the checksum of the one before, each run has its event and each
+    event its run.
 With --sample N only every N-th refusal is tried. Ends with 1 if anything was not so.
 """
 import argparse
@@ -45,8 +47,8 @@ class Kind:
         self.name, self.rates, self.arguments, self.done, self.runs = name, rates, arguments, done, runs
 
     def prepare(self, folder, program, fonts):
-        if self.runs:
-            ledger(folder, "5%")
+        for number in range(self.runs, 0, -1):
+            ledger(folder, "%d%%" % (4 + number))
             call(folder, program, fonts, ["run"])
         ledger(folder, *self.rates)
 
@@ -57,6 +59,8 @@ KINDS = [
     Kind("unchanged", ["5%"], ["run"], 0, 1),
     Kind("return", ["5%", "约4%"], ["run"], 2, 1),
     Kind("marked", ["5%", ""], ["check", "--marked", "marked"], 0, 1),
+    Kind("issue", ["5%"], ["issue", "2020-12", "--status", "核定"], 0, 1),
+    Kind("prune", ["5%"], ["prune", "--yes"], 0, 3),
 ]
 
 
@@ -103,6 +107,32 @@ def whole(month):
     return ""
 
 
+def chained(outputs):
+    """What is wrong with events.jsonl and the runs that it tells of; "" for nothing."""
+    path = os.path.join(outputs, "events.jsonl")
+    lines = open(path, "rb").read().split(b"\n") if os.path.exists(path) else [b""]
+    if lines.pop():
+        return "events.jsonl ends in a torn line"
+    prev, there = "", {}
+    for number, line in enumerate(lines, 1):
+        event = json.loads(line)
+        if event["n"] != number or event["prev"] != prev:
+            return "events.jsonl is broken at line %d" % number
+        prev = hashlib.sha256(line).hexdigest()
+        if event["run"] and event["event"] in ("published", "removed"):
+            there[event["period"] + "/" + event["run"]] = event["manifest_sha256"] if event["event"] == "published" else None
+    for run, manifest in there.items():
+        file = os.path.join(outputs, run, "manifest.json")
+        if manifest != (hashlib.sha256(open(file, "rb").read()).hexdigest() if os.path.exists(file) else None):
+            return "events.jsonl and " + run + " do not agree"
+    for month in os.listdir(outputs):
+        if re.match(r"\d{4}-\d\d$", month):
+            for run in os.listdir(os.path.join(outputs, month)):
+                if re.match(r"r\d+$", run) and there.get(month + "/" + run) is None:
+                    return run + " has no event"
+    return ""
+
+
 def snapshot(folder):
     return {os.path.join(d, f): open(os.path.join(d, f), "rb").read() for d, _, fs in os.walk(folder) for f in fs}
 
@@ -116,7 +146,7 @@ def look(kind, folder, before, code, stderr, says):
         yield "message: " + stderr.strip().replace("\n", " | ")
     if wrong := whole(month):
         yield wrong
-    for path, data in before.items():
+    for path, data in before.items() if kind.name != "prune" else ():
         if not os.path.exists(path) or open(path, "rb").read() != data:
             yield path + " was changed"
 
@@ -129,9 +159,11 @@ def again(kind, folder, program, fonts):
     month = os.path.join(folder, "outputs", "2020-12")
     if wrong := whole(month):
         yield "after the next call " + wrong
+    if wrong := chained(os.path.join(folder, "outputs")):
+        yield "after the next call " + wrong
     for d, folders, files in os.walk(folder):
         for name in folders + files:
-            if name.endswith((".next", ".new", ".old", "-old")) or name in (".building", ".publishing", ".returning", ".running"):
+            if name.endswith((".next", ".new", ".old", "-old")) or name in (".building", ".publishing", ".returning", ".running", ".pruning", ".removing"):
                 yield "left over: " + os.path.join(d, name)
 
 
