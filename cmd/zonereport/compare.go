@@ -106,17 +106,22 @@ func writeRevisionJSON(w io.Writer, r revision.Revision) error {
 
 // writeRevision writes all of a comparison into a folder outside the outputs.
 func (c *call) writeRevision(outputs, dir string, comparison pipeline.Comparison) error {
-	if inside(outputs, dir) {
-		return &usageError{fmt.Sprintf("--out 不能是输出文件夹 %s 或它里面的文件夹：已发布的内容不能改动。请另写一个文件夹。", outputs), c.command.name}
-	}
 	data, err := comparison.Revision.JSON()
 	if err == nil {
-		err = os.MkdirAll(dir, 0o755)
+		err = c.outside(outputs, dir)
 	}
 	if err != nil {
 		return err
 	}
 	return writeWhole(dir, revision.FileName, data)
+}
+
+// outside makes the folder that --out names; one within the outputs is refused.
+func (c *call) outside(outputs, dir string) error {
+	if inside(outputs, dir) {
+		return &usageError{fmt.Sprintf("--out 不能是输出文件夹 %s 或它里面的文件夹：已发布的内容不能改动。请另写一个文件夹。", outputs), c.command.name}
+	}
+	return os.MkdirAll(dir, 0o755)
 }
 
 // inside says that a folder is another one or lies in it.

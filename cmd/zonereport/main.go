@@ -43,6 +43,7 @@ func commands() []command {
 		{"status", "各月份做到哪一步：发布、签发、待重做、退回待改", helpStatus, runStatus},
 		{"verify", "查验已发布的报告：真实性、完整性、可用性、安全性", helpVerify, runVerify},
 		{"issue", "签发一次发布：从此对外以它为准", helpIssue, runIssue},
+		{"audit", "写出一次发布的核查材料：审核报告、来源、校验和", helpAudit, runAudit},
 		{"prune", "清理从未签发、已被代替的草稿", helpPrune, runPrune},
 		{"blank", "写出各部门的空白台账，发给部门填写", helpBlank, runBlank},
 		{"preview", "用样例数据做出报告样张，看修改过的模板和版式", helpPreview, runPreview},

@@ -1,0 +1,24 @@
+package pipeline
+
+import "zonereport/pipeline/archive/audit"
+
+// Audit writes the papers by which others can check a run of the job's month, the one in force where run
+// is "" (design-life §16). Its errors are *inputs.Error (no such run) and *publish.DamagedError.
+func Audit(job Job, run string) ([]audit.Paper, error) {
+	p, err := job.chosen(run)
+	if err != nil {
+		return nil, err
+	}
+	if err := p.Whole(); err != nil {
+		return nil, err
+	}
+	manifest, err := p.Bytes()
+	if err != nil {
+		return nil, err
+	}
+	findings, err := p.Findings()
+	if err != nil {
+		return nil, err
+	}
+	return audit.Papers(manifest, findings)
+}
