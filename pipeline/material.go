@@ -43,6 +43,9 @@ func prepare(folder *inputs.Folder, job Job, known office) (material, error) {
 	if unchosen != nil {
 		return material{}, unchosen
 	}
+	if job.Sign.Dated != "" && job.Sign.Dated < period.Start().String() {
+		return material{}, inputs.Missing("成文日期 %s 早于报告期 %s，应是报告写成以后签发的日期。请更正 --dated。", job.Sign.Dated, period)
+	}
 	notes, err := folder.Misnamed()
 	if err == nil {
 		err = here.zone.Unfilled()

@@ -166,7 +166,7 @@ func draft(job Job, m material, g ground, j judgement, a amending) (artifacts []
 	}
 	job.begin("排版")
 	amended := a.begin(m, g, check)
-	artifacts, err = render(compose.Marked(docs, g.replacing.mark(check, job.Sign.Reason)), renderers(m.defs.Style, g.fonts))
+	artifacts, err = render(compose.Marked(docs, g.replacing.mark(check, g.basis.Sign.Reason)), renderers(m.defs.Style, g.fonts))
 	papers, unpapered := amended()
 	return append(artifacts, papers...), check, cmp.Or(err, unpapered)
 }
@@ -174,7 +174,7 @@ func draft(job Job, m material, g ground, j judgement, a amending) (artifacts []
 // write writes the reports; check is the 校验码 of what they say.
 func write(job Job, m material, g ground, j judgement) (docs []document.Document, check string, err error) {
 	job.begin("撰写报告")
-	docs, err = compose.Compose(m.defs, j.book, j.set, j.findings, compose.Options{Zone: m.zone, Period: m.period, Earlier: g.earlier, YearBefore: g.yearBefore})
+	docs, err = compose.Compose(m.defs, j.book, j.set, j.findings, compose.Options{Zone: m.zone, Period: m.period, Earlier: g.earlier, YearBefore: g.yearBefore, Sign: g.basis.Sign})
 	return docs, document.Check(j.book.Figures, docs), err
 }
 

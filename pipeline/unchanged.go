@@ -17,7 +17,7 @@ const (
 
 // change tells it; of a run that may do it says whether its files are whole.
 func (m material) change(job Job, b publish.Basis, before publish.Standing) (change, publish.Standing, error) {
-	if before.Manifest.Run == "" || job.Again || m.needs(before.Manifest.Missing) || !before.RestsOn(b) || !bears(before.Signing(), job.Sign) {
+	if before.Manifest.Run == "" || job.Again || m.needs(before.Manifest.Missing) || !before.RestsOn(b) || !bears(before.Signing(), job.Sign) || !m.signsAs(before.Published) {
 		return changed, before, nil
 	}
 	is := nothing
@@ -39,6 +39,16 @@ func (m material) change(job Job, b publish.Basis, before publish.Standing) (cha
 func (m material) definedAs(p publish.Published) bool {
 	kept, err := keptMaterial(p)
 	return err == nil && sameOffice(kept, m) && kept.defs.Edition() == m.defs.Edition()
+}
+
+// signsAs says that a dated run bears the 署名 that this office would put under it now. A run
+// without date bears none.
+func (m material) signsAs(p publish.Published) bool {
+	if p.Signing().Dated == "" {
+		return true
+	}
+	kept, err := keptMaterial(p)
+	return err == nil && kept.zone.Issue.Organ == m.zone.Issue.Organ
 }
 
 // bears says that reports bear all that is given; what is not given may be as it is.

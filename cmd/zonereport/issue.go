@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"zonereport/pipeline"
-	"zonereport/pipeline/document"
 )
 
 const helpIssue = `zonereport issue：签发一次发布。签发以后，它就是这个月对外算数的那一份：
@@ -36,16 +35,15 @@ const helpIssue = `zonereport issue：签发一次发布。签发以后，它就
 // runIssue is the command issue.
 func runIssue(c *call) error {
 	flags := flag.NewFlagSet("issue", flag.ContinueOnError)
-	var sign document.Signing
-	flags.StringVar(&sign.DocNo, "doc-no", "", "")
-	flags.StringVar(&sign.Dated, "dated", "", "")
-	flags.StringVar(&sign.Signer, "signer", "", "")
-	flags.StringVar(&sign.Reason, "reason", "", "")
+	sign := signFlags(flags)
 	status := flags.String("status", "", "")
 	outputs := flags.String("outputs", "outputs", "")
 	wait := flags.Duration("wait", 5*time.Second, "")
 	args, err := c.parse(flags, "年-月…")
 	if err != nil {
+		return err
+	}
+	if err := c.signed(flags, sign); err != nil {
 		return err
 	}
 	period, runs, err := c.runs(args, 1)
@@ -55,7 +53,7 @@ func runIssue(c *call) error {
 	if *status == "" {
 		return &usageError{"请用 --status 写明 初步、修订 还是 核定。", "issue"}
 	}
-	job := pipeline.Job{Outputs: *outputs, Period: period, Wait: *wait, Now: time.Now(), Sign: sign}
+	job := pipeline.Job{Outputs: *outputs, Period: period, Wait: *wait, Now: time.Now(), Sign: *sign}
 	issued, err := pipeline.Issue(job, strings.Join(runs, ""), *status)
 	if err != nil {
 		return err

@@ -16,6 +16,10 @@ const helpRun = `zonereport run：读取一个月的台账，审核、计算，�
   --templates 文件夹  用修改过的定义和文字模板代替内置的和 zone.toml 所写的
   --fonts 文件夹      先在这里找字体，再找系统字体
   --store 文件夹      留存台账、定义和字体的文件夹，几个输出文件夹可以共用（默认在输出文件夹的 store）
+  --doc-no 文号       印在报告上的发文字号，如 新经开〔2021〕3号；不写的留作空白，下同
+  --dated 日期        成文日期，如 2021-01-08
+  --signer 姓名       签发人
+  --reason 原因       重做的原因，写进报告和修订说明
   --again             没有变化也重新发布
   --wait 时长         另一次运行正在进行时最多等多久（默认 5s）
   --cascade           以后的月份若引用了被代替的数，依次重做，用各月发布时留存的台账和定义
@@ -23,7 +27,7 @@ const helpRun = `zonereport run：读取一个月的台账，审核、计算，�
 
 例：
   zonereport run                        最新的月份
-  zonereport run --period 2020-11       重做 11 月
+  zonereport run --period 2020-11 --reason 招商中心更正到位资金   重做 11 月
   zonereport run --period 2020-10 --cascade   更正 10 月，连同受影响的以后各月
   zonereport run --inputs D:\报送 --outputs D:\报告
 
@@ -43,7 +47,11 @@ func runRun(c *call) error {
 	cascade := flags.Bool("cascade", false, "")
 	fromInputs := flags.Bool("from-inputs", false, "")
 	again := flags.Bool("again", false, "")
+	sign := signFlags(flags)
 	if _, err := c.parse(flags); err != nil {
+		return err
+	}
+	if err := c.signed(flags, sign); err != nil {
 		return err
 	}
 	if *fromInputs && !*cascade {
@@ -54,7 +62,7 @@ func runRun(c *call) error {
 		return err
 	}
 	job.Cascade, job.FromInputs = *cascade, *fromInputs
-	job.Again = *again
+	job.Again, job.Sign = *again, *sign
 	collectOften()
 	outcome, err := follow(c, job, pipeline.Run)
 	var stopped *pipeline.CascadeError

@@ -28,6 +28,8 @@ type Options struct {
 	Earlier []figure.Earlier
 	// YearBefore is the same month of the year before, if it was published: 上年同期.
 	YearBefore []figure.Earlier
+	// Sign is what the reports bear as a 公文; what is empty stays a blank of the form.
+	Sign document.Signing
 }
 
 // Compose writes one document per report definition; what they bear besides, Marked adds. An error is a *definition.Error: a
@@ -104,10 +106,7 @@ func (c *composer) document() (document.Document, error) {
 		}
 		doc.Sections = append(doc.Sections, section)
 	}
-	if n := len(doc.Sections); n > 0 && len(c.report.Sign) > 0 {
-		last := &doc.Sections[n-1]
-		last.Blocks = append(last.Blocks, document.Signatures{Labels: c.report.Sign})
-	}
+	c.sign(&doc)
 	c.finish(&doc)
 	return doc, nil
 }

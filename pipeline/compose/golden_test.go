@@ -269,10 +269,11 @@ func TestTheReviewCarriesNoOtherUnit(t *testing.T) {
 	}
 }
 
-// reissued is a month of which a report had been issued and is replaced.
+// reissued is a month of which a report had been issued; the one that replaces it is signed.
 func reissued() month {
 	m := headers()
 	m.replaces = &Replaced{Check: "CDEF-0123-4567", Issues: 1, Reason: "招商中心更正1笔到位资金"}
+	m.sign = document.Signing{DocNo: "示开〔2020〕8号", Dated: "2020-07-08", Signer: "张三", Reason: m.replaces.Reason}
 	return m
 }
 

@@ -53,7 +53,7 @@ func replacing(doc *document.Document, r Replaced) {
 	if r.Reason != "" {
 		text += "修订原因：" + ended(r.Reason)
 	}
-	text += "修订的指标、原因和依据行见随本报告发布的《修订说明》。"
+	text += "修订情况见随本报告发布的《修订说明》。"
 	said := document.Paragraph{Text: text}
 	doc.Annexes = slices.Clone(doc.Annexes)
 	for i, annex := range doc.Annexes {

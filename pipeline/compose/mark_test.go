@@ -20,9 +20,9 @@ func TestReplacing(t *testing.T) {
 		annexesOfTheir int
 	}{
 		"first":  {[]document.Section{audited}, nil, "", "没有。", "审核情况", 1},
-		"draft":  {[]document.Section{audited}, &Replaced{Check: "AAAA"}, "", "本报告代替同月校验码为AAAA的未签发稿，以本报告为准。修订的指标、原因和依据行见随本报告发布的《修订说明》。", "审核情况", 1},
-		"issued": {[]document.Section{audited}, &Replaced{Check: "AAAA", Issues: 2, Reason: "更正到位资金"}, "第3次印发，代替校验码AAAA", "本报告是2020年12月的第3次印发，代替校验码AAAA，以本报告为准。修订原因：更正到位资金。修订的指标、原因和依据行见随本报告发布的《修订说明》。", "审核情况", 1},
-		"alone":  {nil, &Replaced{Check: "AAAA", Issues: 1, Reason: "补报。"}, "第2次印发，代替校验码AAAA", "本报告是2020年12月的第2次印发，代替校验码AAAA，以本报告为准。修订原因：补报。修订的指标、原因和依据行见随本报告发布的《修订说明》。", "修订情况", 1},
+		"draft":  {[]document.Section{audited}, &Replaced{Check: "AAAA"}, "", "本报告代替同月校验码为AAAA的未签发稿，以本报告为准。修订情况见随本报告发布的《修订说明》。", "审核情况", 1},
+		"issued": {[]document.Section{audited}, &Replaced{Check: "AAAA", Issues: 2, Reason: "更正到位资金"}, "第3次印发，代替校验码AAAA", "本报告是2020年12月的第3次印发，代替校验码AAAA，以本报告为准。修订原因：更正到位资金。修订情况见随本报告发布的《修订说明》。", "审核情况", 1},
+		"alone":  {nil, &Replaced{Check: "AAAA", Issues: 1, Reason: "补报。"}, "第2次印发，代替校验码AAAA", "本报告是2020年12月的第2次印发，代替校验码AAAA，以本报告为准。修订原因：补报。修订情况见随本报告发布的《修订说明》。", "修订情况", 1},
 	} {
 		doc := document.Document{Period: calendar.Month{Year: 2020, Number: 12}, Annexes: slices.Clone(c.annexes)}
 		before := document.Check(nil, []document.Document{doc})

@@ -11,6 +11,7 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/definition/load"
+	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ledger"
@@ -37,6 +38,7 @@ type month struct {
 	earlier  []figure.Earlier
 	before   []figure.Earlier
 	replaces *Replaced
+	sign     document.Signing
 }
 
 func defaults(t *testing.T) definition.Definitions {
@@ -62,7 +64,7 @@ func (m month) compose(t *testing.T, defs definition.Definitions) (review, campa
 	t.Helper()
 	set, book := m.build(t, defs)
 	opts := Options{Zone: definition.Zone{Name: zoneName, ShortName: "示范区", County: "示范县", Aliases: []string{"经开区"}},
-		Period: monthOf(t, m.period), Earlier: m.earlier, YearBefore: m.before}
+		Period: monthOf(t, m.period), Earlier: m.earlier, YearBefore: m.before, Sign: m.sign}
 	docs, err := Compose(defs, book, set, m.findings, opts)
 	if err != nil {
 		t.Fatal(err)

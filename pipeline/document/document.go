@@ -17,6 +17,8 @@ import (
 type Document struct {
 	ID       string // annual-review, campaign
 	File     string // name of the files without extension: 新昌经济开发区2020年度亮点工作回眸
+	DocNo    string // 发文字号, above the title; empty: a blank of whoever sends it
+	Signer   string // 签发人, beside that
 	Title    string // may hold line breaks where the title is to be broken by sense
 	Subtitle string // under the title: 2020年12月, or empty
 	Notice   string // under that, in brackets: which report this one takes the place of; empty for a first one

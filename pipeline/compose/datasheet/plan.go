@@ -174,9 +174,13 @@ func (p *planner) cover(s *sheet) {
 	s.heading("怎样读")
 	s.line("每张工作表从 A1 单元格的标题读起，往下几行是对表的说明，紧接着是一张有名称的表：表头只有一行，没有合并的单元格、空行、隐藏的内容和筛选。")
 	s.line("空缺写作" + noData + "或" + notApplicable + "，含义和取位、各表的注见工作表“" + notesTitle + "”。")
-	if p.doc.Notice != "" {
+	if p.doc.DocNo+p.doc.Signer+p.doc.Notice != "" {
 		s.heading("印发")
-		s.line(p.doc.Notice + "。")
+	}
+	for _, one := range [][2]string{{"发文字号：", p.doc.DocNo}, {"签发人：", p.doc.Signer}, {"", p.doc.Notice}} {
+		if one[1] != "" {
+			s.line(one[0] + one[1] + "。")
+		}
 	}
 	if p.doc.Foot != "" {
 		s.heading("核对")

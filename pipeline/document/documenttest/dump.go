@@ -14,6 +14,9 @@ import (
 func Dump(w io.Writer, doc document.Document) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n%s\n", doc.ID, doc.File)
+	if doc.DocNo+doc.Signer != "" {
+		fmt.Fprintf(&b, "= %s 签发人：%s\n", doc.DocNo, doc.Signer)
+	}
 	fmt.Fprintf(&b, "= %s\n", strings.ReplaceAll(doc.Title, "\n", " | "))
 	if doc.Subtitle != "" {
 		fmt.Fprintf(&b, "= %s\n", doc.Subtitle)

@@ -14,6 +14,11 @@ func (w *writer) contents(s *workbook.Sheet) {
 	s.Widths = []float64{8, 28, 44}
 	s.OnePage = true
 	n := len(s.Widths)
+	if issue := strings.TrimSpace(w.doc.DocNo + "　　　　" + signer(w.doc.Signer)); issue != "" {
+		l := w.Text("body")
+		l.Across = "center"
+		w.Across(s, n, l, issue, 24)
+	}
 	title := w.Text("title")
 	title.Across, title.Wrap = "center", true
 	for part := range strings.SplitSeq(w.doc.Title, "\n") {
@@ -40,6 +45,13 @@ func (w *writer) contents(s *workbook.Sheet) {
 		s.Row(6, 0)
 		w.Remark(s, n, reading)
 	}
+}
+
+func signer(name string) string {
+	if name == "" {
+		return ""
+	}
+	return "签发人：" + name
 }
 
 func (w *writer) contentsRow(s *workbook.Sheet, other *workbook.Sheet, i int) {

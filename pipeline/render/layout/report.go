@@ -97,6 +97,7 @@ func (r *report) close() { r.chunks[len(r.chunks)-1].closes = true }
 // title sets the heading of the report: title, subtitle, one blank line.
 func (r *report) title(doc document.Document) {
 	r.Part = "标题"
+	r.issue(doc.DocNo, doc.Signer)
 	r.add(r.centredBlock(strings.Split(doc.Title, "\n"), r.Use("title"), r.measure)...)
 	if doc.Subtitle != "" {
 		r.add(r.centredBlock([]string{doc.Subtitle}, r.Use("subtitle"), r.measure)...)

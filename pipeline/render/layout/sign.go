@@ -33,6 +33,36 @@ func (r *report) sign(lines []string) {
 	}
 }
 
+// issue sets 发文字号 and 签发人 above the title: on one line, one 字 from either edge; a 发文字号 alone
+// in the middle (GB/T 9704-2012, 7.2.5 and 7.2.6).
+func (r *report) issue(docNo, signer string) {
+	if docNo == "" && signer == "" {
+		return
+	}
+	use := r.Use("body")
+	width := func(text string) float64 { return r.Line(text, use).Width }
+	left := use.Em()
+	if signer == "" {
+		left = (r.measure - width(docNo)) / 2
+	} else {
+		signer = "签发人：" + signer
+	}
+	right := r.measure - use.Em() - width(signer)
+	if left+width(docNo)+use.Em() > right && signer != "" && docNo != "" { // too long for one line
+		r.add(chunk{height: use.Leading, items: r.oneLine(docNo, use, left), glue: true})
+		docNo = ""
+	}
+	c := chunk{height: use.Leading, trail: use.Leading - use.Size, glue: true}
+	if docNo != "" {
+		c.items = append(c.items, r.oneLine(docNo, use, left)...)
+	}
+	if signer != "" {
+		c.items = append(c.items, r.oneLine(signer, use, right)...)
+	}
+	r.add(c)
+	r.blank(r.Pitch(), true)
+}
+
 // bind keeps what comes next, a list of annexes or a signature, on a page with the text before
 // it; the list only where that leaves no great white.
 func (r *report) bind(soft bool) {
