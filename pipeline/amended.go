@@ -38,6 +38,23 @@ func (a amending) begin(m material, g ground, check string) (drawn func() ([]pub
 	}
 }
 
+// Papers draws 修订说明 of the comparison, as a run that replaces the older one publishes it.
+func (c Comparison) Papers(fontDirs []string) ([]publish.Artifact, error) {
+	m := c.to.material
+	if c.to.lost != nil { // the program's own definitions say how papers look
+		here, err := officeIfAny("", nil, m.period)
+		if err != nil {
+			return nil, err
+		}
+		m.defs = here.defs
+	}
+	fonts, err := typeface.Find(m.defs.Style, fontDirs)
+	if err != nil {
+		return nil, err
+	}
+	return m.amendment(c.Revision, c.to.sign, c.to.issued, fonts)
+}
+
 // amendment draws a revision as 修订说明 (roles revision.pdf, revision.xlsx). It never fails for what a
 // row says: what no font draws stands there as 〓.
 func (m material) amendment(r revision.Revision, sign document.Signing, issued *publish.Issued, fonts typeface.Set) ([]publish.Artifact, error) {

@@ -59,6 +59,9 @@ func WhatIf(outputs string, period calendar.Month, run string, templates fs.FS) 
 	if err != nil {
 		return Comparison{}, err
 	}
+	if now.issued, err = lastIssued(outputs, period); err != nil {
+		return Comparison{}, err
+	}
 	c, err := revised(outputs, old, now)
 	c.Revision.Stale = nil // nothing gives way
 	if hard := finding.Count(findings, finding.Error); hard > 0 {

@@ -21,6 +21,8 @@ type Comparison struct {
 	Unissued bool
 	// Unread says why there is no revision: what the old run states cannot be read. nil if there is one.
 	Unread error
+
+	to side // the newer one
 }
 
 // Lost is a run that cannot be worked out again, and why.

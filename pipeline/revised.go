@@ -15,7 +15,7 @@ import (
 // revised compares a published run with what came after it (design-life §15). The error says that what the
 // old run states cannot be read, neither in its folder nor out of the store.
 func revised(outputs string, old, now side) (Comparison, error) {
-	c := Comparison{Zone: now.zone.Name, Period: now.period}
+	c := Comparison{Zone: now.zone.Name, Period: now.period, to: now.heading()}
 	stood, err := now.stood, error(nil)
 	if stood == nil {
 		stood, err = publish.Months(outputs)

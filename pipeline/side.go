@@ -10,6 +10,7 @@ import (
 
 	"zonereport/pipeline/aggregate"
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/publish"
@@ -29,12 +30,19 @@ type side struct {
 	// Of a published run what it states and claims; nil for a state that is not published.
 	stated  []figure.Figure
 	holding map[string]bool
-	unread  error // why what it states cannot be read
+	sign    document.Signing // what its reports bear
+	issued  *publish.Issued  // the run of the month that had been issued last when it was made
+	unread  error            // why what it states cannot be read
 	// Of the newer side as it was published: the months of which a run stood, and the runs that it made
 	// stale; nil for what the outputs folder says now.
 	stood []calendar.Month
 	stale []revision.Stale
 	lost  error // why it cannot be worked out again; the side is then only what it states
+}
+
+// heading is what papers about the side are headed by.
+func (s side) heading() side {
+	return side{material: material{office: s.office, period: s.period}, sign: s.sign, issued: s.issued, lost: s.lost}
 }
 
 // drafted is the side of a state that is not published.
@@ -55,6 +63,7 @@ func published(run publish.Published, like ...material) side {
 	var s side
 	s.stated, s.run.Figures, s.unread = run.Figures()
 	s.run.Run, s.run.Check = run.Manifest.Run, run.Manifest.Check
+	s.sign, s.issued = run.Signing(), run.Manifest.Issued
 	for _, f := range run.Manifest.Inputs {
 		s.files = append(s.files, revise.File{Path: f.Path, Data: []byte(f.SHA256)})
 	}

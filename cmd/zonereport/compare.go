@@ -19,7 +19,8 @@ const helpCompare = `zonereport compare：比较一个月的两次运行：哪�
   --outputs 文件夹    输出文件夹（默认 outputs）
   --rows 行数         一共最多列出多少行（默认 12，0 为全部）
   --json              输出 revision.json 的内容，供其他程序读取
-  --out 文件夹        把全部内容写进这个文件夹，同名文件会被新的代替
+  --out 文件夹        把全部内容写进这个文件夹：revision.json 和修订说明（PDF、工作簿）；同名文件会被新的代替
+  --fonts 文件夹      画修订说明的字体，默认用本机的
   --exit-code         有不同时退出码为 5；文件不同而台账行都相同，算没有不同
   --templates 文件夹  试算：用这套定义重算该次运行留存的台账，与它比较，不发布
 
@@ -45,6 +46,7 @@ func runCompare(c *call) error {
 	flags := flag.NewFlagSet("compare", flag.ContinueOnError)
 	flags.StringVar(&o.outputs, "outputs", "outputs", "")
 	flags.StringVar(&o.templates, "templates", "", "")
+	flags.StringVar(&o.fonts, "fonts", "", "")
 	rows := flags.Int("rows", 12, "")
 	asJSON := flags.Bool("json", false, "")
 	out := flags.String("out", "", "")
@@ -61,7 +63,7 @@ func runCompare(c *call) error {
 		c.note("%s", note)
 	}
 	if *out != "" {
-		if err := c.writeRevision(o.outputs, *out, comparison); err != nil {
+		if err := c.writeRevision(o, *out, comparison); err != nil {
 			return err
 		}
 	}
@@ -105,15 +107,24 @@ func writeRevisionJSON(w io.Writer, r revision.Revision) error {
 }
 
 // writeRevision writes all of a comparison into a folder outside the outputs.
-func (c *call) writeRevision(outputs, dir string, comparison pipeline.Comparison) error {
+func (c *call) writeRevision(o options, dir string, comparison pipeline.Comparison) error {
 	data, err := comparison.Revision.JSON()
-	if err == nil {
-		err = c.outside(outputs, dir)
-	}
 	if err != nil {
 		return err
 	}
-	return writeWhole(dir, revision.FileName, data)
+	papers, err := comparison.Papers(o.fontDirs())
+	if err == nil {
+		err = c.outside(o.outputs, dir)
+	}
+	if err == nil {
+		err = writeWhole(dir, revision.FileName, data)
+	}
+	for _, p := range papers {
+		if err == nil {
+			err = writeWhole(dir, p.Name, p.Data)
+		}
+	}
+	return err
 }
 
 // outside makes the folder that --out names; one within the outputs is refused.

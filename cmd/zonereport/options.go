@@ -51,13 +51,18 @@ func (o options) job(c *call) (pipeline.Job, error) {
 	if job.Period, err = o.month(c); err != nil {
 		return job, err
 	}
-	job.FontDirs = typeface.SystemDirs()
-	if o.fonts != "" {
-		job.FontDirs = append([]string{o.fonts}, job.FontDirs...)
-	}
+	job.FontDirs = o.fontDirs()
 	build, err := thisBuild()
 	job.Program = pipeline.Program{Name: programName, Version: version, Build: build}
 	return job, err
+}
+
+// fontDirs are the folders with fonts, that of --fonts first.
+func (o options) fontDirs() []string {
+	if o.fonts == "" {
+		return typeface.SystemDirs()
+	}
+	return append([]string{o.fonts}, typeface.SystemDirs()...)
 }
 
 // month is the one that --period names, zero for none.

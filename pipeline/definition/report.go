@@ -1,5 +1,11 @@
 package definition
 
+// RevisionID and RevisionFile are the id and the name of the files of 修订说明; no report may have them.
+const (
+	RevisionID   = "revision"
+	RevisionFile = "修订说明"
+)
+
 // Report defines one report: its structure here, its words in narrative files.
 type Report struct {
 	ID       string    `toml:"id"`    // annual-review, campaign: the stem of the artifacts' roles

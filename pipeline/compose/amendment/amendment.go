@@ -14,13 +14,6 @@ import (
 	"zonereport/pipeline/revision"
 )
 
-// ID begins the roles of the paper, revision.pdf and revision.xlsx; File is the name of its files
-// without extension.
-const (
-	ID   = "revision"
-	File = "修订说明"
-)
-
 // Options is what the paper must know beside the revision.
 type Options struct {
 	Defs   definition.Definitions // of the newer run
@@ -37,7 +30,7 @@ type Options struct {
 func Of(r revision.Revision, o Options) document.Document {
 	w := writer{Options: o, r: r}
 	doc := document.Document{
-		ID: ID, File: File, Author: o.Zone.Name, Period: o.Period, Dense: true,
+		ID: definition.RevisionID, File: definition.RevisionFile, Author: o.Zone.Name, Period: o.Period, Dense: true,
 		Title: o.Zone.Name + month(o.Period) + "报告修订说明",
 		Foot:  "报告期" + month(o.Period),
 	}

@@ -20,6 +20,9 @@ func (v *verifier) reports() error {
 		if r.ID == "" || r.Title == "" || r.File == "" {
 			return file.Refuse("id", "报告要有 id、title（标题）和 file（文件名）")
 		}
+		if r.ID == definition.RevisionID || r.File == definition.RevisionFile {
+			return file.Refuse("id", "id 不能是 %s，file 不能是“%s”：修订说明用它们。请改成别的", definition.RevisionID, definition.RevisionFile)
+		}
 		if err := v.narratives(r); err != nil {
 			return err
 		}

@@ -93,6 +93,7 @@ func TestRefusals(t *testing.T) {
 		{"chart: unit", "reports/annual-review/report.toml", "unit = \"套\"", "unit = \"亿元\"", 0, "计数应写"},
 		{"check: unit behind a value", "checks/amount.toml", "总投资{value}万元", "总投资{value}亿元", 0, "{value} 后面写的是亿元，这个数的单位是万元"},
 		{"check: unit behind a bound", "checks/amount.toml", "{most}亩", "{most}公顷", 0, "写的是公顷"},
+		{"report: id of 修订说明", "reports/campaign/report.toml", `id = "campaign"`, `id = "revision"`, 0, "修订说明用它们"},
 		{"report: list", "reports/annual-review/report.toml", `list = "land_supplied"`, `list = "land_suplied"`, 0, `是不是想写 "land_supplied"`},
 		{"report: heading", "reports/annual-review/report.toml", `under = "安置房"`, `under = "安置"`, 0, "小标题"},
 		{"narrative: syntax", "reports/annual-review/01-platform.tmpl", "{{- end}}\n{{- with", "{{- with", 0, "少了 {{end}}"},
