@@ -6,6 +6,7 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/inputs"
 	"zonereport/pipeline/publish"
 )
 
@@ -85,7 +86,15 @@ func again(job Job, s publish.Stale) (material, error) {
 	if err != nil {
 		return material{}, err
 	}
-	return keptWhole(run)
+	m, err := keptMaterial(run)
+	if err != nil {
+		return material{}, err
+	}
+	if m.remarks, err = keptRemarks(run, inputs.IsRemark); err != nil {
+		return material{}, err
+	}
+	m.told, m.toldBy, err = publish.Told(job.Outputs, m.period)
+	return m, err
 }
 
 // tellLost names the months that are gone from the outputs although runs in force took something

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -10,6 +11,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
+	"zonereport/pipeline/finding"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/revision"
 )
@@ -24,10 +28,35 @@ func landed(code, day, unit string) string {
 	return fmt.Sprintf("%s,%s项目,%s公司,省外,框架协议,%s,1000,%s,%s\n", code, code, code, day, day, unit)
 }
 
+// explained is a file on whose warnings the department has written a reason.
+func explained(t *testing.T) string {
+	t.Helper()
+	sent := xlsx(t, false, nil, tab{name: "招商项目台账", lines: []string{"项目编号|项目名称|投资方|来源地|协议类型|签约日期|总投资（万元）|责任单位|落地日期",
+		"ZS1|甲项目|甲公司|省外|框架协议|@43900|#3000|儒岙镇|@43890"}})
+	files, _ := back(t, monthOf(t, publish.File{Path: "2020-12/乡镇.xlsx", Data: sent}), "乡镇.xlsx")
+	book, err := excelize.OpenReader(bytes.NewReader(files[0].Data))
+	for _, cell := range []string{"J4", "J5"} {
+		if err == nil {
+			err = book.SetCellValue(finding.OpinionSheet, cell, "先行落地")
+		}
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := book.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data.String()
+}
+
 // ranked is an office of two units in October, November and December: 示范开发区 is first in each
-// of them, and the rows are the same in all.
+// of them, and the rows are the same in all. November has an explained warning and a folder that is
+// not read.
 func ranked(t *testing.T) *desk {
 	d := newDesk(t)
+	d.write("2020-11/乡镇.xlsx", explained(t))
+	d.write("2020-11/旧/旧.csv", "旧")
 	for _, month := range []string{"2020-10", "2020-11", "2020-12"} {
 		d.write(month+"/招商.csv", landedHead+landed("A1", "2020-10-10", "示范开发区")+landed("A2", "2020-10-11", "示范开发区")+landed("B1", "2020-10-12", "南明街道")+landed("C1", "2020-11-02", "示范开发区")+landed("D1", "2020-12-02", "南明街道"))
 		d.write(month+"/资金.csv", "到位月份,项目编号,资金类别,资金来源地,当月到位（万元）,责任单位,"+month+"备注\n")
@@ -169,6 +198,9 @@ func equalToByHand(before *desk) {
 	}
 	byHand.run("2020-12")
 	before.sameFiles(byHand)
+	if run, err := publish.Latest(before.job.Outputs, before.of("2020-11").Period); err != nil || len(run.Manifest.Explanations) == 0 {
+		t.Errorf("November's own explanation is not taken over: %v", err)
+	}
 
 	later.run("2020-10")
 	later.write("2020-11/招商.csv", landedHead+landed("Z9", "2020-11-10", "南明街道"))
