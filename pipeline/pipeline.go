@@ -71,7 +71,7 @@ func produce(job Job, outputs *publish.Outputs, m material) (outcome Outcome, er
 	if ground.replacing, err = m.replacing(job, before); err != nil {
 		return Outcome{}, err
 	}
-	if ground.earlier, err = m.redefined(job.Outputs, ground.earlier); err != nil {
+	if ground, err = m.held(job.Outputs, ground); err != nil {
 		return Outcome{}, err
 	}
 	j := judge(job, m, ground.earlier)

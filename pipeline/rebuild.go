@@ -69,8 +69,7 @@ func (m material) groundOf(job Job, run publish.Published, fonts typeface.Set) (
 	if err != nil {
 		return ground{}, err
 	}
-	earlier, err = m.redefined(job.Outputs, earlier)
-	return ground{fonts: fonts, earlier: earlier, yearBefore: yearBefore, basis: basis, replacing: replaced(run.Manifest)}, err
+	return m.held(job.Outputs, ground{fonts: fonts, earlier: earlier, yearBefore: yearBefore, basis: basis, replacing: replaced(run.Manifest)})
 }
 
 // keptFonts are the fonts of a run out of the store; false where one is not there or is another.

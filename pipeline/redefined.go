@@ -1,6 +1,9 @@
 package pipeline
 
 import (
+	"slices"
+
+	"zonereport/pipeline/aggregate"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
@@ -8,25 +11,57 @@ import (
 )
 
 // redefined notes in each earlier month which figures it defined otherwise: a difference that
-// the definitions make is no department's (design-life §15). Definitions that the store or this
-// program cannot give any more are taken for different.
+// the definitions make is no department's (design-life §15). Where the definitions say that it can
+// be compared, the month states what today's definition gives from its own ledgers. Definitions
+// that the store or this program cannot give any more are taken for different.
 func (m material) redefined(outputs string, earlier []figure.Earlier) ([]figure.Earlier, error) {
-	list := make([]figure.Earlier, len(earlier))
+	list, known := make([]figure.Earlier, len(earlier)), map[string]definition.Definitions{}
+	edition := m.defs.Edition()
 	for i, e := range earlier {
 		p, err := publish.At(outputs, e.Month, e.Run)
 		if err != nil {
 			return nil, err
 		}
-		e.Redefined = nil
-		if p.Manifest.Edition != m.defs.Edition() {
+		e.Redefined, e.Recomputed, e.Comparable = nil, nil, nil
+		if p.Manifest.Edition != edition {
 			e.Redefined = m.defs.Measured()
-			if then, err := m.kept(p, e.Month); err == nil {
+			then, have := known[p.Manifest.Edition]
+			if !have || p.Manifest.Edition == "" {
+				then, err = m.kept(p, e.Month)
+			}
+			if err == nil {
+				known[p.Manifest.Edition] = then
 				e.Redefined = m.defs.Redefined(then)
+				e = m.comparable(p, then, e)
 			}
 		}
 		list[i] = e
 	}
 	return list, nil
+}
+
+// held is the ground with what can be held against this month (see redefined), and states in the
+// basis which months were worked out again for it, and from what.
+func (m material) held(outputs string, g ground) (ground, error) {
+	var err error
+	if g.earlier, err = m.redefined(outputs, g.earlier); err != nil {
+		return g, err
+	}
+	if g.yearBefore, err = m.redefined(outputs, g.yearBefore); err != nil {
+		return g, err
+	}
+	g.basis.Recomputed = nil
+	for _, e := range figure.Once(slices.Concat(g.yearBefore, g.earlier)) {
+		if len(e.Recomputed) == 0 {
+			continue
+		}
+		p, err := publish.At(outputs, e.Month, e.Run)
+		if err != nil {
+			return g, err
+		}
+		g.basis.Recomputed = append(g.basis.Recomputed, publish.RecomputedRecord{Period: e.Month.String(), Run: e.Run, Figures: e.Recomputed, Inputs: p.Manifest.Inputs})
+	}
+	return g, nil
 }
 
 // kept loads the definitions that a run was made with, in the words of today's office file.
@@ -36,4 +71,78 @@ func (m material) kept(p publish.Published, month calendar.Month) (definition.De
 		return definition.Definitions{}, err
 	}
 	return loadKept(folder, m.zone, month)
+}
+
+// comparable states by today's definitions what an earlier month defined otherwise, as far as they
+// say that it can be compared, the month shows it, and its ledgers are there and give it.
+func (m material) comparable(p publish.Published, then definition.Definitions, e figure.Earlier) figure.Earlier {
+	var wanted []string
+	for _, id := range e.Redefined {
+		if m.defs.Comparable(id, e.Month) && (e.Figures != nil || id == figure.CampaignRank) {
+			wanted = append(wanted, id)
+		}
+	}
+	over := m.defs.Over(then, wanted)
+	if len(wanted) == 0 || len(over.Figures)+len(over.Scheme.Indicators) == 0 {
+		return e
+	}
+	book, err := m.again(p, then, over, e.Month)
+	if err != nil {
+		return e
+	}
+	for _, id := range wanted {
+		if given(book, over, id) {
+			e = restated(e, book.Figures, id)
+		}
+	}
+	return e
+}
+
+// again works a month's stored ledgers out, read as they were then, by other definitions.
+func (m material) again(p publish.Published, then, over definition.Definitions, month calendar.Month) (figure.Book, error) {
+	var book figure.Book
+	err := safely(func() error {
+		inputs, _, err := p.Material()
+		if err != nil {
+			return err
+		}
+		old := material{office: office{zone: m.zone, defs: then}, period: month, inputs: inputs}
+		old.inputs = slices.DeleteFunc(slices.Clone(inputs), func(f publish.File) bool { return f.Path == definition.OfficeFile })
+		old.inputs = slices.Insert(old.inputs, 0, m.inputs[0])
+		book, _ = aggregate.Derive(over, old.read(), aggregate.Options{Zone: m.zone, Period: month})
+		return nil
+	})
+	return book, err
+}
+
+// given says that a book gives what an id defines: a figure without rows is 0 or has no groups, and
+// is given all the same.
+func given(book figure.Book, over definition.Definitions, id string) bool {
+	if _, ok := over.Figure(id); ok {
+		return true
+	}
+	return over.Scheme.Indicators != nil && book.Campaign != nil
+}
+
+// restated puts what today's definition of an id gives in the place of what the month states.
+func restated(e figure.Earlier, figures []figure.Figure, id string) figure.Earlier {
+	by := func(f figure.Figure) bool { return figure.DefinedBy(f) == id && f.ID != figure.CampaignStreak }
+	if e.Figures != nil {
+		e.Figures = slices.DeleteFunc(slices.Clone(e.Figures), by)
+	}
+	ranks := map[string]int{}
+	for _, f := range figures {
+		if by(f) && e.Figures != nil {
+			e.Figures = append(e.Figures, f)
+		}
+		if f.ID == figure.CampaignRank {
+			ranks[f.Group[0].Value] = int(f.Value.IntPart())
+		}
+	}
+	if id == figure.CampaignRank {
+		e.Comparable = ranks
+	}
+	e.Redefined = slices.DeleteFunc(slices.Clone(e.Redefined), func(r string) bool { return r == id })
+	e.Recomputed = append(e.Recomputed, id)
+	return e
 }

@@ -51,7 +51,8 @@ func (d *derivation) zoneUnit(s scheme) int {
 func (s *scheme) standing(m month, u int, months []figure.Month) figure.Standing {
 	st := figure.Standing{Unit: s.units[u], Total: m.totals[u], Rank: m.ranks[u], Tied: m.tied[u]}
 	if len(months) > 1 {
-		st.Previous = months[len(months)-2].Ranks[s.units[u]]
+		last := months[len(months)-2]
+		st.Previous, st.Switch = last.Comparable[s.units[u]], last.Switch
 	}
 	for i, ind := range s.Indicators {
 		at := slot{u, i}

@@ -29,9 +29,9 @@ func (d *derivation) months(s scheme, now month) []figure.Month {
 			continue
 		}
 		printed := s.earlier(d.opts.Earlier[i])
-		switch redefined := slices.Contains(d.opts.Earlier[i].Redefined, figure.CampaignRank); {
+		switch {
 		case len(s.missing) > 0:
-		case redefined:
+		case printed.Switch == figure.Incomparable:
 			d.otherScheme(printed)
 		default:
 			d.compare(s, printed, recomputed)
@@ -44,6 +44,7 @@ func (d *derivation) months(s scheme, now month) []figure.Month {
 // byUnit names a month's ranks by unit.
 func (s *scheme) byUnit(m month, of calendar.Month) figure.Month {
 	r := figure.Month{Month: of, Ranks: map[string]int{}, Tied: map[string]bool{}}
+	r.Comparable = r.Ranks
 	for u, rank := range m.ranks {
 		if rank > 0 {
 			r.Ranks[s.units[u]] = rank
@@ -65,6 +66,17 @@ func (s *scheme) earlier(e figure.Earlier) figure.Month {
 	for unit, rank := range r.Ranks {
 		r.Tied[unit] = holders[rank] > 1
 	}
+	switch {
+	case e.Comparable != nil:
+		r.Comparable, r.Switch = map[string]int{}, figure.Recomputed
+		for unit, rank := range e.Comparable {
+			r.Comparable[s.sameUnit(unit)] = rank
+		}
+	case slices.Contains(e.Redefined, figure.CampaignRank):
+		r.Switch = figure.Incomparable
+	default:
+		r.Comparable = r.Ranks
+	}
 	return r
 }
 
@@ -78,8 +90,12 @@ func (s *scheme) sameUnit(name string) string {
 
 // compare warns of every unit whose rank of a published month would be another today.
 func (d *derivation) compare(s scheme, printed, recomputed figure.Month) {
+	basis := "已发布的"
+	if printed.Switch == figure.Recomputed {
+		basis = "当时的台账按可比口径"
+	}
 	for _, unit := range s.units {
-		was, is := printed.Ranks[unit], recomputed.Ranks[unit]
+		was, is := printed.Comparable[unit], recomputed.Ranks[unit]
 		if was == is {
 			continue
 		}
@@ -90,8 +106,8 @@ func (d *derivation) compare(s scheme, printed, recomputed figure.Month) {
 		d.findings = append(d.findings, finding.Finding{
 			Rule: "campaign.history", Severity: finding.Warning, Figures: touched,
 			Words: finding.Words{
-				Found: fmt.Sprintf("%d年%d月“%s”的考核名次，已发布的（%s）是%s，按现在的台账重算是%s。本次仍用已发布的名次。",
-					printed.Month.Year, printed.Month.Number, unit, printed.Published, ordinal(was), ordinal(is)),
+				Found: fmt.Sprintf("%d年%d月“%s”的考核名次，%s（%s）是%s，按现在的台账重算是%s。本次仍用已发布的名次。",
+					printed.Month.Year, printed.Month.Number, unit, basis, printed.Published, ordinal(was), ordinal(is)),
 				Expected: "两者应一致。",
 				Action:   "请核对该月台账是否有更正，需要更正名次的请重新发布该月。",
 			},

@@ -105,6 +105,12 @@ func (n *narrator) standing(s figure.Standing) standingView {
 			v.Movement = "与上月持平"
 		}
 	}
+	switch {
+	case s.Switch == figure.Recomputed && v.Movement != "":
+		v.Movement = "按可比口径" + v.Movement
+	case s.Switch == figure.Incomparable && s.Rank > 0:
+		v.Movement = "口径已改，与上月不可比"
+	}
 	return v
 }
 

@@ -116,11 +116,11 @@ func (c *composer) finish(doc *document.Document) {
 	doc.Figures = c.shown(doc)
 	doc.Names = definedNames(doc.Figures)
 	doc.Enclosures = enclosure.Of(c.defs, c.set, doc.Figures, c.listed())
-	if last, ok := figure.LastPublished(c.opts.Earlier, c.opts.Period); ok {
-		doc.Last = published(last, doc.Figures)
+	if last, ok := figure.Continued(c.opts.Earlier, c.opts.Period); ok {
+		doc.Last = c.published(last, c.continuing(last.Month, doc.Figures))
 	}
 	for _, e := range c.opts.YearBefore {
-		doc.YearBefore = published(e, doc.Figures)
+		doc.YearBefore = c.published(e, doc.Figures)
 	}
 	doc.Manual = c.manual(doc)
 	for i, kind := range c.report.Annexes {

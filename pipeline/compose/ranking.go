@@ -39,10 +39,19 @@ func (c *composer) rankingTable() document.Table {
 }
 
 func (c *composer) rankingNotes() []string {
-	return []string{
+	notes := []string{
 		fmt.Sprintf("完成率为年初至%d月的实绩与年度目标之比；“%s”表示没有年度目标，或因此没有得分、总分、名次；空白表示未报送。", c.opts.Period.Number, noTarget),
 		"升降为与上月名次相比：↑为上升，↓为下降，后为位数；“平”为持平；空白为上月没有名次。",
 	}
+	for _, s := range c.book.Campaign.Standings {
+		switch s.Switch {
+		case figure.Recomputed:
+			return append(notes, "考核办法与上月不同，升降按可比口径：上月名次由当时的台账按现行办法重算。")
+		case figure.Incomparable:
+			return append(notes, "考核办法与上月不同，口径已改，不可比。")
+		}
+	}
+	return notes
 }
 
 // resultPlaces are the decimals that the actuals and the targets of an indicator print.
@@ -143,7 +152,7 @@ func taken(t figure.Target) document.Origin {
 // movementCell states the change against last month's rank.
 func (c *composer) movementCell(s figure.Standing) document.Cell {
 	cell := document.Cell{Text: movement(s)}
-	if cell.Text != "" {
+	if cell.Text != "" && s.Switch != figure.Incomparable {
 		cell.From = document.Movement{Rank: figure.Key(figure.CampaignRank, s.Unit), Previous: s.Previous, Gained: s.Previous - s.Rank}
 	}
 	return cell
@@ -152,6 +161,8 @@ func (c *composer) movementCell(s figure.Standing) document.Cell {
 // movement words the change against last month's rank: ↑2, ↓1, 平 for none.
 func movement(s figure.Standing) string {
 	switch {
+	case s.Rank > 0 && s.Switch == figure.Incomparable:
+		return "不可比"
 	case s.Rank == 0 || s.Previous == 0:
 		return ""
 	case s.Previous > s.Rank:

@@ -52,16 +52,10 @@ type measured struct {
 func (d Definitions) measured(q Query, unit string) measured {
 	q.Ledger, q.Where = d.Rows(q)
 	q.Of = ""
-	ledger, _ := d.Ledger(q.Ledger)
+	ledger, columns := d.uses(q)
 	m := measured{query: q, unit: unit, rowDate: ledger.RowDate}
-	used := slices.Concat(Alternatives(q.Column), []string{q.Weight, q.Group, ledger.RowDate})
-	for _, w := range q.Where {
-		used = append(used, w.Column)
-	}
-	for _, id := range used {
-		if c, ok := ledger.Column(id); ok {
-			m.types = append(m.types, [2]string{c.ID, c.Type})
-		}
+	for _, c := range columns {
+		m.types = append(m.types, [2]string{c.ID, c.Type})
 	}
 	return m
 }
@@ -69,13 +63,13 @@ func (d Definitions) measured(q Query, unit string) measured {
 // ranking is what decides totals and ranks.
 func (d Definitions) ranking() any {
 	s := d.Scheme
-	s.Name = ""
+	s.Name, s.Validity = "", Validity{}
 	s.Indicators = slices.Clone(s.Indicators)
 	var all []measured
 	for i := range s.Indicators {
 		ind := &s.Indicators[i]
 		all = append(all, d.measured(ind.Query, ind.Unit))
-		ind.Query, ind.Text = Query{}, ""
+		ind.Query, ind.Text, ind.Validity = Query{}, "", Validity{}
 	}
 	return struct {
 		scheme Scheme

@@ -46,6 +46,10 @@ type Published struct {
 	Month  calendar.Month
 	Run    string                     // r2
 	Values map[string]decimal.Decimal // by figure key, in the figure's unit of today
+	// Switched are the figures that the month defined otherwise, by key: their value is that of
+	// today's definition (按可比口径), or there is none (口径已改，不可比). Note says which.
+	Switched map[string]figure.Switch
+	Note     string
 }
 
 // Section is one chapter.

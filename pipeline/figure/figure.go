@@ -206,7 +206,21 @@ type Standing struct {
 	Rank       int              // 0: none
 	Tied       bool             // shares its rank (并列)
 	Previous   int              // rank of last month in the same year; 0: none
+	// By another scheme last month's ranks came about: Previous is then as today's gives them, else 0.
+	Switch Switch
 }
+
+// Switch says how what another definition gave is held against today's.
+type Switch uint8
+
+const (
+	// Unswitched is the same definition.
+	Unswitched Switch = iota
+	// Recomputed is worked out again by today's definition (按可比口径).
+	Recomputed
+	// Incomparable is not held against it at all (口径已改，不可比).
+	Incomparable
+)
 
 // Result is one indicator of one unit; nil where it does not exist.
 type Result struct {
@@ -231,6 +245,10 @@ type Month struct {
 	Ranks     map[string]int // by unit; empty for a month without ranks
 	Tied      map[string]bool
 	Published string // run it was taken from ("r2"); empty if recomputed from dated rows
+	// Comparable are the ranks to hold against other months: Ranks, but for a published month of
+	// another scheme; Switch says how.
+	Comparable map[string]int
+	Switch     Switch
 }
 
 // Earlier is what the run in force of an earlier month states (design §7).
@@ -245,17 +263,33 @@ type Earlier struct {
 	Figures []Figure
 	// Redefined are the ids of figures that were defined otherwise then than today, also in what
 	// the text of their 口径 does not say: campaign_actual/landed is an indicator's, campaign_rank
-	// the whole scheme's.
+	// the whole scheme's, with its scores and totals. They are held against nothing.
 	Redefined []string
+	// Recomputed are the ids of those that Figures states as today's definitions give them from the
+	// ledgers that the run used (按可比口径); they are not among Redefined.
+	Recomputed []string
+	// Comparable are the ranks by unit as today's scheme gives them from those ledgers; nil unless
+	// campaign_rank is recomputed. Ranks are as published all the same.
+	Comparable map[string]int
 }
 
-// Redefines says that a figure was defined otherwise then.
-func (e Earlier) Redefines(f Figure) bool {
-	id := f.ID
-	if indicator := f.Indicator(); indicator != "" {
-		id = Key(id, indicator)
+// Redefines says that a figure was defined otherwise then, and cannot be compared.
+func (e Earlier) Redefines(f Figure) bool { return slices.Contains(e.Redefined, DefinedBy(f)) }
+
+// Recomputes says that a figure is stated by today's definition (按可比口径).
+func (e Earlier) Recomputes(f Figure) bool { return slices.Contains(e.Recomputed, DefinedBy(f)) }
+
+// DefinedBy is the id of what defines a figure: campaign_actual/landed for an indicator's,
+// campaign_rank for what the scheme makes of them.
+func DefinedBy(f Figure) string {
+	switch f.ID {
+	case CampaignScore, CampaignTotal:
+		return CampaignRank
 	}
-	return slices.Contains(e.Redefined, id)
+	if indicator := f.Indicator(); indicator != "" {
+		return Key(f.ID, indicator)
+	}
+	return f.ID
 }
 
 // LastPublished returns the last month of the year that was published before the report month.

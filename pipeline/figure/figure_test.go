@@ -69,7 +69,7 @@ func TestRedefines(t *testing.T) {
 		f    figure.Figure
 		want bool
 	}{
-		{of("campaign_rank", unit), true}, {of("campaign_total", unit), false}, {of("agreements"), false},
+		{of("campaign_rank", unit), true}, {of("campaign_total", unit), true}, {of("campaign_first_streak"), false}, {of("agreements"), false},
 		{of("campaign_actual", unit, figure.GroupValue{Name: "indicator", Value: "landed"}), true}, {of("campaign_actual", unit, figure.GroupValue{Name: "indicator", Value: "money"}), false},
 		{of("campaign_actual", figure.GroupValue{Name: "phase", Value: "landed"}), false},
 	} {

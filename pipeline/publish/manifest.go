@@ -35,6 +35,7 @@ type Basis struct {
 	Edition     string // hash of what they say: decides where their bytes do not
 	Fonts       []Font
 	Earlier     []figure.Earlier
+	Recomputed  []RecomputedRecord
 	Sign        document.Signing // what the reports are to bear as a 公文
 }
 
@@ -71,6 +72,7 @@ type Manifest struct {
 	// What the run took from other runs, so that it can be made again when the folder looks otherwise.
 	Replaces     *Replaced            `json:"replaces,omitempty"` // the run in force that gave way; nil if there was none
 	Issued       *Issued              `json:"issued,omitempty"`   // the last issued run of the month; nil if none was issued
+	Recomputed   []RecomputedRecord   `json:"recomputed"`         // earlier months that were worked out again by today's definitions
 	Seen         []EarlierRecord      `json:"seen"`               // runs of earlier months that tell what came late
 	Explanations []ExplanationsRecord `json:"explanations"`       // runs whose explanations were taken over
 	Stale        []revision.Stale     `json:"stale"`              // runs of other months that rested on the one that gave way: revision.json tells of them, nothing rests on them
@@ -108,6 +110,15 @@ type EarlierRecord struct {
 	SHA256 string `json:"sha256"` // of its figures.json
 }
 
+// RecomputedRecord names an earlier month's run whose ledgers were worked out again by the
+// definitions of the report month (按可比口径).
+type RecomputedRecord struct {
+	Period  string       `json:"period"`
+	Run     string       `json:"run"`
+	Figures []string     `json:"figures"` // ids; campaign_rank is the whole scheme
+	Inputs  []FileRecord `json:"inputs"`  // its files
+}
+
 // Replaced names the run that gave way to another.
 type Replaced struct {
 	Run     string `json:"run"`
@@ -142,7 +153,7 @@ func (b Basis) manifest() Manifest {
 		Program: b.Program, Version: b.Version, Build: b.Build,
 		Zone: b.Zone, Code: b.Code, Period: b.Period.String(), Edition: b.Edition, Store: "../../" + storeName, Office: checksum(b.Office),
 		Inputs: []FileRecord{}, Definitions: []DefinitionRecord{}, Earlier: []EarlierRecord{},
-		Stale: []revision.Stale{}, Seen: []EarlierRecord{}, Explanations: []ExplanationsRecord{}, Claims: []ClaimRecord{},
+		Recomputed: append([]RecomputedRecord{}, b.Recomputed...), Stale: []revision.Stale{}, Seen: []EarlierRecord{}, Explanations: []ExplanationsRecord{}, Claims: []ClaimRecord{},
 		Missing: []string{}, Artifacts: []ArtifactRecord{}, Records: []FileRecord{},
 		Fonts: append([]Font{}, b.Fonts...),
 	}

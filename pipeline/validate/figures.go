@@ -26,6 +26,7 @@ func Figures(defs definition.Definitions, book figure.Book, opts Options) []find
 		}
 	}
 	c.sayRedefined()
+	c.sayRecomputed()
 	return c.findings
 }
 
@@ -40,6 +41,7 @@ type comparison struct {
 	now, again, then map[string]figure.Figure
 	findings         []finding.Finding
 	redefined        []string // names of the figures that the last published month defines otherwise
+	recomputed       []string // of those that it states by today's definition
 }
 
 func byKey(figures []figure.Figure) map[string]figure.Figure {

@@ -30,10 +30,29 @@ func (c *comparison) comparable(f, then figure.Figure) bool {
 		return false
 	}
 	same := f.Definition == then.Definition && f.Unit == then.Unit && !c.last.Redefines(f)
-	if name := c.title(figure.Figure{Name: f.Name}); !same && !slices.Contains(c.redefined, name) {
+	name := c.title(figure.Figure{Name: f.Name})
+	if !same && !slices.Contains(c.redefined, name) {
 		c.redefined = append(c.redefined, name)
 	}
+	if same && c.last.Recomputes(f) && !slices.Contains(c.recomputed, name) {
+		c.recomputed = append(c.recomputed, name)
+	}
 	return same
+}
+
+// sayRecomputed says, once for all checks, which figures were held against what today's definition
+// gives of the last published month's ledgers.
+func (c *comparison) sayRecomputed() {
+	if len(c.recomputed) == 0 {
+		return
+	}
+	c.findings = append(c.findings, finding.Finding{
+		Rule: "period.recomputed", Severity: finding.Info, Figures: []string{},
+		Words: finding.Words{
+			Found:  fmt.Sprintf("按可比口径：%s的口径已改，与%d年%d月（%s）的台账按现行口径重算的数核对。", strings.Join(c.recomputed, "、"), c.last.Month.Year, c.last.Month.Number, c.last.Run),
+			Action: "不需要部门说明。",
+		},
+	})
 }
 
 // sayRedefined says, once for all checks, which figures were not compared because their

@@ -32,16 +32,25 @@ func lastMonth(doc *document.Document) (head, about string) {
 	if last == nil {
 		return "上月", "本年上月没有已发布的报告，“上月”栏空缺。"
 	}
-	if head = "上月"; last.Month.Number != doc.Period.Number-1 {
+	head = "上月"
+	switch months := (doc.Period.Year-last.Month.Year)*12 + doc.Period.Number - last.Month.Number; {
+	case months == 1:
+	case last.Month.Year != doc.Period.Year:
+		head = "上次（" + strconv.Itoa(last.Month.Year) + "年" + strconv.Itoa(last.Month.Number) + "月）"
+	default:
 		head = "上次（" + strconv.Itoa(last.Month.Number) + "月）"
 	}
-	return head, statedBy(head, last)
+	about = statedBy(head, last)
+	if last.Month.Year != doc.Period.Year {
+		about += "年初起算的指标本年重新累计，不与上年末相比。"
+	}
+	return head, about
 }
 
 // statedBy says which report the values of a column are from.
 func statedBy(head string, p *document.Published) string {
 	month := strconv.Itoa(p.Month.Year) + "年" + strconv.Itoa(p.Month.Number) + "月"
-	return "“" + head + "”栏是已发布的" + month + "报告（" + p.Month.String() + " " + p.Run + "）的数，空白为当时没有该项。"
+	return "“" + head + "”栏是已发布的" + month + "报告（" + p.Month.String() + " " + p.Run + "）的数，空白为当时没有该项。" + p.Note
 }
 
 // sources is the list of the sources.

@@ -65,11 +65,11 @@ func (w *writer) figureRow(s *workbook.Sheet, f *figure.Figure) {
 		basis = w.Linked(body)
 	}
 	last, yearBefore := stated(w.doc.Last, f), stated(w.doc.YearBefore, f)
-	texts := []string{f.Name, f.GroupText(), "", "", unit.Written(f.Unit), f.Window, f.Definition, sheetName, f.Key()}
+	texts := []string{f.Name, f.GroupText(), "", incomparable(w.doc.Last, f), unit.Written(f.Unit), f.Window, f.Definition, sheetName, f.Key()}
 	looks := []workbook.Look{body, body, value, w.earlier(value, f, last), center, body, body, basis, code}
 	at := basisColumn
 	if w.doc.YearBefore != nil {
-		texts = slices.Insert(texts, yearColumn-1, "")
+		texts = slices.Insert(texts, yearColumn-1, incomparable(w.doc.YearBefore, f))
 		looks = slices.Insert(looks, yearColumn-1, w.earlier(value, f, yearBefore))
 		at++
 	}
@@ -96,6 +96,14 @@ func stated(p *document.Published, f *figure.Figure) *decimal.Decimal {
 		return &v
 	}
 	return nil
+}
+
+// incomparable is what stands in the place of a value that another definition gave; "" for any other.
+func incomparable(p *document.Published, f *figure.Figure) string {
+	if p != nil && p.Switched[f.Key()] == figure.Incomparable {
+		return "口径已改，不可比"
+	}
+	return ""
 }
 
 // earlier is the look of an earlier month's value, with all decimals that it has.

@@ -1,0 +1,135 @@
+package pipeline
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"zonereport/pipeline/finding"
+	"zonereport/templates/templatestest"
+)
+
+// folderWith is the default templates folder with texts appended to files, in pairs.
+func folderWith(t *testing.T, texts ...string) fstest.MapFS {
+	folder := templatestest.Folder(t)
+	for i := 0; i < len(texts); i += 2 {
+		folder[texts[i]] = &fstest.MapFile{Data: append(slices.Clone(folder[texts[i]].Data), texts[i+1]...)}
+	}
+	return folder
+}
+
+const bigProjects = "\n[[figure]]\nid = \"big\"\nname = \"大项目\"\nunit = \"个\"\nledger = \"investment\"\nmeasure = \"count\"\ndefinition = \"总投资较大的项目数\"\n"
+
+// over are the projects of so much, in months.
+func over(amount, validity string) string {
+	return bigProjects + "where = [{ column = \"signed_on\", compare = \"as of\" }, { column = \"total_invest\", compare = \">=\", value = " + amount + " }]\n" + validity
+}
+
+// Rules for 2022 make no new run of 2020; rules of 2020 do.
+func TestRulesForOtherYearsMakeNoNewRun(t *testing.T) {
+	d := newDesk(t)
+	d.write("2020-12/招商.csv", investment("A1,甲项目,甲公司,省外,框架协议,2020-10-10,1000,,示范开发区"))
+	d.job.Templates = templatestest.Folder(t)
+	d.run("2020-12")
+	for name, c := range map[string]struct {
+		folder fstest.MapFS
+		want   Status
+	}{
+		"a figure": {folderWith(t, "figures/annual.toml", over("1000", "valid_from = \"2022-01\"\n")), Unchanged},
+		"a second version": {func() fstest.MapFS {
+			f := templatestest.Changed(t, "figures/annual.toml", "[[figure]]\nid = \"agreements\"\n", "[[figure]]\nid = \"agreements\"\nvalid_to = \"2021-12\"\n")
+			text, _, _ := strings.Cut(string(f["figures/annual.toml"].Data), "[[figure]]\nid = \"agreements_outside\"")
+			_, first, _ := strings.Cut(text, "[[figure]]")
+			first = strings.Replace(strings.Replace(first, "2021-12", "2022-01", 1), "valid_to", "valid_from", 1)
+			f["figures/annual.toml"].Data = []byte(strings.Replace(string(f["figures/annual.toml"].Data), "[[figure]]", "[[figure]]"+first+"\n[[figure]]", 1))
+			return f
+		}(), Unchanged},
+		"a basis, a comment, another name of a file": {func() fstest.MapFS {
+			f := templatestest.Changed(t, "figures/annual.toml", "[[figure]]\n", "# 说明\n[[figure]]\nbasis = \"文\"\n")
+			f["figures/year.toml"] = f["figures/annual.toml"]
+			delete(f, "figures/annual.toml")
+			return f
+		}(), Unchanged},
+		"a figure of 2020": {folderWith(t, "figures/annual.toml", over("1000", "valid_from = \"2020-01\"\n")), Published},
+	} {
+		t.Run(name, func(t *testing.T) {
+			c2 := d.copy(t)
+			c2.job.Templates = c.folder
+			if o, err := Run(c2.job); err != nil || o.Status != c.want {
+				t.Errorf("status %d, %v, want %d", o.Status, err, c.want)
+			}
+		})
+	}
+}
+
+// Across a switch the earlier month is worked out again from its own ledgers, or not compared at all.
+func TestComparedAcrossASwitch(t *testing.T) {
+	a, b, c := "A1,甲项目,甲公司,省外,框架协议,2020-10-10,2000,,示范开发区", "B2,乙项目,乙公司,省外,框架协议,2020-11-11,6000,,示范开发区", "C3,丙项目,丙公司,县内,框架协议,2021-01-05,7000,,示范开发区"
+	checks := func() string {
+		data := templatestest.Folder(t)["checks/periods.toml"].Data
+		return strings.Replace(string(data), `"agreements",`, `"agreements", "big",`, 1)
+	}()
+	for comparable, want := range map[string]struct {
+		found, note string
+		value       string
+	}{
+		"recompute": {"按可比口径：大项目", "大项目（起点提高，新开统〔2021〕2号）按可比口径，由当时的台账按现行口径重算。", "1"},
+		"no":        {"口径已改：大项目", "大项目（起点提高，新开统〔2021〕2号）口径已改，不可比。", ""},
+	} {
+		t.Run(comparable, func(t *testing.T) {
+			d := newDesk(t)
+			folder := folderWith(t, "figures/annual.toml", over("1000", "valid_to = \"2020-12\"\n")+over("5000", "valid_from = \"2021-01\"\nbasis = \"新开统〔2021〕2号\"\nchange = \"起点提高\"\ncomparable = \""+comparable+"\"\n"))
+			folder["checks/periods.toml"].Data = []byte(checks)
+			d.job.Templates = folder
+			d.write("2020-12/招商.csv", investment(a, b))
+			d.write("2021-01/招商.csv", investment(a, b, c))
+			d.write("2021-02/招商.csv", investment(a, b, c))
+			d.run("2020-12")
+			o := d.run("2021-01")
+			var said []string
+			for _, f := range o.Findings {
+				if f.Severity == finding.Info && strings.HasPrefix(f.Rule, "period.re") {
+					said = append(said, f.Found)
+				}
+				if slices.Contains(f.Figures, "big") {
+					t.Errorf("a department is asked: %s", f.Found)
+				}
+			}
+			if len(said) != 1 || !strings.HasPrefix(said[0], want.found) {
+				t.Errorf("said %q, want %s", said, want.found)
+			}
+			m, err := gather(d.job, office{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			g, err := m.ground(d.job)
+			if err == nil {
+				g, err = m.held(d.job.Outputs, g)
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			value := ""
+			for _, f := range g.earlier[0].Figures {
+				if f.ID == "big" && !g.earlier[0].Redefines(f) {
+					value = f.Value.String()
+				}
+			}
+			if value != want.value {
+				t.Errorf("2020-12 is held against this month as %q, want %q", value, want.value)
+			}
+			j := judge(d.job, m, g.earlier)
+			docs, _, err := write(d.job, m, g, j)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if note := docs[0].Last.Note; note != want.note {
+				t.Errorf("the report says %q, want %q", note, want.note)
+			}
+			if r := o.Manifest.Recomputed; (len(r) == 1 && r[0].Period == "2020-12" && r[0].Run == "r1" && slices.Contains(r[0].Figures, "big") && len(r[0].Inputs) == 2) != (comparable == "recompute") {
+				t.Errorf("the manifest says %+v", r)
+			}
+		})
+	}
+}
