@@ -1,6 +1,7 @@
 package revise
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -10,20 +11,16 @@ import (
 	"zonereport/pipeline/revision"
 )
 
-// ranksOf lists the units whose rank is not what it was, in the order of the new run.
-func ranksOf(old, now []figure.Figure) []revision.Rank {
-	was, is := newStage("", old), newStage("", now)
+// ranksOf lists the units whose rank is not what it was, in the order of the figures.
+func ranksOf(stages []stage) []revision.Rank {
+	was, is := stages[0], stages[len(stages)-1]
 	var ranks []revision.Rank
-	for _, key := range keysOf([]stage{was, is}) {
+	for _, key := range keysOf(stages) {
 		a, b := was.at(key), is.at(key)
 		if equal(a, b) {
 			continue
 		}
-		f := b
-		if f == nil {
-			f = a
-		}
-		if f.ID == figure.CampaignRank {
+		if f := cmp.Or(b, a); f.ID == figure.CampaignRank {
 			ranks = append(ranks, revision.Rank{Unit: f.Group[0].Value, Old: placeIn(a), New: placeIn(b)})
 		}
 	}
@@ -52,33 +49,31 @@ func claimsOf(in Input) []revision.Claim {
 	if old == nil {
 		return nil
 	}
-	var keys []string
+	var order []string
 	for _, c := range in.New.Book.Claims {
-		keys = append(keys, c.Key())
+		order = append(order, c.Key())
 	}
-	for _, claims := range []map[string]bool{now, old} {
-		for _, key := range slices.Sorted(maps.Keys(claims)) {
-			if !slices.Contains(keys, key) {
-				keys = append(keys, key)
-			}
-		}
-	}
+	order = slices.Concat(order, slices.Sorted(maps.Keys(now)), slices.Sorted(maps.Keys(old)))
+	was, is, told := truths(old), truths(now), map[string]bool{}
 	var flipped []revision.Claim
-	for _, key := range keys {
-		if old[key] != now[key] {
-			flipped = append(flipped, revision.Claim{Key: key, Old: truth(old, key), New: truth(now, key)})
+	for _, key := range order {
+		folded := ledger.Fold(key)
+		if a, b := was[folded], is[folded]; !told[folded] && (a != nil && *a) != (b != nil && *b) {
+			flipped = append(flipped, revision.Claim{Key: key, Old: a, New: b})
 		}
+		told[folded] = true
 	}
 	return flipped
 }
 
-// truth says whether a claim holds; nil: it is not made.
-func truth(claims map[string]bool, key string) *bool {
-	holds, made := claims[key]
-	if !made {
-		return nil
+// truths says of each claim that is made whether it holds, by folded key: a group is called as its
+// first row writes it.
+func truths(claims map[string]bool) map[string]*bool {
+	m := make(map[string]*bool, len(claims))
+	for key, holds := range claims {
+		m[ledger.Fold(key)] = &holds
 	}
-	return &holds
+	return m
 }
 
 func holding(claims []figure.Claim) map[string]bool {

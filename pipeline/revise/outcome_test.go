@@ -147,7 +147,7 @@ func TestClaims(t *testing.T) {
 	if got := said(Revise(in)); got != "b ft, c/一期 tf, c/三期 -t, f -t, d t-" {
 		t.Error(got)
 	}
-	in.Claims = map[string]bool{"a": false, "b": true}
+	in.Claims = map[string]bool{"a": false, "B": true}
 	if got := said(Revise(in)); got != "a ft, c/三期 -t, f -t" {
 		t.Errorf("as the old run stated: %s", got)
 	}

@@ -8,6 +8,7 @@ package revise
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/shopspring/decimal"
 
@@ -64,7 +65,7 @@ func Revise(in Input) revision.Revision {
 			r.Figures = append(r.Figures, f)
 		}
 	}
-	r.Ranks = ranksOf(in.Published, stages[len(stages)-1].figures)
+	r.Ranks = ranksOf(stages)
 	r.Claims = claimsOf(in)
 	r.Materiality = materialityOf(r, in)
 	return r
@@ -74,19 +75,32 @@ func Revise(in Input) revision.Revision {
 type stage struct {
 	kind    revision.Kind
 	figures []figure.Figure
-	by      map[string]*figure.Figure // by folded key: a group is called as its first row writes it
+	by      map[string]*figure.Figure
+	folded  func() map[string]*figure.Figure
 }
 
 func newStage(kind revision.Kind, figures []figure.Figure) stage {
-	s := stage{kind, figures, make(map[string]*figure.Figure, len(figures))}
+	by := make(map[string]*figure.Figure, len(figures))
 	for i := range figures {
-		s.by[ledger.Fold(figures[i].Key())] = &figures[i]
+		by[figures[i].Key()] = &figures[i]
 	}
-	return s
+	return stage{kind, figures, by, sync.OnceValue(func() map[string]*figure.Figure {
+		folded := make(map[string]*figure.Figure, len(by))
+		for key, f := range by {
+			folded[ledger.Fold(key)] = f
+		}
+		return folded
+	})}
 }
 
-// at is the figure of a key, however its group is written; nil if there is none.
-func (s stage) at(key string) *figure.Figure { return s.by[ledger.Fold(key)] }
+// at is the figure of a key, nil if there is none: a group is called as its first row writes it, so
+// that the same group may be written otherwise.
+func (s stage) at(key string) *figure.Figure {
+	if f := s.by[key]; f != nil {
+		return f
+	}
+	return s.folded()[ledger.Fold(key)]
+}
 
 // stages are the points of the way: the old run as published first, the new run last. Where the new
 // run states something else than this program, that is one point more.

@@ -170,13 +170,14 @@ func (k Kind) Ratio(from, to string) (Ratio, bool) {
 }
 
 // Of converts a value. Where the quotient does not end, as 亩 in 公顷 may, it is rounded to 16
-// places more than the value has.
+// places more than the value has, zeros at its end left out: 1.50 is 1.5.
 func (r Ratio) Of(v decimal.Decimal) decimal.Decimal {
 	if r.IsZero() {
 		return v
 	}
 	v = v.Mul(r.From)
-	return v.DivRound(r.To, max(0, -v.Exponent())+16)
+	_, fraction, _ := strings.Cut(v.String(), ".")
+	return v.DivRound(r.To, int32(len(fraction))+16)
 }
 
 // Leading is the unit of money, land, area or a rate that a text begins with, "" if it begins

@@ -17,7 +17,7 @@ func TestRatio(t *testing.T) {
 	}{
 		{unit.Money, "万元", "亿元", "4009", "0.4009"}, {unit.Money, "亿元", "万元", "0.4009", "4009"}, {unit.Money, "万元", "元", "0.0001", "1"}, {unit.Money, "元", "亿元", "1", "0.00000001"},
 		{unit.Land, "亩", "公顷", "45", "3"}, {unit.Land, "公顷", "亩", "0.2", "3"}, {unit.Land, "亩", "平方公里", "750", "0.5"}, {unit.Land, "㎡", "亩", "2000", "3"}, {unit.Land, "平方公里", "公顷", "1", "100"},
-		{unit.Land, "亩", "平方米", "3", "2000"}, {unit.Land, "亩", "公顷", "1", "0.0666666666666667"}, {unit.Area, "㎡", "万平方米", "66012.37", "6.601237"}, {unit.Rate, "%", "%", "5.28", "5.28"},
+		{unit.Land, "亩", "平方米", "3", "2000"}, {unit.Land, "亩", "公顷", "1", "0.0666666666666667"}, {unit.Land, "亩", "公顷", "1.00", "0.0666666666666667"}, {unit.Area, "㎡", "万平方米", "66012.37", "6.601237"}, {unit.Rate, "%", "%", "5.28", "5.28"},
 	} {
 		ratio, ok := test.kind.Ratio(test.from, test.to)
 		if got := ratio.Of(decimal.RequireFromString(test.v)); !ok || !got.Equal(decimal.RequireFromString(test.want)) {
