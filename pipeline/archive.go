@@ -36,10 +36,3 @@ func runsIn(dir string) ([]archive.Run, error) {
 	})
 	return list, err
 }
-
-// proveChain holds an outputs folder's runs against its chain of events (verify, 真实性); within says
-// which of them are judged, nil is all. The lock is held and the chain healed. It gives the runs too.
-func proveChain(outputs string, within func(archive.Ref) bool) (archive.Proof, []archive.Run, error) {
-	runs, chain, err := chained(outputs)
-	return chain.Prove(runs, within), runs, err
-}

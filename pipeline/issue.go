@@ -56,6 +56,9 @@ func Issue(job Job, run, status string) (issued Issued, err error) {
 	order.Status = archive.Status(status)
 	issued = Issued{Run: p, Notes: recorder.Notes}
 	issued.tell(job, chain)
+	if issued.Before != nil && !order.Substantial {
+		order.Substantial = issued.revises(job)
+	}
 	if issued.Event, issued.Already, err = chain.Issue(order); err != nil || issued.Already {
 		return issued, err
 	}
@@ -111,6 +114,16 @@ func substantial(p publish.Published) (bool, error) {
 		err = json.Unmarshal(data, &r)
 	}
 	return r.Materiality == revision.Substantial, err
+}
+
+// revises says that the run is a substantial revision of the one that was issued last, which need
+// not be the one that it replaced.
+func (i *Issued) revises(job Job) bool {
+	c, err := Compare(job.Outputs, job.Period, i.Before.Run, i.Run.Manifest.Run)
+	if err != nil {
+		i.Notes = append(i.Notes, fmt.Sprintf("没有能与上次签发的 %s 比较，是否实质性修订只依据 %s 自己的 %s：%v", i.Before.Run, i.Run.Manifest.Run, revision.FileName, err))
+	}
+	return c.Revision.Materiality == revision.Substantial
 }
 
 // tell notes what of the run does not fit the month as it is now; chain is that before it is issued.

@@ -106,18 +106,6 @@ func (r *Recorder) Unreturned(period calendar.Month, findings []byte) error {
 	return Append(r.Outputs, r.Now, Event{Event: Removed, Period: last.Period, Details: Details{Reason: Interrupted, SHA256: last.SHA256}})
 }
 
-// Verified enters that runs were proved.
-func (r *Recorder) Verified(runs ...Run) error {
-	events := make([]Event, len(runs))
-	for i, run := range runs {
-		events[i] = Event{Event: Verified, Period: run.Period.String(), Run: run.Name, Manifest: run.SHA256}
-	}
-	if len(events) == 0 {
-		return nil
-	}
-	return Append(r.Outputs, r.Now, events...)
-}
-
 // LastNumber is Chain.LastNumber.
 func (r *Recorder) LastNumber(period calendar.Month) (int, error) {
 	c, err := Read(r.Outputs)
