@@ -1,9 +1,13 @@
 package pipeline
 
-import "zonereport/pipeline/archive/audit"
+import (
+	"zonereport/pipeline/archive"
+	"zonereport/pipeline/archive/audit"
+)
 
 // Audit writes the papers by which others can check a run of the job's month, the one in force where run
-// is "" (design-life §16). Its errors are *inputs.Error (no such run) and *publish.DamagedError.
+// is "" (design-life §16). Its errors are *inputs.Error (no such run), *publish.DamagedError and
+// *archive.RefusedError (it is not what the chain says was published).
 func Audit(job Job, run string) ([]audit.Paper, error) {
 	p, err := job.chosen(run)
 	if err != nil {
@@ -14,6 +18,13 @@ func Audit(job Job, run string) ([]audit.Paper, error) {
 	}
 	manifest, err := p.Bytes()
 	if err != nil {
+		return nil, err
+	}
+	chain, err := archive.Read(job.Outputs)
+	if err != nil {
+		return nil, err
+	}
+	if err := chain.Knows(job.Period, p.Manifest.Run, manifest); err != nil {
 		return nil, err
 	}
 	findings, err := p.Findings()

@@ -20,12 +20,12 @@ const helpAudit = `zonereport audit：写出一次发布的核查材料，供审
   prov.json               什么由什么得来，W3C PROV-JSON
   statement.json          各份报告及其所依据的台账、定义、字体的 SHA-256，in-toto Statement v1（没有签名）
 
-不写批次的，是现行的那一次。文件与发布时不一致的不写，先用 zonereport verify 查明。
+不写批次的，是现行的那一次。与发布时不一致的不写，先用 zonereport verify 查明。
 
 例：
   zonereport audit 2020-12/r2 --out 核查材料
 
-退出码 0 表示已写出，3 表示没有这次发布或用法不对，1 表示文件读不出来、与发布时不一致，或者写不进去。
+退出码 0 表示已写出，3 表示没有这次发布、与事件链的登记不符或用法不对，1 表示文件读不出来、与发布时不一致，或者写不进去。
 `
 
 // runAudit is the command audit.

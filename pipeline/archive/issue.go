@@ -42,9 +42,8 @@ func (c Chain) Issue(o Order) (e Event, already bool, err error) {
 	if !slices.Contains(Statuses(), o.Status) {
 		return Event{}, false, refuse("签发的状态写作 %q，应是 初步、修订、核定 之一，如 --status 核定。", o.Status)
 	}
-	last, known := c.state(o.Period, o.Run)
-	if !known || last.Event == Removed || last.Manifest != checksum(o.Manifest) {
-		return Event{}, false, refuse("%s/%s 与事件链 %s 的登记不符，不能签发。请先用 zonereport verify %s/%s 查明。", o.Period, o.Run, FileName, o.Period, o.Run)
+	if err := c.Knows(o.Period, o.Run, o.Manifest); err != nil {
+		return Event{}, false, err
 	}
 	s, err := o.signing()
 	if err != nil {
@@ -56,12 +55,22 @@ func (c Chain) Issue(o Order) (e Event, already bool, err error) {
 	if o.Substantial && s.Reason == "" {
 		return Event{}, false, refuse("%s/%s 是实质性修订（断言、名次或目标完成与否有变），没有说明原因不能签发。请用 --reason 写明修订原因。", o.Period, o.Run)
 	}
-	e = Event{Event: Issued, Period: o.Period.String(), Run: o.Run, Manifest: last.Manifest, Details: Details{
+	e = Event{Event: Issued, Period: o.Period.String(), Run: o.Run, Manifest: checksum(o.Manifest), Details: Details{
 		Status: o.Status, Check: o.Check, DocNo: s.DocNo, Dated: s.Dated, Signer: s.Signer, Reason: s.Reason}}
 	if now, ok := c.LastIssued(o.Period); ok && now.Run == o.Run && now.Details == e.Details {
 		return now.Event, true, nil
 	}
 	return e, false, nil
+}
+
+// Knows says that a run is what the chain says was published, by its manifest.json; else the error is a
+// *RefusedError. A run that is older than the chain it need not know where there is no chain yet.
+func (c Chain) Knows(period calendar.Month, run string, manifest []byte) error {
+	last, known := c.state(period, run)
+	if known && last.Event != Removed && last.Manifest == checksum(manifest) || !c.Exists && Describe(period, run, false, manifest).Older {
+		return nil
+	}
+	return refuse("%s/%s 与事件链 %s 的登记不符，不能作准。请先用 zonereport verify %s/%s 查明。", period, run, FileName, period, run)
 }
 
 // signing joins what the reports bear and what is said now, which must not contradict it. Personal
