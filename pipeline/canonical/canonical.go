@@ -26,7 +26,7 @@ import (
 
 // Sum is the SHA-256 of the canonical form of values, in hexadecimal digits.
 func Sum(values ...any) string {
-	w := writer{hash: sha256.New(), fields: map[reflect.Type][]field{}}
+	w := writer{hash: sha256.New(), forms: map[reflect.Type]form{}}
 	for _, v := range values {
 		w.value(reflect.ValueOf(v))
 		w.buf = append(w.buf, '\n')
@@ -37,9 +37,16 @@ func Sum(values ...any) string {
 
 // writer forms one value after the other in a buffer and hands it to the hash.
 type writer struct {
-	hash   hash.Hash
-	buf    []byte
-	fields map[reflect.Type][]field
+	hash  hash.Hash
+	buf   []byte
+	forms map[reflect.Type]form
+}
+
+// form is how values of a type are written.
+type form struct {
+	exact  bool    // an exact decimal
+	plain  bool    // has a plain form of its own
+	fields []field // of a struct: those that are written, by name
 }
 
 type field struct {
@@ -62,19 +69,20 @@ func (w *writer) value(v reflect.Value) {
 	if !v.IsValid() {
 		return
 	}
-	if v.Type() == decimalType {
+	form := w.form(v.Type())
+	if form.exact {
 		if d := v.Interface().(decimal.Decimal); !d.IsZero() {
 			w.text(d.String())
 		}
 		return
 	}
-	if v.CanAddr() && v.Addr().Type().Implements(plainType) {
+	if form.plain && v.CanAddr() {
 		w.text(v.Addr().Interface().(interface{ Plain() string }).Plain())
 		return
 	}
 	switch v.Kind() {
 	case reflect.Struct:
-		w.structure(v)
+		w.structure(v, form.fields)
 	case reflect.Slice, reflect.Array:
 		w.list(v)
 	case reflect.Map:
@@ -148,10 +156,10 @@ func (w *writer) table(v reflect.Value) {
 	w.buf = append(w.buf, '}')
 }
 
-func (w *writer) structure(v reflect.Value) {
+func (w *writer) structure(v reflect.Value, fields []field) {
 	begun, some := len(w.buf), false
 	w.buf = append(w.buf, '{')
-	for _, f := range w.fieldsOf(v.Type()) {
+	for _, f := range fields {
 		at := len(w.buf)
 		w.buf = append(append(w.buf, f.name...), ':')
 		stated := len(w.buf)
@@ -170,11 +178,21 @@ func (w *writer) structure(v reflect.Value) {
 	w.buf = append(w.buf, '}')
 }
 
-// fieldsOf lists the fields of a type that are written, by name.
-func (w *writer) fieldsOf(t reflect.Type) []field {
-	if list, known := w.fields[t]; known {
-		return list
+// form returns how values of a type are written.
+func (w *writer) form(t reflect.Type) form {
+	if f, known := w.forms[t]; known {
+		return f
 	}
+	f := form{exact: t == decimalType, plain: reflect.PointerTo(t).Implements(plainType)}
+	if t.Kind() == reflect.Struct {
+		f.fields = fieldsOf(t)
+	}
+	w.forms[t] = f
+	return f
+}
+
+// fieldsOf lists the fields of a struct that are written, by name.
+func fieldsOf(t reflect.Type) []field {
 	var list []field
 	for i := range t.NumField() {
 		if f := t.Field(i); f.IsExported() && f.Tag.Get("canonical") != "-" {
@@ -182,6 +200,5 @@ func (w *writer) fieldsOf(t reflect.Type) []field {
 		}
 	}
 	slices.SortFunc(list, func(a, b field) int { return cmp.Compare(a.name, b.name) })
-	w.fields[t] = list
 	return list
 }
