@@ -57,11 +57,7 @@ func produce(job Job, outputs *publish.Outputs, m material) (outcome Outcome, er
 	if err != nil {
 		return Outcome{}, err
 	}
-	before, err := outputs.Standing(m.period)
-	if err != nil {
-		return Outcome{}, err
-	}
-	change, before, err := m.change(job, ground.basis, before)
+	change, before, err := m.standing(job, outputs, ground.basis)
 	if err != nil {
 		return Outcome{}, err
 	}
@@ -96,16 +92,14 @@ func produce(job Job, outputs *publish.Outputs, m material) (outcome Outcome, er
 		j.findings = append(j.findings, undrawn...)
 		return m.giveBack(outputs, j)
 	}
-	if err := cmp.Or(err, unkept); err != nil {
+	if err := cmp.Or(unsignable(job.Sign, undrawable(err)), err, unkept); err != nil {
 		return Outcome{}, err
 	}
 	job.begin("发布")
 	p, err := outputs.Publish(edition)
 	outcome = m.outcome(Published, p, edition.Findings, edition.Figures)
 	outcome.Revised = revised
-	if before.Damage != nil {
-		outcome.note("%s，因此重新发布。原来的文件夹没有改动，请查明原因。", before.Damage.What())
-	}
+	outcome.whyAgain(change, before)
 	return outcome, err
 }
 

@@ -1,9 +1,13 @@
 package pipeline
 
 import (
+	"strings"
+
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/guard"
+	"zonereport/pipeline/inputs"
 	"zonereport/pipeline/publish"
+	"zonereport/pipeline/validate"
 )
 
 // change is how what a run rests on stands to the run in force (design-life §15).
@@ -15,8 +19,13 @@ const (
 	nothing
 )
 
-// change tells it; of a run that may do it says whether its files are whole.
-func (m material) change(job Job, b publish.Basis, before publish.Standing) (change, publish.Standing, error) {
+// standing returns the run in force and how it stands to the basis; of a run that may do it says
+// whether its files are whole.
+func (m material) standing(job Job, outputs *publish.Outputs, b publish.Basis) (change, publish.Standing, error) {
+	before, err := outputs.Standing(m.period)
+	if err != nil {
+		return changed, before, err
+	}
 	if before.Manifest.Run == "" || job.Again || m.needs(before.Manifest.Missing) || !before.RestsOn(b) || !bears(before.Signing(), job.Sign) || !m.signsAs(before.Published) {
 		return changed, before, nil
 	}
@@ -27,11 +36,35 @@ func (m material) change(job Job, b publish.Basis, before publish.Standing) (cha
 	if is == nothing && !before.DefinedAs(b) || is == otherProgram && !m.definedAs(before.Published) {
 		return changed, before, nil
 	}
-	before, err := before.Checked()
+	before, err = before.Checked()
 	if before.Damage != nil {
 		is = changed
 	}
 	return is, before, err
+}
+
+// whyAgain notes why a month is published anew that nobody changed.
+func (o *Outcome) whyAgain(is change, before publish.Standing) {
+	switch {
+	case before.Damage != nil:
+		o.note("%s，因此重新发布。原来的文件夹没有改动，请查明原因。", before.Damage.What())
+	case is == otherProgram && before.Manifest.Edition == "":
+		o.note("%s 由 %s 版发布，它的校验码不是按报告内容算的，不能用来核对内容是否相同，因此重新发布。这一次起，内容相同的报告校验码相同。", before.Manifest.Run, before.Manifest.Version)
+	case is == otherProgram:
+		o.note("台账、定义、字体都没有变化，换了程序以后报告的内容不同，因此重新发布。")
+	}
+}
+
+// unsignable is the refusal of 文号, 签发人 or a reason that no font of the machine can draw.
+func unsignable(sign document.Signing, missing []validate.Undrawable) error {
+	for _, c := range missing {
+		for _, one := range [][2]string{{"--doc-no", sign.DocNo}, {"--signer", sign.Signer}, {"--reason", sign.Reason}} {
+			if strings.ContainsRune(one[1], c.Rune) {
+				return inputs.Missing("%s 的“%s”里，“%c”（U+%04X）是本机字体都没有的字，报告里写不出。请改用通用字，或者安装含有它的字体后重新运行。", one[0], one[1], c.Rune, c.Rune)
+			}
+		}
+	}
+	return nil
 }
 
 // definedAs says that a run that another program made was defined as this material is: its files
