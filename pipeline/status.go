@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 
 	"zonereport/pipeline/archive"
@@ -24,7 +25,10 @@ type MonthStatus struct {
 	Issued *archive.Issue // the run that counts outside; nil where none was issued
 	Stale  *publish.Stale // why its reports are to be made again; nil where they are not
 	Lost   *publish.Stale // months it rests on that are gone; nil for none
-	Files  int            // spreadsheets in the month's folder of the inputs
+	// Unused are runs of months that were published after it and would be taken today; found only of
+	// a month that was asked for.
+	Unused []publish.EarlierRecord
+	Files  int // spreadsheets in the month's folder of the inputs
 }
 
 // Draft says that the run in force has not been issued.
@@ -74,10 +78,18 @@ func Survey(inputsDir, outputs string, period calendar.Month) (Overview, error) 
 			o.Months = append(o.Months, m)
 		}
 	}
-	if period != (calendar.Month{}) && len(o.Months) == 0 {
-		return o, inputs.Missing("%s 没有已发布的报告，输入文件夹 %s 中也没有这个月份。请核对月份，或用 --inputs、--outputs 指明文件夹。", period, inputsDir)
+	switch {
+	case period == calendar.Month{}:
+	case len(o.Months) == 0:
+		err = inputs.Missing("%s 没有已发布的报告，输入文件夹 %s 中也没有这个月份。请核对月份，或用 --inputs、--outputs 指明文件夹。", period, inputsDir)
+	case o.Months[0].InForce.Manifest.Run != "":
+		o.Months[0].Unused, err = publish.Unused(outputs, o.Months[0].InForce)
 	}
-	return o, nil
+	var damaged *publish.DamagedError
+	if errors.As(err, &damaged) { // that month's own line says so
+		err = nil
+	}
+	return o, err
 }
 
 // joined are the months of both folders in their order.

@@ -173,6 +173,9 @@ func describeMonth(m pipeline.MonthStatus) string {
 		add("请恢复", "%s", describeUses(*m.Lost))
 		add("", "从备份恢复那个月份的文件夹，或者重新发布它。")
 	}
+	for _, r := range m.Unused {
+		add("没有用上", "%s %s，它发布在后；要用上：zonereport run --period %s", r.Period, r.Run, m.Period)
+	}
 	if m.Returned != "" {
 		add("退回待改", "%s，强制性 %d 条，核实性 %d 条", m.Returned, finding.Count(m.Back, finding.Error), finding.Count(m.Back, finding.Warning))
 		add("", "改正后 zonereport run --period %s", m.Period)

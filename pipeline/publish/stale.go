@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/figure"
 )
 
 // Stale is a run in force that took something from a run which is in force no more, and so may
@@ -140,4 +141,25 @@ func continued(month, period calendar.Month) string {
 		return "上月数"
 	}
 	return "上期数"
+}
+
+// Unused lists the runs in force that a run would take today and that it did not know: their months
+// were published after it. Nothing that it says rests on a run that gave way, so it is not stale.
+func Unused(outputs string, p Published) ([]EarlierRecord, error) {
+	period, err := calendar.ParseMonth(p.Manifest.Period)
+	if err != nil {
+		return nil, err
+	}
+	earlier, err := Earlier(outputs, period)
+	if err != nil {
+		return nil, err
+	}
+	before, err := YearBefore(outputs, period)
+	var list []EarlierRecord
+	for _, e := range figure.Once(slices.Concat(before, earlier)) {
+		if !slices.ContainsFunc(p.Manifest.Earlier, func(r EarlierRecord) bool { return r.Period == e.Month.String() }) {
+			list = append(list, EarlierRecord{e.Month.String(), e.Run, e.SHA256})
+		}
+	}
+	return list, err
 }
