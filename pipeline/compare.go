@@ -8,6 +8,7 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/publish"
+	"zonereport/pipeline/revision"
 )
 
 // Compare says what changed from one published run of a month to another and why (design-life §15).
@@ -25,6 +26,11 @@ func Compare(outputs string, period calendar.Month, runs ...string) (Comparison,
 	}
 	old := published(p.from, now.material)
 	revive(outputs, map[*side]publish.Published{&old: p.from, &now: p.to})
+	if p.to.Manifest.Replaces != nil { // else it does not say which months had been published
+		if now.stood, err = replaced(p.to.Manifest).stood(); err != nil {
+			return Comparison{}, err
+		}
+	}
 	c, err := revised(outputs, old, now)
 	c.Unissued = !slices.Contains(p.issued, p.from.Manifest.Run)
 	if last := p.names[len(p.names)-1]; p.inForce && p.to.Manifest.Run != last {
@@ -62,8 +68,8 @@ func WhatIf(outputs string, period calendar.Month, run string, templates fs.FS) 
 	if now.issued, err = lastIssued(outputs, period); err != nil {
 		return Comparison{}, err
 	}
+	now.stale = []revision.Stale{} // nothing gives way
 	c, err := revised(outputs, old, now)
-	c.Revision.Stale = nil // nothing gives way
 	if hard := finding.Count(findings, finding.Error); hard > 0 {
 		c.Notes = append(c.Notes, fmt.Sprintf("按这套定义，留存的台账有 %d 条强制性问题，不能这样发布。", hard))
 	}

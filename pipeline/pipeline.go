@@ -53,40 +53,22 @@ func Run(job Job) (outcome Outcome, err error) {
 
 // produce makes the reports of one month's material and publishes them.
 func produce(job Job, outputs *publish.Outputs, m material) (outcome Outcome, err error) {
-	ground, err := m.ground(job)
-	if err != nil {
+	v, err := m.decide(job)
+	switch {
+	case err != nil:
 		return Outcome{}, err
+	case v.status == Unchanged:
+		return m.unchanged(v), outputs.DropReturned(m.period)
+	case v.status == Returned:
+		return m.giveBack(outputs, v.judgement)
 	}
-	change, before, err := m.standing(job, outputs, ground.basis)
-	if err != nil {
-		return Outcome{}, err
-	}
-	if change == nothing {
-		return m.unchanged(outputs, before, nothing)
-	}
-	if ground.replacing, err = m.replacing(job, before); err != nil {
-		return Outcome{}, err
-	}
-	if ground, err = m.held(job.Outputs, ground); err != nil {
-		return Outcome{}, err
-	}
-	j := judge(job, m, ground.earlier)
-	if finding.Count(j.findings, finding.Error) > 0 {
-		return m.giveBack(outputs, j)
-	}
-	if change == otherProgram {
-		if same, err := m.saysTheSame(job, ground, j, before); err != nil {
-			return Outcome{}, err
-		} else if same {
-			return m.unchanged(outputs, before, otherProgram)
-		}
-	}
+	j := v.judgement
 	number, err := outputs.NextRun(m.period)
 	if err != nil {
 		return Outcome{}, err
 	}
-	kept := keepFonts(outputs, ground.fonts)
-	edition, revised, err := m.edition(job, ground, j, number)
+	kept := keepFonts(outputs, v.fonts)
+	edition, revised, err := m.edition(job, v.ground, j, number)
 	unkept := kept()
 	if undrawn := validate.Undrawn(m.defs, j.set, j.findings, undrawable(err)); len(undrawn) > 0 {
 		j.findings = append(j.findings, undrawn...)
@@ -99,7 +81,7 @@ func produce(job Job, outputs *publish.Outputs, m material) (outcome Outcome, er
 	p, err := outputs.Publish(edition)
 	outcome = m.outcome(Published, p, edition.Findings, edition.Figures)
 	outcome.Revised = revised
-	outcome.whyAgain(change, before)
+	outcome.whyAgain(v.change, v.before)
 	return outcome, err
 }
 

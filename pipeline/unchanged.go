@@ -21,8 +21,8 @@ const (
 
 // standing returns the run in force and how it stands to the basis; of a run that may do it says
 // whether its files are whole.
-func (m material) standing(job Job, outputs *publish.Outputs, b publish.Basis) (change, publish.Standing, error) {
-	before, err := outputs.Standing(m.period)
+func (m material) standing(job Job, b publish.Basis) (change, publish.Standing, error) {
+	before, err := publish.StandingIn(job.Outputs, m.period)
 	if err != nil {
 		return changed, before, err
 	}
@@ -101,9 +101,9 @@ func (m material) saysTheSame(job Job, g ground, j judgement, before publish.Sta
 	return check == before.Manifest.Check, err
 }
 
-// unchanged ends a run that has nothing new to publish; by is what has changed all the same.
-func (m material) unchanged(outputs *publish.Outputs, before publish.Standing, by change) (Outcome, error) {
-	o := m.outcome(Unchanged, before.Published, guard.New(m.defs, m.zone).Findings(m.notes), nil)
-	o.OtherProgram = by == otherProgram
-	return o, outputs.DropReturned(m.period)
+// unchanged is the outcome where there is nothing new to publish.
+func (m material) unchanged(v verdict) Outcome {
+	o := m.outcome(Unchanged, v.before.Published, guard.New(m.defs, m.zone).Findings(m.notes), nil)
+	o.OtherProgram = v.change == otherProgram
+	return o
 }

@@ -184,11 +184,16 @@ func listStale(c pipeline.Comparison) string {
 	if len(c.Revision.Stale) == 0 {
 		return ""
 	}
-	var runs []string
-	for _, s := range c.Revision.Stale {
-		runs = append(runs, fmt.Sprintf("%s %s（%s）", s.Period, s.Run, s.Uses))
+	return fmt.Sprintf("以后月份引用了被代替的数：%s。重做：zonereport run --period %s --cascade\n", staleRuns(c.Revision), c.Period)
+}
+
+// staleRuns is 2020-11 r1（名次、连续月数）、….
+func staleRuns(r revision.Revision) string {
+	runs := make([]string, len(r.Stale))
+	for i, s := range r.Stale {
+		runs[i] = fmt.Sprintf("%s %s（%s）", s.Period, s.Run, s.Uses)
 	}
-	return fmt.Sprintf("  以后月份引用了被代替的数：%s。重做：zonereport run --period %s --cascade\n", strings.Join(runs, "、"), c.Period)
+	return strings.Join(runs, "、")
 }
 
 // notesOn says what a comparison could not tell, and why.

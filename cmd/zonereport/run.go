@@ -21,6 +21,7 @@ const helpRun = `zonereport run：读取一个月的台账，审核、计算，�
   --signer 姓名       签发人
   --reason 原因       重做的原因，写进报告和修订说明
   --again             没有变化也重新发布
+  --dry-run           试运行：读取、审核、与现行的比较，说明运行后会怎样，什么都不写
   --wait 时长         另一次运行正在进行时最多等多久（默认 5s）
   --cascade           以后的月份若引用了被代替的数，依次重做，用各月发布时留存的台账和定义
   --from-inputs       与 --cascade 连用：重做时改用输入文件夹里现在的台账
@@ -28,6 +29,7 @@ const helpRun = `zonereport run：读取一个月的台账，审核、计算，�
 例：
   zonereport run                        最新的月份
   zonereport run --period 2020-11 --reason 招商中心更正到位资金   重做 11 月
+  zonereport run --dry-run              先看会有什么变化
   zonereport run --period 2020-10 --cascade   更正 10 月，连同受影响的以后各月
   zonereport run --inputs D:\报送 --outputs D:\报告
 
@@ -48,6 +50,7 @@ func runRun(c *call) error {
 	fromInputs := flags.Bool("from-inputs", false, "")
 	again := flags.Bool("again", false, "")
 	sign := signFlags(flags)
+	dry := flags.Bool("dry-run", false, "")
 	if _, err := c.parse(flags); err != nil {
 		return err
 	}
@@ -63,20 +66,16 @@ func runRun(c *call) error {
 	}
 	job.Cascade, job.FromInputs = *cascade, *fromInputs
 	job.Again, job.Sign = *again, *sign
+	if *dry {
+		return c.dryRun(job)
+	}
 	collectOften()
 	outcome, err := follow(c, job, pipeline.Run)
 	var stopped *pipeline.CascadeError
 	if err != nil && !errors.As(err, &stopped) {
 		return err
 	}
-	for _, note := range outcome.Notes {
-		c.note("%s", note)
-	}
-	if outcome.Revised != nil {
-		for _, note := range notesOn(*outcome.Revised) {
-			c.note("%s", note)
-		}
-	}
+	c.notes(outcome)
 	if err := summarise(c.out, outcome); err != nil { // what was done is done
 		c.note("结果没有能显示出来：%s。%s", inChinese(err), ended(outcome))
 	}
@@ -84,4 +83,31 @@ func runRun(c *call) error {
 		return errReturned
 	}
 	return err
+}
+
+// dryRun says what a run would do.
+func (c *call) dryRun(job pipeline.Job) error {
+	outcome, err := follow(c, job, pipeline.DryRun)
+	if err != nil {
+		return err
+	}
+	c.notes(outcome)
+	if err := summariseDryRun(c.out, outcome, job.Cascade); err != nil {
+		return err
+	}
+	if outcome.Status == pipeline.Returned {
+		return errReturned
+	}
+	return nil
+}
+
+// notes tells what the user should know of how a run went.
+func (c *call) notes(o pipeline.Outcome) {
+	notes := o.Notes
+	if o.Revised != nil {
+		notes = append(notes, notesOn(*o.Revised)...)
+	}
+	for _, note := range notes {
+		c.note("%s", note)
+	}
 }

@@ -20,7 +20,6 @@ const (
 	firstFindings = 5  // findings shown at the end of a run
 	firstFigures  = 8  // figures shown at the end of a run
 	firstFiles    = 20 // files shown at the end of a run
-	firstChanges  = 3  // changed figures shown at the end of a run
 )
 
 // summarise tells how a run ended: what is where, what the checks found, the first figures.
@@ -48,7 +47,7 @@ func summarise(w io.Writer, o pipeline.Outcome) error {
 		fmt.Fprintf(&b, "审核：%s\n", counts(o.Findings))
 		b.WriteString(listFindings(o.Findings, firstFindings))
 		b.WriteString(listExplanations(o.Findings))
-		b.WriteString(replacing(o))
+		b.WriteString(replacing(o, o.Period.String()+" "+o.Manifest.Run))
 		b.WriteString(headline(o.Figures, o.Zone))
 	}
 	b.WriteString(listRedone(o))
@@ -162,25 +161,6 @@ func listExplanations(list []finding.Finding) string {
 
 // where words the place of a finding; one on no file is on what the month sent.
 func where(f finding.Finding) string { return cmp.Or(f.Place().String(), "本月报送") }
-
-// replacing says what changed from the run that gave way: the largest figures with their causes.
-func replacing(o pipeline.Outcome) string {
-	if o.Revised == nil || o.Revised.Unread != nil {
-		return ""
-	}
-	r := o.Revised.Revision
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s %s 代替 %s：%s\n", o.Period, o.Manifest.Run, r.From.Run, r.Summary())
-	var lines [][]string
-	for _, f := range r.Largest()[:min(len(r.Figures), firstChanges)] {
-		lines = append(lines, figureEntry(f, o.Revised.Names))
-	}
-	b.WriteString(columns("  ", lines, -1))
-	if len(r.Figures) > firstChanges || len(r.Ranks)+len(r.Claims)+len(r.Definitions) > 0 {
-		fmt.Fprintf(&b, "  全部变化见 revision.json，或运行 zonereport compare %s\n", o.Period)
-	}
-	return b.String()
-}
 
 // headline shows the first plain figures and the zone's rank.
 func headline(figures []figure.Figure, zone string) string {

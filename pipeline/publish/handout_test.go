@@ -116,7 +116,7 @@ func TestOnlyReading(t *testing.T) {
 	}
 	before := tree(t, dir)
 	reader := &Outputs{dir: dir, disk: disk{before: func(string, string) error { return syscall.EROFS }}}
-	if s, err := reader.Standing(december); s.Manifest.Run != "r1" || err != nil {
+	if s, err := StandingIn(reader.dir, december); s.Manifest.Run != "r1" || err != nil {
 		t.Errorf("standing: %v, %v", s, err)
 	}
 	if err := reader.DropReturned(december); err != nil {

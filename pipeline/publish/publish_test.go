@@ -182,7 +182,7 @@ func TestStanding(t *testing.T) {
 			mustPublish(t, o, "一")
 			basis := edition("一").Basis
 			change(&basis)
-			s, err := o.Standing(december)
+			s, err := StandingIn(o.dir, december)
 			if err != nil || s.Manifest.Run != "r1" || s.Damage != nil {
 				t.Fatalf("r1 does not stand: %v, %v", s, err)
 			}
@@ -209,7 +209,7 @@ func TestLatestByHand(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "2020-12", latestName), []byte("r1"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	s, err := o.Standing(december)
+	s, err := StandingIn(o.dir, december)
 	if err != nil || s.Manifest.Run != "r1" {
 		t.Fatalf("%s stands, %v", s.Manifest.Run, err)
 	}
@@ -227,7 +227,7 @@ func TestDamagedRunIsPublishedAnew(t *testing.T) {
 			if err := os.WriteFile(filepath.Join(p.Dir, name), []byte("{"), 0o644); err != nil {
 				t.Fatal(err)
 			}
-			s, err := o.Standing(december)
+			s, err := StandingIn(o.dir, december)
 			if err == nil && s.Damage == nil {
 				s, err = s.Checked()
 			}

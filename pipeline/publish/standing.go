@@ -19,9 +19,9 @@ type Standing struct {
 	Damage *DamagedError // what is wrong with it, nil for nothing known
 }
 
-// Standing returns the month's run in force. A damaged one is no error: the month is published anew.
-func (o *Outputs) Standing(period calendar.Month) (Standing, error) {
-	p, err := Latest(o.dir, period)
+// StandingIn returns a month's run in force. A damaged one is no error: the month is published anew.
+func StandingIn(outputs string, period calendar.Month) (Standing, error) {
+	p, err := Latest(outputs, period)
 	var damage *DamagedError
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

@@ -1,0 +1,65 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"zonereport/pipeline"
+)
+
+// firstChanges are the changed figures shown at the end of a run.
+const firstChanges = 3
+
+// replacing says what changed from the run that gave way to the one named: how much, and the largest
+// figures with their causes; "" where none gave way.
+func replacing(o pipeline.Outcome, run string) string {
+	if o.Revised == nil || o.Revised.Unread != nil {
+		return ""
+	}
+	r := o.Revised.Revision
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s 代替 %s：%s\n", run, r.From.Run, r.Summary())
+	var lines [][]string
+	for _, f := range r.Largest()[:min(len(r.Figures), firstChanges)] {
+		lines = append(lines, figureEntry(f, o.Revised.Names))
+	}
+	b.WriteString(columns("  ", lines, -1))
+	return b.String()
+}
+
+// summariseDryRun tells what a run would do.
+func summariseDryRun(w io.Writer, o pipeline.Outcome, cascade bool) error {
+	var b strings.Builder
+	switch o.Status {
+	case pipeline.Unchanged:
+		fmt.Fprintf(&b, "%s %s：没有变化，运行后不会发布新的。现行的是 %s。\n", o.Zone, o.Period, o.Dir)
+	case pipeline.Returned:
+		fmt.Fprintf(&b, "%s %s：台账有强制性问题，运行后不会发布，文件会退回。%s\n", o.Zone, o.Period, counts(o.Findings))
+		b.WriteString(listFindings(o.Findings, firstFindings))
+		b.WriteString(filesToCorrect(o.Findings))
+	case pipeline.Published:
+		fmt.Fprintf(&b, "%s %s：读取 %d 个文件，运行后会发布新的一次。审核：%s\n", o.Zone, o.Period, o.Files, counts(o.Findings))
+		if o.Revised == nil {
+			b.WriteString("这个月还没有发布过，没有可以比较的。\n" + headline(o.Figures, o.Zone))
+			break
+		}
+		b.WriteString(replacing(o, o.Period.String()+" 新的一次"))
+		b.WriteString(stale(*o.Revised, cascade))
+	}
+	b.WriteString("这是试运行，没有写入任何内容。\n")
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// stale names the months that would rest on figures which give way.
+func stale(c pipeline.Comparison, cascade bool) string {
+	if len(c.Revision.Stale) == 0 {
+		return ""
+	}
+	then := fmt.Sprintf("发布后须重做：zonereport run --period %s --cascade", c.Period)
+	if cascade {
+		then = "--cascade 会从它们开始依次重做"
+	}
+	return fmt.Sprintf("以后月份引用了被代替的数：%s。%s\n", staleRuns(c.Revision), then)
+}

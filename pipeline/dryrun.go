@@ -1,0 +1,25 @@
+package pipeline
+
+// DryRun reads, judges and compares with the run in force what Run would publish, and writes nothing: no
+// lock, no folder (design-life §15). The outcome has the status that Run would end with.
+func DryRun(job Job) (Outcome, error) {
+	job.begin("读取定义")
+	m, err := gather(job, office{})
+	if err != nil {
+		return Outcome{}, err
+	}
+	job.begin("核对是否有变化")
+	v, err := m.decide(job)
+	if err != nil {
+		return Outcome{}, err
+	}
+	if v.status == Unchanged {
+		return m.unchanged(v), nil
+	}
+	outcome := m.outcome(v.status, v.before.Published, m.noted(v.judgement), v.judgement.book.Figures)
+	if v.status == Published {
+		job.begin("与现行的比较")
+		outcome.Revised = m.revised(job.Outputs, v.ground, v.judgement)
+	}
+	return outcome, nil
+}

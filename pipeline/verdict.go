@@ -1,0 +1,48 @@
+package pipeline
+
+import (
+	"zonereport/pipeline/finding"
+	"zonereport/pipeline/publish"
+)
+
+// verdict is what a run comes to before its reports are drawn, and what it was found from.
+type verdict struct {
+	status Status // Published: there is something new to publish
+	ground
+	change    change
+	before    publish.Standing // the run in force
+	judgement judgement        // empty where nothing has changed
+}
+
+// decide finds out whether there is something new to publish, and whether the ledgers allow it.
+func (m material) decide(job Job) (v verdict, err error) {
+	if v.ground, err = m.ground(job); err != nil {
+		return v, err
+	}
+	if v.change, v.before, err = m.standing(job, v.basis); err != nil {
+		return v, err
+	}
+	v.status = Unchanged
+	if v.change == nothing {
+		return v, nil
+	}
+	if v.replacing, err = m.replacing(job, v.before); err != nil {
+		return v, err
+	}
+	if v.ground, err = m.held(job.Outputs, v.ground); err != nil {
+		return v, err
+	}
+	v.judgement = judge(job, m, v.earlier)
+	if finding.Count(v.judgement.findings, finding.Error) > 0 {
+		v.status = Returned
+		return v, nil
+	}
+	if v.change == otherProgram {
+		same, err := m.saysTheSame(job, v.ground, v.judgement, v.before)
+		if same || err != nil {
+			return v, err
+		}
+	}
+	v.status = Published
+	return v, nil
+}
