@@ -45,9 +45,36 @@ func LinesOf(s string, size, width float64) int {
 	room := max(1, (width-1.5)*Digit/(size/2))
 	n := 0
 	for part := range strings.SplitSeq(s, "\n") {
-		n += max(1, int(math.Ceil(float64(Characters(part))/room)))
+		n += filled(part, room)
 	}
 	return n + n/8 // marks that may not begin a line push others down
+}
+
+// filled counts the lines of so many half-width characters that a text fills: a run of letters and
+// digits is torn only where it is longer than a line.
+func filled(s string, room float64) int {
+	n, used, word := 1, 0.0, 0.0
+	put := func() {
+		if used > 0 && used+word > room {
+			n, used = n+1, 0
+		}
+		for used += word; used > room; used -= room {
+			n++
+		}
+		word = 0
+	}
+	for _, r := range s {
+		w := wide(r)
+		if w == 1 && r != ' ' {
+			word++
+			continue
+		}
+		put()
+		word = float64(w)
+		put()
+	}
+	put()
+	return n
 }
 
 // Height is the height of a row, in pt, for a text that wraps in a column of a width. Rows state
