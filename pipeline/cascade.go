@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"zonereport/pipeline/calendar"
@@ -100,11 +101,27 @@ func again(job Job, s publish.Stale) (material, error) {
 // tellLost names the months that are gone from the outputs although runs in force took something
 // from them: what is made again now does without.
 func (o *Outcome) tellLost(lost []publish.Stale) {
+	var gone, by []string
 	for _, s := range lost {
+		by = append(by, s.Period.String())
 		for _, u := range s.Uses {
-			o.note("%s %s %s。若不是有意删去的，请从备份恢复那个月份的文件夹；现在重做 %s 就不再用它的数。", s.Period, s.Run, u, s.Period)
+			if month := u.Month.String(); !slices.Contains(gone, month) {
+				gone = append(gone, month)
+			}
 		}
 	}
+	if len(gone) > 0 {
+		o.note("%s 已不在输出文件夹或不能读取，而 %s 的报告引用了它的数。若不是有意删去的，请从备份恢复那个月份的文件夹；在此以前重做就不再用它的数。", few(gone), few(by))
+	}
+}
+
+// few lists the first of many months.
+func few(months []string) string {
+	const shown = 3
+	if len(months) <= shown {
+		return strings.Join(months, "、")
+	}
+	return fmt.Sprintf("%s 等 %d 个月", strings.Join(months[:shown], "、"), len(months))
 }
 
 // tellStale names the runs that are stale now. It changes nothing of how the run went.

@@ -10,6 +10,9 @@ import (
 	"zonereport/pipeline/publish"
 )
 
+// firstOutdated is how many months to be made again are shown at the end of a run.
+const firstOutdated = 12
+
 // listRedone tells what became of the later months that a cascade made again.
 func listRedone(o pipeline.Outcome) string {
 	if len(o.Redone) == 0 {
@@ -43,7 +46,11 @@ func listOutdated(list []publish.Stale) string {
 	}
 	var b strings.Builder
 	b.WriteString("待重做的月份（引用了别的月份已被代替的数）：\n")
-	for _, s := range list {
+	for i, s := range list {
+		if i == firstOutdated {
+			fmt.Fprintf(&b, "  …… 还有 %d 个月，见 zonereport status\n", len(list)-i)
+			break
+		}
 		fmt.Fprintf(&b, "  %s %s：%s\n", s.Period, s.Run, describeUses(s))
 	}
 	fmt.Fprintf(&b, "  重做：zonereport run --period %s --cascade\n", firstUsed(list))
