@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -13,6 +14,7 @@ import (
 	"zonereport/pipeline/aggregate"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/compose"
+	"zonereport/pipeline/definition"
 	"zonereport/pipeline/definition/load"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/document/documenttest"
@@ -61,6 +63,54 @@ func TestGuide(t *testing.T) {
 	}
 	if !strings.Contains(review, "| 授权发明专利 | 件 | 2 |") {
 		t.Error("the annex does not list the new figure")
+	}
+}
+
+// The definitions with dates that the guide shows hold in the months that it says.
+func TestGuideValidity(t *testing.T) {
+	guide, err := os.ReadFile("../docs/definitions.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, part, _ := strings.Cut(string(guide), "## 第六步")
+	part, _, _ = strings.Cut(part, "\n## ")
+	var blocks []string
+	for _, b := range regexp.MustCompile("(?s)```(?:toml)?\n(.*?)```").FindAllStringSubmatch(part, -1) {
+		blocks = append(blocks, b[1])
+	}
+	if len(blocks) != 4 {
+		t.Fatalf("the step has %d examples, not 4", len(blocks))
+	}
+	files := templatestest.Folder(t)
+	add := func(path, text string) {
+		data := []byte(text)
+		if f := files[path]; f != nil {
+			data = append(slices.Clone(f.Data), text...)
+		}
+		files[path] = &fstest.MapFile{Data: data}
+	}
+	add("figures/annual.toml", "\n"+blocks[0])
+	add("reports/annual-review/lead.tmpl", blocks[1])
+	add("ledgers/01-investment.toml", "\n"+blocks[2])
+	add("figures/2022.toml", blocks[3])
+	for month, want := range map[string]string{"2020-12": "1000 false []", "2021-01": "5000 false [洽谈 签约]", "2021-07": "5000 false [洽谈 签约 开工]", "2022-01": "5000 true [洽谈 签约 开工]"} {
+		period, _ := calendar.ParseMonth(month)
+		defs, err := definitionsIn(files, definition.Zone{}, period)
+		if err != nil {
+			t.Fatalf("%s: %v", month, err)
+		}
+		large, _ := defs.Figure("large_projects")
+		_, firms := defs.Figure("firms_of_2022")
+		investment, _ := defs.Ledger("investment")
+		stage, _ := investment.Column("stage")
+		if got := fmt.Sprint(large.Where[1].Value, firms, stage.Codes); got != want {
+			t.Errorf("%s: %s, want %s", month, got, want)
+		}
+	}
+	for _, key := range []string{"valid_from", "valid_to", "basis", "change", "comparable"} {
+		if !strings.Contains(part, "`"+key+"`") {
+			t.Errorf("the step does not explain %s", key)
+		}
 	}
 }
 

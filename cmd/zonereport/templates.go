@@ -22,6 +22,7 @@ const helpTemplates = `zonereport templates：把程序内置的定义和文字�
 
 文件夹里有：ledgers 台账格式，figures 指标口径，checks 审核规则，scheme.toml 考核办法，
 reports 报告的结构和文字，style.toml 版式。改错了不要紧：程序会指出文件、行号和原因。
+口径从某个月起改变的，不改旧的一版，另写一版 valid_from = "2021-01"：旧的月份照旧，见 docs/definitions.md。
 文件夹必须是新的或空的，已有文件不会被覆盖。
 `
 
