@@ -37,6 +37,8 @@ func TestRulesForOtherYearsMakeNoNewRun(t *testing.T) {
 		want   Status
 	}{
 		"a figure": {folderWith(t, "figures/annual.toml", over("1000", "valid_from = \"2022-01\"\n")), Unchanged},
+		"a figure, in texts": {folderWith(t, "figures/annual.toml", over("1000", "valid_from = \"2022-01\"\n"),
+			"reports/annual-review/05-investment.tmpl", "\n{{if and (has \"big\") (some \"big\")}}大项目{{say \"big\"}}。{{end}}\n", "reports/annual-review/lead.tmpl", "{{if not (has \"big\")}}{{else}}大项目{{say \"big\"}}。{{end}}"), Unchanged},
 		"a second version": {func() fstest.MapFS {
 			f := templatestest.Changed(t, "figures/annual.toml", "[[figure]]\nid = \"agreements\"\n", "[[figure]]\nid = \"agreements\"\nvalid_to = \"2021-12\"\n")
 			text, _, _ := strings.Cut(string(f["figures/annual.toml"].Data), "[[figure]]\nid = \"agreements_outside\"")

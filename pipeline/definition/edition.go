@@ -1,16 +1,14 @@
 package definition
 
 import (
-	"regexp"
 	"slices"
-	"strings"
 
 	"zonereport/pipeline/canonical"
 )
 
 // Edition is the hash of what the definitions say (design-life §13): equal for files that say the
-// same in other words of TOML, another order of keys or with other comments. It decides whether
-// a month is unchanged. What zone.toml says of ledgers is no part of it; Zone.Basis states that.
+// same in other words of TOML, another order of keys or with other comments, whatever holds in other
+// months. It decides whether a month is unchanged. What zone.toml says of ledgers is no part of it; Zone.Basis states that.
 func (d Definitions) Edition() string {
 	said := d
 	said.Files, said.Unused, said.Level, said.Places, said.OtherTimes = nil, nil, Level{}, nil, nil
@@ -32,12 +30,4 @@ func (d Definitions) Edition() string {
 		said.Reports[i] = r
 	}
 	return canonical.Sum(said)
-}
-
-// remark is a comment in a narrative text, with the white space that it trims.
-var remark = regexp.MustCompile(`(?s)(\s*\{\{- |\{\{)/\*.*?\*/( -\}\}\s*|\}\})`)
-
-// wording is a narrative text without what no report shows.
-func (d Definitions) wording(path string) string {
-	return remark.ReplaceAllString(strings.ReplaceAll(d.Text(path), "\r\n", "\n"), "")
 }
