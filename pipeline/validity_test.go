@@ -6,7 +6,9 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"zonereport/pipeline/figure"
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/publish"
 	"zonereport/templates/templatestest"
 )
 
@@ -131,6 +133,77 @@ func TestComparedAcrossASwitch(t *testing.T) {
 			}
 			if r := o.Manifest.Recomputed; (len(r) == 1 && r[0].Period == "2020-12" && r[0].Run == "r1" && slices.Contains(r[0].Figures, "big") && len(r[0].Inputs) == 2) != (comparable == "recompute") {
 				t.Errorf("the manifest says %+v", r)
+			}
+		})
+	}
+}
+
+// Of ranks only those are compared that today's scheme gives: published ones stay what they are.
+func TestRanksAcrossASwitch(t *testing.T) {
+	folder := func(comparable string) fstest.MapFS {
+		f := templatestest.Folder(t)
+		text := string(f["scheme.toml"].Data)
+		head, rest, _ := strings.Cut(text, "[[indicator]]\nid = \"landed\"")
+		landed, tail, _ := strings.Cut(rest, "[[indicator]]")
+		landed = "[[indicator]]\nid = \"landed\"" + landed
+		later := strings.Replace(landed, "where = [\n", "where = [\n  { column = \"code\", compare = \"!=\", value = \"A2\" },\n  { column = \"code\", compare = \"!=\", value = \"A1\" },\n", 1)
+		f["scheme.toml"] = &fstest.MapFile{Data: []byte(head + landed + "valid_to = \"2020-11\"\n" + later + "valid_from = \"2020-12\"\ncomparable = \"" + comparable + "\"\n[[indicator]]" + tail)}
+		return f
+	}
+	rows := func(name string) string {
+		return landedHead + landed("A1", "2020-10-10", "示范开发区") + landed("A2", "2020-10-11", "示范开发区") + landed("B1", "2020-10-12", "南明街道") + landed(name, "2020-11-02", "南明街道")
+	}
+	for comparable, want := range map[string]struct {
+		previous   int
+		how        figure.Switch
+		recomputed string
+		rule       string
+	}{
+		"recompute": {2, figure.Recomputed, "2020-11 campaign_actual/landed campaign_rank", ""},
+		"no":        {0, figure.Incomparable, "", "campaign.redefined"},
+	} {
+		t.Run(comparable, func(t *testing.T) {
+			d := newDesk(t)
+			d.job.Templates = folder(comparable)
+			for month, name := range map[string]string{"2020-11": "D1", "2020-12": "D1"} {
+				d.write(month+"/招商.csv", rows(name))
+				d.write(month+"/资金.csv", "到位月份,项目编号,资金类别,资金来源地,当月到位（万元）,责任单位\n")
+				d.write(month+"/来访.csv", "日期,企业名称,企业属地,方式,责任单位\n")
+				d.write(month+"/目标.csv", "年度,责任单位,考核指标,年度目标,计量单位\n2020,示范开发区,落地项目数,12,个\n2020,南明街道,落地项目数,12,个\n")
+			}
+			d.run("2020-11")
+			o := d.run("2020-12")
+			rules := ""
+			for _, f := range o.Findings {
+				if strings.HasPrefix(f.Rule, "campaign.") && f.Rule != "campaign.unassessed" {
+					rules += f.Rule
+				}
+			}
+			if rules != want.rule {
+				t.Errorf("found %s, want %s", rules, want.rule)
+			}
+			said := ""
+			for _, r := range o.Manifest.Recomputed {
+				said += r.Period + " " + strings.Join(r.Figures, " ")
+			}
+			if said != want.recomputed {
+				t.Errorf("recomputed %q, want %q", said, want.recomputed)
+			}
+			state, err := keptMaterial(publish.Published{Dir: o.Dir, Manifest: o.Manifest})
+			if err != nil {
+				t.Fatal(err)
+			}
+			earlier, err := state.taken(d.job.Outputs, publish.Published{Dir: o.Dir, Manifest: o.Manifest})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, s := range state.worked(earlier).Book.Campaign.Standings {
+				if s.Unit == "示范经济开发区" && (s.Switch != want.how || s.Previous != want.previous) {
+					t.Errorf("the zone was %d (%d) before, want %d (%d)", s.Previous, s.Switch, want.previous, want.how)
+				}
+			}
+			if months := state.worked(earlier).Book.Campaign.Months; months[10].Published != "r1" || len(months[10].Ranks) != 2 {
+				t.Errorf("the published ranks are %+v", months[10])
 			}
 		})
 	}
