@@ -52,8 +52,8 @@ func explained(t *testing.T) string {
 
 // ranked is an office of two units in October, November and December: 示范开发区 is first in each
 // of them, and the rows are the same in all. November has an explained warning and a folder that is
-// not read.
-func ranked(t *testing.T) *desk {
+// not read. more is said before they are run.
+func ranked(t *testing.T, more ...func(*desk)) *desk {
 	d := newDesk(t)
 	d.write("2020-11/乡镇.xlsx", explained(t))
 	d.write("2020-11/旧/旧.csv", "旧")
@@ -62,6 +62,9 @@ func ranked(t *testing.T) *desk {
 		d.write(month+"/资金.csv", "到位月份,项目编号,资金类别,资金来源地,当月到位（万元）,责任单位,"+month+"备注\n")
 		d.write(month+"/来访.csv", "日期,企业名称,企业属地,方式,责任单位\n")
 		d.write(month+"/目标.csv", "年度,责任单位,考核指标,年度目标,计量单位\n2020,示范开发区,落地项目数,12,个\n2020,南明街道,落地项目数,12,个\n")
+	}
+	for _, add := range more {
+		add(d)
 	}
 	for _, month := range []string{"2020-10", "2020-11", "2020-12"} {
 		d.run(month)

@@ -16,15 +16,20 @@ func statedFonts(fonts typeface.Set) []publish.Font {
 	return list
 }
 
-// keepFonts begins to put the fonts into the store; what it returns waits for the end. Reports
-// are drawn meanwhile.
-func keepFonts(outputs *publish.Outputs, fonts typeface.Set) (kept func() error) {
+// fontFiles are the files of fonts.
+func fontFiles(fonts typeface.Set) []publish.FontFile {
 	var files []publish.FontFile
 	for _, f := range fonts.Used() {
 		files = append(files, publish.FontFile{Font: publish.Font{Name: f.Name, File: f.File, SHA256: f.SHA256}, Open: f.Open})
 	}
+	return files
+}
+
+// keepFonts begins to put the fonts into the store; what it returns waits for the end. Reports
+// are drawn meanwhile.
+func keepFonts(outputs *publish.Outputs, fonts typeface.Set) (kept func() error) {
 	var failed error
 	var wait sync.WaitGroup
-	wait.Go(func() { failed = outputs.KeepFonts(files) })
+	wait.Go(func() { failed = outputs.KeepFonts(fontFiles(fonts)) })
 	return func() error { wait.Wait(); return failed }
 }

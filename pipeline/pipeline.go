@@ -58,7 +58,9 @@ func produce(job Job, outputs *publish.Outputs, m material) (outcome Outcome, er
 	case err != nil:
 		return Outcome{}, err
 	case v.status == Unchanged:
-		return m.unchanged(v), outputs.DropReturned(m.period)
+		o := m.unchanged(v)
+		o.mend(outputs, v)
+		return o, outputs.DropReturned(m.period)
 	case v.status == Returned:
 		return m.giveBack(outputs, v.judgement)
 	}

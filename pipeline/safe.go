@@ -15,8 +15,8 @@ import (
 // safe says whether the run folder gives away what may not be shown, and who may enter the store
 // (安全性). What may not be shown is known from the ledgers: names out of personal columns, and personal
 // numbers.
-func safe(p publish.Published, made remade) (is archive.Property, err error) {
-	is.Notes = open(p)
+func (v *verifier) safe(p publish.Published, made remade) (is archive.Property, err error) {
+	is.Notes = v.open(p)
 	if made.guard == nil {
 		is.Notes = append(is.Notes, "台账没有读出来，没有查运行文件夹里有没有个人信息。")
 		return is, nil
@@ -25,7 +25,11 @@ func safe(p publish.Published, made remade) (is archive.Property, err error) {
 	if err != nil {
 		return is, err
 	}
-	shows, looked := map[string]int{}, 0
+	own := map[string]bool{"manifest.json": true}
+	for _, f := range p.Files() {
+		own[f.Path] = true
+	}
+	looked := 0
 	for _, e := range entries {
 		data, err := os.ReadFile(filepath.Join(p.Dir, e.Name()))
 		if err != nil {
@@ -33,12 +37,11 @@ func safe(p publish.Published, made remade) (is archive.Property, err error) {
 		}
 		looked++
 		n := 0
-		if err := archive.Texts(e.Name(), data, func(text string) { n += count(made.guard, text, p.Signing().Signer) }); err == nil && n > 0 {
-			shows[e.Name()] = n
+		if err := archive.Texts(e.Name(), data, own[e.Name()], func(text string) { n += count(made.guard, text, p.Signing().Signer) }); err == nil && n > 0 {
 			is.Differs = append(is.Differs, fmt.Sprintf("%s 里有 %d 处个人信息（姓名、身份证号或手机号码）。这个文件夹不能外发；请查明它从哪里来。", e.Name(), n))
 		}
 	}
-	if len(shows) == 0 {
+	if len(is.Differs) == 0 {
 		is.Proved = append(is.Proved, fmt.Sprintf("运行文件夹的 %d 个文件里没有个人信息", looked))
 	}
 	return is, nil
@@ -55,9 +58,13 @@ func count(g *guard.Guard, text, signer string) int {
 	return 0
 }
 
-// open says that others may enter the store, which holds personal data. Windows keeps that elsewhere.
-func open(p publish.Published) []string {
+// open says, once of each store, that others may enter it: it holds personal data. Windows keeps that elsewhere.
+func (v *verifier) open(p publish.Published) []string {
 	store := filepath.Dir(p.Kept("x"))
+	if v.opened[store] {
+		return nil
+	}
+	v.opened[store] = true
 	info, err := os.Stat(store)
 	if err != nil || runtime.GOOS == "windows" || info.Mode().Perm()&0o077 == 0 {
 		return nil

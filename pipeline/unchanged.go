@@ -107,3 +107,14 @@ func (m material) unchanged(v verdict) Outcome {
 	o.OtherProgram = v.change == otherProgram
 	return o
 }
+
+// mend puts back what the store has lost of the run in force.
+func (o *Outcome) mend(outputs *publish.Outputs, v verdict) {
+	mended, err := outputs.Mend(v.before.Published, v.ground.basis, fontFiles(v.ground.fonts))
+	switch {
+	case err != nil:
+		o.note("留存文件夹缺了文件，没有能补上：%v。", err)
+	case mended > 0:
+		o.note("留存文件夹缺了 %d 个文件，已经补上。", mended)
+	}
+}

@@ -42,7 +42,7 @@ func Verify(job Job, run string, all bool, tell func(archive.Verdict)) (sum Veri
 	if job.Period == (calendar.Month{}) && !all {
 		job.Period = wanted[0].period
 	}
-	v := verifier{job: job, proved: map[string]bool{}}
+	v := verifier{job: job, proved: map[string]bool{}, opened: map[string]bool{}}
 	if v.chain, err = archive.Read(job.Outputs); err != nil {
 		return Verified{}, err
 	}

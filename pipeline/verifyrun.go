@@ -1,19 +1,18 @@
 package pipeline
 
 import (
-	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
-	"io/fs"
 	"reflect"
 	"slices"
 	"strings"
 
 	"zonereport/pipeline/archive"
+	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/publish"
+	"zonereport/pipeline/revision"
 	"zonereport/pipeline/typeface"
 )
 
@@ -25,6 +24,7 @@ type verifier struct {
 	runs   []archive.Run
 	proved map[string]bool // files of the store that were found whole
 	fonts  loadedFonts
+	opened map[string]bool // stores of which it was told that others may enter
 }
 
 // loadedFonts are the fonts of the run before: most often the next one has the same.
@@ -52,13 +52,23 @@ func (v *verifier) one(w toProve) (archive.Verdict, error) {
 	}
 	p.Store = v.job.Store
 	made, failure := v.job.remake(p, func(style document.Style) (typeface.Set, bool) { return v.fontsOf(p, style) })
-	if verdict.Complete, err = v.complete(p); err != nil {
+	c := completeness{verifier: v, run: p}
+	if err := c.judge(w); err != nil {
 		return verdict, err
 	}
-	if verdict.Usable, err = v.usable(p, made, failure); err != nil {
+	if failure != nil && c.lacking {
+		verdict.Usable.Notes = append(verdict.Usable.Notes, "重做要用的材料不全，没有重做。")
+	} else if verdict.Usable, err = v.usable(&c, made, failure); err != nil {
 		return verdict, err
 	}
-	verdict.Safe, err = safe(p, made)
+	if len(verdict.Usable.Differs) > 0 && c.altered != nil {
+		c.otherBefore(c.altered)
+		if verdict.Usable, err = v.usable(&c, made, failure); err != nil {
+			return verdict, err
+		}
+	}
+	verdict.Complete = c.Property
+	verdict.Safe, err = v.safe(p, made)
 	return verdict, err
 }
 
@@ -78,59 +88,10 @@ func (v *verifier) authentic(w toProve) archive.Property {
 	return p
 }
 
-// complete is what the files say (完整性).
-func (v *verifier) complete(p publish.Published) (is archive.Property, err error) {
-	faults, stray, err := p.Faults()
-	if err != nil {
-		return is, err
-	}
-	lacks, err := p.Lacks(v.proved)
-	if err != nil {
-		return is, err
-	}
-	for _, f := range faults {
-		is.Differs = append(is.Differs, f.What()+"。请从备份恢复该文件。")
-	}
-	if len(stray) > 0 {
-		is.Differs = append(is.Differs, "运行文件夹里有不是这次发布写下的文件："+strings.Join(stray, "、")+"。请移走，运行文件夹可能整个外发。")
-	}
-	for _, l := range lacks {
-		is.Differs = append(is.Differs, fmt.Sprintf("留存的%s。请从备份放回（文件名就是内容的 SHA-256）；%s。", l, mending(l, p)))
-	}
-	taken := v.taken(&is, p)
-	if len(is.Differs) == 0 {
-		m := p.Manifest
-		text := fmt.Sprintf("%d 个文件与清单一致；留存的 %d 个台账文件、%d 个定义", len(m.Artifacts)+len(m.Records), len(m.Inputs), len(m.Definitions))
-		if p.KeepsFonts() {
-			text += fmt.Sprintf("、%d 个字体", len(m.Fonts))
-		} else {
-			is.Notes = append(is.Notes, "当时的程序不留存字体，PDF 的字节不能由留存的材料证明。")
-		}
-		is.Proved = append(is.Proved, text+fmt.Sprintf("、%d 次引用的发布齐全", taken))
-	}
-	return is, nil
-}
-
-// mending says what else brings back what the store lacks.
-func mending(l publish.Lack, p publish.Published) string {
-	if l.Kind == "字体" {
-		return "或把这个字体装回本机，删去留存的坏文件，再运行 zonereport run --period " + p.Manifest.Period + "，程序会补存"
-	}
-	return "输入没有变过的，删去留存的坏文件，再运行 zonereport run --period " + p.Manifest.Period + "，程序会补存"
-}
-
-// taken looks at the runs that the run took something from, and counts them.
-func (v *verifier) taken(is *archive.Property, p publish.Published) int {
-	m := p.Manifest
-	count := len(m.Earlier) + len(m.Explanations)
-	_, _, err := publish.Taken(v.job.Outputs, p)
-	if err != nil {
-		is.Differs = append(is.Differs, "前期的发布与当时引用的不同："+inText(err))
-	}
-	if _, err := p.Told(); err != nil {
-		is.Differs = append(is.Differs, "沿用说明的发布与当时的不同："+inText(err))
-	}
-	return count
+// period is the month of a run.
+func (v *verifier) period(p publish.Published) calendar.Month {
+	month, _ := calendar.ParseMonth(p.Manifest.Period) // At has looked
+	return month
 }
 
 // fontsOf are the fonts that the run was drawn with: out of the store; of a run that kept none, those of
@@ -153,11 +114,13 @@ func (v *verifier) fontsOf(p publish.Published, style document.Style) (typeface.
 	return set, true
 }
 
-// usable holds the run against what was made again (可用性).
-func (v *verifier) usable(p publish.Published, made remade, failure error) (archive.Property, error) {
+// usable holds the run against what was made again (可用性). Where the run that it replaced is not as it
+// was, what tells of that cannot be made again.
+func (v *verifier) usable(c *completeness, made remade, failure error) (archive.Property, error) {
+	p := c.run
 	r := archive.Remade{Given: made.book.Figures, Other: v.version(p)}
 	if failure != nil {
-		r.Failed = inText(failure)
+		r.Failed = reason(failure)
 		return r.Usable(), nil
 	}
 	var err error
@@ -166,7 +129,11 @@ func (v *verifier) usable(p publish.Published, made remade, failure error) (arch
 	}
 	if made.files == nil {
 		r.Undrawn = "当时的字体不在，没有重新排版。"
-		return r.Usable(), nil
+		u := r.Usable()
+		if p.KeepsFonts() && !c.lacking {
+			u.Differs = append(u.Differs, "留存的字体与清单一致，却排不出当时的版：程序有故障，请联系维护人员。")
+		}
+		return u, nil
 	}
 	manifest, err := p.Bytes()
 	if err != nil {
@@ -179,32 +146,24 @@ func (v *verifier) usable(p publish.Published, made remade, failure error) (arch
 	for _, f := range made.files {
 		r.Made = append(r.Made, content(f.Path, f.Data))
 	}
+	if c.unreplaced {
+		r.Unmade = append(revisionFiles(p), "manifest.json")
+	}
 	return r.Usable(), nil
+}
+
+// revisionFiles are the files of a run that tell of the one it replaced.
+func revisionFiles(p publish.Published) []string {
+	files := []string{revision.FileName}
+	for _, a := range p.Manifest.Artifacts {
+		if strings.HasPrefix(a.Role, "revision.") {
+			files = append(files, a.Path)
+		}
+	}
+	return files
 }
 
 func content(name string, data []byte) archive.Content {
 	sum := sha256.Sum256(data)
 	return archive.Content{Name: name, SHA256: hex.EncodeToString(sum[:])}
-}
-
-// noneInForce says why a month has no run in force.
-func noneInForce(w toProve) string {
-	if w.why == nil || errors.Is(w.why, fs.ErrNotExist) {
-		return fmt.Sprintf("%s 有运行文件夹，却没有写明哪一次现行的 latest。请从备份恢复它，或写入现行的那一次（如 r2），再查验一次。", w.period)
-	}
-	return unusable(w.why) + fmt.Sprintf(" latest 写的若不是该现行的那一次，请改正 %s/latest。", w.period)
-}
-
-// unusable words what is wrong with a run of which nothing can be read.
-func unusable(err error) string {
-	var damaged *publish.DamagedError
-	if errors.As(err, &damaged) {
-		return damaged.What() + "。请从备份恢复整个运行文件夹。"
-	}
-	return inText(err)
-}
-
-// inText is an error within a text of ours.
-func inText(err error) string {
-	return strings.TrimSuffix(cmp.Or(err.Error(), "原因不明"), "。")
 }

@@ -89,7 +89,10 @@ func verify(c *call, job pipeline.Job, run string, all bool) error {
 // describeVerdict words what was found of a run; in short, where nothing differs, only what is to be known.
 func describeVerdict(v archive.Verdict, short bool) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s %s", v.Period, v.Run)
+	b.WriteString(v.Period)
+	if v.Run != "" {
+		b.WriteString(" " + v.Run)
+	}
 	if v.InForce && v.Run != "" {
 		b.WriteString("（现行）")
 	}
@@ -102,7 +105,6 @@ func describeVerdict(v archive.Verdict, short bool) string {
 		name string
 		archive.Property
 	}{{"真实性", v.Authentic}, {"完整性", v.Complete}, {"可用性", v.Usable}, {"安全性", v.Safe}} {
-		mark := "✓"
 		lines := p.Proved
 		if short {
 			lines = nil
@@ -110,7 +112,7 @@ func describeVerdict(v archive.Verdict, short bool) string {
 		for _, part := range []struct {
 			mark  string
 			lines []string
-		}{{mark, lines}, {"—", p.Notes}, {"✗", p.Differs}} {
+		}{{"✓", lines}, {"—", p.Notes}, {"✗", p.Differs}} {
 			for _, line := range part.lines {
 				fmt.Fprintf(&b, "  %s %s  %s\n", part.mark, p.name, line)
 			}
@@ -122,7 +124,11 @@ func describeVerdict(v archive.Verdict, short bool) string {
 // describeVerified words the end.
 func describeVerified(v pipeline.Verified) string {
 	var b strings.Builder
-	for _, line := range v.Chain {
+	for i, line := range v.Chain {
+		if i == shownHere {
+			fmt.Fprintf(&b, "✗ 事件链  等 %d 处。\n", len(v.Chain))
+			break
+		}
 		fmt.Fprintf(&b, "✗ 事件链  %s\n", line)
 	}
 	switch {

@@ -79,6 +79,9 @@ func (p *Proof) issue(r Run, c Chain) {
 	}
 }
 
+// Gone says that a run was taken away in order: it is not there, and nobody misses it.
+func (c Chain) Gone(ref Ref) bool { return c.states()[ref].Event == Removed }
+
 // states are the last events that say whether a run is there, by run.
 func (c Chain) states() map[Ref]Event {
 	last := map[Ref]Event{}

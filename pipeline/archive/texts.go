@@ -13,9 +13,17 @@ import (
 	"strings"
 )
 
-// Texts gives every text that stands in a file of a run folder: of JSON and CSV, and of workbooks.
-// Numbers are no texts. A PDF has none that can be had; it says what its workbooks say.
-func Texts(name string, data []byte, give func(text string)) error {
+// Texts gives every text that stands in a file of a run folder: of JSON and CSV, and of workbooks. In
+// files of its own but its findings a number is a figure and no text. A PDF has none that can be had; it says what its
+// workbooks say.
+func Texts(name string, data []byte, own bool, give func(text string)) error {
+	if all := give; own && name != "findings.json" {
+		give = func(text string) {
+			if !number.MatchString(text) && !digest.MatchString(text) {
+				all(text)
+			}
+		}
+	}
 	switch path.Ext(name) {
 	case ".json":
 		return ofJSON(data, give)
@@ -40,24 +48,18 @@ func ofJSON(data []byte, give func(string)) error {
 	return nil
 }
 
-// walk gives the texts of a JSON value. The exact value of a figure is a number, though it is written
-// as a text; so is a checksum.
+// walk gives the texts of a JSON value.
 func walk(value any, give func(string)) {
 	switch v := value.(type) {
 	case string:
-		if !digest.MatchString(v) {
-			give(v)
-		}
+		give(v)
 	case []any:
 		for _, each := range v {
 			walk(each, give)
 		}
 	case map[string]any:
-		_, figure := v["window"]
-		for key, each := range v {
-			if text, is := each.(string); !is || !figure || key != "value" || !number.MatchString(text) {
-				walk(each, give)
-			}
+		for _, each := range v {
+			walk(each, give)
 		}
 	}
 }
@@ -66,9 +68,7 @@ func ofCSV(data []byte, give func(string)) error {
 	records, err := csv.NewReader(bytes.NewReader(data)).ReadAll()
 	for _, record := range records {
 		for _, cell := range record {
-			if !number.MatchString(cell) {
-				give(cell)
-			}
+			give(cell)
 		}
 	}
 	return err
@@ -108,7 +108,7 @@ func ofXML(data []byte, give func(string)) {
 		if end < 0 {
 			return
 		}
-		if text := strings.TrimSpace(string(data[:end])); text != "" && !number.MatchString(text) {
+		if text := strings.TrimSpace(string(data[:end])); text != "" {
 			give(html.UnescapeString(text))
 		}
 		data = data[end:]

@@ -18,9 +18,10 @@ type Remade struct {
 	// Stated are the figures of figures.json, Given those that the rows give; both nil where one of
 	// the two cannot be read.
 	Stated, Given []figure.Figure
-	Other         string // the version that made the run, if that is another one than this
-	Undrawn       string // Chinese: why the reports were not drawn
-	Failed        string // Chinese: why the run cannot be made again at all
+	Unmade        []string // files of Stands that cannot be made again, as what they tell of is gone
+	Other         string   // the version that made the run, if that is another one than this
+	Undrawn       string   // Chinese: why the reports were not drawn
+	Failed        string   // Chinese: why the run cannot be made again at all
 }
 
 // Usable says whether the run can be made again as it stands (可用性, design-life §16): with the same
@@ -46,7 +47,7 @@ func (r Remade) Usable() Property {
 	}
 	other := r.files()
 	if len(other) == 0 {
-		p.Proved = append(p.Proved, fmt.Sprintf("由留存的材料重做，%d 个文件逐字节相同", len(r.Stands)))
+		p.Proved = append(p.Proved, fmt.Sprintf("由留存的材料重做，%d 个文件逐字节相同", len(r.Stands)-r.unmade()))
 		return p
 	}
 	if r.Stated == nil {
@@ -104,6 +105,10 @@ func (r Remade) files() []string {
 	}
 	var list []string
 	for _, c := range r.Stands {
+		if slices.Contains(r.Unmade, c.Name) {
+			delete(made, c.Name)
+			continue
+		}
 		if sum, ok := made[c.Name]; !ok || sum != c.SHA256 {
 			list = append(list, c.Name)
 		}
@@ -116,8 +121,18 @@ func (r Remade) files() []string {
 	return list
 }
 
+func (r Remade) unmade() int {
+	n := 0
+	for _, c := range r.Stands {
+		if slices.Contains(r.Unmade, c.Name) {
+			n++
+		}
+	}
+	return n
+}
+
 // mostListed is how many of one sort are named.
-const mostListed = 8
+const mostListed = 5
 
 func listed(list []string) string {
 	if n := len(list); n > mostListed {

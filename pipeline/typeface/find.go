@@ -171,7 +171,7 @@ func (f *finder) first(choices []document.FontChoice) (*Font, []string) {
 
 // load reads and parses a file; the empty path is the embedded font.
 func (f *finder) load(file File, choice document.FontChoice) (*Font, error) {
-	key := fmt.Sprintf("%s#%d", file.Path, choice.Face)
+	key := fmt.Sprintf("%s %s#%d", file.Name, file.Path, choice.Face) // kept files of equal content are one
 	f.mutex.Lock()
 	l := f.loaded[key]
 	if l == nil {

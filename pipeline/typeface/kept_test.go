@@ -83,3 +83,26 @@ func stated(set typeface.Set) (list []string) {
 	}
 	return list
 }
+
+// Two files of equal content are two fonts, also when they are kept as one.
+func TestGivenTwins(t *testing.T) {
+	machine, store := t.TempDir(), t.TempDir()
+	for _, name := range []string{"one.ttf", "two.ttf"} {
+		if err := os.WriteFile(filepath.Join(machine, name), typefacetest.Data(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	style := document.Style{Roles: map[string]document.Role{"body": role("one.ttf"), "title": role("two.ttf")}}
+	set, err := typeface.Find(style, []string{machine})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var files []typeface.File
+	for _, f := range set.Used() {
+		files = append(files, typeface.File{Name: f.File, Path: filepath.Join(store, keep(t, store, f))})
+	}
+	again, err := typeface.Given(style, files)
+	if err != nil || len(files) != 2 || !reflect.DeepEqual(stated(again), stated(set)) {
+		t.Errorf("%v, %v", stated(again), err)
+	}
+}
