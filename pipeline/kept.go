@@ -78,7 +78,13 @@ func keptRemarks(run publish.Published, is func(finding.Finding) bool) ([]findin
 
 // read reads the ledgers; what may not be shown in them is masked.
 func (m material) read() ledger.Set {
-	set, _ := ingest.Read(m.files(), m.defs.Ledgers, ingest.Options{Period: m.period, Zone: m.zone, Words: m.defs.Words, Counted: m.defs.Counted()})
+	set := m.unmasked()
 	guard.New(m.defs, m.zone, set).Ledgers(m.defs.Ledgers, set)
+	return set
+}
+
+// unmasked reads the ledgers as they are: for a guard.
+func (m material) unmasked() ledger.Set {
+	set, _ := ingest.Read(m.files(), m.defs.Ledgers, ingest.Options{Period: m.period, Zone: m.zone, Words: m.defs.Words, Counted: m.defs.Counted()})
 	return set
 }

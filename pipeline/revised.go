@@ -23,6 +23,10 @@ func revised(outputs string, old, now side) (Comparison, error) {
 	if err != nil {
 		return Comparison{}, err
 	}
+	masked := &masks{}
+	if old.lost == nil && now.lost == nil {
+		old.lost = safely(func() error { masked.alike(&old, &now); return nil })
+	}
 	in := revise.Input{
 		Period: now.period, From: old.run, To: now.run, Published: old.stated, Claims: old.holding, Stated: now.stated, Holding: now.holding,
 		New:   revise.State{Defs: now.defs, Set: now.set, Book: now.book},
@@ -31,7 +35,7 @@ func revised(outputs string, old, now side) (Comparison, error) {
 	var renamed material
 	if old.lost == nil && now.lost == nil {
 		old.lost = safely(func() (err error) {
-			renamed, err = between(&in, outputs, old, now)
+			renamed, err = between(&in, outputs, old, now, masked)
 			return err
 		})
 	}
@@ -75,7 +79,7 @@ func staleBy(outputs string, now side) ([]revision.Stale, error) {
 
 // between works out the states on the way from an old run to the new one, each but once. It returns the
 // old material under the new zone.toml.
-func between(in *revise.Input, outputs string, kept, now side) (material, error) {
+func between(in *revise.Input, outputs string, kept, now side, masked *masks) (material, error) {
 	in.Old = &revise.State{Defs: kept.defs, Set: kept.set, Book: kept.book}
 	renamed, err := kept.under(now.material)
 	if err != nil {
@@ -83,7 +87,7 @@ func between(in *revise.Input, outputs string, kept, now side) (material, error)
 	}
 	in.Renamed, in.Resent = in.Old, in.Old
 	if !sameOffice(kept.material, renamed) {
-		in.Renamed = renamed.worked(kept.earlier)
+		in.Renamed = renamed.derived(masked.read(renamed), kept.earlier)
 		in.Resent = in.Renamed
 	}
 	resent := renamed
@@ -93,7 +97,7 @@ func between(in *revise.Input, outputs string, kept, now side) (material, error)
 	case renamed.defs.Edition() == now.defs.Edition():
 		in.Resent = resent.derived(now.set, kept.earlier)
 	default:
-		in.Resent = resent.worked(kept.earlier)
+		in.Resent = resent.derived(masked.read(resent), kept.earlier)
 	}
 	in.Continued = in.Resent
 	if sameEarlier(kept.earlier, now.earlier) {

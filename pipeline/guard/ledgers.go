@@ -20,12 +20,7 @@ func (g *Guard) Ledgers(defs []definition.Ledger, set ledger.Set) {
 		for _, sheet := range l.Sheets {
 			g.sheet(sheet, sheets)
 		}
-		var columns []int
-		for _, c := range def.Columns {
-			if at := l.Column(c.ID); at >= 0 && c.Type == "text" && c.Personal == "" && !strings.Contains(c.Header, "信用代码") {
-				columns = append(columns, at)
-			}
-		}
+		columns := texts(def, l)
 		last := make([]change, len(columns)) // of each column: texts stand in runs
 		for i := range l.Rows {
 			row := &l.Rows[i]
@@ -38,6 +33,38 @@ func (g *Guard) Ledgers(defs []definition.Ledger, set ledger.Set) {
 			}
 		}
 	}
+}
+
+// Leaves says that a guard has masked nothing in the ledgers' texts, and that this one would not either.
+func (g *Guard) Leaves(defs []definition.Ledger, set ledger.Set) bool {
+	for _, def := range defs {
+		l := set[def.ID]
+		if l == nil {
+			continue
+		}
+		for _, at := range texts(def, l) {
+			last := ""
+			for i := range l.Rows {
+				text := l.Rows[i].Cells[at].Text
+				if text != last && (strings.ContainsAny(text, "*＊") || g.cell(text) != text) {
+					return false
+				}
+				last = text
+			}
+		}
+	}
+	return true
+}
+
+// texts are the columns of a ledger that are masked.
+func texts(def definition.Ledger, l *ledger.Ledger) []int {
+	var columns []int
+	for _, c := range def.Columns {
+		if at := l.Column(c.ID); at >= 0 && c.Type == "text" && c.Personal == "" && !strings.Contains(c.Header, "信用代码") {
+			columns = append(columns, at)
+		}
+	}
+	return columns
 }
 
 // change is a text before and after.

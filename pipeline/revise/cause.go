@@ -18,14 +18,11 @@ type change struct {
 	columns  []int // positions in def.Columns that differ, personal ones left out
 }
 
-// changesOf lists the rows that are not as they were, ledger by ledger. Between a state and itself
-// there are none. renamed says that only zone.toml changed between the two, which is then the cause.
-func changesOf(in Input, was, is *State, tables [2]*query.Tables, renamed bool) []change {
-	if was == is {
-		return nil
-	}
+// changesOf lists the rows that are not as they were, ledger by ledger. renamed says that only zone.toml
+// changed between the two, which is then the cause.
+func changesOf(in Input, ledgers []definition.Ledger, tables [2]*query.Tables, renamed bool) []change {
 	var all []change
-	for _, def := range is.Defs.Ledgers {
+	for _, def := range ledgers {
 		changes := newMatcher(def, tables[0].Table(def.ID), tables[1].Table(def.ID), renamed).changes(in)
 		if renamed {
 			for i := range changes {

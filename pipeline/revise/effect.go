@@ -8,39 +8,10 @@ import (
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/calendar"
-	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/query"
 	"zonereport/pipeline/revision"
 )
-
-// told is one half of the step data, the new zone.toml or the new files: the figures before and
-// after it, and the rows that changed in it.
-type told struct {
-	period   calendar.Month
-	defs     definition.Definitions // those of before
-	was, is  stage
-	changes  []change
-	byLedger map[string][]change
-	tables   [2]*query.Tables
-	targets  [2][]query.TargetRow
-}
-
-func newTold(in Input, was, is *State, renamed bool) told {
-	t := told{period: in.Period, defs: was.Defs, was: newStage("", was.Book.Figures), is: newStage("", is.Book.Figures), byLedger: map[string][]change{}}
-	if was == is {
-		return t
-	}
-	for i, s := range []*State{was, is} {
-		t.tables[i] = query.NewTables(s.Defs, s.Set)
-		t.targets[i] = t.tables[i].Targets(in.Period.Year)
-	}
-	t.changes = changesOf(in, was, is, t.tables, renamed)
-	for _, c := range t.changes {
-		t.byLedger[c.def.ID] = append(t.byLedger[c.def.ID], c)
-	}
-	return t
-}
 
 // tellEffects explains a figure's step of the data: by its rows where it is measured on rows, by
 // the figures that moved where it is worked out from others. What several do only together is joint.

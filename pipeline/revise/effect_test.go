@@ -130,6 +130,20 @@ func TestPersonalEffects(t *testing.T) {
 	same(t, figuresIn(r), "f 0→1 [corrected A1 +1]\npeople 1→2 [added  +1]")
 }
 
+// A column that only the new definitions call personal does not stand in a revision either.
+func TestNewlyPersonal(t *testing.T) {
+	defs := office(measure("distinct", "firm", "", "家"))
+	was := state(t, defs, ledger.Set{"deals": sheet(t, deals(), "A1 - - 1 张三"), "visits": sheet(t, visits(), "2020-05-05 张三 来访 1 本区 谈")})
+	is := state(t, defs, ledger.Set{"deals": sheet(t, deals(), "A1 - - 1 李四\nB2 - - 1 王五"), "visits": sheet(t, visits(), "2020-05-05 李四 来访 1 本区 谈")})
+	now := *is
+	now.Defs = office(measure("distinct", "firm", "", "家"))
+	now.Defs.Ledgers[0].Columns[4].Personal = "omit"
+	now.Defs.Ledgers[1].Columns[1].Personal = "number"
+	r := Revise(Input{Period: period, Published: was.Book.Figures, Old: was, Renamed: was, Resent: is, Continued: is, New: now, Stood: func(calendar.Month) bool { return false }})
+	same(t, trimmed(rowsIn(r)), "corrected A1\nadded B2\nrekeyed")
+	same(t, figuresIn(r), "f 1→2 [corrected A1 -1] [corrected A1 +1] [added B2 编号 :→A3:B2 +1]")
+}
+
 // Each step is that of its kind, in the fixed order; what lies between could have been published.
 func TestSteps(t *testing.T) {
 	defs := office(measure("sum", "amount", "", "万元"), definition.Figure{ID: "other", Unit: "个", Query: definition.Query{Ledger: "deals", Measure: "count"}})

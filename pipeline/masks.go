@@ -1,0 +1,38 @@
+package pipeline
+
+import (
+	"slices"
+
+	"zonereport/pipeline/guard"
+	"zonereport/pipeline/ledger"
+)
+
+// masks are the guard under which the states of a comparison are read; without one each has its own.
+type masks struct{ guard *guard.Guard }
+
+// alike brings two sides under one guard where anything is masked: what one of them knows for a name the
+// other must not say in a revision, and two texts that are masked alike are numbered in the order in
+// which a guard meets them, so that a sorted ledger would look like another.
+func (k *masks) alike(old, now *side) {
+	defs := now.defs
+	defs.Ledgers = slices.Concat(defs.Ledgers, old.defs.Ledgers) // what is personal by either
+	g := guard.New(defs, now.zone, old.set, now.set)
+	if g.Leaves(old.defs.Ledgers, old.set) && g.Leaves(now.defs.Ledgers, now.set) {
+		return
+	}
+	k.guard = guard.New(defs, now.zone, old.set, now.set)
+	for _, s := range []*side{old, now} {
+		s.set = k.read(s.material)
+		s.book = s.derived(s.set, s.earlier).Book
+	}
+}
+
+// read reads the ledgers; what may not be shown in them is masked.
+func (k *masks) read(m material) ledger.Set {
+	if k.guard == nil {
+		return m.read()
+	}
+	set := m.unmasked()
+	k.guard.Ledgers(m.defs.Ledgers, set)
+	return set
+}
