@@ -40,7 +40,7 @@ type Check struct {
 	Found    string `toml:"found"`    // what is wrong
 	Expected string `toml:"expected"` // what was expected
 	Action   string `toml:"action"`   // who is to do what
-	Validity `canonical:"-"`
+	Validity
 }
 
 // CheckKind says what one kind of check may state.

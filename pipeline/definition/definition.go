@@ -35,7 +35,7 @@ type Ledger struct {
 	Key        []string `toml:"key"`         // natural key; "uscc|firm" is uscc or, if blank, firm
 	SheetMonth string   `toml:"sheet_month"` // column that a sheet named N月 may stand for
 	Columns    []Column `toml:"column"`
-	Validity   `canonical:"-"`
+	Validity
 
 	// What the office's zone.toml says of it (design-life §12).
 	Absent  bool   `toml:"-"` // there is none here: nobody is asked for it
@@ -62,9 +62,9 @@ type Column struct {
 	Personal string `toml:"personal"`
 	// Note says in plain words what the column means, Example how a value looks; both
 	// stand in the blank forms only.
-	Note     string `toml:"note"`
-	Example  string `toml:"example"`
-	Validity `canonical:"-"`
+	Note    string `toml:"note"`
+	Example string `toml:"example"`
+	Validity
 }
 
 // Condition is one comparison of a filter. Filters are data, so that Go evaluates them,
@@ -108,20 +108,20 @@ type Figure struct {
 	Name string `toml:"name"` // 签订投资框架协议
 	Unit string `toml:"unit"` // 个, 万元 …; "@unit" takes the row's own unit column
 	Query
-	Text     string `toml:"definition"` // 口径 in Chinese
-	Validity `canonical:"-"`
+	Text string `toml:"definition"` // 口径 in Chinese
+	Validity
 }
 
 // List selects rows for a table or a narrative: the rows of a figure or of a filter.
 type List struct {
-	ID       string      `toml:"id"`
-	Ledger   string      `toml:"ledger"`
-	Of       string      `toml:"of"` // figure whose rows are meant
-	Where    []Condition `toml:"where"`
-	Columns  []string    `toml:"columns"`
-	Sort     []string    `toml:"sort"` // column ids, "-total_invest" for descending
-	Limit    int         `toml:"limit"`
-	Validity `canonical:"-"`
+	ID      string      `toml:"id"`
+	Ledger  string      `toml:"ledger"`
+	Of      string      `toml:"of"` // figure whose rows are meant
+	Where   []Condition `toml:"where"`
+	Columns []string    `toml:"columns"`
+	Sort    []string    `toml:"sort"` // column ids, "-total_invest" for descending
+	Limit   int         `toml:"limit"`
+	Validity
 }
 
 // Claim defines a predicate with evidence (design §8).
@@ -130,15 +130,15 @@ type Claim struct {
 	// Kind is all_done (in each group every listed row has Date as of the month), within_days
 	// (every row that has had its Days by the month's end has Date no more than Days after From), first (the row with the earliest Date),
 	// streak (the zone is first in the ranking for two or more months) or none_left.
-	Kind     string      `toml:"kind"`
-	Ledger   string      `toml:"ledger"`
-	Where    []Condition `toml:"where"`
-	Group    string      `toml:"group"`
-	Date     string      `toml:"date"`
-	From     string      `toml:"from"`
-	Days     int         `toml:"days"`
-	Text     string      `toml:"definition"`
-	Validity `canonical:"-"`
+	Kind   string      `toml:"kind"`
+	Ledger string      `toml:"ledger"`
+	Where  []Condition `toml:"where"`
+	Group  string      `toml:"group"`
+	Date   string      `toml:"date"`
+	From   string      `toml:"from"`
+	Days   int         `toml:"days"`
+	Text   string      `toml:"definition"`
+	Validity
 }
 
 // Scheme is the method of the campaign's monthly assessment (考核办法), design §7.
@@ -150,7 +150,7 @@ type Scheme struct {
 	TieBreaker    string      `toml:"tie_breaker"`    // indicator that orders equal totals
 	MissingTarget string      `toml:"missing_target"` // "reweight": the indicator leaves, the rest is scaled to the full weight
 	Indicators    []Indicator `toml:"indicator"`
-	Validity      `canonical:"-"`
+	Validity
 }
 
 // Indicator is one assessed indicator (考核指标). Its query measures one unit: "@zone" in a
@@ -163,6 +163,6 @@ type Indicator struct {
 	Weight string `toml:"weight"` // exact decimal
 	Cap    string `toml:"cap"`
 	Query
-	Text     string `toml:"definition"`
-	Validity `canonical:"-"`
+	Text string `toml:"definition"`
+	Validity
 }

@@ -20,7 +20,7 @@ type Report struct {
 	Sections []Section `toml:"section"`
 	Annexes  []string  `toml:"annexes"` // "figures", "sources", "findings"
 	Figures  []string  `toml:"figures"` // ids of the figures that annex and workbook show; empty: all that its parts name
-	Validity `canonical:"-"`
+	Validity
 }
 
 // Section is one chapter of a report; tables and charts follow its narrative, or the part of

@@ -8,16 +8,17 @@ import (
 )
 
 // Validity says for which months a definition holds and what is known of the change that it
-// brought (design-life §13). Loading resolves it for the report month; it is part of no edition.
+// brought (design-life §13). Loading resolves it for the report month; no edition knows more of it than
+// how earlier months are compared.
 type Validity struct {
-	From       string `toml:"valid_from"` // first month, 2021-01; empty: from ever
-	To         string `toml:"valid_to"`   // last month, inclusive; empty: until further notice
-	Basis      string `toml:"basis"`      // 依据 of the change: 新开统〔2021〕2号
-	Change     string `toml:"change"`     // what changed: 起点由1000万元提高到5000万元
-	Comparable string `toml:"comparable"` // how earlier months are compared: Recompute or Incomparable
+	From       string `toml:"valid_from" canonical:"-"` // first month, 2021-01; empty: from ever
+	To         string `toml:"valid_to" canonical:"-"`   // last month, inclusive; empty: until further notice
+	Basis      string `toml:"basis" canonical:"-"`      // 依据 of the change: 新开统〔2021〕2号
+	Change     string `toml:"change" canonical:"-"`     // what changed: 起点由1000万元提高到5000万元
+	Comparable string `toml:"comparable"`               // how earlier months are compared: Recompute or Incomparable
 
 	// Before are the versions of the same id that came before, the earliest first.
-	Before []Validity `toml:"-"`
+	Before []Validity `toml:"-" canonical:"-"`
 }
 
 // How figures of before a change are compared with those after it.

@@ -14,7 +14,7 @@ type Words struct {
 	ForValues    []string `toml:"for_values"`
 	Totals       Totals   `toml:"totals"`
 	RowUnits     RowUnits `toml:"row_units"`
-	Validity     `canonical:"-"`
+	Validity
 }
 
 // RowUnits are the headers of columns beside amounts that state the unit or the currency of

@@ -51,20 +51,34 @@ func inForce[T any, P valid[T]](l *loader, of version, all []T, month string, id
 // ledgersIn are the ledgers of a month, with its columns and their codes.
 func (l *loader) ledgersIn(month string) []definition.Ledger {
 	var list []definition.Ledger
+	for _, d := range l.defs.Ledgers {
+		if !d.Validity.In(month) {
+			l.ofOtherTimes(d)
+		}
+	}
 	files := l.files("ledger")
 	for i, d := range l.defs.Ledgers {
 		if !d.Validity.In(month) {
-			l.defs.OtherTimes["ledger "+d.ID] = true
 			continue
 		}
 		d.Validity = l.grown(version{kind: "ledger", id: d.ID}, d.Validity)
 		d.Columns = l.columnsIn(d, files[i].Path, month)
 		list = append(list, d)
-	}
-	for _, d := range list {
 		delete(l.defs.OtherTimes, "ledger "+d.ID)
 	}
 	return list
+}
+
+// ofOtherTimes notes a version of a ledger that does not hold, with its columns and codes; what the one
+// that holds has is taken back.
+func (l *loader) ofOtherTimes(d definition.Ledger) {
+	l.defs.OtherTimes["ledger "+d.ID] = true
+	for _, c := range d.Columns {
+		l.defs.OtherTimes["column "+d.ID+"/"+c.ID] = true
+		for _, code := range c.Coded {
+			l.defs.OtherTimes["code "+d.ID+"/"+c.ID+"/"+code.Code] = true
+		}
+	}
 }
 
 func (l *loader) columnsIn(d definition.Ledger, path, month string) []definition.Column {

@@ -74,9 +74,12 @@ func TestVersions(t *testing.T) {
 
 // Dates alone, basis and change make no other edition.
 func TestEditionWithoutValidity(t *testing.T) {
-	plain, dated := more(t, annual, big+over1), more(t, annual, big+over1+"valid_from = \"2020-02\"\nbasis = \"文\"\nchange = \"改\"\ncomparable = \"no\"\n")
+	plain, dated := more(t, annual, big+over1), more(t, annual, big+over1+"valid_from = \"2020-02\"\nbasis = \"文\"\nchange = \"改\"\n")
 	if at(t, plain, "2020-02").Edition() != at(t, dated, "2020-02").Edition() {
 		t.Error("the validity decides the edition")
+	}
+	if at(t, plain, "2020-02").Edition() == at(t, more(t, annual, big+over1+"comparable = \"no\"\n"), "2020-02").Edition() {
+		t.Error("how earlier months are compared is nothing to the edition")
 	}
 }
 
@@ -197,6 +200,25 @@ func TestWhatRestsOnIt(t *testing.T) {
 		}
 		if strings.Join(have, " ") != want {
 			t.Errorf("%s: %v, want %s", month, have, want)
+		}
+	}
+}
+
+// A ledger has versions: what uses a column that only one of them has is there with it.
+func TestLedgerVersions(t *testing.T) {
+	ledger := func(name, validity, more string) string {
+		return "id = \"new\"\nname = \"" + name + "\"\ndepartment = \"经发局\"\nkey = [\"name\"]\n" + validity + "[[column]]\nid = \"name\"\nheader = \"新名称\"\ntype = \"text\"\n" + more
+	}
+	folder := more(t, "ledgers/20-new.toml", ledger("旧台账", "valid_to = \"2020-12\"\n", "[[column]]\nid = \"old\"\nheader = \"旧列\"\ntype = \"num\"\n"),
+		"ledgers/20-new-2021.toml", ledger("新台账", "valid_from = \"2021-01\"\n", ""),
+		annual, strings.Replace(big, "\"investment\"\nmeasure = \"count\"", "\"new\"\nmeasure = \"sum\"\ncolumn = \"old\"", 1)+strings.Replace(strings.Replace(big, `"big"`, `"all"`, 1), "investment", "new", 1))
+	for month, want := range map[string]string{"2020-12": "旧台账 true true", "2021-01": "新台账 false true"} {
+		defs := at(t, folder, month)
+		l, _ := defs.Ledger("new")
+		_, old := defs.Figure("big")
+		_, all := defs.Figure("all")
+		if got := fmt.Sprint(l.Name, " ", old, all); got != want {
+			t.Errorf("%s: %s, want %s", month, got, want)
 		}
 	}
 }

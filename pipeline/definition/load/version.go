@@ -48,17 +48,16 @@ func (l *loader) note(v version, valid *definition.Validity) {
 	}
 	v.valid = *valid
 	l.versions = append(l.versions, v)
-	at := v.lines()
 	for _, stated := range []struct{ key, month string }{{"valid_from", valid.From}, {"valid_to", valid.To}} {
 		if _, err := calendar.ParseMonth(stated.month); stated.month != "" && err != nil {
-			l.fail(at.Refuse(stated.key, "%s 的%v", stated.key, err))
+			l.fail(v.lines().Refuse(stated.key, "%s 的%v", stated.key, err))
 		}
 	}
 	if valid.From != "" && valid.To != "" && valid.To < valid.From {
-		l.fail(at.Refuse("valid_to", "%q 的 valid_to（%s）早于 valid_from（%s）", v.id, valid.To, valid.From))
+		l.fail(v.lines().Refuse("valid_to", "%q 的 valid_to（%s）早于 valid_from（%s）", v.id, valid.To, valid.From))
 	}
 	if c := valid.Comparable; c != "" && c != definition.Recompute && c != definition.Incomparable {
-		l.fail(at.Unknown("可比方式（comparable）", c, []string{definition.Recompute, definition.Incomparable}))
+		l.fail(v.lines().Unknown("可比方式（comparable）", c, []string{definition.Recompute, definition.Incomparable}))
 	}
 }
 
