@@ -107,10 +107,13 @@ func repeated(sides ...[]string) map[string]bool {
 // differ says that a pair says two things in a column.
 func (m matcher) differ(p pair, column int) bool {
 	a, b := m.was.of(p.old, column), m.is.of(p.now, column)
-	if a.Kind == ledger.Number && b.Kind == ledger.Number {
+	switch {
+	case a.Kind != b.Kind:
+		return a.Plain() != b.Plain()
+	case a.Kind == ledger.Number:
 		return !a.Number.Equal(b.Number)
 	}
-	return a.Plain() != b.Plain()
+	return a.Text != b.Text || a.Date != b.Date || a.True != b.True
 }
 
 // date is a row's own date; zero where its ledger has none.
