@@ -3,7 +3,10 @@ package archive
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -20,6 +23,9 @@ func Heal(outputs string) (said string, err error) {
 	if err := discard(path + nextSuffix); err != nil {
 		return "", fmt.Errorf("修复事件链: %w", err)
 	}
+	if whole, err := endsWhole(path); err != nil || whole {
+		return "", err
+	}
 	c, err := Read(outputs)
 	if err != nil || len(c.Torn) == 0 {
 		return "", err
@@ -33,6 +39,25 @@ func Heal(outputs string) (said string, err error) {
 		return "", fmt.Errorf("修复事件链: %w", err)
 	}
 	return fmt.Sprintf("%s 的最后一行没有写完（当时断电、被中止或磁盘已满），%s；此前的事件没有改动。", FileName, said), nil
+}
+
+// endsWhole says that the file ends with a line end, has nothing in it or is not there: most often so,
+// and a long chain need not be read for it.
+func endsWhole(path string) (whole bool, err error) {
+	f, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return true, nil
+	}
+	if err != nil {
+		return false, fmt.Errorf("读取事件链: %w", err)
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	last := make([]byte, 1)
+	if _, err := f.Seek(-1, io.SeekEnd); err != nil {
+		return false, nil // empty, or not to be read so: Read tells
+	}
+	_, err = f.Read(last)
+	return err == nil && last[0] == '\n', nil
 }
 
 // complete is the torn line as it was to be, nil where that is not certain: it lacks its line end
