@@ -22,6 +22,10 @@ func (c Chain) Prune(runs []Run) (Plan, error) {
 	if i := slices.IndexFunc(runs, func(r Run) bool { return r.Unread }); i >= 0 {
 		return Plan{}, refuse("%s 的 manifest.json 读不出来，不能判断它用到哪些发布，没有删除任何内容。请从备份恢复它。", runs[i].Ref())
 	}
+	states := c.states()
+	if i := slices.IndexFunc(runs, func(r Run) bool { return states[r.Ref()].Event == "" }); i >= 0 {
+		return Plan{}, refuse("%s 没有登记在事件链 %s 里，事件可能被删去过，不能判断哪些发布签发过，没有删除任何内容。请先用 zonereport verify --all 查明。", runs[i].Ref(), FileName)
+	}
 	var p Plan
 	keep := c.kept(runs, &p)
 	for _, r := range runs {

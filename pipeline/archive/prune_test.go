@@ -86,9 +86,10 @@ func TestPruneRefuses(t *testing.T) {
 		chain Chain
 		runs  []Run
 	}{
-		"a broken chain":  {read(t, broken), []Run{draft, force}},
-		"no chain":        {read(t, t.TempDir()), []Run{draft, force}},
-		"a lost manifest": {read(t, whole), []Run{draft, Describe(december, "r2", true, nil)}},
+		"a broken chain":      {read(t, broken), []Run{draft, force}},
+		"no chain":            {read(t, t.TempDir()), []Run{draft, force}},
+		"a run without event": {read(t, whole), []Run{draft, force, folder(11, "r1", true, "")}},
+		"a lost manifest":     {read(t, whole), []Run{draft, Describe(december, "r2", true, nil)}},
 	} {
 		var refused *RefusedError
 		if p, err := c.chain.Prune(c.runs); !errors.As(err, &refused) || len(p.Runs) > 0 {
