@@ -52,6 +52,9 @@ func TestReplacingRunTellsWhy(t *testing.T) {
 		t.Errorf("published %v", got)
 	}
 	published := papers(t, o.Dir)
+	if n := bytes.Count(published[".pdf"], []byte("/Type /Page\n")); n != 1 {
+		t.Errorf("a small revision takes %d pages", n)
+	}
 	book := exceltest.Open(t, published[".xlsx"])
 	texts := workbookText(t, book)
 	for _, want := range []string{"招商中心更正协议总额。", "校验码" + o.Manifest.Check, "校验码" + o.Manifest.Replaces.Check, "框架协议项目总投资", "一般修订", "招商项目台账G2"} {

@@ -87,6 +87,47 @@ func TestPersonalDataStaysIn(t *testing.T) {
 	}
 }
 
+// So also where a rerun tells what changed, in revision.json and 修订说明: rows with the marks were
+// corrected, withdrawn or moved, and that these are names only the older files say.
+func TestPersonalDataStaysInRevision(t *testing.T) {
+	d := newDesk(t)
+	put(t, d.job.Inputs, markedMonth(t))
+	d.run("2020-12")
+	for path, change := range map[string]func(string) string{
+		"2020-12/洽谈.csv": func(s string) string { return strings.NewReplacer("2020-05-12", "2020-06-12", nameZero, "").Replace(s) },
+		"2020-12/荣誉.csv": func(s string) string { return strings.Replace(s, "省级", "市级", 1) },
+		"2020-12/概况.csv": func(s string) string { return strings.Replace(s, "66", "67", 1) },
+		"2020-12/目标.csv": func(s string) string { return strings.Replace(s, "2020,石美娟,落地项目数,3,个", "", 1) },
+	} {
+		data, err := os.ReadFile(filepath.Join(d.job.Inputs, path))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if changed := change(string(data)); changed != string(data) {
+			d.write(path, changed)
+		} else {
+			t.Fatalf("%s is as it was", path)
+		}
+	}
+	d.write("2020-12/搬迁.xlsx", string(xlsx(t, false, nil, tab{name: "房屋搬迁台账", lines: []string{"期次|户编号|户主|身份证号|合法建筑面积（㎡）|签约日期|腾空日期|联系电话",
+		"六期（" + nameZero + "户）|W6-001|丁国平||#125|2020-03-05|2020-03-01|"}})))
+	o := d.run("2020-12")
+	if rows := o.Revised.Revision.Rows; len(rows) < 6 {
+		t.Fatalf("only %d rows changed: %+v", len(rows), rows)
+	}
+	told := t.TempDir()
+	for _, name := range []string{"revision.json", "修订说明.pdf", "修订说明.xlsx"} {
+		data, err := os.ReadFile(filepath.Join(o.Dir, name))
+		if err == nil {
+			err = os.WriteFile(filepath.Join(told, name), data, 0o644)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	inDir(t, told)
+}
+
 // So also where a cell is refused and the files go back.
 func TestPersonalDataStaysInReturned(t *testing.T) {
 	cases := map[string]struct {

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -28,9 +29,9 @@ func threeMonths(t *testing.T) program {
 	return p
 }
 
-// publish publishes the judged months in rising order, with a program of the caller's, and
+// publishMonths publishes the judged months in rising order, with a program of the caller's, and
 // returns the run folders.
-func (p program) publish(t *testing.T, outputs string, program ...string) []string {
+func (p program) publishMonths(t *testing.T, outputs string, program ...string) []string {
 	t.Helper()
 	var folders []string
 	for i := len(judgedMonths) - 1; i >= 0; i-- {
@@ -89,11 +90,33 @@ func found(t *testing.T, folders []string, end string, but ...string) []string {
 	return files
 }
 
-// TestJudgeFiles has other programs read the reports of three months and the blank forms.
+// withdraw takes the first row out of a ledger of the first judged month and publishes that again;
+// it returns the run folder, which has 修订说明.
+func (p program) withdraw(t *testing.T, outputs, program string) string {
+	t.Helper()
+	path := filepath.Join(p.dir, "inputs", judgedMonths[0], "审批代办中心_审批事项台账2020年12月.csv")
+	data, err := os.ReadFile(path)
+	if lines := bytes.SplitAfter(data, []byte("\n")); err == nil {
+		err = os.WriteFile(path, bytes.Join(slices.Delete(lines, 1, 2), nil), 0o644)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(program, "run", "--outputs", outputs, "--period", judgedMonths[0], "--reason", "撤销一项误报的审批")
+	cmd.Dir = p.dir
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	return filepath.Join(outputs, judgedMonths[0], "r2")
+}
+
+// TestJudgeFiles has other programs read the reports of three months, 修订说明 and the blank forms.
 func TestJudgeFiles(t *testing.T) {
 	p := threeMonths(t)
 	program := build(t)
-	runs := p.publish(t, filepath.Join(p.dir, "outputs"), program)
+	outputs := filepath.Join(p.dir, "outputs")
+	runs := p.publishMonths(t, outputs, program)
+	runs = append(runs, p.withdraw(t, outputs, program))
 	forms := filepath.Join(p.dir, "forms")
 	tool(t, program, "blank", "--out", forms, "--inputs", filepath.Join(p.dir, "inputs"))
 	tools := filepath.Join(root(t), ".tools")
@@ -141,7 +164,7 @@ print(json.dumps(rows))
 // months has the same bytes (design §3). Go fuses multiplication and addition there.
 func TestJudgePlatforms(t *testing.T) {
 	p := threeMonths(t)
-	want := p.publish(t, filepath.Join(p.dir, "amd64"), build(t, "GOARCH=amd64", "GOAMD64=v1"))
+	want := p.publishMonths(t, filepath.Join(p.dir, "amd64"), build(t, "GOARCH=amd64", "GOAMD64=v1"))
 	for _, c := range []struct {
 		name        string
 		environment []string
@@ -152,7 +175,7 @@ func TestJudgePlatforms(t *testing.T) {
 		{"amd64 v3", []string{"GOARCH=amd64", "GOAMD64=v3"}, []string{"qemu-x86_64", "-cpu", "max"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got := p.publish(t, filepath.Join(p.dir, c.name), append(c.run, build(t, c.environment...))...)
+			got := p.publishMonths(t, filepath.Join(p.dir, c.name), append(c.run, build(t, c.environment...))...)
 			for i := range want {
 				a, b := contents(t, want[i]), contents(t, got[i])
 				delete(a, "manifest.json") // names the build
