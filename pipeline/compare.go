@@ -56,7 +56,7 @@ func WhatIf(outputs string, period calendar.Month, run string, templates fs.FS) 
 	if m.defs, err = definitionsIn(templates, m.zone, m.period); err != nil {
 		return Comparison{}, err
 	}
-	earlier, err := m.redefined(outputs, old.earlier)
+	earlier, err := m.taken(outputs, from)
 	if err != nil {
 		return Comparison{}, err
 	}

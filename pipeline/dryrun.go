@@ -9,6 +9,9 @@ func DryRun(job Job) (Outcome, error) {
 		return Outcome{}, err
 	}
 	job.begin("核对是否有变化")
+	if m.ahead, err = m.readAhead(job.Outputs); err != nil {
+		return Outcome{}, err
+	}
 	v, err := m.decide(job)
 	if err != nil {
 		return Outcome{}, err

@@ -26,6 +26,7 @@ type material struct {
 	// told are the explanations that earlier runs carry on, toldBy those runs.
 	told   []finding.Explanation
 	toldBy []publish.ExplanationsRecord
+	ahead  *ahead // nil: nothing of it is being read yet
 }
 
 // prepare reads what a job rests on before any file of a department: definitions, zone,

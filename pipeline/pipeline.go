@@ -110,7 +110,7 @@ type judgement struct {
 // and enters what the departments have explained. The findings come sorted. What is in the
 // judgement may be shown: personal data is masked.
 func judge(job Job, m material, earlier []figure.Earlier) judgement {
-	set, findings, g := examine(job, m)
+	set, findings, g := m.examined(job)
 	var book figure.Book
 	if finding.Count(findings, finding.Error) == 0 {
 		var more []finding.Finding

@@ -103,7 +103,7 @@ func between(in *revise.Input, outputs string, kept, now side, masked *masks) (m
 	if sameEarlier(kept.earlier, now.earlier) {
 		return renamed, nil
 	}
-	earlier, err := resent.redefined(outputs, now.earlier)
+	earlier, err := resent.retaken(outputs, now.earlier)
 	in.Continued = resent.derived(in.Resent.Set, earlier)
 	return renamed, err
 }

@@ -1,7 +1,5 @@
 package pipeline
 
-import "zonereport/pipeline/publish"
-
 // revising begins to compare what is about to be published with the run that gives way, and goes on
 // while the reports are drawn. What it returns waits for the comparison; that is nil where no run
 // gives way.
@@ -37,9 +35,7 @@ func (m material) revised(outputs string, g ground, j judgement) *Comparison {
 			return err
 		}
 		now.stale = g.replacing.stale
-		old := published(run, m)
-		revive(outputs, map[*side]publish.Published{&old: run})
-		c, err = revised(outputs, old, now)
+		c, err = revised(outputs, m.former(outputs, run), now)
 		return err
 	})
 	return &c

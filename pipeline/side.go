@@ -114,6 +114,16 @@ func (m material) taken(outputs string, run publish.Published) ([]figure.Earlier
 	return m.redefined(outputs, earlier)
 }
 
+// retaken are the same earlier months, held against this material's definitions.
+func (m material) retaken(outputs string, list []figure.Earlier) ([]figure.Earlier, error) {
+	var p publish.Published
+	p.Manifest.Period = m.period.String()
+	for _, e := range list {
+		p.Manifest.Earlier = append(p.Manifest.Earlier, publish.EarlierRecord{Period: e.Month.String(), Run: e.Run, SHA256: e.SHA256})
+	}
+	return m.taken(outputs, p)
+}
+
 // safely turns a panic into an error: definitions of another day may ask of this program what it
 // cannot do.
 func safely(do func() error) (err error) {

@@ -1,0 +1,71 @@
+package pipeline
+
+import (
+	"sync"
+
+	"zonereport/pipeline/finding"
+	"zonereport/pipeline/guard"
+	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/publish"
+)
+
+// ahead is what is read while it is still being found out whether it is needed: a dry run, which
+// draws nothing, would else wait for one thing after the other.
+type ahead struct {
+	ledgers func() readLedgers
+	old     func() side // the run in force, worked out again
+	run     string      // which that is; "" if there is none
+}
+
+// readLedgers is what examine returns.
+type readLedgers struct {
+	set      ledger.Set
+	findings []finding.Finding
+	guard    *guard.Guard
+}
+
+// readAhead begins to read the ledgers and those of the run in force.
+func (m material) readAhead(outputs string) (*ahead, error) {
+	before, err := publish.StandingIn(outputs, m.period)
+	if err != nil {
+		return nil, err
+	}
+	a := &ahead{run: before.Manifest.Run}
+	a.ledgers = begun(func() readLedgers {
+		set, findings, g := examine(Job{}, m)
+		return readLedgers{set, findings, g}
+	})
+	if a.run != "" {
+		a.old = begun(func() side { return m.former(outputs, before.Published) })
+	}
+	return a, nil
+}
+
+// begun begins to work a value out. A panic is that of the call that asks for it.
+func begun[T any](do func() T) func() T {
+	once := sync.OnceValue(do)
+	go func() {
+		_ = safely(func() error { once(); return nil })
+	}()
+	return once
+}
+
+// examined reads the ledgers and checks them, once.
+func (m material) examined(job Job) (ledger.Set, []finding.Finding, *guard.Guard) {
+	if m.ahead == nil {
+		return examine(job, m)
+	}
+	job.begin("读取台账")
+	e := m.ahead.ledgers()
+	return e.set, e.findings, e.guard
+}
+
+// former is the side of a run that gives way to what the material comes to.
+func (m material) former(outputs string, run publish.Published) side {
+	if m.ahead != nil && m.ahead.run == run.Manifest.Run {
+		return m.ahead.old()
+	}
+	old := published(run, m)
+	revive(outputs, map[*side]publish.Published{&old: run})
+	return old
+}
