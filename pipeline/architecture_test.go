@@ -81,17 +81,26 @@ func within(path string, folders []string) string {
 	return ""
 }
 
-// A file becomes ledgers floor by floor (docs/architecture.md), and no package grows beyond
-// what one can look through.
+// crowded are the packages with more than 20 files: the program has a file for each command, pipeline one for
+// each order, publish one for each thing that stands in an outputs folder.
+var crowded = map[string]bool{"zonereport/cmd/zonereport": true, "zonereport/pipeline": true, "zonereport/pipeline/publish": true}
+
+// No package grows beyond what one can look through.
+func TestPackagesStaySmall(t *testing.T) {
+	for _, p := range packages(t) {
+		if n := len(p.GoFiles); n > 20 && !crowded[p.ImportPath] {
+			t.Errorf("%s has %d files", p.ImportPath, n)
+		}
+	}
+}
+
+// A file becomes ledgers floor by floor (docs/architecture.md).
 func TestReadingGoesUpward(t *testing.T) {
 	const prefix = base + "ingest/"
 	seen := 0
 	for _, p := range packages(t) {
 		if !strings.HasPrefix(p.ImportPath+"/", prefix) {
 			continue
-		}
-		if n := len(p.GoFiles); n > 20 {
-			t.Errorf("%s has %d files", p.ImportPath, n)
 		}
 		name, below := strings.CutPrefix(p.ImportPath, prefix)
 		if !below {

@@ -6,31 +6,28 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
-	"github.com/BurntSushi/toml"
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/definition/load"
 	"zonereport/pipeline/finding"
+	"zonereport/templates"
 )
 
-// shippedLedgers reads the ledgers of the templates folder, in file order.
+// shippedDefinitions are those of the templates folder.
+var shippedDefinitions = sync.OnceValues(func() (definition.Definitions, error) { return load.Definitions(templates.Files) })
+
+// shippedLedgers are the ledgers of the templates folder, in file order.
 func shippedLedgers(t testing.TB) []definition.Ledger {
 	t.Helper()
-	paths, err := filepath.Glob("../../templates/ledgers/*.toml")
-	if err != nil || len(paths) != 19 {
-		t.Fatalf("%d ledger definitions, %v", len(paths), err)
+	defs, err := shippedDefinitions()
+	if err != nil || len(defs.Ledgers) != 19 {
+		t.Fatalf("%d ledger definitions, %v", len(defs.Ledgers), err)
 	}
-	var defs []definition.Ledger
-	for _, p := range paths {
-		var d definition.Ledger
-		if _, err := toml.DecodeFile(p, &d); err != nil {
-			t.Fatal(err)
-		}
-		defs = append(defs, d)
-	}
-	return defs
+	return slices.Clone(defs.Ledgers)
 }
 
 func sampleInputs(t testing.TB) []Input {
