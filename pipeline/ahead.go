@@ -13,8 +13,9 @@ import (
 // draws nothing, would else wait for one thing after the other.
 type ahead struct {
 	ledgers func() readLedgers
-	old     func() side // the run in force, worked out again
-	run     string      // which that is; "" if there is none
+	old     func() side    // the run in force, worked out again
+	run     string         // which that is; "" if there is none
+	fonts   []publish.Font // taken for the machine's, as nothing is drawn; nil: those that are there count
 }
 
 // readLedgers is what examine returns.
@@ -30,7 +31,7 @@ func (m material) readAhead(outputs string) (*ahead, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &ahead{run: before.Manifest.Run}
+	a := &ahead{run: before.Manifest.Run, fonts: before.Manifest.Fonts}
 	a.ledgers = begun(func() readLedgers {
 		set, findings, g := examine(Job{}, m)
 		return readLedgers{set, findings, g}

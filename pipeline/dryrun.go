@@ -13,6 +13,10 @@ func DryRun(job Job) (Outcome, error) {
 		return Outcome{}, err
 	}
 	v, err := m.decide(job)
+	if err == nil && v.status == Unchanged && m.ahead.fonts != nil {
+		m.ahead.fonts = nil // only the fonts can make a difference now
+		v, err = m.decide(job)
+	}
 	if err != nil {
 		return Outcome{}, err
 	}

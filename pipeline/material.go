@@ -108,7 +108,7 @@ type ground struct {
 
 // ground finds it.
 func (m material) ground(job Job) (ground, error) {
-	fonts, err := typeface.Find(m.defs.Style, job.FontDirs)
+	fonts, stated, err := m.fonts(job)
 	if err != nil {
 		return ground{}, err
 	}
@@ -120,17 +120,26 @@ func (m material) ground(job Job) (ground, error) {
 	if err != nil {
 		return ground{}, err
 	}
-	basis, err := m.basis(job, fonts, figure.Once(slices.Concat(yearBefore, earlier)))
+	basis, err := m.basis(job, stated, figure.Once(slices.Concat(yearBefore, earlier)))
 	return ground{fonts: fonts, earlier: earlier, yearBefore: yearBefore, basis: basis}, err
 }
 
+// fonts finds the fonts and states them for the manifest.
+func (m material) fonts(job Job) (fonts typeface.Set, stated []publish.Font, err error) {
+	if m.ahead != nil && m.ahead.fonts != nil {
+		return fonts, m.ahead.fonts, nil
+	}
+	fonts, err = typeface.Find(m.defs.Style, job.FontDirs)
+	return fonts, statedFonts(fonts), err
+}
+
 // basis states everything that decides the result.
-func (m material) basis(job Job, fonts typeface.Set, earlier []figure.Earlier) (publish.Basis, error) {
+func (m material) basis(job Job, fonts []publish.Font, earlier []figure.Earlier) (publish.Basis, error) {
 	keys, err := m.zone.Basis(m.defs)
 	b := publish.Basis{
 		Program: job.Program.Name, Version: job.Program.Version, Build: job.Program.Build,
 		Zone: m.zone.Name, Code: m.zone.Code, Office: keys, Period: m.period, Inputs: m.inputs, Earlier: earlier,
-		Definitions: m.definitions(), Edition: m.defs.Edition(), Sign: job.Sign, Fonts: statedFonts(fonts),
+		Definitions: m.definitions(), Edition: m.defs.Edition(), Sign: job.Sign, Fonts: fonts,
 	}
 	return b, err
 }

@@ -65,7 +65,7 @@ func (m material) groundOf(job Job, run publish.Published, fonts typeface.Set) (
 	if err != nil {
 		return ground{}, err
 	}
-	basis, err := m.basis(job, fonts, figure.Once(slices.Concat(yearBefore, earlier)))
+	basis, err := m.basis(job, statedFonts(fonts), figure.Once(slices.Concat(yearBefore, earlier)))
 	if err != nil {
 		return ground{}, err
 	}
