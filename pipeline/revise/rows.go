@@ -27,29 +27,7 @@ func newMatcher(def definition.Ledger, was, is *query.Table, inPlace bool) match
 // pairs matches all rows: in the order of the new table, what is gone last.
 func (m matcher) pairs() []pair {
 	old, now := m.ids(m.was), m.ids(m.is)
-	partners := make([]int32, len(now))
-	for row := range partners {
-		partners[row] = -1
-	}
-	taken := make([]bool, len(old))
-	match := func(was, is func(row int32) string) {
-		waiting := map[string][]int32{}
-		for row := range old {
-			if id := was(int32(row)); id != "" && !taken[row] {
-				waiting[id] = append(waiting[id], int32(row))
-			}
-		}
-		for row := range now {
-			if partners[row] >= 0 {
-				continue
-			}
-			if id := is(int32(row)); len(waiting[id]) > 0 {
-				partners[row] = waiting[id][0]
-				taken[waiting[id][0]] = true
-				waiting[id] = waiting[id][1:]
-			}
-		}
-	}
+	p := newPairing(len(old), len(now))
 	if several := repeated(old, now); len(several) > 0 {
 		equal := func(h half, ids []string) func(int32) string {
 			return func(row int32) string {
@@ -59,15 +37,53 @@ func (m matcher) pairs() []pair {
 				return h.content(row, -1)
 			}
 		}
-		match(equal(m.was, old), equal(m.is, now))
+		p.match(equal(m.was, old), equal(m.is, now))
 	}
-	match(func(row int32) string { return old[row] }, func(row int32) string { return now[row] })
-	pairs := make([]pair, len(now))
-	for row, partner := range partners {
+	p.match(func(row int32) string { return old[row] }, func(row int32) string { return now[row] })
+	return p.pairs()
+}
+
+// pairing finds each row of the new table at most one of the old.
+type pairing struct {
+	partners []int32 // by new row, -1 for none yet
+	taken    []bool  // by old row
+}
+
+func newPairing(old, now int) pairing {
+	p := pairing{make([]int32, now), make([]bool, old)}
+	for row := range p.partners {
+		p.partners[row] = -1
+	}
+	return p
+}
+
+// match pairs the rows that are left by an id, in their order; "" is none.
+func (p pairing) match(was, is func(row int32) string) {
+	waiting := map[string][]int32{}
+	for row := range p.taken {
+		if id := was(int32(row)); id != "" && !p.taken[row] {
+			waiting[id] = append(waiting[id], int32(row))
+		}
+	}
+	for row, partner := range p.partners {
+		if partner >= 0 {
+			continue
+		}
+		if id := is(int32(row)); len(waiting[id]) > 0 {
+			p.partners[row], waiting[id] = waiting[id][0], waiting[id][1:]
+			p.taken[p.partners[row]] = true
+		}
+	}
+}
+
+// pairs are all rows, paired or alone.
+func (p pairing) pairs() []pair {
+	pairs := make([]pair, len(p.partners))
+	for row, partner := range p.partners {
 		pairs[row] = pair{partner, int32(row)}
 	}
-	for row := range old {
-		if !taken[row] {
+	for row, taken := range p.taken {
+		if !taken {
 			pairs = append(pairs, pair{int32(row), -1})
 		}
 	}
