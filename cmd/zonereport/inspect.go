@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"flag"
 	"io"
 	"slices"
@@ -10,6 +9,7 @@ import (
 	"zonereport/pipeline"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ingest"
+	"zonereport/pipeline/plainjson"
 )
 
 const helpInspect = `zonereport inspect：说明一个文件是怎样读的：认作哪本台账、凭什么，每一列、每一行当作什么，哪些写法作了归一。
@@ -58,7 +58,7 @@ func runInspect(c *call) error {
 		return err
 	}
 	if *asJSON {
-		err = writeJSON(c.out, readings)
+		err = writeJSON(c.out, map[string]any{"files": readings})
 	} else {
 		_, err = io.WriteString(c.out, describeReadings(readings, o.period))
 	}
@@ -71,11 +71,12 @@ func runInspect(c *call) error {
 	return nil
 }
 
-func writeJSON(w io.Writer, readings []ingest.Reading) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(map[string]any{"files": readings})
+func writeJSON(w io.Writer, v any) error {
+	data, err := plainjson.Indented(v)
+	if err == nil {
+		_, err = w.Write(data)
+	}
+	return err
 }
 
 // describeReadings words how files were read, parted by blank lines.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"io"
 
 	"zonereport/pipeline"
@@ -54,10 +53,7 @@ func writeStatus(w io.Writer, o pipeline.Overview) error {
 	for _, m := range o.Months {
 		months = append(months, recordOf(m))
 	}
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(struct {
+	return writeJSON(w, struct {
 		Zone   string         `json:"zone"`
 		Months []statusRecord `json:"months"`
 	}{o.Zone, months})

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"time"
+	"zonereport/pipeline/plainjson"
 )
 
 // Append adds events to the chain and returns once they are on the disk; the caller holds the lock
@@ -36,7 +37,7 @@ func (c Chain) following(at time.Time, events []Event) ([]byte, error) {
 	var data []byte
 	for _, e := range events {
 		e.N, e.At, e.Prev = c.lines+1, stamp(at), c.prev()
-		line, err := e.line()
+		line, err := plainjson.Line(e)
 		if err != nil {
 			return nil, err
 		}

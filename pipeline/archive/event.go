@@ -5,10 +5,8 @@
 package archive
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"time"
 
 	"zonereport/pipeline/calendar"
@@ -79,15 +77,6 @@ func stamp(t time.Time) string { return t.In(beijing).Format(time.RFC3339) }
 // of says whether the event concerns a run.
 func (e Event) of(period calendar.Month, run string) bool {
 	return e.Period == period.String() && e.Run == run
-}
-
-// line is the event as it is written, without its line end.
-func (e Event) line() ([]byte, error) {
-	var b bytes.Buffer
-	w := json.NewEncoder(&b)
-	w.SetEscapeHTML(false)
-	err := w.Encode(e)
-	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
 }
 
 func checksum(data []byte) string {

@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/plainjson"
 )
 
 // Heal ends a last line that a kill or a full disk cut short, and says so in Chinese; "" says that
@@ -75,7 +76,7 @@ func (c Chain) complete(outputs string) []byte {
 		return nil
 	}
 	e.N, e.Manifest, e.Prev = c.lines+1, checksum(manifest), c.prev()
-	line, err := e.line()
+	line, err := plainjson.Line(e)
 	if err != nil || !bytes.HasPrefix(line, c.Torn) {
 		return nil
 	}

@@ -2,10 +2,10 @@
 package finding
 
 import (
-	"bytes"
 	"cmp"
 	"encoding/json"
 	"slices"
+	"zonereport/pipeline/plainjson"
 )
 
 // Severity is how a finding is treated: 强制性, 核实性 or 提示性审核.
@@ -84,12 +84,8 @@ func (f *Finding) UnmarshalJSON(data []byte) error {
 // MarshalJSON writes an entry of findings.json (design §3): message is found, expected and
 // action in one text.
 func (f Finding) MarshalJSON() ([]byte, error) {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	err := e.Encode(record{f.Rule, f.Severity, f.File, f.Sheet, f.Cell, f.Column, f.Value, f.Ledger, f.Row,
+	return plainjson.Line(record{f.Rule, f.Severity, f.File, f.Sheet, f.Cell, f.Column, f.Value, f.Ledger, f.Row,
 		f.Message(), f.Found, f.Expected, f.Request(), append([]string{}, f.Figures...), f.Explanation, f.Since})
-	return b.Bytes(), err
 }
 
 // Name is the severity in the words of the trade: 强制性, 核实性, 提示性.

@@ -7,6 +7,7 @@ import (
 
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/plainjson"
 	"zonereport/pipeline/revision"
 )
 
@@ -105,7 +106,7 @@ func (e Edition) files(m *Manifest) ([]file, error) {
 	for _, r := range records {
 		m.Records = append(m.Records, record(r.name, r.data))
 	}
-	manifest, err := encode(m)
+	manifest, err := plainjson.Indented(m)
 	if err != nil {
 		return nil, err
 	}

@@ -10,6 +10,7 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/plainjson"
 )
 
 // figuresFile is figures.json (design §3).
@@ -89,7 +90,7 @@ func encodeFigures(zone string, period calendar.Month, figures []figure.Figure) 
 			Definition: x.Definition, Window: x.Window, Sources: append([]figure.Source{}, x.Sources...),
 		})
 	}
-	return encode(f)
+	return plainjson.Indented(f)
 }
 
 // FiguresSum is the checksum that figures.json would have if these figures were published.
@@ -125,7 +126,7 @@ func encodeFindings(list []finding.Finding, beside ...file) ([]byte, error) {
 	for _, f := range beside {
 		known = append(known, record(f.name, f.data))
 	}
-	return encode(struct {
+	return plainjson.Indented(struct {
 		Findings []finding.Finding `json:"findings"`
 		Files    []FileRecord      `json:"files,omitempty"`
 	}{append([]finding.Finding{}, list...), known})

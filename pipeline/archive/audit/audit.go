@@ -5,13 +5,13 @@
 package audit
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/plainjson"
 )
 
 // Names of the papers.
@@ -76,7 +76,7 @@ func Papers(manifestJSON []byte, findings []finding.Finding) ([]Paper, error) {
 		{ProvName, m.prov()},
 		{StatementName, m.statement(manifestJSON)},
 	} {
-		data, err := encode(p.v)
+		data, err := plainjson.Indented(p.v)
 		if err != nil {
 			return nil, err
 		}
@@ -87,13 +87,3 @@ func Papers(manifestJSON []byte, findings []finding.Finding) ([]Paper, error) {
 
 // id names the run: 2020-12/r2.
 func (m manifest) id() string { return m.Period + "/" + m.Run }
-
-// encode writes JSON for people and programs: indented, Chinese and < > & as they are, keys of maps sorted.
-func encode(v any) ([]byte, error) {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	err := e.Encode(v)
-	return b.Bytes(), err
-}
