@@ -1,9 +1,9 @@
 package revision
 
 import (
-	"bytes"
-	"encoding/json"
+	"reflect"
 
+	"zonereport/pipeline/plainjson"
 	"zonereport/pipeline/shown"
 )
 
@@ -12,56 +12,36 @@ const FileName = "revision.json"
 
 // JSON writes revision.json: indented, with < > & as they are and nothing that moves a cursor.
 func (r Revision) JSON() ([]byte, error) {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	err := e.Encode(r)
-	return []byte(shown.EscapeLines(b.String())), err
+	data, err := plainjson.Indented(r)
+	return []byte(shown.EscapeLines(string(data))), err
 }
 
 // MarshalJSON writes revision.json's object: lists are never null.
 func (r Revision) MarshalJSON() ([]byte, error) {
 	type plain Revision
-	p := plain(r)
-	fill(&p.Figures)
-	fill(&p.Ranks)
-	fill(&p.Claims)
-	fill(&p.Rows)
-	fill(&p.Definitions)
-	fill(&p.Files)
-	fill(&p.Stale)
-	return literal(p)
+	return object(plain(r))
 }
 
 // MarshalJSON writes a figure: lists are never null.
 func (f Figure) MarshalJSON() ([]byte, error) {
 	type plain Figure
-	p := plain(f)
-	fill(&p.Steps)
-	fill(&p.Effects)
-	return literal(p)
+	return object(plain(f))
 }
 
 // MarshalJSON writes a row: lists are never null.
 func (r Row) MarshalJSON() ([]byte, error) {
 	type plain Row
-	p := plain(r)
-	fill(&p.Cells)
-	return literal(p)
+	return object(plain(r))
 }
 
-// literal leaves it to the caller whether < > & are escaped.
-func literal(v any) ([]byte, error) {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	err := e.Encode(v)
-	return b.Bytes(), err
-}
-
-func fill[T any](list *[]T) {
-	if *list == nil {
-		*list = []T{}
+// object writes a struct with an empty list in the place of each that is nil; whether < > & are
+// escaped is left to the caller.
+func object[T any](v T) ([]byte, error) {
+	fields := reflect.ValueOf(&v).Elem()
+	for i := range fields.NumField() {
+		if f := fields.Field(i); f.Kind() == reflect.Slice && f.IsNil() {
+			f.Set(reflect.MakeSlice(f.Type(), 0, 0))
+		}
 	}
+	return plainjson.Line(v)
 }
