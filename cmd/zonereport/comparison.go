@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"zonereport/cmd/zonereport/systemerror"
 	"zonereport/pipeline"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/revision"
@@ -200,10 +201,10 @@ func staleRuns(r revision.Revision) string {
 func notesOn(c pipeline.Comparison) []string {
 	notes := c.Notes
 	for _, lost := range c.Lost {
-		notes = append(notes, fmt.Sprintf("%s 不能用现在的程序从留存的文件重新算出：%s。变动的指标一律记作程序更新，没有逐行比较台账。", lost.Run, strings.TrimSuffix(inChinese(lost.Why), "。")))
+		notes = append(notes, fmt.Sprintf("%s 不能用现在的程序从留存的文件重新算出：%s。变动的指标一律记作程序更新，没有逐行比较台账。", lost.Run, strings.TrimSuffix(systemerror.InChinese(lost.Why), "。")))
 	}
 	if c.Unread != nil {
-		notes = append(notes, fmt.Sprintf("没有能与被代替的运行比较：%s。本次没有 revision.json。", strings.TrimSuffix(inChinese(c.Unread), "。")))
+		notes = append(notes, fmt.Sprintf("没有能与被代替的运行比较：%s。本次没有 revision.json。", strings.TrimSuffix(systemerror.InChinese(c.Unread), "。")))
 	}
 	return notes
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 
+	"zonereport/cmd/zonereport/systemerror"
 	"zonereport/pipeline"
 	"zonereport/pipeline/archive"
 	"zonereport/pipeline/definition"
@@ -90,7 +91,7 @@ func judge(err error) (code int, message string) {
 		return exitDiffers, ""
 	case errors.As(err, &stopped):
 		code, _ = judge(stopped.Err)
-		return code, "没有全部完成：" + inChinese(err) + advice(err)
+		return code, "没有全部完成：" + systemerror.InChinese(err) + systemerror.Advice(err)
 	case errors.As(err, &usage), errors.As(err, &input), errors.As(err, &unknown), errors.As(err, &nameless), errors.As(err, &taken), errors.As(err, &foreign), errors.As(err, &refused):
 		return exitUsage, "不能执行：" + err.Error()
 	case errors.As(err, &broken):
@@ -98,7 +99,7 @@ func judge(err error) (code int, message string) {
 	case errors.As(err, &busy):
 		return exitBusy, busy.Error()
 	case errors.As(err, &damaged):
-		return exitUnfinished, "没有完成：" + inChinese(err)
+		return exitUnfinished, "没有完成：" + systemerror.InChinese(err)
 	}
-	return exitUnfinished, "没有完成：" + inChinese(err) + advice(err) + "\n已发布的结果没有改变。"
+	return exitUnfinished, "没有完成：" + systemerror.InChinese(err) + systemerror.Advice(err) + "\n已发布的结果没有改变。"
 }

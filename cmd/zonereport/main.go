@@ -8,10 +8,11 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
+	"zonereport/cmd/zonereport/systemerror"
 )
 
 func main() {
-	takeSignals()
+	systemerror.TakeSignals()
 	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
 }
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"flag"
 
+	"zonereport/cmd/zonereport/systemerror"
 	"zonereport/pipeline"
 )
 
@@ -77,7 +78,7 @@ func runRun(c *call) error {
 	}
 	c.notes(outcome)
 	if err := summarise(c.out, outcome); err != nil { // what was done is done
-		c.note("结果没有能显示出来：%s。%s", inChinese(err), ended(outcome))
+		c.note("结果没有能显示出来：%s。%s", systemerror.InChinese(err), ended(outcome))
 	}
 	if err == nil && outcome.Ends() == pipeline.Returned {
 		return errReturned

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"zonereport/cmd/zonereport/systemerror"
 	"zonereport/pipeline"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/finding"
@@ -154,7 +155,7 @@ func describeMonth(m pipeline.MonthStatus) string {
 	run := m.InForce.Manifest
 	add("状态", "%s", stateOf(m))
 	if m.Damage != nil {
-		add("问题", "%s", inChinese(m.Damage))
+		add("问题", "%s", systemerror.InChinese(m.Damage))
 	}
 	if run.Run != "" {
 		add("现行", "%s，校验码 %s，%s", run.Run, run.Check, m.InForce.Dir)

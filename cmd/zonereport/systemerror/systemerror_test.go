@@ -1,4 +1,4 @@
-package main
+package systemerror
 
 import (
 	"errors"
@@ -26,7 +26,7 @@ func TestInChinese(t *testing.T) {
 			"写入 outputs/.lock 失败：磁盘没有空间\n删除 outputs/.lock 失败：文件系统是只读的"},
 		{errors.New("别的原因"), "别的原因"},
 	} {
-		if got := inChinese(c.err); strings.Replace(got, "锁定失败", "flock失败", 1) != c.want {
+		if got := InChinese(c.err); strings.Replace(got, "锁定失败", "flock失败", 1) != c.want {
 			t.Errorf("%v: %q, want %q", c.err, got, c.want)
 		}
 	}
@@ -37,9 +37,10 @@ func TestEveryTroubleIsChinese(t *testing.T) {
 	latin := regexp.MustCompile("[a-z]{4}")
 	for _, trouble := range troubles() {
 		for _, cause := range trouble.causes {
-			code, message := judge(fmt.Errorf("发布: %w", &fs.PathError{Op: "rename", Path: "r1", Err: cause}))
-			if code != exitUnfinished || latin.MatchString(strings.ReplaceAll(message, "outputs", "")) && !strings.Contains(message, "ulimit") {
-				t.Errorf("%v: %d %s", cause, code, message)
+			err := fmt.Errorf("发布: %w", &fs.PathError{Op: "rename", Path: "r1", Err: cause})
+			message := InChinese(err) + Advice(err)
+			if latin.MatchString(strings.ReplaceAll(message, "outputs", "")) && !strings.Contains(message, "ulimit") {
+				t.Errorf("%v: %s", cause, message)
 			}
 			if !strings.Contains(message, trouble.says) || !strings.Contains(message, trouble.advice) {
 				t.Errorf("%v is worded by another line of the table: %s", cause, message)

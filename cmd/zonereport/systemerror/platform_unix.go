@@ -1,6 +1,6 @@
 //go:build unix
 
-package main
+package systemerror
 
 import (
 	"io/fs"
@@ -8,10 +8,10 @@ import (
 	"syscall"
 )
 
-// takeSignals makes errors of what else would end the process without a word: a write beyond
+// TakeSignals makes errors of what else would end the process without a word: a write beyond
 // the allowed file size (ulimit -f), which is then like a full disk, and a write into a pipe
 // that nobody reads any more, after which a published run is published all the same.
-func takeSignals() { signal.Ignore(syscall.SIGXFSZ, syscall.SIGPIPE) }
+func TakeSignals() { signal.Ignore(syscall.SIGXFSZ, syscall.SIGPIPE) }
 
 // troubles returns what the system may refuse.
 func troubles() []trouble {

@@ -1,12 +1,12 @@
-package main
+package systemerror
 
 import (
 	"io/fs"
 	"syscall"
 )
 
-// takeSignals does nothing: Windows reports both cases as errors anyway.
-func takeSignals() {}
+// TakeSignals does nothing: Windows reports both cases as errors anyway.
+func TakeSignals() {}
 
 // troubles returns what the system may refuse (Windows system error codes).
 func troubles() []trouble {

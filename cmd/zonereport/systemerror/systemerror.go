@@ -1,4 +1,5 @@
-package main
+// Package systemerror words what an operating system refuses in Chinese, and says what to do about it.
+package systemerror
 
 import (
 	"errors"
@@ -29,8 +30,8 @@ var operations = map[string]string{
 	"flock": "锁定", "fcntl": "锁定", "getwd": "查看", "symlink": "链接", "readlink": "查看",
 }
 
-// inChinese is the message of an error with the system's own words in Chinese.
-func inChinese(err error) string {
+// InChinese is the message of an error with the system's own words in Chinese.
+func InChinese(err error) string {
 	return reword(err.Error(), err)
 }
 
@@ -77,8 +78,8 @@ func says(cause error) string {
 	return cause.Error()
 }
 
-// advice says what to do about a cause that lies outside the program.
-func advice(err error) string {
+// Advice says what to do about a cause that lies outside the program.
+func Advice(err error) string {
 	if t, ok := find(err); ok && t.advice != "" {
 		return "\n" + t.advice
 	}
