@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 
+	"zonereport/cmd/zonereport/terminal"
 	"zonereport/pipeline"
 )
 
@@ -42,7 +43,7 @@ func runCheck(c *call) error {
 	if err != nil {
 		return err
 	}
-	outcome, err := follow(c, job, pipeline.Check)
+	outcome, err := terminal.Follow(c.log, job, pipeline.Check)
 	if err != nil {
 		return err
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"zonereport/cmd/zonereport/systemerror"
+	"zonereport/cmd/zonereport/terminal"
 	"zonereport/pipeline"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/revision"
@@ -29,7 +30,7 @@ func describeComparison(c pipeline.Comparison, most int, whatIf bool) string {
 		if len(list.entries) == 0 {
 			continue
 		}
-		b.WriteString(list.head + "：\n" + columns("  ", list.entries[:n], -1))
+		b.WriteString(list.head + "：\n" + terminal.Columns("  ", list.entries[:n], -1))
 		if rest := len(list.entries) - n; rest > 0 {
 			fmt.Fprintf(&b, "  …… 还有 %d %s，加 --rows 0 显示全部\n", rest, list.counted)
 		}

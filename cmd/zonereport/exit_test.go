@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -16,5 +17,14 @@ func TestSystemErrorsAreUnfinished(t *testing.T) {
 		if code != exitUnfinished || !strings.HasPrefix(message, "没有完成：发布: 改名 r1 失败：") || !strings.HasSuffix(message, "\n已发布的结果没有改变。") {
 			t.Errorf("%v: %d %s", cause, code, message)
 		}
+	}
+}
+
+// An error shows no more of what it names than the reports do.
+func TestReport(t *testing.T) {
+	var out strings.Builder
+	report(&out, errors.New("无法读取 张\x1b[2J 13857500001.xlsx"))
+	if got := out.String(); strings.Contains(got, "\x1b") || strings.Contains(got, "13857500001") {
+		t.Errorf("%q", got)
 	}
 }

@@ -8,7 +8,9 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
+
 	"zonereport/cmd/zonereport/systemerror"
+	"zonereport/cmd/zonereport/terminal"
 )
 
 func main() {
@@ -70,7 +72,7 @@ func (c *call) note(format string, args ...any) {
 // run carries out the command that the arguments name and returns the exit code. It is the
 // one place where errors become messages and codes.
 func run(args []string, stdout, stderr io.Writer) (code int) {
-	stdout = plain{stdout}
+	stdout = terminal.Plain(stdout)
 	defer func() {
 		if p := recover(); p != nil {
 			code = report(stderr, fmt.Errorf("panic: %v", p))

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"zonereport/cmd/zonereport/terminal"
 	"zonereport/pipeline"
 )
 
@@ -39,7 +40,7 @@ func runPreview(c *call) error {
 		return err
 	}
 	collectOften()
-	artifacts, err := follow(c, job, pipeline.Preview)
+	artifacts, err := terminal.Follow(c.log, job, pipeline.Preview)
 	if err != nil {
 		return err
 	}

@@ -6,13 +6,11 @@ import (
 	"slices"
 	"strings"
 
+	"zonereport/cmd/zonereport/terminal"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ingest"
 	"zonereport/pipeline/ingest/trace"
 )
-
-// lineWidth is how many columns of a terminal the texts fill.
-const lineWidth = 100
 
 // shownHere is how many findings of a file are shown.
 const shownHere = 10
@@ -97,7 +95,7 @@ func describeSheet(s trace.SheetReading, period string) string {
 		}
 	}
 	if len(forms) > 0 {
-		b.WriteString("    写法归一（数值不变）\n" + columns("      ", forms, 1))
+		b.WriteString("    写法归一（数值不变）\n" + terminal.Columns("      ", forms, 1))
 	}
 	return b.String()
 }
@@ -105,7 +103,7 @@ func describeSheet(s trace.SheetReading, period string) string {
 // describeLedger words which ledger it is, why, and what its columns are.
 func describeLedger(l trace.Ledger) string {
 	var b strings.Builder
-	line := func(format string, args ...any) { b.WriteString(wrap(fmt.Sprintf(format, args...), "      ")) }
+	line := func(format string, args ...any) { b.WriteString(terminal.Wrap(fmt.Sprintf(format, args...), "      ")) }
 	fmt.Fprintf(&b, "    认作 %s，得分 %d\n", l.Chosen.Name, l.Chosen.Score)
 	line("%s", reasons(l.Chosen))
 	if l.Second != nil {
@@ -129,7 +127,7 @@ func describeLedger(l trace.Ledger) string {
 	for _, c := range l.Columns {
 		rows = append(rows, describeColumn(c))
 	}
-	b.WriteString("    表头 " + runs([]trace.Run{l.Head}) + "\n" + columns("      ", rows, -1))
+	b.WriteString("    表头 " + runs([]trace.Run{l.Head}) + "\n" + terminal.Columns("      ", rows, -1))
 	if len(l.Absent) > 0 {
 		line("此表没有、也可以没有的列：%s", strings.Join(l.Absent, "、"))
 	}
@@ -223,13 +221,13 @@ func describeRows(s trace.SheetReading, period string) string {
 		result = fmt.Sprintf("与有内容的 %d 行不符，这是程序的故障，请把文件交给维护人员", s.Rows)
 	}
 	rows = append(rows, []string{"总数", fmt.Sprintf("%d 行", sum), result})
-	text := "    各行\n" + columns("      ", rows, 1)
+	text := "    各行\n" + terminal.Columns("      ", rows, 1)
 	var later []trace.Run
 	for _, l := range s.Ledgers {
 		later = append(later, l.Later...)
 	}
 	if n := lines(later); n > 0 {
-		text += wrap(fmt.Sprintf("数据中有 %d 行晚于 %s，照常审核，不计入该月：%s", n, period, runs(later)), "      ")
+		text += terminal.Wrap(fmt.Sprintf("数据中有 %d 行晚于 %s，照常审核，不计入该月：%s", n, period, runs(later)), "      ")
 	}
 	return text
 }

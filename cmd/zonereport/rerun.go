@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"zonereport/cmd/zonereport/terminal"
 	"zonereport/pipeline"
 )
 
@@ -24,7 +25,7 @@ func replacing(o pipeline.Outcome, run string) string {
 	for _, f := range r.Largest()[:min(len(r.Figures), firstChanges)] {
 		lines = append(lines, figureEntry(f, o.Revised.Names))
 	}
-	b.WriteString(columns("  ", lines, -1))
+	b.WriteString(terminal.Columns("  ", lines, -1))
 	return b.String()
 }
 

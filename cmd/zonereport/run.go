@@ -5,6 +5,7 @@ import (
 	"flag"
 
 	"zonereport/cmd/zonereport/systemerror"
+	"zonereport/cmd/zonereport/terminal"
 	"zonereport/pipeline"
 )
 
@@ -71,7 +72,7 @@ func runRun(c *call) error {
 		return c.dryRun(job)
 	}
 	collectOften()
-	outcome, err := follow(c, job, pipeline.Run)
+	outcome, err := terminal.Follow(c.log, job, pipeline.Run)
 	var stopped *pipeline.CascadeError
 	if err != nil && !errors.As(err, &stopped) {
 		return err
@@ -88,7 +89,7 @@ func runRun(c *call) error {
 
 // dryRun says what a run would do.
 func (c *call) dryRun(job pipeline.Job) error {
-	outcome, err := follow(c, job, pipeline.DryRun)
+	outcome, err := terminal.Follow(c.log, job, pipeline.DryRun)
 	if err != nil {
 		return err
 	}

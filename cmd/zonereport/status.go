@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"zonereport/cmd/zonereport/systemerror"
+	"zonereport/cmd/zonereport/terminal"
 	"zonereport/pipeline"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/finding"
@@ -91,7 +92,7 @@ func describeOverview(o pipeline.Overview, all bool) string {
 		}
 		rows = append(rows, append([]string{m.Period.String(), dash(m.InForce.Manifest.Run), stateOf(m)}, tasksOf(m)))
 	}
-	b.WriteString(columns("  ", rows, -1))
+	b.WriteString(terminal.Columns("  ", rows, -1))
 	if left > 0 {
 		fmt.Fprintf(&b, "  更早的 %d 个月没有要做的事，没有列出；加 --all 全部列出。\n", left)
 	}
@@ -182,7 +183,7 @@ func describeMonth(m pipeline.MonthStatus) string {
 		add("", "改正后 zonereport run --period %s", m.Period)
 	}
 	add("输入文件夹", "%d 个电子表格", m.Files)
-	return m.Period.String() + "\n" + columns("  ", rows, -1)
+	return m.Period.String() + "\n" + terminal.Columns("  ", rows, -1)
 }
 
 func given(texts ...string) []string {

@@ -1,4 +1,6 @@
-package main
+// Package terminal writes on a terminal: texts that fit its lines, the stages of a job as it goes on, nothing that moves
+// the cursor.
+package terminal
 
 import (
 	"strings"
@@ -6,6 +8,9 @@ import (
 
 	"golang.org/x/text/width"
 )
+
+// lineWidth is how many columns of a terminal the texts fill.
+const lineWidth = 100
 
 // cellWidth is how many columns of a terminal a character takes: two for 汉字 and
 // full-width forms (Unicode Standard Annex #11), none for marks and invisible characters.
@@ -28,9 +33,9 @@ func textWidth(s string) int {
 	return n
 }
 
-// columns aligns rows of cells, two blanks apart, each line behind the indent. The column
+// Columns aligns rows of cells, two blanks apart, each line behind the indent. The column
 // of the index right is aligned to the right; -1 for none.
-func columns(indent string, rows [][]string, right int) string {
+func Columns(indent string, rows [][]string, right int) string {
 	var widths []int
 	for _, row := range rows {
 		for i, cell := range row {
@@ -55,9 +60,9 @@ func columns(indent string, rows [][]string, right int) string {
 	return b.String()
 }
 
-// wrap breaks a text into lines that fit lineWidth behind the indent. No line begins with
+// Wrap breaks a text into lines that fit lineWidth behind the indent. No line begins with
 // a punctuation mark.
-func wrap(text, indent string) string {
+func Wrap(text, indent string) string {
 	var b strings.Builder
 	b.WriteString(indent)
 	used := len(indent)

@@ -1,4 +1,4 @@
-package main
+package terminal
 
 import (
 	"strings"
@@ -7,7 +7,7 @@ import (
 
 // Columns stand under each other where 汉字 take two columns of the terminal.
 func TestColumns(t *testing.T) {
-	got := columns("  ", [][]string{{"列", "表上写的", "行"}, {"AB", "面积（㎡）", "12"}, {"C", "x\u200b", "3", "末"}}, 2)
+	got := Columns("  ", [][]string{{"列", "表上写的", "行"}, {"AB", "面积（㎡）", "12"}, {"C", "x\u200b", "3", "末"}}, 2)
 	want := "  列  表上写的    行\n  AB  面积（㎡）  12\n  C   x\u200b            3  末\n"
 	if got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
@@ -21,12 +21,12 @@ func TestColumns(t *testing.T) {
 
 func TestWrap(t *testing.T) {
 	text := strings.Repeat("缺少，", 40)
-	for i, line := range strings.Split(strings.TrimSuffix(wrap(text, "    "), "\n"), "\n") {
+	for i, line := range strings.Split(strings.TrimSuffix(Wrap(text, "    "), "\n"), "\n") {
 		if textWidth(line) > lineWidth || !strings.HasPrefix(line, "    ") || strings.HasPrefix(strings.TrimSpace(line), "，") {
 			t.Errorf("line %d: %q", i, line)
 		}
 	}
-	if got := strings.Join(strings.Fields(wrap(text, "    ")), ""); got != text {
+	if got := strings.Join(strings.Fields(Wrap(text, "    ")), ""); got != text {
 		t.Error("wrapping lost text")
 	}
 }

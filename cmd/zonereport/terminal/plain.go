@@ -1,4 +1,4 @@
-package main
+package terminal
 
 import (
 	"io"
@@ -6,9 +6,11 @@ import (
 	"zonereport/pipeline/shown"
 )
 
-// plain writes texts without the control characters that names and values may carry: they show
-// as what they are and move nothing on a terminal. Line breaks and tabs are the program's own
+// Plain writes texts to out without the control characters that names and values may carry: they
+// show as what they are and move nothing on a terminal. Line breaks and tabs are the program's own
 // here; those inside of names and values are escaped where these are worded.
+func Plain(out io.Writer) io.Writer { return plain{out} }
+
 type plain struct{ out io.Writer }
 
 // Write counts the bytes that it was given.

@@ -1,4 +1,4 @@
-package main
+package terminal
 
 import (
 	"fmt"
@@ -26,9 +26,9 @@ func newProgress(out io.Writer) *progress {
 	return &progress{out: out, live: ok && term.IsTerminal(int(f.Fd()))}
 }
 
-// follow does a job and shows its stages as it goes on.
-func follow[T any](c *call, job pipeline.Job, do func(pipeline.Job) (T, error)) (T, error) {
-	p := newProgress(c.log)
+// Follow does a job and shows its stages as it goes on.
+func Follow[T any](log io.Writer, job pipeline.Job, do func(pipeline.Job) (T, error)) (T, error) {
+	p := newProgress(log)
 	job.Progress = p.begin
 	result, err := do(job)
 	if err != nil {
