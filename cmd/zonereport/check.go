@@ -2,9 +2,10 @@ package main
 
 import (
 	"flag"
-	"fmt"
+	"io"
 
 	"zonereport/cmd/zonereport/terminal"
+	"zonereport/cmd/zonereport/wording"
 	"zonereport/pipeline"
 )
 
@@ -47,15 +48,7 @@ func runCheck(c *call) error {
 	if err != nil {
 		return err
 	}
-	text := fmt.Sprintf("%s %s：读取 %d 个文件，%s\n", outcome.Zone, outcome.Period, outcome.Files, counts(outcome.Findings))
-	text += listFindings(outcome.Findings, len(outcome.Findings))
-	if o.marked != "" {
-		text += fmt.Sprintf("标注的文件和审核意见在 %s，请交报送部门。\n", o.marked)
-	}
-	if outcome.Status == pipeline.Returned {
-		text += "有强制性问题，改正以前不能发布。\n"
-	}
-	if _, err := fmt.Fprint(c.out, text); err != nil {
+	if _, err := io.WriteString(c.out, wording.Checked(outcome, o.marked)); err != nil {
 		return err
 	}
 	if outcome.Status == pipeline.Returned {

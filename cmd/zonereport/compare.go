@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"zonereport/cmd/zonereport/wording"
 	"zonereport/pipeline"
 	"zonereport/pipeline/revision"
 )
@@ -59,7 +60,7 @@ func runCompare(c *call) error {
 	if err != nil {
 		return err
 	}
-	for _, note := range notesOn(comparison) {
+	for _, note := range wording.Notes(comparison) {
 		c.note("%s", note)
 	}
 	if *out != "" {
@@ -68,9 +69,9 @@ func runCompare(c *call) error {
 		}
 	}
 	if *asJSON {
-		err = writeRevisionJSON(c.out, comparison.Revision)
+		err = c.writeJSON(comparison.Revision.JSON())
 	} else {
-		_, err = io.WriteString(c.out, describeComparison(comparison, *rows, o.templates != ""))
+		_, err = io.WriteString(c.out, wording.Comparison(comparison, *rows, o.templates != ""))
 	}
 	if err == nil && *exitCode && comparison.Revision.Differs() {
 		return errDiffers
@@ -96,14 +97,6 @@ func (c *call) compare(o options, args []string) (pipeline.Comparison, error) {
 		return pipeline.Comparison{}, err
 	}
 	return pipeline.WhatIf(o.outputs, period, strings.Join(runs, ""), definitions)
-}
-
-func writeRevisionJSON(w io.Writer, r revision.Revision) error {
-	data, err := r.JSON()
-	if err == nil {
-		_, err = w.Write(data)
-	}
-	return err
 }
 
 // writeRevision writes all of a comparison into a folder outside the outputs.

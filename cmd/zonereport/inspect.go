@@ -4,8 +4,8 @@ import (
 	"flag"
 	"io"
 	"slices"
-	"strings"
 
+	"zonereport/cmd/zonereport/wording"
 	"zonereport/pipeline"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ingest"
@@ -58,9 +58,9 @@ func runInspect(c *call) error {
 		return err
 	}
 	if *asJSON {
-		err = writeJSON(c.out, map[string]any{"files": readings})
+		err = c.writeJSON(plainjson.Indented(map[string]any{"files": readings}))
 	} else {
-		_, err = io.WriteString(c.out, describeReadings(readings, o.period))
+		_, err = io.WriteString(c.out, wording.Readings(readings, o.period))
 	}
 	if err != nil {
 		return err
@@ -69,21 +69,4 @@ func runInspect(c *call) error {
 		return errReturned
 	}
 	return nil
-}
-
-func writeJSON(w io.Writer, v any) error {
-	data, err := plainjson.Indented(v)
-	if err == nil {
-		_, err = w.Write(data)
-	}
-	return err
-}
-
-// describeReadings words how files were read, parted by blank lines.
-func describeReadings(readings []ingest.Reading, period string) string {
-	var parts []string
-	for _, r := range readings {
-		parts = append(parts, describeFile(r, period))
-	}
-	return strings.Join(parts, "\n")
 }

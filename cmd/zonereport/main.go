@@ -69,6 +69,14 @@ func (c *call) note(format string, args ...any) {
 	_, _ = fmt.Fprintf(c.log, "注意："+format+"\n", args...)
 }
 
+// writeJSON hands what a value is as JSON to the programs that asked for it.
+func (c *call) writeJSON(data []byte, err error) error {
+	if err == nil {
+		_, err = c.out.Write(data)
+	}
+	return err
+}
+
 // run carries out the command that the arguments name and returns the exit code. It is the
 // one place where errors become messages and codes.
 func run(args []string, stdout, stderr io.Writer) (code int) {

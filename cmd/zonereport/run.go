@@ -3,9 +3,11 @@ package main
 import (
 	"errors"
 	"flag"
+	"io"
 
 	"zonereport/cmd/zonereport/systemerror"
 	"zonereport/cmd/zonereport/terminal"
+	"zonereport/cmd/zonereport/wording"
 	"zonereport/pipeline"
 )
 
@@ -78,8 +80,8 @@ func runRun(c *call) error {
 		return err
 	}
 	c.notes(outcome)
-	if err := summarise(c.out, outcome); err != nil { // what was done is done
-		c.note("结果没有能显示出来：%s。%s", systemerror.InChinese(err), ended(outcome))
+	if _, err := io.WriteString(c.out, wording.Summary(outcome, version)); err != nil { // what was done is done
+		c.note("结果没有能显示出来：%s。%s", systemerror.InChinese(err), wording.Ended(outcome))
 	}
 	if err == nil && outcome.Ends() == pipeline.Returned {
 		return errReturned
@@ -94,7 +96,7 @@ func (c *call) dryRun(job pipeline.Job) error {
 		return err
 	}
 	c.notes(outcome)
-	if err := summariseDryRun(c.out, outcome, job.Cascade); err != nil {
+	if _, err := io.WriteString(c.out, wording.DryRun(outcome, job.Cascade)); err != nil {
 		return err
 	}
 	if outcome.Status == pipeline.Returned {
@@ -107,7 +109,7 @@ func (c *call) dryRun(job pipeline.Job) error {
 func (c *call) notes(o pipeline.Outcome) {
 	notes := o.Notes
 	if o.Revised != nil {
-		notes = append(notes, notesOn(*o.Revised)...)
+		notes = append(notes, wording.Notes(*o.Revised)...)
 	}
 	for _, note := range notes {
 		c.note("%s", note)

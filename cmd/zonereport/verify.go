@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"zonereport/cmd/zonereport/wording"
 	"zonereport/pipeline"
 	"zonereport/pipeline/archive"
 )
@@ -67,7 +68,7 @@ func runVerify(c *call) error {
 func verify(c *call, job pipeline.Job, run string, all bool) error {
 	var failed error
 	sum, err := pipeline.Verify(job, run, all, func(v archive.Verdict) {
-		if _, err := io.WriteString(c.out, describeVerdict(v, all)); err != nil && failed == nil {
+		if _, err := io.WriteString(c.out, wording.Verdict(v, all)); err != nil && failed == nil {
 			failed = err
 		}
 	})
@@ -77,67 +78,11 @@ func verify(c *call, job pipeline.Job, run string, all bool) error {
 	for _, note := range sum.Notes {
 		c.note("%s", note)
 	}
-	if _, err := io.WriteString(c.out, describeVerified(sum)); err != nil || failed != nil {
+	if _, err := io.WriteString(c.out, wording.Verified(sum)); err != nil || failed != nil {
 		c.note("结果没有能全部显示出来。")
 	}
 	if sum.Differs() {
 		return errDiffers
 	}
 	return nil
-}
-
-// describeVerdict words what was found of a run; in short, where nothing differs, only what is to be known.
-func describeVerdict(v archive.Verdict, short bool) string {
-	var b strings.Builder
-	b.WriteString(v.Period)
-	if v.Run != "" {
-		b.WriteString(" " + v.Run)
-	}
-	if v.InForce && v.Run != "" {
-		b.WriteString("（现行）")
-	}
-	short = short && !v.Differs()
-	if short {
-		b.WriteString("  通过")
-	}
-	b.WriteByte('\n')
-	for _, p := range []struct {
-		name string
-		archive.Property
-	}{{"真实性", v.Authentic}, {"完整性", v.Complete}, {"可用性", v.Usable}, {"安全性", v.Safe}} {
-		lines := p.Proved
-		if short {
-			lines = nil
-		}
-		for _, part := range []struct {
-			mark  string
-			lines []string
-		}{{"✓", lines}, {"—", p.Notes}, {"✗", p.Differs}} {
-			for _, line := range part.lines {
-				fmt.Fprintf(&b, "  %s %s  %s\n", part.mark, p.name, line)
-			}
-		}
-	}
-	return b.String()
-}
-
-// describeVerified words the end.
-func describeVerified(v pipeline.Verified) string {
-	var b strings.Builder
-	for i, line := range v.Chain {
-		if i == shownHere {
-			fmt.Fprintf(&b, "✗ 事件链  等 %d 处。\n", len(v.Chain))
-			break
-		}
-		fmt.Fprintf(&b, "✗ 事件链  %s\n", line)
-	}
-	switch {
-	case !v.Differs():
-		fmt.Fprintf(&b, "查验通过：%d 次发布。\n", v.Runs)
-	case v.Differ == 0:
-		fmt.Fprintf(&b, "查验的 %d 次发布本身一致，事件链有不一致。\n", v.Runs)
-	default:
-		fmt.Fprintf(&b, "查验不通过：%d 次发布中有 %d 次不一致。\n", v.Runs, v.Differ)
-	}
-	return b.String()
 }

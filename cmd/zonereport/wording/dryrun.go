@@ -1,36 +1,14 @@
-package main
+package wording
 
 import (
 	"fmt"
-	"io"
 	"strings"
 
-	"zonereport/cmd/zonereport/terminal"
 	"zonereport/pipeline"
 )
 
-// firstChanges are the changed figures shown at the end of a run.
-const firstChanges = 3
-
-// replacing says what changed from the run that gave way to the one named: how much, and the largest
-// figures with their causes; "" where none gave way.
-func replacing(o pipeline.Outcome, run string) string {
-	if o.Revised == nil || o.Revised.Unread != nil {
-		return ""
-	}
-	r := o.Revised.Revision
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s 代替 %s：%s\n", run, r.From.Run, r.Summary())
-	var lines [][]string
-	for _, f := range r.Largest()[:min(len(r.Figures), firstChanges)] {
-		lines = append(lines, figureEntry(f, o.Revised.Names))
-	}
-	b.WriteString(terminal.Columns("  ", lines, -1))
-	return b.String()
-}
-
-// summariseDryRun tells what a run would do.
-func summariseDryRun(w io.Writer, o pipeline.Outcome, cascade bool) error {
+// DryRun tells what a run would do.
+func DryRun(o pipeline.Outcome, cascade bool) string {
 	var b strings.Builder
 	switch o.Status {
 	case pipeline.Unchanged:
@@ -49,8 +27,7 @@ func summariseDryRun(w io.Writer, o pipeline.Outcome, cascade bool) error {
 		b.WriteString(stale(*o.Revised, cascade))
 	}
 	b.WriteString("这是试运行，没有写入任何内容。\n")
-	_, err := io.WriteString(w, b.String())
-	return err
+	return b.String()
 }
 
 // stale names the months that would rest on figures which give way.

@@ -1,10 +1,9 @@
-package main
+package wording
 
 import (
-	"io"
-
 	"zonereport/pipeline"
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/plainjson"
 	"zonereport/pipeline/publish"
 )
 
@@ -48,12 +47,13 @@ type backRecord struct {
 	Warnings int    `json:"warnings"`
 }
 
-func writeStatus(w io.Writer, o pipeline.Overview) error {
+// StatusJSON is what a survey found, for programs.
+func StatusJSON(o pipeline.Overview) ([]byte, error) {
 	months := []statusRecord{}
 	for _, m := range o.Months {
 		months = append(months, recordOf(m))
 	}
-	return writeJSON(w, struct {
+	return plainjson.Indented(struct {
 		Zone   string         `json:"zone"`
 		Months []statusRecord `json:"months"`
 	}{o.Zone, months})

@@ -1,4 +1,4 @@
-package main
+package wording
 
 import (
 	"fmt"
@@ -22,21 +22,13 @@ func listRedone(o pipeline.Outcome) string {
 	b.WriteString("依次重做了以后的月份：\n")
 	for _, r := range o.Redone {
 		if r.Status == pipeline.Returned {
-			fmt.Fprintf(&b, "  %s：%s\n", r.Period, ended(r))
+			fmt.Fprintf(&b, "  %s：%s\n", r.Period, Ended(r))
 			b.WriteString(listFindings(r.Findings, firstFindings))
 			continue
 		}
 		fmt.Fprintf(&b, "  %s：已发布 %s%s\n", r.Period, r.Manifest.Run, changeOf(r))
 	}
 	return b.String()
-}
-
-// changeOf is ，代替 r1：2项指标有变，名次不变，断言不变（一般修订）.
-func changeOf(o pipeline.Outcome) string {
-	if o.Revised == nil || o.Revised.Unread != nil {
-		return ""
-	}
-	return "，代替 " + o.Revised.Revision.From.Run + "：" + o.Revised.Revision.Summary()
 }
 
 // listOutdated names the runs in force that rest on runs which gave way, and how to make them again.

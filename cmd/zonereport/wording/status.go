@@ -1,0 +1,80 @@
+package wording
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"zonereport/cmd/zonereport/terminal"
+	"zonereport/pipeline"
+	"zonereport/pipeline/finding"
+)
+
+// recentMonths are listed also when there is nothing to do about them.
+const recentMonths = 12
+
+// Overview is one line a month, and below it what is to be done about it.
+func Overview(o pipeline.Overview, all bool) string {
+	if len(o.Months) == 0 {
+		return "还没有月份：输出文件夹里没有已发布的报告，输入文件夹里没有月份文件夹。\n从头开始：zonereport init 建立输入文件夹，放入台账后 zonereport run。不在默认的位置时用 --inputs、--outputs 指明。\n"
+	}
+	var b strings.Builder
+	if o.Zone != "" {
+		fmt.Fprintf(&b, "%s：\n", o.Zone)
+	}
+	var rows [][]string
+	left := 0
+	for i, m := range o.Months {
+		if !all && m.Calm() && i < len(o.Months)-recentMonths {
+			left++
+			continue
+		}
+		rows = append(rows, append([]string{m.Period.String(), cmp.Or(m.InForce.Manifest.Run, "—"), stateOf(m)}, tasksOf(m)))
+	}
+	b.WriteString(terminal.Columns("  ", rows, -1))
+	if left > 0 {
+		fmt.Fprintf(&b, "  更早的 %d 个月没有要做的事，没有列出；加 --all 全部列出。\n", left)
+	}
+	if len(o.Stale) > 0 {
+		fmt.Fprintf(&b, "重做待重做的月份：zonereport run --period %s --cascade\n", firstUsed(o.Stale))
+	}
+	b.WriteString("一个月的详情：zonereport status 年-月\n")
+	return b.String()
+}
+
+// stateOf is 未发布, 草稿, 已签发（核定）, 草稿（已签发的是 r1，核定）.
+func stateOf(m pipeline.MonthStatus) string {
+	switch {
+	case m.Damage != nil:
+		return "现行的读不出来"
+	case m.InForce.Manifest.Run == "":
+		return "未发布"
+	case m.Issued == nil:
+		return "草稿"
+	case m.Draft():
+		return fmt.Sprintf("草稿（已签发的是 %s，%s）", m.Issued.Run, m.Issued.Status)
+	}
+	return fmt.Sprintf("已签发（%s）", m.Issued.Status)
+}
+
+// tasksOf names in short what is to be done about a month.
+func tasksOf(m pipeline.MonthStatus) string {
+	var parts []string
+	if m.Stale != nil {
+		var months []string
+		for _, u := range m.Stale.Uses {
+			months = append(months, fmt.Sprintf("%s %s", u.Month, u.Took))
+		}
+		parts = append(parts, "待重做：引用了 "+strings.Join(months, "、"))
+	}
+	if m.Lost != nil {
+		parts = append(parts, "所引用的月份不在了")
+	}
+	if m.Returned != "" {
+		parts = append(parts, fmt.Sprintf("退回待改：强制性 %d 条", finding.Count(m.Back, finding.Error)))
+	}
+	if m.InForce.Manifest.Run == "" && m.Returned == "" && m.Files > 0 {
+		parts = append(parts, fmt.Sprintf("收到 %d 个文件", m.Files))
+	}
+	return strings.Join(parts, "；")
+}
