@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"zonereport/cmd/zonereport/exit"
 )
 
 // Same inputs, definitions, fonts and program: the same bytes in every file, whatever the
@@ -91,9 +93,9 @@ func TestNoPermission(t *testing.T) {
 			if err := os.Chmod(path, before.Mode()); err != nil {
 				t.Fatal(err)
 			}
-			var exit *exec.ExitError
-			if !errors.As(err, &exit) || exit.ExitCode() != exitUnfinished {
-				t.Errorf("ended with %v, want exit code %d\n%s", err, exitUnfinished, out)
+			var ended *exec.ExitError
+			if !errors.As(err, &ended) || ended.ExitCode() != exit.Unfinished {
+				t.Errorf("ended with %v, want exit code %d\n%s", err, exit.Unfinished, out)
 			}
 			for _, want := range []string{c.message, "没有权限", "已发布的结果没有改变"} {
 				if !strings.Contains(string(out), want) {

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"zonereport/cmd/zonereport/exit"
 	"zonereport/pipeline/definition"
 )
 
@@ -14,7 +15,7 @@ func overview() string {
 	var b strings.Builder
 	b.WriteString("zonereport：把开发区各部门的台账变成年度亮点工作回眸和招商选资月考核通报。\n\n用法：zonereport 命令 [参数]\n\n命令：\n")
 	for _, c := range commands() {
-		fmt.Fprintf(&b, "  %-10s %s\n", c.name, c.line)
+		fmt.Fprintf(&b, "  %-10s %s\n", c.Name, c.Line)
 	}
 	b.WriteString(`  help       显示说明；help 命令 显示该命令的说明
 
@@ -25,7 +26,7 @@ func overview() string {
   zonereport explain 2020-12 agreements     查一个数字从哪里来
 
 `)
-	return b.String() + exitCodes
+	return b.String() + exit.Codes
 }
 
 // runHelp prints the overview or the help of a command.
@@ -34,8 +35,8 @@ func runHelp(args []string, stdout io.Writer) error {
 	if len(args) > 0 {
 		text = ""
 		for _, c := range commands() {
-			if c.name == args[0] {
-				text = c.help
+			if c.Name == args[0] {
+				text = c.Help
 			}
 		}
 		if text == "" {
@@ -49,7 +50,7 @@ func runHelp(args []string, stdout io.Writer) error {
 func unknownCommand(name string) error {
 	names := []string{"help"}
 	for _, c := range commands() {
-		names = append(names, c.name)
+		names = append(names, c.Name)
 	}
-	return &usageError{reason: fmt.Sprintf("没有命令 %q%s", name, cmp.Or(definition.Suggest(name, names), "。"))}
+	return &exit.UsageError{Reason: fmt.Sprintf("没有命令 %q%s", name, cmp.Or(definition.Suggest(name, names), "。"))}
 }

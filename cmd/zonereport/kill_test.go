@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"zonereport/cmd/zonereport/exit"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/publish"
 )
@@ -32,10 +33,10 @@ type victim struct {
 }
 
 var victims = []victim{
-	{"rerun", program.change, []string{"run"}, "排版", 20 * time.Millisecond, exitDone},
-	{"return", program.spoil, []string{"run"}, "审核 ", 40 * time.Millisecond, exitReturned},
-	{"marked", program.change, []string{"check", "--marked", "待核实"}, "计算指标", 60 * time.Millisecond, exitDone},
-	{"first run", program.forget, []string{"run"}, "排版", 20 * time.Millisecond, exitDone},
+	{"rerun", program.change, []string{"run"}, "排版", 20 * time.Millisecond, exit.Done},
+	{"return", program.spoil, []string{"run"}, "审核 ", 40 * time.Millisecond, exit.Returned},
+	{"marked", program.change, []string{"check", "--marked", "待核实"}, "计算指标", 60 * time.Millisecond, exit.Done},
+	{"first run", program.forget, []string{"run"}, "排版", 20 * time.Millisecond, exit.Done},
 }
 
 // TestKill kills the program at random moments, each time on changed inputs. After every

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"zonereport/cmd/zonereport/exit"
 	"zonereport/pipeline/publish"
 )
 
@@ -24,7 +25,7 @@ func TestKillCascade(t *testing.T) {
 		p.put(t, month+"/融资.csv", bonds(100))
 		p.mustRun(t, "--period", month)
 	}
-	cascade := victim{args: []string{"run", "--period", "2020-10", "--cascade"}, done: exitDone}
+	cascade := victim{args: []string{"run", "--period", "2020-10", "--cascade"}, done: exit.Done}
 	p.put(t, "2020-10/融资.csv", bonds(101))
 	start := time.Now()
 	p.again(t, cascade, "let alone")

@@ -1,5 +1,5 @@
-// Package wording says on a screen how a command ended, or in JSON for programs. What takes but a few lines stands in the
-// file of its command.
+// Package wording says on a screen how a command ended, or in JSON for programs. What takes but a few lines stands
+// in the file of its command.
 package wording
 
 import (

@@ -1,4 +1,6 @@
-package main
+// Package prepare is the commands that come before the ledgers: the inputs folder, blank forms, definitions to change and
+// how they look.
+package prepare
 
 import (
 	"bytes"
@@ -14,6 +16,7 @@ import (
 
 	"golang.org/x/term"
 
+	"zonereport/cmd/zonereport/command"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/definition/load"
@@ -49,8 +52,10 @@ zone.toml 里可以写明：单位和本开发区的别名；哪个部门报哪�
 退出码：0 已写出；1 没有完成（磁盘、权限）；3 用法有误，或已有 zone.toml。
 `
 
-// runInit is the command init.
-func runInit(c *call) error {
+// Init is the command init.
+var Init = command.Command{Name: "init", Line: "建立输入文件夹：带说明的 zone.toml 和第一个月份文件夹", Help: helpInit, Run: runInit}
+
+func runInit(c *command.Call) error {
 	b, dir, dated, err := readBeginning(c)
 	if err != nil {
 		return err
@@ -60,10 +65,10 @@ func runInit(c *call) error {
 		if err != nil {
 			return err
 		}
-		return &usageError{fmt.Sprintf("已经有 %s，没有改动，也没有写出别的文件。要改就打开它改；要重新开始，请换一个文件夹。", zone), "init"}
+		return c.Wrong("已经有 %s，没有改动，也没有写出别的文件。要改就打开它改；要重新开始，请换一个文件夹。", zone)
 	}
 	if b.name == "" && term.IsTerminal(int(os.Stdin.Fd())) {
-		if err := b.ask(os.Stdin, c.log, !dated); err != nil {
+		if err := b.ask(os.Stdin, c.Log, !dated); err != nil {
 			return err
 		}
 	}
@@ -71,15 +76,15 @@ func runInit(c *call) error {
 	if _, err := load.Zone([]byte(text)); err != nil {
 		var broken *definition.Error
 		if errors.As(err, &broken) {
-			return &usageError{broken.Reason + "。", "init"}
+			return c.Wrong("%s。", broken.Reason)
 		}
 		return err
 	}
-	return b.write(c.out, dir, text)
+	return b.write(c.Out, dir, text)
 }
 
 // readBeginning reads the call: what it says of the office, the folder, and whether it names a month.
-func readBeginning(c *call) (b beginning, dir string, dated bool, err error) {
+func readBeginning(c *command.Call) (b beginning, dir string, dated bool, err error) {
 	flags := flag.NewFlagSet("init", flag.ContinueOnError)
 	flags.StringVar(&b.name, "name", "", "")
 	flags.StringVar(&b.short, "short-name", "", "")
@@ -87,14 +92,14 @@ func readBeginning(c *call) (b beginning, dir string, dated bool, err error) {
 	flags.StringVar(&b.code, "code", "", "")
 	period := flags.String("period", "", "")
 	flags.Func("alias", "", func(s string) error { b.aliases = append(b.aliases, s); return nil })
-	args, err := c.scan(flags)
+	args, err := c.Scan(flags)
 	if err != nil {
 		return b, "", false, err
 	}
 	dir = "inputs"
 	switch {
 	case len(args) > 1:
-		return b, "", false, &usageError{fmt.Sprintf("多出了 %q。", args[1]), "init"}
+		return b, "", false, c.Wrong("多出了 %q。", args[1])
 	case len(args) == 1:
 		dir = args[0]
 	}
@@ -103,7 +108,7 @@ func readBeginning(c *call) (b beginning, dir string, dated bool, err error) {
 		return b, dir, false, nil
 	}
 	if b.period, err = calendar.ParseMonth(*period); err != nil {
-		err = &usageError{err.Error() + "。", "init"}
+		err = c.Wrong("%s。", err)
 	}
 	return b, dir, true, err
 }

@@ -1,7 +1,6 @@
-package main
+package command
 
 import (
-	"fmt"
 	"regexp"
 	"strings"
 
@@ -10,16 +9,16 @@ import (
 
 var runName = regexp.MustCompile(`^r[1-9][0-9]*$`)
 
-// runs reads what names runs of one month: 2020-12, 2020-12/r2, 2020-12 r2, 2020-12 r1 r2,
+// Runs reads what names runs of one month: 2020-12, 2020-12/r2, 2020-12 r2, 2020-12 r1 r2,
 // 2020-12/r1 2020-12/r2. At most limit runs may be named.
-func (c *call) runs(args []string, limit int) (period calendar.Month, runs []string, err error) {
+func (c *Call) Runs(args []string, limit int) (period calendar.Month, runs []string, err error) {
 	for i, arg := range args {
 		month, run, err := c.monthAndRun(arg, i == 0)
 		if err != nil {
 			return calendar.Month{}, nil, err
 		}
 		if i > 0 && month != (calendar.Month{}) && month != period {
-			return calendar.Month{}, nil, c.wrong("%s 和 %s 不是同一个月份。", period, month)
+			return calendar.Month{}, nil, c.Wrong("%s 和 %s 不是同一个月份。", period, month)
 		}
 		if i == 0 {
 			period = month
@@ -29,28 +28,24 @@ func (c *call) runs(args []string, limit int) (period calendar.Month, runs []str
 		}
 	}
 	if len(runs) > limit {
-		return calendar.Month{}, nil, c.wrong("多出了 %q。", runs[limit])
+		return calendar.Month{}, nil, c.Wrong("多出了 %q。", runs[limit])
 	}
 	return period, runs, nil
 }
 
 // monthAndRun reads 2020-12/r2; the first argument may be a month alone, the others a run alone.
-func (c *call) monthAndRun(arg string, first bool) (month calendar.Month, run string, err error) {
+func (c *Call) monthAndRun(arg string, first bool) (month calendar.Month, run string, err error) {
 	before, run, both := strings.Cut(arg, "/")
 	if !first && !both {
 		before, run = "", arg
 	}
 	if before != "" || first || both {
 		if month, err = calendar.ParseMonth(before); err != nil {
-			return month, "", c.wrong("%s。", err)
+			return month, "", c.Wrong("%s。", err)
 		}
 	}
 	if (!first || both) && !runName.MatchString(run) {
-		return month, "", c.wrong("%q 不是发布批次，应写作 r1、r2 …，或连同月份写作 2020-12/r2。", run)
+		return month, "", c.Wrong("%q 不是发布批次，应写作 r1、r2 …，或连同月份写作 2020-12/r2。", run)
 	}
 	return month, run, nil
-}
-
-func (c *call) wrong(format string, a ...any) error {
-	return &usageError{fmt.Sprintf(format, a...), c.command.name}
 }

@@ -1,10 +1,12 @@
-package main
+package reporting
 
 import (
 	"flag"
 	"io"
 	"slices"
 
+	"zonereport/cmd/zonereport/command"
+	"zonereport/cmd/zonereport/exit"
 	"zonereport/cmd/zonereport/wording"
 	"zonereport/pipeline"
 	"zonereport/pipeline/finding"
@@ -39,34 +41,36 @@ const helpInspect = `zonereport inspect：说明一个文件是怎样读的：�
 退出码：0 读完；1 有路径不能读取；2 文件有强制性问题；3 用法或定义有误。
 `
 
-// runInspect is the command inspect.
-func runInspect(c *call) error {
-	var o options
+// Inspect is the command inspect.
+var Inspect = command.Command{Name: "inspect", Line: "说明一个文件是怎样读的：认作哪本台账，各列、各行当作什么", Help: helpInspect, Run: runInspect}
+
+func runInspect(c *command.Call) error {
+	var o command.Options
 	flags := flag.NewFlagSet("inspect", flag.ContinueOnError)
-	o.readFlags(flags)
+	o.ReadFlags(flags)
 	asJSON := flags.Bool("json", false, "")
-	files, err := c.parse(flags, "文件…")
+	files, err := c.Parse(flags, "文件…")
 	if err != nil {
 		return err
 	}
-	job, err := o.job(c)
+	job, err := o.Job(c)
 	if err != nil {
 		return err
 	}
-	readings, err := pipeline.Inspect(pipeline.Inspection{Files: files, Templates: job.Templates, Inputs: o.inputs, Period: job.Period})
+	readings, err := pipeline.Inspect(pipeline.Inspection{Files: files, Templates: job.Templates, Inputs: o.Inputs, Period: job.Period})
 	if err != nil {
 		return err
 	}
 	if *asJSON {
-		err = c.writeJSON(plainjson.Indented(map[string]any{"files": readings}))
+		err = c.WriteJSON(plainjson.Indented(map[string]any{"files": readings}))
 	} else {
-		_, err = io.WriteString(c.out, wording.Readings(readings, o.period))
+		_, err = io.WriteString(c.Out, wording.Readings(readings, o.Period))
 	}
 	if err != nil {
 		return err
 	}
 	if slices.ContainsFunc(readings, func(r ingest.Reading) bool { return finding.Count(r.Findings, finding.Error) > 0 }) {
-		return errReturned
+		return exit.ErrReturned
 	}
 	return nil
 }

@@ -1,10 +1,12 @@
-package main
+package published
 
 import (
 	"flag"
 	"io"
 	"strings"
 
+	"zonereport/cmd/zonereport/command"
+	"zonereport/cmd/zonereport/exit"
 	"zonereport/cmd/zonereport/wording"
 	"zonereport/pipeline"
 )
@@ -25,17 +27,19 @@ const helpExplain = `zonereport explain：查一个已发布的指标：口径�
 1 表示留存的文件读不出来。
 `
 
-// runExplain is the command explain.
-func runExplain(c *call) error {
+// Explain is the command explain.
+var Explain = command.Command{Name: "explain", Line: "查一个已发布指标的口径、数值、来源单元格和对应的台账行", Help: helpExplain, Run: runExplain}
+
+func runExplain(c *command.Call) error {
 	flags := flag.NewFlagSet("explain", flag.ContinueOnError)
 	outputs := flags.String("outputs", "outputs", "")
 	limit := flags.Int("rows", 20, "")
-	args, err := c.parse(flags, "年-月", "指标…")
+	args, err := c.Parse(flags, "年-月", "指标…")
 	if err != nil {
 		return err
 	}
 	last := len(args) - 1 // the figure; a run may stand before it
-	period, runs, err := c.runs(args[:last], 1)
+	period, runs, err := c.Runs(args[:last], 1)
 	if err != nil {
 		return err
 	}
@@ -43,11 +47,11 @@ func runExplain(c *call) error {
 	if err != nil {
 		return err
 	}
-	if _, err := io.WriteString(c.out, wording.Explanation(e, *limit)); err != nil {
+	if _, err := io.WriteString(c.Out, wording.Explanation(e, *limit)); err != nil {
 		return err
 	}
 	if e.Refuted {
-		return errDiffers
+		return exit.ErrDiffers
 	}
 	return nil
 }

@@ -1,10 +1,12 @@
-package main
+// Package published is the commands on what was published: how far the months are, where a figure comes from, what changed;
+// proof, issue, audit, pruning.
+package published
 
 import (
 	"flag"
-	"fmt"
 	"io"
 
+	"zonereport/cmd/zonereport/command"
 	"zonereport/cmd/zonereport/wording"
 	"zonereport/pipeline"
 	"zonereport/pipeline/calendar"
@@ -29,14 +31,16 @@ const helpStatus = `zonereport status：各月份做到哪一步：现行的是�
 只看不写。退出码 0 表示看到了，3 表示没有这个月份或用法不对，1 表示读不出来。
 `
 
-// runStatus is the command status.
-func runStatus(c *call) error {
+// Status is the command status.
+var Status = command.Command{Name: "status", Line: "各月份做到哪一步：发布、签发、待重做、退回待改", Help: helpStatus, Run: runStatus}
+
+func runStatus(c *command.Call) error {
 	flags := flag.NewFlagSet("status", flag.ContinueOnError)
 	inputs := flags.String("inputs", "inputs", "")
 	outputs := flags.String("outputs", "outputs", "")
 	all := flags.Bool("all", false, "")
 	asJSON := flags.Bool("json", false, "")
-	args, err := c.scan(flags)
+	args, err := c.Scan(flags)
 	if err != nil {
 		return err
 	}
@@ -45,25 +49,25 @@ func runStatus(c *call) error {
 	case 0:
 	case 1:
 		if period, err = calendar.ParseMonth(args[0]); err != nil {
-			return &usageError{err.Error() + "。", "status"}
+			return c.Wrong("%s。", err)
 		}
 	default:
-		return &usageError{fmt.Sprintf("多出了 %q。", args[1]), "status"}
+		return c.Wrong("多出了 %q。", args[1])
 	}
 	o, err := pipeline.Survey(*inputs, *outputs, period)
 	if err != nil {
 		return err
 	}
 	for _, note := range o.Notes {
-		c.note("%s", note)
+		c.Note("%s", note)
 	}
 	if *asJSON {
-		return c.writeJSON(wording.StatusJSON(o))
+		return c.WriteJSON(wording.StatusJSON(o))
 	}
 	text := wording.Overview(o, *all)
 	if period != (calendar.Month{}) {
 		text = wording.Month(o.Months[0])
 	}
-	_, err = io.WriteString(c.out, text)
+	_, err = io.WriteString(c.Out, text)
 	return err
 }

@@ -1,9 +1,11 @@
-package main
+package reporting
 
 import (
 	"flag"
 	"io"
 
+	"zonereport/cmd/zonereport/command"
+	"zonereport/cmd/zonereport/exit"
 	"zonereport/cmd/zonereport/terminal"
 	"zonereport/cmd/zonereport/wording"
 	"zonereport/pipeline"
@@ -30,29 +32,31 @@ const helpCheck = `zonereport check：只读取和审核一个月的台账，列
 退出码 0 表示可以发布，2 表示有强制性问题，其余同 zonereport help run。
 `
 
-// runCheck is the command check.
-func runCheck(c *call) error {
-	var o options
+// Check is the command check.
+var Check = command.Command{Name: "check", Line: "只读取和审核台账，不发布", Help: helpCheck, Run: runCheck}
+
+func runCheck(c *command.Call) error {
+	var o command.Options
 	flags := flag.NewFlagSet("check", flag.ContinueOnError)
-	o.readFlags(flags)
-	flags.StringVar(&o.outputs, "outputs", "outputs", "")
-	flags.StringVar(&o.marked, "marked", "", "")
-	if _, err := c.parse(flags); err != nil {
+	o.ReadFlags(flags)
+	flags.StringVar(&o.Outputs, "outputs", "outputs", "")
+	flags.StringVar(&o.Marked, "marked", "", "")
+	if _, err := c.Parse(flags); err != nil {
 		return err
 	}
-	job, err := o.job(c)
+	job, err := o.Job(c)
 	if err != nil {
 		return err
 	}
-	outcome, err := terminal.Follow(c.log, job, pipeline.Check)
+	outcome, err := terminal.Follow(c.Log, job, pipeline.Check)
 	if err != nil {
 		return err
 	}
-	if _, err := io.WriteString(c.out, wording.Checked(outcome, o.marked)); err != nil {
+	if _, err := io.WriteString(c.Out, wording.Checked(outcome, o.Marked)); err != nil {
 		return err
 	}
 	if outcome.Status == pipeline.Returned {
-		return errReturned
+		return exit.ErrReturned
 	}
 	return nil
 }

@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"flag"
@@ -13,8 +13,8 @@ import (
 	"zonereport/pipeline/shown"
 )
 
-// signFlags reads what a 公文 bears; signed checks it once the flags are parsed.
-func signFlags(f *flag.FlagSet) *document.Signing {
+// SignFlags reads what a 公文 bears; Signed checks it once the flags are parsed.
+func SignFlags(f *flag.FlagSet) *document.Signing {
 	var s document.Signing
 	f.StringVar(&s.DocNo, "doc-no", "", "")
 	f.StringVar(&s.Dated, "dated", "", "")
@@ -23,9 +23,9 @@ func signFlags(f *flag.FlagSet) *document.Signing {
 	return &s
 }
 
-// signed brings what the flags say into the form in which it is printed. Each is one line and no
+// Signed brings what the flags say into the form in which it is printed. Each is one line and no
 // longer than its place; personal numbers are masked.
-func (c *call) signed(f *flag.FlagSet, s *document.Signing) error {
+func (c *Call) Signed(f *flag.FlagSet, s *document.Signing) error {
 	given := map[string]bool{}
 	f.Visit(func(one *flag.Flag) { given[one.Name] = true })
 	for _, one := range []struct {
@@ -51,7 +51,7 @@ func (c *call) signed(f *flag.FlagSet, s *document.Signing) error {
 			reason = fmt.Sprintf("有 %d 个字，太长，最多 %d 个字", len([]rune(*one.text)), one.longest)
 		}
 		if reason != "" {
-			return &usageError{fmt.Sprintf("--%s %s。应写成 %s 的样子；留作空白的，不写这个参数。", one.flag, reason, one.example), c.command.name}
+			return c.Wrong("--%s %s。应写成 %s 的样子；留作空白的，不写这个参数。", one.flag, reason, one.example)
 		}
 	}
 	if s.Dated == "" {
@@ -59,7 +59,7 @@ func (c *call) signed(f *flag.FlagSet, s *document.Signing) error {
 	}
 	date, ok := dated(s.Dated)
 	if !ok {
-		return &usageError{fmt.Sprintf("--dated 写作 %q，不是一个日期。成文日期应写成 2021-01-08 的样子。", s.Dated), c.command.name}
+		return c.Wrong("--dated 写作 %q，不是一个日期。成文日期应写成 2021-01-08 的样子。", s.Dated)
 	}
 	s.Dated = date.String()
 	return nil

@@ -1,4 +1,4 @@
-package main
+package prepare
 
 import (
 	"flag"
@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"zonereport/cmd/zonereport/command"
 	"zonereport/cmd/zonereport/terminal"
 	"zonereport/pipeline"
 )
@@ -25,22 +26,24 @@ const helpPreview = `zonereport preview：用固定的样例台账做出两份�
 样例的企业、人名和数字都是编造的；不读输入文件夹，也不发布任何结果。
 `
 
-// runPreview is the command preview.
-func runPreview(c *call) error {
-	var o options
+// Preview is the command preview.
+var Preview = command.Command{Name: "preview", Line: "用样例数据做出报告样张，看修改过的模板和版式", Help: helpPreview, Run: runPreview}
+
+func runPreview(c *command.Call) error {
+	var o command.Options
 	flags := flag.NewFlagSet("preview", flag.ContinueOnError)
-	flags.StringVar(&o.templates, "templates", "", "")
-	flags.StringVar(&o.fonts, "fonts", "", "")
+	flags.StringVar(&o.Templates, "templates", "", "")
+	flags.StringVar(&o.Fonts, "fonts", "", "")
 	out := flags.String("out", "预览", "")
-	if _, err := c.parse(flags); err != nil {
+	if _, err := c.Parse(flags); err != nil {
 		return err
 	}
-	job, err := o.job(c)
+	job, err := o.Job(c)
 	if err != nil {
 		return err
 	}
-	collectOften()
-	artifacts, err := terminal.Follow(c.log, job, pipeline.Preview)
+	command.CollectOften()
+	artifacts, err := terminal.Follow(c.Log, job, pipeline.Preview)
 	if err != nil {
 		return err
 	}
@@ -52,7 +55,7 @@ func runPreview(c *call) error {
 		if err := os.WriteFile(path, a.Data, 0o644); err != nil {
 			return err
 		}
-		if _, err := fmt.Fprintln(c.out, path); err != nil {
+		if _, err := fmt.Fprintln(c.Out, path); err != nil {
 			return err
 		}
 	}

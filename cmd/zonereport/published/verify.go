@@ -1,12 +1,13 @@
-package main
+package published
 
 import (
 	"flag"
-	"fmt"
 	"io"
 	"strings"
 	"time"
 
+	"zonereport/cmd/zonereport/command"
+	"zonereport/cmd/zonereport/exit"
 	"zonereport/cmd/zonereport/wording"
 	"zonereport/pipeline"
 	"zonereport/pipeline/archive"
@@ -36,39 +37,41 @@ const helpVerify = `zonereport verify：查验已发布的报告，按档案的�
 1 表示没有能查完（磁盘、权限），4 表示另一次运行正在使用输出文件夹。
 `
 
-// runVerify is the command verify.
-func runVerify(c *call) error {
+// Verify is the command verify.
+var Verify = command.Command{Name: "verify", Line: "查验已发布的报告：真实性、完整性、可用性、安全性", Help: helpVerify, Run: runVerify}
+
+func runVerify(c *command.Call) error {
 	flags := flag.NewFlagSet("verify", flag.ContinueOnError)
-	var o options
-	flags.StringVar(&o.outputs, "outputs", "outputs", "")
-	flags.StringVar(&o.store, "store", "", "")
-	flags.StringVar(&o.fonts, "fonts", "", "")
-	flags.DurationVar(&o.wait, "wait", 5*time.Second, "")
+	var o command.Options
+	flags.StringVar(&o.Outputs, "outputs", "outputs", "")
+	flags.StringVar(&o.Store, "store", "", "")
+	flags.StringVar(&o.Fonts, "fonts", "", "")
+	flags.DurationVar(&o.Wait, "wait", 5*time.Second, "")
 	all := flags.Bool("all", false, "")
-	args, err := c.scan(flags)
+	args, err := c.Scan(flags)
 	if err != nil {
 		return err
 	}
-	period, runs, err := c.runs(args, 1)
+	period, runs, err := c.Runs(args, 1)
 	if err != nil {
 		return err
 	}
 	if *all && len(runs) > 0 {
-		return &usageError{fmt.Sprintf("写明了批次 %s，就不用 --all。", runs[0]), "verify"}
+		return c.Wrong("写明了批次 %s，就不用 --all。", runs[0])
 	}
-	job, err := o.job(c)
+	job, err := o.Job(c)
 	if err != nil {
 		return err
 	}
 	job.Period = period
-	collectOften()
+	command.CollectOften()
 	return verify(c, job, strings.Join(runs, ""), *all)
 }
 
-func verify(c *call, job pipeline.Job, run string, all bool) error {
+func verify(c *command.Call, job pipeline.Job, run string, all bool) error {
 	var failed error
 	sum, err := pipeline.Verify(job, run, all, func(v archive.Verdict) {
-		if _, err := io.WriteString(c.out, wording.Verdict(v, all)); err != nil && failed == nil {
+		if _, err := io.WriteString(c.Out, wording.Verdict(v, all)); err != nil && failed == nil {
 			failed = err
 		}
 	})
@@ -76,13 +79,13 @@ func verify(c *call, job pipeline.Job, run string, all bool) error {
 		return err
 	}
 	for _, note := range sum.Notes {
-		c.note("%s", note)
+		c.Note("%s", note)
 	}
-	if _, err := io.WriteString(c.out, wording.Verified(sum)); err != nil || failed != nil {
-		c.note("结果没有能全部显示出来。")
+	if _, err := io.WriteString(c.Out, wording.Verified(sum)); err != nil || failed != nil {
+		c.Note("结果没有能全部显示出来。")
 	}
 	if sum.Differs() {
-		return errDiffers
+		return exit.ErrDiffers
 	}
 	return nil
 }

@@ -1,12 +1,16 @@
-package main
+// Package reporting is the commands that read the ledgers of a month and make its reports of them.
+package reporting
 
 import (
 	"errors"
 	"flag"
 	"io"
 
+	"zonereport/cmd/zonereport/command"
+	"zonereport/cmd/zonereport/exit"
 	"zonereport/cmd/zonereport/systemerror"
 	"zonereport/cmd/zonereport/terminal"
+	"zonereport/cmd/zonereport/version"
 	"zonereport/cmd/zonereport/wording"
 	"zonereport/pipeline"
 )
@@ -42,76 +46,78 @@ const helpRun = `zonereport run：读取一个月的台账，审核、计算，�
 文件连同审核意见放在 输出文件夹/年-月/returned，改正后重新运行即可。
 以后的月份若引用了被代替的数，其文件夹里有 待重做.txt，重做以后删去；哪些月份待重做见 zonereport status。
 
-` + exitCodes
+` + exit.Codes
 
-// runRun is the command run.
-func runRun(c *call) error {
-	var o options
+// Run is the command run.
+var Run = command.Command{Name: "run", Line: "生成并发布一个月的两份报告", Help: helpRun, Run: runRun}
+
+func runRun(c *command.Call) error {
+	var o command.Options
 	flags := flag.NewFlagSet("run", flag.ContinueOnError)
-	o.readFlags(flags)
-	o.writeFlags(flags)
+	o.ReadFlags(flags)
+	o.WriteFlags(flags)
 	cascade := flags.Bool("cascade", false, "")
 	fromInputs := flags.Bool("from-inputs", false, "")
 	again := flags.Bool("again", false, "")
-	sign := signFlags(flags)
+	sign := command.SignFlags(flags)
 	dry := flags.Bool("dry-run", false, "")
-	if _, err := c.parse(flags); err != nil {
+	if _, err := c.Parse(flags); err != nil {
 		return err
 	}
-	if err := c.signed(flags, sign); err != nil {
+	if err := c.Signed(flags, sign); err != nil {
 		return err
 	}
 	if *fromInputs && !*cascade {
-		return &usageError{"--from-inputs 要与 --cascade 连用：它说的是以后各月重做时用哪里的台账。", "run"}
+		return c.Wrong("--from-inputs 要与 --cascade 连用：它说的是以后各月重做时用哪里的台账。")
 	}
-	job, err := o.job(c)
+	job, err := o.Job(c)
 	if err != nil {
 		return err
 	}
 	job.Cascade, job.FromInputs = *cascade, *fromInputs
 	job.Again, job.Sign = *again, *sign
 	if *dry {
-		return c.dryRun(job)
+		return dryRun(c, job)
 	}
-	collectOften()
-	outcome, err := terminal.Follow(c.log, job, pipeline.Run)
+	command.CollectOften()
+	outcome, err := terminal.Follow(c.Log, job, pipeline.Run)
 	var stopped *pipeline.CascadeError
 	if err != nil && !errors.As(err, &stopped) {
 		return err
 	}
-	c.notes(outcome)
-	if _, err := io.WriteString(c.out, wording.Summary(outcome, version)); err != nil { // what was done is done
-		c.note("结果没有能显示出来：%s。%s", systemerror.InChinese(err), wording.Ended(outcome))
+	notes(c, outcome)
+	if _, err := io.WriteString(c.Out, wording.Summary(outcome, version.Number)); err != nil { // what was done is done
+		c.Note("结果没有能显示出来：%s。%s", systemerror.InChinese(err), wording.Ended(outcome))
 	}
 	if err == nil && outcome.Ends() == pipeline.Returned {
-		return errReturned
+		return exit.ErrReturned
 	}
 	return err
 }
 
 // dryRun says what a run would do.
-func (c *call) dryRun(job pipeline.Job) error {
-	outcome, err := terminal.Follow(c.log, job, pipeline.DryRun)
+func dryRun(c *command.Call, job pipeline.Job) error {
+	outcome, err := terminal.Follow(c.Log, job, pipeline.DryRun)
 	if err != nil {
 		return err
 	}
-	c.notes(outcome)
-	if _, err := io.WriteString(c.out, wording.DryRun(outcome, job.Cascade)); err != nil {
+	notes(c, outcome)
+	if _, err := io.WriteString(c.Out, wording.DryRun(outcome, job.Cascade)); err != nil {
 		return err
 	}
 	if outcome.Status == pipeline.Returned {
-		return errReturned
+		return exit.ErrReturned
 	}
 	return nil
 }
 
 // notes tells what the user should know of how a run went.
-func (c *call) notes(o pipeline.Outcome) {
+func notes(c *command.Call, o pipeline.Outcome) {
 	notes := o.Notes
 	if o.Revised != nil {
 		notes = append(notes, wording.Notes(*o.Revised)...)
 	}
 	for _, note := range notes {
-		c.note("%s", note)
+		c.Note("%s", note)
 	}
 }

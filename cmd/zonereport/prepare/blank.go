@@ -1,4 +1,4 @@
-package main
+package prepare
 
 import (
 	"errors"
@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"zonereport/cmd/zonereport/command"
 	"zonereport/pipeline"
 )
 
@@ -39,37 +40,39 @@ const helpBlank = `zonereport blank：写出空白台账，发给部门填写。
 填好以后原样放进 inputs/年-月/ 就能读取。退出码同 zonereport help run；0 表示已写出。
 `
 
-// runBlank is the command blank.
-func runBlank(c *call) error {
-	var o options
+// Blank is the command blank.
+var Blank = command.Command{Name: "blank", Line: "写出各部门的空白台账，发给部门填写", Help: helpBlank, Run: runBlank}
+
+func runBlank(c *command.Call) error {
+	var o command.Options
 	flags := flag.NewFlagSet("blank", flag.ContinueOnError)
-	flags.StringVar(&o.inputs, "inputs", "inputs", "")
-	flags.StringVar(&o.templates, "templates", "", "")
-	flags.StringVar(&o.period, "period", "", "")
+	flags.StringVar(&o.Inputs, "inputs", "inputs", "")
+	flags.StringVar(&o.Templates, "templates", "", "")
+	flags.StringVar(&o.Period, "period", "", "")
 	out := flags.String("out", ".", "")
 	rows := flags.Int("rows", usualRows, "")
 	force := flags.Bool("force", false, "")
-	wanted, err := c.scan(flags)
+	wanted, err := c.Scan(flags)
 	if err != nil {
 		return err
 	}
 	if *rows < 1 || *rows > mostRows {
-		return &usageError{fmt.Sprintf("--rows 应在 1 到 %d 之间。", mostRows), "blank"}
+		return c.Wrong("--rows 应在 1 到 %d 之间。", mostRows)
 	}
-	period, err := o.month(c)
+	period, err := o.Month(c)
 	if err != nil {
 		return err
 	}
-	definitions, err := o.definitions(c)
+	definitions, err := o.Definitions(c)
 	if err != nil {
 		return err
 	}
-	blanks, err := pipeline.Blanks(o.inputs, definitions, period, wanted, *rows)
+	blanks, err := pipeline.Blanks(o.Inputs, definitions, period, wanted, *rows)
 	if err != nil {
 		return err
 	}
 	if !*force {
-		if err := noneExists(*out, blanks); err != nil {
+		if err := noneExists(c, *out, blanks); err != nil {
 			return err
 		}
 	}
@@ -77,19 +80,19 @@ func runBlank(c *call) error {
 		return err
 	}
 	for _, b := range blanks {
-		if err := writeWhole(*out, b.Name, b.Data); err != nil {
+		if err := command.WriteWhole(*out, b.Name, b.Data); err != nil {
 			return err
 		}
-		if _, err := fmt.Fprintf(c.out, "已写出 %s：%s\n", filepath.Join(*out, b.Name), strings.Join(b.Ledgers, "、")); err != nil {
+		if _, err := fmt.Fprintf(c.Out, "已写出 %s：%s\n", filepath.Join(*out, b.Name), strings.Join(b.Ledgers, "、")); err != nil {
 			return err
 		}
 	}
-	_, err = fmt.Fprintf(c.out, "共 %d 个文件，每张表可填 %d 行。填好收回后原样放进 inputs 的月份文件夹。\n", len(blanks), *rows)
+	_, err = fmt.Fprintf(c.Out, "共 %d 个文件，每张表可填 %d 行。填好收回后原样放进 inputs 的月份文件夹。\n", len(blanks), *rows)
 	return err
 }
 
 // noneExists refuses to write when a file of one of the names is there: it may be filled in.
-func noneExists(dir string, blanks []pipeline.Blank) error {
+func noneExists(c *command.Call, dir string, blanks []pipeline.Blank) error {
 	var there []string
 	for _, b := range blanks {
 		path := filepath.Join(dir, b.Name)
@@ -103,23 +106,5 @@ func noneExists(dir string, blanks []pipeline.Blank) error {
 	if len(there) == 0 {
 		return nil
 	}
-	return &usageError{fmt.Sprintf("已经有 %s，可能填了数据，没有覆盖，也没有写出别的文件。请移走它，或用 --out 换一个文件夹；确要覆盖请加 --force。", strings.Join(there, "、")), "blank"}
-}
-
-// writeWhole writes a file aside and puts it in its place, so that a full disk leaves no half of it.
-func writeWhole(dir, name string, data []byte) (err error) {
-	f, err := os.CreateTemp(dir, ".zonereport-*")
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			_ = os.Remove(f.Name())
-		}
-	}()
-	_, err = f.Write(data)
-	if err = errors.Join(err, f.Chmod(0o644), f.Close()); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), filepath.Join(dir, name))
+	return c.Wrong("已经有 %s，可能填了数据，没有覆盖，也没有写出别的文件。请移走它，或用 --out 换一个文件夹；确要覆盖请加 --force。", strings.Join(there, "、"))
 }

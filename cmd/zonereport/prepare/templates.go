@@ -1,4 +1,4 @@
-package main
+package prepare
 
 import (
 	"errors"
@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"zonereport/cmd/zonereport/command"
 	"zonereport/templates"
 )
 
@@ -26,9 +27,11 @@ reports 报告的结构和文字，style.toml 版式。改错了不要紧：程�
 文件夹必须是新的或空的，已有文件不会被覆盖。
 `
 
-// runTemplates is the command templates.
-func runTemplates(c *call) error {
-	args, err := c.parse(flag.NewFlagSet("templates", flag.ContinueOnError), "文件夹")
+// Templates is the command templates.
+var Templates = command.Command{Name: "templates", Line: "把内置的定义和文字模板复制到文件夹，供修改", Help: helpTemplates, Run: runTemplates}
+
+func runTemplates(c *command.Call) error {
+	args, err := c.Parse(flag.NewFlagSet("templates", flag.ContinueOnError), "文件夹")
 	if err != nil {
 		return err
 	}
@@ -38,13 +41,13 @@ func runTemplates(c *call) error {
 		return err
 	}
 	if len(entries) > 0 {
-		return &usageError{fmt.Sprintf("文件夹 %s 不是空的。请换一个名称，以免覆盖已有的文件。", dir), "templates"}
+		return c.Wrong("文件夹 %s 不是空的。请换一个名称，以免覆盖已有的文件。", dir)
 	}
 	count, err := copyTemplates(dir)
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(c.out, "已复制 %d 个文件到 %s。修改后用 zonereport run --templates %s 运行。\n", count, dir, dir)
+	_, err = fmt.Fprintf(c.Out, "已复制 %d 个文件到 %s。修改后用 zonereport run --templates %s 运行。\n", count, dir, dir)
 	return err
 }
 

@@ -1,4 +1,4 @@
-package main
+package published
 
 import (
 	"flag"
@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"zonereport/cmd/zonereport/command"
 	"zonereport/pipeline"
 )
 
@@ -24,13 +25,15 @@ const helpPrune = `zonereport prune：清理从未签发、已被代替的草稿
 退出码 0 表示已列出或已删除，3 表示不能判断哪些签发过，1 表示没有完成，4 表示另一次运行正在使用输出文件夹。
 `
 
-// runPrune is the command prune.
-func runPrune(c *call) error {
+// Prune is the command prune.
+var Prune = command.Command{Name: "prune", Line: "清理从未签发、已被代替的草稿", Help: helpPrune, Run: runPrune}
+
+func runPrune(c *command.Call) error {
 	flags := flag.NewFlagSet("prune", flag.ContinueOnError)
 	yes := flags.Bool("yes", false, "")
 	outputs := flags.String("outputs", "outputs", "")
 	wait := flags.Duration("wait", 5*time.Second, "")
-	if _, err := c.parse(flags); err != nil {
+	if _, err := c.Parse(flags); err != nil {
 		return err
 	}
 	p, err := pipeline.Prune(pipeline.Job{Outputs: *outputs, Wait: *wait, Now: time.Now()}, *yes)
@@ -38,9 +41,9 @@ func runPrune(c *call) error {
 		return err
 	}
 	for _, note := range append(p.Notes, p.Plan.Notes...) {
-		c.note("%s", note)
+		c.Note("%s", note)
 	}
-	_, err = io.WriteString(c.out, describePruning(p))
+	_, err = io.WriteString(c.Out, describePruning(p))
 	return err
 }
 

@@ -1,4 +1,4 @@
-package main
+package published
 
 import (
 	"flag"
@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"zonereport/cmd/zonereport/command"
 	"zonereport/pipeline"
 )
 
@@ -28,34 +29,36 @@ const helpAudit = `zonereport audit：写出一次发布的核查材料，供审
 退出码 0 表示已写出，3 表示没有这次发布、与事件链的登记不符或用法不对，1 表示文件读不出来、与发布时不一致，或者写不进去。
 `
 
-// runAudit is the command audit.
-func runAudit(c *call) error {
+// Audit is the command audit.
+var Audit = command.Command{Name: "audit", Line: "写出一次发布的核查材料：审核报告、来源、校验和", Help: helpAudit, Run: runAudit}
+
+func runAudit(c *command.Call) error {
 	flags := flag.NewFlagSet("audit", flag.ContinueOnError)
 	outputs := flags.String("outputs", "outputs", "")
 	out := flags.String("out", "", "")
-	args, err := c.parse(flags, "年-月…")
+	args, err := c.Parse(flags, "年-月…")
 	if err != nil {
 		return err
 	}
-	period, runs, err := c.runs(args, 1)
+	period, runs, err := c.Runs(args, 1)
 	if err != nil {
 		return err
 	}
 	if *out == "" {
-		return &usageError{"请用 --out 写明写到哪个文件夹。", "audit"}
+		return c.Wrong("请用 --out 写明写到哪个文件夹。")
 	}
 	papers, err := pipeline.Audit(pipeline.Job{Outputs: *outputs, Period: period}, strings.Join(runs, ""))
 	if err != nil {
 		return err
 	}
-	if err := c.outside(*outputs, *out); err != nil {
+	if err := outside(c, *outputs, *out); err != nil {
 		return err
 	}
 	for _, p := range papers {
-		if err := writeWhole(*out, p.Name, p.Data); err != nil {
+		if err := command.WriteWhole(*out, p.Name, p.Data); err != nil {
 			return err
 		}
-		if _, err := fmt.Fprintf(c.out, "已写出 %s\n", filepath.Join(*out, p.Name)); err != nil {
+		if _, err := fmt.Fprintf(c.Out, "已写出 %s\n", filepath.Join(*out, p.Name)); err != nil {
 			return err
 		}
 	}

@@ -1,4 +1,4 @@
-package main
+package published
 
 import (
 	"flag"
@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"zonereport/cmd/zonereport/command"
 	"zonereport/pipeline"
 )
 
@@ -32,26 +33,28 @@ const helpIssue = `zonereport issue：签发一次发布。签发以后，它就
 退出码 0 表示已签发，3 表示不能这样签发，1 表示没有完成，4 表示另一次运行正在使用输出文件夹。
 `
 
-// runIssue is the command issue.
-func runIssue(c *call) error {
+// Issue is the command issue.
+var Issue = command.Command{Name: "issue", Line: "签发一次发布：从此对外以它为准", Help: helpIssue, Run: runIssue}
+
+func runIssue(c *command.Call) error {
 	flags := flag.NewFlagSet("issue", flag.ContinueOnError)
-	sign := signFlags(flags)
+	sign := command.SignFlags(flags)
 	status := flags.String("status", "", "")
 	outputs := flags.String("outputs", "outputs", "")
 	wait := flags.Duration("wait", 5*time.Second, "")
-	args, err := c.parse(flags, "年-月…")
+	args, err := c.Parse(flags, "年-月…")
 	if err != nil {
 		return err
 	}
-	if err := c.signed(flags, sign); err != nil {
+	if err := c.Signed(flags, sign); err != nil {
 		return err
 	}
-	period, runs, err := c.runs(args, 1)
+	period, runs, err := c.Runs(args, 1)
 	if err != nil {
 		return err
 	}
 	if *status == "" {
-		return &usageError{"请用 --status 写明 初步、修订 还是 核定。", "issue"}
+		return c.Wrong("请用 --status 写明 初步、修订 还是 核定。")
 	}
 	job := pipeline.Job{Outputs: *outputs, Period: period, Wait: *wait, Now: time.Now(), Sign: *sign}
 	issued, err := pipeline.Issue(job, strings.Join(runs, ""), *status)
@@ -59,9 +62,9 @@ func runIssue(c *call) error {
 		return err
 	}
 	for _, note := range issued.Notes {
-		c.note("%s", note)
+		c.Note("%s", note)
 	}
-	_, err = io.WriteString(c.out, describeIssue(issued))
+	_, err = io.WriteString(c.Out, describeIssue(issued))
 	return err
 }
 

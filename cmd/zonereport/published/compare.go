@@ -1,14 +1,12 @@
-package main
+package published
 
 import (
-	"errors"
 	"flag"
-	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"strings"
 
+	"zonereport/cmd/zonereport/command"
+	"zonereport/cmd/zonereport/exit"
 	"zonereport/cmd/zonereport/wording"
 	"zonereport/pipeline"
 	"zonereport/pipeline/revision"
@@ -41,111 +39,83 @@ const helpCompare = `zonereport compare：比较一个月的两次运行：哪�
 退出码：0 比较完了；5 有不同（只在写了 --exit-code 时）；3 没有这次运行或用法不对；1 文件读不出来。
 `
 
-// runCompare is the command compare.
-func runCompare(c *call) error {
-	var o options
+// Compare is the command compare.
+var Compare = command.Command{Name: "compare", Line: "比较一个月的两次运行：什么变了，为什么，依据哪几行台账", Help: helpCompare, Run: runCompare}
+
+func runCompare(c *command.Call) error {
+	var o command.Options
 	flags := flag.NewFlagSet("compare", flag.ContinueOnError)
-	flags.StringVar(&o.outputs, "outputs", "outputs", "")
-	flags.StringVar(&o.templates, "templates", "", "")
-	flags.StringVar(&o.fonts, "fonts", "", "")
+	flags.StringVar(&o.Outputs, "outputs", "outputs", "")
+	flags.StringVar(&o.Templates, "templates", "", "")
+	flags.StringVar(&o.Fonts, "fonts", "", "")
 	rows := flags.Int("rows", 12, "")
 	asJSON := flags.Bool("json", false, "")
 	out := flags.String("out", "", "")
 	exitCode := flags.Bool("exit-code", false, "")
-	args, err := c.parse(flags, "年-月…")
+	args, err := c.Parse(flags, "年-月…")
 	if err != nil {
 		return err
 	}
-	comparison, err := c.compare(o, args)
+	comparison, err := compare(c, o, args)
 	if err != nil {
 		return err
 	}
 	for _, note := range wording.Notes(comparison) {
-		c.note("%s", note)
+		c.Note("%s", note)
 	}
 	if *out != "" {
-		if err := c.writeRevision(o, *out, comparison); err != nil {
+		if err := writeRevision(c, o, *out, comparison); err != nil {
 			return err
 		}
 	}
 	if *asJSON {
-		err = c.writeJSON(comparison.Revision.JSON())
+		err = c.WriteJSON(comparison.Revision.JSON())
 	} else {
-		_, err = io.WriteString(c.out, wording.Comparison(comparison, *rows, o.templates != ""))
+		_, err = io.WriteString(c.Out, wording.Comparison(comparison, *rows, o.Templates != ""))
 	}
 	if err == nil && *exitCode && comparison.Revision.Differs() {
-		return errDiffers
+		return exit.ErrDiffers
 	}
 	return err
 }
 
 // compare compares the runs that the arguments name.
-func (c *call) compare(o options, args []string) (pipeline.Comparison, error) {
-	if o.templates == "" {
-		period, runs, err := c.runs(args, 2)
+func compare(c *command.Call, o command.Options, args []string) (pipeline.Comparison, error) {
+	if o.Templates == "" {
+		period, runs, err := c.Runs(args, 2)
 		if err != nil {
 			return pipeline.Comparison{}, err
 		}
-		return pipeline.Compare(o.outputs, period, runs...)
+		return pipeline.Compare(o.Outputs, period, runs...)
 	}
-	period, runs, err := c.runs(args, 1)
+	period, runs, err := c.Runs(args, 1)
 	if err != nil {
 		return pipeline.Comparison{}, err
 	}
-	definitions, err := o.definitions(c)
+	definitions, err := o.Definitions(c)
 	if err != nil {
 		return pipeline.Comparison{}, err
 	}
-	return pipeline.WhatIf(o.outputs, period, strings.Join(runs, ""), definitions)
+	return pipeline.WhatIf(o.Outputs, period, strings.Join(runs, ""), definitions)
 }
 
 // writeRevision writes all of a comparison into a folder outside the outputs.
-func (c *call) writeRevision(o options, dir string, comparison pipeline.Comparison) error {
+func writeRevision(c *command.Call, o command.Options, dir string, comparison pipeline.Comparison) error {
 	data, err := comparison.Revision.JSON()
 	if err != nil {
 		return err
 	}
-	papers, err := comparison.Papers(o.fontDirs())
+	papers, err := comparison.Papers(o.FontDirs())
 	if err == nil {
-		err = c.outside(o.outputs, dir)
+		err = outside(c, o.Outputs, dir)
 	}
 	if err == nil {
-		err = writeWhole(dir, revision.FileName, data)
+		err = command.WriteWhole(dir, revision.FileName, data)
 	}
 	for _, p := range papers {
 		if err == nil {
-			err = writeWhole(dir, p.Name, p.Data)
+			err = command.WriteWhole(dir, p.Name, p.Data)
 		}
 	}
 	return err
-}
-
-// outside makes the folder that --out names; one within the outputs is refused.
-func (c *call) outside(outputs, dir string) error {
-	if inside(outputs, dir) {
-		return &usageError{fmt.Sprintf("--out 不能是输出文件夹 %s 或它里面的文件夹：已发布的内容不能改动。请另写一个文件夹。", outputs), c.command.name}
-	}
-	return os.MkdirAll(dir, 0o755)
-}
-
-// inside says that a folder is another one or lies in it.
-func inside(outer, dir string) bool {
-	rel, err := filepath.Rel(whole(outer), whole(dir))
-	return err == nil && filepath.IsLocal(rel)
-}
-
-// whole is a path without links, as far as it exists.
-func whole(path string) string {
-	full, err := filepath.Abs(path)
-	if err != nil {
-		return path
-	}
-	real, err := filepath.EvalSymlinks(full)
-	if errors.Is(err, os.ErrNotExist) && filepath.Dir(full) != full {
-		return filepath.Join(whole(filepath.Dir(full)), filepath.Base(full))
-	}
-	if err != nil {
-		return full
-	}
-	return real
 }

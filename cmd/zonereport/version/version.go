@@ -1,0 +1,67 @@
+// Package version says which program this is.
+package version
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"os"
+	"runtime/debug"
+
+	"zonereport/pipeline"
+)
+
+// Number is the version of the program and of what it writes.
+const Number = "0.2.0"
+
+// Program is this program with its version and its build.
+func Program() (pipeline.Program, error) {
+	build, err := thisBuild()
+	return pipeline.Program{Name: "zonereport", Version: Number, Build: build}, err
+}
+
+// thisBuild tells this build from others of its version, so that "unchanged" can be said of
+// the program: the revision it was built from and, if its source had changes beyond that or
+// is not known, the checksum of the executable.
+func thisBuild() (string, error) {
+	revision, modified := "", true
+	if info, ok := debug.ReadBuildInfo(); ok {
+		for _, s := range info.Settings {
+			switch s.Key {
+			case "vcs.revision":
+				revision = s.Value
+			case "vcs.modified":
+				modified = s.Value == "true"
+			}
+		}
+	}
+	if revision != "" && !modified {
+		return revision, nil
+	}
+	sum, err := executableSum()
+	if err != nil {
+		return "", fmt.Errorf("identify this program: %w", err)
+	}
+	if revision != "" {
+		return revision + "+" + sum, nil
+	}
+	return sum, nil
+}
+
+func executableSum() (string, error) {
+	path, err := os.Executable()
+	if err != nil {
+		return "", err
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer func() { _ = f.Close() }() // only read
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return "", err
+	}
+	return "sha256:" + hex.EncodeToString(h.Sum(nil))[:16], nil
+}
