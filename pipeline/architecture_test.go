@@ -18,7 +18,7 @@ const base = "zonereport/pipeline/"
 // stages work one after the other and know nothing of each other; models are what they share.
 var (
 	stages = []string{"inputs", "ingest", "validate", "aggregate", "revise", "compose", "render/excel", "render/pdf", "render/returned", "publish", "archive"}
-	models = []string{"canonical", "calendar", "exact", "unit", "finding", "ledger", "figure", "document", "definition", "query", "lineage", "plainjson", "typeface", "demo", "shown", "revision", "ooxml", "grid", "render/layout"}
+	models = []string{"canonical", "calendar", "exact", "unit", "finding", "ledger", "figure", "document", "definition", "query", "lineage", "plainjson", "disk", "typeface", "demo", "shown", "revision", "ooxml", "grid", "render/layout"}
 )
 
 // reading is the floors of ingest, the lowest first: a package imports only those before it.
@@ -31,7 +31,7 @@ var owners = map[string][]string{
 	"github.com/xuri/excelize/v2":    {"render/excel"},
 	"codeberg.org/go-pdf/fpdf":       {"render/pdf"},
 	"github.com/richardlehane/mscfb": {"ingest"},
-	"github.com/gofrs/flock":         {"publish"},
+	"github.com/gofrs/flock":         {"disk"},
 	"github.com/BurntSushi/toml":     {"definition/load"},
 }
 

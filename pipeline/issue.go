@@ -27,7 +27,7 @@ type Issued struct {
 
 // Issue issues a run of the job's month, the one in force where run is "", with the status 初步, 修订
 // or 核定 and what the job's Sign says (design-life §16). Its errors are *inputs.Error (no such run),
-// *archive.RefusedError (not in this way), *publish.DamagedError, *publish.BusyError; after any of
+// *archive.RefusedError (not in this way), *publish.DamagedError, *disk.BusyError; after any of
 // them nothing has changed.
 func Issue(job Job, run, status string) (issued Issued, err error) {
 	if _, err := job.chosen(run); err != nil { // before a mistyped folder is made

@@ -24,7 +24,7 @@ import (
 // Run makes the month's reports and publishes them, and those of later months where the job asks for
 // it. Its errors are *definition.Error and
 // *inputs.Error (nothing to work on), *publish.OwnerError (the outputs are another zone's),
-// *publish.BusyError (another run is at work) and
+// *disk.BusyError (another run is at work) and
 // everything that keeps a run from being finished; after any of them nothing has changed.
 func Run(job Job) (outcome Outcome, err error) {
 	job.begin("读取定义")

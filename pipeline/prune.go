@@ -23,7 +23,7 @@ type Pruning struct {
 
 // Prune takes away the drafts that nobody issued and no run needs that is kept (design-life §16), if
 // yes says so; else it only tells which. Its errors are *inputs.Error (no such folder),
-// *archive.RefusedError (it is not certain what was issued) and *publish.BusyError.
+// *archive.RefusedError (it is not certain what was issued) and *disk.BusyError.
 func Prune(job Job, yes bool) (p Pruning, err error) {
 	if _, err := os.Stat(job.Outputs); errors.Is(err, fs.ErrNotExist) {
 		return Pruning{}, inputs.Missing("没有输出文件夹 %s。请用 --outputs 指明。", job.Outputs)

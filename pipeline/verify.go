@@ -25,7 +25,7 @@ func (v Verified) Differs() bool { return v.Differ > 0 || len(v.Chain) > 0 }
 // job's month, the one in force for ""; with all every run of the month, or of all months where the
 // job has none; without anything the newest month. tell is given each verdict as it is found. What was
 // proved is entered in the chain where the outputs folder may be written. Its errors are
-// *inputs.Error (nothing to verify), *publish.BusyError, and what the machine prevents.
+// *inputs.Error (nothing to verify), *disk.BusyError, and what the machine prevents.
 func Verify(job Job, run string, all bool, tell func(archive.Verdict)) (sum Verified, err error) {
 	if _, err := job.toVerify(run, all); err != nil { // before a mistyped folder is made
 		return Verified{}, err

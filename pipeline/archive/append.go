@@ -3,11 +3,10 @@ package archive
 import (
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
-	"runtime"
 	"time"
+
+	"zonereport/pipeline/disk"
 	"zonereport/pipeline/plainjson"
 )
 
@@ -47,57 +46,15 @@ func (c Chain) following(at time.Time, events []Event) ([]byte, error) {
 	return data, nil
 }
 
-// nextSuffix marks a chain that is being begun: it appears whole or not at all.
-const nextSuffix = ".next"
-
-// write puts data at the end of the file, which is so many bytes long, and syncs it; on an error
-// it takes the data back.
+// write puts data at the end of the file, which is so many bytes long; on an error it takes the data
+// back. A chain that is being begun appears whole or not at all.
 func write(path string, data []byte, size int) error {
+	var d disk.Disk
 	if size > 0 {
-		return extend(path, data, size)
+		return d.Extend(path, data, size)
 	}
-	next := path + nextSuffix
-	err := extend(next, data, 0)
-	if err == nil {
-		err = os.Rename(next, path)
-	}
-	if err != nil {
-		return errors.Join(err, discard(next))
-	}
-	return syncFolder(filepath.Dir(path))
-}
-
-// discard removes a file; one that is not there is no error.
-func discard(path string) error {
-	if err := os.Remove(path); !errors.Is(err, fs.ErrNotExist) {
-		return err
+	if err := d.Replace(path, data); err != nil {
+		return errors.Join(err, d.Remove(path+disk.NextSuffix))
 	}
 	return nil
-}
-
-func extend(path string, data []byte, size int) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_APPEND, 0o644)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	if err == nil {
-		err = f.Sync()
-	}
-	if err != nil {
-		err = errors.Join(err, f.Truncate(int64(size)))
-	}
-	return errors.Join(err, f.Close())
-}
-
-// syncFolder makes a new name durable. Windows keeps names by itself and cannot sync a folder.
-func syncFolder(dir string) error {
-	if runtime.GOOS == "windows" {
-		return nil
-	}
-	f, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	return errors.Join(f.Sync(), f.Close())
 }

@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/disk"
 	"zonereport/pipeline/plainjson"
 )
 
@@ -20,8 +21,9 @@ import (
 // nothing was torn. What is missing is put back where everything about it is certain; else the
 // line was never acknowledged and is taken away. The caller holds the lock of the outputs folder.
 func Heal(outputs string) (said string, err error) {
+	var d disk.Disk
 	path := filepath.Join(outputs, FileName)
-	if err := discard(path + nextSuffix); err != nil {
+	if err := d.Remove(path + disk.NextSuffix); err != nil {
 		return "", fmt.Errorf("修复事件链: %w", err)
 	}
 	if whole, err := endsWhole(path); err != nil || whole {
@@ -32,7 +34,7 @@ func Heal(outputs string) (said string, err error) {
 		return "", err
 	}
 	if line := c.complete(outputs); line != nil {
-		err, said = extend(path, append(line[len(c.Torn):], '\n'), c.size+len(c.Torn)), "已补全"
+		err, said = d.Extend(path, append(line[len(c.Torn):], '\n'), c.size+len(c.Torn)), "已补全"
 	} else {
 		err, said = os.Truncate(path, int64(c.size)), "已去掉"
 	}

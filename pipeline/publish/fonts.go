@@ -7,6 +7,7 @@ import (
 	"io"
 	"path/filepath"
 	"slices"
+	"zonereport/pipeline/disk"
 )
 
 // FontFile is a font with the file that it came from.
@@ -21,7 +22,7 @@ func (o *Outputs) KeepFonts(fonts []FontFile) error {
 	fresh := false
 	for _, f := range fonts {
 		path := filepath.Join(o.storeDir(), f.SHA256)
-		if exists(path) {
+		if disk.Exists(path) {
 			continue
 		}
 		if !fresh {
@@ -37,7 +38,7 @@ func (o *Outputs) KeepFonts(fonts []FontFile) error {
 	if !fresh {
 		return nil
 	}
-	return o.disk.sync(o.storeDir())
+	return o.disk.Sync(o.storeDir())
 }
 
 func (o *Outputs) putFont(path string, f FontFile) error {
@@ -57,7 +58,7 @@ func (o *Outputs) Mend(p Published, b Basis, fonts []FontFile) (mended int, err 
 	o.KeepIn(filepath.Dir(p.Kept("x")))
 	lost := map[string]bool{}
 	for _, sum := range p.Manifest.stored() {
-		lost[sum] = !exists(p.Kept(sum))
+		lost[sum] = !disk.Exists(p.Kept(sum))
 	}
 	for _, f := range slices.Concat(b.Inputs, b.Definitions) {
 		if sum := checksum(f.Data); lost[sum] {

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"zonereport/pipeline/disk"
 )
 
 // TakenError says that a folder for marked files holds something that HandOut did not write,
@@ -25,9 +26,9 @@ func (e *TakenError) Error() string {
 // whole or not at all: so departments get to see and explain their warnings in a month that has
 // no hard findings and is published. The folder is new or empty, or holds what an earlier
 // HandOut wrote, which is then replaced; a *TakenError says that it is neither.
-func (r Return) HandOut(dir string) error { return r.handOut(dir, disk{}) }
+func (r Return) HandOut(dir string) error { return r.handOut(dir, disk.Disk{}) }
 
-func (r Return) handOut(dir string, d disk) error {
+func (r Return) handOut(dir string, d disk.Disk) error {
 	files, err := r.files()
 	if err != nil {
 		return err
@@ -37,11 +38,11 @@ func (r Return) handOut(dir string, d disk) error {
 		return err
 	}
 	parent, name := filepath.Split(dir)
-	folder := swap{dir, filepath.Join(parent, "."+name+".new"), filepath.Join(parent, "."+name+".old")}
-	if err := d.makePath(filepath.Dir(dir)); err != nil {
+	folder := disk.Swap{Dir: dir, Next: filepath.Join(parent, "."+name+".new"), Old: filepath.Join(parent, "."+name+".old")}
+	if err := d.MakePath(filepath.Dir(dir)); err != nil {
 		return err
 	}
-	if err := folder.settle(d); err != nil {
+	if err := folder.Settle(d); err != nil {
 		return err
 	}
 	if err := ours(dir); err != nil {
@@ -50,11 +51,11 @@ func (r Return) handOut(dir string, d disk) error {
 	if files[0].data, err = encodeFindings(r.Findings, files[1:]...); err != nil {
 		return err
 	}
-	if err := folder.put(d, files, nil); err != nil {
-		return errors.Join(err, folder.settle(d))
+	if err := folder.Put(d, func(next string) error { return fill(d, next, files, 0o600) }); err != nil {
+		return errors.Join(err, folder.Settle(d))
 	}
 	// The files are handed out. If tidying up fails now, the next call does it.
-	_ = folder.settle(d)
+	_ = folder.Settle(d)
 	return nil
 }
 

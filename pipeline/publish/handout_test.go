@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"syscall"
 	"testing"
+	"zonereport/pipeline/disk"
 )
 
 // Marked files are handed out whole or not at all: whichever step fails, or is the last one of
@@ -20,7 +21,7 @@ func TestHandOutEveryStepMayFail(t *testing.T) {
 			}
 			old := tree(t, dir)
 			count := 0
-			d := disk{before: func(string, string) error {
+			d := disk.Disk{Before: func(string, string) error {
 				if count++; count < n || !kill && count > n {
 					return nil
 				}
@@ -89,13 +90,13 @@ func TestHandOutLeavesOthersAlone(t *testing.T) {
 func TestNewOutputsAreDurable(t *testing.T) {
 	top := t.TempDir()
 	var synced []string
-	d := disk{before: func(step, path string) error {
+	d := disk.Disk{Before: func(step, path string) error {
 		if step == "sync" {
 			synced = append(synced, path)
 		}
 		return nil
 	}}
-	if err := d.makePath(filepath.Join(top, "a", "b")); err != nil {
+	if err := d.MakePath(filepath.Join(top, "a", "b")); err != nil {
 		t.Fatal(err)
 	}
 	if len(synced) != 2 || synced[0] != top || synced[1] != filepath.Join(top, "a") {
@@ -115,7 +116,7 @@ func TestOnlyReading(t *testing.T) {
 		t.Fatal(err)
 	}
 	before := tree(t, dir)
-	reader := &Outputs{dir: dir, disk: disk{before: func(string, string) error { return syscall.EROFS }}}
+	reader := &Outputs{dir: dir, disk: disk.Disk{Before: func(string, string) error { return syscall.EROFS }}}
 	if s, err := StandingIn(reader.dir, december); s.Manifest.Run != "r1" || err != nil {
 		t.Errorf("standing: %v, %v", s, err)
 	}

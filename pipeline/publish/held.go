@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/disk"
 	"zonereport/pipeline/finding"
 )
 
@@ -48,7 +49,7 @@ func held(outputs string, month calendar.Month) (Held, error) {
 		return h, err
 	}
 	dir := filepath.Join(outputs, month.String(), returnedName)
-	if !exists(dir) {
+	if !disk.Exists(dir) {
 		return h, nil
 	}
 	h.Returned = dir

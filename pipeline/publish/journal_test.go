@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/disk"
 	"zonereport/pipeline/finding"
 )
 
@@ -19,7 +20,7 @@ type diary struct {
 }
 
 func (d *diary) tell(what, path string) error {
-	d.told = append(d.told, fmt.Sprintf("%s, %s there: %v", what, path, exists(filepath.Join(d.dir, "2020-12", path))))
+	d.told = append(d.told, fmt.Sprintf("%s, %s there: %v", what, path, disk.Exists(filepath.Join(d.dir, "2020-12", path))))
 	return d.refuse
 }
 
@@ -52,7 +53,7 @@ func TestJournal(t *testing.T) {
 		{"a refused return", full, func(o *Outputs) error { _, err := o.Return(back); return err }, []string{"returning, returned there: false", "unreturned, false left, .returning there: true"}},
 		{"a return", nil, func(o *Outputs) error { _, err := o.Return(back); return err }, []string{"unreturned, false left, .returning there: true", "returning, returned there: false"}},
 		{"a second return, cut short", nil, func(o *Outputs) error {
-			o.disk.before = func(step, path string) error {
+			o.disk.Before = func(step, path string) error {
 				if step == "rename" && filepath.Base(path) == returnedName {
 					return full
 				}
@@ -69,7 +70,7 @@ func TestJournal(t *testing.T) {
 				t.Fatal(err)
 			}
 			d.refuse = c.refuse
-			if err := c.do(o); (err != nil) != (c.refuse != nil || o.disk.before != nil) {
+			if err := c.do(o); (err != nil) != (c.refuse != nil || o.disk.Before != nil) {
 				t.Errorf("ends with %v", err)
 			}
 			if err := o.Close(); err != nil {

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"zonereport/pipeline/disk"
 	"zonereport/pipeline/finding"
 )
 
@@ -119,12 +120,12 @@ func TestSweepKnowsItsOwn(t *testing.T) {
 	}
 	open(t, dir)
 	for _, path := range kept {
-		if !exists(filepath.Join(dir, path)) {
+		if !disk.Exists(filepath.Join(dir, path)) {
 			t.Errorf("%s is gone", path)
 		}
 	}
 	for _, path := range append(gone, "2020-11") {
-		if exists(filepath.Join(dir, path)) {
+		if disk.Exists(filepath.Join(dir, path)) {
 			t.Errorf("%s stays", path)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/disk"
 )
 
 const (
@@ -22,14 +23,14 @@ const (
 func (o *Outputs) NotePruning(runs []string) error {
 	path := filepath.Join(o.dir, pruningName)
 	if len(runs) == 0 {
-		return errors.Join(o.disk.remove(path), o.disk.sync(o.dir))
+		return errors.Join(o.disk.Remove(path), o.disk.Sync(o.dir))
 	}
-	return o.disk.replace(path, []byte(strings.Join(runs, "\n")+"\n"))
+	return o.disk.Replace(path, []byte(strings.Join(runs, "\n")+"\n"))
 }
 
 // Pruning reads that note.
 func (o *Outputs) Pruning() ([]string, error) {
-	if err := o.disk.remove(filepath.Join(o.dir, pruningName+nextSuffix)); err != nil {
+	if err := o.disk.Remove(filepath.Join(o.dir, pruningName+disk.NextSuffix)); err != nil {
 		return nil, err
 	}
 	data, err := os.ReadFile(filepath.Join(o.dir, pruningName))
@@ -48,20 +49,20 @@ func (o *Outputs) Discard(period calendar.Month, run string) error {
 	if latest, err := readLatest(filepath.Join(month, latestName)); err != nil || latest == run {
 		return errors.Join(err, fmt.Errorf("%s 是现行的，不能删除", filepath.Join(month, run)))
 	}
-	if err := o.disk.remove(filepath.Join(month, removingName)); err != nil {
+	if err := o.disk.Remove(filepath.Join(month, removingName)); err != nil {
 		return err
 	}
-	if err := o.disk.rename(filepath.Join(month, run), filepath.Join(month, removingName)); err != nil {
+	if err := o.disk.Rename(filepath.Join(month, run), filepath.Join(month, removingName)); err != nil {
 		return err
 	}
-	return o.disk.remove(filepath.Join(month, removingName))
+	return o.disk.Remove(filepath.Join(month, removingName))
 }
 
 // OwnStore says that no other outputs folder is known to keep its contents in this one's store.
 func (o *Outputs) OwnStore() bool {
 	store := filepath.Join(o.dir, storeName)
 	info, err := os.Lstat(store)
-	return err == nil && info.IsDir() && !exists(filepath.Join(o.dir, sharedName))
+	return err == nil && info.IsDir() && !disk.Exists(filepath.Join(o.dir, sharedName))
 }
 
 // Forget takes contents out of the outputs folder's own store and says how many were there. It
@@ -72,13 +73,13 @@ func (o *Outputs) Forget(sums []string) (gone int, err error) {
 	}
 	for _, sum := range sums {
 		path := filepath.Join(o.dir, storeName, filepath.Base(sum))
-		if !exists(path) {
+		if !disk.Exists(path) {
 			continue
 		}
-		if err := o.disk.remove(path); err != nil {
+		if err := o.disk.Remove(path); err != nil {
 			return gone, err
 		}
 		gone++
 	}
-	return gone, o.disk.sync(filepath.Join(o.dir, storeName))
+	return gone, o.disk.Sync(filepath.Join(o.dir, storeName))
 }

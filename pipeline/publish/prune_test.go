@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
+	"zonereport/pipeline/disk"
 )
 
 // Contents go out of the own store only, and only where no other outputs folder is known to use it.
@@ -40,7 +41,7 @@ func TestDiscard(t *testing.T) {
 	if err := o.Discard(december, "r1"); err != nil {
 		t.Fatal(err)
 	}
-	if runs, err := Runs(dir, december); err != nil || !slices.Equal(runs, []string{"r2"}) || exists(filepath.Join(dir, "2020-12", removingName)) {
+	if runs, err := Runs(dir, december); err != nil || !slices.Equal(runs, []string{"r2"}) || disk.Exists(filepath.Join(dir, "2020-12", removingName)) {
 		t.Errorf("there are %v, %v", runs, err)
 	}
 }

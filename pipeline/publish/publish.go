@@ -24,14 +24,15 @@ import (
 	"time"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/disk"
 )
 
 // Outputs is an outputs folder that this process alone may change until Close.
 type Outputs struct {
 	dir   string
-	store string // folder of the store; "" for that in dir
-	lock  *lock  // nil in a folder that may only be read
-	disk  disk
+	store string     // folder of the store; "" for that in dir
+	lock  *disk.Lock // nil in a folder that may only be read
+	disk  disk.Disk
 	kept  Journal // nil where none is kept
 }
 
@@ -73,15 +74,15 @@ func (unwritten) LastNumber(calendar.Month) (int, error)          { return 0, ni
 // and sweeps what a killed run left. doing tells others what this run is about. A folder that
 // may only be read is opened without a lock: what stands in it can be found unchanged, and
 // every attempt to change it fails with what forbids it. The journal may be nil. The error is a
-// *BusyError while another run is at work.
+// *disk.BusyError while another run is at work.
 func Open(dir, doing string, wait time.Duration, journal Journal) (*Outputs, error) {
 	o := &Outputs{dir: dir, kept: journal}
-	if err := o.disk.makePath(dir); err != nil {
+	if err := o.disk.MakePath(dir); err != nil {
 		return nil, fmt.Errorf("建立输出文件夹: %w", err)
 	}
-	held, err := acquire(dir, doing, wait)
+	held, err := disk.Acquire(dir, doing, wait)
 	if forbidden(err) {
-		o.disk.before = func(string, string) error { return err }
+		o.disk.Before = func(string, string) error { return err }
 		return o, nil
 	}
 	if err != nil {
@@ -108,7 +109,7 @@ func (o *Outputs) Close() error {
 	if o.lock == nil {
 		return nil
 	}
-	return o.lock.release()
+	return o.lock.Release()
 }
 
 // Publish writes the edition as the month's next run and puts it in force. On an error
@@ -142,7 +143,7 @@ func (o *Outputs) Publish(e Edition) (Published, error) {
 func (o *Outputs) undo(kept []string) error {
 	var failed []error
 	for _, path := range kept {
-		failed = append(failed, o.disk.remove(path))
+		failed = append(failed, o.disk.Remove(path))
 	}
 	return errors.Join(append(failed, o.sweep())...)
 }
@@ -151,30 +152,25 @@ func (o *Outputs) undo(kept []string) error {
 func (o *Outputs) putInForce(period calendar.Month, number string, files []file) error {
 	month := filepath.Join(o.dir, period.String())
 	building := filepath.Join(month, buildingName)
-	if err := o.disk.makeAll(month, building); err != nil {
+	if err := o.disk.MakeAll(month, building); err != nil {
 		return err
 	}
-	for _, f := range files {
-		if err := o.disk.write(filepath.Join(building, f.name), f.data, 0o644); err != nil {
-			return err
-		}
-	}
-	if err := o.disk.sync(building); err != nil {
+	if err := fill(o.disk, building, files, 0o644); err != nil {
 		return err
 	}
 	// From here a whole folder may stand under its number without being in force; the
 	// note tells sweep which one.
-	if err := o.disk.replace(filepath.Join(month, publishingName), []byte(number+"\n")); err != nil {
+	if err := o.disk.Replace(filepath.Join(month, publishingName), []byte(number+"\n")); err != nil {
 		return err
 	}
 	if err := o.journal().Publishing(period, number, files[len(files)-1].data); err != nil {
 		return err
 	}
-	if err := o.disk.rename(building, filepath.Join(month, number)); err != nil {
+	if err := o.disk.Rename(building, filepath.Join(month, number)); err != nil {
 		return err
 	}
 	latest := filepath.Join(month, latestName)
-	if err := o.disk.replace(latest, []byte(number+"\n")); err != nil {
+	if err := o.disk.Replace(latest, []byte(number+"\n")); err != nil {
 		if now, _ := readLatest(latest); now != number {
 			return err
 		}
@@ -183,6 +179,16 @@ func (o *Outputs) putInForce(period calendar.Month, number string, files []file)
 	// does it: sweep finds the note.
 	_ = o.sweepMonth(period)
 	return nil
+}
+
+// fill writes files into a folder and syncs it.
+func fill(d disk.Disk, dir string, files []file, mode fs.FileMode) error {
+	for _, f := range files {
+		if err := d.Write(filepath.Join(dir, f.name), f.data, mode); err != nil {
+			return err
+		}
+	}
+	return d.Sync(dir)
 }
 
 // NextRun returns the number after the highest that a run of the month ever bore: r1, r2 …

@@ -15,6 +15,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/disk"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/revision"
@@ -71,7 +72,7 @@ func tree(t *testing.T, dir string) map[string]string {
 	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
 		name, _ := filepath.Rel(dir, path)
 		switch {
-		case err != nil || name == lockName || name == runningName:
+		case err != nil || name == disk.LockName || name == disk.RunningName:
 			return err
 		case d.IsDir():
 			files[name] = "/"
@@ -318,7 +319,7 @@ func failAt(t *testing.T, n int, fail func(string, bool) error, action string) b
 	}
 	before := tree(t, dir)
 	count, where := 0, ""
-	o.disk.before = func(step, path string) error {
+	o.disk.Before = func(step, path string) error {
 		count++
 		if count == n {
 			where = step + " " + path
@@ -332,7 +333,7 @@ func failAt(t *testing.T, n int, fail func(string, bool) error, action string) b
 		return fail(step, count >= n)
 	}
 	err := attempt(o, action)
-	o.disk.before = nil
+	o.disk.Before = nil
 	if err != nil && !errors.Is(err, errPower) && len(changed(before, tree(t, dir))) > 0 {
 		t.Errorf("step %d (%s) failed with %v and left a change: %q", n, where, err, changed(before, tree(t, dir)))
 	}
@@ -377,12 +378,12 @@ func checkSwept(t *testing.T, dir, where string) {
 			t.Errorf("after %s and a sweep %s is left", where, e.Name())
 		}
 	}
-	back := exists(filepath.Join(dir, "2020-12", returnedName, findingsName))
+	back := disk.Exists(filepath.Join(dir, "2020-12", returnedName, findingsName))
 	if back != (in == "r1") {
 		t.Errorf("after %s, %s in force, returned stands: %v", where, in, back)
 	}
 	next := mustPublish(t, o, "三")
-	if next.Whole() != nil || exists(filepath.Join(dir, "2020-12", returnedName)) {
+	if next.Whole() != nil || disk.Exists(filepath.Join(dir, "2020-12", returnedName)) {
 		t.Errorf("after %s the next run is not whole or files stay returned", where)
 	}
 	if err := o.Close(); err != nil {

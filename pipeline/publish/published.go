@@ -98,7 +98,7 @@ func Months(outputs string) ([]calendar.Month, error) {
 }
 
 // readPublished reads a file of a run. One that is not there, or no file, is damage; one that
-// the machine cannot read (permission, a bad disk) is its trouble and says nothing of the run.
+// the machine cannot read (permission, a bad disk.Disk) is its trouble and says nothing of the run.
 func readPublished(path string) ([]byte, error) {
 	data, err := os.ReadFile(path)
 	if lost(err) {

@@ -11,6 +11,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/disk"
 	"zonereport/pipeline/figure"
 )
 
@@ -149,7 +150,7 @@ func TestEarlierRefusesNonsense(t *testing.T) {
 func TestSecondRunWaitsThenGivesUp(t *testing.T) {
 	dir := t.TempDir()
 	o := open(t, dir)
-	var busy *BusyError
+	var busy *disk.BusyError
 	if _, err := Open(dir, "2020-11", 0, nil); !errors.As(err, &busy) {
 		t.Fatalf("two runs at once: %v", err)
 	}
@@ -164,7 +165,7 @@ func TestSecondRunWaitsThenGivesUp(t *testing.T) {
 		}
 		opened <- err
 	}()
-	time.Sleep(4 * lockPause) // the second tries in vain meanwhile
+	time.Sleep(200 * time.Millisecond) // the second tries in vain meanwhile
 	if err := o.Close(); err != nil {
 		t.Fatal(err)
 	}

@@ -1,11 +1,8 @@
 package publish
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 
 	"zonereport/pipeline/calendar"
@@ -29,23 +26,9 @@ func (o *Outputs) TellStale() ([]Stale, error) {
 	months, err := monthFolders(o.dir)
 	failed := []error{err}
 	for _, m := range months {
-		failed = append(failed, o.disk.keepNote(filepath.Join(o.dir, m.String(), redoName), notes[m]))
+		failed = append(failed, o.disk.Keep(filepath.Join(o.dir, m.String(), redoName), notes[m]))
 	}
 	return list, errors.Join(failed...)
-}
-
-// keepNote makes a file say that; nil is no file. One that says it already is not touched.
-func (d disk) keepNote(path string, text []byte) error {
-	there, err := os.ReadFile(path)
-	switch {
-	case err != nil && !errors.Is(err, fs.ErrNotExist):
-		return err
-	case text != nil && !bytes.Equal(there, text):
-		return d.replace(path, text)
-	case text == nil && err == nil:
-		return d.remove(path)
-	}
-	return d.remove(path + nextSuffix)
 }
 
 // note is for whoever opens the month's folder: why its reports are to be made again, and how.

@@ -10,6 +10,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/disk"
 	"zonereport/pipeline/figure"
 )
 
@@ -69,9 +70,9 @@ func TestNoteOfStaleMonth(t *testing.T) {
 	second := publishOctober(t, o, 2)
 	note("corrected", "\ufeff2020-12 待重做\r\n", "引用的是 2020-10 r1，现行的是 r2（上期数）", "zonereport run --period 2020-10 --cascade\r\n", "zonereport run --period 2020-12\r\n")
 	write("2020-12/"+redoName, "改过")
-	write("2020-12/"+redoName+nextSuffix, "半截")
+	write("2020-12/"+redoName+disk.NextSuffix, "半截")
 	note("altered by hand", "现行的是 r2")
-	if exists(path + nextSuffix) {
+	if disk.Exists(path + disk.NextSuffix) {
 		t.Error("what a kill left is still there")
 	}
 	write("2020-10/latest", "r1")
@@ -90,7 +91,7 @@ func TestNoteOfStaleMonth(t *testing.T) {
 		t.Fatal(err)
 	}
 	open(t, dir)
-	if exists(path) {
+	if disk.Exists(path) {
 		t.Error("the next command leaves an old note")
 	}
 }
@@ -103,16 +104,16 @@ func TestNoteIsCutShort(t *testing.T) {
 		publishDecember(t, o, publishOctober(t, o, 1))
 		publishOctober(t, o, 2)
 		left := step
-		o.disk.before = func(string, string) error {
+		o.disk.Before = func(string, string) error {
 			if left--; left == 0 {
 				return errors.New("no room")
 			}
 			return nil
 		}
 		_, err := o.TellStale()
-		o.disk.before = nil
+		o.disk.Before = nil
 		list, again := o.TellStale()
-		if again != nil || len(list) != 1 || !exists(filepath.Join(dir, "2020-12", redoName)) || exists(filepath.Join(dir, "2020-12", redoName+nextSuffix)) {
+		if again != nil || len(list) != 1 || !disk.Exists(filepath.Join(dir, "2020-12", redoName)) || disk.Exists(filepath.Join(dir, "2020-12", redoName+disk.NextSuffix)) {
 			t.Fatalf("after step %d: %v, %v", step, list, again)
 		}
 		if err == nil {

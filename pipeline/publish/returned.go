@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/disk"
 	"zonereport/pipeline/finding"
 )
 
@@ -52,11 +53,16 @@ func (o *Outputs) Return(r Return) (string, error) {
 // replaceReturned swaps the files in for those returned before; findings.json comes first.
 func (o *Outputs) replaceReturned(period calendar.Month, files []file) error {
 	month := filepath.Join(o.dir, period.String())
-	if err := o.disk.makeAll(month); err != nil {
+	if err := o.disk.MakeAll(month); err != nil {
 		return err
 	}
-	announce := func() error { return o.journal().Returning(period, files[0].data) }
-	if err := returnedIn(month).put(o.disk, files, announce); err != nil {
+	build := func(next string) error {
+		if err := fill(o.disk, next, files, 0o600); err != nil {
+			return err
+		}
+		return o.journal().Returning(period, files[0].data)
+	}
+	if err := returnedIn(month).Put(o.disk, build); err != nil {
 		return err
 	}
 	// The files are returned. If tidying up fails now, the next run does it.
@@ -67,11 +73,11 @@ func (o *Outputs) replaceReturned(period calendar.Month, files []file) error {
 // settleReturned ends a return that was cut short, once the journal knows.
 func (o *Outputs) settleReturned(period calendar.Month) error {
 	place := returnedIn(filepath.Join(o.dir, period.String()))
-	if !exists(place.next) {
-		return place.settle(o.disk)
+	if !disk.Exists(place.Next) {
+		return place.Settle(o.disk)
 	}
 	var findings []byte
-	for _, dir := range []string{place.old, place.dir} {
+	for _, dir := range []string{place.Old, place.Dir} {
 		data, err := os.ReadFile(filepath.Join(dir, findingsName))
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
@@ -83,12 +89,12 @@ func (o *Outputs) settleReturned(period calendar.Month) error {
 	if err := o.journal().Unreturned(period, findings); err != nil {
 		return err
 	}
-	return place.settle(o.disk)
+	return place.Settle(o.disk)
 }
 
 // returnedIn is the returned folder of a month.
-func returnedIn(month string) swap {
-	return swap{filepath.Join(month, returnedName), filepath.Join(month, returningName), filepath.Join(month, replacedName)}
+func returnedIn(month string) disk.Swap {
+	return disk.Swap{Dir: filepath.Join(month, returnedName), Next: filepath.Join(month, returningName), Old: filepath.Join(month, replacedName)}
 }
 
 // files returns findings.json, the remarks on the whole month, and for each file to be

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"zonereport/pipeline/disk"
 	"zonereport/pipeline/finding"
 )
 
@@ -113,7 +114,7 @@ func TestDropReturned(t *testing.T) {
 	if err := o.DropReturned(december); err != nil {
 		t.Fatal(err)
 	}
-	if exists(filepath.Join(dir, "2020-12", returnedName)) {
+	if disk.Exists(filepath.Join(dir, "2020-12", returnedName)) {
 		t.Error("files stay returned although the month is published")
 	}
 }

@@ -99,5 +99,5 @@ func (o *Outputs) DropReturned(period calendar.Month) error {
 	if o.lock == nil {
 		return nil
 	}
-	return o.disk.remove(filepath.Join(o.dir, period.String(), returnedName))
+	return o.disk.Remove(filepath.Join(o.dir, period.String(), returnedName))
 }

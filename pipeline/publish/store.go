@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"zonereport/pipeline/disk"
 )
 
 // storeName is the folder of outputs that keeps inputs, definitions and fonts by content. Inputs
@@ -58,10 +59,10 @@ func (o *Outputs) storeFrom(run string) (string, error) {
 // whose it is: an outputs folder sweeps nobody else's.
 func (o *Outputs) unfinished() (string, error) {
 	if o.store == "" {
-		return nextSuffix, nil
+		return disk.NextSuffix, nil
 	}
 	dir, err := filepath.Abs(o.dir)
-	return "." + checksum([]byte(dir))[:12] + nextSuffix, err
+	return "." + checksum([]byte(dir))[:12] + disk.NextSuffix, err
 }
 
 // keep puts the inputs and definitions of a run into the store, each content once, and returns
@@ -73,7 +74,7 @@ func (o *Outputs) keep(b Basis) (added []string, err error) {
 	}
 	for _, f := range slices.Concat(b.Inputs, b.Definitions) {
 		path := filepath.Join(o.storeDir(), checksum(f.Data))
-		fresh := !exists(path)
+		fresh := !disk.Exists(path)
 		if err := o.keepFile(path, f.Data); err != nil {
 			return added, fmt.Errorf("留存 %s: %w", f.Path, err)
 		}
@@ -81,15 +82,15 @@ func (o *Outputs) keep(b Basis) (added []string, err error) {
 			added = append(added, path)
 		}
 	}
-	return added, o.disk.sync(o.storeDir())
+	return added, o.disk.Sync(o.storeDir())
 }
 
 // makeStore makes the store if there is none, and sweeps it.
 func (o *Outputs) makeStore() error {
-	if err := o.disk.makePath(filepath.Dir(o.storeDir())); err != nil {
+	if err := o.disk.MakePath(filepath.Dir(o.storeDir())); err != nil {
 		return err
 	}
-	if err := o.disk.make(o.storeDir(), 0o700); err != nil {
+	if err := o.disk.Make(o.storeDir(), 0o700); err != nil {
 		return err
 	}
 	if err := o.shareStore(); err != nil {
@@ -106,10 +107,10 @@ func (o *Outputs) shareStore() error {
 		return err
 	}
 	mark := filepath.Join(other, sharedName)
-	if o.store == "" || filepath.Base(o.store) != storeName || !exists(filepath.Join(other, lockName)) || exists(mark) {
+	if o.store == "" || filepath.Base(o.store) != storeName || !disk.Exists(filepath.Join(other, disk.LockName)) || disk.Exists(mark) {
 		return nil
 	}
-	if err := o.disk.write(mark, nil, 0o644); !errors.Is(err, fs.ErrExist) {
+	if err := o.disk.Write(mark, nil, 0o644); !errors.Is(err, fs.ErrExist) {
 		return err
 	}
 	return nil
@@ -141,17 +142,17 @@ func (o *Outputs) put(path string, from io.Reader) error {
 		return err
 	}
 	next, sum := path+suffix, sha256.New()
-	if err := o.disk.remove(next); err != nil {
+	if err := o.disk.Remove(next); err != nil {
 		return err
 	}
-	err = o.disk.copy(next, io.TeeReader(from, sum), 0o600)
+	err = o.disk.Copy(next, io.TeeReader(from, sum), 0o600)
 	if err == nil && hex.EncodeToString(sum.Sum(nil)) != filepath.Base(path) {
 		err = errors.New("读取时文件变了，请重新运行")
 	}
 	if err != nil {
 		return errors.Join(err, os.RemoveAll(next))
 	}
-	return o.disk.move(next, path)
+	return o.disk.Move(next, path)
 }
 
 // sweepStore removes contents that were not written to the end.
@@ -169,7 +170,7 @@ func (o *Outputs) sweepStore() error {
 	}
 	for _, e := range entries {
 		if name, found := strings.CutSuffix(e.Name(), own); found && !strings.Contains(name, ".") {
-			if err := o.disk.remove(filepath.Join(o.storeDir(), e.Name())); err != nil {
+			if err := o.disk.Remove(filepath.Join(o.storeDir(), e.Name())); err != nil {
 				return err
 			}
 		}

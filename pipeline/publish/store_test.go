@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"zonereport/pipeline/disk"
 )
 
 func fontFile(data string, opened *int) FontFile {
@@ -36,7 +37,7 @@ func TestKeepFonts(t *testing.T) {
 		t.Errorf("a changed file: %v", err)
 	}
 	mustPublish(t, open2(t, o, dir), "一")
-	if left, _ := filepath.Glob(filepath.Join(dir, storeName, "*"+nextSuffix)); len(left) > 0 || exists(filepath.Join(dir, storeName, changed.SHA256)) {
+	if left, _ := filepath.Glob(filepath.Join(dir, storeName, "*"+disk.NextSuffix)); len(left) > 0 || disk.Exists(filepath.Join(dir, storeName, changed.SHA256)) {
 		t.Errorf("left behind: %v", left)
 	}
 }
@@ -68,18 +69,18 @@ func TestSharedStore(t *testing.T) {
 		t.Errorf("the store holds %d, %v", len(kept), err)
 	}
 	for _, p := range runs {
-		if inputs, _, err := p.Material(); err != nil || len(inputs) != 2 || exists(filepath.Join(filepath.Dir(filepath.Dir(p.Dir)), storeName)) {
+		if inputs, _, err := p.Material(); err != nil || len(inputs) != 2 || disk.Exists(filepath.Join(filepath.Dir(filepath.Dir(p.Dir)), storeName)) {
 			t.Errorf("%s: %v, %v", p.Dir, inputs, err)
 		}
 	}
-	foreign := filepath.Join(store, runs[0].Manifest.Inputs[0].SHA256+".0123456789ab"+nextSuffix)
+	foreign := filepath.Join(store, runs[0].Manifest.Inputs[0].SHA256+".0123456789ab"+disk.NextSuffix)
 	if err := os.WriteFile(foreign, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	o := open(t, filepath.Join(base, "c"))
 	o.KeepIn(store)
-	o.disk.before = func(step, path string) error {
-		if strings.HasSuffix(path, latestName+nextSuffix) && step == "write" {
+	o.disk.Before = func(step, path string) error {
+		if strings.HasSuffix(path, latestName+disk.NextSuffix) && step == "write" {
 			return errors.New("磁盘已满")
 		}
 		return nil
@@ -92,7 +93,7 @@ func TestSharedStore(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	if !exists(foreign) {
+	if !disk.Exists(foreign) {
 		t.Error("what another writes is swept")
 	}
 	moved := filepath.Join(base, "moved")

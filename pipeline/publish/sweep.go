@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/disk"
 )
 
 // Names in a month folder. Those with a dot are there only while a run is at work.
@@ -21,7 +22,6 @@ const (
 	publishingName = ".publishing"   // number of the run that is being put in force
 	returningName  = ".returning"    // returned before it is whole
 	replacedName   = ".returned-old" // returned until its successor stands
-	nextSuffix     = ".next"         // a small file before it replaces another
 )
 
 // sweep removes what a killed run left, in every month and in the store. The runs in force and all
@@ -37,7 +37,7 @@ func (o *Outputs) sweep() error {
 			return err
 		}
 		if left, err := os.ReadDir(month); err == nil && len(left) == 0 {
-			if err := o.disk.remove(month); err != nil {
+			if err := o.disk.Remove(month); err != nil {
 				return err
 			}
 		}
@@ -61,7 +61,7 @@ func (o *Outputs) sweepMonth(period calendar.Month) error {
 	}
 	var obsolete []string
 	if number != "" && number != latest {
-		if err := o.disk.remove(filepath.Join(month, number)); err != nil {
+		if err := o.disk.Remove(filepath.Join(month, number)); err != nil {
 			return err
 		}
 		if err := o.journal().Withdrawn(period, number); err != nil {
@@ -71,16 +71,16 @@ func (o *Outputs) sweepMonth(period calendar.Month) error {
 	if number != "" && number == latest {
 		obsolete = append(obsolete, returnedName, replacedName)
 	}
-	obsolete = append(obsolete, removingName, buildingName, latestName+nextSuffix, publishingName+nextSuffix, publishingName)
+	obsolete = append(obsolete, removingName, buildingName, latestName+disk.NextSuffix, publishingName+disk.NextSuffix, publishingName)
 	for _, name := range obsolete {
-		if err := o.disk.remove(filepath.Join(month, name)); err != nil {
+		if err := o.disk.Remove(filepath.Join(month, name)); err != nil {
 			return err
 		}
 	}
 	if err := o.settleReturned(period); err != nil {
 		return err
 	}
-	return o.disk.sync(month)
+	return o.disk.Sync(month)
 }
 
 // readLatest reads the name of the run in force; "" is none. It takes what an editor makes
@@ -140,9 +140,4 @@ func runNumbers(month string) ([]int, error) {
 	}
 	slices.Sort(numbers)
 	return numbers, nil
-}
-
-func exists(path string) bool {
-	_, err := os.Lstat(path)
-	return err == nil
 }

@@ -10,6 +10,7 @@ import (
 	"zonereport/pipeline"
 	"zonereport/pipeline/archive"
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/disk"
 	"zonereport/pipeline/inputs"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/shown"
@@ -78,7 +79,7 @@ func judge(err error) (code int, message string) {
 		nameless *wanted.LedgerError
 		broken   *definition.Error
 		foreign  *publish.OwnerError
-		busy     *publish.BusyError
+		busy     *disk.BusyError
 		damaged  *publish.DamagedError
 		taken    *publish.TakenError
 		refused  *archive.RefusedError

@@ -1,4 +1,4 @@
-package publish
+package disk
 
 import (
 	"context"
@@ -13,13 +13,16 @@ import (
 	"github.com/gofrs/flock"
 )
 
+// Files in a folder that is locked.
 const (
-	lockName    = ".lock"
-	runningName = ".running" // who holds the lock, for people
-	lockPause   = 50 * time.Millisecond
+	LockName    = ".lock"
+	RunningName = ".running" // who holds the lock, for people
 )
 
-// BusyError says that another run is at work on the outputs folder.
+// pause is between two tries.
+const pause = 50 * time.Millisecond
+
+// BusyError says that another run is at work on the folder.
 type BusyError struct {
 	Dir    string
 	Holder string // who it is and what for, as far as known
@@ -34,21 +37,21 @@ func (e *BusyError) Error() string {
 	return fmt.Sprintf("%s正在使用输出文件夹 %s，本次没有写入任何内容。请等它结束后再运行；它若已经异常退出，锁会自动解除，直接重新运行即可。", who, e.Dir)
 }
 
-// lock is the operating system's lock on outputs/.lock. It ends with the process, however that ends.
-type lock struct {
+// Lock is the operating system's lock on a folder's .lock. It ends with the process, however that ends.
+type Lock struct {
 	flock   *flock.Flock
 	running string
 }
 
-// acquire locks the folder, trying for as long as wait; once at least.
-func acquire(dir, doing string, wait time.Duration) (*lock, error) {
-	file := flock.New(filepath.Join(dir, lockName), flock.SetPermissions(0o644))
-	l := &lock{flock: file, running: filepath.Join(dir, runningName)}
+// Acquire locks the folder, trying for as long as wait; once at least.
+func Acquire(dir, doing string, wait time.Duration) (*Lock, error) {
+	file := flock.New(filepath.Join(dir, LockName), flock.SetPermissions(0o644))
+	l := &Lock{flock: file, running: filepath.Join(dir, RunningName)}
 	locked, err := l.flock.TryLock()
 	if err == nil && !locked {
 		ctx, cancel := context.WithTimeout(context.Background(), wait)
 		defer cancel()
-		locked, err = l.flock.TryLockContext(ctx, lockPause)
+		locked, err = l.flock.TryLockContext(ctx, pause)
 	}
 	if errors.Is(err, context.DeadlineExceeded) || err == nil && !locked {
 		holder, err := os.ReadFile(l.running)
@@ -61,7 +64,7 @@ func acquire(dir, doing string, wait time.Duration) (*lock, error) {
 		return nil, fmt.Errorf("锁定输出文件夹: %w", err)
 	}
 	if err := os.WriteFile(l.running, []byte(holder(doing)+"\n"), 0o644); err != nil {
-		return nil, errors.Join(fmt.Errorf("登记本次运行: %w", err), l.release())
+		return nil, errors.Join(fmt.Errorf("登记本次运行: %w", err), l.Release())
 	}
 	return l, nil
 }
@@ -75,7 +78,7 @@ func holder(doing string) string {
 	return strings.Join(append(parts, doing), "，")
 }
 
-func (l *lock) release() error {
+func (l *Lock) Release() error {
 	err := os.Remove(l.running)
 	if errors.Is(err, fs.ErrNotExist) {
 		err = nil
