@@ -6,6 +6,7 @@ package aggregate
 import (
 	"fmt"
 
+	"zonereport/pipeline/aggregate/proof"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
@@ -41,7 +42,7 @@ func Derive(defs definition.Definitions, set ledger.Set, opts Options) (figure.B
 	campaign, assessed := d.campaign()
 	book.Campaign = campaign
 	book.Figures = append(book.Figures, assessed...)
-	book.Claims = d.claims(book)
+	book.Claims = proof.Claims(defs.Claims, proof.Input{Tables: d.tables, Zone: d.zone, Book: book, Unusable: func(id string, err error) { d.unusable("断言", id, err) }})
 	book.Lists = d.lists()
 	book.Again = d.again()
 	return book, d.findings

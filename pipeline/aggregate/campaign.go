@@ -77,16 +77,6 @@ func progress(actual, target decimal.Decimal) *decimal.Decimal {
 	return &p
 }
 
-// streak counts the months, ending with the last, in which the unit's rank was 1; since is
-// the first of them, shared says that one of these places was shared.
-func streak(unit string, months []figure.Month) (n, since int, shared bool) {
-	for i := len(months) - 1; i >= 0 && months[i].Ranks[unit] == 1; i-- {
-		n, since = n+1, months[i].Month.Number
-		shared = shared || months[i].Tied[unit]
-	}
-	return n, since, shared
-}
-
 // describe words the definition of an indicator's score.
 func (p printer) describe(i int) string {
 	s := p.scheme

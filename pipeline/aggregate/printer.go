@@ -154,7 +154,7 @@ func (p printer) allSources() []figure.Source {
 
 // streak is the zone's months in first place (design §6, campaign_first_streak).
 func (p printer) streak(unit string, months []figure.Month) figure.Figure {
-	n, _, _ := streak(unit, months)
+	n, _, _ := figure.InFirstPlace(unit, months)
 	ranks := make([]int, len(months))
 	for i, m := range months {
 		ranks[i] = m.Ranks[unit]

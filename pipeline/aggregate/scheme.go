@@ -69,7 +69,7 @@ func (s *scheme) readTargets(tables *query.Tables, year int) {
 		cell, sheet := table.Cell(t.Row, table.Column(query.TargetValue)), table.Rows[t.Row].Sheet
 		s.targets[at] = sourcedTarget{
 			Target: figure.Target{Value: t.Value, Unit: s.Indicators[t.Indicator].Unit, Sheet: sheet, At: cell.At},
-			cell:   sourceCell{sheet, cell.At},
+			cell:   sourceCell{Sheet: sheet, At: cell.At},
 		}
 	}
 }

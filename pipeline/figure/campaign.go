@@ -46,3 +46,13 @@ func (f Figure) Indicator() string {
 // IsIndicator tells the id of an indicator among a figure's group values; the figure's name says
 // to a reader which one it is.
 func (g GroupValue) IsIndicator() bool { return g.Name == indicatorGroup }
+
+// InFirstPlace counts the months, ending with the last, in which the unit's rank was 1; since is
+// the first of them, shared says that one of these places was shared.
+func InFirstPlace(unit string, months []Month) (n, since int, shared bool) {
+	for i := len(months) - 1; i >= 0 && months[i].Ranks[unit] == 1; i-- {
+		n, since = n+1, months[i].Month.Number
+		shared = shared || months[i].Tied[unit]
+	}
+	return n, since, shared
+}

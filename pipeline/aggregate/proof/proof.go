@@ -1,33 +1,45 @@
-package aggregate
+// Package proof works out claims (断言): what the reports may say of all, the first, within so many
+// days, and the rows that prove it or do not (design §8).
+package proof
 
 import (
 	"slices"
 
+	"zonereport/pipeline/aggregate/cite"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/query"
 )
 
-// claims works out every claim with its evidence, one per group value (design §8). Claims
-// over a ledger that nobody sent, or over months without ranks for want of one, are absent.
-func (d *derivation) claims(book figure.Book) []figure.Claim {
+// Input is what claims are made of.
+type Input struct {
+	Tables *query.Tables
+	Zone   query.Context // placeholders and the report month
+	Book   figure.Book   // figures and campaign of the month
+	// Unusable is told of a claim that cannot be resolved; load.Definitions refuses those.
+	Unusable func(id string, err error)
+}
+
+// Claims works out every claim with its evidence, one per group value. Claims over a ledger that
+// nobody sent, or over months without ranks for want of one, are absent.
+func Claims(defs []definition.Claim, in Input) []figure.Claim {
 	var out []figure.Claim
-	for _, def := range d.defs.Claims {
+	for _, def := range defs {
 		if def.Kind == "streak" {
-			out = append(out, d.streakClaim(def, book)...)
+			out = append(out, streak(def, in.Book)...)
 			continue
 		}
-		where, err := d.zone.Conditions(def.Ledger, def.Where)
+		where, err := in.Zone.Conditions(def.Ledger, def.Where)
 		if err != nil {
-			d.unusable("断言", def.ID, err)
+			in.Unusable(def.ID, err)
 			continue
 		}
-		table := d.tables.Table(def.Ledger)
+		table := in.Tables.Table(def.Ledger)
 		if table == nil {
 			continue
 		}
-		e := evidence{table: table, def: def, month: d.opts.Period, date: table.Column(def.Date), from: table.Column(def.From)}
+		e := evidence{table: table, def: def, month: in.Zone.Month, date: table.Column(def.Date), from: table.Column(def.From)}
 		out = append(out, e.groups(where)...)
 	}
 	return out
@@ -78,15 +90,15 @@ func (e evidence) done(row int32) (calendar.Date, bool) {
 	return date, !date.IsZero() && date <= e.month.End()
 }
 
-func (e evidence) cellAt(row int32, column int) sourceCell {
-	return sourceCell{e.table.Rows[row].Sheet, e.table.Cell(row, column).At}
+func (e evidence) cellAt(row int32, column int) cite.Cell {
+	return cite.Cell{Sheet: e.table.Rows[row].Sheet, At: e.table.Cell(row, column).At}
 }
 
 // allDone counts the rows that are done as of the month, and takes the last date. Rows
 // dated later are listed too: while one is not done, not all are.
 func (e evidence) allDone(rows []int32) figure.Claim {
 	c := figure.Claim{Of: len(rows)}
-	var cells []sourceCell
+	var cells []cite.Cell
 	for _, row := range rows {
 		if date, ok := e.done(row); ok {
 			c.Done++
@@ -94,7 +106,7 @@ func (e evidence) allDone(rows []int32) figure.Claim {
 			cells = append(cells, e.cellAt(row, e.date))
 		}
 	}
-	c.Sources = sources(cells)
+	c.Sources = cite.Sources(cells)
 	return c
 }
 
@@ -103,7 +115,7 @@ func (e evidence) allDone(rows []int32) figure.Claim {
 // are counted as Open, whether or not they are done. A row without From is judged, and not done.
 func (e evidence) withinDays(rows []int32) figure.Claim {
 	var c figure.Claim
-	var dates, froms []sourceCell
+	var dates, froms []cite.Cell
 	for _, row := range rows {
 		date, ok := e.done(row)
 		from := e.table.Cell(row, e.from).Date
@@ -121,7 +133,7 @@ func (e evidence) withinDays(rows []int32) figure.Claim {
 		froms = append(froms, e.cellAt(row, e.from))
 	}
 	c.Holds = c.Of > 0 && c.Done == c.Of
-	c.Sources = sources(append(dates, froms...))
+	c.Sources = cite.Sources(append(dates, froms...))
 	return c
 }
 
@@ -129,7 +141,7 @@ func (e evidence) withinDays(rows []int32) figure.Claim {
 // no first: Done says how many share it, Of how many rows have a date.
 func (e evidence) first(rows []int32) figure.Claim {
 	var c figure.Claim
-	var cells []sourceCell
+	var cells []cite.Cell
 	for _, row := range rows {
 		date, ok := e.done(row)
 		if !ok {
@@ -145,18 +157,18 @@ func (e evidence) first(rows []int32) figure.Claim {
 		}
 	}
 	c.Holds = c.Done == 1
-	c.Sources = sources(cells)
+	c.Sources = cite.Sources(cells)
 	return c
 }
 
-// streakClaim holds when the zone has been first for two or more months.
-func (d *derivation) streakClaim(def definition.Claim, book figure.Book) []figure.Claim {
+// streak holds when the zone has been first for two or more months.
+func streak(def definition.Claim, book figure.Book) []figure.Claim {
 	for _, f := range book.Figures {
 		working, ok := f.Working.(figure.Streak)
 		if !ok {
 			continue
 		}
-		n, since, shared := streak(working.Unit, book.Campaign.Months)
+		n, since, shared := figure.InFirstPlace(working.Unit, book.Campaign.Months)
 		return []figure.Claim{{ID: def.ID, Holds: n >= 2, Months: n, Since: since, Shared: shared, Sources: f.Sources}}
 	}
 	return nil

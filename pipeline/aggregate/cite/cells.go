@@ -1,4 +1,4 @@
-package aggregate
+package cite
 
 import (
 	"zonereport/pipeline/definition"
@@ -7,13 +7,13 @@ import (
 	"zonereport/pipeline/query"
 )
 
-// cells names the cells of the rows that went into a value: the summed, counted or latest cells, for
+// Of names the cells of the rows that went into a value: the summed, counted or latest cells, for
 // a mean rates and amounts, for a count the keys of the rows (design §3, figures.json).
-func cells(t *query.Table, q figure.Query, rows []int32) []sourceCell {
-	cells := make([]sourceCell, 0, 2*len(rows))
+func Of(t *query.Table, q figure.Query, rows []int32) []Cell {
+	cells := make([]Cell, 0, 2*len(rows))
 	take := func(cell func(row int32) *ledger.Cell) {
 		for _, row := range rows {
-			cells = append(cells, sourceCell{t.Rows[row].Sheet, cell(row).At})
+			cells = append(cells, Cell{t.Rows[row].Sheet, cell(row).At})
 		}
 	}
 	switch q.Measure {

@@ -1,4 +1,4 @@
-package aggregate
+package cite
 
 import (
 	"fmt"
@@ -78,7 +78,7 @@ func expand(t *testing.T, part string, want map[string]bool) int {
 func TestSourcesKeepSheetsApart(t *testing.T) {
 	a, b, again := &ledger.SheetName{File: "甲.xlsx", Name: "1月"}, &ledger.SheetName{File: "甲.xlsx", Name: "2月"}, &ledger.SheetName{File: "甲.xlsx", Name: "1月"}
 	at := func(row int32) ledger.Address { return ledger.Address{Row: row, Col: 1} }
-	got := sources([]sourceCell{{a, at(2)}, {b, at(2)}, {again, at(3)}, {a, ledger.Address{}}, {nil, at(9)}})
+	got := Sources([]Cell{{a, at(2)}, {b, at(2)}, {again, at(3)}, {a, ledger.Address{}}, {nil, at(9)}})
 	if s := fmt.Sprint(got); s != "[{甲.xlsx 1月 [A2:A3]} {甲.xlsx 2月 [A2]}]" {
 		t.Error(s)
 	}

@@ -1,4 +1,5 @@
-package aggregate
+// Package cite names the cells that a figure or a claim rests on, as ranges of sheets.
+package cite
 
 import (
 	"cmp"
@@ -8,36 +9,36 @@ import (
 	"zonereport/pipeline/ledger"
 )
 
-// sourceCell is one cell of one sheet.
-type sourceCell struct {
-	sheet *ledger.SheetName
-	at    ledger.Address
+// Cell is one cell of one sheet; a value that stands in no cell has no sheet, or row 0.
+type Cell struct {
+	Sheet *ledger.SheetName
+	At    ledger.Address
 }
 
-// sources states cells as ranges, by sheet in the order in which they come. A cell that
+// Sources states cells as ranges, by sheet in the order in which they come. A cell that
 // comes twice (the anchor of a merge) is stated once; a value that stands in no cell
 // is left out.
-func sources(cells []sourceCell) []figure.Source {
+func Sources(cells []Cell) []figure.Source {
 	var order []*ledger.SheetName
 	sheets := map[ledger.SheetName]int{}
 	var bySheet [][]ledger.Address
 	var last *ledger.SheetName
 	at := 0
 	for _, p := range cells {
-		if p.sheet == nil || p.at.Row == 0 {
+		if p.Sheet == nil || p.At.Row == 0 {
 			continue
 		}
-		if p.sheet != last {
+		if p.Sheet != last {
 			known := false
-			if at, known = sheets[*p.sheet]; !known {
+			if at, known = sheets[*p.Sheet]; !known {
 				at = len(order)
-				sheets[*p.sheet] = at
-				order = append(order, p.sheet)
+				sheets[*p.Sheet] = at
+				order = append(order, p.Sheet)
 				bySheet = append(bySheet, nil)
 			}
-			last = p.sheet
+			last = p.Sheet
 		}
-		bySheet[at] = append(bySheet[at], p.at)
+		bySheet[at] = append(bySheet[at], p.At)
 	}
 	out := make([]figure.Source, len(order))
 	for i, s := range order {
