@@ -160,23 +160,24 @@ func (c *composer) section(n *narrator, i int, s definition.Section) (document.S
 	return section, nil
 }
 
-// missing returns those of the ledgers that nobody sent, but for those that do not exist here.
+// missing returns those of the ledgers that nobody sent, but for those that do not exist here and
+// those that nobody has to send.
 func (c *composer) missing(ids []string) []definition.Ledger {
 	var missing []definition.Ledger
 	for _, id := range ids {
-		if d, _ := c.defs.Ledger(id); !d.Absent && slices.Contains(c.book.Missing, id) {
+		if d, _ := c.defs.Ledger(id); !d.Absent && !d.Optional && slices.Contains(c.book.Missing, id) {
 			missing = append(missing, d)
 		}
 	}
 	return missing
 }
 
-// absent says that there are ledgers and none of them exists here: what rests on them is not
-// written at all (design-life §12). One that came all the same is there.
+// absent says that there are ledgers and none of them exists here or, if it is optional, was sent:
+// what rests on them is not written at all (design-life §12, §14). One that came all the same is there.
 func (c *composer) absent(ids []string) bool {
 	return len(ids) > 0 && !slices.ContainsFunc(ids, func(id string) bool {
 		d, _ := c.defs.Ledger(id)
-		return !d.Absent || c.set[id] != nil
+		return !d.Absent && !d.Optional || c.set[id] != nil
 	})
 }
 

@@ -34,7 +34,11 @@ type Ledger struct {
 	RowDate    string   `toml:"row_date"`    // column that dates a row for the as-of rule; empty for a stock
 	Key        []string `toml:"key"`         // natural key; "uscc|firm" is uscc or, if blank, firm
 	SheetMonth string   `toml:"sheet_month"` // column that a sheet named N月 may stand for
-	Columns    []Column `toml:"column"`
+	// Optional ledgers are sent by those who have something to report: nobody is asked for one, no
+	// report says 未报送 of it, and what rests on none but such ledgers is written only where one was
+	// sent (design-life §14). The office may still require it (Needed).
+	Optional bool     `toml:"optional"`
+	Columns  []Column `toml:"column"`
 	Validity
 
 	// What the office's zone.toml says of it (design-life §12).

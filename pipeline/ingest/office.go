@@ -9,7 +9,8 @@ import (
 )
 
 // absent says what is to be said of a ledger as a whole: that nobody sent it, or that it came
-// though zone.toml says it does not exist here (design-life §12). nil where that is in order.
+// though zone.toml says it does not exist here (design-life §12). nil where that is in order,
+// as with an optional ledger that did not come (§14).
 func absent(b *schema.Ledger, sent bool) *finding.Finding {
 	var f finding.Finding
 	switch {
@@ -19,7 +20,7 @@ func absent(b *schema.Ledger, sent bool) *finding.Finding {
 			Expected: "zone.toml 写明本地没有这本台账（applies = false），不应收到它。",
 			Action:   "本地若有这本台账，请在 zone.toml 里删去 applies = false；若没有，请把这个文件移出月份文件夹。",
 		}}
-	case sent || b.Absent:
+	case sent || b.Absent || b.Optional && !b.Needed:
 		return nil
 	case b.Needed:
 		f = finding.Finding{Rule: rule.LedgerNeeded, Severity: finding.Error, Figures: []string{}, Words: finding.Words{

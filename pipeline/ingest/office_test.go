@@ -62,20 +62,24 @@ func TestCodeOfAnotherLevel(t *testing.T) {
 // What zone.toml says of a ledger decides what is said when it does not come, and when it does.
 func TestLedgersOfTheOffice(t *testing.T) {
 	for _, c := range []struct {
-		name           string
-		absent, needed bool
-		sent           bool
-		want           string
+		name                     string
+		absent, needed, optional bool
+		sent                     bool
+		want                     string
 	}{
-		{"owed", false, false, false, "warning " + rule.LedgerMissing},
-		{"owed and sent", false, false, true, ""},
-		{"required", false, true, false, "error " + rule.LedgerNeeded},
-		{"required and sent", false, true, true, ""},
-		{"does not apply", true, false, false, ""},
-		{"does not apply and came", true, false, true, "warning " + rule.LedgerApplies},
+		{"owed", false, false, false, false, "warning " + rule.LedgerMissing},
+		{"owed and sent", false, false, false, true, ""},
+		{"required", false, true, false, false, "error " + rule.LedgerNeeded},
+		{"required and sent", false, true, false, true, ""},
+		{"does not apply", true, false, false, false, ""},
+		{"does not apply and came", true, false, false, true, "warning " + rule.LedgerApplies},
+		{"optional", false, false, true, false, ""},
+		{"optional and sent", false, false, true, true, ""},
+		{"optional, but required here", false, true, true, false, "error " + rule.LedgerNeeded},
+		{"optional, and does not apply here, but came", true, false, true, true, "warning " + rule.LedgerApplies},
 	} {
 		def := yard()
-		def.Absent, def.Needed = c.absent, c.needed
+		def.Absent, def.Needed, def.Optional = c.absent, c.needed, c.optional
 		cat := compile([]definition.Ledger{def}, december)
 		var files []fileResult
 		if c.sent {

@@ -58,6 +58,9 @@ func guidePart(d definition.Ledger) document.GuidePart {
 	} else {
 		p.Remarks = append(p.Remarks, "没有用来判断月份的日期，各行按报来时的样子采用。")
 	}
+	if d.Optional {
+		p.Remarks = append(p.Remarks, "本期没有这类情况的，可以不报。")
+	}
 	for _, c := range d.Columns {
 		unit, _ := formUnit(c)
 		required := "可以留空"
