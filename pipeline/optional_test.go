@@ -24,6 +24,11 @@ id = "number"
 header = "专利授权号"
 type = "text"
 required = true
+[[column]]
+id = "firm"
+header = "专利权人名称"
+type = "text"
+required = true
 `)}
 	files["figures/patents.toml"] = &fstest.MapFile{Data: []byte("[[figure]]\nid = \"patents\"\nname = \"专利\"\nunit = \"件\"\nledger = \"patents\"\nmeasure = \"count\"\ndefinition = \"件数\"\n")}
 	files["reports/annual-review/patents.tmpl"] = &fstest.MapFile{Data: []byte("专利{{say \"patents\"}}。\n")}
@@ -35,8 +40,8 @@ required = true
 		says bool
 	}{
 		{"not sent", nil, false},
-		{"sent", []ingest.Input{{Name: "局.csv", Data: []byte("专利授权号\nZL1\nZL2\n")}}, true},
-		{"sent without rows", []ingest.Input{{Name: "局.csv", Data: []byte("专利授权号\n")}}, true},
+		{"sent", []ingest.Input{{Name: "局.csv", Data: []byte("专利授权号,专利权人名称\nZL1,甲\nZL2,乙\n")}}, true},
+		{"sent without rows", []ingest.Input{{Name: "局.csv", Data: []byte("专利授权号,专利权人名称\n")}}, true},
 	} {
 		docs, _ := documents(t, files, sample(t, c.sent...))
 		var text strings.Builder
