@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/aggregate"
@@ -182,18 +183,21 @@ func TestCampaignFigures(t *testing.T) {
 
 func checkWorkings(t *testing.T, got map[string]figure.Figure) {
 	t.Helper()
-	score, _ := got["campaign_score/"+zoneName+"/money"].Working.(figure.Score)
-	if score.Actual != "campaign_actual/"+zoneName+"/money" || score.Month != 3 || score.Weight.String() != "40" ||
-		score.Cap.String() != "1.2" || score.Target.Value.String() != "1200" || score.Target.At.String() != "D2" || score.Target.Sheet.Name != "年度目标任务" {
-		t.Errorf("score %+v", score)
-	}
-	total, _ := got["campaign_total/南明"].Working.(figure.Total)
-	if strings.Join(total.Scores, " ") != "campaign_score/南明/money" || total.Full.String() != "100" || total.Remaining.String() != "40" {
-		t.Errorf("total %+v", total)
-	}
-	rank, _ := got["campaign_rank/南明"].Working.(figure.Rank)
-	if rank.Total != "campaign_total/南明" || strings.Join(rank.Totals, " ") != "campaign_total/"+zoneName+" campaign_total/南明" {
-		t.Errorf("rank %+v", rank)
+	zone := "campaign_total/" + zoneName
+	for key, want := range map[string]figure.Expression{
+		"campaign_score/" + zoneName + "/money": {Decimals: 2, Term: figure.Product{number("40", "分值"), figure.Least{number("1.2", ""), figure.Most{figure.Number{}, figure.Quotient{
+			Of: figure.Product{figure.Value{Key: "campaign_actual/" + zoneName + "/money"}, number("12", "")},
+			By: figure.Product{figure.Cell{Name: "年度目标", Value: decimal.RequireFromString("1200"), Unit: "万元", Ledger: "targets",
+				Sheet: &ledger.SheetName{File: "年度目标任务.xlsx", Name: "年度目标任务"}, At: ledger.Address{Row: 2, Col: 4}}, number("3", "")},
+		}}}}},
+		"campaign_total/南明": {Decimals: 2, Term: figure.Quotient{
+			Of: figure.Product{figure.Sum{figure.Value{Key: "campaign_score/南明/money"}}, number("100", "总分值")}, By: number("40", "有年度目标的分值"),
+		}},
+		"campaign_rank/南明": {Term: figure.Place{Of: figure.Value{Key: "campaign_total/南明"}, Among: []figure.Term{figure.Value{Key: zone}, figure.Value{Key: "campaign_total/南明"}}}},
+	} {
+		if diff := cmp.Diff(want, got[key].Working); diff != "" {
+			t.Errorf("%s: %s", key, diff)
+		}
 	}
 	streak, _ := got["campaign_first_streak"].Working.(figure.Streak)
 	if streak.Unit != zoneName || fmt.Sprint(streak.Ranks) != "[1 1 1]" {
@@ -272,4 +276,8 @@ func TestUnitsFold(t *testing.T) {
 	if got := table(book.Campaign); !strings.HasPrefix(got, "1 南明街道 13.33") {
 		t.Error(got)
 	}
+}
+
+func number(s, name string) figure.Number {
+	return figure.Number{Value: decimal.RequireFromString(s), Name: name}
 }

@@ -35,10 +35,6 @@ func (p printer) slotGroup(at slot) []figure.GroupValue {
 	return figure.ByIndicator(p.scheme.units[at.unit], p.scheme.Indicators[at.indicator].ID)
 }
 
-func (p printer) key(id string, at slot) string {
-	return figure.Key(id, p.scheme.units[at.unit], p.scheme.Indicators[at.indicator].ID)
-}
-
 func (p printer) slots(do func(at slot)) {
 	for u := range p.scheme.units {
 		for i := range p.scheme.Indicators {
@@ -106,31 +102,15 @@ func (p printer) totals() []figure.Figure {
 		out = append(out, figure.Figure{
 			ID: figure.CampaignTotal, Group: figure.ByUnit(p.scheme.units[u]), Name: "考核总分", Value: *total, Unit: "分", Decimals: &p.scheme.Decimals,
 			Definition: fmt.Sprintf("各项得分之和；没有年度目标的指标不计分，其余得分按剩余分值折算到%s分", p.scheme.full),
-			Window:     p.window(), Sources: sources(p.totalCells(u)), Working: p.totalWorking(u),
+			Window:     p.window(), Sources: sources(p.totalCells(u)), Working: p.scheme.totalWorking(u, p.month.scores[u]),
 		})
 	}
 	return out
 }
 
-func (p printer) totalWorking(u int) figure.Total {
-	t := figure.Total{Full: p.scheme.full, Remaining: p.scheme.remaining(u), Decimals: p.scheme.Decimals}
-	for i, score := range p.month.scores[u] {
-		if score != nil {
-			t.Scores = append(t.Scores, p.key(figure.CampaignScore, slot{u, i}))
-		}
-	}
-	return t
-}
-
 // ranks are worked out from the totals of all units, so their sources are the same.
 func (p printer) ranks() []figure.Figure {
 	var out []figure.Figure
-	var keys []string
-	for u, total := range p.month.totals {
-		if total != nil {
-			keys = append(keys, figure.Key(figure.CampaignTotal, p.scheme.units[u]))
-		}
-	}
 	for u, rank := range p.month.ranks {
 		if rank == 0 {
 			continue
@@ -138,7 +118,7 @@ func (p printer) ranks() []figure.Figure {
 		out = append(out, figure.Figure{
 			ID: figure.CampaignRank, Group: figure.ByUnit(p.scheme.units[u]), Name: "考核名次", Value: decimal.NewFromInt(int64(rank)), Unit: "名",
 			Definition: "按考核总分由高到低排列，总分相同的名次并列，其后空出相应的名次", Window: p.window(), Sources: p.all,
-			Working: figure.Rank{Total: figure.Key(figure.CampaignTotal, p.scheme.units[u]), Totals: keys},
+			Working: p.scheme.rankWorking(u, p.month.totals),
 		})
 	}
 	return out

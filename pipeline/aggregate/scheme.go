@@ -28,7 +28,7 @@ type scheme struct {
 type slot struct{ unit, indicator int }
 
 type sourcedTarget struct {
-	figure.Target
+	figure.Cell
 	cell sourceCell
 }
 
@@ -68,22 +68,14 @@ func (s *scheme) readTargets(tables *query.Tables, year int) {
 		}
 		cell, sheet := table.Cell(t.Row, table.Column(query.TargetValue)), table.Rows[t.Row].Sheet
 		s.targets[at] = sourcedTarget{
-			Target: figure.Target{Value: t.Value, Unit: s.Indicators[t.Indicator].Unit, Sheet: sheet, At: cell.At},
-			cell:   sourceCell{Sheet: sheet, At: cell.At},
+			Cell: figure.Cell{Name: "年度目标", Value: t.Value, Unit: s.Indicators[t.Indicator].Unit, Ledger: s.Targets, Sheet: sheet, At: cell.At},
+			cell: sourceCell{Sheet: sheet, At: cell.At},
 		}
 	}
 }
 
 // scored says that a slot has a target to be measured against: absent or 0 is none.
 func (s *scheme) scored(at slot) bool { return s.targets[at].Value.IsPositive() }
-
-// working is how the score of a slot with a target comes about in a month.
-func (s *scheme) working(at slot, m calendar.Month) figure.Score {
-	return figure.Score{
-		Actual: figure.Key(figure.CampaignActual, s.units[at.unit], s.Indicators[at.indicator].ID), Target: s.targets[at].Target,
-		Weight: s.weights[at.indicator], Cap: s.caps[at.indicator], Month: m.Number, Decimals: s.Decimals,
-	}
-}
 
 // remaining is the sum of the weights of the indicators for which the unit has a target.
 func (s *scheme) remaining(unit int) decimal.Decimal {
@@ -96,20 +88,22 @@ func (s *scheme) remaining(unit int) decimal.Decimal {
 	return sum
 }
 
-// total adds printed scores, scaled to the full weight where a target is missing.
+// total is a unit's total of its printed scores; nil where it has no target.
 func (s *scheme) total(unit int, scores []*decimal.Decimal) *decimal.Decimal {
-	remaining := s.remaining(unit)
-	if !remaining.IsPositive() {
+	if !s.remaining(unit).IsPositive() {
 		return nil
 	}
-	var sum decimal.Decimal
-	for _, v := range scores {
+	stand := map[string]decimal.Decimal{}
+	for i, v := range scores {
 		if v != nil {
-			sum = sum.Add(*v)
+			stand[s.key(figure.CampaignScore, slot{unit, i})] = *v
 		}
 	}
-	sum = figure.Total{Full: s.full, Remaining: remaining, Decimals: s.Decimals}.Of(sum)
-	return &sum
+	total, ok := s.totalWorking(unit, scores).Of(func(key string) (decimal.Decimal, bool) { v, ok := stand[key]; return v, ok })
+	if !ok {
+		return nil
+	}
+	return &total
 }
 
 // month is the assessment of all units as of one month.
@@ -153,8 +147,9 @@ func (s *scheme) assess(defs definition.Definitions, tables *query.Tables, m cal
 			}
 			r.actuals[at] = actual{got, q, table}
 			if s.scored(at) {
-				score := s.working(at, m).Of(got.Value)
-				r.scores[u][i] = &score
+				if score, ok := s.working(at, m).Of(func(string) (decimal.Decimal, bool) { return got.Value, true }); ok {
+					r.scores[u][i] = &score
+				}
 			}
 		}
 		if len(s.missing) == 0 {

@@ -91,13 +91,16 @@ func (c *composer) sourcesAnnex(number string, figures []figure.Figure) document
 	var from []string
 	for _, f := range figures {
 		switch w := f.Working.(type) {
-		case figure.Total, figure.Rank, figure.Streak:
-			if text := c.worksFrom(f); !slices.Contains(from, text) {
+		case figure.Expression:
+			table.Rows = append(table.Rows, c.operandRows(f, w)...)
+			if text := c.worksFrom(f); len(w.Cells()) == 0 && !slices.Contains(from, text) {
 				from = append(from, text)
 			}
 			continue
-		case figure.Score:
-			table.Rows = append(table.Rows, targetRow(c.targetLabel(f), w.Target))
+		case figure.Streak:
+			if text := c.worksFrom(f); !slices.Contains(from, text) {
+				from = append(from, text)
+			}
 			continue
 		}
 		table.Rows = append(table.Rows, sourceRows(c.label(f), f)...)
@@ -124,25 +127,31 @@ func (c *composer) worksFrom(f figure.Figure) string {
 	return f.Name + "由" + base + "得出，来源见同月考核通报的附件。"
 }
 
-// targetLabel names the target that a score is held against: 签约项目投资额（南明街道）的年度目标.
-func (c *composer) targetLabel(score figure.Figure) string {
-	values := make([]string, len(score.Group))
-	for i, g := range score.Group {
-		values[i] = g.Value
+// operandRows lead to the cells from which an expression takes numbers itself; the figures that it
+// rests on are listed on their own.
+func (c *composer) operandRows(f figure.Figure, e figure.Expression) []document.Row {
+	var rows []document.Row
+	for _, cell := range e.Cells() {
+		row := document.Row{Cells: []document.Cell{{Text: c.operandLabel(f) + "的" + cell.Name}, {}, {}, {}}}
+		if cell.Sheet != nil {
+			row.Cells[1].Text, row.Cells[2].Text, row.Cells[3].Text = cell.Sheet.File, cell.Sheet.Name, cell.At.String()
+		}
+		rows = append(rows, row)
 	}
-	if actual := c.figures[figure.Key(figure.CampaignActual, values...)]; actual != nil {
-		return c.label(*actual) + "的年度目标"
-	}
-	return c.label(score) + "的年度目标"
+	return rows
 }
 
-// targetRow leads to the cell of a target.
-func targetRow(name string, t figure.Target) document.Row {
-	cells := []document.Cell{{Text: name}, {}, {}, {}}
-	if t.Sheet != nil {
-		cells[1].Text, cells[2].Text, cells[3].Text = t.Sheet.File, t.Sheet.Name, t.At.String()
+// operandLabel names what a number belongs to by which a figure is worked out: 签约项目投资额（南明街道）的年度目标
+// is its actual's.
+func (c *composer) operandLabel(f figure.Figure) string {
+	values := make([]string, len(f.Group))
+	for i, g := range f.Group {
+		values[i] = g.Value
 	}
-	return document.Row{Cells: cells}
+	if actual := c.figures[figure.Key(figure.CampaignActual, values...)]; actual != nil && f.ID == figure.CampaignScore {
+		return c.label(*actual)
+	}
+	return c.label(f)
 }
 
 func sourceRows(name string, f figure.Figure) []document.Row {

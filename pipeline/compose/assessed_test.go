@@ -58,17 +58,17 @@ func (m month) assess(t *testing.T, defs definition.Definitions, book *figure.Bo
 func (a *assessment) add(u assessed, row int, tied bool) {
 	s := figure.Standing{Unit: u.name, Rank: u.rank, Previous: u.previous, Tied: tied}
 	a.campaign.Assessed = a.campaign.Assessed || u.name == zoneName
-	var own []string
+	var own figure.Sum
 	for i, text := range strings.Fields(u.results) {
 		r, score := a.result(u.name, text, row, i)
 		s.Indicators = append(s.Indicators, r)
 		if score != "" {
-			own = append(own, score)
+			own = append(own, figure.Value{Key: score})
 		}
 	}
 	if s.Total = optional(u.total); s.Total != nil {
 		a.totals = append(a.totals, figure.Figure{ID: "campaign_total", Group: []figure.GroupValue{{Name: "unit", Value: u.name}}, Name: "考核总分", Unit: "分", Value: *s.Total,
-			Definition: "合计", Window: "时段", Working: figure.Total{Scores: own}})
+			Definition: "合计", Window: "时段", Working: figure.Expression{Term: own}})
 	}
 	a.campaign.Standings = append(a.campaign.Standings, s)
 }
@@ -92,23 +92,23 @@ func (a *assessment) result(name, text string, row, i int) (figure.Result, strin
 	if r.Score == nil {
 		return r, ""
 	}
-	at := figure.Target{Value: *r.Target, Unit: d.Unit, Sheet: &ledger.SheetName{File: "targets.xlsx", Name: "targets"}, At: ledger.Address{Row: int32(row + 2), Col: int32(i + 1)}}
+	at := figure.Cell{Name: "年度目标", Value: *r.Target, Unit: d.Unit, Ledger: a.defs.Scheme.Targets, Sheet: &ledger.SheetName{File: "targets.xlsx", Name: "targets"}, At: ledger.Address{Row: int32(row + 2), Col: int32(i + 1)}}
 	f := figure.Figure{ID: "campaign_score", Group: group, Name: d.Name + "得分", Unit: "分", Value: *r.Score, Definition: "算法", Window: "时段",
-		Working: figure.Score{Actual: figure.Key("campaign_actual", name, d.ID), Target: at, Month: 1}}
+		Working: figure.Expression{Term: figure.Quotient{Of: figure.Value{Key: figure.Key("campaign_actual", name, d.ID)}, By: at}}}
 	a.scores = append(a.scores, f)
 	return r, f.Key()
 }
 
 // rank states the ranks of the units that have one.
 func (a *assessment) rank() {
-	var keys []string
+	var totals []figure.Term
 	for _, f := range a.totals {
-		keys = append(keys, f.Key())
+		totals = append(totals, figure.Value{Key: f.Key()})
 	}
 	for _, s := range a.campaign.Standings {
 		if s.Rank > 0 {
 			a.ranks = append(a.ranks, figure.Figure{ID: "campaign_rank", Group: []figure.GroupValue{{Name: "unit", Value: s.Unit}}, Name: "考核名次", Unit: "名", Value: decimal.NewFromInt(int64(s.Rank)),
-				Definition: "排列", Window: "时段", Working: figure.Rank{Total: figure.Key("campaign_total", s.Unit), Totals: keys}})
+				Definition: "排列", Window: "时段", Working: figure.Expression{Term: figure.Place{Of: figure.Value{Key: figure.Key("campaign_total", s.Unit)}, Among: totals}}})
 		}
 	}
 }

@@ -122,9 +122,8 @@ func (c *composer) progress(chart *document.Chart) {
 			if v := standing.Indicators[i].Progress; v != nil {
 				percent := v.Mul(hundred)
 				p = document.Point{Value: &percent, Text: wording.Fixed(percent, 1)}
-				if share, ok := c.share(standing.Unit, d.ID); ok {
-					share.Percent = true
-					p.From = share
+				if share, ok := c.progressOf(standing.Unit, d.ID); ok {
+					p.From = document.Worked{Term: figure.Product{figure.Number{Value: hundred}, share}}
 				}
 			}
 			s.Points = append(s.Points, p)

@@ -125,28 +125,32 @@ func (c *composer) resultCells(unit string, r figure.Result, places resultPlaces
 		return []document.Cell{actual, target, {}, {}}
 	}
 	progress := document.Cell{Text: wording.Fixed(r.Progress.Mul(hundred), 1) + "%", Value: r.Progress, Decimals: 1, Percent: true}
-	if share, ok := c.share(unit, r.Indicator); ok {
-		target.From, progress.From = taken(share.Target), share
+	if share, ok := c.progressOf(unit, r.Indicator); ok {
+		target.From, progress.From = taken(share.By), document.Worked{Term: share}
 	}
 	return []document.Cell{actual, target, progress, c.figureCell(figure.Key(figure.CampaignScore, unit, r.Indicator), c.defs.Scheme.Decimals)}
 }
 
-// share is how a unit's progress in an indicator comes about; false if it has no score.
-func (c *composer) share(unit, indicator string) (document.Share, bool) {
+// progressOf is how a unit's progress in an indicator comes about: its actual over the cell of its
+// target. It is false if the unit has no score.
+func (c *composer) progressOf(unit, indicator string) (figure.Quotient, bool) {
 	score := c.figures[figure.Key(figure.CampaignScore, unit, indicator)]
 	if score == nil {
-		return document.Share{}, false
+		return figure.Quotient{}, false
 	}
-	w, ok := score.Working.(figure.Score)
-	return document.Share{Actual: w.Actual, Target: w.Target}, ok
+	w, _ := score.Working.(figure.Expression)
+	for _, cell := range w.Cells() {
+		return figure.Quotient{Of: figure.Value{Key: figure.Key(figure.CampaignActual, unit, indicator)}, By: cell}, true
+	}
+	return figure.Quotient{}, false
 }
 
 // taken is the ledger cell of a target; nil if it stands in none.
-func taken(t figure.Target) document.Origin {
-	if t.Sheet == nil {
-		return nil
+func taken(t figure.Term) document.Origin {
+	if cell, ok := t.(figure.Cell); ok && cell.Sheet != nil {
+		return document.Taken{Sheet: *cell.Sheet, At: cell.At}
 	}
-	return document.Taken{Sheet: *t.Sheet, At: t.At}
+	return nil
 }
 
 // movementCell states the change against last month's rank.

@@ -46,18 +46,8 @@ func (c *composer) want(wanted map[string]bool, key string) {
 		return
 	}
 	wanted[key] = true
-	switch w := f.Working.(type) {
-	case figure.Score:
-		c.want(wanted, w.Actual)
-	case figure.Total:
-		for _, k := range w.Scores {
-			c.want(wanted, k)
-		}
-	case figure.Rank:
-		if !c.assesses() {
-			return
-		}
-		for _, k := range w.Totals {
+	if e, ok := f.Working.(figure.Expression); ok && (c.assesses() || f.ID != figure.CampaignRank) {
+		for _, k := range e.Keys() {
 			c.want(wanted, k)
 		}
 	}

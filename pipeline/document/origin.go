@@ -7,15 +7,13 @@ import (
 )
 
 // Origin says how a number that is no figure of its own comes about, so that a workbook can
-// state it as a formula over named figures and enclosed rows. It is one of Share, Movement,
+// state it as a formula over named figures and enclosed rows. It is one of Worked, Movement,
 // Taken and Difference.
 type Origin interface{ origin() }
 
-// Share is a figure over its target of the year, as a fraction or in %.
-type Share struct {
-	Actual  string // key of the figure
-	Target  figure.Target
-	Percent bool // × 100
+// Worked is a number that is worked out and not rounded, such as an actual over its target of the year.
+type Worked struct {
+	Term figure.Term
 }
 
 // Movement is the places gained since last month, below zero for places lost. The cell has no
@@ -40,7 +38,7 @@ type Difference struct {
 	Places   bool // places of a rank gained: shown as ↑2, ↓1, 平
 }
 
-func (Share) origin()      {}
+func (Worked) origin()     {}
 func (Movement) origin()   {}
 func (Taken) origin()      {}
 func (Difference) origin() {}

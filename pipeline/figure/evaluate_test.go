@@ -15,7 +15,7 @@ func TestExpressions(t *testing.T) {
 		}
 		return decimal.RequireFromString(s), true
 	})
-	n := func(s string) Term { return Number{decimal.RequireFromString(s)} }
+	n := func(s string) Term { return Number{Value: decimal.RequireFromString(s)} }
 	a, b, zero, low, none := Value{"a"}, Value{"b"}, Value{"zero"}, Value{"low"}, Value{"none"}
 	all := []Term{a, b, low, a}
 	for _, c := range []struct {

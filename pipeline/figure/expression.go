@@ -18,18 +18,22 @@ type Expression struct {
 type Term interface{ term() }
 
 // Number is stated by a definition: a weight, a cap, a step.
-type Number struct{ Value decimal.Decimal }
+type Number struct {
+	Value decimal.Decimal
+	Name  string // what it is: 分值; "" for one that needs no word
+}
 
 // Value is the value of another figure.
 type Value struct{ Key string }
 
-// Cell is a number of a ledger's cell: a target, points that were awarded. Sheet is nil where it
-// stands in none.
+// Cell is a number of a ledger's cell: a target, points that were awarded.
 type Cell struct {
-	Name  string // what it is: 年度目标
-	Value decimal.Decimal
-	Sheet *ledger.SheetName
-	At    ledger.Address
+	Name   string // what it is: 年度目标
+	Value  decimal.Decimal
+	Unit   string            // of the value; the cell itself may state it in another
+	Ledger string            // its id
+	Sheet  *ledger.SheetName // nil: it stands in none
+	At     ledger.Address
 }
 
 // Measured is what rows come to that are measured for this expression alone, such as those of the same window a year ago.

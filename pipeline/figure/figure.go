@@ -74,8 +74,8 @@ type Source struct {
 	Cells []string `json:"cells"`
 }
 
-// Working says how a figure's value comes about. It is one of Query, Score, Total, Rank
-// and Streak; a workbook states each as a formula.
+// Working says how a figure's value comes about. It is one of Query, Expression and Streak; a
+// workbook states each as a formula.
 type Working interface{ working() }
 
 // Query measures rows of a ledger: the definition with every placeholder and window resolved.
@@ -120,38 +120,6 @@ const (
 	BlankOrAtMost Comparison = "blank or as of"
 )
 
-// Score is weight × min(cap, max(0, actual × 12 / (target × month))), rounded once (design §7).
-type Score struct {
-	Actual   string // key of the figure
-	Target   Target
-	Weight   decimal.Decimal
-	Cap      decimal.Decimal
-	Month    int
-	Decimals int
-}
-
-// Target is a year's target of a unit, in the indicator's unit, and the targets row it stands in.
-type Target struct {
-	Value decimal.Decimal
-	Unit  string
-	Sheet *ledger.SheetName
-	At    ledger.Address
-}
-
-// Total is the sum of scores; where indicators have no target it is scaled by Full over Remaining.
-type Total struct {
-	Scores    []string // keys of the score figures that exist
-	Full      decimal.Decimal
-	Remaining decimal.Decimal
-	Decimals  int
-}
-
-// Rank is the place of Total among Totals, highest first, ties sharing a place.
-type Rank struct {
-	Total  string
-	Totals []string
-}
-
 // Streak is the months, ending with the report month, in which Unit's rank was 1.
 type Streak struct {
 	Unit  string
@@ -160,9 +128,6 @@ type Streak struct {
 }
 
 func (Query) working()  {}
-func (Score) working()  {}
-func (Total) working()  {}
-func (Rank) working()   {}
 func (Streak) working() {}
 
 // Claim is a predicate and what proves or disproves it (design §8).

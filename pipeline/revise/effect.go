@@ -37,15 +37,14 @@ func rest(movement decimal.Decimal, effects []revision.Effect) decimal.Decimal {
 
 // effects follow what a figure rests on; of two workings, before and after, that after it.
 func (t told) effects(old, now *figure.Figure) []revision.Effect {
-	switch cmp.Or(now, old).Working.(type) {
+	switch w := cmp.Or(now, old).Working.(type) {
 	case figure.Query:
 		return t.byRows(old, now)
-	case figure.Score:
-		return t.byActualAndTarget(old, now)
-	case figure.Total:
-		return t.byScores(old, now)
-	case figure.Rank:
-		return t.byTotals(old, now)
+	case figure.Expression:
+		if own, ok := ranks(w); ok {
+			return t.byRivals(old, now, own)
+		}
+		return t.byOperands(old, now)
 	case figure.Streak:
 		return t.byRank(old, now)
 	}

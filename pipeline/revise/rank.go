@@ -10,17 +10,39 @@ import (
 	"zonereport/pipeline/revision"
 )
 
-// byTotals tells what each total that moved would do to a rank alone: places won or lost by it. Named
+// rank is the place of a figure among figures.
+type rank struct {
+	key    string
+	lowest bool // the lowest stands first
+}
+
+// ranks says that an expression is nothing but a place among figures.
+func ranks(e figure.Expression) (rank, bool) {
+	place, _ := e.Term.(figure.Place)
+	own, ok := place.Of.(figure.Value)
+	for _, other := range place.Among {
+		_, is := other.(figure.Value)
+		ok = ok && is
+	}
+	return rank{own.Key, place.Lowest}, ok
+}
+
+// rivals are the keys of the figures among which a place is, in their order.
+func rivals(e figure.Expression) []string {
+	place, _ := e.Term.(figure.Place)
+	return figure.Expression{Term: figure.Sum(place.Among)}.Keys()
+}
+
+// byRivals tells what each total that moved would do to a rank alone: places won or lost by it. Named
 // are the unit's own, and those that now stand on the other side of it.
-func (t told) byTotals(old, now *figure.Figure) []revision.Effect {
-	rank, _ := cmp.Or(now, old).Working.(figure.Rank)
-	keys := unionOf(old, now, func(w figure.Working) []string { r, _ := w.(figure.Rank); return r.Totals })
+func (t told) byRivals(old, now *figure.Figure, rank rank) []revision.Effect {
+	keys := unionOf(old, now, rivals)
 	totals := make([]*figure.Figure, len(keys))
 	for i, key := range keys {
 		totals[i] = t.was.at(key)
 	}
-	own := slices.IndexFunc(keys, func(key string) bool { return alike(key, rank.Total) })
-	before := place(totals, own)
+	own := slices.IndexFunc(keys, func(key string) bool { return alike(key, rank.key) })
+	before := rank.place(totals, own)
 	var effects []revision.Effect
 	for i, key := range keys {
 		was, is := totals[i], t.is.at(key)
@@ -28,9 +50,9 @@ func (t told) byTotals(old, now *figure.Figure) []revision.Effect {
 			continue
 		}
 		totals[i] = is
-		by := place(totals, own) - before
+		by := rank.place(totals, own) - before
 		totals[i] = was
-		if i == own || by != 0 || ahead(was, totals[own]) != ahead(is, t.is.at(rank.Total)) {
+		if i == own || by != 0 || rank.ahead(was, totals[own]) != rank.ahead(is, t.is.at(rank.key)) {
 			effects = append(effects, t.moved(key, decimal.NewFromInt(int64(by))))
 		}
 	}
@@ -38,20 +60,23 @@ func (t told) byTotals(old, now *figure.Figure) []revision.Effect {
 }
 
 // place is the rank of one total among all; 0 without it, or where no total is above 0.
-func place(totals []*figure.Figure, own int) int {
+func (r rank) place(totals []*figure.Figure, own int) int {
 	if totals[own] == nil || !slices.ContainsFunc(totals, func(f *figure.Figure) bool { return !zeroed(f).IsZero() }) {
 		return 0
 	}
 	place := 1
 	for _, other := range totals {
-		if ahead(other, totals[own]) {
+		if r.ahead(other, totals[own]) {
 			place++
 		}
 	}
 	return place
 }
 
-func ahead(a, b *figure.Figure) bool {
+func (r rank) ahead(a, b *figure.Figure) bool {
+	if r.lowest {
+		a, b = b, a
+	}
 	return a != nil && b != nil && a.Value.GreaterThan(b.Value)
 }
 

@@ -77,13 +77,16 @@ func sourceRows(f *figure.Figure) [][]string {
 		return []string{f.Name, group(f), file, sheet, cells, f.Key()}
 	}
 	switch w := f.Working.(type) {
-	case figure.Total, figure.Rank, figure.Streak:
+	case figure.Streak:
 		return nil
-	case figure.Score:
-		if w.Target.Sheet == nil {
-			return nil
+	case figure.Expression:
+		var rows [][]string
+		for _, c := range w.Cells() {
+			if c.Sheet != nil {
+				rows = append(rows, row(c.Sheet.File, c.Sheet.Name, c.At.String()))
+			}
 		}
-		return [][]string{row(w.Target.Sheet.File, w.Target.Sheet.Name, w.Target.At.String())}
+		return rows
 	}
 	if len(f.Sources) == 0 {
 		return [][]string{row("没有符合口径的行", notApplicable, notApplicable)}

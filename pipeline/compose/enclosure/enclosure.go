@@ -21,22 +21,25 @@ import (
 // targets stand in the unit of their indicator.
 func Of(defs definition.Definitions, set ledger.Set, figures []figure.Figure, listed []string) []document.Enclosure {
 	needs := map[string]*need{}
-	targets := map[ledger.Address]figure.Target{}
+	taken := map[place]figure.Cell{}
 	for _, f := range figures {
 		switch w := f.Working.(type) {
 		case figure.Query:
-			ask(needs, w)
-		case figure.Score:
-			targets[w.Target.At] = w.Target
+			needOf(needs, w.Ledger).ask(w)
+		case figure.Expression:
+			for _, m := range w.Measured() {
+				needOf(needs, m.Query.Ledger).ask(m.Query)
+			}
+			for _, c := range w.Cells() {
+				needOf(needs, c.Ledger)
+				if c.Sheet != nil {
+					taken[place{*c.Sheet, c.At}] = c
+				}
+			}
 		}
-	}
-	if len(targets) > 0 && needs[defs.Scheme.Targets] == nil {
-		needs[defs.Scheme.Targets] = &need{}
 	}
 	for _, id := range listed {
-		if needs[id] == nil {
-			needs[id] = &need{}
-		}
+		needOf(needs, id)
 	}
 	tables := query.NewTables(defs, set)
 	var list []document.Enclosure
@@ -44,7 +47,7 @@ func Of(defs definition.Definitions, set ledger.Set, figures []figure.Figure, li
 		if n, ok := needs[d.ID]; ok && set[d.ID] != nil {
 			e := enclose(tables.Table(d.ID), *n)
 			if d.ID == defs.Scheme.Targets {
-				convertTargets(&e, targets)
+				convertTargets(&e, taken)
 			}
 			list = append(list, e)
 		}
@@ -58,13 +61,22 @@ type need struct {
 	texts    map[string]map[string]string // by column: folded text to the text the condition states
 }
 
-// ask notes what a query needs.
-func ask(needs map[string]*need, q figure.Query) {
-	n := needs[q.Ledger]
-	if n == nil {
-		n = &need{texts: map[string]map[string]string{}}
-		needs[q.Ledger] = n
+// place is where a cell stands in a department's file.
+type place struct {
+	sheet ledger.SheetName
+	at    ledger.Address
+}
+
+// needOf is what is asked of a ledger so far.
+func needOf(needs map[string]*need, id string) *need {
+	if needs[id] == nil {
+		needs[id] = &need{texts: map[string]map[string]string{}}
 	}
+	return needs[id]
+}
+
+// ask notes what a query needs.
+func (n *need) ask(q figure.Query) {
 	if columns := strings.Join(q.Columns, "|"); q.Measure == "distinct" && !slices.Contains(n.distinct, columns) {
 		n.distinct = append(n.distinct, columns)
 	}
@@ -152,7 +164,7 @@ func numberRows(e *document.Enclosure) {
 }
 
 // convertTargets writes the targets in the unit of their indicator, as scores use them.
-func convertTargets(e *document.Enclosure, targets map[ledger.Address]figure.Target) {
+func convertTargets(e *document.Enclosure, targets map[place]figure.Cell) {
 	target := slices.IndexFunc(e.Columns, func(c document.EnclosedColumn) bool { return c.ID == query.TargetValue })
 	unit := slices.IndexFunc(e.Columns, func(c document.EnclosedColumn) bool { return c.ID == query.TargetUOM })
 	if target < 0 {
@@ -161,8 +173,11 @@ func convertTargets(e *document.Enclosure, targets map[ledger.Address]figure.Tar
 	e.Columns[target].Header += "（按考核指标的单位）"
 	for i := range e.Rows {
 		cells := e.Rows[i].Cells
-		t, ok := targets[cells[target].At]
-		if !ok || t.Sheet == nil || *t.Sheet != *e.Rows[i].Sheet {
+		if e.Rows[i].Sheet == nil {
+			continue
+		}
+		t, ok := targets[place{*e.Rows[i].Sheet, cells[target].At}]
+		if !ok {
 			continue
 		}
 		cells[target].Number = t.Value

@@ -8,6 +8,9 @@ import (
 	"zonereport/pipeline/figure"
 )
 
+// halves explains how a formula rounds.
+const halves = "取位写作 ROUND(ROUND(…,11),2)：先到11位是为了消去二进制运算的尾差，使恰好为5的照样进位。"
+
 // formulas explains the formulas that the workbook has, for its 编制说明.
 func formulas(doc *document.Document) []document.Block {
 	uses := func(is func(figure.Working) bool) bool {
@@ -25,8 +28,18 @@ func formulas(doc *document.Document) []document.Block {
 	if measures("mean") {
 		add("加权平均是两个 SUMPRODUCT 之商：上为比率乘权数之和，下为权数之和，没有比率的行两边都不计。")
 	}
-	if uses(func(w figure.Working) bool { _, ok := w.(figure.Score); return ok }) {
-		add("得分、总分由 fig_ 名称计算，名次由总分 RANK 得出，可以从名次一路查到台账的行。公式里的目标是“年度目标任务”的单元格。取位写作 ROUND(ROUND(…,11),2)：先到11位是为了消去二进制运算的尾差，使恰好为5的照样进位。")
+	scored := slices.ContainsFunc(doc.Figures, func(f figure.Figure) bool { return f.ID == figure.CampaignScore })
+	derived := slices.ContainsFunc(doc.Figures, func(f figure.Figure) bool {
+		_, ok := f.Working.(figure.Expression)
+		return ok && !slices.Contains(figure.CampaignIDs(), f.ID)
+	})
+	if derived {
+		add("由其他指标得出的指标，如比率、差、增幅，由 fig_ 名称计算，可以从名称一路查到台账的行。")
+	}
+	if scored {
+		add("得分、总分由 fig_ 名称计算，名次由总分 RANK 得出，可以从名次一路查到台账的行。公式里的目标是“年度目标任务”的单元格。" + halves)
+	} else if derived {
+		add(halves)
 	}
 	add("在附列台账里改一格，有关的指标、得分、名次和图随之变动；以已发布的报告为准，改动不影响它。要补一行，写在末行之下的空行或插在中间，并填来源行号；补写的行不会自动得到去重序号。")
 	add("附列台账的每一行注明来源文件、工作表、行号和单元格；“" + Sources + "”按指标列出全部来源，两边有链接。")

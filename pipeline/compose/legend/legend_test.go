@@ -27,12 +27,13 @@ func said(figures ...figure.Figure) (workings string, manual int) {
 
 // A rank is worked out in the workbook only where that holds the totals of all units.
 func TestWorkings(t *testing.T) {
-	total, other := figure.Figure{ID: "total", Working: figure.Total{}}, figure.Figure{ID: "other", Working: figure.Total{}}
-	rank := figure.Figure{ID: "rank", Working: figure.Rank{Total: "total", Totals: []string{"total", "other"}}}
+	sum := figure.Expression{Term: figure.Sum{}}
+	total, other := figure.Figure{ID: figure.CampaignTotal, Working: sum}, figure.Figure{ID: "campaign_total", Group: figure.ByUnit("甲"), Working: sum}
+	rank := figure.Figure{ID: figure.CampaignRank, Working: figure.Expression{Term: figure.Place{Of: figure.Value{Key: total.Key()}, Among: []figure.Term{figure.Value{Key: total.Key()}, figure.Value{Key: other.Key()}}}}}
 	for want, figures := range map[string][]figure.Figure{
-		"由各项得分计算，由各项得分计算，由各单位总分计算":           {total, other, rank},
-		"由各项得分计算，由各单位总分算出，见同月考核通报":           {total, rank},
-		"由实绩和年度目标计算，由本页下方各月名次计算，见数据来源，见数据来源": {{ID: "score", Working: figure.Score{}}, {ID: "streak", Working: figure.Streak{}}, {ID: "count", Working: figure.Query{}}, {ID: "fixed"}},
+		"由各项得分计算，由各项得分计算，由各单位总分计算":                   {total, other, rank},
+		"由各项得分计算，由各单位总分算出，见同月考核通报":                   {total, rank},
+		"由实绩和年度目标计算，由本页下方各月名次计算，见数据来源，见数据来源，由其他指标计算": {{ID: figure.CampaignScore, Working: sum}, {ID: "streak", Working: figure.Streak{}}, {ID: "count", Working: figure.Query{}}, {ID: "fixed"}, {ID: "share", Working: sum}},
 	} {
 		if got, _ := said(figures...); got != want {
 			t.Errorf("%s, want %s", got, want)
@@ -43,11 +44,11 @@ func TestWorkings(t *testing.T) {
 // The manual explains no formula that the workbook does not have.
 func TestFormulas(t *testing.T) {
 	var got []int
-	for _, f := range []figure.Figure{{}, {Working: figure.Query{Measure: "distinct"}}, {Working: figure.Query{Measure: "mean"}}, {Working: figure.Score{}}} {
+	for _, f := range []figure.Figure{{}, {Working: figure.Query{Measure: "distinct"}}, {Working: figure.Query{Measure: "mean"}}, {ID: figure.CampaignScore, Working: figure.Expression{}}, {ID: figure.CampaignRank, Working: figure.Expression{}}, {ID: "share", Working: figure.Expression{}}} {
 		_, n := said(f)
 		got = append(got, n)
 	}
-	if fmt.Sprint(got) != "[4 5 5 5]" {
+	if fmt.Sprint(got) != "[4 5 5 5 4 6]" {
 		t.Errorf("%v paragraphs", got)
 	}
 }

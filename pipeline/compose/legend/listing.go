@@ -56,7 +56,7 @@ func statedBy(head string, p *document.Published) string {
 // sources is the list of the sources.
 func sources(doc *document.Document) document.Listing {
 	remark := "单元格按各部门报送的原文件标出，连续的用冒号相连；计数的指标列出被计各行的主键所在单元格。点指标到它的数值，点工作表到本工作簿里附列的行。"
-	if slices.ContainsFunc(doc.Figures, func(f figure.Figure) bool { _, ok := f.Working.(figure.Total); return ok }) {
+	if slices.ContainsFunc(doc.Figures, func(f figure.Figure) bool { return f.ID == figure.CampaignTotal }) {
 		remark += "总分、名次由得分算出，不再列出。"
 	}
 	return document.Listing{
@@ -73,14 +73,9 @@ func workings(doc *document.Document) map[string]string {
 	for _, f := range doc.Figures {
 		text := "见" + Sources
 		switch k := f.Working.(type) {
-		case figure.Score:
-			text = "由实绩和年度目标计算"
-		case figure.Total:
-			text = "由各项得分计算"
-		case figure.Rank:
-			text = "由各单位总分计算"
-			lacks := func(key string) bool { return doc.Names[key] == "" }
-			if lacks(k.Total) || len(k.Totals) == 0 || slices.ContainsFunc(k.Totals, lacks) { // a report without the others' totals
+		case figure.Expression:
+			text = follows(f.ID)
+			if slices.ContainsFunc(k.Keys(), func(key string) bool { return doc.Names[key] == "" }) { // a report without the others' totals
 				text = "由各单位总分算出，见同月考核通报"
 			}
 		case figure.Streak:
@@ -89,4 +84,17 @@ func workings(doc *document.Document) map[string]string {
 		texts[f.Key()] = text
 	}
 	return texts
+}
+
+// follows says of a figure what it is worked out from.
+func follows(id string) string {
+	switch id {
+	case figure.CampaignScore:
+		return "由实绩和年度目标计算"
+	case figure.CampaignTotal:
+		return "由各项得分计算"
+	case figure.CampaignRank:
+		return "由各单位总分计算"
+	}
+	return "由其他指标计算"
 }

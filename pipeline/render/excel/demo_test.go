@@ -104,32 +104,40 @@ func assessed() []figure.Figure {
 	totals := []string{"1.24", "1.24", "1.24", "0.42"}
 	ranks := []int64{1, 1, 1, 4}
 	var a, s, to, r []figure.Figure
-	var keys []string
+	var among []figure.Term
 	for i, unit := range units {
 		group := []figure.GroupValue{{Name: "unit", Value: unit}}
 		slot := []figure.GroupValue{{Name: "unit", Value: unit}, {Name: "indicator", Value: "new_arrived"}}
-		at := figure.Target{Value: decimal.RequireFromString("8000"), Unit: "万元"}
+		at := figure.Cell{Name: "年度目标", Value: decimal.RequireFromString("8000"), Unit: "万元"}
 		if i < len(targets) {
-			at = figure.Target{Value: decimal.RequireFromString(targets[i]), Unit: "万元", Sheet: targetSheet, At: ledger.Address{Row: int32(i + 2), Col: 4}}
+			at = figure.Cell{Name: "年度目标", Value: decimal.RequireFromString(targets[i]), Unit: "万元", Sheet: targetSheet, At: ledger.Address{Row: int32(i + 2), Col: 4}}
 		}
 		a = append(a, figure.Figure{ID: "campaign_actual", Group: slot, Name: "新到位资金", Value: decimal.RequireFromString(actuals[i]), Unit: "万元"})
-		s = append(s, figure.Figure{ID: "campaign_score", Group: slot, Name: "新到位资金得分", Value: decimal.RequireFromString(scores[i]), Unit: "分", Working: figure.Score{
-			Actual: figure.Key("campaign_actual", unit, "new_arrived"), Target: at, Weight: decimal.NewFromInt(10), Cap: decimal.RequireFromString("1.2"), Month: 12, Decimals: 2,
-		}})
-		total := figure.Total{Scores: []string{s[i].Key()}, Full: decimal.NewFromInt(100), Remaining: decimal.NewFromInt(100), Decimals: 2}
+		s = append(s, figure.Figure{ID: "campaign_score", Group: slot, Name: "新到位资金得分", Value: decimal.RequireFromString(scores[i]), Unit: "分", Working: figure.Expression{Decimals: 2, Term: figure.Product{
+			number("10"), figure.Least{number("1.2"), figure.Most{number("0"), figure.Quotient{
+				Of: figure.Product{figure.Value{Key: figure.Key("campaign_actual", unit, "new_arrived")}, number("12")}, By: figure.Product{at, number("12")},
+			}}},
+		}}})
+		total := figure.Expression{Term: figure.Sum{figure.Value{Key: s[i].Key()}}, Decimals: 2}
 		if i == 3 {
-			total.Remaining = decimal.RequireFromString("31") // 0.13 × 100 ÷ 31 = 0.419…
+			total.Term = figure.Quotient{Of: figure.Product{total.Term, number("100")}, By: number("31")} // 0.13 × 100 ÷ 31 = 0.419…
 		}
 		to = append(to, figure.Figure{ID: "campaign_total", Group: group, Name: "考核总分", Value: decimal.RequireFromString(totals[i]), Unit: "分", Working: total})
-		keys = append(keys, to[i].Key())
+		among = append(among, figure.Value{Key: to[i].Key()})
 	}
 	for i, unit := range units {
-		r = append(r, figure.Figure{ID: "campaign_rank", Group: []figure.GroupValue{{Name: "unit", Value: unit}}, Name: "考核名次", Value: decimal.NewFromInt(ranks[i]), Unit: "名", Working: figure.Rank{Total: keys[i], Totals: keys}})
+		r = append(r, figure.Figure{ID: "campaign_rank", Group: []figure.GroupValue{{Name: "unit", Value: unit}}, Name: "考核名次", Value: decimal.NewFromInt(ranks[i]), Unit: "名", Working: place(among[i], among...)})
 	}
-	apart := figure.Figure{ID: "campaign_rank_of_two", Name: "两家中的名次", Value: decimal.NewFromInt(2), Unit: "名", Working: figure.Rank{Total: keys[3], Totals: []string{keys[0], keys[3]}}}
+	apart := figure.Figure{ID: "campaign_rank_of_two", Name: "两家中的名次", Value: decimal.NewFromInt(2), Unit: "名", Working: place(among[3], among[0], among[3])}
 	streak := figure.Figure{ID: "campaign_first_streak", Name: "连续排名第一的月数", Value: decimal.NewFromInt(3), Unit: "个月", Working: figure.Streak{Unit: units[0], Rank: "campaign_rank/" + units[0], Ranks: []int{1, 2, 0, 1, 1, 1}}}
 	never := figure.Figure{ID: "never_first", Name: "从未第一", Value: decimal.Zero, Unit: "个月", Working: figure.Streak{Unit: units[1], Ranks: []int{1, 2}}}
 	return slices.Concat(a, s, to, r, []figure.Figure{apart, streak, never})
+}
+
+func number(s string) figure.Number { return figure.Number{Value: decimal.RequireFromString(s)} }
+
+func place(of figure.Term, among ...figure.Term) figure.Expression {
+	return figure.Expression{Term: figure.Place{Of: of, Among: among}}
 }
 
 func exact(s string) *decimal.Decimal {
@@ -152,8 +160,8 @@ func narrative() []document.Block {
 		{Cells: []document.Cell{{Text: "名次"}, {Text: "并列3", Value: exact("3"), Prefix: "并列"}}},
 		{Cells: []document.Cell{{Text: "完成率"}, {Text: "118.2%", Value: exact("1.1824"), Decimals: 1, Percent: true}}},
 		{Cells: []document.Cell{{Text: "-5"}, {Text: "—"}}},
-		{Cells: []document.Cell{{Text: "年度目标完成率"}, {Text: "12.4%", Value: exact("0.1235"), Decimals: 1, Percent: true, From: document.Share{
-			Actual: "campaign_actual/南明街道/new_arrived", Target: figure.Target{Value: *exact("8000"), Sheet: targetSheet, At: ledger.Address{Row: 3, Col: 4}}}}}},
+		{Cells: []document.Cell{{Text: "年度目标完成率"}, {Text: "12.4%", Value: exact("0.1235"), Decimals: 1, Percent: true, From: document.Worked{Term: figure.Quotient{
+			Of: figure.Value{Key: "campaign_actual/南明街道/new_arrived"}, By: figure.Cell{Value: *exact("8000"), Sheet: targetSheet, At: ledger.Address{Row: 3, Col: 4}}}}}}},
 		{Cells: []document.Cell{{Text: "升降"}, {Text: "↑2", From: document.Movement{Rank: "campaign_rank/南明街道", Previous: 3, Gained: 2}}}},
 		{Cells: []document.Cell{{Text: "融资（亿元）"}, {Text: "0.10", Value: exact("0.1"), Decimals: 2, From: document.Taken{Sheet: *visitSheet, At: ledger.Address{Row: 4, Col: 6}, In: unit.Ratio{From: decimal.New(1, 0), To: decimal.New(1, 4)}}}}},
 		{Cells: []document.Cell{{Text: "没有附列的行"}, {Text: "7", Value: exact("7"), From: document.Taken{Sheet: *visitSheet, At: ledger.Address{Row: 99, Col: 6}}}}},

@@ -57,7 +57,7 @@ func (w *writer) figureRow(s *workbook.Sheet, f *figure.Figure) {
 	center.Across = "center"
 	sheetName, link := w.basis(f)
 	formula := w.working.formula(f)
-	if _, rank := f.Working.(figure.Rank); formula == "" && f.Working != nil && !rank {
+	if formula == "" && f.Working != nil && !w.elsewhere(f) {
 		sheetName, link = w.doc.Workbook.Beyond, ""
 	}
 	basis := body
@@ -85,6 +85,12 @@ func (w *writer) figureRow(s *workbook.Sheet, f *figure.Figure) {
 	if link != "" {
 		s.Link(row, at, link)
 	}
+}
+
+// elsewhere says that a figure rests on others that another workbook holds.
+func (w *writer) elsewhere(f *figure.Figure) bool {
+	e, _ := f.Working.(figure.Expression)
+	return slices.ContainsFunc(e.Keys(), func(key string) bool { return w.doc.Names[key] == "" })
 }
 
 // stated is what a published month states of a figure, nil if nothing.
@@ -120,9 +126,7 @@ func (w *writer) figurePlaces(f *figure.Figure) int {
 		return *f.Decimals
 	}
 	switch k := f.Working.(type) {
-	case figure.Score:
-		return k.Decimals
-	case figure.Total:
+	case figure.Expression:
 		return k.Decimals
 	case figure.Query:
 		if k.Measure == "mean" {
@@ -141,7 +145,7 @@ func (w *writer) basis(f *figure.Figure) (text, link string) {
 				return w.at.ledgers[i].Name, notation.On(w.at.ledgers[i].Name, "A1")
 			}
 		}
-	case figure.Score, figure.Total, figure.Rank, figure.Streak:
+	case figure.Expression, figure.Streak:
 		return w.doc.Workbook.Workings[f.Key()], ""
 	}
 	return w.doc.Workbook.Workings[f.Key()], notation.On(w.at.sources.Name, "A1")

@@ -17,14 +17,8 @@ import (
 // comes from.
 func (k *working) origin(from document.Origin, value decimal.Decimal) string {
 	switch o := from.(type) {
-	case document.Share:
-		if actual := k.names[o.Actual]; actual != "" {
-			share := actual + "/" + k.target(o.Target)
-			if o.Percent {
-				share = "100*" + share
-			}
-			return share
-		}
+	case document.Worked:
+		return k.places().Term(o.Term)
 	case document.Movement:
 		if rank := k.names[o.Rank]; rank != "" {
 			return strconv.Itoa(o.Previous) + "-" + rank
@@ -68,10 +62,17 @@ func (k *working) rowsFrom(f *figure.Figure, sheet ledger.SheetName) string {
 		if rows, ok := k.ledger[w.Ledger]; ok {
 			return rows.Begin(sheet)
 		}
-	case figure.Score:
-		if w.Target.Sheet != nil && *w.Target.Sheet == sheet {
-			cell, _ := k.enclosed(sheet, w.Target.At)
-			return strings.ReplaceAll(cell, "$", "")
+	case figure.Expression:
+		for _, c := range w.Cells() {
+			if c.Sheet != nil && *c.Sheet == sheet {
+				cell, _ := k.enclosed(sheet, c.At)
+				return strings.ReplaceAll(cell, "$", "")
+			}
+		}
+		for _, m := range w.Measured() {
+			if rows, ok := k.ledger[m.Query.Ledger]; ok {
+				return rows.Begin(sheet)
+			}
 		}
 	}
 	return ""

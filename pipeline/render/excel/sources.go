@@ -27,10 +27,12 @@ func (w *writer) sources(s *workbook.Sheet) {
 		f := &w.doc.Figures[i]
 		groups = append(groups, s.Len()+1)
 		switch k := f.Working.(type) {
-		case figure.Total, figure.Rank, figure.Streak:
-		case figure.Score:
-			if k.Target.Sheet != nil {
-				w.sourceRow(s, f, "年度目标", k.Target.Sheet.File, k.Target.Sheet.Name, k.Target.At.String())
+		case figure.Streak:
+		case figure.Expression:
+			for _, c := range k.Cells() {
+				if c.Sheet != nil {
+					w.sourceRow(s, f, c.Name, c.Sheet.File, c.Sheet.Name, c.At.String())
+				}
 			}
 		default:
 			w.sourcesOf(s, f)

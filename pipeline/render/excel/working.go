@@ -56,12 +56,8 @@ func (k *working) formula(f *figure.Figure) string {
 		if rows, ok := k.ledger[w.Ledger]; ok {
 			return formula.Query(w, f.Sources, rows)
 		}
-	case figure.Score:
-		return formula.Score(w, k.names, k.target(w.Target))
-	case figure.Total:
-		return formula.Total(w, k.names)
-	case figure.Rank:
-		return formula.Rank(w, k.names, k.together(w.Totals))
+	case figure.Expression:
+		return k.places().Expression(w)
 	case figure.Streak:
 		return k.streak(f.Key(), w)
 	}
@@ -100,15 +96,25 @@ func (k *working) streak(key string, s figure.Streak) string {
 	return notation.On(k.values, notation.Absolute(first+len(s.Ranks)-1, streakColumn))
 }
 
-// target is the cell among the enclosed targets where that holds a target in its
-// indicator's unit, else the number.
-func (k *working) target(t figure.Target) string {
-	if t.Sheet != nil {
-		if cell, value := k.enclosed(*t.Sheet, t.At); cell != "" && value.Equal(t.Value) {
-			return cell
-		}
+// places is where the workbook holds what expressions take their numbers from.
+func (k *working) places() formula.Places {
+	return formula.Places{
+		Names: k.names, Cell: k.taken, Together: k.together,
+		Area:   func(id string) (formula.Area, bool) { a, ok := k.ledger[id]; return a, ok },
+		Stated: func(figure.Stated) string { return "" },
 	}
-	return t.Value.String()
+}
+
+// taken is the cell among the enclosed rows that holds a number in the unit in which it counts,
+// "" if none does.
+func (k *working) taken(c figure.Cell) string {
+	if c.Sheet == nil {
+		return ""
+	}
+	if cell, value := k.enclosed(*c.Sheet, c.At); cell != "" && value.Equal(c.Value) {
+		return cell
+	}
+	return ""
 }
 
 // enclosed returns where the workbook holds the number of a cell of a department's file,

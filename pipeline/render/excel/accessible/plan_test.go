@@ -64,8 +64,8 @@ func demo() document.Document {
 		Figures: []figure.Figure{
 			{ID: "campaign_actual", Group: group, Name: "新到位资金", Value: *exact("100.04"), Unit: "万元", Window: "2020年", Definition: "口径",
 				Sources: []figure.Source{{File: "资金.xlsx", Sheet: "一", Cells: strings.Split(strings.Repeat("B5:B9 ", 100), " ")[:100]}}},
-			{ID: "campaign_score", Group: group, Name: "新到位资金得分", Value: *exact("1.25"), Unit: "分", Window: "2020年", Definition: "口径", Working: figure.Score{Target: figure.Target{Sheet: sheet, At: ledger.Address{Row: 3, Col: 2}}}},
-			{ID: "campaign_total", Group: group[:1], Name: "总分", Value: *exact("1.25"), Unit: "分", Working: figure.Total{}},
+			{ID: "campaign_score", Group: group, Name: "新到位资金得分", Value: *exact("1.25"), Unit: "分", Window: "2020年", Definition: "口径", Working: figure.Expression{Term: figure.Cell{Sheet: sheet, At: ledger.Address{Row: 3, Col: 2}}}},
+			{ID: "campaign_total", Group: group[:1], Name: "总分", Value: *exact("1.25"), Unit: "分", Working: figure.Expression{Term: figure.Sum{}}},
 			{ID: "area", Name: "面积", Value: *exact("0"), Unit: "㎡"},
 		},
 		Names: map[string]string{"campaign_actual/甲/new_arrived": "fig_campaign_actual_甲_new_arrived", "area": "fig_area"},
