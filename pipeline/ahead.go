@@ -7,15 +7,16 @@ import (
 	"zonereport/pipeline/guard"
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/publish"
+	"zonereport/pipeline/runfolder"
 )
 
 // ahead is what is read while it is still being found out whether it is needed: a dry run, which
 // draws nothing, would else wait for one thing after the other.
 type ahead struct {
 	ledgers func() readLedgers
-	old     func() side    // the run in force, worked out again
-	run     string         // which that is; "" if there is none
-	fonts   []publish.Font // taken for the machine's, as nothing is drawn; nil: those that are there count
+	old     func() side      // the run in force, worked out again
+	run     string           // which that is; "" if there is none
+	fonts   []runfolder.Font // taken for the machine's, as nothing is drawn; nil: those that are there count
 }
 
 // readLedgers is what examine returns.

@@ -5,8 +5,8 @@ import (
 
 	"zonereport/pipeline/compose/amendment"
 	"zonereport/pipeline/document"
-	"zonereport/pipeline/publish"
 	"zonereport/pipeline/revision"
+	"zonereport/pipeline/runfolder"
 	"zonereport/pipeline/typeface"
 	"zonereport/pipeline/validate"
 )
@@ -20,8 +20,8 @@ type amending struct {
 
 // begin draws the paper of a run with that 校验码; what it returns waits for it, and is nothing where no
 // run gives way.
-func (a amending) begin(m material, g ground, check string) (drawn func() ([]publish.Artifact, error)) {
-	var artifacts []publish.Artifact
+func (a amending) begin(m material, g ground, check string) (drawn func() ([]runfolder.Artifact, error)) {
+	var artifacts []runfolder.Artifact
 	var failed error
 	done := make(chan struct{})
 	go func() {
@@ -32,14 +32,14 @@ func (a amending) begin(m material, g ground, check string) (drawn func() ([]pub
 			artifacts, failed = m.amendment(replacing, g.basis.Sign, g.replacing.issued, g.fonts)
 		}
 	}()
-	return func() ([]publish.Artifact, error) {
+	return func() ([]runfolder.Artifact, error) {
 		<-done
 		return artifacts, failed
 	}
 }
 
 // Papers draws 修订说明 of the comparison, as a run that replaces the older one publishes it.
-func (c Comparison) Papers(fontDirs []string) ([]publish.Artifact, error) {
+func (c Comparison) Papers(fontDirs []string) ([]runfolder.Artifact, error) {
 	m := c.to.material
 	if c.to.lost != nil { // the program's own definitions say how papers look
 		here, err := officeIfAny("", nil, m.period)
@@ -57,12 +57,12 @@ func (c Comparison) Papers(fontDirs []string) ([]publish.Artifact, error) {
 
 // amendment draws a revision as 修订说明 (roles revision.pdf, revision.xlsx). It never fails for what a
 // row says: what no font draws stands there as 〓.
-func (m material) amendment(r revision.Revision, sign document.Signing, issued *publish.Issued, fonts typeface.Set) ([]publish.Artifact, error) {
+func (m material) amendment(r revision.Revision, sign document.Signing, issued *runfolder.Issued, fonts typeface.Set) ([]runfolder.Artifact, error) {
 	o := amendment.Options{Defs: m.defs, Zone: m.zone, Period: m.period, Sign: sign}
 	if issued != nil {
 		o.Issued, o.Issues = revision.Run{Run: issued.Run, Check: issued.Check}, issued.N
 	}
-	draw := func() ([]publish.Artifact, error) {
+	draw := func() ([]runfolder.Artifact, error) {
 		return render([]document.Document{amendment.Of(r, o)}, renderers(m.defs.Style, fonts))
 	}
 	artifacts, err := draw()

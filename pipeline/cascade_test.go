@@ -16,6 +16,7 @@ import (
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/revision"
+	"zonereport/pipeline/runfolder"
 )
 
 const redoNote = "待重做.txt"
@@ -33,7 +34,7 @@ func explained(t *testing.T) string {
 	t.Helper()
 	sent := xlsx(t, false, nil, tab{name: "招商项目台账", lines: []string{"项目编号|项目名称|投资方|来源地|协议类型|签约日期|总投资（万元）|责任单位|落地日期",
 		"ZS1|甲项目|甲公司|省外|框架协议|@43900|#3000|儒岙镇|@43890"}})
-	files, _ := back(t, monthOf(t, publish.File{Path: "2020-12/乡镇.xlsx", Data: sent}), "乡镇.xlsx")
+	files, _ := back(t, monthOf(t, runfolder.File{Path: "2020-12/乡镇.xlsx", Data: sent}), "乡镇.xlsx")
 	book, err := excelize.OpenReader(bytes.NewReader(files[0].Data))
 	for _, cell := range []string{"J4", "J5"} {
 		if err == nil {

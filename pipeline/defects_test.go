@@ -17,7 +17,7 @@ import (
 	"zonereport/pipeline/definition/load"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ledger"
-	"zonereport/pipeline/publish"
+	"zonereport/pipeline/runfolder"
 	"zonereport/templates/templatestest"
 )
 
@@ -49,10 +49,10 @@ func (m month) expect(t *testing.T) {
 	}
 	work := material{
 		office: office{defs: defs, zone: definition.Zone{Name: "新昌经济开发区", ShortName: "新经开", County: "新昌县", Aliases: []string{"经开区"}}},
-		period: calendar.Month{Year: 2020, Number: 12}, inputs: []publish.File{{Path: "zone.toml"}},
+		period: calendar.Month{Year: 2020, Number: 12}, inputs: []runfolder.File{{Path: "zone.toml"}},
 	}
 	for _, f := range m.files {
-		work.inputs = append(work.inputs, publish.File{Path: "2020-12/" + f.name, Data: f.data})
+		work.inputs = append(work.inputs, runfolder.File{Path: "2020-12/" + f.name, Data: f.data})
 	}
 	set, findings, _ := examine(Job{}, work)
 	var said, missing []string

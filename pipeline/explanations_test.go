@@ -8,7 +8,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"zonereport/pipeline/finding"
-	"zonereport/pipeline/publish"
+	"zonereport/pipeline/runfolder"
 )
 
 // An explanation stays with its row when the department sorts the rows, renames the sheet
@@ -18,7 +18,7 @@ func TestExplanationFollowsItsRow(t *testing.T) {
 	sent := tab{name: "招商项目台账", lines: []string{header,
 		"ZS1|甲项目|甲公司|省外|框架协议|@43900|#3000|新昌经济开发区|@43890",
 		"ZS2|乙项目|乙公司|省外|框架协议|@43910|#5000|新昌经济开发区|@43890"}}
-	files, on := back(t, monthOf(t, publish.File{Path: "2020-12/招商.xlsx", Data: xlsx(t, false, nil, sent)}), "招商.xlsx")
+	files, on := back(t, monthOf(t, runfolder.File{Path: "2020-12/招商.xlsx", Data: xlsx(t, false, nil, sent)}), "招商.xlsx")
 	if len(files) != 1 || finding.Count(on, finding.Warning) != 2 {
 		t.Fatalf("%d files, findings %+v", len(files), on)
 	}
@@ -43,7 +43,7 @@ func TestExplanationFollowsItsRow(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	j := judge(Job{}, monthOf(t, publish.File{Path: "2020-12/更正后.xlsx", Data: again.Bytes()}), nil)
+	j := judge(Job{}, monthOf(t, runfolder.File{Path: "2020-12/更正后.xlsx", Data: again.Bytes()}), nil)
 	for _, f := range j.findings {
 		if f.Rule == "opinion.unused" {
 			t.Error(f.Message())
@@ -65,7 +65,7 @@ func TestExplanationIsCarriedOn(t *testing.T) {
 	sent := func(landed string) []byte {
 		return xlsx(t, false, nil, tab{name: "招商项目台账", lines: []string{header, "ZS1|甲项目|甲公司|省外|框架协议|@43900|#3000|新昌经济开发区|" + landed}})
 	}
-	files, _ := back(t, monthOf(t, publish.File{Path: "2020-12/招商.xlsx", Data: sent("@43890")}), "招商.xlsx")
+	files, _ := back(t, monthOf(t, runfolder.File{Path: "2020-12/招商.xlsx", Data: sent("@43890")}), "招商.xlsx")
 	book, err := excelize.OpenReader(bytes.NewReader(files[0].Data))
 	if err != nil {
 		t.Fatal(err)

@@ -7,7 +7,7 @@ import (
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/definition/load"
 	"zonereport/pipeline/finding"
-	"zonereport/pipeline/publish"
+	"zonereport/pipeline/runfolder"
 	"zonereport/templates/templatestest"
 )
 
@@ -20,7 +20,7 @@ func examined(t *testing.T, csv string) []finding.Finding {
 	}
 	m := material{
 		office: office{defs: defs, zone: definition.Zone{Name: "甲开发区"}}, period: calendar.Month{Year: 2020, Number: 12},
-		inputs: []publish.File{{Path: "zone.toml"}, {Path: "2020-12/表.csv", Data: []byte(csv)}},
+		inputs: []runfolder.File{{Path: "zone.toml"}, {Path: "2020-12/表.csv", Data: []byte(csv)}},
 	}
 	_, findings, _ := examine(Job{}, m)
 	return findings

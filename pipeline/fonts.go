@@ -4,14 +4,15 @@ import (
 	"sync"
 
 	"zonereport/pipeline/publish"
+	"zonereport/pipeline/runfolder"
 	"zonereport/pipeline/typeface"
 )
 
 // statedFonts are fonts as a manifest states them.
-func statedFonts(fonts typeface.Set) []publish.Font {
-	var list []publish.Font
+func statedFonts(fonts typeface.Set) []runfolder.Font {
+	var list []runfolder.Font
 	for _, f := range fonts.Used() {
-		list = append(list, publish.Font{Name: f.Name, File: f.File, SHA256: f.SHA256})
+		list = append(list, runfolder.Font{Name: f.Name, File: f.File, SHA256: f.SHA256})
 	}
 	return list
 }
@@ -20,7 +21,7 @@ func statedFonts(fonts typeface.Set) []publish.Font {
 func fontFiles(fonts typeface.Set) []publish.FontFile {
 	var files []publish.FontFile
 	for _, f := range fonts.Used() {
-		files = append(files, publish.FontFile{Font: publish.Font{Name: f.Name, File: f.File, SHA256: f.SHA256}, Open: f.Open})
+		files = append(files, publish.FontFile{Font: runfolder.Font{Name: f.Name, File: f.File, SHA256: f.SHA256}, Open: f.Open})
 	}
 	return files
 }

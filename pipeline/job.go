@@ -10,6 +10,7 @@ import (
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/publish"
+	"zonereport/pipeline/runfolder"
 )
 
 // Job is one order to the program. The month and everything else that decides the
@@ -56,8 +57,8 @@ type Outcome struct {
 	Status   Status
 	Period   calendar.Month
 	Zone     string
-	Dir      string           // the run folder, or that of the returned files
-	Manifest publish.Manifest // of the run in force, if there is one now
+	Dir      string             // the run folder, or that of the returned files
+	Manifest runfolder.Manifest // of the run in force, if there is one now
 	// OtherProgram says of what is unchanged that another version or build made it: what the
 	// reports say is the same.
 	OtherProgram bool

@@ -11,6 +11,7 @@ import (
 	"zonereport/pipeline/ingest"
 	"zonereport/pipeline/inputs"
 	"zonereport/pipeline/publish"
+	"zonereport/pipeline/runfolder"
 	"zonereport/pipeline/typeface"
 )
 
@@ -18,14 +19,14 @@ import (
 type material struct {
 	office
 	period calendar.Month
-	inputs []publish.File // zone.toml and the month's files
+	inputs []runfolder.File // zone.toml and the month's files
 	// remarks concern the month's folder as a whole.
 	remarks []finding.Finding
 	// notes concern the inputs folder beside the month's; no report says them.
 	notes []finding.Finding
 	// told are the explanations that earlier runs carry on, toldBy those runs.
 	told   []finding.Explanation
-	toldBy []publish.ExplanationsRecord
+	toldBy []runfolder.ExplanationsRecord
 	ahead  *ahead // nil: nothing of it is being read yet
 }
 
@@ -51,7 +52,7 @@ func prepare(folder *inputs.Folder, job Job, known office) (material, error) {
 	if err == nil {
 		err = here.zone.Unfilled()
 	}
-	return material{office: here, period: period, inputs: []publish.File{publish.File(here.file)}, notes: notes}, err
+	return material{office: here, period: period, inputs: []runfolder.File{runfolder.File(here.file)}, notes: notes}, err
 }
 
 // gather reads it all; each file once, so that what is hashed, read and kept is the same,
@@ -67,7 +68,7 @@ func gather(job Job, known office) (material, error) {
 		return material{}, err
 	}
 	for _, f := range files {
-		m.inputs = append(m.inputs, publish.File(f))
+		m.inputs = append(m.inputs, runfolder.File(f))
 	}
 	m.remarks = remarks
 	if err := folder.Unchanged(); err != nil {
@@ -102,8 +103,8 @@ func (m material) names() []string {
 type ground struct {
 	fonts               typeface.Set
 	earlier, yearBefore []figure.Earlier
-	basis               publish.Basis // that and the material: everything that decides the result
-	replacing           replacing     // what the reports say of earlier ones; it decides nothing
+	basis               runfolder.Basis // that and the material: everything that decides the result
+	replacing           replacing       // what the reports say of earlier ones; it decides nothing
 }
 
 // ground finds it.
@@ -125,7 +126,7 @@ func (m material) ground(job Job) (ground, error) {
 }
 
 // fonts finds the fonts and states them for the manifest.
-func (m material) fonts(job Job) (fonts typeface.Set, stated []publish.Font, err error) {
+func (m material) fonts(job Job) (fonts typeface.Set, stated []runfolder.Font, err error) {
 	if m.ahead != nil && m.ahead.fonts != nil {
 		return fonts, m.ahead.fonts, nil
 	}
@@ -134,9 +135,9 @@ func (m material) fonts(job Job) (fonts typeface.Set, stated []publish.Font, err
 }
 
 // basis states everything that decides the result.
-func (m material) basis(job Job, fonts []publish.Font, earlier []figure.Earlier) (publish.Basis, error) {
+func (m material) basis(job Job, fonts []runfolder.Font, earlier []figure.Earlier) (runfolder.Basis, error) {
 	keys, err := m.zone.Basis(m.defs)
-	b := publish.Basis{
+	b := runfolder.Basis{
 		Program: job.Program.Name, Version: job.Program.Version, Build: job.Program.Build,
 		Zone: m.zone.Name, Code: m.zone.Code, Office: keys, Period: m.period, Inputs: m.inputs, Earlier: earlier,
 		Definitions: m.definitions(), Edition: m.defs.Edition(), Sign: job.Sign, Fonts: fonts,
@@ -145,10 +146,10 @@ func (m material) basis(job Job, fonts []publish.Font, earlier []figure.Earlier)
 }
 
 // definitions returns the definition files as they are published.
-func (m material) definitions() []publish.File {
-	files := make([]publish.File, len(m.defs.Files))
+func (m material) definitions() []runfolder.File {
+	files := make([]runfolder.File, len(m.defs.Files))
 	for i, f := range m.defs.Files {
-		files[i] = publish.File{Path: f.Path, Data: f.Data}
+		files[i] = runfolder.File{Path: f.Path, Data: f.Data}
 	}
 	return files
 }

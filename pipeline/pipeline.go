@@ -18,6 +18,7 @@ import (
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/query"
+	"zonereport/pipeline/runfolder"
 	"zonereport/pipeline/validate"
 )
 
@@ -89,11 +90,11 @@ func produce(job Job, outputs *publish.Outputs, m material) (outcome Outcome, er
 
 // edition is what the month comes to as the run of that number: the reports, drawn, and what stands
 // beside them; with it what changed from the run that gives way, nil where none does.
-func (m material) edition(job Job, g ground, j judgement, run string) (publish.Edition, *Comparison, error) {
+func (m material) edition(job Job, g ground, j judgement, run string) (runfolder.Edition, *Comparison, error) {
 	revising := m.revising(job, g, j)
 	artifacts, check, err := draft(job, m, g, j, amending{run, revising})
 	revised := revising()
-	return publish.Edition{Basis: g.basis, Check: check, Replaces: g.replacing.replaces, Issued: g.replacing.issued, Seen: g.replacing.seen,
+	return runfolder.Edition{Basis: g.basis, Check: check, Replaces: g.replacing.replaces, Issued: g.replacing.issued, Seen: g.replacing.seen,
 		Artifacts: artifacts, Figures: j.book.Figures, Claims: j.book.Claims,
 		Findings: m.noted(j), Missing: j.book.Missing, Explanations: m.toldBy, Revision: revised.record()}, revised, err
 }
@@ -137,7 +138,7 @@ func examine(job Job, m material) (ledger.Set, []finding.Finding, *guard.Guard) 
 }
 
 // draft writes the reports and draws them, and 修订说明 beside them; check is the 校验码 that they bear.
-func draft(job Job, m material, g ground, j judgement, a amending) (artifacts []publish.Artifact, check string, err error) {
+func draft(job Job, m material, g ground, j judgement, a amending) (artifacts []runfolder.Artifact, check string, err error) {
 	docs, check, err := write(job, m, g, j)
 	if err != nil {
 		return nil, "", err

@@ -12,8 +12,8 @@ import (
 	"zonereport/pipeline/demo"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/inputs"
-	"zonereport/pipeline/publish"
 	"zonereport/pipeline/render/pdf"
+	"zonereport/pipeline/runfolder"
 	"zonereport/pipeline/typeface"
 )
 
@@ -24,7 +24,7 @@ const previewCheck = "（样张，非正式报告）"
 // that shows every text style, font role, rule and colour. Nothing is read from the inputs
 // and nothing published; the names of the artifacts are file names. Its errors are those of
 // Run, and an *inputs.Error when the templates refuse the sample.
-func Preview(job Job) ([]publish.Artifact, error) {
+func Preview(job Job) ([]runfolder.Artifact, error) {
 	job.begin("读取定义")
 	m, err := sampled(job.Templates)
 	if err != nil {
@@ -52,7 +52,7 @@ func Preview(job Job) ([]publish.Artifact, error) {
 	if err != nil {
 		return nil, fmt.Errorf("draw the specimen: %w", err)
 	}
-	return append(artifacts, publish.Artifact{Role: "specimen.pdf", Name: "版式样张.pdf", Data: specimen}), nil
+	return append(artifacts, runfolder.Artifact{Role: "specimen.pdf", Name: "版式样张.pdf", Data: specimen}), nil
 }
 
 // sampled is the sample month under the given templates.
@@ -69,7 +69,7 @@ func sampled(given fs.FS) (material, error) {
 	if err != nil {
 		return material{}, err
 	}
-	m := material{office: office{defs: here.defs, zone: zone}, period: demo.Period, inputs: []publish.File{{Path: definition.OfficeFile, Data: data}}}
+	m := material{office: office{defs: here.defs, zone: zone}, period: demo.Period, inputs: []runfolder.File{{Path: definition.OfficeFile, Data: data}}}
 	folder := m.period.String()
 	entries, err := fs.ReadDir(demo.Files, folder)
 	for _, e := range entries {
@@ -78,7 +78,7 @@ func sampled(given fs.FS) (material, error) {
 		if readErr != nil {
 			return m, readErr
 		}
-		m.inputs = append(m.inputs, publish.File{Path: file, Data: data})
+		m.inputs = append(m.inputs, runfolder.File{Path: file, Data: data})
 	}
 	return m, err
 }

@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"zonereport/pipeline/finding"
-	"zonereport/pipeline/publish"
+	"zonereport/pipeline/runfolder"
 )
 
 // A workbook that Excel encrypted with the password that is no secret is read as Excel opens
@@ -17,7 +17,7 @@ func TestProtectedWorkbook(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		files, said := back(t, monthOf(t, publish.File{Path: "2020-12/表.xlsx", Data: data}), "表.xlsx")
+		files, said := back(t, monthOf(t, runfolder.File{Path: "2020-12/表.xlsx", Data: data}), "表.xlsx")
 		if !slices.ContainsFunc(said, func(f finding.Finding) bool { return f.Rule == want }) {
 			t.Errorf("%s: said %v, want %s", name, said, want)
 		}

@@ -9,13 +9,14 @@ import (
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/inputs"
 	"zonereport/pipeline/publish"
+	"zonereport/pipeline/runfolder"
 	"zonereport/pipeline/typeface"
 )
 
 // remade is a published run made again.
 type remade struct {
 	judgement
-	files []publish.File // of its run folder; nil where the reports were not drawn
+	files []runfolder.File // of its run folder; nil where the reports were not drawn
 }
 
 // remake makes a published run again from what it rested on: its inputs, definitions and fonts out of
@@ -54,7 +55,7 @@ func (j Job) remakeUnsafely(run publish.Published, fonts func(document.Style) (t
 	}
 	edition, _, err := m.edition(j, g, made.judgement, run.Manifest.Run)
 	if err == nil {
-		made.files, err = edition.Made(run)
+		_, made.files, err = edition.Folder(run.Manifest.Run, run.Manifest.Store)
 	}
 	return made, err
 }

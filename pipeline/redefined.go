@@ -8,6 +8,7 @@ import (
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/publish"
+	"zonereport/pipeline/runfolder"
 )
 
 // redefined notes in each earlier month which figures it defined otherwise: a difference that
@@ -59,7 +60,7 @@ func (m material) held(outputs string, g ground) (ground, error) {
 		if err != nil {
 			return g, err
 		}
-		g.basis.Recomputed = append(g.basis.Recomputed, publish.RecomputedRecord{Period: e.Month.String(), Run: e.Run, Figures: e.Recomputed, Inputs: p.Manifest.Inputs})
+		g.basis.Recomputed = append(g.basis.Recomputed, runfolder.RecomputedRecord{Period: e.Month.String(), Run: e.Run, Figures: e.Recomputed, Inputs: p.Manifest.Inputs})
 	}
 	return g, nil
 }
@@ -107,7 +108,7 @@ func (m material) again(p publish.Published, then, over definition.Definitions, 
 			return err
 		}
 		old := material{office: office{zone: m.zone, defs: then}, period: month, inputs: inputs}
-		old.inputs = slices.DeleteFunc(slices.Clone(inputs), func(f publish.File) bool { return f.Path == definition.OfficeFile })
+		old.inputs = slices.DeleteFunc(slices.Clone(inputs), func(f runfolder.File) bool { return f.Path == definition.OfficeFile })
 		old.inputs = slices.Insert(old.inputs, 0, m.inputs[0])
 		book, _ = aggregate.Derive(over, old.read(), aggregate.Options{Zone: m.zone, Period: month})
 		return nil

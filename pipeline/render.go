@@ -6,11 +6,11 @@ import (
 	"sync"
 
 	"zonereport/pipeline/document"
-	"zonereport/pipeline/publish"
 	"zonereport/pipeline/render/excel"
 	"zonereport/pipeline/render/excel/accessible"
 	"zonereport/pipeline/render/layout/typeset"
 	"zonereport/pipeline/render/pdf"
+	"zonereport/pipeline/runfolder"
 	"zonereport/pipeline/typeface"
 	"zonereport/pipeline/validate"
 )
@@ -34,13 +34,13 @@ func renderers(style document.Style, fonts typeface.Set) []renderer {
 
 // render draws every document in every format it wants, all at the same time; the order of
 // the artifacts is that of documents and formats.
-func render(docs []document.Document, formats []renderer) ([]publish.Artifact, error) {
-	var artifacts []publish.Artifact
+func render(docs []document.Document, formats []renderer) ([]runfolder.Artifact, error) {
+	var artifacts []runfolder.Artifact
 	var drawings []func() ([]byte, error)
 	for _, doc := range docs {
 		for _, format := range formats {
 			if format.wanted == nil || format.wanted(doc) {
-				artifacts = append(artifacts, publish.Artifact{Role: doc.ID + format.role, Name: doc.File + format.suffix})
+				artifacts = append(artifacts, runfolder.Artifact{Role: doc.ID + format.role, Name: doc.File + format.suffix})
 				drawings = append(drawings, func() ([]byte, error) { return draw(doc, format) })
 			}
 		}

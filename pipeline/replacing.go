@@ -8,16 +8,17 @@ import (
 	"zonereport/pipeline/compose"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/revision"
+	"zonereport/pipeline/runfolder"
 )
 
 // replacing is what a run takes from the runs of its month that were there before, and what tells
 // which rows come late; the manifest states it (design-life §15).
 type replacing struct {
-	replaces *publish.Replaced       // the run in force that gives way; nil if there is none that can be read
-	issued   *publish.Issued         // the last issued run; nil if none was
-	seen     []publish.EarlierRecord // the runs in force of earlier months; of a run that replaces nothing none
-	unread   error                   // why the run in force cannot be read; nil if it can, or there is none
-	stale    []revision.Stale        // the runs that it made stale, of a run that was published; nil before
+	replaces *runfolder.Replaced       // the run in force that gives way; nil if there is none that can be read
+	issued   *runfolder.Issued         // the last issued run; nil if none was
+	seen     []runfolder.EarlierRecord // the runs in force of earlier months; of a run that replaces nothing none
+	unread   error                     // why the run in force cannot be read; nil if it can, or there is none
+	stale    []revision.Stale          // the runs that it made stale, of a run that was published; nil before
 }
 
 // replacing finds it in an outputs folder; before is the run in force.
@@ -35,7 +36,7 @@ func (m material) replacing(job Job, before publish.Standing) (r replacing, err 
 }
 
 // replaced is what a published run took, as its manifest states it.
-func replaced(m publish.Manifest) replacing {
+func replaced(m runfolder.Manifest) replacing {
 	return replacing{replaces: m.Replaces, issued: m.Issued, seen: m.Seen, stale: append([]revision.Stale{}, m.Stale...)}
 }
 
@@ -67,7 +68,7 @@ func (r replacing) stood() ([]calendar.Month, error) {
 }
 
 // lastIssued is the run of a month that counts outside now; nil if none was issued.
-func lastIssued(outputs string, period calendar.Month) (*publish.Issued, error) {
+func lastIssued(outputs string, period calendar.Month) (*runfolder.Issued, error) {
 	chain, err := archive.Read(outputs)
 	if err != nil {
 		return nil, err
@@ -76,7 +77,7 @@ func lastIssued(outputs string, period calendar.Month) (*publish.Issued, error) 
 	if !ok {
 		return nil, nil
 	}
-	return &publish.Issued{N: len(chain.Issues(period)), Period: period.String(), Run: last.Run, Check: last.Details.Check}, nil
+	return &runfolder.Issued{N: len(chain.Issues(period)), Period: period.String(), Run: last.Run, Check: last.Details.Check}, nil
 }
 
 // mark is what the reports bear of it. 代替 is said of the last issued run, else of the one that gives way.

@@ -9,12 +9,13 @@ import (
 
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/render/excel/exceltest"
+	"zonereport/pipeline/runfolder"
 )
 
 const bonds = "融资主体,融资方式,债券或贷款名称,发行日期,融资金额（万元）,票面利率\n示范工投集团,公司债券,20示范01,2020-08-24,"
 
 // cells are the texts of a run's workbook, one of a role.
-func (d *desk) cells(p publish.Manifest, role string) string {
+func (d *desk) cells(p runfolder.Manifest, role string) string {
 	d.t.Helper()
 	for _, a := range p.Artifacts {
 		if a.Role != role {
@@ -59,14 +60,14 @@ func TestReplaces(t *testing.T) {
 
 	d.write("2020-12/融资.csv", bonds+"65000,5%\n")
 	second := d.run("2020-12").Manifest
-	sum := func(m publish.Manifest) string {
+	sum := func(m runfolder.Manifest) string {
 		p, err := publish.At(d.job.Outputs, d.job.Period, m.Run)
 		if err != nil {
 			t.Fatal(err)
 		}
 		return p.Replaced().Figures
 	}
-	if r := second.Replaces; r == nil || *r != (publish.Replaced{Run: "r1", Check: first.Check, Figures: sum(first)}) || second.Issued != nil {
+	if r := second.Replaces; r == nil || *r != (runfolder.Replaced{Run: "r1", Check: first.Check, Figures: sum(first)}) || second.Issued != nil {
 		t.Errorf("r2 replaces %v, %v", r, second.Issued)
 	}
 	if len(second.Seen) != 1 || second.Seen[0].Period != "2020-11" || second.Seen[0].Run != november.Run || second.Seen[0].SHA256 != second.Earlier[0].SHA256 {
@@ -87,7 +88,7 @@ func TestReplaces(t *testing.T) {
 	if r := third.Replaces; r == nil || r.Run != "r2" || r.Check != second.Check {
 		t.Errorf("r3 replaces %v", r)
 	}
-	if i := third.Issued; i == nil || *i != (publish.Issued{N: 1, Period: "2020-12", Run: "r1", Check: first.Check}) {
+	if i := third.Issued; i == nil || *i != (runfolder.Issued{N: 1, Period: "2020-12", Run: "r1", Check: first.Check}) {
 		t.Errorf("r3 names as issued %v", i)
 	}
 	if third.Check != first.Check {

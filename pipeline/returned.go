@@ -5,12 +5,12 @@ import (
 
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ingest"
-	"zonereport/pipeline/publish"
 	"zonereport/pipeline/render/returned"
+	"zonereport/pipeline/runfolder"
 )
 
 // mark makes what a department gets back for a file.
-func (m material) mark(name string, data []byte, findings []finding.Finding) ([]publish.File, error) {
+func (m material) mark(name string, data []byte, findings []finding.Finding) ([]runfolder.File, error) {
 	sent := returned.Sent{Name: name, Data: data, Month: m.names()}
 	// What was refused once is not opened again: refusing a bomb takes seconds.
 	if !slices.ContainsFunc(findings, ingest.Unreadable) {
@@ -18,10 +18,10 @@ func (m material) mark(name string, data []byte, findings []finding.Finding) ([]
 			sent.Book, sent.Package = book, ingest.Unprotected(data)
 		}
 	}
-	var files []publish.File
+	var files []runfolder.File
 	back, err := returned.Back(sent, findings, returned.Reader{Open: ingest.Open, Opinions: ingest.OpinionSheets})
 	for _, f := range back {
-		files = append(files, publish.File(f))
+		files = append(files, runfolder.File(f))
 	}
 	return files, err
 }

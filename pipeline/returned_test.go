@@ -21,25 +21,25 @@ import (
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest"
-	"zonereport/pipeline/publish"
+	"zonereport/pipeline/runfolder"
 	"zonereport/templates/templatestest"
 )
 
 var keep = flag.String("keep", "", "folder for the workbook of the twelve defects, as sent and as returned, to be looked at")
 
 // monthOf is the material of December 2020 with some department files.
-func monthOf(t *testing.T, files ...publish.File) material {
+func monthOf(t *testing.T, files ...runfolder.File) material {
 	t.Helper()
 	defs, err := load.Definitions(templatestest.Folder(t))
 	if err != nil {
 		t.Fatal(err)
 	}
 	return material{office: office{defs: defs, zone: definition.Zone{Name: "新昌经济开发区"}}, period: calendar.Month{Year: 2020, Number: 12},
-		inputs: append([]publish.File{{Path: "zone.toml"}}, files...)}
+		inputs: append([]runfolder.File{{Path: "zone.toml"}}, files...)}
 }
 
 // back is what a department gets back for a file, and the findings on it.
-func back(t *testing.T, m material, name string) ([]publish.File, []finding.Finding) {
+func back(t *testing.T, m material, name string) ([]runfolder.File, []finding.Finding) {
 	t.Helper()
 	_, all, _ := examine(Job{}, m)
 	finding.Sort(all)
@@ -75,7 +75,7 @@ func TestChecksHaveThreeParts(t *testing.T) {
 func TestTwelveDefects(t *testing.T) {
 	const name = "招商中心_台账.xlsx"
 	sent := twelveDefects(t)
-	files, findings := back(t, monthOf(t, publish.File{Path: "2020-12/" + name, Data: sent}), name)
+	files, findings := back(t, monthOf(t, runfolder.File{Path: "2020-12/" + name, Data: sent}), name)
 	if len(files) != 1 || files[0].Path != name {
 		t.Fatalf("returned as %d files, first %s", len(files), files[0].Path)
 	}
@@ -239,9 +239,9 @@ func sameParts(t *testing.T, before, after []byte, changed ...string) {
 // Every file of the sample, whatever its format, comes back with all its values at their
 // places: .xlsx in its own package, .xls and .csv as a copy.
 func TestSampleComesBack(t *testing.T) {
-	var files []publish.File
+	var files []runfolder.File
 	for _, in := range sample(t) {
-		files = append(files, publish.File{Path: "2020-12/" + in.Name, Data: in.Data})
+		files = append(files, runfolder.File{Path: "2020-12/" + in.Name, Data: in.Data})
 	}
 	m := monthOf(t, files...)
 	for _, in := range sample(t) {
@@ -316,7 +316,7 @@ func TestWhatComesBack(t *testing.T) {
 		{"截断.xlsx", string(xlsx[:len(xlsx)/2]), "截断.xlsx 截断_审核意见.xlsx", ""},
 	}
 	for _, c := range cases {
-		files, findings := back(t, monthOf(t, publish.File{Path: "2020-12/" + c.name, Data: []byte(c.data)}), c.name)
+		files, findings := back(t, monthOf(t, runfolder.File{Path: "2020-12/" + c.name, Data: []byte(c.data)}), c.name)
 		var names []string
 		for _, f := range files {
 			names = append(names, f.Path)

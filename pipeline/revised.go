@@ -10,6 +10,7 @@ import (
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/revise"
 	"zonereport/pipeline/revision"
+	"zonereport/pipeline/runfolder"
 )
 
 // revised compares a published run with what came after it (design-life §15). The error says that what the
@@ -127,8 +128,8 @@ func sameOffice(a, b material) bool {
 	return errX == nil && errY == nil && bytes.Equal(x, y)
 }
 
-func sameFiles(a, b []publish.File) bool {
-	return slices.EqualFunc(a, b, func(x, y publish.File) bool { return x.Path == y.Path && bytes.Equal(x.Data, y.Data) })
+func sameFiles(a, b []runfolder.File) bool {
+	return slices.EqualFunc(a, b, func(x, y runfolder.File) bool { return x.Path == y.Path && bytes.Equal(x.Data, y.Data) })
 }
 
 func sameEarlier(a, b []figure.Earlier) bool {

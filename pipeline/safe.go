@@ -26,7 +26,7 @@ func (v *verifier) safe(p publish.Published, made remade) (is archive.Property, 
 		return is, err
 	}
 	own := map[string]bool{"manifest.json": true}
-	for _, f := range p.Files() {
+	for _, f := range p.Manifest.Files() {
 		own[f.Path] = true
 	}
 	looked := 0

@@ -16,6 +16,7 @@ import (
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/revise"
 	"zonereport/pipeline/revision"
+	"zonereport/pipeline/runfolder"
 )
 
 // side is one of two states that are compared: worked out by this program from its material and
@@ -30,9 +31,9 @@ type side struct {
 	// Of a published run what it states and claims; nil for a state that is not published.
 	stated  []figure.Figure
 	holding map[string]bool
-	sign    document.Signing // what its reports bear
-	issued  *publish.Issued  // the run of the month that had been issued last when it was made
-	unread  error            // why what it states cannot be read
+	sign    document.Signing  // what its reports bear
+	issued  *runfolder.Issued // the run of the month that had been issued last when it was made
+	unread  error             // why what it states cannot be read
 	// Of the newer side as it was published: the months of which a run stood, and the runs that it made
 	// stale; nil for what the outputs folder says now.
 	stood []calendar.Month
@@ -49,7 +50,7 @@ func (s side) heading() side {
 func drafted(m material, earlier []figure.Earlier, set ledger.Set, book figure.Book) (side, error) {
 	s := side{material: m, earlier: earlier, set: set, book: book}
 	var err error
-	s.run.Figures, err = publish.FiguresSum(m.zone.Name, m.period, book.Figures)
+	s.run.Figures, err = runfolder.FiguresSum(m.zone.Name, m.period, book.Figures)
 	for _, f := range m.inputs {
 		sum := sha256.Sum256(f.Data)
 		s.files = append(s.files, revise.File{Path: f.Path, Data: []byte(hex.EncodeToString(sum[:]))})
@@ -119,7 +120,7 @@ func (m material) retaken(outputs string, list []figure.Earlier) ([]figure.Earli
 	var p publish.Published
 	p.Manifest.Period = m.period.String()
 	for _, e := range list {
-		p.Manifest.Earlier = append(p.Manifest.Earlier, publish.EarlierRecord{Period: e.Month.String(), Run: e.Run, SHA256: e.SHA256})
+		p.Manifest.Earlier = append(p.Manifest.Earlier, runfolder.EarlierRecord{Period: e.Month.String(), Run: e.Run, SHA256: e.SHA256})
 	}
 	return m.taken(outputs, p)
 }

@@ -9,6 +9,7 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/inputs"
 	"zonereport/pipeline/publish"
+	"zonereport/pipeline/runfolder"
 )
 
 // Overview is where an office stands (design-life §17).
@@ -27,7 +28,7 @@ type MonthStatus struct {
 	Lost   *publish.Stale // months it rests on that are gone; nil for none
 	// Unused are runs of months that were published after it and would be taken today; found only of
 	// a month that was asked for.
-	Unused []publish.EarlierRecord
+	Unused []runfolder.EarlierRecord
 	Files  int // spreadsheets in the month's folder of the inputs
 }
 

@@ -7,6 +7,7 @@ import (
 	"zonereport/pipeline/guard"
 	"zonereport/pipeline/inputs"
 	"zonereport/pipeline/publish"
+	"zonereport/pipeline/runfolder"
 	"zonereport/pipeline/validate"
 )
 
@@ -21,7 +22,7 @@ const (
 
 // standing returns the run in force and how it stands to the basis; of a run that may do it says
 // whether its files are whole.
-func (m material) standing(job Job, b publish.Basis) (change, publish.Standing, error) {
+func (m material) standing(job Job, b runfolder.Basis) (change, publish.Standing, error) {
 	before, err := publish.StandingIn(job.Outputs, m.period)
 	if err != nil {
 		return changed, before, err

@@ -13,6 +13,7 @@ import (
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/revision"
+	"zonereport/pipeline/runfolder"
 	"zonereport/pipeline/typeface"
 )
 
@@ -30,7 +31,7 @@ type verifier struct {
 // loadedFonts are the fonts of the run before: most often the next one has the same.
 type loadedFonts struct {
 	style document.Style
-	files []publish.Font
+	files []runfolder.Font
 	set   typeface.Set
 }
 
@@ -139,7 +140,7 @@ func (v *verifier) usable(c *completeness, made remade, failure error) (archive.
 	if err != nil {
 		return archive.Property{}, err
 	}
-	for _, f := range p.Files() {
+	for _, f := range p.Manifest.Files() {
 		r.Stands = append(r.Stands, archive.Content{Name: f.Path, SHA256: f.SHA256})
 	}
 	r.Stands = append(r.Stands, content("manifest.json", manifest))

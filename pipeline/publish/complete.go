@@ -8,8 +8,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
+	"zonereport/pipeline/runfolder"
 )
 
 // Faults lists what in the run folder is not as the manifest says: files that are lost or altered,
@@ -17,10 +17,10 @@ import (
 // report is open, file managers) is passed over. The error says that the machine cannot read something.
 func (p Published) Faults() (faults []*DamagedError, stray []string, err error) {
 	if len(p.Manifest.Artifacts) == 0 || len(p.Manifest.Records) == 0 {
-		faults = append(faults, &DamagedError{Path: filepath.Join(p.Dir, manifestName), Reason: errAltered})
+		faults = append(faults, &DamagedError{Path: filepath.Join(p.Dir, runfolder.ManifestName), Reason: errAltered})
 	}
-	known := map[string]bool{manifestName: true}
-	for _, f := range p.Files() {
+	known := map[string]bool{runfolder.ManifestName: true}
+	for _, f := range p.Manifest.Files() {
 		known[f.Path] = true
 		var fault *DamagedError
 		if _, err := p.read(f); errors.As(err, &fault) {
@@ -36,15 +36,6 @@ func (p Published) Faults() (faults []*DamagedError, stray []string, err error) 
 		}
 	}
 	return faults, stray, err
-}
-
-// Files are the files of the run but its manifest.
-func (p Published) Files() []FileRecord {
-	files := slices.Clone(p.Manifest.Records)
-	for _, a := range p.Manifest.Artifacts {
-		files = append(files, a.FileRecord)
-	}
-	return files
 }
 
 // litter tells by its name what Excel and file managers leave in a folder that somebody looks at.

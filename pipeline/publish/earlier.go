@@ -9,6 +9,7 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/figure"
+	"zonereport/pipeline/runfolder"
 )
 
 // others finds other months' runs, of which a run takes something.
@@ -20,15 +21,15 @@ func current(outputs string) others {
 }
 
 // recorded are the runs that a manifest names; a *DamagedError where one of them has other figures by now.
-func recorded(outputs string, list []EarlierRecord) others {
+func recorded(outputs string, list []runfolder.EarlierRecord) others {
 	return func(month calendar.Month) (Published, error) {
-		i := slices.IndexFunc(list, func(r EarlierRecord) bool { return r.Period == month.String() })
+		i := slices.IndexFunc(list, func(r runfolder.EarlierRecord) bool { return r.Period == month.String() })
 		if i < 0 {
 			return Published{}, fs.ErrNotExist
 		}
 		p, err := At(outputs, month, list[i].Run)
-		if err == nil && p.record(figuresName).SHA256 != list[i].SHA256 {
-			err = &DamagedError{Path: filepath.Join(p.Dir, figuresName), Reason: errAltered}
+		if err == nil && p.Manifest.Record(runfolder.FiguresName).SHA256 != list[i].SHA256 {
+			err = &DamagedError{Path: filepath.Join(p.Dir, runfolder.FiguresName), Reason: errAltered}
 		}
 		return p, err
 	}
@@ -131,7 +132,7 @@ func (p Published) earlier(month calendar.Month) (figure.Earlier, error) {
 	}
 	e := figure.Earlier{Month: month, Run: p.Manifest.Run, SHA256: sum, Figures: figures}
 	if e.Ranks, err = ranking(figures); err != nil {
-		return figure.Earlier{}, fmt.Errorf("%s 的 %s: %w", month, figuresName, err)
+		return figure.Earlier{}, fmt.Errorf("%s 的 %s: %w", month, runfolder.FiguresName, err)
 	}
 	return e, nil
 }

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/runfolder"
 )
 
 // Folder is a run folder of a month, whatever is in it.
@@ -55,7 +56,7 @@ func eachRunOf(outputs string, month calendar.Month, give func(Folder)) error {
 		return err
 	}
 	for _, run := range runs {
-		manifest, err := readPublished(filepath.Join(outputs, month.String(), run, manifestName))
+		manifest, err := readPublished(filepath.Join(outputs, month.String(), run, runfolder.ManifestName))
 		if err = ignoreDamage(err); err != nil {
 			return err
 		}

@@ -8,11 +8,12 @@ import (
 	"path/filepath"
 	"slices"
 	"zonereport/pipeline/disk"
+	"zonereport/pipeline/runfolder"
 )
 
 // FontFile is a font with the file that it came from.
 type FontFile struct {
-	Font
+	runfolder.Font
 	Open func() (io.ReadCloser, error)
 }
 
@@ -51,17 +52,17 @@ func (o *Outputs) putFont(path string, f FontFile) error {
 
 // Mend puts back what the store of the run in force has lost, as far as the basis that it rests on has
 // it, and says how many files that were. A folder that may only be read stays as it is.
-func (o *Outputs) Mend(p Published, b Basis, fonts []FontFile) (mended int, err error) {
+func (o *Outputs) Mend(p Published, b runfolder.Basis, fonts []FontFile) (mended int, err error) {
 	if o.ReadOnly() {
 		return 0, nil
 	}
 	o.KeepIn(filepath.Dir(p.Kept("x")))
 	lost := map[string]bool{}
-	for _, sum := range p.Manifest.stored() {
+	for _, sum := range p.Manifest.Stored() {
 		lost[sum] = !disk.Exists(p.Kept(sum))
 	}
 	for _, f := range slices.Concat(b.Inputs, b.Definitions) {
-		if sum := checksum(f.Data); lost[sum] {
+		if sum := runfolder.Checksum(f.Data); lost[sum] {
 			lost[sum], mended = false, mended+1
 			err = errors.Join(err, o.makeStore(), o.put(p.Kept(sum), bytes.NewReader(f.Data)))
 		}
@@ -72,21 +73,6 @@ func (o *Outputs) Mend(p Published, b Basis, fonts []FontFile) (mended int, err 
 		}
 	}
 	return mended, errors.Join(err, o.KeepFonts(slices.DeleteFunc(fonts, func(f FontFile) bool { return !lost[f.SHA256] })))
-}
-
-// stored are the checksums of what the store keeps of a run.
-func (m Manifest) stored() []string {
-	var sums []string
-	for _, f := range m.Inputs {
-		sums = append(sums, f.SHA256)
-	}
-	for _, f := range m.Definitions {
-		sums = append(sums, f.SHA256)
-	}
-	for _, f := range m.Fonts {
-		sums = append(sums, f.SHA256)
-	}
-	return sums
 }
 
 // Kept is where the store of the run keeps a content.

@@ -1,13 +1,13 @@
 package publish
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"zonereport/pipeline/disk"
+	"zonereport/pipeline/runfolder"
 )
 
 // TakenError says that a folder for marked files holds something that HandOut did not write,
@@ -48,7 +48,7 @@ func (r Return) handOut(dir string, d disk.Disk) error {
 	if err := ours(dir); err != nil {
 		return err
 	}
-	if files[0].data, err = encodeFindings(r.Findings, files[1:]...); err != nil {
+	if files[0].Data, err = runfolder.EncodeFindings(r.Findings, files[1:]...); err != nil {
 		return err
 	}
 	if err := folder.Put(d, func(next string) error { return fill(d, next, files, 0o600) }); err != nil {
@@ -68,13 +68,13 @@ func ours(dir string) error {
 	if err != nil || len(entries) == 0 {
 		return err
 	}
-	wrote, err := handedOut(filepath.Join(dir, findingsName))
+	wrote, err := handedOut(filepath.Join(dir, runfolder.FindingsName))
 	if err != nil {
 		return err
 	}
 	for _, e := range entries {
 		data, err := os.ReadFile(filepath.Join(dir, e.Name()))
-		if known := e.Name() == findingsName || wrote[e.Name()] == checksum(data); err != nil || !known || wrote == nil {
+		if known := e.Name() == runfolder.FindingsName || wrote[e.Name()] == runfolder.Checksum(data); err != nil || !known || wrote == nil {
 			return &TakenError{Dir: dir, File: e.Name()}
 		}
 	}
@@ -91,14 +91,12 @@ func handedOut(path string) (map[string]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	var list struct {
-		Files []FileRecord `json:"files"`
-	}
-	if json.Unmarshal(data, &list) != nil || len(list.Files) == 0 {
+	files, err := runfolder.DecodeBeside(data)
+	if err != nil || len(files) == 0 {
 		return nil, nil
 	}
 	wrote := map[string]string{}
-	for _, f := range list.Files {
+	for _, f := range files {
 		wrote[f.Path] = f.SHA256
 	}
 	return wrote, nil

@@ -7,6 +7,7 @@ import (
 	"syscall"
 	"testing"
 	"zonereport/pipeline/disk"
+	"zonereport/pipeline/runfolder"
 )
 
 // Marked files are handed out whole or not at all: whichever step fails, or is the last one of
@@ -73,7 +74,7 @@ func TestHandOutLeavesOthersAlone(t *testing.T) {
 		func() error { return os.WriteFile(filepath.Join(dir, "招商.csv"), []byte("填了说明"), 0o600) },
 		func() error { return os.WriteFile(filepath.Join(dir, "别人的.txt"), nil, 0o600) },
 		func() error { return os.Mkdir(filepath.Join(dir, "文件夹"), 0o700) },
-		func() error { return os.Remove(filepath.Join(dir, findingsName)) },
+		func() error { return os.Remove(filepath.Join(dir, runfolder.FindingsName)) },
 	} {
 		if err := change(); err != nil {
 			t.Fatal(err)

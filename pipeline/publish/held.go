@@ -1,7 +1,6 @@
 package publish
 
 import (
-	"encoding/json"
 	"errors"
 	"io/fs"
 	"os"
@@ -10,6 +9,7 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/disk"
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/runfolder"
 )
 
 // Held is what an outputs folder holds of a month. Its files are not checked.
@@ -57,17 +57,18 @@ func held(outputs string, month calendar.Month) (Held, error) {
 	return h, err
 }
 
-// back are the findings in a returned folder; none where somebody took the list away.
+// back are the findings in a returned folder; none where somebody took the list away or spoilt it.
 func back(dir string) ([]finding.Finding, error) {
-	data, err := os.ReadFile(filepath.Join(dir, findingsName))
+	data, err := os.ReadFile(filepath.Join(dir, runfolder.FindingsName))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
-	var list struct {
-		Findings []finding.Finding `json:"findings"`
+	if err != nil {
+		return nil, err
 	}
-	if err == nil && json.Unmarshal(data, &list) != nil {
+	list, err := runfolder.DecodeFindings(data)
+	if err != nil {
 		return nil, nil
 	}
-	return list.Findings, err
+	return list, nil
 }

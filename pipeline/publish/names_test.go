@@ -11,6 +11,7 @@ import (
 
 	"zonereport/pipeline/disk"
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/runfolder"
 )
 
 // A run is r and a number as it is written; a note counts only when it was written to its end.
@@ -33,24 +34,13 @@ func TestRunNumber(t *testing.T) {
 	}
 }
 
-// What Windows forbids in a name, and nothing else, becomes _.
-func TestAttachmentName(t *testing.T) {
-	for name, want := range map[string]string{
-		"新昌 2020年度（1）.pdf": "新昌 2020年度（1）.pdf", "a/b\\c": "a_b_c", `<1>:"2"|3?4*`: "_1___2__3_4_", "一\t二\n三\x1f": "一_二_三_", "~!@#$%^&()-+=[]{};',.": "~!@#$%^&()-+=[]{};',.",
-	} {
-		if got := attachmentName(name); got != want {
-			t.Errorf("%q: %q, want %q", name, got, want)
-		}
-	}
-}
-
 // A run that is not the one in force, is without files, or whose files are something else, is damaged.
 func TestDamage(t *testing.T) {
 	for name, spoil := range map[string]func(p *Published) error{
 		"of another run":      func(p *Published) error { return rewrite(p.Dir, `"run": "r1"`, `"run": "r2"`) },
 		"no manifest":         func(p *Published) error { return rewrite(p.Dir, "{", "") },
-		"a folder for a file": func(p *Published) error { return instead(filepath.Join(p.Dir, figuresName), "folder") },
-		"a file is lost":      func(p *Published) error { return os.Remove(filepath.Join(p.Dir, figuresName)) },
+		"a folder for a file": func(p *Published) error { return instead(filepath.Join(p.Dir, runfolder.FiguresName), "folder") },
+		"a file is lost":      func(p *Published) error { return os.Remove(filepath.Join(p.Dir, runfolder.FiguresName)) },
 		"without artifacts":   func(p *Published) error { p.Manifest.Artifacts = nil; return nil },
 		"without records":     func(p *Published) error { p.Manifest.Records = nil; return nil },
 	} {
@@ -73,7 +63,7 @@ func TestDamage(t *testing.T) {
 }
 
 func rewrite(dir, old, new string) error {
-	path := filepath.Join(dir, manifestName)
+	path := filepath.Join(dir, runfolder.ManifestName)
 	data, err := os.ReadFile(path)
 	if err != nil || !bytes.Contains(data, []byte(old)) {
 		return errors.Join(err, fs.ErrNotExist)

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"zonereport/pipeline/runfolder"
 )
 
 // inForce writes a run of a month that says whose it is; an empty code is how the versions
@@ -23,7 +24,7 @@ func inForce(t *testing.T, dir, month, zone, code string) {
 	}
 	data, err := json.Marshal(m)
 	if err == nil {
-		err = errors.Join(os.WriteFile(filepath.Join(run, manifestName), data, 0o644), os.WriteFile(filepath.Join(dir, month, latestName), []byte("r1\n"), 0o644))
+		err = errors.Join(os.WriteFile(filepath.Join(run, runfolder.ManifestName), data, 0o644), os.WriteFile(filepath.Join(dir, month, latestName), []byte("r1\n"), 0o644))
 	}
 	if err != nil {
 		t.Fatal(err)
@@ -74,7 +75,7 @@ func TestBelongs(t *testing.T) {
 	}
 	dir := t.TempDir()
 	inForce(t, dir, "2020-11", "甲", "")
-	if err := os.WriteFile(filepath.Join(dir, "2020-11", "r1", manifestName), []byte("{"), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, "2020-11", "r1", runfolder.ManifestName), []byte("{"), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	if err := Belongs(dir, Owner{Name: "乙"}); err != nil {

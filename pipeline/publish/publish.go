@@ -25,6 +25,7 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/disk"
+	"zonereport/pipeline/runfolder"
 )
 
 // Outputs is an outputs folder that this process alone may change until Close.
@@ -114,7 +115,7 @@ func (o *Outputs) Close() error {
 
 // Publish writes the edition as the month's next run and puts it in force. On an error
 // the run that was in force stays so and nothing of this one remains.
-func (o *Outputs) Publish(e Edition) (Published, error) {
+func (o *Outputs) Publish(e runfolder.Edition) (Published, error) {
 	month := filepath.Join(o.dir, e.Basis.Period.String())
 	number, err := o.NextRun(e.Basis.Period)
 	if err != nil {
@@ -125,8 +126,8 @@ func (o *Outputs) Publish(e Edition) (Published, error) {
 	if err != nil {
 		return Published{}, err
 	}
-	files, err := e.folder(number, store, &p.Manifest)
-	if err != nil {
+	var files []runfolder.File
+	if p.Manifest, files, err = e.Folder(number, store); err != nil {
 		return Published{}, err
 	}
 	kept, err := o.keep(e.Basis)
@@ -149,7 +150,7 @@ func (o *Outputs) undo(kept []string) error {
 }
 
 // putInForce is the order of steps that makes a run appear whole or not at all.
-func (o *Outputs) putInForce(period calendar.Month, number string, files []file) error {
+func (o *Outputs) putInForce(period calendar.Month, number string, files []runfolder.File) error {
 	month := filepath.Join(o.dir, period.String())
 	building := filepath.Join(month, buildingName)
 	if err := o.disk.MakeAll(month, building); err != nil {
@@ -163,7 +164,7 @@ func (o *Outputs) putInForce(period calendar.Month, number string, files []file)
 	if err := o.disk.Replace(filepath.Join(month, publishingName), []byte(number+"\n")); err != nil {
 		return err
 	}
-	if err := o.journal().Publishing(period, number, files[len(files)-1].data); err != nil {
+	if err := o.journal().Publishing(period, number, files[len(files)-1].Data); err != nil {
 		return err
 	}
 	if err := o.disk.Rename(building, filepath.Join(month, number)); err != nil {
@@ -182,9 +183,9 @@ func (o *Outputs) putInForce(period calendar.Month, number string, files []file)
 }
 
 // fill writes files into a folder and syncs it.
-func fill(d disk.Disk, dir string, files []file, mode fs.FileMode) error {
+func fill(d disk.Disk, dir string, files []runfolder.File, mode fs.FileMode) error {
 	for _, f := range files {
-		if err := d.Write(filepath.Join(dir, f.name), f.data, mode); err != nil {
+		if err := d.Write(filepath.Join(dir, f.Path), f.Data, mode); err != nil {
 			return err
 		}
 	}

@@ -19,24 +19,25 @@ import (
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/revision"
+	"zonereport/pipeline/runfolder"
 )
 
 var december = calendar.Month{Year: 2020, Number: 12}
 
 // edition is a small one; its content depends on the text.
-func edition(text string) Edition {
+func edition(text string) runfolder.Edition {
 	value := decimal.RequireFromString("2424000.50")
-	return Edition{
-		Basis: Basis{
+	return runfolder.Edition{
+		Basis: runfolder.Basis{
 			Program: "zonereport", Version: "1.0.0", Build: "test", Zone: "示范经济开发区", Period: december,
-			Inputs:      []File{{"zone.toml", []byte("name = '示范经济开发区'\n")}, {"2020-12/招商.csv", []byte(text)}},
-			Definitions: []File{{"scheme.toml", []byte("decimals = 2\n")}},
+			Inputs:      []runfolder.File{{Path: "zone.toml", Data: []byte("name = '示范经济开发区'\n")}, {Path: "2020-12/招商.csv", Data: []byte(text)}},
+			Definitions: []runfolder.File{{Path: "scheme.toml", Data: []byte("decimals = 2\n")}},
 			Edition:     "first",
-			Fonts:       []Font{{Name: "仿宋", File: "simfang.ttf", SHA256: "00"}},
+			Fonts:       []runfolder.Font{{Name: "仿宋", File: "simfang.ttf", SHA256: "00"}},
 		},
-		Artifacts: []Artifact{
-			{"campaign.pdf", "月考核通报.pdf", []byte("pdf " + text)},
-			{"annual-review.xlsx", "亮点/回眸.xlsx", []byte("xlsx " + text)},
+		Artifacts: []runfolder.Artifact{
+			{Role: "campaign.pdf", Name: "月考核通报.pdf", Data: []byte("pdf " + text)},
+			{Role: "annual-review.xlsx", Name: "亮点/回眸.xlsx", Data: []byte("xlsx " + text)},
 		},
 		Figures: []figure.Figure{{
 			ID: "agreements_invest", Name: "总投资", Value: value, Unit: "万元", Definition: "口径 <a & b>",
@@ -132,7 +133,7 @@ func TestPublish(t *testing.T) {
 func TestManifestShape(t *testing.T) {
 	o := open(t, t.TempDir())
 	p := mustPublish(t, o, "一")
-	data, err := os.ReadFile(filepath.Join(p.Dir, manifestName))
+	data, err := os.ReadFile(filepath.Join(p.Dir, runfolder.ManifestName))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -141,7 +142,7 @@ func TestManifestShape(t *testing.T) {
 		t.Fatal(err)
 	}
 	artifacts := fmt.Sprint(got["artifacts"])
-	for _, want := range []string{"role:annual-review.xlsx", "path:亮点_回眸.xlsx", "role:campaign.pdf", "sha256:" + checksum([]byte("pdf 一")), "bytes:7"} {
+	for _, want := range []string{"role:annual-review.xlsx", "path:亮点_回眸.xlsx", "role:campaign.pdf", "sha256:" + runfolder.Checksum([]byte("pdf 一")), "bytes:7"} {
 		if !strings.Contains(artifacts, want) {
 			t.Errorf("artifacts lack %s: %s", want, artifacts)
 		}
@@ -158,20 +159,20 @@ func TestManifestShape(t *testing.T) {
 
 // TestStanding: what decides whether a run in force still stands.
 func TestStanding(t *testing.T) {
-	changes := map[string]func(*Basis){
-		"nothing":   func(*Basis) {},
-		"telephone": func(b *Basis) { b.Inputs[0].Data = append(b.Inputs[0].Data, "phone = '0575'"...) },
-		"code":      func(b *Basis) { b.Code = "330624" },
-		"comment":   func(b *Basis) { b.Definitions[0].Data = []byte("decimals = 2 # 两位\n") },
-		"build":     func(b *Basis) { b.Build = "other" },
-		"version":   func(b *Basis) { b.Version = "1.0.1" },
-		"edition":   func(b *Basis) { b.Edition = "another" },
-		"office":    func(b *Basis) { b.Office = []byte("{}") },
-		"input":     func(b *Basis) { b.Inputs[1].Data = []byte("三") },
-		"new input": func(b *Basis) { b.Inputs = append(b.Inputs, File{"2020-12/x.csv", nil}) },
-		"name":      func(b *Basis) { b.Inputs[1].Path = "2020-12/招商二.csv" },
-		"font":      func(b *Basis) { b.Fonts[0].SHA256 = "01" },
-		"earlier": func(b *Basis) {
+	changes := map[string]func(*runfolder.Basis){
+		"nothing":   func(*runfolder.Basis) {},
+		"telephone": func(b *runfolder.Basis) { b.Inputs[0].Data = append(b.Inputs[0].Data, "phone = '0575'"...) },
+		"code":      func(b *runfolder.Basis) { b.Code = "330624" },
+		"comment":   func(b *runfolder.Basis) { b.Definitions[0].Data = []byte("decimals = 2 # 两位\n") },
+		"build":     func(b *runfolder.Basis) { b.Build = "other" },
+		"version":   func(b *runfolder.Basis) { b.Version = "1.0.1" },
+		"edition":   func(b *runfolder.Basis) { b.Edition = "another" },
+		"office":    func(b *runfolder.Basis) { b.Office = []byte("{}") },
+		"input":     func(b *runfolder.Basis) { b.Inputs[1].Data = []byte("三") },
+		"new input": func(b *runfolder.Basis) { b.Inputs = append(b.Inputs, runfolder.File{Path: "2020-12/x.csv"}) },
+		"name":      func(b *runfolder.Basis) { b.Inputs[1].Path = "2020-12/招商二.csv" },
+		"font":      func(b *runfolder.Basis) { b.Fonts[0].SHA256 = "01" },
+		"earlier": func(b *runfolder.Basis) {
 			b.Earlier = []figure.Earlier{{Month: calendar.Month{Year: 2020, Number: 11}, Run: "r1"}}
 		},
 	}
@@ -220,7 +221,7 @@ func TestLatestByHand(t *testing.T) {
 }
 
 func TestDamagedRunIsPublishedAnew(t *testing.T) {
-	for _, name := range []string{"月考核通报.pdf", figuresName, findingsName, manifestName} {
+	for _, name := range []string{"月考核通报.pdf", runfolder.FiguresName, runfolder.FindingsName, runfolder.ManifestName} {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
 			o := open(t, dir)
@@ -246,7 +247,7 @@ func TestReadersRefuseDamage(t *testing.T) {
 	dir := t.TempDir()
 	o := open(t, dir)
 	p := mustPublish(t, o, "一")
-	if err := os.WriteFile(filepath.Join(p.Dir, figuresName), []byte(`{"figures":[]}`), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(p.Dir, runfolder.FiguresName), []byte(`{"figures":[]}`), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	var damaged *DamagedError
@@ -378,7 +379,7 @@ func checkSwept(t *testing.T, dir, where string) {
 			t.Errorf("after %s and a sweep %s is left", where, e.Name())
 		}
 	}
-	back := disk.Exists(filepath.Join(dir, "2020-12", returnedName, findingsName))
+	back := disk.Exists(filepath.Join(dir, "2020-12", returnedName, runfolder.FindingsName))
 	if back != (in == "r1") {
 		t.Errorf("after %s, %s in force, returned stands: %v", where, in, back)
 	}
@@ -423,7 +424,7 @@ func TestPublishRevision(t *testing.T) {
 	if err != nil || string(data) != string(want) || !strings.Contains(string(data), "招商<1>.csv") {
 		t.Errorf("%v\n%s", err, data)
 	}
-	if to := e.Revision.To; to != (revision.Run{Run: "r2", Check: p.Manifest.Check, Figures: p.record(figuresName).SHA256}) {
+	if to := e.Revision.To; to != (revision.Run{Run: "r2", Check: p.Manifest.Check, Figures: p.Manifest.Record(runfolder.FiguresName).SHA256}) {
 		t.Errorf("the new run is %+v", to)
 	}
 	if err := p.Whole(); err != nil || p.Manifest.Records[3].Path != "revision.json" {

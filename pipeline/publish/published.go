@@ -13,12 +13,13 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/runfolder"
 )
 
 // Published is a run as it stands in the outputs folder.
 type Published struct {
 	Dir      string // the run folder
-	Manifest Manifest
+	Manifest runfolder.Manifest
 	Store    string // where its inputs, definitions and fonts are; "" for where the manifest says
 }
 
@@ -67,7 +68,7 @@ func At(outputs string, period calendar.Month, run string) (Published, error) {
 	if _, known := runNumber(run); !known {
 		return Published{}, fmt.Errorf("%s: %w", p.Dir, fs.ErrNotExist)
 	}
-	path := filepath.Join(p.Dir, manifestName)
+	path := filepath.Join(p.Dir, runfolder.ManifestName)
 	data, err := readPublished(path)
 	if err != nil {
 		return Published{}, err
@@ -118,14 +119,10 @@ func lost(err error) bool {
 // Whole checks every file of the run against the manifest; a *DamagedError names the first
 // that differs. Other errors say that a file could not be read.
 func (p Published) Whole() error {
-	files := append([]FileRecord{}, p.Manifest.Records...)
-	for _, a := range p.Manifest.Artifacts {
-		files = append(files, a.FileRecord)
-	}
 	if len(p.Manifest.Artifacts) == 0 || len(p.Manifest.Records) == 0 {
-		return &DamagedError{Path: filepath.Join(p.Dir, manifestName), Reason: errAltered}
+		return &DamagedError{Path: filepath.Join(p.Dir, runfolder.ManifestName), Reason: errAltered}
 	}
-	for _, f := range files {
+	for _, f := range p.Manifest.Files() {
 		if _, err := p.read(f); err != nil {
 			return err
 		}
@@ -134,65 +131,54 @@ func (p Published) Whole() error {
 }
 
 // read returns a file of the run if it is as the manifest says.
-func (p Published) read(f FileRecord) ([]byte, error) {
+func (p Published) read(f runfolder.FileRecord) ([]byte, error) {
 	path := filepath.Join(p.Dir, filepath.FromSlash(f.Path))
 	data, err := readPublished(path)
 	if err != nil {
 		return nil, err
 	}
-	if checksum(data) != f.SHA256 {
+	if runfolder.Checksum(data) != f.SHA256 {
 		return nil, &DamagedError{Path: path, Reason: errAltered}
 	}
 	return data, nil
 }
 
 // Bytes is manifest.json as it stands in the run folder.
-func (p Published) Bytes() ([]byte, error) { return readPublished(filepath.Join(p.Dir, manifestName)) }
+func (p Published) Bytes() ([]byte, error) {
+	return readPublished(filepath.Join(p.Dir, runfolder.ManifestName))
+}
 
 // Record reads a record of the run, findings.json; fs.ErrNotExist says that it has none of that name.
 func (p Published) Record(name string) ([]byte, error) {
-	r := p.record(name)
+	r := p.Manifest.Record(name)
 	if r.SHA256 == "" {
 		return nil, fmt.Errorf("%s: %w", filepath.Join(p.Dir, name), fs.ErrNotExist)
 	}
 	return p.read(r)
 }
 
-// record is what the manifest says of one of the run's records; without a checksum if it has none.
-func (p Published) record(name string) FileRecord {
-	i := slices.IndexFunc(p.Manifest.Records, func(r FileRecord) bool { return r.Path == name })
-	if i < 0 {
-		return FileRecord{Path: name}
-	}
-	return p.Manifest.Records[i]
-}
-
 // Figures reads the run's figures and returns them with the checksum of figures.json.
 func (p Published) Figures() ([]figure.Figure, string, error) {
-	r := p.record(figuresName)
+	r := p.Manifest.Record(runfolder.FiguresName)
 	data, err := p.read(r)
 	if err != nil {
 		return nil, "", err
 	}
-	figures, err := decodeFigures(data)
+	figures, err := runfolder.DecodeFigures(data)
 	return figures, r.SHA256, err
 }
 
 // Findings reads what the checks said of the run, findings.json.
 func (p Published) Findings() ([]finding.Finding, error) {
-	data, err := p.read(p.record(findingsName))
+	data, err := p.read(p.Manifest.Record(runfolder.FindingsName))
 	if err != nil {
 		return nil, err
 	}
-	var file struct{ Findings []finding.Finding }
-	if err := json.Unmarshal(data, &file); err != nil {
-		return nil, fmt.Errorf("读取 %s: %w", findingsName, err)
-	}
-	return file.Findings, nil
+	return runfolder.DecodeFindings(data)
 }
 
 // Material returns the inputs and definitions that the run used, out of the store.
-func (p Published) Material() (inputs []File, definitions fs.FS, err error) {
+func (p Published) Material() (inputs []runfolder.File, definitions fs.FS, err error) {
 	for _, r := range p.Manifest.Inputs {
 		f, err := p.stored(r.Path, r.SHA256)
 		if err != nil {
@@ -205,13 +191,13 @@ func (p Published) Material() (inputs []File, definitions fs.FS, err error) {
 }
 
 // DefinedBy says that the run was made with these definitions.
-func (p Published) DefinedBy(files []File) bool {
-	return slices.Equal(p.Manifest.Definitions, Basis{Definitions: files}.manifest().Definitions)
+func (p Published) DefinedBy(files []runfolder.File) bool {
+	return slices.Equal(p.Manifest.Definitions, runfolder.Basis{Definitions: files}.Manifest().Definitions)
 }
 
 // Definitions returns the definitions that the run used, out of the store, as a folder.
 func (p Published) Definitions() (fs.FS, error) {
-	var definitions []File
+	var definitions []runfolder.File
 	for _, r := range p.Manifest.Definitions {
 		f, err := p.stored(r.Path, r.SHA256)
 		if err != nil {
@@ -222,16 +208,16 @@ func (p Published) Definitions() (fs.FS, error) {
 	return asFolder(definitions)
 }
 
-func (p Published) stored(path, sum string) (File, error) {
+func (p Published) stored(path, sum string) (runfolder.File, error) {
 	kept := p.Kept(sum)
 	data, err := os.ReadFile(kept)
 	if err != nil {
-		return File{}, fmt.Errorf("留存的文件 %s（%s）无法读取: %w", path, kept, withoutPath(err))
+		return runfolder.File{}, fmt.Errorf("留存的文件 %s（%s）无法读取: %w", path, kept, withoutPath(err))
 	}
-	if checksum(data) != sum {
-		return File{}, &DamagedError{Path: kept, Reason: errAltered}
+	if runfolder.Checksum(data) != sum {
+		return runfolder.File{}, &DamagedError{Path: kept, Reason: errAltered}
 	}
-	return File{Path: path, Data: data}, nil
+	return runfolder.File{Path: path, Data: data}, nil
 }
 
 // ignoreDamage drops the errors for which the answer is to publish anew.

@@ -12,6 +12,7 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/disk"
 	"zonereport/pipeline/figure"
+	"zonereport/pipeline/runfolder"
 )
 
 var october = calendar.Month{Year: 2020, Number: 10}
@@ -32,7 +33,7 @@ func publishOctober(t *testing.T, o *Outputs, value int64) Published {
 func publishDecember(t *testing.T, o *Outputs, on Published) {
 	t.Helper()
 	e := edition("十二月")
-	e.Basis.Earlier = []figure.Earlier{{Month: october, Run: on.Manifest.Run, SHA256: on.record(figuresName).SHA256}}
+	e.Basis.Earlier = []figure.Earlier{{Month: october, Run: on.Manifest.Run, SHA256: on.Manifest.Record(runfolder.FiguresName).SHA256}}
 	if _, err := o.Publish(e); err != nil {
 		t.Fatal(err)
 	}

@@ -12,6 +12,7 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/disk"
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/runfolder"
 )
 
 // opinionName is the list of all returned files, and of what concerns none of them.
@@ -20,19 +21,19 @@ const opinionName = "审核意见.txt"
 // IsList tells the lists that Return writes beside the files, whatever the case of the name:
 // they come along when a returned folder is sent back whole.
 func IsList(name string) bool {
-	return strings.EqualFold(name, findingsName) || strings.EqualFold(name, opinionName)
+	return strings.EqualFold(name, runfolder.FindingsName) || strings.EqualFold(name, opinionName)
 }
 
 // Mark returns what a department gets back for a file: the file with its findings marked in
 // it, or the file as sent and a second one that lists them. It gets the base name of the file,
 // its bytes and the findings on it. The paths it returns are base names, the first that of
 // the file to be corrected, the last that of the one that lists the findings.
-type Mark func(name string, data []byte, findings []finding.Finding) ([]File, error)
+type Mark func(name string, data []byte, findings []finding.Finding) ([]runfolder.File, error)
 
 // Return is what goes back to the departments because of hard findings.
 type Return struct {
 	Period   calendar.Month
-	Inputs   []File // the month's files; those with errors or warnings are returned
+	Inputs   []runfolder.File // the month's files; those with errors or warnings are returned
 	Findings []finding.Finding
 	Mark     Mark
 }
@@ -51,7 +52,7 @@ func (o *Outputs) Return(r Return) (string, error) {
 }
 
 // replaceReturned swaps the files in for those returned before; findings.json comes first.
-func (o *Outputs) replaceReturned(period calendar.Month, files []file) error {
+func (o *Outputs) replaceReturned(period calendar.Month, files []runfolder.File) error {
 	month := filepath.Join(o.dir, period.String())
 	if err := o.disk.MakeAll(month); err != nil {
 		return err
@@ -60,7 +61,7 @@ func (o *Outputs) replaceReturned(period calendar.Month, files []file) error {
 		if err := fill(o.disk, next, files, 0o600); err != nil {
 			return err
 		}
-		return o.journal().Returning(period, files[0].data)
+		return o.journal().Returning(period, files[0].Data)
 	}
 	if err := returnedIn(month).Put(o.disk, build); err != nil {
 		return err
@@ -78,7 +79,7 @@ func (o *Outputs) settleReturned(period calendar.Month) error {
 	}
 	var findings []byte
 	for _, dir := range []string{place.Old, place.Dir} {
-		data, err := os.ReadFile(filepath.Join(dir, findingsName))
+		data, err := os.ReadFile(filepath.Join(dir, runfolder.FindingsName))
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
@@ -99,12 +100,12 @@ func returnedIn(month string) disk.Swap {
 
 // files returns findings.json, the remarks on the whole month, and for each file to be
 // corrected the file and its remarks.
-func (r Return) files() ([]file, error) {
-	findings, err := encodeFindings(r.Findings)
+func (r Return) files() ([]runfolder.File, error) {
+	findings, err := runfolder.EncodeFindings(r.Findings)
 	if err != nil {
 		return nil, err
 	}
-	var back []file
+	var back []runfolder.File
 	var lines []string
 	for _, input := range r.Inputs {
 		name := filepath.Base(filepath.FromSlash(input.Path))
@@ -116,17 +117,15 @@ func (r Return) files() ([]file, error) {
 		if err != nil {
 			return nil, fmt.Errorf("标注 %s: %w", name, err)
 		}
-		for _, f := range files {
-			back = append(back, file{f.Path, f.Data})
-		}
+		back = append(back, files...)
 		line := fmt.Sprintf("%s：强制性 %d 条，核实性 %d 条，见 %s", name,
-			finding.Count(remarks, finding.Error), finding.Count(remarks, finding.Warning), back[len(back)-1].name)
+			finding.Count(remarks, finding.Error), finding.Count(remarks, finding.Warning), back[len(back)-1].Path)
 		if files[0].Path != name {
 			line += "（由 " + name + " 转成，改正后代替它重报）"
 		}
 		lines = append(lines, line)
 	}
-	return append([]file{{findingsName, findings}, {opinionName, r.overview(lines)}}, back...), nil
+	return append([]runfolder.File{{Path: runfolder.FindingsName, Data: findings}, {Path: opinionName, Data: r.overview(lines)}}, back...), nil
 }
 
 // about returns the findings on a file that somebody must act on or explain, by sheet.

@@ -9,16 +9,17 @@ import (
 
 	"zonereport/pipeline/disk"
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/runfolder"
 )
 
 func returned(text string) Return {
 	return Return{
 		Period: december,
-		Inputs: []File{
-			{"zone.toml", []byte("name = '示范经济开发区'\n")},
-			{"2020-12/招商.csv", []byte(text)},
-			{"2020-12/融资.csv", []byte("好")},
-			{"2020-12/路网.csv", []byte("提示")},
+		Inputs: []runfolder.File{
+			{Path: "zone.toml", Data: []byte("name = '示范经济开发区'\n")},
+			{Path: "2020-12/招商.csv", Data: []byte(text)},
+			{Path: "2020-12/融资.csv", Data: []byte("好")},
+			{Path: "2020-12/路网.csv", Data: []byte("提示")},
 		},
 		Findings: []finding.Finding{
 			{Rule: "value.number", Severity: finding.Error, File: "招商.csv", Sheet: "招商", Cell: "C5", Column: "总投资", Value: "约3000", Words: finding.Words{Found: "不是数字。", Expected: "总投资应为数字。"}},
@@ -31,12 +32,12 @@ func returned(text string) Return {
 }
 
 // beside lists the cells of the findings in a file beside the one that was sent.
-func beside(name string, data []byte, findings []finding.Finding) ([]File, error) {
+func beside(name string, data []byte, findings []finding.Finding) ([]runfolder.File, error) {
 	list := ""
 	for _, f := range findings {
 		list += string(f.Severity) + " " + f.Cell + "\n"
 	}
-	return []File{{name, data}, {name + "_审核意见.xlsx", []byte(list)}}, nil
+	return []runfolder.File{{Path: name, Data: data}, {Path: name + "_审核意见.xlsx", Data: []byte(list)}}, nil
 }
 
 func TestReturn(t *testing.T) {
@@ -59,12 +60,12 @@ func TestReturn(t *testing.T) {
 	}
 	// message is the three parts in one, what the severity asks for included
 	for _, part := range []string{`"message": "不是数字。总投资应为数字。请填报单位更正后重报。"`, `"found": "不是数字。"`, `"expected": "总投资应为数字。"`, `"action": "请填报单位更正后重报。"`} {
-		if !strings.Contains(files[findingsName], part) {
-			t.Errorf("findings.json lacks %s: %s", part, files[findingsName])
+		if !strings.Contains(files[runfolder.FindingsName], part) {
+			t.Errorf("findings.json lacks %s: %s", part, files[runfolder.FindingsName])
 		}
 	}
-	if !strings.Contains(files[findingsName], `"cell": "C5"`) || !strings.Contains(files[findingsName], `"figures": []`) {
-		t.Errorf("findings.json is %s", files[findingsName])
+	if !strings.Contains(files[runfolder.FindingsName], `"cell": "C5"`) || !strings.Contains(files[runfolder.FindingsName], `"figures": []`) {
+		t.Errorf("findings.json is %s", files[runfolder.FindingsName])
 	}
 	for name, wants := range map[string][]string{
 		"招商.csv_审核意见.xlsx": {"error C5\nwarning D6\n"},
@@ -87,8 +88,8 @@ func TestReturn(t *testing.T) {
 
 func TestReturnMarked(t *testing.T) {
 	r := returned("甲")
-	r.Mark = func(name string, data []byte, findings []finding.Finding) ([]File, error) {
-		return []File{{name + ".xlsx", append(bytes.Clone(data), []byte(name+findings[0].Cell)...)}}, nil
+	r.Mark = func(name string, data []byte, findings []finding.Finding) ([]runfolder.File, error) {
+		return []runfolder.File{{Path: name + ".xlsx", Data: append(bytes.Clone(data), []byte(name+findings[0].Cell)...)}}, nil
 	}
 	folder, err := open(t, t.TempDir()).Return(r)
 	if err != nil {

@@ -11,6 +11,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/runfolder"
 )
 
 // Runs are known by their names, also those no longer in force; months by what is in force.
@@ -60,17 +61,17 @@ func TestTaken(t *testing.T) {
 		return p
 	}
 	first, second := october(1), october(2)
-	p := Published{Manifest: Manifest{Period: "2020-12", Earlier: []EarlierRecord{{"2020-10", "r1", first.record(figuresName).SHA256}}}}
+	p := Published{Manifest: runfolder.Manifest{Period: "2020-12", Earlier: []runfolder.EarlierRecord{first.Manifest.AsEarlier()}}}
 	earlier, before, err := Taken(dir, p)
 	if err != nil || len(earlier) != 1 || len(before) != 0 || earlier[0].Run != "r1" || earlier[0].Figures[0].Value.String() != "1" {
 		t.Errorf("%v %v %v", earlier, before, err)
 	}
-	p.Manifest.Earlier[0].SHA256 = second.record(figuresName).SHA256
+	p.Manifest.Earlier[0].SHA256 = second.Manifest.Record(runfolder.FiguresName).SHA256
 	var damaged *DamagedError
 	if _, _, err := Taken(dir, p); !errors.As(err, &damaged) {
 		t.Errorf("other figures than the manifest names: %v", err)
 	}
-	p.Manifest.Earlier = []EarlierRecord{{"2019-12", "r1", "x"}}
+	p.Manifest.Earlier = []runfolder.EarlierRecord{{Period: "2019-12", Run: "r1", SHA256: "x"}}
 	if _, _, err := Taken(dir, p); !errors.As(err, &damaged) {
 		t.Errorf("a run that is gone: %v", err)
 	}

@@ -8,6 +8,7 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/figure"
+	"zonereport/pipeline/runfolder"
 )
 
 // Stale is a run in force that took something from a run which is in force no more, and so may
@@ -47,7 +48,7 @@ func StaleWith(outputs string, period calendar.Month, run, figures string) ([]St
 	for i := range runs {
 		if runs[i].Manifest.Period == period.String() {
 			// A run does not rest on itself: what it took is judged once it is there.
-			runs[i] = Published{Manifest: Manifest{Period: period.String(), Run: run, Records: []FileRecord{{Path: figuresName, SHA256: figures}}}}
+			runs[i] = Published{Manifest: runfolder.Manifest{Period: period.String(), Run: run, Records: []runfolder.FileRecord{{Path: runfolder.FiguresName, SHA256: figures}}}}
 		}
 	}
 	return staleAmong(runs), err
@@ -58,20 +59,20 @@ func StaleWith(outputs string, period calendar.Month, run, figures string) ([]St
 // say may well be right.
 func LostRuns(outputs string) ([]Stale, error) {
 	runs, err := runsInForce(outputs)
-	return among(runs, func(now Published, _ EarlierRecord) bool { return now.Manifest.Period == "" }), err
+	return among(runs, func(now Published, _ runfolder.EarlierRecord) bool { return now.Manifest.Period == "" }), err
 }
 
 // staleAmong judges by the manifests of the runs in force alone. A run with the same figures under
 // another number is the same.
 func staleAmong(runs []Published) []Stale {
-	return among(runs, func(now Published, took EarlierRecord) bool {
-		return now.Manifest.Period != "" && now.record(figuresName).SHA256 != took.SHA256
+	return among(runs, func(now Published, took runfolder.EarlierRecord) bool {
+		return now.Manifest.Period != "" && now.Manifest.Record(runfolder.FiguresName).SHA256 != took.SHA256
 	})
 }
 
 // among lists the runs that took something which does not fit what is in force in that month, if
 // anything is.
-func among(runs []Published, unfit func(now Published, took EarlierRecord) bool) []Stale {
+func among(runs []Published, unfit func(now Published, took runfolder.EarlierRecord) bool) []Stale {
 	inForce := map[string]Published{}
 	for _, p := range runs {
 		inForce[p.Manifest.Period] = p
@@ -99,7 +100,7 @@ func among(runs []Published, unfit func(now Published, took EarlierRecord) bool)
 // what stands beside its own from the year before.
 func (p Published) takes(month calendar.Month, run string) string {
 	period, _ := calendar.ParseMonth(p.Manifest.Period)
-	last := p.Manifest.continues() == month.String()
+	last := continues(p.Manifest) == month.String()
 	var what []string
 	if month.Year == period.Year && (!last || p.ranked(month, run)) {
 		what = append(what, "名次", "连续月数")
@@ -124,7 +125,7 @@ func (p Published) ranked(month calendar.Month, run string) bool {
 }
 
 // continues is the last month that the manifest names: its figures are continued.
-func (m Manifest) continues() string {
+func continues(m runfolder.Manifest) string {
 	last := ""
 	for _, r := range m.Earlier {
 		last = max(last, r.Period)
@@ -145,7 +146,7 @@ func continued(month, period calendar.Month) string {
 
 // Unused lists the runs in force that a run would take today and that it did not know: their months
 // were published after it. Nothing that it says rests on a run that gave way, so it is not stale.
-func Unused(outputs string, p Published) ([]EarlierRecord, error) {
+func Unused(outputs string, p Published) ([]runfolder.EarlierRecord, error) {
 	period, err := calendar.ParseMonth(p.Manifest.Period)
 	if err != nil {
 		return nil, err
@@ -155,10 +156,10 @@ func Unused(outputs string, p Published) ([]EarlierRecord, error) {
 		return nil, err
 	}
 	before, err := YearBefore(outputs, period)
-	var list []EarlierRecord
+	var list []runfolder.EarlierRecord
 	for _, e := range figure.Once(slices.Concat(before, earlier)) {
-		if !slices.ContainsFunc(p.Manifest.Earlier, func(r EarlierRecord) bool { return r.Period == e.Month.String() }) {
-			list = append(list, EarlierRecord{e.Month.String(), e.Run, e.SHA256})
+		if !slices.ContainsFunc(p.Manifest.Earlier, func(r runfolder.EarlierRecord) bool { return r.Period == e.Month.String() }) {
+			list = append(list, runfolder.EarlierRecord{Period: e.Month.String(), Run: e.Run, SHA256: e.SHA256})
 		}
 	}
 	return list, err

@@ -4,14 +4,15 @@ import (
 	"fmt"
 	"slices"
 	"testing"
+	"zonereport/pipeline/runfolder"
 )
 
 // inForceOf is a run in force that states figures of that checksum and took those of other runs:
 // "2020-10 r1 a".
 func inForceOf(period, run, figures string, took ...string) Published {
-	m := Manifest{Zone: "示范区", Period: period, Run: run, Records: []FileRecord{{Path: figuresName, SHA256: figures}}}
+	m := runfolder.Manifest{Zone: "示范区", Period: period, Run: run, Records: []runfolder.FileRecord{{Path: runfolder.FiguresName, SHA256: figures}}}
 	for _, t := range took {
-		var r EarlierRecord
+		var r runfolder.EarlierRecord
 		if _, err := fmt.Sscan(t, &r.Period, &r.Run, &r.SHA256); err != nil {
 			panic(err)
 		}

@@ -10,6 +10,7 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/runfolder"
 )
 
 // Standing is the run of a month that is in force when another is to be made. Its Run is "" if
@@ -44,19 +45,19 @@ func (s Standing) Checked() (Standing, error) {
 // RestsOn says that the run was made from the same inputs, fonts and earlier runs as the basis
 // states (design-life §15). Of OfficeFile only what Office stands for counts, and that, as the
 // edition, is for DefinedAs.
-func (p Published) RestsOn(b Basis) bool {
-	return reflect.DeepEqual(p.Manifest.deciding(), b.manifest().deciding())
+func (p Published) RestsOn(b runfolder.Basis) bool {
+	return reflect.DeepEqual(deciding(p.Manifest), deciding(b.Manifest()))
 }
 
 // DefinedAs says that the run's definitions say what those of the basis say, in an office of
 // which the same is true. It compares hashes that one program makes; of a run that another
 // made nothing but its files tell.
-func (p Published) DefinedAs(b Basis) bool {
-	return p.Manifest.Edition == b.Edition && p.Manifest.Office == checksum(b.Office)
+func (p Published) DefinedAs(b runfolder.Basis) bool {
+	return p.Manifest.Edition == b.Edition && p.Manifest.Office == runfolder.Checksum(b.Office)
 }
 
 // MadeBy says that the run was made by the same build of the same program.
-func (p Published) MadeBy(b Basis) bool {
+func (p Published) MadeBy(b runfolder.Basis) bool {
 	m := p.Manifest
 	return m.Program == b.Program && m.Version == b.Version && m.Build == b.Build && m.Edition != ""
 }
@@ -70,27 +71,27 @@ func (p Published) Signing() document.Signing {
 }
 
 // Replaced names the run as one that gives way.
-func (p Published) Replaced() Replaced {
-	return Replaced{Run: p.Manifest.Run, Check: p.Manifest.Check, Figures: p.record(figuresName).SHA256}
+func (p Published) Replaced() runfolder.Replaced {
+	return runfolder.Replaced{Run: p.Manifest.Run, Check: p.Manifest.Check, Figures: p.Manifest.Record(runfolder.FiguresName).SHA256}
 }
 
 // Seen names the runs in force of the months before one: a row of such a month that is new comes
 // late (design-life §15).
-func Seen(outputs string, period calendar.Month) ([]EarlierRecord, error) {
+func Seen(outputs string, period calendar.Month) ([]runfolder.EarlierRecord, error) {
 	runs, err := runsInForce(outputs)
-	var seen []EarlierRecord
+	var seen []runfolder.EarlierRecord
 	for _, p := range runs {
 		if p.Manifest.Period < period.String() {
-			seen = append(seen, EarlierRecord{p.Manifest.Period, p.Manifest.Run, p.record(figuresName).SHA256})
+			seen = append(seen, p.Manifest.AsEarlier())
 		}
 	}
 	return seen, err
 }
 
 // deciding is the part of a manifest that says what went into its reports.
-func (m Manifest) deciding() Manifest {
-	inputs := slices.DeleteFunc(slices.Clone(m.Inputs), func(f FileRecord) bool { return f.Path == definition.OfficeFile })
-	return Manifest{Zone: m.Zone, Period: m.Period, Inputs: inputs, Fonts: m.Fonts, Earlier: m.Earlier}
+func deciding(m runfolder.Manifest) runfolder.Manifest {
+	inputs := slices.DeleteFunc(slices.Clone(m.Inputs), func(f runfolder.FileRecord) bool { return f.Path == definition.OfficeFile })
+	return runfolder.Manifest{Zone: m.Zone, Period: m.Period, Inputs: inputs, Fonts: m.Fonts, Earlier: m.Earlier}
 }
 
 // DropReturned removes what was given back before the run in force: it has settled it. A folder

@@ -15,6 +15,7 @@ import (
 	"slices"
 	"strings"
 	"zonereport/pipeline/disk"
+	"zonereport/pipeline/runfolder"
 )
 
 // storeName is the folder of outputs that keeps inputs, definitions and fonts by content. Inputs
@@ -62,18 +63,18 @@ func (o *Outputs) unfinished() (string, error) {
 		return disk.NextSuffix, nil
 	}
 	dir, err := filepath.Abs(o.dir)
-	return "." + checksum([]byte(dir))[:12] + disk.NextSuffix, err
+	return "." + runfolder.Checksum([]byte(dir))[:12] + disk.NextSuffix, err
 }
 
 // keep puts the inputs and definitions of a run into the store, each content once, and returns
 // the files to be taken away if the run is not published: those that were not there before, in a
 // store that nobody shares.
-func (o *Outputs) keep(b Basis) (added []string, err error) {
+func (o *Outputs) keep(b runfolder.Basis) (added []string, err error) {
 	if err := o.makeStore(); err != nil {
 		return nil, err
 	}
 	for _, f := range slices.Concat(b.Inputs, b.Definitions) {
-		path := filepath.Join(o.storeDir(), checksum(f.Data))
+		path := filepath.Join(o.storeDir(), runfolder.Checksum(f.Data))
 		fresh := !disk.Exists(path)
 		if err := o.keepFile(path, f.Data); err != nil {
 			return added, fmt.Errorf("留存 %s: %w", f.Path, err)
@@ -179,7 +180,7 @@ func (o *Outputs) sweepStore() error {
 }
 
 // asFolder makes files in memory readable as a folder: a zip archive is one.
-func asFolder(files []File) (fs.FS, error) {
+func asFolder(files []runfolder.File) (fs.FS, error) {
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)
 	for _, f := range files {

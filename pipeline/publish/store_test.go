@@ -9,10 +9,11 @@ import (
 	"strings"
 	"testing"
 	"zonereport/pipeline/disk"
+	"zonereport/pipeline/runfolder"
 )
 
 func fontFile(data string, opened *int) FontFile {
-	return FontFile{Font: Font{Name: "仿宋", File: "simfang.ttf", SHA256: checksum([]byte(data))}, Open: func() (io.ReadCloser, error) {
+	return FontFile{Font: runfolder.Font{Name: "仿宋", File: "simfang.ttf", SHA256: runfolder.Checksum([]byte(data))}, Open: func() (io.ReadCloser, error) {
 		*opened++
 		return io.NopCloser(bytes.NewReader([]byte(data))), nil
 	}}
@@ -32,7 +33,7 @@ func TestKeepFonts(t *testing.T) {
 		t.Errorf("kept %q, %v, opened %d times", data, err, opened)
 	}
 	changed := fontFile("字体", &opened)
-	changed.SHA256 = checksum([]byte("旧字体"))
+	changed.SHA256 = runfolder.Checksum([]byte("旧字体"))
 	if err := o.KeepFonts([]FontFile{changed}); err == nil || !strings.Contains(err.Error(), "simfang.ttf") {
 		t.Errorf("a changed file: %v", err)
 	}

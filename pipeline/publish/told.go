@@ -5,12 +5,13 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/runfolder"
 )
 
 // Told returns the explanations (审核意见) that a run of the month takes over: those of the month's run in
 // force, and of the last month published before it, so that nobody answers the same question
 // every month (design-life §15). The records name the runs.
-func Told(outputs string, period calendar.Month) ([]finding.Explanation, []ExplanationsRecord, error) {
+func Told(outputs string, period calendar.Month) ([]finding.Explanation, []runfolder.ExplanationsRecord, error) {
 	months, err := Months(outputs)
 	if err != nil {
 		return nil, nil, err
@@ -51,8 +52,8 @@ func (p Published) Told() ([]finding.Explanation, error) {
 		if err != nil {
 			return nil, err
 		}
-		if of.record(findingsName).SHA256 != r.SHA256 {
-			return nil, &DamagedError{Path: filepath.Join(of.Dir, findingsName), Reason: errAltered}
+		if of.Manifest.Record(runfolder.FindingsName).SHA256 != r.SHA256 {
+			return nil, &DamagedError{Path: filepath.Join(of.Dir, runfolder.FindingsName), Reason: errAltered}
 		}
 		if err := told.take(of, period); err != nil {
 			return nil, err
@@ -64,7 +65,7 @@ func (p Published) Told() ([]finding.Explanation, error) {
 // teller gathers explanations, and names the runs that have any.
 type teller struct {
 	told []finding.Explanation
-	by   []ExplanationsRecord
+	by   []runfolder.ExplanationsRecord
 }
 
 // take takes over what a run has for a run of the period.
@@ -83,7 +84,7 @@ func (t *teller) take(p Published, period calendar.Month) error {
 		}
 	}
 	if len(t.told) > before {
-		t.by = append(t.by, ExplanationsRecord{p.Manifest.Period, p.Manifest.Run, p.record(findingsName).SHA256})
+		t.by = append(t.by, runfolder.ExplanationsRecord{Period: p.Manifest.Period, Run: p.Manifest.Run, SHA256: p.Manifest.Record(runfolder.FindingsName).SHA256})
 	}
 	return nil
 }

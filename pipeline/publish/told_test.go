@@ -8,6 +8,7 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/runfolder"
 )
 
 // A run takes explanations over from the month's run in force and from the last month before it:
@@ -43,12 +44,12 @@ func TestTold(t *testing.T) {
 		t.Errorf("later months explain nothing: %+v %+v %v", told, by, err)
 	}
 
-	again := Published{Dir: filepath.Join(dir, "2020-12", "r2"), Manifest: Manifest{Period: "2020-12", Explanations: by[1:]}}
+	again := Published{Dir: filepath.Join(dir, "2020-12", "r2"), Manifest: runfolder.Manifest{Period: "2020-12", Explanations: by[1:]}}
 	put(11, warning("ZS1", "另作说明"))
 	if told, err := again.Told(); err != nil || len(told) != 1 || told[0].Text != "补办" {
 		t.Errorf("a run's own: %+v %v", told, err)
 	}
-	if err := os.WriteFile(filepath.Join(november.Dir, findingsName), []byte("{}"), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(november.Dir, runfolder.FindingsName), []byte("{}"), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	var damaged *DamagedError

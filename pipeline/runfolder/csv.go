@@ -1,4 +1,4 @@
-package publish
+package runfolder
 
 import (
 	"bytes"
@@ -86,5 +86,5 @@ func shortened(cells string) string {
 		return cells
 	}
 	kept := cells[:strings.LastIndexAny(cells[:longestCell], ",|")]
-	return strings.TrimSpace(kept) + " ……其余见" + figuresName
+	return strings.TrimSpace(kept) + " ……其余见" + FiguresName
 }

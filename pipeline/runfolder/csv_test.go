@@ -1,4 +1,4 @@
-package publish
+package runfolder
 
 import (
 	"bytes"
@@ -46,7 +46,7 @@ func TestCSV(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want, err := decodeFigures(record)
+	want, err := DecodeFigures(record)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -143,8 +143,8 @@ func TestCSVLongSources(t *testing.T) {
 
 // The manifest lists figures.csv, so that an altered one is found.
 func TestCSVIsARecord(t *testing.T) {
-	p := mustPublish(t, open(t, t.TempDir()), "一")
-	if !slices.ContainsFunc(p.Manifest.Records, func(f FileRecord) bool { return f.Path == csvName && f.Bytes > 0 }) {
-		t.Errorf("records are %v", p.Manifest.Records)
+	m, _, err := Edition{Basis: Basis{Period: december}, Figures: tabled()}.Folder("r1", "../../store")
+	if err != nil || !slices.ContainsFunc(m.Records, func(f FileRecord) bool { return f.Path == csvName && f.Bytes > 0 }) {
+		t.Errorf("records are %v, %v", m.Records, err)
 	}
 }

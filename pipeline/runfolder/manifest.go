@@ -1,54 +1,23 @@
-package publish
+// Package runfolder is what stands in a run folder, as data: the manifest, the reports, and the records
+// beside them. It writes and reads their bytes and touches no disk.
+package runfolder
 
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 
-	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/document"
-	"zonereport/pipeline/figure"
 	"zonereport/pipeline/revision"
 )
 
-// Names of the records in a run folder.
+// Names of the manifest and the records in a run folder.
 const (
-	manifestName = "manifest.json"
-	figuresName  = "figures.json"
+	ManifestName = "manifest.json"
+	FiguresName  = "figures.json"
 	csvName      = "figures.csv"
-	findingsName = "findings.json"
+	FindingsName = "findings.json"
 )
-
-// Basis is everything that decides a run's results. Two runs on an equal basis give the
-// same bytes, so the second publishes nothing (design §3).
-type Basis struct {
-	Program     string // zonereport
-	Version     string // 1.0.0
-	Build       string // which build of that version; not part of any artifact
-	Zone        string
-	Code        string // of the zone; decides nothing
-	Period      calendar.Month
-	Office      []byte // canonical form of what figures and reports read of definition.OfficeFile
-	Inputs      []File // by path relative to the inputs folder, OfficeFile among them
-	Definitions []File // by path relative to the templates folder
-	Edition     string // hash of what they say: decides where their bytes do not
-	Fonts       []Font
-	Earlier     []figure.Earlier
-	Recomputed  []RecomputedRecord
-	Sign        document.Signing // what the reports are to bear as a 公文
-}
-
-// File is a file as it was used.
-type File struct {
-	Path string // with slashes
-	Data []byte
-}
-
-// Font is a font that the reports may use.
-type Font struct {
-	Name   string `json:"name"`
-	File   string `json:"file"` // base name
-	SHA256 string `json:"sha256"`
-}
 
 // Manifest is manifest.json: what went into a run and what came out.
 type Manifest struct {
@@ -145,36 +114,50 @@ type ClaimRecord struct {
 	Holds bool   `json:"holds"`
 }
 
-// manifest states the basis; run, missing, artifacts and records are still open. Lists are never nil.
-func (b Basis) manifest() Manifest {
-	m := Manifest{
-		Program: b.Program, Version: b.Version, Build: b.Build,
-		Zone: b.Zone, Code: b.Code, Period: b.Period.String(), Edition: b.Edition, Store: "../../" + storeName, Office: checksum(b.Office),
-		Inputs: []FileRecord{}, Definitions: []DefinitionRecord{}, Earlier: []EarlierRecord{},
-		Recomputed: append([]RecomputedRecord{}, b.Recomputed...), Stale: []revision.Stale{}, Seen: []EarlierRecord{}, Explanations: []ExplanationsRecord{}, Claims: []ClaimRecord{},
-		Missing: []string{}, Artifacts: []ArtifactRecord{}, Records: []FileRecord{},
-		Fonts: append([]Font{}, b.Fonts...),
+// Files are the files of the run but its manifest.
+func (m Manifest) Files() []FileRecord {
+	files := slices.Clone(m.Records)
+	for _, a := range m.Artifacts {
+		files = append(files, a.FileRecord)
 	}
-	if b.Sign != (document.Signing{}) {
-		m.Sign = &b.Sign
+	return files
+}
+
+// Record is what the manifest says of one of the run's records; without a checksum if it has none.
+func (m Manifest) Record(name string) FileRecord {
+	i := slices.IndexFunc(m.Records, func(r FileRecord) bool { return r.Path == name })
+	if i < 0 {
+		return FileRecord{Path: name}
 	}
-	for _, f := range b.Inputs {
-		m.Inputs = append(m.Inputs, record(f.Path, f.Data))
+	return m.Records[i]
+}
+
+// AsEarlier names the run as one whose figures another uses.
+func (m Manifest) AsEarlier() EarlierRecord {
+	return EarlierRecord{m.Period, m.Run, m.Record(FiguresName).SHA256}
+}
+
+// Stored are the checksums of what the store keeps of a run.
+func (m Manifest) Stored() []string {
+	var sums []string
+	for _, f := range m.Inputs {
+		sums = append(sums, f.SHA256)
 	}
-	for _, f := range b.Definitions {
-		m.Definitions = append(m.Definitions, DefinitionRecord{f.Path, checksum(f.Data)})
+	for _, f := range m.Definitions {
+		sums = append(sums, f.SHA256)
 	}
-	for _, e := range b.Earlier {
-		m.Earlier = append(m.Earlier, EarlierRecord{e.Month.String(), e.Run, e.SHA256})
+	for _, f := range m.Fonts {
+		sums = append(sums, f.SHA256)
 	}
-	return m
+	return sums
 }
 
 func record(path string, data []byte) FileRecord {
-	return FileRecord{Path: path, SHA256: checksum(data), Bytes: len(data)}
+	return FileRecord{Path: path, SHA256: Checksum(data), Bytes: len(data)}
 }
 
-func checksum(data []byte) string {
+// Checksum is the SHA-256 of a content, in hexadecimal.
+func Checksum(data []byte) string {
 	sum := sha256.Sum256(data)
 	return hex.EncodeToString(sum[:])
 }

@@ -1,4 +1,4 @@
-package publish
+package runfolder
 
 import (
 	"fmt"
@@ -35,13 +35,14 @@ type Edition struct {
 	// Explanations names the runs whose explanations were taken over.
 	Explanations []ExplanationsRecord
 	// Revision is what changed from the run that gives way; nil where there is none, or where it cannot
-	// be read. Publish enters the new run in it.
+	// be read. Folder enters the new run in it.
 	Revision *revision.Revision
 }
 
-// folder returns the files of the run folder; their manifest says that the store is there.
-func (e Edition) folder(run, store string, m *Manifest) ([]file, error) {
-	*m = e.Basis.manifest()
+// Folder returns the manifest of the run of that name, which says that the store is there, and the files
+// of its folder.
+func (e Edition) Folder(run, store string) (Manifest, []File, error) {
+	m := e.Basis.Manifest()
 	m.Run, m.Store, m.Check = run, store, e.Check
 	m.Replaces, m.Issued, m.Seen = e.Replaces, e.Issued, append(m.Seen, e.Seen...)
 	m.Missing = append(m.Missing, e.Missing...)
@@ -49,35 +50,19 @@ func (e Edition) folder(run, store string, m *Manifest) ([]file, error) {
 	for _, c := range e.Claims {
 		m.Claims = append(m.Claims, ClaimRecord{c.Key(), c.Holds})
 	}
-	return e.files(m)
+	files, err := e.files(&m)
+	return m, files, err
 }
 
-// Made returns the files that the edition would put into the folder of a run: those of p, if p was
-// made from the same (design-life §16). Nothing is written.
-func (e Edition) Made(p Published) ([]File, error) {
-	files, err := e.folder(p.Manifest.Run, p.Manifest.Store, new(Manifest))
-	made := make([]File, len(files))
-	for i, f := range files {
-		made[i] = File{f.name, f.data}
-	}
-	return made, err
-}
-
-// file is one file of a run folder.
-type file struct {
-	name string
-	data []byte
-}
-
-// files returns the files of the run folder and enters them in the manifest, which comes last.
-func (e Edition) files(m *Manifest) ([]file, error) {
-	var files []file
+// files returns the files of the run folder and enters them in the manifest; manifest.json comes last.
+func (e Edition) files(m *Manifest) ([]File, error) {
+	var files []File
 	for _, a := range e.Artifacts {
 		name := attachmentName(a.Name)
-		if slices.ContainsFunc(files, func(f file) bool { return strings.EqualFold(f.name, name) }) {
+		if slices.ContainsFunc(files, func(f File) bool { return strings.EqualFold(f.Path, name) }) {
 			return nil, fmt.Errorf("两份报告的文件名相同: %q，请在 report.toml 中改成不同的 file", name)
 		}
-		files = append(files, file{name, a.Data})
+		files = append(files, File{name, a.Data})
 		m.Artifacts = append(m.Artifacts, ArtifactRecord{Role: a.Role, FileRecord: record(name, a.Data)})
 	}
 	slices.SortFunc(m.Artifacts, func(a, b ArtifactRecord) int { return strings.Compare(a.Role, b.Role) })
@@ -89,28 +74,28 @@ func (e Edition) files(m *Manifest) ([]file, error) {
 	if err != nil {
 		return nil, err
 	}
-	findings, err := encodeFindings(e.Findings)
+	findings, err := EncodeFindings(e.Findings)
 	if err != nil {
 		return nil, err
 	}
-	records := []file{{figuresName, figures}, {csvName, table}, {findingsName, findings}}
+	records := []File{{FiguresName, figures}, {csvName, table}, {FindingsName, findings}}
 	if e.Revision != nil {
-		e.Revision.To = revision.Run{Run: m.Run, Check: m.Check, Figures: checksum(figures)}
+		e.Revision.To = revision.Run{Run: m.Run, Check: m.Check, Figures: Checksum(figures)}
 		m.Stale = append(m.Stale, e.Revision.Stale...)
 		changes, err := e.Revision.JSON()
 		if err != nil {
 			return nil, err
 		}
-		records = append(records, file{revision.FileName, changes})
+		records = append(records, File{revision.FileName, changes})
 	}
 	for _, r := range records {
-		m.Records = append(m.Records, record(r.name, r.data))
+		m.Records = append(m.Records, record(r.Path, r.Data))
 	}
 	manifest, err := plainjson.Indented(m)
 	if err != nil {
 		return nil, err
 	}
-	return append(append(files, records...), file{manifestName, manifest}), nil
+	return append(append(files, records...), File{ManifestName, manifest}), nil
 }
 
 // attachmentName makes a name that every file system and mail program takes: the

@@ -1,4 +1,4 @@
-package publish
+package runfolder
 
 import (
 	"bytes"
@@ -9,7 +9,6 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/figure"
-	"zonereport/pipeline/finding"
 	"zonereport/pipeline/plainjson"
 )
 
@@ -96,20 +95,20 @@ func encodeFigures(zone string, period calendar.Month, figures []figure.Figure) 
 // FiguresSum is the checksum that figures.json would have if these figures were published.
 func FiguresSum(zone string, period calendar.Month, figures []figure.Figure) (string, error) {
 	data, err := encodeFigures(zone, period, figures)
-	return checksum(data), err
+	return Checksum(data), err
 }
 
-// decodeFigures reads figures.json back; how the values came about (Working) is not in it.
-func decodeFigures(data []byte) ([]figure.Figure, error) {
+// DecodeFigures reads figures.json back; how the values came about (Working) is not in it.
+func DecodeFigures(data []byte) ([]figure.Figure, error) {
 	var f figuresFile
 	if err := json.Unmarshal(data, &f); err != nil {
-		return nil, fmt.Errorf("读取 %s: %w", figuresName, err)
+		return nil, fmt.Errorf("读取 %s: %w", FiguresName, err)
 	}
 	figures := make([]figure.Figure, 0, len(f.Figures))
 	for _, x := range f.Figures {
 		value, err := decimal.NewFromString(x.Value)
 		if err != nil {
-			return nil, fmt.Errorf("读取 %s: 指标 %s 的数值: %w", figuresName, x.ID, err)
+			return nil, fmt.Errorf("读取 %s: 指标 %s 的数值: %w", FiguresName, x.ID, err)
 		}
 		figures = append(figures, figure.Figure{
 			ID: x.ID, Group: x.Group, Name: x.Name, Value: value, Unit: x.Unit,
@@ -117,17 +116,4 @@ func decodeFigures(data []byte) ([]figure.Figure, error) {
 		})
 	}
 	return figures, nil
-}
-
-// encodeFindings writes findings.json in the order given; beside are the files that it may
-// have to know again.
-func encodeFindings(list []finding.Finding, beside ...file) ([]byte, error) {
-	var known []FileRecord
-	for _, f := range beside {
-		known = append(known, record(f.name, f.data))
-	}
-	return plainjson.Indented(struct {
-		Findings []finding.Finding `json:"findings"`
-		Files    []FileRecord      `json:"files,omitempty"`
-	}{append([]finding.Finding{}, list...), known})
 }

@@ -1,0 +1,57 @@
+package runfolder
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/figure"
+
+	"github.com/shopspring/decimal"
+)
+
+var december = calendar.Month{Year: 2020, Number: 12}
+
+func TestFiguresRoundTrip(t *testing.T) {
+	figures := []figure.Figure{
+		{ID: "campaign_score", Group: []figure.GroupValue{{Name: "unit", Value: `南明"街道`}, {Name: "indicator", Value: "landed"}},
+			Value: decimal.RequireFromString("1e3"), Unit: "分", Sources: []figure.Source{{File: "a.csv", Sheet: "a", Cells: []string{"A1"}}}},
+		{ID: "bond_rate", Value: decimal.RequireFromString("5.280"), Unit: "%"},
+		{ID: "tiny", Value: decimal.New(-5, -12), Unit: "亩"},
+	}
+	data, err := encodeFigures("区", december, figures)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`"value": "1000"`, `"value": "5.28"`, `"value": "-0.000000000005"`, `"group": {}`, `"sources": []`, `"unit": "南明\"街道",`} {
+		if !strings.Contains(string(data), want) {
+			t.Errorf("figures.json lacks %s:\n%s", want, data)
+		}
+	}
+	got, err := DecodeFigures(data)
+	if err != nil || len(got) != len(figures) {
+		t.Fatal(err)
+	}
+	for i, f := range figures {
+		if got[i].Key() != f.Key() || !got[i].Value.Equal(f.Value) || got[i].Unit != f.Unit {
+			t.Errorf("%v came back as %v", f, got[i])
+		}
+	}
+}
+
+func FuzzGroup(f *testing.F) {
+	f.Add("phase", "六期")
+	f.Add("unit\x00", "\"\\<>&\u2028")
+	f.Fuzz(func(t *testing.T, name, value string) {
+		name, value = strings.ToValidUTF8(name, "?"), strings.ToValidUTF8(value, "?")
+		want := group{{Name: name, Value: value}, {Name: "indicator", Value: name}}
+		data, err := want.MarshalJSON()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got group
+		if err := got.UnmarshalJSON(data); err != nil || !reflect.DeepEqual(got, want) {
+			t.Errorf("%s came back as %v, %v", data, got, err)
+		}
+	})
+}
