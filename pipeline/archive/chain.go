@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/runfolder"
 )
 
 // FileName is the chain's file in the outputs folder.
@@ -162,7 +163,7 @@ func (c Chain) LastNumber(period calendar.Month) int {
 	}
 	last := 0
 	for run := range given {
-		last = max(last, runNumber(run))
+		last = max(last, runfolder.Number(run))
 	}
 	return last
 }

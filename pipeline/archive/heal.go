@@ -9,12 +9,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strconv"
-	"strings"
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/disk"
 	"zonereport/pipeline/plainjson"
+	"zonereport/pipeline/runfolder"
 )
 
 // Heal ends a last line that a kill or a full disk cut short, and says so in Chinese; "" says that
@@ -73,7 +72,7 @@ func (c Chain) complete(outputs string) []byte {
 	if !ok {
 		return nil
 	}
-	manifest, err := os.ReadFile(filepath.Join(outputs, e.Period, e.Run, "manifest.json"))
+	manifest, err := os.ReadFile(filepath.Join(outputs, e.Period, e.Run, runfolder.ManifestName))
 	if err != nil {
 		return nil
 	}
@@ -105,16 +104,6 @@ func begun(torn []byte) (e Event, ok bool) {
 	}
 	e = Event{At: stated["at"], Event: Kind(stated["event"]), Period: stated["period"], Run: stated["run"]}
 	month, err := calendar.ParseMonth(e.Period)
-	known := err == nil && month.String() == e.Period && runNumber(e.Run) > 0
+	known := err == nil && month.String() == e.Period && runfolder.Number(e.Run) > 0
 	return e, known && (e.Event == Published || e.Event == Adopted || e.Event == Verified)
-}
-
-// runNumber is 2 for r2, 0 for what is no name of a run.
-func runNumber(name string) int {
-	digits, ok := strings.CutPrefix(name, "r")
-	n, err := strconv.Atoi(digits)
-	if !ok || err != nil || n < 1 || strconv.Itoa(n) != digits {
-		return 0
-	}
-	return n
 }

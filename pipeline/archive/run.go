@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/runfolder"
 )
 
 // Run is a run folder as it stands in the outputs folder.
@@ -35,7 +36,7 @@ func (r Run) Ref() Ref { return Ref{r.Period.String(), r.Name} }
 func (r Ref) String() string { return r.Period + "/" + r.Run }
 
 func (r Ref) compare(other Ref) int {
-	return cmp.Or(strings.Compare(r.Period, other.Period), cmp.Compare(runNumber(r.Run), runNumber(other.Run)))
+	return cmp.Or(strings.Compare(r.Period, other.Period), cmp.Compare(runfolder.Number(r.Run), runfolder.Number(other.Run)))
 }
 
 // Describe is the run of that name by its manifest.json, nil for none. Whatever names a period and a

@@ -18,9 +18,9 @@ import (
 func TestRunNumber(t *testing.T) {
 	note := filepath.Join(t.TempDir(), "note")
 	for name, want := range map[string]int{"r1": 1, "r10": 10, "r0": 0, "r-1": 0, "r01": 0, "r+1": 0, "1": 0, "x1": 0, "r": 0, "": 0, "r1 ": 0, "R1": 0} {
-		n, ok := runNumber(name)
-		if ok != (want > 0) || ok && n != want {
-			t.Errorf("%q: %d, %v", name, n, ok)
+		n, ok := runfolder.Number(name), want > 0
+		if n != want {
+			t.Errorf("%q: %d", name, n)
 		}
 		for text, noted := range map[string]bool{name + "\n": ok, name: false, name + "\nr": false} {
 			if err := os.WriteFile(note, []byte(text), 0o644); err != nil {

@@ -199,5 +199,5 @@ func (o *Outputs) NextRun(period calendar.Month) (string, error) {
 		return "", err
 	}
 	numbers, err := runNumbers(filepath.Join(o.dir, period.String()))
-	return runName(max(last, slices.Max(append(numbers, 0))) + 1), err
+	return runfolder.Name(max(last, slices.Max(append(numbers, 0))) + 1), err
 }

@@ -65,7 +65,7 @@ func Latest(outputs string, period calendar.Month) (Published, error) {
 // of a run, a *DamagedError when its manifest is not there or cannot be used.
 func At(outputs string, period calendar.Month, run string) (Published, error) {
 	p := Published{Dir: filepath.Join(outputs, period.String(), run)}
-	if _, known := runNumber(run); !known {
+	if runfolder.Number(run) == 0 {
 		return Published{}, fmt.Errorf("%s: %w", p.Dir, fs.ErrNotExist)
 	}
 	path := filepath.Join(p.Dir, runfolder.ManifestName)
@@ -84,7 +84,7 @@ func Runs(outputs string, period calendar.Month) ([]string, error) {
 	numbers, err := runNumbers(filepath.Join(outputs, period.String()))
 	names := make([]string, len(numbers))
 	for i, n := range numbers {
-		names[i] = runName(n)
+		names[i] = runfolder.Name(n)
 	}
 	return names, err
 }

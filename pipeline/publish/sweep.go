@@ -7,11 +7,11 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/disk"
+	"zonereport/pipeline/runfolder"
 )
 
 // Names in a month folder. Those with a dot are there only while a run is at work.
@@ -94,7 +94,7 @@ func readLatest(path string) (string, error) {
 		return "", err
 	}
 	name := strings.TrimSpace(string(data))
-	if _, ok := runNumber(name); !ok {
+	if runfolder.Number(name) == 0 {
 		return "", &DamagedError{Path: path, Reason: errAltered}
 	}
 	return name, nil
@@ -111,20 +111,11 @@ func readNote(path string) (string, error) {
 		return "", fmt.Errorf("读取 %s: %w", filepath.Base(path), err)
 	}
 	name, whole := strings.CutSuffix(string(data), "\n")
-	if _, ok := runNumber(name); !whole || !ok {
+	if !whole || runfolder.Number(name) == 0 {
 		return "", nil
 	}
 	return name, nil
 }
-
-// runNumber returns 2 for "r2".
-func runNumber(name string) (int, bool) {
-	digits, ok := strings.CutPrefix(name, "r")
-	n, err := strconv.Atoi(digits)
-	return n, ok && err == nil && n > 0 && digits == strconv.Itoa(n)
-}
-
-func runName(n int) string { return fmt.Sprintf("r%d", n) }
 
 // runNumbers lists the numbers of the run folders of a month, rising; none where there is no month.
 func runNumbers(month string) ([]int, error) {
@@ -134,7 +125,7 @@ func runNumbers(month string) ([]int, error) {
 	}
 	var numbers []int
 	for _, e := range entries {
-		if n, ok := runNumber(e.Name()); ok {
+		if n := runfolder.Number(e.Name()); n > 0 {
 			numbers = append(numbers, n)
 		}
 	}
