@@ -24,7 +24,7 @@ var shippedDefinitions = sync.OnceValues(func() (definition.Definitions, error) 
 func shippedLedgers(t testing.TB) []definition.Ledger {
 	t.Helper()
 	defs, err := shippedDefinitions()
-	if err != nil || len(defs.Ledgers) != 19 {
+	if err != nil || len(defs.Ledgers) < 19 {
 		t.Fatalf("%d ledger definitions, %v", len(defs.Ledgers), err)
 	}
 	return slices.Clone(defs.Ledgers)
