@@ -21,6 +21,9 @@ func (e Expression) Of(values Values) (decimal.Decimal, bool) {
 	return exact.Round(r, e.Decimals), true
 }
 
+// Exact is the value of a term before it is rounded; false where Of is.
+func (v Values) Exact(t Term) (*big.Rat, bool) { return v.rat(t) }
+
 func (v Values) rat(t Term) (*big.Rat, bool) {
 	switch t := t.(type) {
 	case Number:
@@ -123,14 +126,14 @@ func (v Values) choice(c Choice) (*big.Rat, bool) {
 	if !ok {
 		return nil, false
 	}
-	if c.Compare.holds(left.Cmp(right)) {
+	if c.Compare.Holds(left.Cmp(right)) {
 		return v.rat(c.Then)
 	}
 	return v.rat(c.Else)
 }
 
-// holds says of how one number compares with another (-1, 0, 1) that it is the comparison.
-func (c Comparison) holds(cmp int) bool {
+// Holds says of how one number compares with another (-1, 0, 1) that it is the comparison.
+func (c Comparison) Holds(cmp int) bool {
 	switch c {
 	case Equal:
 		return cmp == 0

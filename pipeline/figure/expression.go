@@ -41,6 +41,7 @@ type Measured struct {
 	Name    string // what it is: 上年同期
 	Query   Query
 	Value   decimal.Decimal
+	Unit    string // of the value
 	Sources []Source
 }
 
@@ -50,6 +51,7 @@ type Stated struct {
 	Month calendar.Month
 	Run   string
 	Value decimal.Decimal
+	Unit  string // of the value
 }
 
 // Sum is terms added up; of none it is 0.
