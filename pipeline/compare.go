@@ -9,6 +9,7 @@ import (
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/revision"
+	"zonereport/pipeline/wanted"
 )
 
 // Compare says what changed from one published run of a month to another and why (design-life §15).
@@ -42,7 +43,7 @@ func Compare(outputs string, period calendar.Month, runs ...string) (Comparison,
 // WhatIf says what other definitions would have given on the ledgers that were kept with a run, "" for
 // the one in force. Nothing is published (design-life §13).
 func WhatIf(outputs string, period calendar.Month, run string, templates fs.FS) (Comparison, error) {
-	from, err := Job{Outputs: outputs, Period: period}.chosen(run)
+	from, err := wanted.Run(outputs, period, run)
 	if err != nil {
 		return Comparison{}, err
 	}

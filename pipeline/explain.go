@@ -25,7 +25,7 @@ type Explained struct {
 // from the rows behind it, as they were kept with that run. The figure is named by its
 // key (relocation_signed_area/六期), its id, or its Chinese name.
 func Explain(outputs string, period calendar.Month, run, name string) (Explained, error) {
-	p, err := Job{Outputs: outputs, Period: period}.chosen(run)
+	p, err := wanted.Run(outputs, period, run)
 	if err != nil {
 		return Explained{}, err
 	}

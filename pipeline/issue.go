@@ -1,18 +1,15 @@
 package pipeline
 
 import (
-	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
-	"slices"
-	"strings"
 
 	"zonereport/pipeline/archive"
-	"zonereport/pipeline/inputs"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/revision"
+	"zonereport/pipeline/wanted"
 )
 
 // Issued is a run that was issued (签发): from now on it is the month's run that counts outside.
@@ -30,7 +27,7 @@ type Issued struct {
 // *archive.RefusedError (not in this way), *publish.DamagedError, *disk.BusyError; after any of
 // them nothing has changed.
 func Issue(job Job, run, status string) (issued Issued, err error) {
-	if _, err := job.chosen(run); err != nil { // before a mistyped folder is made
+	if _, err := wanted.Run(job.Outputs, job.Period, run); err != nil { // before a mistyped folder is made
 		return Issued{}, err
 	}
 	outputs, recorder, err := job.hold(job.Period.String() + " 签发")
@@ -38,7 +35,7 @@ func Issue(job Job, run, status string) (issued Issued, err error) {
 		return Issued{}, err
 	}
 	defer func() { err = errors.Join(err, outputs.Close()) }()
-	p, err := job.chosen(run)
+	p, err := wanted.Run(job.Outputs, job.Period, run)
 	if err != nil {
 		return Issued{}, err
 	}
@@ -66,25 +63,6 @@ func Issue(job Job, run, status string) (issued Issued, err error) {
 		return Issued{}, err
 	}
 	return issued, nil
-}
-
-// chosen is the named run of the job's month, the one in force for "".
-func (j Job) chosen(run string) (publish.Published, error) {
-	if run == "" {
-		p, err := publish.Latest(j.Outputs, j.Period)
-		if errors.Is(err, fs.ErrNotExist) {
-			err = inputs.Missing("%s 还没有已发布的报告。请先运行 zonereport run --period %s，或用 --outputs 指明输出文件夹。", j.Period, j.Period)
-		}
-		return p, err
-	}
-	there, err := publish.Runs(j.Outputs, j.Period)
-	if err == nil && !slices.Contains(there, run) {
-		err = inputs.Missing("%s 没有 %s，有的是：%s。", j.Period, run, cmp.Or(strings.Join(there, "、"), "无"))
-	}
-	if err != nil {
-		return publish.Published{}, err
-	}
-	return publish.At(j.Outputs, j.Period, run)
 }
 
 // order is what there is to judge before the run can be issued.

@@ -7,6 +7,7 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/inputs"
 	"zonereport/pipeline/publish"
+	"zonereport/pipeline/wanted"
 )
 
 // pair is two runs of a month that are compared, and what decides which.
@@ -19,9 +20,8 @@ type pair struct {
 
 // pairOf finds the two runs that are named, or meant where fewer are (see Compare).
 func pairOf(outputs string, period calendar.Month, runs []string) (p pair, err error) {
-	month := Job{Outputs: outputs, Period: period}
 	named := slices.Concat(runs, []string{"", ""})
-	if p.to, err = month.chosen(named[1]); err != nil {
+	if p.to, err = wanted.Run(outputs, period, named[1]); err != nil {
 		return p, err
 	}
 	p.inForce = named[1] == ""
@@ -40,7 +40,7 @@ func pairOf(outputs string, period calendar.Month, runs []string) (p pair, err e
 			return p, inputs.Missing("%s 只发布过 %s，没有别的运行可以比较。", period, p.to.Manifest.Run)
 		}
 	}
-	p.from, err = month.chosen(named[0])
+	p.from, err = wanted.Run(outputs, period, named[0])
 	return p, err
 }
 

@@ -10,6 +10,7 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/inputs"
 	"zonereport/pipeline/publish"
+	"zonereport/pipeline/wanted"
 )
 
 // toProve is a run to be proved.
@@ -35,7 +36,7 @@ func (j Job) toVerify(run string, all bool) ([]toProve, error) {
 		return nil, err
 	}
 	if run != "" {
-		_, err := j.chosen(run)
+		_, err := wanted.Run(j.Outputs, j.Period, run)
 		one := toProve{period: j.Period, run: run}
 		one.force = slices.Contains(there, toProve{period: j.Period, run: run, force: true})
 		return []toProve{one}, soft(err)

@@ -35,12 +35,12 @@ func Verify(job Job, run string, all bool, tell func(archive.Verdict)) (sum Veri
 		return Verified{}, err
 	}
 	defer func() { err = errors.Join(err, outputs.Close()) }()
-	wanted, err := job.toVerify(run, all)
+	asked, err := job.toVerify(run, all)
 	if err != nil {
 		return Verified{}, err
 	}
 	if job.Period == (calendar.Month{}) && !all {
-		job.Period = wanted[0].period
+		job.Period = asked[0].period
 	}
 	v := verifier{job: job, proved: map[string]bool{}, opened: map[string]bool{}}
 	if v.chain, err = archive.Read(job.Outputs); err != nil {
@@ -49,9 +49,9 @@ func Verify(job Job, run string, all bool, tell func(archive.Verdict)) (sum Veri
 	if v.runs, err = runsIn(job.Outputs); err != nil {
 		return Verified{}, err
 	}
-	sum = Verified{Notes: recorder.Notes, Chain: v.beside(wanted, run)}
+	sum = Verified{Notes: recorder.Notes, Chain: v.beside(asked, run)}
 	var events []archive.Event
-	for _, w := range wanted {
+	for _, w := range asked {
 		verdict, err := v.one(w)
 		if err != nil {
 			return sum, err
@@ -75,10 +75,10 @@ func Verify(job Job, run string, all bool, tell func(archive.Verdict)) (sum Veri
 
 // beside is what the chain says of runs that are not looked at, as far as it is asked for: of all,
 // of a month, of one run.
-func (v *verifier) beside(wanted []toProve, run string) []string {
+func (v *verifier) beside(asked []toProve, run string) []string {
 	within := func(r archive.Ref) bool {
-		asked := v.job.Period == (calendar.Month{}) || r.Period == v.job.Period.String()
-		return asked && run == "" && !slices.ContainsFunc(wanted, func(w toProve) bool { return w.ref() == r })
+		about := v.job.Period == (calendar.Month{}) || r.Period == v.job.Period.String()
+		return about && run == "" && !slices.ContainsFunc(asked, func(w toProve) bool { return w.ref() == r })
 	}
 	return v.chain.Prove(v.runs, within).Differs
 }

@@ -1,5 +1,5 @@
-// Package wanted finds what a user names on the command line, a figure of a run or a ledger of
-// the definitions, and says what may be meant by a name that nothing has.
+// Package wanted finds what a user names on the command line, a run of a month, a figure of it or a ledger
+// of the definitions, and says what may be meant by a name that nothing has.
 package wanted
 
 import (
