@@ -5,6 +5,7 @@ import (
 
 	"zonereport/pipeline/compose/amendment"
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/render"
 	"zonereport/pipeline/revision"
 	"zonereport/pipeline/runfolder"
 	"zonereport/pipeline/typeface"
@@ -63,10 +64,10 @@ func (m material) amendment(r revision.Revision, sign document.Signing, issued *
 		o.Issued, o.Issues = revision.Run{Run: issued.Run, Check: issued.Check}, issued.N
 	}
 	draw := func() ([]runfolder.Artifact, error) {
-		return render([]document.Document{amendment.Of(r, o)}, renderers(m.defs.Style, fonts))
+		return render.Documents([]document.Document{amendment.Of(r, o)}, m.defs.Style, fonts)
 	}
 	artifacts, err := draw()
-	if missing := undrawable(err); len(missing) > 0 {
+	if missing := render.Undrawable(err); len(missing) > 0 {
 		o.Drawn = func(r rune) bool {
 			return !slices.ContainsFunc(missing, func(u validate.Undrawable) bool { return u.Rune == r })
 		}

@@ -18,6 +18,7 @@ import (
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/query"
+	"zonereport/pipeline/render"
 	"zonereport/pipeline/runfolder"
 	"zonereport/pipeline/validate"
 )
@@ -73,11 +74,11 @@ func produce(job Job, outputs *publish.Outputs, m material) (outcome Outcome, er
 	kept := keepFonts(outputs, v.fonts)
 	edition, revised, err := m.edition(job, v.ground, j, number)
 	unkept := kept()
-	if undrawn := validate.Undrawn(m.defs, j.set, j.findings, undrawable(err)); len(undrawn) > 0 {
+	if undrawn := validate.Undrawn(m.defs, j.set, j.findings, render.Undrawable(err)); len(undrawn) > 0 {
 		j.findings = append(j.findings, undrawn...)
 		return m.giveBack(outputs, j)
 	}
-	if err := cmp.Or(unsignable(job.Sign, undrawable(err)), err, unkept); err != nil {
+	if err := cmp.Or(unsignable(job.Sign, render.Undrawable(err)), err, unkept); err != nil {
 		return Outcome{}, err
 	}
 	job.begin("发布")
@@ -145,7 +146,7 @@ func draft(job Job, m material, g ground, j judgement, a amending) (artifacts []
 	}
 	job.begin("排版")
 	amended := a.begin(m, g, check)
-	artifacts, err = render(compose.Marked(docs, g.replacing.mark(check, g.basis.Sign.Reason)), renderers(m.defs.Style, g.fonts))
+	artifacts, err = render.Documents(compose.Marked(docs, g.replacing.mark(check, g.basis.Sign.Reason)), m.defs.Style, g.fonts)
 	papers, unpapered := amended()
 	return append(artifacts, papers...), check, cmp.Or(err, unpapered)
 }

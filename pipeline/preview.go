@@ -12,6 +12,7 @@ import (
 	"zonereport/pipeline/demo"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/inputs"
+	"zonereport/pipeline/render"
 	"zonereport/pipeline/render/pdf"
 	"zonereport/pipeline/runfolder"
 	"zonereport/pipeline/typeface"
@@ -44,7 +45,7 @@ func Preview(job Job) ([]runfolder.Artifact, error) {
 		return nil, err
 	}
 	job.begin("排版")
-	artifacts, err := render(compose.Marked(docs, compose.Mark{Check: previewCheck}), renderers(m.defs.Style, fonts))
+	artifacts, err := render.Documents(compose.Marked(docs, compose.Mark{Check: previewCheck}), m.defs.Style, fonts)
 	if err != nil {
 		return nil, err
 	}

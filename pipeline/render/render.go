@@ -1,4 +1,5 @@
-package pipeline
+// Package render draws documents in every output format, each of which is a folder below it.
+package render
 
 import (
 	"errors"
@@ -15,33 +16,37 @@ import (
 	"zonereport/pipeline/validate"
 )
 
-// renderer draws a document in one format.
-type renderer struct {
+// format is one that documents are drawn in.
+type format struct {
 	role   string // behind the document's id: .pdf
 	suffix string // behind the document's file name
 	draw   func(document.Document) ([]byte, error)
 	wanted func(document.Document) bool // nil: always
 }
 
-// renderers are the output formats; a new one is one line here and a folder under render.
-func renderers(style document.Style, fonts typeface.Set) []renderer {
-	return []renderer{
+// formats are the output formats; a new one is one line here and a folder beside this file.
+func formats(style document.Style, fonts typeface.Set) []format {
+	return []format{
 		{role: ".pdf", suffix: ".pdf", draw: func(d document.Document) ([]byte, error) { return pdf.Render(d, style, fonts) }},
 		{role: ".xlsx", suffix: ".xlsx", draw: func(d document.Document) ([]byte, error) { return excel.Render(d, style) }},
 		{role: ".data.xlsx", suffix: "（数据表）.xlsx", draw: accessible.Render, wanted: func(d document.Document) bool { return d.Data != nil }},
 	}
 }
 
-// render draws every document in every format it wants, all at the same time; the order of
+// Documents draws every document in every format it wants, all at the same time; the order of
 // the artifacts is that of documents and formats.
-func render(docs []document.Document, formats []renderer) ([]runfolder.Artifact, error) {
+func Documents(docs []document.Document, style document.Style, fonts typeface.Set) ([]runfolder.Artifact, error) {
+	return inFormats(docs, formats(style, fonts))
+}
+
+func inFormats(docs []document.Document, formats []format) ([]runfolder.Artifact, error) {
 	var artifacts []runfolder.Artifact
 	var drawings []func() ([]byte, error)
 	for _, doc := range docs {
-		for _, format := range formats {
-			if format.wanted == nil || format.wanted(doc) {
-				artifacts = append(artifacts, runfolder.Artifact{Role: doc.ID + format.role, Name: doc.File + format.suffix})
-				drawings = append(drawings, func() ([]byte, error) { return draw(doc, format) })
+		for _, f := range formats {
+			if f.wanted == nil || f.wanted(doc) {
+				artifacts = append(artifacts, runfolder.Artifact{Role: doc.ID + f.role, Name: doc.File + f.suffix})
+				drawings = append(drawings, func() ([]byte, error) { return draw(doc, f) })
 			}
 		}
 	}
@@ -55,20 +60,20 @@ func render(docs []document.Document, formats []renderer) ([]runfolder.Artifact,
 }
 
 // draw turns a panic in a drawing library into an error, so that the run can end in order.
-func draw(doc document.Document, format renderer) (data []byte, err error) {
+func draw(doc document.Document, f format) (data []byte, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("panic: %v", p)
 		}
 		if err != nil {
-			err = fmt.Errorf("draw %s%s: %w", doc.ID, format.role, err)
+			err = fmt.Errorf("draw %s%s: %w", doc.ID, f.role, err)
 		}
 	}()
-	return format.draw(doc)
+	return f.draw(doc)
 }
 
-// undrawable lists the characters for which a drawing failed; none for another failure.
-func undrawable(failure error) []validate.Undrawable {
+// Undrawable lists the characters for which a drawing failed; none for another failure.
+func Undrawable(failure error) []validate.Undrawable {
 	var missing *typeset.MissingError
 	var list []validate.Undrawable
 	if errors.As(failure, &missing) {

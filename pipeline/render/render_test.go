@@ -1,4 +1,4 @@
-package pipeline
+package render
 
 import (
 	"errors"
@@ -10,11 +10,11 @@ import (
 
 func TestRender(t *testing.T) {
 	docs := []document.Document{{ID: "annual-review", File: "回眸"}, {ID: "campaign", File: "通报"}}
-	formats := []renderer{
+	formats := []format{
 		{role: ".pdf", suffix: ".pdf", draw: func(d document.Document) ([]byte, error) { return []byte("pdf " + d.ID), nil }},
 		{role: ".xlsx", suffix: ".xlsx", draw: func(d document.Document) ([]byte, error) { return []byte("xlsx " + d.ID), nil }},
 	}
-	artifacts, err := render(docs, formats)
+	artifacts, err := inFormats(docs, formats)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,7 +33,7 @@ func TestRender(t *testing.T) {
 func TestRenderFails(t *testing.T) {
 	docs := []document.Document{{ID: "annual-review"}, {ID: "campaign"}}
 	reason := errors.New("no glyph")
-	_, err := render(docs, []renderer{
+	_, err := inFormats(docs, []format{
 		{role: ".pdf", suffix: ".pdf", draw: func(d document.Document) ([]byte, error) { panic("index out of range") }},
 		{role: ".xlsx", suffix: ".xlsx", draw: func(d document.Document) ([]byte, error) {
 			if d.ID == "campaign" {
@@ -50,7 +50,7 @@ func TestRenderFails(t *testing.T) {
 // A document is drawn only in the formats that it wants.
 func TestRenderWanted(t *testing.T) {
 	drawn := func(d document.Document) ([]byte, error) { return []byte(d.ID), nil }
-	artifacts, err := render([]document.Document{{ID: "annual-review", File: "回眸", Data: &document.Data{}}, {ID: "campaign", File: "通报"}}, []renderer{
+	artifacts, err := inFormats([]document.Document{{ID: "annual-review", File: "回眸", Data: &document.Data{}}, {ID: "campaign", File: "通报"}}, []format{
 		{role: ".pdf", suffix: ".pdf", draw: drawn},
 		{role: ".data.xlsx", suffix: "（数据表）.xlsx", draw: drawn, wanted: func(d document.Document) bool { return d.Data != nil }},
 	})
