@@ -18,6 +18,7 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/definition/load"
+	"zonereport/pipeline/document/documenttest"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest"
@@ -97,7 +98,7 @@ func TestTwelveDefects(t *testing.T) {
 	if diff := cmp.Diff(slices.Sorted(slices.Values(planted)), found); diff != "" {
 		t.Errorf("planted and not found (-), found and not planted (+):\n%s", diff)
 	}
-	golden(t, "returned.txt", opinionDump(t, marked))
+	documenttest.Golden(t, "testdata/returned.txt", opinionDump(t, marked))
 	sameParts(t, sent, marked, "[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml",
 		"xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml", "xl/worksheets/sheet3.xml",
 		"xl/worksheets/_rels/sheet2.xml.rels", "xl/worksheets/_rels/sheet3.xml.rels", "xl/comments1.xml", "xl/drawings/vmlDrawing1.vml")
@@ -188,24 +189,6 @@ func opinionDump(t *testing.T, data []byte) string {
 		}
 	}
 	return out.String()
-}
-
-// golden compares with a file of testdata, or rewrites it with -update.
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
-		t.Errorf("%s (-want +got); with -update if that is meant:\n%s", name, diff)
-	}
 }
 
 // sameParts wants every part but the ones named to be the same bytes, compressed as they were.

@@ -1,14 +1,10 @@
 package compose
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
@@ -17,8 +13,6 @@ import (
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/finding"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files; review the difference before committing")
 
 // dumped is what a document says, which figures its workbook names, and which rows it encloses.
 func dumped(t *testing.T, doc document.Document) string {
@@ -53,19 +47,7 @@ func TestReports(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			review, campaign := m.compose(t, defs)
 			for id, got := range map[string]string{"annual-review": review, "campaign": campaign} {
-				golden := filepath.Join("testdata", name+"-"+id+".txt")
-				if *update {
-					if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-						t.Fatal(err)
-					}
-				}
-				want, err := os.ReadFile(golden)
-				if err != nil {
-					t.Fatal(err)
-				}
-				if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
-					t.Errorf("%s says something else (-want +got); with -update if that is meant:\n%s", golden, diff)
-				}
+				documenttest.Golden(t, filepath.Join("testdata", name+"-"+id+".txt"), got)
 			}
 		})
 	}

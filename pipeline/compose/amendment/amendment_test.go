@@ -1,14 +1,11 @@
 package amendment
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/calendar"
@@ -19,8 +16,6 @@ import (
 	"zonereport/pipeline/revision"
 	"zonereport/templates"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files; review the difference before committing")
 
 const zone = "示范经济开发区"
 
@@ -147,20 +142,7 @@ func TestPapers(t *testing.T) {
 		if err := documenttest.Dump(&b, doc); err != nil {
 			t.Fatal(err)
 		}
-		got := b.String() + "\n" + doc.Foot + "\n"
-		golden := filepath.Join("testdata", name+".txt")
-		if *update {
-			if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(golden)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
-			t.Errorf("%s says something else (-want +got); with -update if that is meant:\n%s", name, diff)
-		}
+		documenttest.Golden(t, filepath.Join("testdata", name+".txt"), b.String()+"\n"+doc.Foot+"\n")
 	}
 }
 

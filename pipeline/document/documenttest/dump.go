@@ -1,4 +1,4 @@
-// Package documenttest writes documents as text for golden tests.
+// Package documenttest writes documents as text, and holds texts against golden files.
 package documenttest
 
 import (

@@ -1,10 +1,8 @@
 package layout
 
 import (
-	"flag"
 	"fmt"
 	"math"
-	"os"
 	"strings"
 	"testing"
 
@@ -12,11 +10,10 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/document/documenttest"
 	"zonereport/pipeline/render/layout/page"
 	"zonereport/pipeline/render/layout/typeset"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 // everyBlock is a small document with every kind of block, row, column and chart.
 func everyBlock() document.Document {
@@ -82,27 +79,7 @@ func TestGolden(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := dump(pages)
-	const path = "testdata/every-block.txt"
-	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatalf("%v (go test -update writes it)", err)
-	}
-	if got == string(want) {
-		return
-	}
-	g, w := strings.Split(got, "\n"), strings.Split(string(want), "\n")
-	for i := range min(len(g), len(w)) {
-		if g[i] != w[i] {
-			t.Fatalf("line %d:\n got %s\nwant %s", i+1, g[i], w[i])
-		}
-	}
-	t.Fatalf("%d lines, want %d", len(g), len(w))
+	documenttest.Golden(t, "testdata/every-block.txt", dump(pages))
 }
 
 // inside finds items that leave the type area; page number and foot line stand outside it by rule.
