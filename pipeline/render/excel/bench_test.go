@@ -5,6 +5,7 @@ import (
 
 	"zonereport/pipeline/compose/legend"
 	"zonereport/pipeline/render/excel"
+	"zonereport/pipeline/typeface/typefacetest"
 )
 
 // BenchmarkYear renders a workbook of the size of an annual review: 6,000 rows of ten columns.
@@ -16,7 +17,7 @@ func BenchmarkYear(b *testing.B) {
 	}
 	doc.Enclosures[0] = visitEnclosure("visits", "洽谈考察台账", rows)
 	legend.Enter(&doc)
-	style := loadStyle(b)
+	style := typefacetest.Style(b)
 	for b.Loop() {
 		data, err := excel.Render(doc, style)
 		if err != nil {

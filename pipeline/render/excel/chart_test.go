@@ -7,6 +7,7 @@ import (
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/excel/exceltest"
+	"zonereport/pipeline/typeface/typefacetest"
 )
 
 // drawn returns the charts of a workbook with one chart.
@@ -53,7 +54,7 @@ func TestProgressHasPanels(t *testing.T) {
 			if strings.Count(chart, "<ser>") != 2 || len(indicators) > 1 && !strings.Contains(chart, ">"+indicators[i]+"<") {
 				t.Errorf("panel %d of %v is not of one indicator, set apart in one unit", i+1, indicators)
 			}
-			if red := strings.TrimPrefix(loadStyle(t).Chart.Highlight, "#"); len(indicators) > 1 && !strings.Contains(chart, red) {
+			if red := strings.TrimPrefix(typefacetest.Style(t).Chart.Highlight, "#"); len(indicators) > 1 && !strings.Contains(chart, red) {
 				t.Errorf("panel %d of %v does not set %s apart", i+1, indicators, units[1])
 			}
 		}

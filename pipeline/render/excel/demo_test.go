@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/BurntSushi/toml"
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/calendar"
@@ -14,15 +13,6 @@ import (
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/unit"
 )
-
-func loadStyle(t testing.TB) document.Style {
-	t.Helper()
-	var style document.Style
-	if _, err := toml.DecodeFile("../../../templates/style.toml", &style); err != nil {
-		t.Fatal(err)
-	}
-	return style
-}
 
 var units = []string{"新昌经济开发区", "南明街道", "七星街道", "镜岭镇"}
 

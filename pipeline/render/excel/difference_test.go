@@ -12,6 +12,7 @@ import (
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/excel"
 	"zonereport/pipeline/render/excel/exceltest"
+	"zonereport/pipeline/typeface/typefacetest"
 )
 
 // A difference is a formula over the two cells before it, whatever they hold, and comes to the
@@ -38,7 +39,7 @@ func TestDifferences(t *testing.T) {
 	table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{{Text: "名次"}, number("1"), number("3"), places}})
 	doc := document.Document{ID: "revision", Title: "修订说明", Period: calendar.Month{Year: 2020, Number: 12},
 		Sections: []document.Section{{Number: "一、", Title: "修订情况", Blocks: []document.Block{table}}}}
-	data, err := excel.Render(doc, loadStyle(t))
+	data, err := excel.Render(doc, typefacetest.Style(t))
 	if err != nil {
 		t.Fatal(err)
 	}

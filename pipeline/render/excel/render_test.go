@@ -20,12 +20,13 @@ import (
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/render/excel"
 	"zonereport/pipeline/render/excel/exceltest"
+	"zonereport/pipeline/typeface/typefacetest"
 )
 
 func render(t testing.TB, doc document.Document) []byte {
 	t.Helper()
 	legend.Enter(&doc)
-	data, err := excel.Render(doc, loadStyle(t))
+	data, err := excel.Render(doc, typefacetest.Style(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -268,7 +269,7 @@ func TestChartsAreBoundToCells(t *testing.T) {
 // axis to the program that shows them.
 func TestChartsMatchThePaper(t *testing.T) {
 	parts := exceltest.Parts(t, render(t, demo(t)))
-	style := loadStyle(t).Chart
+	style := typefacetest.Style(t).Chart
 	for i, want := range []struct {
 		kind, format string
 		colours      []string

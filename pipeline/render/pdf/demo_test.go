@@ -7,20 +7,20 @@ import (
 	"path/filepath"
 	"testing"
 
-	"github.com/BurntSushi/toml"
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/pdf"
 	"zonereport/pipeline/typeface"
+	"zonereport/pipeline/typeface/typefacetest"
 )
 
 var keep = flag.String("keep", "", "folder in which the demo PDF is kept, to look at")
 
 // TestDemo renders a document with every kind of block in the fonts of this machine.
 func TestDemo(t *testing.T) {
-	style := loadStyle(t)
+	style := typefacetest.Style(t)
 	fonts := machineFonts(t, style)
 	file, err := pdf.Render(demo(), style, fonts)
 	if err != nil {
@@ -42,7 +42,7 @@ func TestDemo(t *testing.T) {
 }
 
 func BenchmarkDemo(b *testing.B) {
-	style := loadStyle(b)
+	style := typefacetest.Style(b)
 	fonts := machineFonts(b, style)
 	doc := demo()
 	for b.Loop() {
@@ -50,19 +50,6 @@ func BenchmarkDemo(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
-}
-
-func loadStyle(t testing.TB) document.Style {
-	t.Helper()
-	var style document.Style
-	meta, err := toml.DecodeFile("../../../templates/style.toml", &style)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if unknown := meta.Undecoded(); len(unknown) > 0 {
-		t.Fatalf("style.toml has unknown keys: %v", unknown)
-	}
-	return style
 }
 
 // machineFonts finds real fonts; the repository's .fonts is filled by make setup.

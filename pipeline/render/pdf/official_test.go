@@ -172,7 +172,7 @@ func TestSign(t *testing.T) {
 // TestRoleFonts: the file holds the fonts of the roles and no other, each text stands in the
 // font of its role, and nothing is made bold by stroking.
 func TestRoleFonts(t *testing.T) {
-	style := loadStyle(t)
+	style := typefacetest.Style(t)
 	fonts := machineFonts(t, style)
 	doc := textOnly(document.Heading{Level: 2, Text: "（一）二级标题"}, document.Heading{Level: 3, Text: "1.三级标题"}, para("正文汉字。"), honours())
 	doc.Sections = []document.Section{{Number: "一、", Title: "一级标题", Blocks: []document.Block{para("（1）四级标题")}}}
@@ -257,7 +257,7 @@ func TestOwnLineBreaking(t *testing.T) {
 
 // TestOtherGrid: margins, lines and characters of a page follow the style.
 func TestOtherGrid(t *testing.T) {
-	style := loadStyle(t)
+	style := typefacetest.Style(t)
 	style.Page.Top, style.Page.Binding, style.Page.TextWidth, style.Page.TextHeight = 35, 27, 158, 230
 	style.Page.Lines, style.Page.Characters, style.Page.Mirrored = 20, 26, false
 	pages := readFile(t, writeWith(t, textOnly(para(strings.Repeat("字", 26*60))), style, typefacetest.Set(t, style)))
@@ -289,7 +289,7 @@ func TestRealTextInFile(t *testing.T) {
 	for _, p := range paragraphs {
 		blocks = append(blocks, para(p))
 	}
-	style := loadStyle(t)
+	style := typefacetest.Style(t)
 	path := writeWith(t, textOnly(blocks...), style, machineFonts(t, style))
 	read, flush, lines := "", 0, 0
 	for n, p := range readFile(t, path) {

@@ -61,7 +61,7 @@ func readFile(t *testing.T, path string) []readPage {
 
 func write(t *testing.T, doc document.Document) string {
 	t.Helper()
-	style := loadStyle(t)
+	style := typefacetest.Style(t)
 	return writeWith(t, doc, style, typefacetest.Set(t, style))
 }
 

@@ -185,7 +185,7 @@ func TestContents(t *testing.T) {
 
 // TestFonts: every font that is drawn is embedded with a Unicode map; unused ones stay out.
 func TestFonts(t *testing.T) {
-	style := loadStyle(t)
+	style := typefacetest.Style(t)
 	file, err := pdf.Render(textOnly(para("只有汉字")), style, typefacetest.Set(t, style))
 	if err != nil {
 		t.Fatal(err)
@@ -203,7 +203,7 @@ func TestFonts(t *testing.T) {
 
 // TestErrorNamesReport: a character that cannot be drawn is an error that names the report.
 func TestErrorNamesReport(t *testing.T) {
-	style := loadStyle(t)
+	style := typefacetest.Style(t)
 	_, err := pdf.Render(textOnly(para("企业名\U0002B81C")), style, typefacetest.Set(t, style))
 	if err == nil || !strings.Contains(err.Error(), "工作回眸") || !strings.Contains(err.Error(), "U+2B81C") {
 		t.Errorf("got %v", err)
@@ -225,7 +225,7 @@ func TestRareCharacters(t *testing.T) {
 
 // TestStable: two renderings are the same bytes, whatever ran before.
 func TestStable(t *testing.T) {
-	style := loadStyle(t)
+	style := typefacetest.Style(t)
 	var first []byte
 	for i := range 4 {
 		file, err := pdf.Render(demo(), style, typefacetest.Set(t, style))

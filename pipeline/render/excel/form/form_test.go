@@ -9,7 +9,6 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"github.com/BurntSushi/toml"
 	"github.com/xuri/excelize/v2"
 
 	"zonereport/pipeline/calendar"
@@ -17,6 +16,7 @@ import (
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/render/excel/exceltest"
 	"zonereport/pipeline/render/excel/form"
+	"zonereport/pipeline/typeface/typefacetest"
 )
 
 // stock is a form with a column of every kind, a list too long for a cell's rule, and texts
@@ -49,18 +49,9 @@ func stock() document.Form {
 	}
 }
 
-func loadStyle(t *testing.T) document.Style {
-	t.Helper()
-	var style document.Style
-	if _, err := toml.DecodeFile("../../../../templates/style.toml", &style); err != nil {
-		t.Fatal(err)
-	}
-	return style
-}
-
 func drawn(t *testing.T) (*excelize.File, []byte) {
 	t.Helper()
-	data, err := form.Render(stock(), loadStyle(t))
+	data, err := form.Render(stock(), typefacetest.Style(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -173,7 +164,7 @@ func TestFormSheet(t *testing.T) {
 	if err != nil || len(comments) != 4 || comments[0].Cell != "A5" || comments[0].Paragraph[0].Text != "编号（必填）" {
 		t.Errorf("the notes are %+v (%v)", comments, err)
 	}
-	again, err := form.Render(stock(), loadStyle(t))
+	again, err := form.Render(stock(), typefacetest.Style(t))
 	if err != nil || !bytes.Equal(data, again) {
 		t.Errorf("drawn again, it has other bytes (%v)", err)
 	}
@@ -203,7 +194,7 @@ func TestColumnsAscend(t *testing.T) {
 func TestBlankLinesAreRuled(t *testing.T) {
 	long := stock()
 	long.Sheets[0].Rows = 500
-	data, err := form.Render(long, loadStyle(t))
+	data, err := form.Render(long, typefacetest.Style(t))
 	if err != nil {
 		t.Fatal(err)
 	}
