@@ -1,9 +1,11 @@
 package grid
 
-// The bounds of a sheet (Excel specifications and limits).
+import "zonereport/pipeline/ooxml"
+
+// The bounds of a sheet, whatever its format: those of .xlsx, the largest.
 const (
-	MaxRows = 1048576 // lines
-	MaxCols = 16384   // columns
+	MaxRows = ooxml.MaxRows // lines
+	MaxCols = ooxml.MaxCols // columns
 )
 
 // What a small file may blow up to in memory, whatever its format: cells, merged ranges, sheets
