@@ -12,31 +12,30 @@ import (
 // Verify reads every text of the reports as it will be filled in, the branches that a month
 // does not take as well, and refuses names of fields and columns that do not exist, columns
 // of a kind that a function cannot word, personal data, and file names that a system cannot
-// hold (design-life §13). The error is a *definition.Error with file and line.
+// hold (design-life §13). The error is definition.Errors: all of them, with file and line.
 func Verify(defs definition.Definitions) error {
+	var wrong definition.Errors
 	for _, report := range defs.Reports {
 		c := &composer{defs: defs, report: report}
 		functions := newNarrator(c).functions
 		file := reportFile(defs, report)
 		for _, line := range []string{report.File, report.Title, report.Subtitle} {
-			if err := narrative.Verify(defs, functions, file.Path, line); err != nil {
-				return &definition.Error{File: file.Path, Line: lineOf(file, line), Reason: err.Reason}
+			for _, err := range narrative.Verify(defs, functions, file.Path, line) {
+				wrong = append(wrong, &definition.Error{File: file.Path, Line: lineOf(file, line), Reason: err.Reason})
 			}
 		}
 		if reason := filename.Problem(report.File); reason != "" && !strings.Contains(report.File, "{{") {
-			return unfit(file, report.File, reason)
+			wrong = append(wrong, unfit(file, report.File, reason))
 		}
 		paths := []string{report.Lead}
 		for _, s := range report.Sections {
 			paths = append(paths, s.Narrative)
 		}
 		for _, path := range paths {
-			if err := narrative.Verify(defs, functions, path, defs.Text(path)); err != nil {
-				return err
-			}
+			wrong = append(wrong, narrative.Verify(defs, functions, path, defs.Text(path))...)
 		}
 	}
-	return nil
+	return wrong.OrNil()
 }
 
 // unfit is the refusal of a report's file name.

@@ -11,6 +11,9 @@ type Error struct {
 	File   string // relative to the templates or inputs folder
 	Line   int    // 0 if the whole file is meant
 	Reason string // Chinese, with what to do
+	// Of is what cannot be used because of it, by kind and id: "figure agreements", "column
+	// investment/city". Empty where nothing can rest on it.
+	Of string
 }
 
 // Error returns "figures/annual.toml 第 12 行：…".

@@ -1,6 +1,7 @@
 package definition
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"strings"
@@ -11,12 +12,14 @@ import (
 type File struct {
 	Path string // relative to the templates or inputs folder, with slashes
 	Data []byte
+	Head int    // line with which the part begins that is meant, 0 for the whole file
+	Of   string // what the part defines, as in Error
 }
 
 // Refuse returns an Error at the first line of the file that holds the token as a quoted
-// value or as a key; the whole file if there is none.
+// value or as a key; where the part begins that is meant if there is none.
 func (f File) Refuse(token, format string, args ...any) *Error {
-	return &Error{File: f.Path, Line: f.line(token), Reason: fmt.Sprintf(format, args...)}
+	return &Error{File: f.Path, Line: cmp.Or(f.line(token), f.Head), Reason: fmt.Sprintf(format, args...), Of: f.Of}
 }
 
 // line finds where a token stands: quoted, else as a key or table name.
@@ -55,7 +58,18 @@ func (f File) Unknown(what, name string, known []string) *Error {
 // RefuseIn returns an Error at the token within the table that defines id ([[figure]],
 // [[check]] …), at the id itself if the table does not hold the token.
 func (f File) RefuseIn(id, token, format string, args ...any) *Error {
-	return &Error{File: f.Path, Line: f.lineIn(id, token), Reason: fmt.Sprintf(format, args...)}
+	return &Error{File: f.Path, Line: cmp.Or(f.lineIn(id, token), f.Head), Reason: fmt.Sprintf(format, args...), Of: f.Of}
+}
+
+// Nth is the line of the n-th place, from 1, where a key is stated; 0 if there are fewer.
+func (f File) Nth(key string, n int) int {
+	form := regexp.MustCompile(`(^|[\s{,.\[])` + regexp.QuoteMeta(key) + `\s*[=\]]`)
+	for i, l := range strings.Split(string(f.Data), "\n") {
+		if n -= len(form.FindAllString(l, -1)); n <= 0 {
+			return i + 1
+		}
+	}
+	return 0
 }
 
 // tableHead begins a table of a list of tables.
@@ -99,36 +113,64 @@ func (f File) Within(table string, i int) File {
 	return f
 }
 
-// Table is the file with all lines blank but those of the i-th table of a name; of what stands
-// before all tables for the name "".
+// Table is the file with all lines blank but those of the i-th table of a name and the tables
+// below it; of what stands before all tables for the name "".
 func (f File) Table(name string, i int) File {
-	return f.lines(func(table string, n int) bool { return table == name && n == i })
-}
-
-// Without is the file with the lines of some tables blank.
-func (f File) Without(left func(table string, i int) bool) File {
-	return f.lines(func(table string, n int) bool { return !left(table, n) })
-}
-
-// lines keeps the lines of some tables; n counts those of one name.
-func (f File) lines(keep func(table string, n int) bool) File {
-	lines, seen := strings.Split(string(f.Data), "\n"), map[string]int{}
-	for first := 0; first < len(lines); {
-		table, end := "", first+1
-		if m := tableName.FindStringSubmatch(lines[first]); m != nil {
-			table = m[1]
+	for _, p := range f.Parts() {
+		if p.Table == name && p.Index == i {
+			return f.only(p)
 		}
-		for end < len(lines) && !tableName.MatchString(lines[end]) {
-			end++
-		}
-		if !keep(table, seen[table]) {
-			clear(lines[first:end])
-		}
-		seen[table]++
-		first = end
 	}
-	return File{Path: f.Path, Data: []byte(strings.Join(lines, "\n"))}
+	return f
+}
+
+// Without is the file with the lines of some tables, and of those below them, blank.
+func (f File) Without(left func(table string, i int) bool) File {
+	lines := strings.Split(string(f.Data), "\n")
+	for _, p := range f.Parts() {
+		if left(p.Table, p.Index) {
+			clear(lines[p.First-1 : p.End])
+		}
+	}
+	f.Data = []byte(strings.Join(lines, "\n"))
+	return f
+}
+
+// only is the file with all lines blank but those of a part.
+func (f File) only(p Part) File {
+	lines := strings.Split(string(f.Data), "\n")
+	clear(lines[:p.First-1])
+	clear(lines[p.End:])
+	f.Data, f.Head = []byte(strings.Join(lines, "\n")), p.First
+	return f
+}
+
+// Part is a table of a file with the tables below it, or what stands before all tables.
+type Part struct {
+	Table      string // name of the table; "" before all tables
+	Index      int    // among those of its name
+	First, End int    // its lines, both inclusive, from 1
 }
 
 // tableName is the head of a table, of a list or not.
 var tableName = regexp.MustCompile(`^\s*\[{1,2}\s*([0-9A-Za-z_.-]+)\s*\]{1,2}\s*(?:#.*)?$`)
+
+// Parts are the parts of the file in their order; one below another stands after it.
+func (f File) Parts() []Part {
+	lines, seen := strings.Split(string(f.Data), "\n"), map[string]int{}
+	list := []Part{{First: 1, End: len(lines)}}
+	for i, line := range lines {
+		m := tableName.FindStringSubmatch(line)
+		if m == nil {
+			continue
+		}
+		for at := range list {
+			if p := &list[at]; p.End == len(lines) && (p.Table == "" || !strings.HasPrefix(m[1], p.Table+".")) {
+				p.End = i
+			}
+		}
+		list = append(list, Part{Table: m[1], Index: seen[m[1]], First: i + 1, End: len(lines)})
+		seen[m[1]]++
+	}
+	return list
+}

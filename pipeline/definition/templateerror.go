@@ -18,7 +18,7 @@ var (
 
 // TemplateError turns an error of text/template into an *Error at the line it names, in the
 // words of someone who writes narratives, not Go.
-func TemplateError(path string, err error) error {
+func TemplateError(path string, err error) *Error {
 	line, reason := 0, err.Error()
 	if m := templateError.FindStringSubmatch(reason); m != nil {
 		line, _ = strconv.Atoi(m[1])

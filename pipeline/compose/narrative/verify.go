@@ -12,10 +12,10 @@ import (
 // refuses names of fields, parts and functions that do not exist, and of a list's columns those
 // that its ledger has not, that are personal, or that a method of its rows cannot word. The rows
 // are what the function list gives.
-func Verify(defs definition.Definitions, functions template.FuncMap, path, text string) *definition.Error {
+func Verify(defs definition.Definitions, functions template.FuncMap, path, text string) definition.Errors {
 	t, err := template.New("x").Funcs(functions).Parse(text)
 	if err != nil {
-		return definition.TemplateError(path, err).(*definition.Error)
+		return definition.Errors{definition.TemplateError(path, err)}
 	}
 	r := &reader{defs: defs, functions: functions, path: path, text: text, row: rowType(functions), parts: map[string]*parse.Tree{}, done: map[string]bool{}}
 	for _, part := range t.Templates() {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 	"text/template"
 	"text/template/parse"
 
@@ -31,20 +32,13 @@ type reader struct {
 	done       map[string]bool        // parts that were read, by name and type
 	names      []string               // variables in sight, the nearest last
 	types      []typed
-	bad        *definition.Error // the first thing found
+	bad        definition.Errors // in the order of the text
 }
 
 // fail notes what is wrong at a node.
 func (r *reader) fail(at parse.Pos, format string, args ...any) {
-	if r.bad == nil {
-		line := 1
-		for _, b := range []byte(r.text[:min(int(at), len(r.text))]) {
-			if b == '\n' {
-				line++
-			}
-		}
-		r.bad = &definition.Error{File: r.path, Line: line, Reason: "文字模板有误：" + fmt.Sprintf(format, args...)}
-	}
+	line := 1 + strings.Count(r.text[:min(int(at), len(r.text))], "\n")
+	r.bad = append(r.bad, &definition.Error{File: r.path, Line: line, Reason: "文字模板有误：" + fmt.Sprintf(format, args...)})
 }
 
 func (r *reader) list(l *parse.ListNode, dot typed) {

@@ -20,6 +20,9 @@ func (l *loader) unsupported() {
 	for i := range d.Ledgers {
 		l.partsOf(&d.Ledgers[i])
 	}
+	if len(l.lost) > 0 {
+		d.Ledgers = supported(l, "ledger", d.Ledgers, func(d *definition.Ledger) (string, bool) { return d.ID, len(d.Key) > 0 })
+	}
 	d.Figures = supported(l, "figure", d.Figures, func(f *definition.Figure) (string, bool) {
 		return f.ID, l.query(&f.Query) && l.columns(l.ledgerOf(f.Query), strings.TrimPrefix(f.Unit, "@"))
 	})
@@ -183,7 +186,7 @@ func (l *loader) scheme() {
 		stated = max(stated, len(one.Indicators))
 	}
 	s.Indicators = supported(l, "indicator", s.Indicators, func(i *definition.Indicator) (string, bool) { return i.ID, l.query(&i.Query) })
-	if stated > 0 && len(s.Indicators) == 0 || !l.there("ledger", s.Targets) {
+	if stated > 0 && len(s.Indicators) == 0 || len(l.lost) > 0 && len(s.Indicators) < stated || !l.there("ledger", s.Targets) {
 		l.defs.Scheme = definition.Scheme{}
 		l.defs.OtherTimes["scheme scheme"] = true
 	}

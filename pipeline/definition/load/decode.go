@@ -14,20 +14,30 @@ import (
 	"zonereport/pipeline/definition"
 )
 
-// decode reads TOML strictly: a key that the target does not know is refused.
-func decode(file definition.File, into any) error {
+// decode reads TOML strictly: every key that the target does not know is refused. Where TOML cannot
+// be read it stops at the first error.
+func decode(file definition.File, into any) (wrong definition.Errors, stopped bool) {
 	meta, err := toml.Decode(string(file.Data), into)
 	var parse toml.ParseError
 	switch {
 	case errors.As(err, &parse):
-		return syntax(file, parse.Position.Line, parse.Message)
+		return definition.Errors{syntax(file, parse.Position.Line, parse.Message)}, true
 	case err != nil:
-		return wrongType(file, err)
+		return definition.Errors{wrongType(file, err)}, true
 	}
-	if unknown := meta.Undecoded(); len(unknown) > 0 {
-		return unknownKey(file, unknown[0], keysOf(into))
+	known, seen := keysOf(into), map[string]int{}
+	for _, path := range meta.Undecoded() {
+		key := path[len(path)-1]
+		if len(path) > 1 && slices.ContainsFunc(meta.Undecoded(), func(p toml.Key) bool { return len(p) < len(path) && slices.Equal(p, path[:len(p)]) }) {
+			continue // of a table that is not known itself
+		}
+		e := unknownKey(file, path, known)
+		if seen[key]++; seen[key] > 1 {
+			e.Line = cmp.Or(file.Nth(key, seen[key]), e.Line)
+		}
+		wrong = append(wrong, e)
 	}
-	return nil
+	return wrong, false
 }
 
 // unknownKey refuses a key that its place does not know. One that another place knows is most
@@ -60,7 +70,7 @@ var typeNames = map[string]string{
 }
 
 // wrongType words an error of the toml package that is not one of syntax.
-func wrongType(file definition.File, err error) error {
+func wrongType(file definition.File, err error) *definition.Error {
 	for _, form := range typeErrors {
 		if m := form.FindStringSubmatch(err.Error()); m != nil {
 			line, _ := strconv.Atoi(m[1])

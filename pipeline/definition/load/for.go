@@ -1,8 +1,8 @@
 package load
 
 import (
-	"errors"
 	"io/fs"
+	"maps"
 	"slices"
 
 	"zonereport/pipeline/calendar"
@@ -15,56 +15,70 @@ import (
 // cannot do without (design-life §12). The zero month is the latest for which the folder states
 // that something begins. What holds in other months is checked as well; holds are further checks.
 func For(fsys fs.FS, zone definition.Zone, period calendar.Month, holds ...func(definition.Definitions) error) (definition.Definitions, error) {
-	l := loader{fsys: fsys, zone: zone}
-	l.stateAll()
+	l := stateAll(fsys, zone)
 	month := l.month(period)
-	defs, err := l.resolved(month, holds)
+	defs, wrong := l.resolved(month, holds)
 	for _, other := range l.spans() {
-		if err != nil {
-			break
-		}
-		if other != l.begun(month) {
-			_, err = l.resolved(other, holds)
-			err = during(other, err)
+		if other != l.begun(month) && !l.torn {
+			_, then := l.resolved(other, holds)
+			for _, e := range then {
+				if !slices.ContainsFunc(wrong, func(had *definition.Error) bool { return sameBut(had, e) }) {
+					wrong = append(wrong, during(other, e))
+				}
+			}
 		}
 	}
-	return defs, err
+	return defs, wrong.Sorted().OrNil()
 }
 
 // At is For without a look at other months: for definitions that were checked when they were published.
 func At(fsys fs.FS, zone definition.Zone, period calendar.Month, holds ...func(definition.Definitions) error) (definition.Definitions, error) {
-	l := loader{fsys: fsys, zone: zone}
-	l.stateAll()
-	return l.resolved(l.month(period), holds)
+	l := stateAll(fsys, zone)
+	defs, wrong := l.resolved(l.month(period), holds)
+	return defs, wrong.Sorted().OrNil()
 }
 
 // stateAll reads the folder and puts the versions of each id in their order.
-func (l *loader) stateAll() {
+func stateAll(fsys fs.FS, zone definition.Zone) *loader {
+	l := &loader{fsys: fsys, zone: zone, lost: map[string]bool{}}
 	l.defs.Level = l.zone.Words
 	l.gather()
 	l.stated = l.defs
 	l.succession()
+	return l
 }
 
-// resolved is what holds in a month, checked.
-func (l *loader) resolved(month string, holds []func(definition.Definitions) error) (definition.Definitions, error) {
-	if l.err != nil {
-		return l.stated, l.err
+// resolved is what holds in a month, checked. What is wrong and others rest on is left out, and what
+// remains is looked at again.
+func (l *loader) resolved(month string, holds []func(definition.Definitions) error) (definition.Definitions, definition.Errors) {
+	if l.torn {
+		return l.stated, l.wrong
 	}
 	at := *l
-	owner := at.resolve(month)
-	if at.err == nil {
-		at.err = verify.Definitions(at.defs, owner)
+	at.lost = maps.Clone(l.lost)
+	at.wrong = slices.Clone(l.wrong)
+	for {
+		at.defs = l.defs
+		owner, known := at.resolve(month), len(at.lost)
+		at.fail(verify.Definitions(at.defs, owner))
+		if len(at.lost) == known {
+			break
+		}
 	}
-	if at.err == nil {
+	if len(at.lost) == 0 {
 		at.office()
 	}
 	for _, check := range holds {
-		if at.err == nil {
-			at.err = check(at.defs)
-		}
+		var more definition.Errors
+		more.Add(check(at.defs))
+		at.wrong = append(at.wrong, slices.DeleteFunc(more, at.wrong.Has)...)
 	}
-	return at.defs, at.err
+	return at.defs, at.wrong
+}
+
+// sameBut says that two errors are one that was found for two times.
+func sameBut(a, b *definition.Error) bool {
+	return a.File == b.File && a.Line == b.Line && a.Reason == b.Reason
 }
 
 // month is a period as validities state months; for the zero one the latest in which something begins.
@@ -106,12 +120,8 @@ func (l *loader) begun(month string) string {
 }
 
 // during says of an error that it is one of the definitions for other months.
-func during(month string, err error) error {
-	var refusal *definition.Error
-	if !errors.As(err, &refusal) {
-		return err
-	}
-	said := *refusal
+func during(month string, err *definition.Error) *definition.Error {
+	said := *err
 	if month == "" {
 		said.Reason += "（按最早一段时间的定义）"
 	} else {

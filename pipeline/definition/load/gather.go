@@ -1,6 +1,7 @@
 package load
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -21,31 +22,32 @@ func (l *loader) gather() {
 	l.words = singles[definition.Words](l, "reading")
 	l.styles = singles[style](l, "style")
 	l.reports()
-	if l.err == nil {
-		l.err = l.untaken()
-	}
+	l.untaken()
 	slices.SortFunc(l.defs.Files, func(a, b definition.File) int { return strings.Compare(a.Path, b.Path) })
 }
 
 func (l *loader) ledgers() {
 	for _, name := range l.list("ledgers/*.toml") {
 		var d definition.Ledger
-		file := one(l, name, &d)
+		file, ok := one(l, name, &d)
+		if !ok {
+			continue
+		}
 		l.own(version{kind: "ledger", id: d.ID, file: file}, d.Valid())
 		for i := range d.Columns {
 			c := &d.Columns[i]
-			l.note(version{kind: "column", in: file.Path, id: c.ID, table: "column", index: i, file: file}, c.Valid())
-			l.codes(file, i, c)
+			l.note(version{kind: "column", in: file.Path, ledger: d.ID, id: c.ID, table: "column", index: i, file: file}, c.Valid())
+			l.codes(file, d.ID, i, c)
 		}
 		l.defs.Ledgers = append(l.defs.Ledgers, d)
 	}
 }
 
 // codes notes the codes of the i-th column of a file.
-func (l *loader) codes(file definition.File, i int, c *definition.Column) {
+func (l *loader) codes(file definition.File, ledger string, i int, c *definition.Column) {
 	for j := range c.Coded {
 		code := &c.Coded[j]
-		l.note(version{kind: "code", in: fmt.Sprint(file.Path, i), id: code.Code, table: "column", index: i, file: file}, code.Valid())
+		l.note(version{kind: "code", in: fmt.Sprint(file.Path, i), ledger: ledger, column: c.ID, id: code.Code, table: "column", index: i, file: file}, code.Valid())
 	}
 }
 
@@ -55,7 +57,10 @@ func (l *loader) figures() {
 			Figures []definition.Figure `toml:"figure"`
 			definition.Validity
 		}
-		file := one(l, name, &d)
+		file, ok := one(l, name, &d)
+		if !ok {
+			continue
+		}
 		l.defs.Figures = append(l.defs.Figures, tables(l, "figure", file, d.Validity, d.Figures, func(d *definition.Figure) string { return d.ID })...)
 	}
 }
@@ -66,7 +71,10 @@ func (l *loader) lists() {
 			Lists []definition.List `toml:"list"`
 			definition.Validity
 		}
-		file := one(l, name, &d)
+		file, ok := one(l, name, &d)
+		if !ok {
+			continue
+		}
 		l.defs.Lists = append(l.defs.Lists, tables(l, "list", file, d.Validity, d.Lists, func(d *definition.List) string { return d.ID })...)
 	}
 }
@@ -77,7 +85,10 @@ func (l *loader) claims() {
 			Claims []definition.Claim `toml:"claim"`
 			definition.Validity
 		}
-		file := one(l, name, &d)
+		file, ok := one(l, name, &d)
+		if !ok {
+			continue
+		}
 		l.defs.Claims = append(l.defs.Claims, tables(l, "claim", file, d.Validity, d.Claims, func(d *definition.Claim) string { return d.ID })...)
 	}
 }
@@ -88,7 +99,10 @@ func (l *loader) checks() {
 			Checks []definition.Check `toml:"check"`
 			definition.Validity
 		}
-		file := one(l, name, &d)
+		file, ok := one(l, name, &d)
+		if !ok {
+			continue
+		}
 		l.defs.Checks = append(l.defs.Checks, tables(l, "check", file, d.Validity, d.Checks, func(d *definition.Check) string { return d.ID })...)
 	}
 }
@@ -96,11 +110,14 @@ func (l *loader) checks() {
 func (l *loader) reports() {
 	for _, name := range l.list("reports/*/report.toml") {
 		var r definition.Report
-		file := one(l, name, &r)
+		file, ok := one(l, name, &r)
+		if !ok {
+			continue
+		}
 		l.own(version{kind: "report", id: r.ID, file: file}, r.Valid())
-		r.Lead = l.narrative(path.Dir(name), r.Lead)
+		r.Lead = l.narrative(file, r.Lead)
 		for i := range r.Sections {
-			r.Sections[i].Narrative = l.narrative(path.Dir(name), r.Sections[i].Narrative)
+			r.Sections[i].Narrative = l.narrative(file, r.Sections[i].Narrative)
 		}
 		l.defs.Reports = append(l.defs.Reports, r)
 	}
@@ -126,9 +143,13 @@ func tables[T any, P valid[T]](l *loader, kind string, file definition.File, who
 func singles[T any, P valid[T]](l *loader, kind string) []T {
 	var list []T
 	for _, name := range l.dated(kind) {
-		list = append(list, *new(T))
+		var stated T
+		file, ok := one(l, name, &stated)
+		if !ok {
+			continue
+		}
+		list = append(list, stated)
 		d := P(&list[len(list)-1])
-		file := one(l, name, d)
 		l.note(version{kind: kind, id: kind, file: file}, d.Valid())
 		if scheme, ok := any(d).(*definition.Scheme); ok {
 			l.indicators(file, scheme)
@@ -151,14 +172,21 @@ func (l *loader) dated(kind string) []string {
 	return append([]string{kind + ".toml"}, more...)
 }
 
-// narrative reads a narrative file and returns its path in the templates folder.
-func (l *loader) narrative(dir, name string) string {
+// narrative reads a text that a report names and returns its path in the templates folder.
+func (l *loader) narrative(report definition.File, name string) string {
 	if name == "" {
 		return ""
 	}
-	file, ok := l.read(path.Join(dir, name))
-	if !ok {
-		return ""
+	text := path.Join(path.Dir(report.Path), name)
+	if _, err := fs.Stat(l.fsys, text); errors.Is(err, fs.ErrNotExist) && !l.misnamed(text) {
+		there, _ := fs.Glob(l.fsys, path.Join(path.Dir(report.Path), "*.tmpl")) // the pattern is a right one
+		for i := range there {
+			there[i] = path.Base(there[i])
+		}
+		l.lost["file "+text] = true
+		l.fail(report.Refuse(name, "没有文字文件 %s%s。请改 narrative，或把文件放到 %s", text, definition.Suggest(name, there), path.Dir(report.Path)))
+		return text
 	}
-	return file.Path
+	l.read(text)
+	return text
 }

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strings"
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
@@ -22,7 +23,7 @@ func Definitions(fsys fs.FS) (definition.Definitions, error) {
 	return For(fsys, definition.Zone{}, calendar.Month{})
 }
 
-// loader gathers the files; after the first error the remaining steps do nothing.
+// loader gathers the files, and what is wrong with them.
 type loader struct {
 	fsys     fs.FS
 	zone     definition.Zone        // whose office it is; the zero one changes nothing
@@ -33,7 +34,9 @@ type loader struct {
 	styles   []style
 	versions []version
 	history  map[string][]definition.Validity // by kind and id, the earliest first
-	err      error
+	wrong    definition.Errors
+	lost     map[string]bool // what is wrong, by kind and id as in OtherTimes: what rests on it is left out
+	torn     bool            // a whole kind of definitions is missing: most of what rests on what cannot be told
 }
 
 // style is a style.toml.
@@ -42,20 +45,26 @@ type style struct {
 	definition.Validity
 }
 
+// fail notes what is wrong, and what is lost with it; nil is nothing.
 func (l *loader) fail(err error) {
-	if l.err == nil {
-		l.err = err // nil changes nothing
+	var list definition.Errors
+	list.Add(err)
+	for _, one := range list {
+		l.wrong = append(l.wrong, one)
+		if one.Of != "" {
+			l.lost[one.Of] = true
+		}
 	}
 }
 
 // read returns one file; a missing one is an error that says how to get a whole folder.
 func (l *loader) read(name string) (definition.File, bool) {
-	if l.err != nil {
-		return definition.File{}, false
-	}
 	data, err := fs.ReadFile(l.fsys, name)
 	if errors.Is(err, fs.ErrNotExist) {
-		l.fail(l.untaken()) // it may be there under a wrong name
+		l.torn = l.torn || !strings.Contains(name, "/")
+		if l.misnamed(name) {
+			return definition.File{}, false
+		}
 		l.fail(&definition.Error{File: name, Reason: "模板文件夹里没有这个文件。可用 zonereport templates 目录 写出一份完整的默认模板，再在上面修改"})
 		return definition.File{}, false
 	}
@@ -63,11 +72,13 @@ func (l *loader) read(name string) (definition.File, bool) {
 		l.fail(&definition.Error{File: name, Reason: fmt.Sprintf("读不出来：%v", err)})
 		return definition.File{}, false
 	}
-	l.defs.Files = append(l.defs.Files, definition.File{Path: name, Data: data})
-	if err := readable(definition.File{Path: name, Data: data}); err != nil {
+	file := definition.File{Path: name, Data: data}
+	if err := readable(file); err != nil {
 		l.fail(err)
+		l.loseAll(file)
 		return definition.File{}, false
 	}
+	l.defs.Files = append(l.defs.Files, file)
 	return definition.File{Path: name, Data: []byte(l.zone.Words.Say(string(data)))}, true
 }
 
@@ -75,7 +86,7 @@ func (l *loader) read(name string) (definition.File, bool) {
 func (l *loader) list(pattern string) []string {
 	names, err := fs.Glob(l.fsys, pattern)
 	if err == nil && len(names) == 0 {
-		l.fail(l.untaken())
+		l.torn = true
 		err = &definition.Error{File: path.Dir(pattern), Reason: "模板文件夹里没有这里的文件。可用 zonereport templates 目录 写出一份完整的默认模板，再在上面修改"}
 	}
 	if err != nil {
@@ -85,12 +96,31 @@ func (l *loader) list(pattern string) []string {
 	return names
 }
 
-func one(l *loader, name string, into any) definition.File {
+// one reads a file into what it defines. Of a table that cannot be read the file is taken without.
+func one[T any](l *loader, name string, into *T) (definition.File, bool) {
 	file, ok := l.read(name)
-	if ok {
-		if err := decode(file, into); err != nil {
-			l.fail(err)
+	if !ok {
+		return file, false
+	}
+	rest, whole := file, true
+	for range file.Parts() {
+		*into = *new(T)
+		wrong, stopped := decode(rest, into)
+		for _, e := range wrong {
+			part := innermost(rest, e.Line)
+			e.Of = thing(file, part)
+			whole = whole && part.Table != ""
+			if stopped {
+				rest = rest.Without(func(table string, i int) bool { return table == part.Table && i == part.Index })
+			}
+			l.fail(e)
+		}
+		if !stopped {
+			break
 		}
 	}
-	return file
+	if !whole {
+		l.loseAll(file)
+	}
+	return rest, whole
 }

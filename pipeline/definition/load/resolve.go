@@ -1,6 +1,7 @@
 package load
 
 import (
+	"maps"
 	"slices"
 
 	"zonereport/pipeline/definition"
@@ -10,7 +11,7 @@ import (
 // the tables of other months.
 func (l *loader) resolve(month string) map[string]definition.File {
 	d := &l.defs
-	d.Places, d.OtherTimes = map[string]string{}, map[string]bool{}
+	d.Places, d.OtherTimes = map[string]string{}, maps.Clone(l.lost)
 	owner := l.owners(month)
 	d.Ledgers = l.ledgersIn(month)
 	d.Figures = inForce(l, version{kind: "figure"}, d.Figures, month, func(f *definition.Figure) string { return f.ID })
@@ -34,8 +35,7 @@ func inForce[T any, P valid[T]](l *loader, of version, all []T, month string, id
 	var list []T
 	for _, one := range all {
 		v := P(&one).Valid()
-		if v.In(month) {
-			of.id = id(&one)
+		if of.id = id(&one); v.In(month) && !l.lost[of.thing()] {
 			*v = l.grown(of, *v)
 			list = append(list, one)
 		} else {
@@ -51,14 +51,15 @@ func inForce[T any, P valid[T]](l *loader, of version, all []T, month string, id
 // ledgersIn are the ledgers of a month, with its columns and their codes.
 func (l *loader) ledgersIn(month string) []definition.Ledger {
 	var list []definition.Ledger
+	holds := func(d definition.Ledger) bool { return d.Validity.In(month) && !l.lost["ledger "+d.ID] }
 	for _, d := range l.defs.Ledgers {
-		if !d.Validity.In(month) {
+		if !holds(d) {
 			l.ofOtherTimes(d)
 		}
 	}
 	files := l.files("ledger")
 	for i, d := range l.defs.Ledgers {
-		if !d.Validity.In(month) {
+		if !holds(d) {
 			continue
 		}
 		d.Validity = l.grown(version{kind: "ledger", id: d.ID}, d.Validity)
@@ -84,7 +85,7 @@ func (l *loader) ofOtherTimes(d definition.Ledger) {
 func (l *loader) columnsIn(d definition.Ledger, path, month string) []definition.Column {
 	var list []definition.Column
 	for _, c := range d.Columns {
-		if !c.Validity.In(month) {
+		if !c.Validity.In(month) || l.lost["column "+d.ID+"/"+c.ID] {
 			l.defs.OtherTimes["column "+d.ID+"/"+c.ID] = true
 			continue
 		}
@@ -112,7 +113,7 @@ func (l *loader) columnsIn(d definition.Ledger, path, month string) []definition
 func (l *loader) schemeIn(month string) definition.Scheme {
 	files := l.files("scheme")
 	for i, s := range l.schemes {
-		if s.Validity.In(month) {
+		if s.Validity.In(month) && !l.lost["scheme scheme"] {
 			s.Validity = l.grown(version{kind: "scheme", id: "scheme"}, s.Validity)
 			s.Indicators = inForce(l, version{kind: "indicator", in: files[i].Path}, s.Indicators, month, func(d *definition.Indicator) string { return d.ID })
 			return s
@@ -133,7 +134,9 @@ func (l *loader) only(kind, month string) (int, bool) {
 		}
 		i++
 	}
-	l.fail(&definition.Error{File: kind + ".toml", Reason: "没有在这段时间有效的一版。这个文件总要有一版有效，请改 valid_from、valid_to"})
+	if !l.lost[kind+" "+kind] {
+		l.fail(&definition.Error{File: kind + ".toml", Reason: "没有在这段时间有效的一版。这个文件总要有一版有效，请改 valid_from、valid_to"})
+	}
 	return 0, false
 }
 
@@ -161,9 +164,16 @@ func (l *loader) owners(month string) map[string]definition.File {
 			masked[v.file.Path] = file
 		}
 		name := v.kind + " " + v.id
-		if v.kind == v.id { // the only one of its kind
+		switch {
+		case v.kind == v.id: // the only one of its kind
 			name = v.kind
+		case v.kind == "column":
+			name = v.thing()
 		}
+		if v.table != "" && v.kind != "code" {
+			file = v.file.Table(v.table, v.index)
+		}
+		file.Of = v.thing()
 		owner[name], l.defs.Places[name] = file, file.Path
 	}
 	return owner

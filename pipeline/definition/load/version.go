@@ -15,6 +15,8 @@ import (
 type version struct {
 	kind, id string
 	in       string // what it is part of, a file or a column; empty: the folder
+	ledger   string // of a column or a code
+	column   string // of a code
 	table    string // [[figure]]; empty: the whole file
 	index    int    // of the file's tables of that name
 	file     definition.File
@@ -24,14 +26,26 @@ type version struct {
 // name is the same for all versions of a thing.
 func (v version) name() string { return v.kind + " " + v.in + " " + v.id }
 
+// thing is what cannot be used if a version is wrong, as in definition.Error.
+func (v version) thing() string {
+	switch v.kind {
+	case "column":
+		return "column " + v.ledger + "/" + v.id
+	case "code":
+		return "column " + v.ledger + "/" + v.column
+	case "indicator":
+		return "scheme scheme"
+	}
+	return v.kind + " " + v.id
+}
+
 // own notes a version of a thing that other definitions name by its id.
 func (l *loader) own(v version, valid *definition.Validity) {
 	switch {
-	case l.err != nil:
 	case v.id == "":
-		l.fail(v.file.Refuse("[["+v.kind, "有一项缺少 id"))
+		l.fail(v.lines().Refuse("[["+v.kind, "有一项缺少 id"))
 	case strings.ContainsFunc(v.id, strange):
-		l.fail(v.file.Refuse(v.id, "id %q 只能用字母、数字、汉字和 _ - .；别处用 id 和 / 指明一项，给人看的写在 name 里", v.id))
+		l.fail(v.lines().Refuse(v.id, "id %q 只能用字母、数字、汉字和 _ - .；别处用 id 和 / 指明一项，给人看的写在 name 里", v.id))
 	}
 	l.note(v, valid)
 }
@@ -43,9 +57,6 @@ func strange(r rune) bool {
 
 // note notes a version, and refuses a validity that cannot be read.
 func (l *loader) note(v version, valid *definition.Validity) {
-	if l.err != nil {
-		return
-	}
 	v.valid = *valid
 	l.versions = append(l.versions, v)
 	for _, stated := range []struct{ key, month string }{{"valid_from", valid.From}, {"valid_to", valid.To}} {
@@ -76,12 +87,18 @@ func (l *loader) within(file definition.File, whole definition.Validity, id stri
 
 // lines is the file with the lines of this version alone, so that the line found for a word is its own.
 func (v version) lines() definition.File {
-	return v.file.Table(v.table, v.index)
+	file := v.file
+	if v.table != "" || v.kind == "ledger" || v.kind == "report" {
+		file = file.Table(v.table, v.index)
+	}
+	file.Of = v.thing()
+	return file
 }
 
 // line is where a version states its months, else its id.
 func (v version) line() int {
 	at := v.lines()
+	at.Head = 0
 	return cmp.Or(at.Refuse("valid_from", "").Line, at.Refuse("valid_to", "").Line, at.Refuse(v.id, "").Line, at.Refuse("id", "").Line)
 }
 
@@ -126,7 +143,7 @@ func follows(before, v version) error {
 		first = before.file.Path + " " + first
 	}
 	refuse := func(format string, args ...any) error {
-		return &definition.Error{File: v.file.Path, Line: v.line(), Reason: fmt.Sprintf(format, args...)}
+		return &definition.Error{File: v.file.Path, Line: v.line(), Reason: fmt.Sprintf(format, args...), Of: v.thing()}
 	}
 	switch {
 	case !before.valid.Dated() && !v.valid.Dated():

@@ -12,21 +12,22 @@ import (
 	"zonereport/pipeline/ledger"
 )
 
-// Zone reads inputs/zone.toml. Its error is a *definition.Error with the line.
+// Zone reads inputs/zone.toml. Its error is definition.Errors, each with its line.
 func Zone(data []byte) (definition.Zone, error) {
 	file := definition.File{Path: definition.OfficeFile, Data: data}
 	zone := definition.Zone{}
 	if err := readable(file); err != nil {
 		return definition.Zone{}, err
 	}
-	if err := decode(file, &zone); err != nil {
-		return definition.Zone{}, err
-	}
+	wrong, stopped := decode(file, &zone)
 	zone.File = file
-	for _, check := range []func(*definition.Zone) error{checkName, checkWords, checkUnits, checkDepartments, checkSchedule, checkIssue} {
-		if err := check(&zone); err != nil {
-			return definition.Zone{}, err
+	if !stopped {
+		for _, check := range []func(*definition.Zone) error{checkName, checkWords, checkUnits, checkDepartments, checkSchedule, checkIssue} {
+			wrong.Add(check(&zone))
 		}
+	}
+	if len(wrong) > 0 {
+		return definition.Zone{}, wrong.Sorted()
 	}
 	return zone, nil
 }

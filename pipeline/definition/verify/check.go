@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"errors"
 	"slices"
 
 	"zonereport/pipeline/definition"
@@ -9,32 +10,21 @@ import (
 
 // checks refuses a check that its kind cannot run.
 func (v *verifier) checks() error {
-	severities := []string{"error", "warning", "info"}
-	for _, c := range v.defs.Checks {
+	return each(v.defs.Checks, func(c definition.Check) error {
 		file := v.definedIn("check", c.ID)
-		if !slices.Contains(severities, c.Severity) {
-			return file.Unknown("审核级别", c.Severity, severities)
-		}
-		if err := file.checkKeys(c); err != nil {
-			return err
-		}
-		for _, id := range slices.Concat(c.Figures, present(c.Figure), present(c.Base)) {
-			if !slices.Contains(v.figureIDs(), id) {
-				return file.Unknown("指标", id, v.figureIDs())
-			}
-		}
+		stated := errors.Join(
+			file.among("审核级别", []string{"error", "warning", "info"}, c.Severity),
+			file.checkKeys(c),
+			file.among("指标", v.figureIDs(), slices.Concat(c.Figures, present(c.Figure), present(c.Base))...))
 		verify := v.checkRows
 		if c.OverFigures() {
 			verify = v.checkFigures
 		}
-		if err := verify(file, c); err != nil {
-			return err
+		if stated != nil {
+			return stated
 		}
-		if err := v.checkUnits(file, c); err != nil {
-			return err
-		}
-	}
-	return nil
+		return errors.Join(verify(file, c), v.checkUnits(file, c))
+	})
 }
 
 // checkRows refuses a check on rows that names what its ledgers do not have.

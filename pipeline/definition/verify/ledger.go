@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"errors"
 	"slices"
 
 	"zonereport/pipeline/definition"
@@ -11,39 +12,35 @@ var columnTypes = []string{"text", "code", "date", "month", "money", "land", "ar
 
 func (v *verifier) ledgers() error {
 	names := map[string]string{}
-	for _, d := range v.defs.Ledgers {
-		file := v.definedIn("ledger", d.ID)
+	return each(v.defs.Ledgers, func(d definition.Ledger) error {
 		if other, twice := names[ledger.Fold(d.Name)]; twice {
-			return file.Refuse(d.Name, "台账名称“%s”与台账 %q 的相同。两本台账要用不同的名称", d.Name, other)
+			return v.definedIn("ledger", d.ID).Refuse(d.Name, "台账名称“%s”与台账 %q 的相同。两本台账要用不同的名称", d.Name, other)
 		}
 		names[ledger.Fold(d.Name)] = d.ID
-		if err := file.verifyLedger(d); err != nil {
-			return err
-		}
-	}
-	return nil
+		return v.ledger(d)
+	})
 }
 
-// verifyLedger refuses a ledger that lacks something, or names a column that it does not have.
-func (f source) verifyLedger(d definition.Ledger) error {
-	if err := f.headers(d); err != nil {
-		return err
-	}
+// ledger refuses a ledger that lacks something, or names a column that it does not have.
+func (v *verifier) ledger(d definition.Ledger) error {
+	f := v.definedIn("ledger", d.ID)
 	if d.Name == "" || d.Department == "" || len(d.Columns) == 0 {
 		return f.Refuse("id", "台账要有 name（名称）、department（报送部门）和 [[column]]（列）")
 	}
-	for _, c := range d.Columns {
-		if err := f.verifyColumn(d, c); err != nil {
-			return err
-		}
-	}
+	columns := each(d.Columns, func(c definition.Column) error {
+		return v.definedIn("column", d.ID+"/"+c.ID).verifyColumn(d, c)
+	})
+	return errors.Join(f.headers(d), columns, f.itsOwn(d))
+}
+
+// itsOwn refuses keys of a ledger that name no column of it.
+func (f source) itsOwn(d definition.Ledger) error {
 	if len(d.Key) == 0 {
 		return f.Refuse("key", "台账要有 key（自然键），写出能认定一行的列")
 	}
-	for _, ref := range slices.Concat(d.Key, present(d.RowDate), present(d.SheetMonth)) {
-		if err := f.column(d, ref); err != nil {
-			return err
-		}
+	named := each(slices.Concat(d.Key, present(d.RowDate), present(d.SheetMonth)), func(ref string) error { return f.column(d, ref) })
+	if named != nil {
+		return named
 	}
 	if c, ok := d.Column(d.RowDate); ok && !isDate(c) {
 		return f.Refuse("row_date", "row_date 要用日期或月份列，%q 是 %s 列", c.ID, c.Type)

@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"text/template"
@@ -12,21 +13,19 @@ import (
 // narratives parses every text of a report and checks the names in it.
 func (v *verifier) narratives(r definition.Report) error {
 	file := v.definedIn("report", r.ID)
-	for _, text := range []string{r.Title, r.Subtitle, r.File} {
-		if err := v.text(source{definition.File{Path: file.Path, Data: []byte(text)}}); err != nil {
-			return file.Refuse(text, "%s", err.(*definition.Error).Reason)
+	lines := each([]string{r.Title, r.Subtitle, r.File}, func(text string) error {
+		var wrong definition.Errors
+		wrong.Add(v.text(source{definition.File{Path: file.Path, Data: []byte(text)}}))
+		for _, e := range wrong {
+			e.Line = file.Refuse(text, "").Line
 		}
-	}
+		return wrong.OrNil()
+	})
 	paths := present(r.Lead)
 	for _, s := range r.Sections {
 		paths = append(paths, present(s.Narrative)...)
 	}
-	for _, p := range paths {
-		if err := v.text(v.file(p)); err != nil {
-			return err
-		}
-	}
-	return nil
+	return errors.Join(lines, each(paths, func(p string) error { return v.text(v.file(p)) }))
 }
 
 // text parses one text. The error is a *definition.Error.
@@ -44,15 +43,11 @@ func (v *verifier) text(file source) error {
 	if err != nil {
 		return definition.TemplateError(file.Path, err)
 	}
-	var bad error
+	var bad []error
 	for _, t := range t.Templates() {
-		walk(t.Root, func(call *parse.CommandNode) {
-			if err := v.call(file, call); err != nil && bad == nil {
-				bad = err
-			}
-		})
+		walk(t.Root, func(call *parse.CommandNode) { bad = append(bad, v.call(file, call)) })
 	}
-	return bad
+	return errors.Join(bad...)
 }
 
 // call checks one function call of a narrative.

@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -9,7 +10,7 @@ import (
 
 func (v *verifier) figures() error {
 	seen := map[string]bool{}
-	for _, f := range v.defs.Figures {
+	for _, f := range v.defs.Figures { // what is wrong with one may be wrong with those that are of it as well: one at a time
 		file := v.definedIn("figure", f.ID)
 		if f.Name == "" || f.Unit == "" || f.Text == "" {
 			return file.Refuse(f.ID, "指标 %q 要有 name（名称）、unit（单位）和 definition（口径）", f.ID)
@@ -51,9 +52,14 @@ func (v *verifier) ring(f definition.Figure) string {
 // query refuses a query that cannot be evaluated; name is the figure or indicator it belongs to.
 func (v *verifier) query(file source, name string, q definition.Query) error {
 	d, err := v.rows(file, name, q.Ledger, q.Of, q.Where)
-	if err != nil {
+	if d.ID == "" {
 		return err
 	}
+	return errors.Join(err, v.measured(file, d, name, q))
+}
+
+// measured refuses a measure that there is not, or that a ledger's columns cannot be measured by.
+func (v *verifier) measured(file source, d definition.Ledger, name string, q definition.Query) error {
 	if !slices.Contains(definition.Measures, q.Measure) {
 		return file.Refuse(name, "%q 的 measure = %q 不认识，应是 %s 之一%s", name, q.Measure, strings.Join(definition.Measures, "、"), definition.Suggest(q.Measure, definition.Measures))
 	}
@@ -97,7 +103,7 @@ func (f source) measureColumns(d definition.Ledger, name string, q definition.Qu
 	return nil
 }
 
-// rows refuses a selection of rows and returns the ledger it selects from.
+// rows refuses a selection of rows and returns the ledger it selects from, a zero one if there is none.
 func (v *verifier) rows(file source, name, ledgerID, of string, where []definition.Condition) (definition.Ledger, error) {
 	if (ledgerID == "") == (of == "") {
 		return definition.Ledger{}, file.Refuse(name, "%q 要写 ledger（台账）或 of（在哪项指标里），只写其一", name)
@@ -112,39 +118,23 @@ func (v *verifier) rows(file source, name, ledgerID, of string, where []definiti
 	if !ok {
 		return definition.Ledger{}, file.Unknown("台账", ledgerID, v.ledgerIDs())
 	}
-	for _, c := range where {
-		if err := file.condition(d, c); err != nil {
-			return definition.Ledger{}, err
-		}
-	}
-	return d, nil
+	return d, each(where, func(c definition.Condition) error { return file.condition(d, c) })
 }
 
 func (v *verifier) lists() error {
-	for _, list := range v.defs.Lists {
+	return each(v.defs.Lists, func(list definition.List) error {
 		file := v.definedIn("list", list.ID)
 		d, err := v.rows(file, list.ID, list.Ledger, list.Of, list.Where)
-		if err != nil {
+		if d.ID == "" {
 			return err
 		}
-		for _, c := range list.Columns {
-			if err := file.column(d, c); err != nil {
-				return err
-			}
-			if err := file.personal(d, list.ID, "进入报告", c); err != nil {
-				return err
-			}
-		}
-		for _, c := range list.Sort {
-			if err := file.column(d, sortColumn(c)); err != nil {
-				return err
-			}
-			if err := file.personal(d, list.ID, "用来排序", sortColumn(c)); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
+		columns := each(list.Columns, func(c string) error {
+			return errors.Join(file.column(d, c), file.personal(d, list.ID, "进入报告", c))
+		})
+		return errors.Join(err, columns, each(list.Sort, func(c string) error {
+			return errors.Join(file.column(d, sortColumn(c)), file.personal(d, list.ID, "用来排序", sortColumn(c)))
+		}))
+	})
 }
 
 func sortColumn(s string) string {
@@ -161,33 +151,29 @@ var claimNeeds = map[string][]string{
 }
 
 func (v *verifier) claims() error {
-	for _, c := range v.defs.Claims {
-		file := v.definedIn("claim", c.ID)
-		needs, ok := claimNeeds[c.Kind]
-		if !ok {
-			return file.Unknown("断言种类", c.Kind, []string{"all_done", "none_left", "first", "within_days", "streak"})
-		}
-		has := map[string]bool{"ledger": c.Ledger != "", "date": c.Date != "", "from": c.From != "", "days": c.Days > 0}
-		for _, need := range needs {
-			if !has[need] {
-				return file.Refuse(c.ID, "断言 %q（%s）缺少 %s", c.ID, c.Kind, need)
-			}
-		}
-		if c.Kind == "streak" {
-			continue
-		}
-		d, err := v.rows(file, c.ID, c.Ledger, "", c.Where)
-		if err != nil {
-			return err
-		}
-		for _, column := range slices.Concat(present(c.Date), present(c.From), present(c.Group)) {
-			if err := file.column(d, column); err != nil {
-				return err
-			}
-		}
-		if err := file.personal(d, c.ID, "用来分组", present(c.Group)...); err != nil {
-			return err
+	return each(v.defs.Claims, v.claim)
+}
+
+// claim refuses a claim that its kind cannot prove.
+func (v *verifier) claim(c definition.Claim) error {
+	file := v.definedIn("claim", c.ID)
+	needs, ok := claimNeeds[c.Kind]
+	if !ok {
+		return file.Unknown("断言种类", c.Kind, []string{"all_done", "none_left", "first", "within_days", "streak"})
+	}
+	has := map[string]bool{"ledger": c.Ledger != "", "date": c.Date != "", "from": c.From != "", "days": c.Days > 0}
+	for _, need := range needs {
+		if !has[need] {
+			return file.Refuse(c.ID, "断言 %q（%s）缺少 %s", c.ID, c.Kind, need)
 		}
 	}
-	return nil
+	if c.Kind == "streak" {
+		return nil
+	}
+	d, err := v.rows(file, c.ID, c.Ledger, "", c.Where)
+	if d.ID == "" {
+		return err
+	}
+	columns := each(slices.Concat(present(c.Date), present(c.From), present(c.Group)), func(column string) error { return file.column(d, column) })
+	return errors.Join(err, columns, file.personal(d, c.ID, "用来分组", present(c.Group)...))
 }

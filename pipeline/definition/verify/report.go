@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -15,7 +16,7 @@ var (
 )
 
 func (v *verifier) reports() error {
-	for _, r := range v.defs.Reports {
+	return each(v.defs.Reports, func(r definition.Report) error {
 		file := v.definedIn("report", r.ID)
 		if r.ID == "" || r.Title == "" || r.File == "" {
 			return file.Refuse("id", "报告要有 id、title（标题）和 file（文件名）")
@@ -23,49 +24,34 @@ func (v *verifier) reports() error {
 		if r.ID == definition.RevisionID || r.File == definition.RevisionFile {
 			return file.Refuse("id", "id 不能是 %s，file 不能是“%s”：修订说明用它们。请改成别的", definition.RevisionID, definition.RevisionFile)
 		}
-		if err := v.narratives(r); err != nil {
-			return err
-		}
-		for _, s := range r.Sections {
-			if err := v.section(file, s); err != nil {
-				return err
-			}
-		}
-		if err := file.among("台账", v.ledgerIDs(), r.Ledgers...); err != nil {
-			return err
-		}
-		if err := file.among("附录", annexKinds, r.Annexes...); err != nil {
-			return err
-		}
-		if err := file.among("指标", v.figureIDs(), r.Figures...); err != nil {
-			return err
-		}
-	}
-	return nil
+		return errors.Join(
+			v.narratives(r),
+			each(r.Sections, func(s definition.Section) error { return v.section(file, s) }),
+			file.among("台账", v.ledgerIDs(), r.Ledgers...),
+			file.among("附录", annexKinds, r.Annexes...),
+			file.among("指标", v.figureIDs(), r.Figures...))
+	})
 }
 
 func (v *verifier) section(file source, s definition.Section) error {
 	if s.Title == "" {
 		return file.Refuse("title", "每一节要有 title（标题）")
 	}
-	if err := file.among("台账", v.ledgerIDs(), s.Ledgers...); err != nil {
-		return err
-	}
-	known := headings(v.defs.Text(s.Narrative))
 	var under []string
 	for _, t := range s.Tables {
 		under = append(under, present(t.Under)...)
-		if err := v.table(file, t); err != nil {
-			return err
-		}
 	}
 	for _, c := range s.Charts {
 		under = append(under, present(c.Under)...)
-		if err := v.chart(file, c); err != nil {
-			return err
-		}
 	}
-	return file.among("小标题", known, under...)
+	if v.defs.OtherTimes["file "+s.Narrative] {
+		under = nil
+	}
+	return errors.Join(
+		file.among("台账", v.ledgerIDs(), s.Ledgers...),
+		each(s.Tables, func(t definition.Table) error { return v.table(file, t) }),
+		each(s.Charts, func(c definition.Chart) error { return v.chart(file, c) }),
+		file.among("小标题", headings(v.defs.Text(s.Narrative)), under...))
 }
 
 // headings returns the headings in a narrative text: the lines that begin with "## ".

@@ -23,12 +23,9 @@ func (v *verifier) scheme() error {
 	if s.MissingTarget != "reweight" {
 		return file.Unknown("missing_target 的处理方式", s.MissingTarget, []string{"reweight"})
 	}
-	ids := make([]string, len(s.Indicators))
-	for i, d := range s.Indicators {
-		ids[i] = d.ID
-		if err := v.indicator(file, d); err != nil {
-			return err
-		}
+	ids := ids(s.Indicators, func(d definition.Indicator) string { return d.ID })
+	if err := each(s.Indicators, func(d definition.Indicator) error { return v.indicator(v.definedIn("indicator", d.ID), d) }); err != nil {
+		return err
 	}
 	if !slices.Contains(ids, s.TieBreaker) {
 		return file.Unknown("考核指标", s.TieBreaker, ids)

@@ -13,6 +13,9 @@ var textUses = []string{"title", "subtitle", "body", "heading1", "heading2", "he
 
 func (v *verifier) style() error {
 	file, s := source{v.owner["style"]}, v.defs.Style
+	if v.defs.OtherTimes["style style"] {
+		return nil
+	}
 	p := s.Page
 	if p.Width <= 0 || p.Height <= 0 || p.TextWidth <= 0 || p.TextHeight <= 0 || p.Lines <= 0 || p.Characters <= 0 ||
 		p.Binding+p.TextWidth > p.Width || p.Top+p.TextHeight > p.Height {

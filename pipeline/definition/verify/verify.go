@@ -3,6 +3,7 @@
 package verify
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -10,18 +11,36 @@ import (
 	"zonereport/pipeline/figure"
 )
 
-// Definitions refuses definitions that do not hold together, with a *definition.Error. The owner
+// Definitions refuses definitions that do not hold together, with definition.Errors: all that is wrong,
+// up to things that others rest on. With those left out there may be more to find. The owner
 // of a ledger, figure, check or report is the file that defines it, by "ledger investment",
 // "figure agreements" …
 func Definitions(defs definition.Definitions, owner map[string]definition.File) error {
 	v := &verifier{defs, owner}
 	steps := []func() error{v.ledgers, v.figures, v.lists, v.claims, v.checks, v.scheme, v.reports, v.style, v.words}
+	var wrong definition.Errors
 	for _, step := range steps {
-		if err := step(); err != nil {
-			return err
+		wrong.Add(step())
+		if slices.ContainsFunc(wrong, restedOn) {
+			break
 		}
 	}
-	return nil
+	return wrong.OrNil()
+}
+
+// restedOn says that others may rest on what is wrong.
+func restedOn(e *definition.Error) bool {
+	kind, _, _ := strings.Cut(e.Of, " ")
+	return slices.Contains([]string{"ledger", "column", "figure", "list", "scheme"}, kind)
+}
+
+// each joins what is wrong with each of the things; all are looked at.
+func each[T any](things []T, wrong func(T) error) error {
+	var all []error
+	for _, one := range things {
+		all = append(all, wrong(one))
+	}
+	return errors.Join(all...)
 }
 
 // verifier is what the steps look at; none changes it.
@@ -75,12 +94,12 @@ func ids[T any](things []T, id func(T) string) []string {
 
 // among refuses a name that is not among the known ones.
 func (f source) among(what string, known []string, names ...string) error {
-	for _, name := range names {
+	return each(names, func(name string) error {
 		if !slices.Contains(known, name) {
 			return f.Unknown(what, name, known)
 		}
-	}
-	return nil
+		return nil
+	})
 }
 
 // present is a list of the text, or of nothing if it is blank.
