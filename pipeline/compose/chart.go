@@ -16,7 +16,7 @@ var chartKinds = map[string]document.ChartKind{
 	"ranks": document.RankLine, "progress": document.Progress, "shares": document.Shares,
 }
 
-// chart draws figures or a built-in series; a chart of blanks and zeros is left out.
+// chart draws figures or a built-in series; a chart of blanks and zeros, or of one number, is left out.
 func (c *composer) chart(d definition.Chart) []document.Block {
 	chart := document.Chart{Title: d.Title, Kind: chartKinds[d.Kind], Unit: d.Unit, Decimals: c.chartPlaces(d)}
 	switch d.Built {
@@ -40,16 +40,20 @@ func (c *composer) chart(d definition.Chart) []document.Block {
 	return []document.Block{chart}
 }
 
-// drawn says that a chart has at least one number to look at.
+// drawn says that a chart has two numbers to compare, and not only zeros.
 func drawn(chart document.Chart) bool {
+	points, zeros := 0, 0
 	for _, s := range chart.Series {
 		for _, p := range s.Points {
-			if p.Value != nil && !p.Value.IsZero() {
-				return true
+			if p.Value != nil {
+				points++
+				if p.Value.IsZero() {
+					zeros++
+				}
 			}
 		}
 	}
-	return false
+	return points > 1 && zeros < points
 }
 
 func (c *composer) grouped(chart *document.Chart, d definition.Chart) {

@@ -27,14 +27,14 @@ func newNarrator(c *composer) *narrator {
 		"has": n.has, "some": n.some, "say": n.say, "num": n.num, "about": n.about, "over": n.over,
 		"groups": n.groups, "key": figure.Key,
 		"claim": n.claim, "proves": n.proves, "list": n.list, "sent": n.sent,
-		"names": names, "names2": func(list []string) string { return strings.Join(list, "、") },
+		"names": names, "names2": func(list []string) string { return strings.Join(list, "、") }, "joined": joined,
 		"counted": func(rows []row) int { return len(rows) }, "different": func(rows []row, column string) int { return len(different(rows, column)) }, "plainquotes": wording.PlainQuotes, "contains": strings.Contains,
 		"day": wording.Day, "thisyear": func(d calendar.Date) bool { return d.Year() == period.Year },
 		"years": n.years, "percent": wording.Percent,
 		"zone": func() string { return zone.Name }, "short": func() string { return zone.ShortName },
 		"county": func() string { return zone.County }, "iszone": n.isZone, "chinese": wording.Numeral,
 		"year": func() int { return period.Year }, "month": func() int { return period.Number },
-		"months": func() string { return wording.Months(period) }, "asof": func() string { return period.End().Chinese() },
+		"months": func() string { return wording.Months(period) }, "during": func() string { return wording.During(period) }, "asof": func() string { return period.End().Chinese() },
 		"left": n.left, "campaign": n.campaign, "scheme": func() string { return c.defs.Scheme.Name },
 		"schemeitems": n.schemeItems, "tiebreaker": n.tieBreaker,
 	}
@@ -165,6 +165,17 @@ func (n *narrator) proves(id string, r row) bool {
 	return slices.ContainsFunc(n.c.book.Claims, func(claim figure.Claim) bool {
 		return claim.ID == id && claim.Holds && claim.Row == r.data
 	})
+}
+
+// joined joins texts with 、; what is no text, a condition that does not hold, is left out.
+func joined(parts ...any) string {
+	var texts []string
+	for _, p := range parts {
+		if text, ok := p.(string); ok && text != "" {
+			texts = append(texts, text)
+		}
+	}
+	return strings.Join(texts, "、")
 }
 
 // isZone says that a text names the zone: its name or one of its aliases.

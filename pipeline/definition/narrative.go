@@ -22,8 +22,8 @@ var NarrativeFunctions = map[string]Subject{
 	"has": FigureKey, "some": FigureKey, "say": FigureKey, "num": FigureKey, "about": FigureKey, "over": FigureKey,
 	"groups": FigureKey, "key": FigureKey,
 	"claim": ClaimID, "proves": ClaimID, "list": ListID, "sent": LedgerID,
-	"names": Free, "names2": Free, "counted": Free, "different": Free, "plainquotes": Free, "contains": Free,
+	"names": Free, "names2": Free, "joined": Free, "counted": Free, "different": Free, "plainquotes": Free, "contains": Free,
 	"day": Free, "thisyear": Free, "years": Free, "percent": Free,
-	"zone": Free, "short": Free, "county": Free, "iszone": Free, "chinese": Free, "year": Free, "month": Free, "months": Free, "asof": Free, "left": Free,
+	"zone": Free, "short": Free, "county": Free, "iszone": Free, "chinese": Free, "year": Free, "month": Free, "months": Free, "during": Free, "asof": Free, "left": Free,
 	"campaign": Free, "scheme": Free, "schemeitems": Free, "tiebreaker": Free,
 }

@@ -23,6 +23,14 @@ func Months(m calendar.Month) string {
 	return "1—" + strconv.Itoa(m.Number) + "月"
 }
 
+// During words the report period as a sentence begins with it: 全年 in December, else 1—10月.
+func During(m calendar.Month) string {
+	if m.Number == 12 {
+		return "全年"
+	}
+	return Months(m)
+}
+
 // MonthList words ascending months, runs of them as a range: 1—3月、5月.
 func MonthList(months []int) string {
 	var parts []string
