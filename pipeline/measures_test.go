@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 
 	"zonereport/pipeline/aggregate"
@@ -15,6 +14,7 @@ import (
 	"zonereport/pipeline/definition/load"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/ledger/ledgertest"
 	"zonereport/pipeline/render/excel"
 	"zonereport/pipeline/render/excel/exceltest"
 	"zonereport/pipeline/unit"
@@ -40,31 +40,6 @@ var kinds = []struct {
 	{"bool", []string{"是", "", "否"}},
 }
 
-func kindCell(t *testing.T, kind, s string) ledger.Cell {
-	t.Helper()
-	if s == "" {
-		return ledger.Cell{}
-	}
-	switch kind {
-	case "text", "code":
-		return ledger.Cell{Kind: ledger.Text, Text: s}
-	case "bool":
-		return ledger.Cell{Kind: ledger.Bool, True: s == "是"}
-	case "date", "month":
-		var y, m, d int
-		fmt.Sscanf(s+"-01", "%d-%d-%d", &y, &m, &d)
-		date, ok := calendar.NewDate(y, m, d)
-		if !ok {
-			t.Fatalf("%s is no date", s)
-		}
-		if kind == "month" {
-			return ledger.Cell{Kind: ledger.Month, Date: date}
-		}
-		return ledger.Cell{Kind: ledger.Date, Date: date}
-	}
-	return ledger.Cell{Kind: ledger.Number, Number: decimal.RequireFromString(s)}
-}
-
 // ofKinds is a ledger with a column of every type.
 func ofKinds(t *testing.T) (definition.Ledger, *ledger.Ledger) {
 	t.Helper()
@@ -81,7 +56,7 @@ func ofKinds(t *testing.T) (definition.Ledger, *ledger.Ledger) {
 	for i := range 60 {
 		row := ledger.Row{Sheet: sheet, Line: i + 4}
 		for c, k := range kinds {
-			cell := kindCell(t, k.id, k.values[(i*(c%3+1)+i/7)%len(k.values)])
+			cell := ledgertest.Cell(t, k.id, k.values[(i*(c%3+1)+i/7)%len(k.values)])
 			cell.At = ledger.Address{Row: int32(i + 4), Col: int32(c + 1)}
 			row.Cells = append(row.Cells, cell)
 		}

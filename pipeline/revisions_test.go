@@ -15,6 +15,7 @@ import (
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/ledger/ledgertest"
 	"zonereport/pipeline/revise"
 	"zonereport/pipeline/revision"
 )
@@ -195,7 +196,7 @@ func (d *drawn) set(t testing.TB, files int) ledger.Set {
 				if c.Unit && d.alias && text == "高新园" {
 					text = drawnZone
 				}
-				cell := typedCell(t, c, text)
+				cell := ledgertest.Cell(t, c.Type, strings.TrimSpace(text))
 				cell.At = ledger.Address{Row: int32(i + 2), Col: int32(j + 1)}
 				row.Cells = append(row.Cells, cell)
 				row.Later = row.Later || c.ID == def.RowDate && cell.Date > drawnPeriod.End()
@@ -205,23 +206,6 @@ func (d *drawn) set(t testing.TB, files int) ledger.Set {
 		set[def.ID] = l
 	}
 	return set
-}
-
-func typedCell(t testing.TB, c definition.Column, text string) ledger.Cell {
-	switch {
-	case strings.TrimSpace(text) == "":
-		return ledger.Cell{}
-	case c.Type == "text":
-		return ledger.Cell{Kind: ledger.Text, Text: text}
-	case c.Type == "date":
-		var y, m, day int
-		if _, err := fmt.Sscanf(text, "%d-%d-%d", &y, &m, &day); err != nil {
-			t.Fatal(err)
-		}
-		date, _ := calendar.NewDate(y, m, day)
-		return ledger.Cell{Kind: ledger.Date, Date: date}
-	}
-	return ledger.Cell{Kind: ledger.Number, Number: decimal.RequireFromString(text)}
 }
 
 var drawnPeriod = calendar.Month{Year: 2020, Number: 3}

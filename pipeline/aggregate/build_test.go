@@ -1,16 +1,14 @@
 package aggregate_test
 
 import (
-	"fmt"
 	"testing"
-
-	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/aggregate"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/ledger/ledgertest"
 )
 
 const zoneName = "新昌经济开发区"
@@ -49,7 +47,7 @@ func rows(t *testing.T, def definition.Ledger, month string, data ...map[string]
 	for i, values := range data {
 		row := ledger.Row{Sheet: sheet, Line: i + 2, Cells: make([]ledger.Cell, len(def.Columns))}
 		for j, c := range def.Columns {
-			row.Cells[j] = cell(t, c, values[c.ID])
+			row.Cells[j] = ledgertest.Cell(t, c.Type, values[c.ID])
 			row.Cells[j].At = ledger.Address{Row: int32(i + 2), Col: int32(j + 1)}
 			if c.ID == def.RowDate {
 				row.Later = row.Cells[j].Date > period(month).End()
@@ -58,34 +56,6 @@ func rows(t *testing.T, def definition.Ledger, month string, data ...map[string]
 		l.Rows = append(l.Rows, row)
 	}
 	return l
-}
-
-func cell(t *testing.T, c definition.Column, text string) ledger.Cell {
-	t.Helper()
-	if text == "" {
-		return ledger.Cell{}
-	}
-	switch c.Type {
-	case "text", "code":
-		return ledger.Cell{Kind: ledger.Text, Text: text}
-	case "bool":
-		return ledger.Cell{Kind: ledger.Bool, True: text == "是"}
-	case "date", "month":
-		var y, m, d int
-		if _, err := fmt.Sscanf(text, "%d-%d-%d", &y, &m, &d); err != nil {
-			t.Fatalf("date %q: %v", text, err)
-		}
-		date, ok := calendar.NewDate(y, m, d)
-		if !ok {
-			t.Fatalf("no such day: %q", text)
-		}
-		return ledger.Cell{Kind: ledger.Date, Date: date}
-	}
-	n, err := decimal.NewFromString(text)
-	if err != nil {
-		t.Fatalf("number %q: %v", text, err)
-	}
-	return ledger.Cell{Kind: ledger.Number, Number: n}
 }
 
 type values = map[string]string

@@ -1,7 +1,6 @@
 package compose
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"testing"
@@ -15,6 +14,7 @@ import (
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/ledger/ledgertest"
 	"zonereport/templates"
 )
 
@@ -153,34 +153,10 @@ func ledgerOf(t *testing.T, d definition.Ledger, lines []string) *ledger.Ledger 
 			if at < 0 {
 				t.Fatalf("%s has no column %s", d.ID, id)
 			}
-			r.Cells[at] = typedCell(t, d.Columns[at].Type, text)
+			r.Cells[at] = ledgertest.Cell(t, d.Columns[at].Type, text)
 			r.Cells[at].At = ledger.Address{Row: int32(i + 2), Col: int32(at + 1)}
 		}
 		l.Rows = append(l.Rows, r)
 	}
 	return l
-}
-
-func typedCell(t *testing.T, kind, text string) ledger.Cell {
-	t.Helper()
-	switch kind {
-	case "text", "code":
-		return ledger.Cell{Kind: ledger.Text, Text: text}
-	case "bool":
-		return ledger.Cell{Kind: ledger.Bool, True: text == "是"}
-	case "date", "month":
-		var y, m, d int
-		if _, err := fmt.Sscanf(text, "%d-%d-%d", &y, &m, &d); err != nil {
-			t.Fatalf("%s: %v", text, err)
-		}
-		on, ok := calendar.NewDate(y, m, d)
-		if !ok {
-			t.Fatalf("no day %s", text)
-		}
-		if kind == "month" {
-			return ledger.Cell{Kind: ledger.Month, Date: on}
-		}
-		return ledger.Cell{Kind: ledger.Date, Date: on}
-	}
-	return ledger.Cell{Kind: ledger.Number, Number: dec(text)}
 }

@@ -15,7 +15,7 @@ import (
 
 // Every window takes its first and its last day, and not the days beside them (design §6).
 func TestWindowEnds(t *testing.T) {
-	defs, set := things("- - - 2019-12-31 2019-12", "- - - 2020-01-01 2020-01", "- - - 2020-11-30 2020-11", "- - - 2020-12-01 2020-12", "- - - - -")
+	defs, set := things(t, "- - - 2019-12-31 2019-12", "- - - 2020-01-01 2020-01", "- - - 2020-11-30 2020-11", "- - - 2020-12-01 2020-12", "- - - - -")
 	table := query.NewTables(defs, set).Table("x")
 	for _, test := range []struct{ compare, want string }{
 		{"in year", "[1 2]"}, {"as of", "[0 1 2]"}, {"blank or after", "[3 4]"}, {"blank or as of", "[0 1 2 4]"},
@@ -42,7 +42,7 @@ func TestWindowEnds(t *testing.T) {
 
 // All conditions hold at once, whichever of them finds the rows.
 func TestConditionsTogether(t *testing.T) {
-	defs, set := things("甲 1 是 2020-06-30 2020-06", "甲 2 是 2020-06-30 2020-06", "甲 1 否 2020-07-01 2020-07", "乙 1 是 2020-06-30 2020-06", "- 1 - - -")
+	defs, set := things(t, "甲 1 是 2020-06-30 2020-06", "甲 2 是 2020-06-30 2020-06", "甲 1 否 2020-07-01 2020-07", "乙 1 是 2020-06-30 2020-06", "- 1 - - -")
 	table := query.NewTables(defs, set).Table("x")
 	text := figure.Condition{Column: "t", Compare: figure.Equal, Kind: ledger.Text, Text: []string{"甲"}}
 	number := figure.Condition{Column: "n", Compare: figure.Equal, Kind: ledger.Number, Number: decimal.NewFromInt(1)}
@@ -66,7 +66,7 @@ func TestConditionsTogether(t *testing.T) {
 
 // A row is named by its key; never by a personal column, and not by nothing.
 func TestRowKey(t *testing.T) {
-	defs, set := things("甲 1 是 2020-06-30 2020-06", "- 2 否 - -", "- - - - -")
+	defs, set := things(t, "甲 1 是 2020-06-30 2020-06", "- 2 否 - -", "- - - - -")
 	for _, test := range []struct {
 		key      []string
 		personal string

@@ -11,40 +11,40 @@ import (
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/ledger/ledgertest"
 	"zonereport/pipeline/query"
 	"zonereport/pipeline/unit"
 )
 
 // things is a ledger with a column of each kind; - is a blank.
-func things(lines ...string) (definition.Definitions, ledger.Set) {
+func things(t testing.TB, lines ...string) (definition.Definitions, ledger.Set) {
 	columns := []definition.Column{{ID: "t", Type: "text"}, {ID: "n", Type: "money"}, {ID: "b", Type: "bool"}, {ID: "d", Type: "date"}, {ID: "m", Type: "month"}}
-	l := &ledger.Ledger{ID: "x", Columns: []string{"t", "n", "b", "d", "m"}}
+	d := definition.Ledger{ID: "x", Name: "台账", Columns: columns}
+	return definition.Definitions{Ledgers: []definition.Ledger{d}}, ledger.Set{"x": sheet(t, d, lines...)}
+}
+
+// sheet reads a ledger: a line a row, its cells parted by blanks, - for nothing.
+func sheet(t testing.TB, d definition.Ledger, lines ...string) *ledger.Ledger {
+	t.Helper()
+	l := &ledger.Ledger{ID: d.ID}
+	for _, c := range d.Columns {
+		l.Columns = append(l.Columns, c.ID)
+	}
 	for _, line := range lines {
-		row := ledger.Row{Cells: make([]ledger.Cell, 5)}
+		row := ledger.Row{Cells: make([]ledger.Cell, len(d.Columns))}
 		for i, s := range strings.Fields(line) {
-			var y, m, d int
-			switch {
-			case s == "-":
-			case i == 0:
-				row.Cells[i] = ledger.Cell{Kind: ledger.Text, Text: s}
-			case i == 1:
-				row.Cells[i] = ledger.Cell{Kind: ledger.Number, Number: decimal.RequireFromString(s)}
-			case i == 2:
-				row.Cells[i] = ledger.Cell{Kind: ledger.Bool, True: s == "是"}
-			default:
-				fmt.Sscanf(s+"-01", "%d-%d-%d", &y, &m, &d)
-				date, _ := calendar.NewDate(y, m, d)
-				row.Cells[i] = ledger.Cell{Kind: map[int]ledger.Kind{3: ledger.Date, 4: ledger.Month}[i], Date: date}
+			if s != "-" {
+				row.Cells[i] = ledgertest.Cell(t, d.Columns[i].Type, s)
 			}
 		}
 		l.Rows = append(l.Rows, row)
 	}
-	return definition.Definitions{Ledgers: []definition.Ledger{{ID: "x", Name: "台账", Columns: columns}}}, ledger.Set{"x": l}
+	return l
 }
 
 // Every comparison, on cells on both sides of it and on blanks.
 func TestConditions(t *testing.T) {
-	defs, set := things("甲 1 是 2020-01-01 2020-12", "乙 2.0 否 2020-06-30 2021-01", "丙 3 - 2021-01-01 2019-12", "- - - - -")
+	defs, set := things(t, "甲 1 是 2020-01-01 2020-12", "乙 2.0 否 2020-06-30 2021-01", "丙 3 - 2021-01-01 2019-12", "- - - - -")
 	table := query.NewTables(defs, set).Table("x")
 	c := query.Context{Definitions: defs, Unit: "乙", Month: calendar.Month{Year: 2020, Number: 12}}
 	for _, test := range []struct {
@@ -80,7 +80,7 @@ func TestConditions(t *testing.T) {
 
 // What load.Definitions refuses cannot be resolved either.
 func TestConditionsThatMeanNothing(t *testing.T) {
-	defs, _ := things()
+	defs, _ := things(t)
 	c := query.Context{Definitions: defs, Month: calendar.Month{Year: 2020, Number: 12}}
 	for _, w := range []definition.Condition{
 		{Column: "u", Compare: "=", Value: "甲"}, {Column: "t", Compare: ">", Value: "甲"}, {Column: "t", Compare: "=", Value: 3}, {Column: "t", Compare: "in", Value: []any{3}},
@@ -100,7 +100,7 @@ func TestConditionsThatMeanNothing(t *testing.T) {
 
 // A value in another unit of its kind is converted; a count is in no unit.
 func TestIn(t *testing.T) {
-	defs, _ := things()
+	defs, _ := things(t)
 	c := query.Context{Definitions: defs, Month: calendar.Month{Year: 2020, Number: 1}}
 	two := 2
 	for _, test := range []struct{ measure, word, v, want string }{
@@ -117,7 +117,7 @@ func TestIn(t *testing.T) {
 }
 
 func TestWindow(t *testing.T) {
-	defs, _ := things()
+	defs, _ := things(t)
 	for month, windows := range map[int][3]string{1: {"2020年1月", "截至2020年1月31日", "报送时点"}, 12: {"2020年1—12月", "截至2020年12月31日", "报送时点"}} {
 		c := query.Context{Definitions: defs, Month: calendar.Month{Year: 2020, Number: month}}
 		for i, where := range [][]definition.Condition{{{Column: "d", Compare: "in year"}}, {{Column: "d", Compare: "as of"}}, {{Column: "t", Compare: "=", Value: "甲"}}} {
@@ -139,7 +139,6 @@ func TestTargets(t *testing.T) {
 		Scheme: definition.Scheme{Targets: "targets", Indicators: []definition.Indicator{
 			{Name: "到位资金", Unit: "万元"}, {Name: "投资额", Unit: "亿元"}, {Name: "项目数", Unit: "个"}, {Name: "供地", Unit: "亩"}, {Name: "批次", Unit: "批次"}}},
 	}
-	l := &ledger.Ledger{ID: "targets", Columns: []string{"year", "unit", "indicator", "target", "uom"}}
 	tests := []struct {
 		line, value string
 		problem     query.Problem
@@ -149,20 +148,11 @@ func TestTargets(t *testing.T) {
 		{"2020 乙镇 项目数 4 户", "0", query.WrongUnit}, {"2020 乙镇 供地 0.2 公顷", "3", query.Usable}, {"2020 乙镇 供地 2000 平方米", "3", query.Usable}, {"2020 乙镇 批次 2 批", "2", query.Usable},
 		{"2020 乙镇 项目数 -4 个", "-4", query.BelowZero}, {"2020 乙镇 项目数 - 个", "0", query.NoValue}, {"2020 乙镇 招聘 4 个", "0", query.UnknownIndicator},
 	}
+	var lines []string
 	for _, test := range tests {
-		row := ledger.Row{Cells: make([]ledger.Cell, 5)}
-		for i, s := range strings.Fields(test.line) {
-			switch {
-			case s == "-":
-			case i == 0 || i == 3:
-				row.Cells[i] = ledger.Cell{Kind: ledger.Number, Number: decimal.RequireFromString(s)}
-			default:
-				row.Cells[i] = ledger.Cell{Kind: ledger.Text, Text: s}
-			}
-		}
-		l.Rows = append(l.Rows, row)
+		lines = append(lines, test.line)
 	}
-	tables := query.NewTables(defs, ledger.Set{"targets": l})
+	tables := query.NewTables(defs, ledger.Set{"targets": sheet(t, defs.Ledgers[0], lines...)})
 	targets := tables.Targets(2020)
 	if len(targets) != len(tests) {
 		t.Fatalf("%d targets", len(targets))

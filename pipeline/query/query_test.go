@@ -50,32 +50,22 @@ func TestQueryOfAFigureOfAFigure(t *testing.T) {
 	}
 }
 
-// set holds visits, one per line "firm uscc unit date"; - is a blank, a date in 2021 is later.
-func set(lines ...string) ledger.Set {
-	l := &ledger.Ledger{ID: "visits", Columns: []string{"firm", "uscc", "unit", "on", "n"}}
-	for _, line := range lines {
-		f := strings.Fields(line)
-		row := ledger.Row{Cells: make([]ledger.Cell, 5)}
-		for i, s := range f[:3] {
-			if s != "-" {
-				row.Cells[i] = ledger.Cell{Kind: ledger.Text, Text: s}
-			}
-		}
-		var y, m, day int
-		fmt.Sscanf(f[3], "%d-%d-%d", &y, &m, &day)
-		if d, ok := calendar.NewDate(y, m, day); ok {
-			row.Cells[3] = ledger.Cell{Kind: ledger.Date, Date: d}
-		}
-		row.Cells[4] = ledger.Cell{Kind: ledger.Number, Number: decimal.NewFromInt(1)}
-		row.Later = y > 2020
-		l.Rows = append(l.Rows, row)
+// set holds visits, one per line "firm uscc unit date", each of one; - is a blank, a date in 2021 is later.
+func set(t testing.TB, lines ...string) ledger.Set {
+	t.Helper()
+	for i := range lines {
+		lines[i] += " 1"
+	}
+	l := sheet(t, defs().Ledgers[0], lines...)
+	for i, row := range l.Rows {
+		l.Rows[i].Later = row.Cells[3].Date > 20201231
 	}
 	return ledger.Set{"visits": l}
 }
 
 // A row counts from its own date on; one without a date always; Listed takes later ones too.
 func TestCountedAsOfAMonth(t *testing.T) {
-	table := query.NewTables(defs(), set("甲 - 区 2020-01-31", "乙 - 区 2020-02-01", "丙 - 区 -", "丁 - 区 2021-01-01")).Table("visits")
+	table := query.NewTables(defs(), set(t, "甲 - 区 2020-01-31", "乙 - 区 2020-02-01", "丙 - 区 -", "丁 - 区 2021-01-01")).Table("visits")
 	for month, want := range map[int]string{1: "[0 2]", 2: "[0 1 2]", 12: "[0 1 2]"} {
 		if got := fmt.Sprint(table.Counted(nil, calendar.Month{Year: 2020, Number: month})); got != want {
 			t.Errorf("month %d: %s, want %s", month, got, want)
@@ -91,7 +81,7 @@ func TestCountedAsOfAMonth(t *testing.T) {
 }
 
 func TestValues(t *testing.T) {
-	table := query.NewTables(defs(), set("甲 x1 区 -", "乙 - 区 -", "- Ｘ1 区 -", "- - 区 -", "乙 - 区 2021-01-01")).Table("visits")
+	table := query.NewTables(defs(), set(t, "甲 x1 区 -", "乙 - 区 -", "- Ｘ1 区 -", "- - 区 -", "乙 - 区 2021-01-01")).Table("visits")
 	v := table.Values("uscc|firm")
 	if got := fmt.Sprint(v.IDs, v.Folded, v.Labels, v.Rows); got != "[1 2 1 0 2] [ X1 乙] [ x1 乙] [[] [0 2] [1 4]]" {
 		t.Error(got)
@@ -99,7 +89,7 @@ func TestValues(t *testing.T) {
 	if v.ID(" X 1") != 1 || v.ID("丙") != -1 || v.ID("") != -1 {
 		t.Error("ID finds folded values, and no other")
 	}
-	if query.NewTables(defs(), set()).Table("funds") != nil {
+	if query.NewTables(defs(), set(t)).Table("funds") != nil {
 		t.Error("a ledger that nobody sent has no table")
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/ledger/ledgertest"
 	"zonereport/pipeline/query"
 	"zonereport/pipeline/revision"
 )
@@ -85,8 +86,8 @@ func sheet(t testing.TB, def definition.Ledger, text string) *ledger.Ledger {
 		line++
 		row := ledger.Row{Sheet: at, Line: line, Cells: make([]ledger.Cell, len(def.Columns))}
 		for i, c := range def.Columns {
-			if i < len(fields) {
-				row.Cells[i] = read(t, c, fields[i])
+			if i < len(fields) && fields[i] != "-" {
+				row.Cells[i] = ledgertest.Cell(t, c.Type, fields[i])
 			}
 			row.Cells[i].At = ledger.Address{Row: int32(line), Col: int32(i + 1)}
 			if c.ID == def.RowDate {
@@ -96,28 +97,6 @@ func sheet(t testing.TB, def definition.Ledger, text string) *ledger.Ledger {
 		l.Rows = append(l.Rows, row)
 	}
 	return l
-}
-
-func read(t testing.TB, c definition.Column, s string) ledger.Cell {
-	t.Helper()
-	switch {
-	case s == "-":
-		return ledger.Cell{}
-	case c.Type == "text":
-		return ledger.Cell{Kind: ledger.Text, Text: s}
-	case c.Type == "date":
-		var y, m, d int
-		if _, err := fmt.Sscanf(s, "%d-%d-%d", &y, &m, &d); err != nil {
-			t.Fatalf("%q: %v", s, err)
-		}
-		date, _ := calendar.NewDate(y, m, d)
-		return ledger.Cell{Kind: ledger.Date, Date: date}
-	}
-	n, err := decimal.NewFromString(s)
-	if err != nil {
-		t.Fatalf("%q: %v", s, err)
-	}
-	return ledger.Cell{Kind: ledger.Number, Number: n}
 }
 
 var period = calendar.Month{Year: 2020, Number: 12}
@@ -162,12 +141,16 @@ func state(t testing.TB, defs definition.Definitions, set ledger.Set) *State {
 	return s
 }
 
-// resent compares two states of which only the files are two.
+// next is the input of two states of which only the files are two.
+func next(was, is *State) Input {
+	return Input{Period: period, Published: was.Book.Figures, Old: was, Renamed: was, Resent: is, Continued: is, New: *is}
+}
+
+// resent compares two such states; October stood.
 func resent(was, is *State) revision.Revision {
-	return Revise(Input{
-		Period: period, Published: was.Book.Figures, Old: was, Renamed: was, Resent: is, Continued: is, New: *is,
-		Stood: func(m calendar.Month) bool { return m.Number == 10 },
-	})
+	in := next(was, is)
+	in.Stood = func(m calendar.Month) bool { return m.Number == 10 }
+	return Revise(in)
 }
 
 // rowsIn writes the rows of a revision: "corrected B2 金额:1→2".

@@ -129,7 +129,9 @@ func TestZone(t *testing.T) {
 		})
 	}
 	was, renamed, is := read("高新园", "100"), read("本区", "100"), read("本区", "150")
-	r := Revise(Input{Period: period, Published: was.Book.Figures, Old: was, Renamed: renamed, Resent: is, Continued: is, New: *is})
+	in := next(was, is)
+	in.Renamed = renamed
+	r := Revise(in)
 	same(t, rowsIn(r), `
 		zone A1
 		zone 2020-05-05/甲公司/来访/1/本区

@@ -139,7 +139,9 @@ func TestNewlyPersonal(t *testing.T) {
 	now.Defs = office(measure("distinct", "firm", "", "家"))
 	now.Defs.Ledgers[0].Columns[4].Personal = "omit"
 	now.Defs.Ledgers[1].Columns[1].Personal = "number"
-	r := Revise(Input{Period: period, Published: was.Book.Figures, Old: was, Renamed: was, Resent: is, Continued: is, New: now, Stood: func(calendar.Month) bool { return false }})
+	in := next(was, is)
+	in.New, in.Stood = now, func(calendar.Month) bool { return false }
+	r := Revise(in)
 	same(t, trimmed(rowsIn(r)), "corrected A1\nadded B2\nrekeyed")
 	same(t, figuresIn(r), "f 1→2 [corrected A1 -1] [corrected A1 +1] [added B2 编号 :→A3:B2 +1]")
 }
@@ -184,7 +186,9 @@ func TestOrder(t *testing.T) {
 		return state(t, office(list...), ledger.Set{"deals": sheet(t, deals(), "A1")})
 	}
 	was, is := figures("x", "a", "b", "y", "c"), figures("c", "new", "a", "last")
-	r := Revise(Input{Period: period, Published: was.Book.Figures, Old: was, Renamed: was, Resent: was, Continued: was, New: *is})
+	in := next(was, was)
+	in.New = *is
+	r := Revise(in)
 	var keys []string
 	for _, f := range r.Figures {
 		keys = append(keys, f.Key)

@@ -215,7 +215,9 @@ func TestManyRows(t *testing.T) {
 		{"no keys", read(strings.Repeat("- 本区 2020-10-10 1\n", n)), read(""), revision.Withdrawn, n},
 		{"all come", read(""), was, revision.Added, n},
 	} {
-		r := Revise(Input{Period: period, Published: test.was.Book.Figures, Old: test.was, Renamed: test.was, Resent: test.is, Continued: test.is, New: *test.is, Stood: func(calendar.Month) bool { return false }})
+		in := next(test.was, test.is)
+		in.Stood = func(calendar.Month) bool { return false }
+		r := Revise(in)
 		if len(r.Rows) != test.rows || r.Rows[0].Cause != test.cause {
 			t.Errorf("%s: %d rows, the first %s", test.name, len(r.Rows), r.Rows[0].Cause)
 		}

@@ -5,12 +5,11 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/shopspring/decimal"
-
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/ledger/ledgertest"
 	"zonereport/pipeline/validate"
 )
 
@@ -51,7 +50,10 @@ func sheet(t *testing.T, l *ledger.Ledger, def definition.Ledger, file, name str
 	for i, v := range data {
 		row := ledger.Row{Sheet: s, Line: i + 3, Later: v["later"] != ""}
 		for j, c := range def.Columns {
-			cell := cell(t, c, v[c.ID])
+			cell := ledger.Cell{Refused: true}
+			if v[c.ID] != refusedCell {
+				cell = ledgertest.Cell(t, c.Type, v[c.ID])
+			}
 			if _, has := v[c.ID]; has || v["bare"] == "" {
 				cell.At = ledger.Address{Row: int32(i + 3), Col: int32(j + 1)}
 			}
@@ -60,38 +62,6 @@ func sheet(t *testing.T, l *ledger.Ledger, def definition.Ledger, file, name str
 		l.Rows = append(l.Rows, row)
 	}
 	return l
-}
-
-func cell(t *testing.T, c definition.Column, text string) ledger.Cell {
-	t.Helper()
-	switch text {
-	case "":
-		return ledger.Cell{}
-	case refusedCell:
-		return ledger.Cell{Refused: true}
-	}
-	switch c.Type {
-	case "text", "code":
-		return ledger.Cell{Kind: ledger.Text, Text: text}
-	case "date", "month":
-		var y, m, d int
-		if _, err := fmt.Sscanf(text, "%d-%d-%d", &y, &m, &d); err != nil {
-			t.Fatalf("date %q: %v", text, err)
-		}
-		date, ok := calendar.NewDate(y, m, d)
-		if !ok {
-			t.Fatalf("no such day: %q", text)
-		}
-		if c.Type == "month" {
-			return ledger.Cell{Kind: ledger.Month, Date: date}
-		}
-		return ledger.Cell{Kind: ledger.Date, Date: date}
-	}
-	n, err := decimal.NewFromString(text)
-	if err != nil {
-		t.Fatalf("number %q: %v", text, err)
-	}
-	return ledger.Cell{Kind: ledger.Number, Number: n}
 }
 
 func options() validate.Options {
