@@ -94,7 +94,8 @@ func queriesOfKinds() []definition.Query {
 		switch k.id {
 		case "money", "land", "area", "num", "int", "rate":
 			list = append(list, definition.Query{Measure: "sum", Column: k.id}, definition.Query{Measure: "mean", Column: k.id, Weight: "land", Decimals: &two},
-				definition.Query{Measure: "latest", Column: k.id, Weight: "date"})
+				definition.Query{Measure: "latest", Column: k.id, Weight: "date"}, definition.Query{Measure: "mean", Column: k.id},
+				definition.Query{Measure: "max", Column: k.id}, definition.Query{Measure: "min", Column: k.id})
 		}
 	}
 	return list

@@ -87,8 +87,8 @@ type Condition struct {
 // OneUnit stands in a condition for the zone itself, in the scheme for the assessed unit.
 const OneUnit = "@zone"
 
-// Measures are the ways in which a query measures rows.
-var Measures = []string{"count", "sum", "distinct", "mean", "latest"}
+// MeanDecimals are the decimals of a mean that states none.
+const MeanDecimals = 2
 
 // Query says which rows of a ledger are measured, and how.
 type Query struct {
@@ -96,8 +96,9 @@ type Query struct {
 	// Of names a figure whose ledger and conditions come first: "of these" (design §6).
 	Of string `toml:"of"`
 	// Measure is count (rows), sum (of Column), distinct (values of Column, blanks not
-	// counted; "uscc|firm" takes the first that is not blank), mean (of Column weighted by
-	// Weight) or latest (Column of the row with the latest Weight date, blank dates first).
+	// counted; "uscc|firm" takes the first that is not blank), mean (of Column, weighted by
+	// Weight where that is stated), max, min or latest (Column of the row with the latest Weight
+	// date, blank dates first).
 	Measure  string      `toml:"measure"`
 	Column   string      `toml:"column"`
 	Weight   string      `toml:"weight"`

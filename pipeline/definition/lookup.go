@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/measure"
 	"zonereport/pipeline/unit"
 )
 
@@ -49,7 +50,7 @@ func (s Scheme) Indicator(id string) (Indicator, bool) {
 // Measures is what a query's value is a measure of: a count of rows or values, else what its
 // column holds.
 func (d Definitions) Measures(q Query) unit.Kind {
-	if q.Measure == "count" || q.Measure == "distinct" {
+	if measure.Counts(q.Measure) {
 		return unit.Count
 	}
 	id, _ := d.Rows(q)
@@ -89,8 +90,8 @@ func (d Definitions) Window(id string) (dated, flow bool) {
 	}
 	_, where := d.Rows(f.Query)
 	for _, w := range where {
-		flow = flow || w.Compare == "in year"
-		dated = dated || slices.Contains([]string{"in year", "as of", "blank or after", "blank or as of"}, w.Compare)
+		flow = flow || w.Compare == measure.InYear
+		dated = dated || slices.Contains(measure.Windows, w.Compare)
 	}
 	return dated, flow
 }

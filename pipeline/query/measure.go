@@ -9,6 +9,7 @@ import (
 	"zonereport/pipeline/exact"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/measure"
 )
 
 // Measured is a value and the rows whose cells went into it.
@@ -18,19 +19,23 @@ type Measured struct {
 }
 
 // Measure applies a query's measure to the rows that passed its conditions. There is no
-// value for a mean without weight or a latest without rows (design §6).
+// value for a mean without weight, nor for a max, a min or a latest without rows (design §6).
 func (t *Table) Measure(q figure.Query, rows []int32) (Measured, bool) {
 	switch q.Measure {
-	case "count":
+	case measure.Count:
 		return Measured{decimal.NewFromInt(int64(len(rows))), rows}, true
-	case "sum":
+	case measure.Sum:
 		return sum(t, q, rows), true
-	case "distinct":
+	case measure.Distinct:
 		return distinct(t, q, rows), true
-	case "mean":
+	case measure.Mean:
 		return mean(t, q, rows)
-	case "latest":
+	case measure.Latest:
 		return latest(t, q, rows)
+	case measure.Max:
+		return extreme(t, q, rows, 1)
+	case measure.Min:
+		return extreme(t, q, rows, -1)
 	}
 	return Measured{}, false
 }
@@ -63,7 +68,30 @@ func distinct(t *Table, q figure.Query, rows []int32) Measured {
 	return m
 }
 
-// mean weights a rate by an amount; a row without either stays out of both sums.
+// extreme is the highest of a column (sign 1) or the lowest (-1), and the rows that hold it; there is
+// none of no numbers.
+func extreme(t *Table, q figure.Query, rows []int32, sign int) (Measured, bool) {
+	at := t.Column(q.Columns[0])
+	var m Measured
+	for _, row := range rows {
+		c := t.Cell(row, at)
+		if c.Kind != ledger.Number {
+			continue
+		}
+		cmp := c.Number.Cmp(m.Value) * sign
+		if m.Rows == nil || cmp > 0 {
+			m = Measured{c.Number, nil}
+		} else if cmp < 0 {
+			continue
+		}
+		m.Rows = append(m.Rows, row)
+	}
+	m.Value = q.In.Of(m.Value)
+	return m, m.Rows != nil
+}
+
+// mean weights a rate by an amount; a row without either stays out of both sums. Without a column of
+// weights every row weighs the same.
 func mean(t *Table, q figure.Query, rows []int32) (Measured, bool) {
 	var m Measured
 	var sums Weighed
@@ -81,12 +109,17 @@ func mean(t *Table, q figure.Query, rows []int32) (Measured, bool) {
 	return m, true
 }
 
-// Weighed is what goes into a mean: rates times amounts, and the amounts.
+// Weighed is what goes into a mean: rates times amounts, and the amounts; of a plain mean numbers, and
+// how many there are.
 type Weighed struct{ Product, Weight decimal.Decimal }
 
 // Weigh is what a row brings to a mean; false if it lacks the rate or the amount.
 func (t *Table) Weigh(q figure.Query, row int32) (Weighed, bool) {
-	r, w := t.Cell(row, t.Column(q.Columns[0])), t.Cell(row, t.Column(q.Weight))
+	r := t.Cell(row, t.Column(q.Columns[0]))
+	if q.Weight == "" {
+		return Weighed{r.Number, decimal.New(1, 0)}, r.Kind == ledger.Number
+	}
+	w := t.Cell(row, t.Column(q.Weight))
 	if r.Kind != ledger.Number || w.Kind != ledger.Number {
 		return Weighed{}, false
 	}

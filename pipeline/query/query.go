@@ -14,6 +14,7 @@ import (
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/measure"
 	"zonereport/pipeline/unit"
 )
 
@@ -21,7 +22,7 @@ import (
 type Context struct {
 	Definitions definition.Definitions
 	Unit        string         // "@zone": the zone, in the scheme the assessed unit
-	Month       calendar.Month // the month that "in year", "as of" and "blank or after" end with
+	Month       calendar.Month // the month that the windows end with
 }
 
 // Query resolves a definition's query: the ledger and conditions of the figure it is "of"
@@ -32,12 +33,15 @@ func (c Context) Query(q definition.Query) (figure.Query, error) {
 	if err != nil {
 		return figure.Query{}, err
 	}
-	if q.Measure != "" && !slices.Contains(definition.Measures, q.Measure) { // a list measures nothing
+	if q.Measure != "" && !slices.Contains(measure.OfRows, q.Measure) { // a list measures nothing
 		return figure.Query{}, fmt.Errorf("measure = %q 不认识", q.Measure)
 	}
 	r := figure.Query{Ledger: ledgerID, Measure: q.Measure, Weight: q.Weight, Where: conditions}
 	if q.Column != "" {
 		r.Columns = definition.Alternatives(q.Column)
+	}
+	if q.Measure == measure.Mean {
+		r.Decimals = definition.MeanDecimals
 	}
 	if q.Decimals != nil {
 		r.Decimals = *q.Decimals
@@ -49,7 +53,7 @@ func (c Context) Query(q definition.Query) (figure.Query, error) {
 // where that is no unit of the column's kind, such as a count's.
 func (c Context) In(word string, q definition.Query) (figure.Query, error) {
 	r, err := c.Query(q)
-	if err != nil || q.Measure == "count" || q.Measure == "distinct" {
+	if err != nil || measure.Counts(q.Measure) {
 		return r, err
 	}
 	d, _ := c.Definitions.Ledger(r.Ledger)
@@ -89,13 +93,13 @@ func (c Context) condition(column definition.Column, w definition.Condition) ([]
 		return c
 	}
 	switch w.Compare {
-	case "in year":
+	case measure.InYear:
 		return []figure.Condition{date(figure.AtLeast, c.Month.YearStart()), date(figure.AtMost, c.Month.End())}, nil
-	case "as of":
+	case measure.AsOf:
 		return []figure.Condition{date(figure.AtMost, c.Month.End())}, nil
-	case "blank or after":
+	case measure.BlankOrAfter:
 		return []figure.Condition{date(figure.BlankOrAfter, c.Month.End())}, nil
-	case "blank or as of":
+	case measure.BlankOrAsOf:
 		return []figure.Condition{date(figure.BlankOrAtMost, c.Month.End())}, nil
 	}
 	r, err := c.value(column, w.Value)
@@ -186,12 +190,12 @@ func number(v any) (decimal.Decimal, error) {
 // year, 截至2020年12月31日 for what is counted as of the month's end, else 报送时点.
 func (c Context) Window(q definition.Query) string {
 	_, where := c.Definitions.Rows(q)
-	asOf := q.Measure == "latest" // of the rows dated up to the month's end
+	asOf := q.Measure == measure.Latest // of the rows dated up to the month's end
 	for _, w := range where {
 		switch w.Compare {
-		case "in year":
+		case measure.InYear:
 			return YearToDate(c.Month)
-		case "as of", "blank or after", "blank or as of":
+		case measure.AsOf, measure.BlankOrAfter, measure.BlankOrAsOf:
 			asOf = true
 		}
 	}

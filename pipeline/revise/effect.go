@@ -9,6 +9,7 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/figure"
+	"zonereport/pipeline/measure"
 	"zonereport/pipeline/query"
 	"zonereport/pipeline/revision"
 )
@@ -57,20 +58,24 @@ func (t told) byRows(old, now *figure.Figure) []revision.Effect {
 	movement := zeroed(now).Sub(zeroed(old))
 	var effects []revision.Effect
 	switch m.of[1].Measure {
-	case "count", "sum":
+	case measure.Count, measure.Sum:
 		effects = m.additive()
-	case "distinct":
+	case measure.Distinct:
 		effects = m.distinct()
-	case "mean":
+	case measure.Mean:
 		effects = m.alone(movement, m.means())
-	case "latest":
+	case measure.Latest:
 		effects = m.alone(movement, m.latest())
+	case measure.Max:
+		effects = m.alone(movement, m.extremes(1))
+	case measure.Min:
+		effects = m.alone(movement, m.extremes(-1))
 	}
 	switch left := rest(movement, effects); {
 	case left.IsZero():
 	case old == nil || now == nil:
 		effects = append(effects, t.assessed(old, now, left)...)
-	case m.of[1].Measure == "sum":
+	case m.of[1].Measure == measure.Sum:
 		even(effects, left)
 	}
 	return effects

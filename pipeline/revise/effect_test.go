@@ -9,8 +9,8 @@ import (
 	"zonereport/pipeline/revision"
 )
 
-// measure is one figure over the deals: of the zone, if its rows say so.
-func measure(measure, column, weight, unit string, where ...definition.Condition) definition.Figure {
+// measuredBy is one figure over the deals: of the zone, if its rows say so.
+func measuredBy(measure, column, weight, unit string, where ...definition.Condition) definition.Figure {
 	two := 2
 	return definition.Figure{ID: "f", Unit: unit, Query: definition.Query{Ledger: "deals", Measure: measure, Column: column, Weight: weight, Decimals: &two, Where: where}}
 }
@@ -20,9 +20,9 @@ func TestEffects(t *testing.T) {
 	own := definition.Condition{Column: "unit", Compare: "=", Value: "@zone"}
 	year := definition.Condition{Column: "on", Compare: "in year"}
 	byPhase := func(f definition.Figure) definition.Figure { f.Group = "phase"; return f }
-	sum, count := measure("sum", "amount", "", "万元", own, year), measure("count", "", "", "个", own, year)
-	firms := measure("distinct", "uscc|firm", "", "家", own)
-	mean, latest := measure("mean", "rate", "amount", "%"), measure("latest", "amount", "on", "万元")
+	sum, count := measuredBy("sum", "amount", "", "万元", own, year), measuredBy("count", "", "", "个", own, year)
+	firms := measuredBy("distinct", "uscc|firm", "", "家", own)
+	mean, latest := measuredBy("mean", "rate", "amount", "%"), measuredBy("latest", "amount", "on", "万元")
 	for _, test := range []struct {
 		name          string
 		f             definition.Figure
@@ -36,7 +36,7 @@ func TestEffects(t *testing.T) {
 		{"sum: a row that counts on no side", sum, "A1 本区 2020-10-10 100\nB2 甲街道 2020-10-10 1", "A1 本区 2020-10-10 101\nB2 甲街道 2020-10-10 9", "f 100→101 [corrected A1 金额 D2:100→D2:101 +1]"},
 		{"sum: rows that even each other out", sum, "A1 本区 2020-10-10 100\nB2 本区 2020-10-10 1", "A1 本区 2020-10-10 99\nB2 本区 2020-10-10 2", ""},
 		{"sum: a blank counts as nothing", sum, "A1 本区 2020-10-10 -", "A1 本区 2020-10-10 5", "f 0→5 [corrected A1 金额 D2:→D2:5 +5]"},
-		{"sum in 亿元", measure("sum", "amount", "", "亿元"), "A1 - - 10000\nB2 - - 1", "A1 - - 20000\nB2 - - 3", "f 1.0001→2.0003 [corrected A1 金额 D2:10000→D2:20000 +1] [corrected B2 金额 D3:1→D3:3 +0.0002]"},
+		{"sum in 亿元", measuredBy("sum", "amount", "", "亿元"), "A1 - - 10000\nB2 - - 1", "A1 - - 20000\nB2 - - 3", "f 1.0001→2.0003 [corrected A1 金额 D2:10000→D2:20000 +1] [corrected B2 金额 D3:1→D3:3 +0.0002]"},
 		{"count: the key names what came and went", count, "A1 本区 2020-10-10 1\nB2 甲街道 2020-10-10 1", "B2 本区 2020-10-10 1\nC3 本区 2020-10-10 -\nD4 本区 2020-12-10 -",
 			"f 1→3 [reassigned B2 责任单位 B3:甲街道→B2:本区 +1] [late C3 编号 :→A3:C3 +1] [added D4 编号 :→A4:D4 +1] [withdrawn A1 编号 A2:A1→: -1]"},
 		{"a group comes and goes", byPhase(sum), "A1 本区 2020-10-10 1 - - - - 一期\nB2 本区 2020-10-10 2 - - - - 二期", "A1 本区 2020-10-10 1 - - - - 三期\nB2 本区 2020-10-10 3 - - - - 二期",
@@ -57,6 +57,12 @@ func TestEffects(t *testing.T) {
 		{"mean: alone they round to nothing", mean, "A1 - - 100 - - 4\nB2 - - 100 - - 4", "A1 - - 100 - - 4.004\nB2 - - 100 - - 4.008", "f 4→4.01 [corrected A1 利率 G2:4→G2:4.004 0] [corrected B2 利率 G3:4→G3:4.008 0] joint +0.01"},
 		{"mean: the first row", mean, "A1 - - 100 - - -", "A1 - - 100 - - 4", "f —→4 [corrected A1 利率 G2:→G2:4 +4]"},
 		{"mean: the last row", mean, "A1 - - 100 - - 4", "B2 - - - - - 4", "f 4→— [withdrawn A1 利率 G2:4→: -4]"},
+		{"a plain mean", measuredBy("mean", "rate", "", "%"), "A1 - - - - - 4\nB2 - - 100 - - 6", "A1 - - - - - 5\nC3 - - - - - 9\nB2 - - 100 - - 6", "f 5→6.67 [corrected A1 利率 G2:4→G2:5 +0.5] [added C3 利率 :→G3:9 +1.33] joint -0.16"},
+		{"max: the second takes over", measuredBy("max", "amount", "", "万元"), "A1 - - 9\nB2 - - 7\nC3 - - 8", "A1 - - 6\nB2 - - 7\nC3 - - 8", "f 9→8 [corrected A1 金额 D2:9→D2:6 -1]"},
+		{"max: two rows that hold it, both lowered", measuredBy("max", "amount", "", "万元"), "A1 - - 9\nB2 - - 9\nC3 - - 8", "A1 - - 6\nB2 - - 7\nC3 - - 8", "f 9→8 [corrected A1 金额 D2:9→D2:6 0] [corrected B2 金额 D3:9→D3:7 0] joint -1"},
+		{"max: a new row in another unit", measuredBy("max", "amount", "", "亿元"), "A1 - - 10000", "A1 - - 10000\nB2 - - 20000\nC3 - - 1", "f 1→2 [added B2 金额 :→D3:20000 +1]"},
+		{"min: the lowest goes", measuredBy("min", "amount", "", "万元"), "A1 - - 9\nB2 - - 7\nC3 - - -", "A1 - - 9\nC3 - - 8", "f 7→8 [corrected C3 金额 D4:→D3:8 0] [withdrawn B2 金额 D3:7→: +2] joint -1"},
+		{"min: the first row", measuredBy("min", "amount", "", "万元"), "A1 - - -", "A1 - - 4", "f —→4 [corrected A1 金额 D2:→D2:4 +4]"},
 		{"mean: a row in which something else changed", mean, "A1 - - 100 - - 4\nB2 - - 100 - - 4", "A1 - - 100 - - 5\nB2 - - 100 乙 - 4", "f 4→4.5 [corrected A1 利率 G2:4→G2:5 +0.5]"},
 		// latest: the row that is it, before or after
 		{"latest: corrected", latest, "A1 - 2020-10-10 1\nB2 - 2020-11-11 2", "A1 - 2020-10-10 9\nB2 - 2020-11-11 3", "f 2→3 [corrected B2 金额 D3:2→D3:3 +1]"},
@@ -89,7 +95,7 @@ func TestEffects(t *testing.T) {
 
 // Where a unit makes quotients endless, what rounding leaves goes to one row, the same in any order.
 func TestEndlessUnits(t *testing.T) {
-	defs := office(measure("sum", "land", "", "公顷"))
+	defs := office(measuredBy("sum", "land", "", "公顷"))
 	const a, b, c = "A1 - - - - - - 1\n", "B2 - - - - - - 1\n", "C3 - - - - - - 2.5\n"
 	was := state(t, defs, ledger.Set{"deals": sheet(t, deals(), "Z - - - - - - 7")})
 	var first map[string]string
@@ -120,7 +126,7 @@ func TestEndlessUnits(t *testing.T) {
 
 // A personal column never stands in an effect, whatever it does.
 func TestPersonalEffects(t *testing.T) {
-	secret := measure("count", "", "", "个", definition.Condition{Column: "owner", Compare: "=", Value: "张三"})
+	secret := measuredBy("count", "", "", "个", definition.Condition{Column: "owner", Compare: "=", Value: "张三"})
 	people := definition.Figure{ID: "people", Unit: "个", Query: definition.Query{Ledger: "people", Measure: "count"}}
 	defs := office(secret, people)
 	read := func(owner, ids string) *State {
@@ -132,11 +138,11 @@ func TestPersonalEffects(t *testing.T) {
 
 // A column that only the new definitions call personal does not stand in a revision either.
 func TestNewlyPersonal(t *testing.T) {
-	defs := office(measure("distinct", "firm", "", "家"))
+	defs := office(measuredBy("distinct", "firm", "", "家"))
 	was := state(t, defs, ledger.Set{"deals": sheet(t, deals(), "A1 - - 1 张三"), "visits": sheet(t, visits(), "2020-05-05 张三 来访 1 本区 谈")})
 	is := state(t, defs, ledger.Set{"deals": sheet(t, deals(), "A1 - - 1 李四\nB2 - - 1 王五"), "visits": sheet(t, visits(), "2020-05-05 李四 来访 1 本区 谈")})
 	now := *is
-	now.Defs = office(measure("distinct", "firm", "", "家"))
+	now.Defs = office(measuredBy("distinct", "firm", "", "家"))
 	now.Defs.Ledgers[0].Columns[4].Personal = "omit"
 	now.Defs.Ledgers[1].Columns[1].Personal = "number"
 	in := next(was, is)
@@ -148,7 +154,7 @@ func TestNewlyPersonal(t *testing.T) {
 
 // Each step is that of its kind, in the fixed order; what lies between could have been published.
 func TestSteps(t *testing.T) {
-	defs := office(measure("sum", "amount", "", "万元"), definition.Figure{ID: "other", Unit: "个", Query: definition.Query{Ledger: "deals", Measure: "count"}})
+	defs := office(measuredBy("sum", "amount", "", "万元"), definition.Figure{ID: "other", Unit: "个", Query: definition.Query{Ledger: "deals", Measure: "count"}})
 	read := func(amount string) *State {
 		return state(t, defs, ledger.Set{"deals": sheet(t, deals(), "A1 - - "+amount)})
 	}
@@ -179,7 +185,7 @@ func TestOrder(t *testing.T) {
 	figures := func(ids ...string) *State {
 		var list []definition.Figure
 		for _, id := range ids {
-			f := measure("count", "", "", "个")
+			f := measuredBy("count", "", "", "个")
 			f.ID = id
 			list = append(list, f)
 		}

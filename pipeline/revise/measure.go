@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"zonereport/pipeline/measure"
 	"zonereport/pipeline/query"
 	"zonereport/pipeline/revision"
 )
@@ -25,7 +26,7 @@ func (m measuring) adds(side int, row int32) decimal.Decimal {
 	if !m.counted(side, row) {
 		return decimal.Decimal{}
 	}
-	if m.of[side].Measure == "count" {
+	if m.of[side].Measure == measure.Count {
 		return decimal.NewFromInt(1)
 	}
 	t := m.tables[side]

@@ -197,7 +197,7 @@ func TestManyRows(t *testing.T) {
 		}
 		return b.String()
 	}
-	defs := office(measure("mean", "rate", "amount", "%"), measure("sum", "amount", "", "万元"), measure("latest", "amount", "on", "万元"), measure("distinct", "firm", "", "家"))
+	defs := office(measuredBy("mean", "rate", "amount", "%"), measuredBy("sum", "amount", "", "万元"), measuredBy("latest", "amount", "on", "万元"), measuredBy("distinct", "firm", "", "家"))
 	for i := range defs.Figures {
 		defs.Figures[i].ID = fmt.Sprint("f", i)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/measure"
 )
 
 // eachPublished goes through the check's figures that the last published month states too.
@@ -104,7 +105,7 @@ func (r *figureRule) continuity() {
 // and the figure has the same 口径 as then.
 func (r *figureRule) vanished(then figure.Figure) (figure.Figure, bool) {
 	def, ok := r.defs.Figure(then.ID)
-	if !ok || def.Group == "" || def.Measure == "latest" || def.Measure == "mean" || slices.Contains(r.book.Missing, r.ledgerOf(then)) {
+	if !ok || def.Group == "" || def.Measure == measure.Latest || def.Measure == measure.Mean || slices.Contains(r.book.Missing, r.ledgerOf(then)) {
 		return figure.Figure{}, false
 	}
 	gone := then

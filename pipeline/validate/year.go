@@ -7,6 +7,7 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/measure"
 	"zonereport/pipeline/query"
 )
 
@@ -46,7 +47,7 @@ func (c *checker) flows(ledgerID string) (columns, figures []string) {
 	figures = []string{}
 	for _, f := range c.defs.Figures {
 		owner, where := c.defs.Rows(f.Query)
-		i := slices.IndexFunc(where, func(w definition.Condition) bool { return w.Compare == "in year" })
+		i := slices.IndexFunc(where, func(w definition.Condition) bool { return w.Compare == measure.InYear })
 		if owner != ledgerID || i < 0 {
 			continue
 		}

@@ -4,6 +4,7 @@ import (
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/measure"
 	"zonereport/pipeline/query"
 )
 
@@ -17,11 +18,14 @@ func Of(t *query.Table, q figure.Query, rows []int32) []Cell {
 		}
 	}
 	switch q.Measure {
-	case "count":
+	case measure.Count:
 		keys := keyColumns(t)
 		take(func(row int32) *ledger.Cell { return keyCell(t, keys, row) })
-	case "mean":
+	case measure.Mean:
 		first, second := t.Column(q.Columns[0]), t.Column(q.Weight)
+		if second < 0 {
+			second = first
+		}
 		take(func(row int32) *ledger.Cell { return t.Cell(row, first) })
 		take(func(row int32) *ledger.Cell { return t.Cell(row, second) })
 	default:

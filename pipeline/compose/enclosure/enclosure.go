@@ -12,6 +12,7 @@ import (
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/measure"
 	"zonereport/pipeline/query"
 	"zonereport/pipeline/unit"
 )
@@ -77,7 +78,7 @@ func needOf(needs map[string]*need, id string) *need {
 
 // ask notes what a query needs.
 func (n *need) ask(q figure.Query) {
-	if columns := strings.Join(q.Columns, "|"); q.Measure == "distinct" && !slices.Contains(n.distinct, columns) {
+	if columns := strings.Join(q.Columns, "|"); q.Measure == measure.Distinct && !slices.Contains(n.distinct, columns) {
 		n.distinct = append(n.distinct, columns)
 	}
 	for _, condition := range q.Where {

@@ -6,6 +6,7 @@ import (
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
+	"zonereport/pipeline/measure"
 )
 
 // halves explains how a formula rounds.
@@ -22,10 +23,22 @@ func formulas(doc *document.Document) []document.Block {
 	blocks := []document.Block{document.Heading{Level: 2, Text: "公式的读法"}}
 	add := func(text string) { blocks = append(blocks, document.Paragraph{Text: text}) }
 	add("每个指标在“" + Figures + "”里有一格，名称以 fig_ 开头；各节的表、图引用这个名称，从名称框可以跳到它。指标由公式对附列台账的行计算：COUNTIFS 数符合条件的行，SUMIFS 加符合条件的行，每两个参数是一栏和对这一栏的条件；条件有几种可能时，几个 COUNTIFS 或 SUMIFS 相加。")
-	if measures("distinct") {
+	if measures(measure.Distinct) {
 		add("去重计数 SUMPRODUCT(--(FREQUENCY(条件×序号, 序号)>0))-1：台账的“序号（去重用）”栏给每个不同的值一个序号，空白为0；FREQUENCY 把符合条件的行按序号分组，不符合的归入0；非空的组数减去0这一组，就是不同的值的个数。")
 	}
-	if measures("mean") {
+	weighted := func(is bool) bool {
+		return uses(func(w figure.Working) bool {
+			q, ok := w.(figure.Query)
+			return ok && q.Measure == measure.Mean && (q.Weight != "") == is
+		})
+	}
+	if weighted(false) {
+		add("平均是符合条件的数的 AVERAGEIFS；条件有几种可能的，是合计与个数两个 SUMPRODUCT 之商，没有数的行不计。")
+	}
+	if measures(measure.Max) || measures(measure.Min) {
+		add("最大、最小写作 SUMPRODUCT(MAX(…)) 和 SUMPRODUCT(MIN(…))：不符合条件的行先减去或加上 1E+15，使它不会是最大或最小；Excel 2016 及以前没有 MAXIFS、MINIFS。")
+	}
+	if weighted(true) {
 		add("加权平均是两个 SUMPRODUCT 之商：上为比率乘权数之和，下为权数之和，没有比率的行两边都不计。")
 	}
 	scored := slices.ContainsFunc(doc.Figures, func(f figure.Figure) bool { return f.ID == figure.CampaignScore })

@@ -44,11 +44,11 @@ func TestWorkings(t *testing.T) {
 // The manual explains no formula that the workbook does not have.
 func TestFormulas(t *testing.T) {
 	var got []int
-	for _, f := range []figure.Figure{{}, {Working: figure.Query{Measure: "distinct"}}, {Working: figure.Query{Measure: "mean"}}, {ID: figure.CampaignScore, Working: figure.Expression{}}, {ID: figure.CampaignRank, Working: figure.Expression{}}, {ID: "share", Working: figure.Expression{}}} {
+	for _, f := range []figure.Figure{{}, {Working: figure.Query{Measure: "distinct"}}, {Working: figure.Query{Measure: "mean"}}, {Working: figure.Query{Measure: "mean", Weight: "x"}}, {Working: figure.Query{Measure: "max"}}, {Working: figure.Query{Measure: "min"}}, {ID: figure.CampaignScore, Working: figure.Expression{}}, {ID: figure.CampaignRank, Working: figure.Expression{}}, {ID: "share", Working: figure.Expression{}}} {
 		_, n := said(f)
 		got = append(got, n)
 	}
-	if fmt.Sprint(got) != "[4 5 5 5 4 6]" {
+	if fmt.Sprint(got) != "[4 5 5 5 5 5 5 4 6]" {
 		t.Errorf("%v paragraphs", got)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/measure"
 )
 
 // column refuses a column name (or "a|b") that the ledger does not have.
@@ -26,7 +27,7 @@ func (f source) condition(d definition.Ledger, c definition.Condition) error {
 	}
 	column, _ := d.Column(c.Column)
 	switch c.Compare {
-	case "in year", "as of", "blank or after", "blank or as of":
+	case measure.InYear, measure.AsOf, measure.BlankOrAfter, measure.BlankOrAsOf:
 		if !isDate(column) || c.Value != nil {
 			return f.Refuse(c.Compare, "比较 %q 只用于日期列，且不写 value；%q 是 %s 列", c.Compare, c.Column, column.Type)
 		}
@@ -37,7 +38,7 @@ func (f source) condition(d definition.Ledger, c definition.Condition) error {
 			return f.Refuse(c.Column, "比较 %q 只用于数值列，%q 是 %s 列", c.Compare, c.Column, column.Type)
 		}
 	default:
-		return f.Unknown("比较", c.Compare, []string{"=", "!=", ">=", "<=", ">", "<", "in", "in year", "as of", "blank or after", "blank or as of"})
+		return f.Unknown("比较", c.Compare, []string{"=", "!=", ">=", "<=", ">", "<", "in", measure.InYear, measure.AsOf, measure.BlankOrAfter, measure.BlankOrAsOf})
 	}
 	return f.value(column, c)
 }

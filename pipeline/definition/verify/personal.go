@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/measure"
 )
 
 // Personal data reach no output (design §5, design-life §13): a column that is marked
@@ -28,7 +29,7 @@ func (f source) personalQuery(d definition.Ledger, owner string, q definition.Qu
 	if err := f.personal(d, owner, "用来分组", present(q.Group)...); err != nil {
 		return err
 	}
-	if q.Measure == "distinct" { // shows a number only
+	if q.Measure == measure.Distinct { // shows a number only
 		return nil
 	}
 	return f.personal(d, owner, "用来计算", slices.Concat(present(q.Column), present(q.Weight))...)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/measure"
 )
 
 func (v *verifier) figures() error {
@@ -60,10 +61,10 @@ func (v *verifier) query(file source, name string, q definition.Query) error {
 
 // measured refuses a measure that there is not, or that a ledger's columns cannot be measured by.
 func (v *verifier) measured(file source, d definition.Ledger, name string, q definition.Query) error {
-	if !slices.Contains(definition.Measures, q.Measure) {
-		return file.Refuse(name, "%q 的 measure = %q 不认识，应是 %s 之一%s", name, q.Measure, strings.Join(definition.Measures, "、"), definition.Suggest(q.Measure, definition.Measures))
+	if !slices.Contains(measure.OfRows, q.Measure) {
+		return file.Refuse(name, "%q 的 measure = %q 不认识，应是 %s 之一%s", name, q.Measure, strings.Join(measure.OfRows, "、"), definition.Suggest(q.Measure, measure.OfRows))
 	}
-	if (q.Measure == "count") != (q.Column == "") {
+	if (q.Measure == measure.Count) != (q.Column == "") {
 		return file.Refuse(name, "%q：measure 为 count 时不写 column，其余的要写", name)
 	}
 	if err := file.queryColumns(d, name, q); err != nil {
@@ -78,7 +79,7 @@ func (v *verifier) measured(file source, d definition.Ledger, name string, q def
 // queryColumns refuses columns that the ledger has not; of alternatives only distinct counts.
 func (f source) queryColumns(d definition.Ledger, name string, q definition.Query) error {
 	for _, column := range slices.Concat(present(q.Column), present(q.Weight), present(q.Group)) {
-		if strings.Contains(column, "|") && (q.Measure != "distinct" || column != q.Column) {
+		if strings.Contains(column, "|") && (q.Measure != measure.Distinct || column != q.Column) {
 			return f.RefuseIn(name, column, "%q：只有 distinct 的 column 可以写几列（%q），这里只写一列", name, column)
 		}
 		if err := f.column(d, column); err != nil {
@@ -93,11 +94,13 @@ func (f source) measureColumns(d definition.Ledger, name string, q definition.Qu
 	column, _ := d.Column(q.Column)
 	weight, hasWeight := d.Column(q.Weight)
 	switch {
-	case (q.Measure == "sum" || q.Measure == "mean" || q.Measure == "latest") && !isNumber(column):
+	case !measure.Counts(q.Measure) && !isNumber(column):
 		return f.Refuse(name, "%q：measure = %q 要用数值列，%q 是 %s 列", name, q.Measure, q.Column, column.Type)
-	case q.Measure == "mean" && (!hasWeight || !isNumber(weight) || q.Decimals == nil):
-		return f.Refuse(name, "%q：mean 要写 weight（作权数的数值列）和 decimals（小数位数）", name)
-	case q.Measure == "latest" && (!hasWeight || !isDate(weight)):
+	case q.Measure == measure.Mean && hasWeight && !isNumber(weight):
+		return f.RefuseIn(name, q.Weight, "%q：mean 的 weight（权数）要用数值列，%q 是 %s 列；不写 weight 的是简单平均", name, q.Weight, weight.Type)
+	case hasWeight && q.Measure != measure.Mean && q.Measure != measure.Latest:
+		return f.RefuseIn(name, q.Weight, "%q：measure = %q 不写 weight，只有 mean（权数）和 latest（日期）用它", name, q.Measure)
+	case q.Measure == measure.Latest && (!hasWeight || !isDate(weight)):
 		return f.Refuse(name, "%q：latest 要写 weight（判断先后的日期列）", name)
 	}
 	return nil

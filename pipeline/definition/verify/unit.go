@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/measure"
 	"zonereport/pipeline/unit"
 )
 
@@ -41,7 +42,7 @@ func (v *verifier) rowUnit(file source, id, column string, kind unit.Kind, q def
 	if err := file.personal(d, id, "用作单位", column); err != nil {
 		return err
 	}
-	if kind != unit.Count || q.Measure == "count" || q.Measure == "distinct" {
+	if kind != unit.Count || measure.Counts(q.Measure) {
 		return file.RefuseIn(id, "@"+column, "%q 的单位不能取自各行（@%s）：%s", id, column, allowed(kind))
 	}
 	return nil

@@ -7,6 +7,7 @@ import (
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
+	"zonereport/pipeline/measure"
 	"zonereport/pipeline/render/excel/notation"
 	"zonereport/pipeline/render/excel/workbook"
 	"zonereport/pipeline/unit"
@@ -129,7 +130,7 @@ func (w *writer) figurePlaces(f *figure.Figure) int {
 	case figure.Expression:
 		return k.Decimals
 	case figure.Query:
-		if k.Measure == "mean" {
+		if k.Measure == measure.Mean {
 			return k.Decimals
 		}
 	}

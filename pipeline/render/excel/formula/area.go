@@ -9,6 +9,7 @@ import (
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/measure"
 	"zonereport/pipeline/render/excel/notation"
 )
 
@@ -104,9 +105,9 @@ func (a Area) holds(q figure.Query) bool {
 		return false
 	}
 	switch q.Measure {
-	case "count":
+	case measure.Count:
 		return true
-	case "distinct":
+	case measure.Distinct:
 		return a.numbered(q.Columns) > 0
 	}
 	return len(q.Columns) > 0 && a.column(q.Columns[0]) > 0

@@ -8,6 +8,7 @@ import (
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
+	"zonereport/pipeline/measure"
 	"zonereport/pipeline/render/excel/notation"
 )
 
@@ -19,15 +20,19 @@ func Query(q figure.Query, from []figure.Source, a Area) string {
 		return ""
 	}
 	switch q.Measure {
-	case "count":
+	case measure.Count:
 		return a.count(q.Where)
-	case "sum":
+	case measure.Sum:
 		return In(a.sum(q.Columns[0], q.Where), q.In)
-	case "distinct":
+	case measure.Distinct:
 		return a.distinct(q.Columns, q.Where)
-	case "mean":
+	case measure.Mean:
 		return a.mean(q)
-	case "latest":
+	case measure.Max:
+		return In(a.extreme("MAX", "-", q), q.In)
+	case measure.Min:
+		return In(a.extreme("MIN", "+", q), q.In)
+	case measure.Latest:
 		return In(a.latest(q.Columns[0], from), q.In)
 	}
 	return ""
@@ -66,9 +71,36 @@ func (a Area) sum(column string, where []figure.Condition) string {
 
 // mean states a weighted mean, rounded; a row that lacks rate or weight stays out of both sums.
 func (a Area) mean(q figure.Query) string {
+	if q.Weight == "" {
+		return rounded(In(a.plainMean(q), q.In), q.Decimals)
+	}
 	rates, weights := a.of(q.Columns[0]), a.of(q.Weight)
 	factors := a.factors(q.Where)
 	return rounded(In("SUMPRODUCT("+factors+","+rates+","+weights+")/SUMPRODUCT("+factors+"*ISNUMBER("+rates+"),"+weights+")", q.In), q.Decimals)
+}
+
+// plainMean states the mean of the numbers of a column: AVERAGEIFS, or a quotient where the conditions have
+// alternatives.
+func (a Area) plainMean(q figure.Query) string {
+	values := a.of(q.Columns[0])
+	if len(q.Where) == 0 {
+		return "AVERAGE(" + values + ")"
+	}
+	if terms, ok := a.terms(q.Where); ok && len(terms) == 1 {
+		return "AVERAGEIFS(" + values + "," + terms[0] + ")"
+	}
+	factors := a.factors(q.Where)
+	return "SUMPRODUCT(" + factors + "," + values + ")/SUMPRODUCT(" + factors + "*ISNUMBER(" + values + "))"
+}
+
+// extreme states the highest or the lowest number of the rows that pass: all others are put out of reach,
+// 1E+15 below or above. MAXIFS and MINIFS are not in Excel 2016 and before.
+func (a Area) extreme(function, away string, q figure.Query) string {
+	values := a.of(q.Columns[0])
+	if len(q.Where) == 0 {
+		return function + "(" + values + ")"
+	}
+	return "SUMPRODUCT(" + function + "(" + values + away + "(1-" + a.factors(q.Where) + "*ISNUMBER(" + values + "))*1E+15))"
 }
 
 // distinct states how many different values the rows that pass hold. The sheet numbers the
