@@ -34,7 +34,7 @@ func (m material) readAhead(outputs string) (*ahead, error) {
 	}
 	a := &ahead{run: before.Manifest.Run, fonts: before.Manifest.Fonts}
 	a.ledgers = begun(func() readLedgers {
-		set, findings, g := examine(Job{}, m)
+		set, findings, g := examine(Job{}, m.Material)
 		return readLedgers{set, findings, g}
 	})
 	if a.run != "" {
@@ -55,7 +55,7 @@ func begun[T any](do func() T) func() T {
 // examined reads the ledgers and checks them, once.
 func (m material) examined(job Job) (ledger.Set, []finding.Finding, *guard.Guard) {
 	if m.ahead == nil {
-		return examine(job, m)
+		return examine(job, m.Material)
 	}
 	job.begin("读取台账")
 	e := m.ahead.ledgers()
@@ -67,7 +67,7 @@ func (m material) former(outputs string, run publish.Published) side {
 	if m.ahead != nil && m.ahead.run == run.Manifest.Run {
 		return m.ahead.old()
 	}
-	old := published(run, m)
+	old := published(run, m.Material)
 	revive(outputs, map[*side]publish.Published{&old: run})
 	return old
 }

@@ -2,23 +2,32 @@ package pipeline
 
 import (
 	"errors"
+	"time"
 
 	"zonereport/pipeline/archive"
 	"zonereport/pipeline/publish"
 )
 
-// hold opens the job's outputs folder for this process alone, with the chain of events that tells
+// Folder is an outputs folder of which somebody gave an order.
+type Folder struct {
+	Path  string
+	Store string        // folder of the store that several outputs share; "" for that in the folder
+	Now   time.Time     // when the order was given: for events
+	Wait  time.Duration // how long to wait for another process that holds the folder
+}
+
+// hold opens the folder for this process alone, with the chain of events that tells
 // what is done in it. What there is to say of the chain stands in the recorder's notes.
-func (j Job) hold(doing string) (*publish.Outputs, *archive.Recorder, error) {
-	recorder := &archive.Recorder{Outputs: j.Outputs, Now: j.Now}
-	outputs, err := publish.Open(j.Outputs, doing, j.Wait, recorder)
+func (f Folder) hold(doing string) (*publish.Outputs, *archive.Recorder, error) {
+	recorder := &archive.Recorder{Outputs: f.Path, Now: f.Now}
+	outputs, err := publish.Open(f.Path, doing, f.Wait, recorder)
 	if err == nil {
-		outputs.KeepIn(j.Store)
+		outputs.KeepIn(f.Store)
 	}
 	if err != nil || outputs.ReadOnly() {
 		return outputs, recorder, err
 	}
-	err = recorder.Begin(func() ([]archive.Run, error) { return runsIn(j.Outputs) })
+	err = recorder.Begin(func() ([]archive.Run, error) { return runsIn(f.Path) })
 	if err == nil {
 		err = finishPruning(outputs, recorder)
 	}

@@ -87,10 +87,11 @@ func again(job Job, s publish.Stale) (material, error) {
 	if err != nil {
 		return material{}, err
 	}
-	m, err := keptMaterial(run)
+	kept, err := keptMaterial(run)
 	if err != nil {
 		return material{}, err
 	}
+	m := material{Material: kept}
 	if m.remarks, err = keptRemarks(run, inputs.IsRemark); err != nil {
 		return material{}, err
 	}

@@ -25,7 +25,7 @@ func Compare(outputs string, period calendar.Month, runs ...string) (Comparison,
 	if now.unread != nil {
 		return Comparison{}, now.unread
 	}
-	old := published(p.from, now.material)
+	old := published(p.from, now.Material)
 	revive(outputs, map[*side]publish.Published{&old: p.from, &now: p.to})
 	if p.to.Manifest.Replaces != nil { // else it does not say which months had been published
 		if now.stood, err = replaced(p.to.Manifest).stood(); err != nil {
@@ -52,7 +52,7 @@ func WhatIf(outputs string, period calendar.Month, run string, templates fs.FS) 
 	if old.lost != nil {
 		return Comparison{}, old.lost
 	}
-	m := old.material
+	m := old.Material
 	m.folder = templates
 	if m.defs, err = definitionsIn(templates, m.zone, m.period); err != nil {
 		return Comparison{}, err
@@ -62,7 +62,7 @@ func WhatIf(outputs string, period calendar.Month, run string, templates fs.FS) 
 		return Comparison{}, err
 	}
 	set, findings, _ := examine(Job{}, m)
-	now, err := drafted(m, earlier, set, m.derived(set, earlier).Book)
+	now, err := drafted(m, earlier, set, m.derived(set, earlier))
 	if err != nil {
 		return Comparison{}, err
 	}

@@ -39,24 +39,25 @@ func Explain(outputs string, period calendar.Month, run, name string) (Explained
 		return Explained{}, errors.Join(damage, err)
 	}
 	earlier, untaken := m.taken(outputs, p)
-	state := m.worked(earlier)
+	set := m.read()
+	book := m.derived(set, earlier)
 	if damage != nil { // what the rows give still says which figure is meant
-		figures = state.Book.Figures
+		figures = book.Figures
 	}
 	f, err := wanted.Figure(figures, name)
 	if err != nil {
 		return Explained{}, err
 	}
 	e := Explained{Run: p, Figure: f, Refuted: true}
-	i := slices.IndexFunc(state.Book.Figures, func(x figure.Figure) bool { return x.Key() == f.Key() })
+	i := slices.IndexFunc(book.Figures, func(x figure.Figure) bool { return x.Key() == f.Key() })
 	if i >= 0 {
-		given := state.Book.Figures[i]
+		given := book.Figures[i]
 		e.Refuted = damage != nil || !given.Value.Equal(f.Value) || given.Unit != f.Unit
 		e.Figure.Sources = given.Sources
 	}
 	if e.Refuted && untaken != nil { // it may rest on what an earlier month stated
 		return Explained{}, untaken
 	}
-	e.Rows = lineage.Rows(m.defs, state.Set, e.Figure.Sources)
+	e.Rows = lineage.Rows(m.defs, set, e.Figure.Sources)
 	return e, nil
 }

@@ -43,7 +43,7 @@ func TestExplanationFollowsItsRow(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	j := judge(Job{}, monthOf(t, runfolder.File{Path: "2020-12/更正后.xlsx", Data: again.Bytes()}), nil)
+	j := Judge(Job{}, monthOf(t, runfolder.File{Path: "2020-12/更正后.xlsx", Data: again.Bytes()}), nil)
 	for _, f := range j.findings {
 		if f.Rule == "opinion.unused" {
 			t.Error(f.Message())

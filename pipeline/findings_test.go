@@ -18,7 +18,7 @@ func examined(t *testing.T, csv string) []finding.Finding {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := material{
+	m := Material{
 		office: office{defs: defs, zone: definition.Zone{Name: "甲开发区"}}, period: calendar.Month{Year: 2020, Number: 12},
 		inputs: []runfolder.File{{Path: "zone.toml"}, {Path: "2020-12/表.csv", Data: []byte(csv)}},
 	}

@@ -30,7 +30,7 @@ func Issue(job Job, run, status string) (issued Issued, err error) {
 	if _, err := wanted.Run(job.Outputs, job.Period, run); err != nil { // before a mistyped folder is made
 		return Issued{}, err
 	}
-	outputs, recorder, err := job.hold(job.Period.String() + " 签发")
+	outputs, recorder, err := job.folder().hold(job.Period.String() + " 签发")
 	if err != nil {
 		return Issued{}, err
 	}
@@ -46,17 +46,17 @@ func Issue(job Job, run, status string) (issued Issued, err error) {
 	if err != nil {
 		return Issued{}, err
 	}
-	order, err := job.order(p)
+	o, err := order(job, p)
 	if err != nil {
 		return Issued{}, err
 	}
-	order.Status = archive.Status(status)
+	o.Status = archive.Status(status)
 	issued = Issued{Run: p, Notes: recorder.Notes}
 	issued.tell(job, chain)
-	if issued.Before != nil && !order.Substantial {
-		order.Substantial = issued.revises(job)
+	if issued.Before != nil && !o.Substantial {
+		o.Substantial = issued.revises(job)
 	}
-	if issued.Event, issued.Already, err = chain.Issue(order); err != nil || issued.Already {
+	if issued.Event, issued.Already, err = chain.Issue(o); err != nil || issued.Already {
 		return issued, err
 	}
 	if err := archive.Append(job.Outputs, job.Now, issued.Event); err != nil {
@@ -66,7 +66,7 @@ func Issue(job Job, run, status string) (issued Issued, err error) {
 }
 
 // order is what there is to judge before the run can be issued.
-func (j Job) order(p publish.Published) (archive.Order, error) {
+func order(j Job, p publish.Published) (archive.Order, error) {
 	o := archive.Order{Period: j.Period, Run: p.Manifest.Run, Check: p.Manifest.Check, Given: j.Sign}
 	if p.Manifest.Sign != nil {
 		o.Printed = *p.Manifest.Sign

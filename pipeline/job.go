@@ -34,6 +34,11 @@ type Job struct {
 	Progress   func(stage string) // told as each stage begins; nil for nobody
 }
 
+// folder is the outputs folder of the order.
+func (j Job) folder() Folder {
+	return Folder{Path: j.Outputs, Store: j.Store, Now: j.Now, Wait: j.Wait}
+}
+
 // Program says what made a result.
 type Program struct {
 	Name, Version string

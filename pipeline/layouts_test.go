@@ -52,7 +52,7 @@ func TestHardLayouts(t *testing.T) {
 <tr><td>合计<td colspan=2>2套</td><td>178.5</td><td><td></td><td></table></body></html>`
 	old := xls(everything, tab{name: "代码", hidden: true, lines: []string{"期次|状态", "六期|完成"}})
 
-	for name, m := range map[string]month{
+	for name, m := range map[string]sending{
 		"everything at once": {files: file(t, everything), ledger: "relocation", shows: "phase household area signed_on vacated_on demolished_on",
 			rows: []string{"7|六期|H1|100.5|2020-05-12|2020-05-19|2020-05-29", "8|六期|H2|80|2020-05-12|2020-05-19|2020-05-29", "11|七期|H3|50|2020-06-18||", "13|七期|H4|60|2020-06-18||"},
 			said: []string{"warning column.hidden 表.xlsx/房屋搬迁台账", "warning total.count 表.xlsx/房屋搬迁台账!A10", "info header.unknown 表.xlsx/房屋搬迁台账!F4", "info form.merged 表.xlsx/房屋搬迁台账[期次]"}},
@@ -82,5 +82,5 @@ func TestHardLayouts(t *testing.T) {
 // A row of a single name above another table's header is a row, no title.
 func TestLoneRowAboveAHeader(t *testing.T) {
 	s := sheet("安置点名称|户数|启动日期", "孟家塘|#10|@43963", "蟠龙山", "迁建点|户数|启动日期", "五丰||")
-	month{files: file(t, s), ledger: "rebuild_sites", shows: "name households", rows: []string{"2|孟家塘|10", "3|蟠龙山|", "5|五丰|"}}.expect(t)
+	sending{files: file(t, s), ledger: "rebuild_sites", shows: "name households", rows: []string{"2|孟家塘|10", "3|蟠龙山|", "5|五丰|"}}.expect(t)
 }

@@ -22,13 +22,13 @@ func (k *masks) alike(old, now *side) {
 	}
 	k.guard = guard.New(defs, now.zone, old.set, now.set)
 	for _, s := range []*side{old, now} {
-		s.set = k.read(s.material)
-		s.book = s.derived(s.set, s.earlier).Book
+		s.set = k.read(s.Material)
+		s.book = s.derived(s.set, s.earlier)
 	}
 }
 
 // read reads the ledgers; what may not be shown in them is masked.
-func (k *masks) read(m material) ledger.Set {
+func (k *masks) read(m Material) ledger.Set {
 	if k.guard == nil {
 		return m.read()
 	}

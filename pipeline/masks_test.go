@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"zonereport/pipeline/calendar"
-	"zonereport/pipeline/publish"
 	"zonereport/pipeline/revision"
 )
 
@@ -14,34 +13,11 @@ import (
 func (d *desk) dry(t *testing.T, month string) revision.Revision {
 	t.Helper()
 	d.job.Period, _ = calendar.ParseMonth(month)
-	m, err := gather(d.job, office{})
-	if err != nil {
-		t.Fatal(err)
+	o, err := DryRun(d.job)
+	if err != nil || o.Revised == nil || o.Revised.Unread != nil || len(o.Revised.Lost) > 0 {
+		t.Fatal(err, o.Status, o.Revised)
 	}
-	g, err := m.ground(d.job)
-	if err != nil {
-		t.Fatal(err)
-	}
-	earlier, err := m.redefined(d.job.Outputs, g.earlier)
-	if err != nil {
-		t.Fatal(err)
-	}
-	j := judge(d.job, m, earlier)
-	now, err := drafted(m, earlier, j.set, j.book)
-	if err != nil {
-		t.Fatal(err)
-	}
-	run, err := publish.Latest(d.job.Outputs, m.period)
-	if err != nil {
-		t.Fatal(err)
-	}
-	old := published(run)
-	revive(d.job.Outputs, map[*side]publish.Published{&old: run})
-	c, err := revised(d.job.Outputs, old, now)
-	if err != nil || old.lost != nil {
-		t.Fatal(err, old.lost)
-	}
-	return c.Revision
+	return o.Revised.Revision
 }
 
 const (

@@ -95,6 +95,13 @@ func templatesOf(dir string, zone definition.Zone, given fs.FS) (fs.FS, error) {
 }
 
 // owner is whom the outputs folder has to belong to.
-func (m material) owner() publish.Owner {
+func (m Material) owner() publish.Owner {
 	return publish.Owner{Name: m.zone.Name, Names: m.zone.Names(), Code: m.zone.Code}
+}
+
+// sameOffice says that the two zone.toml mean the same for the definitions.
+func (o office) sameOffice(other office) bool {
+	x, errX := o.zone.Basis(o.defs)
+	y, errY := other.zone.Basis(other.defs)
+	return errX == nil && errY == nil && bytes.Equal(x, y)
 }

@@ -35,7 +35,7 @@ func Run(job Job) (outcome Outcome, err error) {
 		return Outcome{}, err
 	}
 	job.begin("核对是否有变化")
-	outputs, recorder, err := job.hold(order.period.String())
+	outputs, recorder, err := job.folder().hold(order.period.String())
 	if err != nil {
 		return Outcome{}, err
 	}
@@ -108,6 +108,11 @@ type judgement struct {
 	guard    *guard.Guard
 }
 
+// Judge judges material on which no run works.
+func Judge(job Job, m Material, earlier []figure.Earlier) judgement {
+	return judge(job, material{Material: m}, earlier)
+}
+
 // judge reads and checks the ledgers, works the figures out unless there are hard findings,
 // and enters what the departments have explained. The findings come sorted. What is in the
 // judgement may be shown: personal data is masked.
@@ -126,7 +131,7 @@ func judge(job Job, m material, earlier []figure.Earlier) judgement {
 
 // examine reads the ledgers and checks them. Between the two the guard masks what may not be
 // shown, in ledgers and findings: what comes later meets nothing else.
-func examine(job Job, m material) (ledger.Set, []finding.Finding, *guard.Guard) {
+func examine(job Job, m Material) (ledger.Set, []finding.Finding, *guard.Guard) {
 	job.begin("读取台账")
 	set, read := ingest.Read(m.files(), m.defs.Ledgers, ingest.Options{Period: m.period, Zone: m.zone, Words: m.defs.Words, Counted: m.defs.Counted()})
 	g := guard.New(m.defs, m.zone, set)
@@ -146,7 +151,7 @@ func draft(job Job, m material, g ground, j judgement, a amending) (artifacts []
 	}
 	job.begin("排版")
 	amended := a.begin(m, g, check)
-	artifacts, err = render.Documents(compose.Marked(docs, g.replacing.mark(check, g.basis.Sign.Reason)), m.defs.Style, g.fonts)
+	artifacts, err = render.Documents(compose.Marked(docs, g.mark(check)), m.defs.Style, g.fonts)
 	papers, unpapered := amended()
 	return append(artifacts, papers...), check, cmp.Or(err, unpapered)
 }

@@ -35,7 +35,7 @@ func Preview(job Job) ([]runfolder.Artifact, error) {
 	if err != nil {
 		return nil, err
 	}
-	j := judge(job, m, nil)
+	j := Judge(job, m, nil)
 	if finding.Count(j.findings, finding.Error) > 0 {
 		return nil, inputs.Missing("样例台账不合改过的定义，做不出样张：%s", j.findings[0].Message())
 	}
@@ -57,20 +57,20 @@ func Preview(job Job) ([]runfolder.Artifact, error) {
 }
 
 // sampled is the sample month under the given templates.
-func sampled(given fs.FS) (material, error) {
+func sampled(given fs.FS) (Material, error) {
 	here, err := officeIfAny("", given, calendar.Month{})
 	if err != nil {
-		return material{}, err
+		return Material{}, err
 	}
 	data, err := fs.ReadFile(demo.Files, definition.OfficeFile)
 	if err != nil {
-		return material{}, err
+		return Material{}, err
 	}
 	zone, err := load.Zone(data)
 	if err != nil {
-		return material{}, err
+		return Material{}, err
 	}
-	m := material{office: office{defs: here.defs, zone: zone}, period: demo.Period, inputs: []runfolder.File{{Path: definition.OfficeFile, Data: data}}}
+	m := Material{office: office{defs: here.defs, zone: zone}, period: demo.Period, inputs: []runfolder.File{{Path: definition.OfficeFile, Data: data}}}
 	folder := m.period.String()
 	entries, err := fs.ReadDir(demo.Files, folder)
 	for _, e := range entries {

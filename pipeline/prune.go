@@ -24,16 +24,16 @@ type Pruning struct {
 // Prune takes away the drafts that nobody issued and no run needs that is kept (design-life §16), if
 // yes says so; else it only tells which. Its errors are *inputs.Error (no such folder),
 // *archive.RefusedError (it is not certain what was issued) and *disk.BusyError.
-func Prune(job Job, yes bool) (p Pruning, err error) {
-	if _, err := os.Stat(job.Outputs); errors.Is(err, fs.ErrNotExist) {
-		return Pruning{}, inputs.Missing("没有输出文件夹 %s。请用 --outputs 指明。", job.Outputs)
+func Prune(f Folder, yes bool) (p Pruning, err error) {
+	if _, err := os.Stat(f.Path); errors.Is(err, fs.ErrNotExist) {
+		return Pruning{}, inputs.Missing("没有输出文件夹 %s。请用 --outputs 指明。", f.Path)
 	}
-	outputs, recorder, err := job.hold("清理草稿")
+	outputs, recorder, err := f.hold("清理草稿")
 	if err != nil {
 		return Pruning{}, err
 	}
 	defer func() { err = errors.Join(err, outputs.Close()) }()
-	runs, chain, err := chained(job.Outputs)
+	runs, chain, err := chained(f.Path)
 	if err != nil {
 		return Pruning{}, err
 	}
@@ -51,7 +51,7 @@ func Prune(job Job, yes bool) (p Pruning, err error) {
 	if err := recorder.Pruned(p.Runs...); err != nil {
 		return p, errors.Join(err, outputs.NotePruning(nil))
 	}
-	_, p.Contents, err = discard(outputs, job.Outputs, noted)
+	_, p.Contents, err = discard(outputs, f.Path, noted)
 	p.Done = err == nil
 	return p, err
 }

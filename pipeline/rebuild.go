@@ -32,10 +32,11 @@ func (j Job) remake(run publish.Published, fonts func(document.Style) (typeface.
 }
 
 func (j Job) remakeUnsafely(run publish.Published, fonts func(document.Style) (typeface.Set, bool)) (made remade, err error) {
-	m, err := keptWhole(run)
+	kept, err := keptWhole(run)
 	if err != nil {
 		return remade{}, err
 	}
+	m := material{Material: kept}
 	if m.notes, err = keptRemarks(run, inputs.IsNote); err != nil {
 		return remade{}, err
 	}
@@ -71,20 +72,4 @@ func (m material) groundOf(job Job, run publish.Published, fonts typeface.Set) (
 		return ground{}, err
 	}
 	return m.held(job.Outputs, ground{fonts: fonts, earlier: earlier, yearBefore: yearBefore, basis: basis, replacing: replaced(run.Manifest)})
-}
-
-// keptFonts are the fonts of a run out of the store; false where one is not there or is another.
-func keptFonts(run publish.Published, style document.Style) (typeface.Set, bool) {
-	var files []typeface.File
-	for _, f := range run.Manifest.Fonts {
-		files = append(files, typeface.File{Name: f.File, Path: run.Kept(f.SHA256)})
-	}
-	set, err := typeface.Given(style, files)
-	return set, err == nil && slices.Equal(statedFonts(set), run.Manifest.Fonts)
-}
-
-// sameFonts are those of the machine, if they are the fonts of the run.
-func sameFonts(run publish.Published, style document.Style, dirs []string) (typeface.Set, bool) {
-	set, err := typeface.Find(style, dirs)
-	return set, err == nil && slices.Equal(statedFonts(set), run.Manifest.Fonts)
 }

@@ -15,7 +15,7 @@ import (
 // the definitions make is no department's (design-life §15). Where the definitions say that it can
 // be compared, the month states what today's definition gives from its own ledgers. Definitions
 // that the store or this program cannot give any more are taken for different.
-func (m material) redefined(outputs string, earlier []figure.Earlier) ([]figure.Earlier, error) {
+func (m Material) redefined(outputs string, earlier []figure.Earlier) ([]figure.Earlier, error) {
 	list, known := make([]figure.Earlier, len(earlier)), map[string]definition.Definitions{}
 	edition := m.defs.Edition()
 	for i, e := range earlier {
@@ -41,32 +41,8 @@ func (m material) redefined(outputs string, earlier []figure.Earlier) ([]figure.
 	return list, nil
 }
 
-// held is the ground with what can be held against this month (see redefined), and states in the
-// basis which months were worked out again for it, and from what.
-func (m material) held(outputs string, g ground) (ground, error) {
-	var err error
-	if g.earlier, err = m.redefined(outputs, g.earlier); err != nil {
-		return g, err
-	}
-	if g.yearBefore, err = m.redefined(outputs, g.yearBefore); err != nil {
-		return g, err
-	}
-	g.basis.Recomputed = nil
-	for _, e := range figure.Once(slices.Concat(g.yearBefore, g.earlier)) {
-		if len(e.Recomputed) == 0 {
-			continue
-		}
-		p, err := publish.At(outputs, e.Month, e.Run)
-		if err != nil {
-			return g, err
-		}
-		g.basis.Recomputed = append(g.basis.Recomputed, runfolder.RecomputedRecord{Period: e.Month.String(), Run: e.Run, Figures: e.Recomputed, Inputs: p.Manifest.Inputs})
-	}
-	return g, nil
-}
-
 // kept loads the definitions that a run was made with, in the words of today's office file.
-func (m material) kept(p publish.Published, month calendar.Month) (definition.Definitions, error) {
+func (m Material) kept(p publish.Published, month calendar.Month) (definition.Definitions, error) {
 	folder, err := p.Definitions()
 	if err != nil {
 		return definition.Definitions{}, err
@@ -76,7 +52,7 @@ func (m material) kept(p publish.Published, month calendar.Month) (definition.De
 
 // comparable states by today's definitions what an earlier month defined otherwise, as far as they
 // say that it can be compared, the month shows it, and its ledgers are there and give it.
-func (m material) comparable(p publish.Published, then definition.Definitions, e figure.Earlier) figure.Earlier {
+func (m Material) comparable(p publish.Published, then definition.Definitions, e figure.Earlier) figure.Earlier {
 	var wanted []string
 	for _, id := range e.Redefined {
 		if m.defs.Comparable(id, e.Month) && (e.Figures != nil || id == figure.CampaignRank) {
@@ -100,14 +76,14 @@ func (m material) comparable(p publish.Published, then definition.Definitions, e
 }
 
 // again works a month's stored ledgers out, read as they were then, by other definitions.
-func (m material) again(p publish.Published, then, over definition.Definitions, month calendar.Month) (figure.Book, error) {
+func (m Material) again(p publish.Published, then, over definition.Definitions, month calendar.Month) (figure.Book, error) {
 	var book figure.Book
 	err := safely(func() error {
 		inputs, _, err := p.Material()
 		if err != nil {
 			return err
 		}
-		old := material{office: office{zone: m.zone, defs: then}, period: month, inputs: inputs}
+		old := Material{office: office{zone: m.zone, defs: then}, period: month, inputs: inputs}
 		old.inputs = slices.DeleteFunc(slices.Clone(inputs), func(f runfolder.File) bool { return f.Path == definition.OfficeFile })
 		old.inputs = slices.Insert(old.inputs, 0, m.inputs[0])
 		book, _ = aggregate.Derive(over, old.read(), aggregate.Options{Zone: m.zone, Period: month})
@@ -146,4 +122,23 @@ func restated(e figure.Earlier, figures []figure.Figure, id string) figure.Earli
 	e.Redefined = slices.DeleteFunc(slices.Clone(e.Redefined), func(r string) bool { return r == id })
 	e.Recomputed = append(e.Recomputed, id)
 	return e
+}
+
+// taken are the earlier months as a published run took them.
+func (m Material) taken(outputs string, run publish.Published) ([]figure.Earlier, error) {
+	earlier, _, err := publish.Taken(outputs, run)
+	if err != nil {
+		return nil, err
+	}
+	return m.redefined(outputs, earlier)
+}
+
+// retaken are the same earlier months, held against this material's definitions.
+func (m Material) retaken(outputs string, list []figure.Earlier) ([]figure.Earlier, error) {
+	var p publish.Published
+	p.Manifest.Period = m.period.String()
+	for _, e := range list {
+		p.Manifest.Earlier = append(p.Manifest.Earlier, runfolder.EarlierRecord{Period: e.Month.String(), Run: e.Run, SHA256: e.SHA256})
+	}
+	return m.taken(outputs, p)
 }

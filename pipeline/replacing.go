@@ -5,7 +5,6 @@ import (
 
 	"zonereport/pipeline/archive"
 	"zonereport/pipeline/calendar"
-	"zonereport/pipeline/compose"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/revision"
 	"zonereport/pipeline/runfolder"
@@ -21,9 +20,9 @@ type replacing struct {
 	stale    []revision.Stale          // the runs that it made stale, of a run that was published; nil before
 }
 
-// replacing finds it in an outputs folder; before is the run in force.
-func (m material) replacing(job Job, before publish.Standing) (r replacing, err error) {
-	if r.issued, err = lastIssued(job.Outputs, m.period); err != nil || before.Manifest.Run == "" {
+// giveWay finds it in an outputs folder; before is the run of the month in force.
+func giveWay(outputs string, period calendar.Month, before publish.Standing) (r replacing, err error) {
+	if r.issued, err = lastIssued(outputs, period); err != nil || before.Manifest.Run == "" {
 		if before.Damage != nil {
 			r.unread = before.Damage
 		}
@@ -31,7 +30,7 @@ func (m material) replacing(job Job, before publish.Standing) (r replacing, err 
 	}
 	replaced := before.Replaced()
 	r.replaces = &replaced
-	r.seen, err = publish.Seen(job.Outputs, m.period)
+	r.seen, err = publish.Seen(outputs, period)
 	return r, err
 }
 
@@ -78,16 +77,4 @@ func lastIssued(outputs string, period calendar.Month) (*runfolder.Issued, error
 		return nil, nil
 	}
 	return &runfolder.Issued{N: len(chain.Issues(period)), Period: period.String(), Run: last.Run, Check: last.Details.Check}, nil
-}
-
-// mark is what the reports bear of it. 代替 is said of the last issued run, else of the one that gives way.
-func (r replacing) mark(check, reason string) compose.Mark {
-	mark := compose.Mark{Check: check}
-	switch {
-	case r.issued != nil:
-		mark.Replaces = &compose.Replaced{Check: r.issued.Check, Issues: r.issued.N, Reason: reason}
-	case r.replaces != nil:
-		mark.Replaces = &compose.Replaced{Check: r.replaces.Check, Reason: reason}
-	}
-	return mark
 }

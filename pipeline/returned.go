@@ -1,10 +1,12 @@
 package pipeline
 
 import (
+	"path"
 	"slices"
 
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ingest"
+	"zonereport/pipeline/publish"
 	"zonereport/pipeline/render/returned"
 	"zonereport/pipeline/runfolder"
 )
@@ -24,4 +26,19 @@ func (m material) mark(name string, data []byte, findings []finding.Finding) ([]
 		files = append(files, runfolder.File(f))
 	}
 	return files, err
+}
+
+// returned hands over the files under the names by which findings name them.
+func (m material) returned(j judgement) publish.Return {
+	files := slices.Clone(m.inputs[1:])
+	for i := range files {
+		dir, name := path.Split(files[i].Path)
+		files[i].Path = dir + j.guard.Name(name)
+	}
+	return publish.Return{Period: m.period, Inputs: files, Findings: j.findings, Mark: m.mark}
+}
+
+// handOut writes the marked files into a folder of the user's.
+func (m material) handOut(dir string, j judgement) error {
+	return m.returned(j).HandOut(dir)
 }

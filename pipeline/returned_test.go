@@ -29,18 +29,18 @@ import (
 var keep = flag.String("keep", "", "folder for the workbook of the twelve defects, as sent and as returned, to be looked at")
 
 // monthOf is the material of December 2020 with some department files.
-func monthOf(t *testing.T, files ...runfolder.File) material {
+func monthOf(t *testing.T, files ...runfolder.File) Material {
 	t.Helper()
 	defs, err := load.Definitions(templatestest.Folder(t))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return material{office: office{defs: defs, zone: definition.Zone{Name: "新昌经济开发区"}}, period: calendar.Month{Year: 2020, Number: 12},
+	return Material{office: office{defs: defs, zone: definition.Zone{Name: "新昌经济开发区"}}, period: calendar.Month{Year: 2020, Number: 12},
 		inputs: append([]runfolder.File{{Path: "zone.toml"}}, files...)}
 }
 
 // back is what a department gets back for a file, and the findings on it.
-func back(t *testing.T, m material, name string) ([]runfolder.File, []finding.Finding) {
+func back(t *testing.T, m Material, name string) ([]runfolder.File, []finding.Finding) {
 	t.Helper()
 	_, all, _ := examine(Job{}, m)
 	finding.Sort(all)
@@ -52,7 +52,7 @@ func back(t *testing.T, m material, name string) ([]runfolder.File, []finding.Fi
 	}
 	for _, f := range m.inputs {
 		if f.Path == "2020-12/"+name {
-			files, err := m.mark(name, f.Data, on)
+			files, err := Mark(m, name, f.Data, on)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -235,7 +235,7 @@ func TestSampleComesBack(t *testing.T) {
 		row := book.Sheets[0].Rows[len(book.Sheets[0].Rows)/2]
 		remark := finding.Finding{Rule: "own.rule", Severity: finding.Error, File: in.Name, Sheet: book.Sheets[0].Name, Column: "甲",
 			Cell: fmt.Sprintf("B%d", row.Line), Words: finding.Words{Found: "不对。", Expected: "应为乙。"}}
-		got, err := m.mark(in.Name, in.Data, []finding.Finding{remark})
+		got, err := Mark(m, in.Name, in.Data, []finding.Finding{remark})
 		if err != nil {
 			t.Fatal(err)
 		}

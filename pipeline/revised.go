@@ -33,7 +33,7 @@ func revised(outputs string, old, now side) (Comparison, error) {
 		New:   revise.State{Defs: now.defs, Set: now.set, Book: now.book},
 		Stood: func(m calendar.Month) bool { return slices.Contains(stood, m) },
 	}
-	var renamed material
+	var renamed Material
 	if old.lost == nil && now.lost == nil {
 		old.lost = safely(func() (err error) {
 			renamed, err = between(&in, outputs, old, now, masked)
@@ -80,15 +80,15 @@ func staleBy(outputs string, now side) ([]revision.Stale, error) {
 
 // between works out the states on the way from an old run to the new one, each but once. It returns the
 // old material under the new zone.toml.
-func between(in *revise.Input, outputs string, kept, now side, masked *masks) (material, error) {
+func between(in *revise.Input, outputs string, kept, now side, masked *masks) (Material, error) {
 	in.Old = &revise.State{Defs: kept.defs, Set: kept.set, Book: kept.book}
-	renamed, err := kept.under(now.material)
+	renamed, err := kept.under(now.Material)
 	if err != nil {
-		return material{}, err
+		return Material{}, err
 	}
 	in.Renamed, in.Resent = in.Old, in.Old
-	if !sameOffice(kept.material, renamed) {
-		in.Renamed = renamed.derived(masked.read(renamed), kept.earlier)
+	if !kept.sameOffice(renamed.office) {
+		in.Renamed = state(renamed, masked.read(renamed), kept.earlier)
 		in.Resent = in.Renamed
 	}
 	resent := renamed
@@ -96,16 +96,16 @@ func between(in *revise.Input, outputs string, kept, now side, masked *masks) (m
 	switch {
 	case sameFiles(kept.inputs[1:], now.inputs[1:]):
 	case renamed.defs.Edition() == now.defs.Edition():
-		in.Resent = resent.derived(now.set, kept.earlier)
+		in.Resent = state(resent, now.set, kept.earlier)
 	default:
-		in.Resent = resent.derived(masked.read(resent), kept.earlier)
+		in.Resent = state(resent, masked.read(resent), kept.earlier)
 	}
 	in.Continued = in.Resent
 	if sameEarlier(kept.earlier, now.earlier) {
 		return renamed, nil
 	}
 	earlier, err := resent.retaken(outputs, now.earlier)
-	in.Continued = resent.derived(in.Resent.Set, earlier)
+	in.Continued = state(resent, in.Resent.Set, earlier)
 	return renamed, err
 }
 
@@ -119,13 +119,6 @@ func redefinitions(then, now definition.Definitions) []revision.Definition {
 		list = append(list, revision.Definition(d))
 	}
 	return list
-}
-
-// sameOffice says that the two zone.toml mean the same for the definitions.
-func sameOffice(a, b material) bool {
-	x, errX := a.zone.Basis(a.defs)
-	y, errY := b.zone.Basis(b.defs)
-	return errX == nil && errY == nil && bytes.Equal(x, y)
 }
 
 func sameFiles(a, b []runfolder.File) bool {

@@ -27,7 +27,7 @@ func (m material) revised(outputs string, g ground, j judgement) *Comparison {
 		if err != nil {
 			return err
 		}
-		now, err := drafted(m, g.earlier, j.set, j.book)
+		now, err := drafted(m.Material, g.earlier, j.set, j.book)
 		if err == nil {
 			now.stood, err = g.replacing.stood()
 		}

@@ -1,14 +1,10 @@
 package pipeline
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
-	"slices"
 	"sync"
 
-	"zonereport/pipeline/aggregate"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
@@ -22,7 +18,7 @@ import (
 // side is one of two states that are compared: worked out by this program from its material and
 // the earlier runs that it took.
 type side struct {
-	material
+	Material
 	run     revision.Run
 	earlier []figure.Earlier
 	set     ledger.Set
@@ -43,12 +39,12 @@ type side struct {
 
 // heading is what papers about the side are headed by.
 func (s side) heading() side {
-	return side{material: material{office: s.office, period: s.period}, sign: s.sign, issued: s.issued, lost: s.lost}
+	return side{Material: Material{office: s.office, period: s.period}, sign: s.sign, issued: s.issued, lost: s.lost}
 }
 
 // drafted is the side of a state that is not published.
-func drafted(m material, earlier []figure.Earlier, set ledger.Set, book figure.Book) (side, error) {
-	s := side{material: m, earlier: earlier, set: set, book: book}
+func drafted(m Material, earlier []figure.Earlier, set ledger.Set, book figure.Book) (side, error) {
+	s := side{Material: m, earlier: earlier, set: set, book: book}
 	var err error
 	s.run.Figures, err = runfolder.FiguresSum(m.zone.Name, m.period, book.Figures)
 	for _, f := range m.inputs {
@@ -60,7 +56,7 @@ func drafted(m material, earlier []figure.Earlier, set ledger.Set, book figure.B
 
 // published is the side of a published run, not yet worked out (revive). Definitions that are
 // those of like are not read again.
-func published(run publish.Published, like ...material) side {
+func published(run publish.Published, like ...Material) side {
 	var s side
 	s.stated, s.run.Figures, s.unread = run.Figures()
 	s.run.Run, s.run.Check = run.Manifest.Run, run.Manifest.Check
@@ -75,7 +71,7 @@ func published(run publish.Published, like ...material) side {
 		}
 	}
 	s.lost = safely(func() (err error) {
-		s.material, err = keptMaterial(run, like...)
+		s.Material, err = keptMaterial(run, like...)
 		return err
 	})
 	if s.lost != nil {
@@ -101,58 +97,12 @@ func (s *side) revive(outputs string, run publish.Published) error {
 	if err != nil {
 		return err
 	}
-	state := s.worked(earlier)
-	s.earlier, s.set, s.book = earlier, state.Set, state.Book
+	s.earlier, s.set = earlier, s.read()
+	s.book = s.derived(s.set, earlier)
 	return nil
 }
 
-// taken are the earlier months as a published run took them.
-func (m material) taken(outputs string, run publish.Published) ([]figure.Earlier, error) {
-	earlier, _, err := publish.Taken(outputs, run)
-	if err != nil {
-		return nil, err
-	}
-	return m.redefined(outputs, earlier)
-}
-
-// retaken are the same earlier months, held against this material's definitions.
-func (m material) retaken(outputs string, list []figure.Earlier) ([]figure.Earlier, error) {
-	var p publish.Published
-	p.Manifest.Period = m.period.String()
-	for _, e := range list {
-		p.Manifest.Earlier = append(p.Manifest.Earlier, runfolder.EarlierRecord{Period: e.Month.String(), Run: e.Run, SHA256: e.SHA256})
-	}
-	return m.taken(outputs, p)
-}
-
-// safely turns a panic into an error: definitions of another day may ask of this program what it
-// cannot do.
-func safely(do func() error) (err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("panic: %v", p)
-		}
-	}()
-	return do()
-}
-
-// worked reads the ledgers and works them out as a run would, without judging them.
-func (m material) worked(earlier []figure.Earlier) *revise.State {
-	return m.derived(m.read(), earlier)
-}
-
-func (m material) derived(set ledger.Set, earlier []figure.Earlier) *revise.State {
-	book, _ := aggregate.Derive(m.defs, set, aggregate.Options{Zone: m.zone, Period: m.period, Earlier: earlier})
-	return &revise.State{Defs: m.defs, Set: set, Book: book}
-}
-
-// under is the material under the zone.toml of another.
-func (m material) under(other material) (material, error) {
-	if bytes.Equal(m.inputs[0].Data, other.inputs[0].Data) {
-		return m, nil
-	}
-	defs, err := loadKept(m.folder, other.zone, m.period)
-	m.zone, m.defs, m.inputs = other.zone, defs, slices.Clone(m.inputs)
-	m.inputs[0] = other.inputs[0]
-	return m, err
+// state is what material comes to on ledgers that were read.
+func state(m Material, set ledger.Set, earlier []figure.Earlier) *revise.State {
+	return &revise.State{Defs: m.defs, Set: set, Book: m.derived(set, earlier)}
 }

@@ -24,7 +24,7 @@ type toProve struct {
 func (w toProve) ref() archive.Ref { return archive.Ref{Period: w.period.String(), Run: w.run} }
 
 // toVerify lists the runs that are meant, the earliest first.
-func (j Job) toVerify(run string, all bool) ([]toProve, error) {
+func toVerify(j Job, run string, all bool) ([]toProve, error) {
 	if info, err := os.Stat(j.Outputs); err != nil || !info.IsDir() {
 		return nil, inputs.Missing("没有输出文件夹 %s。请用 --outputs 指明它在哪里。", j.Outputs)
 	}
@@ -45,16 +45,16 @@ func (j Job) toVerify(run string, all bool) ([]toProve, error) {
 		there = slices.DeleteFunc(there, func(w toProve) bool { return w.period != j.Period })
 	}
 	if len(there) == 0 {
-		return nil, j.nothingToVerify()
+		return nil, nothingToVerify(j)
 	}
 	if !all {
 		newest := there[len(there)-1].period
 		there = slices.DeleteFunc(there, func(w toProve) bool { return w.period != newest })
 	}
-	return j.inForce(there, all)
+	return inForce(j, there, all)
 }
 
-func (j Job) nothingToVerify() error {
+func nothingToVerify(j Job) error {
 	if j.Period != (calendar.Month{}) {
 		return inputs.Missing("%s 还没有已发布的报告，没有可以查验的。请用 --outputs 指明输出文件夹，或先运行 zonereport run --period %s。", j.Period, j.Period)
 	}
@@ -63,7 +63,7 @@ func (j Job) nothingToVerify() error {
 
 // inForce leaves of each month the run in force, unless all are meant, and adds an entry for a
 // month in which it cannot be found.
-func (j Job) inForce(there []toProve, all bool) ([]toProve, error) {
+func inForce(j Job, there []toProve, all bool) ([]toProve, error) {
 	var list []toProve
 	for i, w := range there {
 		if all || w.force {

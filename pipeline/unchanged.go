@@ -72,7 +72,7 @@ func unsignable(sign document.Signing, missing []validate.Undrawable) error {
 // are read again, as hashes of two programs tell nothing.
 func (m material) definedAs(p publish.Published) bool {
 	kept, err := keptMaterial(p)
-	return err == nil && sameOffice(kept, m) && kept.defs.Edition() == m.defs.Edition()
+	return err == nil && kept.sameOffice(m.office) && kept.defs.Edition() == m.defs.Edition()
 }
 
 // signsAs says that a dated run bears the 署名 that this office would put under it now. A run

@@ -103,30 +103,18 @@ func TestComparedAcrossASwitch(t *testing.T) {
 			if len(said) != 1 || !strings.HasPrefix(said[0], want.found) {
 				t.Errorf("said %q, want %s", said, want.found)
 			}
-			m, err := gather(d.job, office{})
-			if err != nil {
-				t.Fatal(err)
-			}
-			g, err := m.ground(d.job)
-			if err == nil {
-				g, err = m.held(d.job.Outputs, g)
-			}
+			earlier, docs, err := Held(d.job)
 			if err != nil {
 				t.Fatal(err)
 			}
 			value := ""
-			for _, f := range g.earlier[0].Figures {
-				if f.ID == "big" && !g.earlier[0].Redefines(f) {
+			for _, f := range earlier[0].Figures {
+				if f.ID == "big" && !earlier[0].Redefines(f) {
 					value = f.Value.String()
 				}
 			}
 			if value != want.value {
 				t.Errorf("2020-12 is held against this month as %q, want %q", value, want.value)
-			}
-			j := judge(d.job, m, g.earlier)
-			docs, _, err := write(d.job, m, g, j)
-			if err != nil {
-				t.Fatal(err)
 			}
 			if note := docs[0].Last.Note; note != want.note {
 				t.Errorf("the report says %q, want %q", note, want.note)
@@ -197,12 +185,13 @@ func TestRanksAcrossASwitch(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, s := range state.worked(earlier).Book.Campaign.Standings {
+			book := state.derived(state.read(), earlier)
+			for _, s := range book.Campaign.Standings {
 				if s.Unit == "示范经济开发区" && (s.Switch != want.how || s.Previous != want.previous) {
 					t.Errorf("the zone was %d (%d) before, want %d (%d)", s.Previous, s.Switch, want.previous, want.how)
 				}
 			}
-			if months := state.worked(earlier).Book.Campaign.Months; months[10].Published != "r1" || len(months[10].Ranks) != 2 {
+			if months := book.Campaign.Months; months[10].Published != "r1" || len(months[10].Ranks) != 2 {
 				t.Errorf("the published ranks are %+v", months[10])
 			}
 		})

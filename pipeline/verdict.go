@@ -26,7 +26,7 @@ func (m material) decide(job Job) (v verdict, err error) {
 	if v.change == nothing {
 		return v, nil
 	}
-	if v.replacing, err = m.replacing(job, v.before); err != nil {
+	if v.replacing, err = giveWay(job.Outputs, m.period, v.before); err != nil {
 		return v, err
 	}
 	if v.ground, err = m.held(job.Outputs, v.ground); err != nil {

@@ -27,15 +27,15 @@ func (v Verified) Differs() bool { return v.Differ > 0 || len(v.Chain) > 0 }
 // proved is entered in the chain where the outputs folder may be written. Its errors are
 // *inputs.Error (nothing to verify), *disk.BusyError, and what the machine prevents.
 func Verify(job Job, run string, all bool, tell func(archive.Verdict)) (sum Verified, err error) {
-	if _, err := job.toVerify(run, all); err != nil { // before a mistyped folder is made
+	if _, err := toVerify(job, run, all); err != nil { // before a mistyped folder is made
 		return Verified{}, err
 	}
-	outputs, recorder, err := job.hold("verify")
+	outputs, recorder, err := job.folder().hold("verify")
 	if err != nil {
 		return Verified{}, err
 	}
 	defer func() { err = errors.Join(err, outputs.Close()) }()
-	asked, err := job.toVerify(run, all)
+	asked, err := toVerify(job, run, all)
 	if err != nil {
 		return Verified{}, err
 	}

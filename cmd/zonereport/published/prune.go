@@ -36,7 +36,7 @@ func runPrune(c *command.Call) error {
 	if _, err := c.Parse(flags); err != nil {
 		return err
 	}
-	p, err := pipeline.Prune(pipeline.Job{Outputs: *outputs, Wait: *wait, Now: time.Now()}, *yes)
+	p, err := pipeline.Prune(pipeline.Folder{Path: *outputs, Wait: *wait, Now: time.Now()}, *yes)
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,64 @@
+package pipeline
+
+import (
+	"zonereport/pipeline/inputs"
+	"zonereport/pipeline/publish"
+	"zonereport/pipeline/runfolder"
+)
+
+// material is what a run works on, and what of it is being read ahead.
+type material struct {
+	Material
+	ahead *ahead // nil: nothing of it is being read yet
+}
+
+// prepare reads what a job rests on before any file of a department: definitions, zone,
+// period. It refuses a job that has nothing to work on. known is the office as it was found
+// before, zero for none.
+func prepare(folder *inputs.Folder, job Job, known office) (material, error) {
+	if err := folder.Apart(job.Outputs); err != nil {
+		return material{}, err
+	}
+	period, unchosen := folder.Choose(job.Period)
+	here, err := openOffice(folder, job.Templates, period, known)
+	if err != nil {
+		return material{}, err
+	}
+	if unchosen != nil {
+		return material{}, unchosen
+	}
+	if job.Sign.Dated != "" && job.Sign.Dated < period.Start().String() {
+		return material{}, inputs.Missing("成文日期 %s 早于报告期 %s，应是报告写成以后签发的日期。请更正 --dated。", job.Sign.Dated, period)
+	}
+	notes, err := folder.Misnamed()
+	if err == nil {
+		err = here.zone.Unfilled()
+	}
+	return material{Material: Material{office: here, period: period, inputs: []runfolder.File{runfolder.File(here.file)}, notes: notes}}, err
+}
+
+// gather reads it all; each file once, so that what is hashed, read and kept is the same,
+// and none that is being written meanwhile. The outputs folder has to belong to the zone.
+func gather(job Job, known office) (material, error) {
+	folder := inputsAt(job.Inputs)
+	m, err := prepare(folder, job, known)
+	if err != nil {
+		return material{}, err
+	}
+	files, remarks, err := folder.Month(m.period)
+	if err != nil {
+		return material{}, err
+	}
+	for _, f := range files {
+		m.inputs = append(m.inputs, runfolder.File(f))
+	}
+	m.remarks = remarks
+	if err := folder.Unchanged(); err != nil {
+		return material{}, err
+	}
+	if err := publish.Belongs(job.Outputs, m.owner()); err != nil {
+		return material{}, err
+	}
+	m.told, m.toldBy, err = publish.Told(job.Outputs, m.period)
+	return m, err
+}

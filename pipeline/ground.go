@@ -1,0 +1,93 @@
+package pipeline
+
+import (
+	"slices"
+	"zonereport/pipeline/compose"
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/publish"
+	"zonereport/pipeline/runfolder"
+	"zonereport/pipeline/typeface"
+)
+
+// ground is what a run rests on besides its material: fonts, and what other months published.
+type ground struct {
+	fonts               typeface.Set
+	earlier, yearBefore []figure.Earlier
+	basis               runfolder.Basis // that and the material: everything that decides the result
+	replacing           replacing       // what the reports say of earlier ones; it decides nothing
+}
+
+// ground finds it.
+func (m material) ground(job Job) (ground, error) {
+	fonts, stated, err := m.fonts(job)
+	if err != nil {
+		return ground{}, err
+	}
+	earlier, err := publish.Earlier(job.Outputs, m.period)
+	if err != nil {
+		return ground{}, err
+	}
+	yearBefore, err := publish.YearBefore(job.Outputs, m.period)
+	if err != nil {
+		return ground{}, err
+	}
+	basis, err := m.basis(job, stated, figure.Once(slices.Concat(yearBefore, earlier)))
+	return ground{fonts: fonts, earlier: earlier, yearBefore: yearBefore, basis: basis}, err
+}
+
+// fonts finds the fonts and states them for the manifest.
+func (m material) fonts(job Job) (fonts typeface.Set, stated []runfolder.Font, err error) {
+	if m.ahead != nil && m.ahead.fonts != nil {
+		return fonts, m.ahead.fonts, nil
+	}
+	fonts, err = typeface.Find(m.defs.Style, job.FontDirs)
+	return fonts, statedFonts(fonts), err
+}
+
+// basis states everything that decides the result.
+func (m material) basis(job Job, fonts []runfolder.Font, earlier []figure.Earlier) (runfolder.Basis, error) {
+	keys, err := m.zone.Basis(m.defs)
+	b := runfolder.Basis{
+		Program: job.Program.Name, Version: job.Program.Version, Build: job.Program.Build,
+		Zone: m.zone.Name, Code: m.zone.Code, Office: keys, Period: m.period, Inputs: m.inputs, Earlier: earlier,
+		Definitions: m.definitions(), Edition: m.defs.Edition(), Sign: job.Sign, Fonts: fonts,
+	}
+	return b, err
+}
+
+// held is the ground with what can be held against this month (see redefined), and states in the
+// basis which months were worked out again for it, and from what.
+func (m material) held(outputs string, g ground) (ground, error) {
+	var err error
+	if g.earlier, err = m.redefined(outputs, g.earlier); err != nil {
+		return g, err
+	}
+	if g.yearBefore, err = m.redefined(outputs, g.yearBefore); err != nil {
+		return g, err
+	}
+	g.basis.Recomputed = nil
+	for _, e := range figure.Once(slices.Concat(g.yearBefore, g.earlier)) {
+		if len(e.Recomputed) == 0 {
+			continue
+		}
+		p, err := publish.At(outputs, e.Month, e.Run)
+		if err != nil {
+			return g, err
+		}
+		g.basis.Recomputed = append(g.basis.Recomputed, runfolder.RecomputedRecord{Period: e.Month.String(), Run: e.Run, Figures: e.Recomputed, Inputs: p.Manifest.Inputs})
+	}
+	return g, nil
+}
+
+// mark is what the reports bear of it. 代替 is said of the last issued run, else of the one that gives way.
+func (g ground) mark(check string) compose.Mark {
+	r, reason := g.replacing, g.basis.Sign.Reason
+	mark := compose.Mark{Check: check}
+	switch {
+	case r.issued != nil:
+		mark.Replaces = &compose.Replaced{Check: r.issued.Check, Issues: r.issued.N, Reason: reason}
+	case r.replaces != nil:
+		mark.Replaces = &compose.Replaced{Check: r.replaces.Check, Reason: reason}
+	}
+	return mark
+}

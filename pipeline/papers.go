@@ -1,0 +1,49 @@
+package pipeline
+
+import (
+	"slices"
+	"zonereport/pipeline/compose/amendment"
+	"zonereport/pipeline/document"
+	"zonereport/pipeline/render"
+	"zonereport/pipeline/revision"
+	"zonereport/pipeline/runfolder"
+	"zonereport/pipeline/typeface"
+	"zonereport/pipeline/validate"
+)
+
+// Papers draws 修订说明 of the comparison, as a run that replaces the older one publishes it.
+func (c Comparison) Papers(fontDirs []string) ([]runfolder.Artifact, error) {
+	m := c.to.Material
+	if c.to.lost != nil { // the program's own definitions say how papers look
+		here, err := officeIfAny("", nil, m.period)
+		if err != nil {
+			return nil, err
+		}
+		m.defs = here.defs
+	}
+	fonts, err := typeface.Find(m.defs.Style, fontDirs)
+	if err != nil {
+		return nil, err
+	}
+	return amendmentOf(m, c.Revision, c.to.sign, c.to.issued, fonts)
+}
+
+// amendmentOf draws a revision as 修订说明 (roles revision.pdf, revision.xlsx). It never fails for what a
+// row says: what no font draws stands there as 〓.
+func amendmentOf(m Material, r revision.Revision, sign document.Signing, issued *runfolder.Issued, fonts typeface.Set) ([]runfolder.Artifact, error) {
+	o := amendment.Options{Defs: m.defs, Zone: m.zone, Period: m.period, Sign: sign}
+	if issued != nil {
+		o.Issued, o.Issues = revision.Run{Run: issued.Run, Check: issued.Check}, issued.N
+	}
+	draw := func() ([]runfolder.Artifact, error) {
+		return render.Documents([]document.Document{amendment.Of(r, o)}, m.defs.Style, fonts)
+	}
+	artifacts, err := draw()
+	if missing := render.Undrawable(err); len(missing) > 0 {
+		o.Drawn = func(r rune) bool {
+			return !slices.ContainsFunc(missing, func(u validate.Undrawable) bool { return u.Rune == r })
+		}
+		artifacts, err = draw()
+	}
+	return artifacts, err
+}
