@@ -6,6 +6,7 @@ import (
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/guard"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/month"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/runfolder"
 )
@@ -28,7 +29,7 @@ type readLedgers struct {
 
 // readAhead begins to read the ledgers and those of the run in force.
 func (m material) readAhead(outputs string) (*ahead, error) {
-	before, err := publish.StandingIn(outputs, m.period)
+	before, err := publish.StandingIn(outputs, m.Period)
 	if err != nil {
 		return nil, err
 	}
@@ -47,7 +48,7 @@ func (m material) readAhead(outputs string) (*ahead, error) {
 func begun[T any](do func() T) func() T {
 	once := sync.OnceValue(do)
 	go func() {
-		_ = safely(func() error { once(); return nil })
+		_ = month.Safely(func() error { once(); return nil })
 	}()
 	return once
 }

@@ -11,6 +11,7 @@ import (
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ingest"
+	"zonereport/pipeline/month"
 	"zonereport/pipeline/render/excel/form"
 	"zonereport/pipeline/wanted"
 )
@@ -31,11 +32,11 @@ type Blank struct {
 // *definition.Error also when the definitions give a form that reading would object to, and a
 // *wanted.LedgerError for a name that means nothing.
 func Blanks(inputs string, given fs.FS, period calendar.Month, names []string, rows int) ([]Blank, error) {
-	here, err := officeIfAny(inputs, given, period)
+	here, err := month.OfficeIfAny(inputs, given, period)
 	if err != nil {
 		return nil, err
 	}
-	defs := here.defs
+	defs := here.Defs
 	ledgers, err := wanted.Ledgers(defs.Ledgers, names)
 	if err != nil {
 		return nil, err

@@ -8,6 +8,7 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/inputs"
+	"zonereport/pipeline/month"
 	"zonereport/pipeline/publish"
 )
 
@@ -81,21 +82,21 @@ func redo(job Job, outputs *publish.Outputs, s publish.Stale) (Outcome, error) {
 // again is what a stale month is made of.
 func again(job Job, s publish.Stale) (material, error) {
 	if job.FromInputs {
-		return gather(job, office{})
+		return gather(job, month.Office{})
 	}
 	run, err := publish.At(job.Outputs, s.Period, s.Run)
 	if err != nil {
 		return material{}, err
 	}
-	kept, err := keptMaterial(run)
+	kept, err := month.Kept(run)
 	if err != nil {
 		return material{}, err
 	}
 	m := material{Material: kept}
-	if m.remarks, err = keptRemarks(run, inputs.IsRemark); err != nil {
+	if m.Remarks, err = month.KeptRemarks(run, inputs.IsRemark); err != nil {
 		return material{}, err
 	}
-	m.told, m.toldBy, err = publish.Told(job.Outputs, m.period)
+	m.Told, m.ToldBy, err = publish.Told(job.Outputs, m.Period)
 	return m, err
 }
 

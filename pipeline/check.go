@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/month"
 	"zonereport/pipeline/publish"
 )
 
@@ -10,15 +11,15 @@ import (
 // if a run would return files, else it has no status.
 func Check(job Job) (Outcome, error) {
 	job.begin("读取定义")
-	m, err := gather(job, office{})
+	m, err := gather(job, month.Office{})
 	if err != nil {
 		return Outcome{}, err
 	}
-	earlier, err := publish.Earlier(job.Outputs, m.period)
+	earlier, err := publish.Earlier(job.Outputs, m.Period)
 	if err != nil {
 		return Outcome{}, err
 	}
-	if earlier, err = m.redefined(job.Outputs, earlier); err != nil {
+	if earlier, err = m.Redefined(job.Outputs, earlier); err != nil {
 		return Outcome{}, err
 	}
 	j := judge(job, m, earlier)

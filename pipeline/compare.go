@@ -7,6 +7,7 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/month"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/revision"
 	"zonereport/pipeline/wanted"
@@ -53,16 +54,16 @@ func WhatIf(outputs string, period calendar.Month, run string, templates fs.FS) 
 		return Comparison{}, old.lost
 	}
 	m := old.Material
-	m.folder = templates
-	if m.defs, err = definitionsIn(templates, m.zone, m.period); err != nil {
+	m.Templates = templates
+	if m.Defs, err = month.DefinitionsIn(templates, m.Zone, m.Period); err != nil {
 		return Comparison{}, err
 	}
-	earlier, err := m.taken(outputs, from)
+	earlier, err := m.Taken(outputs, from)
 	if err != nil {
 		return Comparison{}, err
 	}
 	set, findings, _ := examine(Job{}, m)
-	now, err := drafted(m, earlier, set, m.derived(set, earlier))
+	now, err := drafted(m, earlier, set, m.Derived(set, earlier))
 	if err != nil {
 		return Comparison{}, err
 	}

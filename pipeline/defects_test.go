@@ -17,6 +17,7 @@ import (
 	"zonereport/pipeline/definition/load"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/month"
 	"zonereport/pipeline/runfolder"
 	"zonereport/templates/templatestest"
 )
@@ -47,12 +48,12 @@ func (m sending) expect(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	work := Material{
-		office: office{defs: defs, zone: definition.Zone{Name: "新昌经济开发区", ShortName: "新经开", County: "新昌县", Aliases: []string{"经开区"}}},
-		period: calendar.Month{Year: 2020, Number: 12}, inputs: []runfolder.File{{Path: "zone.toml"}},
+	work := month.Material{
+		Office: month.Office{Defs: defs, Zone: definition.Zone{Name: "新昌经济开发区", ShortName: "新经开", County: "新昌县", Aliases: []string{"经开区"}}},
+		Period: calendar.Month{Year: 2020, Number: 12}, Inputs: []runfolder.File{{Path: "zone.toml"}},
 	}
 	for _, f := range m.files {
-		work.inputs = append(work.inputs, runfolder.File{Path: "2020-12/" + f.name, Data: f.data})
+		work.Inputs = append(work.Inputs, runfolder.File{Path: "2020-12/" + f.name, Data: f.data})
 	}
 	set, findings, _ := examine(Job{}, work)
 	var said, missing []string

@@ -1,10 +1,14 @@
 package pipeline
 
+import (
+	"zonereport/pipeline/month"
+)
+
 // DryRun reads, judges and compares with the run in force what Run would publish, and writes nothing: no
 // lock, no folder (design-life §15). The outcome has the status that Run would end with.
 func DryRun(job Job) (Outcome, error) {
 	job.begin("读取定义")
-	m, err := gather(job, office{})
+	m, err := gather(job, month.Office{})
 	if err != nil {
 		return Outcome{}, err
 	}

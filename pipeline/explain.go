@@ -7,6 +7,7 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/lineage"
+	"zonereport/pipeline/month"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/wanted"
 )
@@ -34,13 +35,13 @@ func Explain(outputs string, period calendar.Month, run, name string) (Explained
 	if damage != nil && !errors.As(damage, &altered) {
 		return Explained{}, damage
 	}
-	m, err := keptMaterial(p)
+	m, err := month.Kept(p)
 	if err != nil {
 		return Explained{}, errors.Join(damage, err)
 	}
-	earlier, untaken := m.taken(outputs, p)
-	set := m.read()
-	book := m.derived(set, earlier)
+	earlier, untaken := m.Taken(outputs, p)
+	set := m.Read()
+	book := m.Derived(set, earlier)
 	if damage != nil { // what the rows give still says which figure is meant
 		figures = book.Figures
 	}
@@ -58,6 +59,6 @@ func Explain(outputs string, period calendar.Month, run, name string) (Explained
 	if e.Refuted && untaken != nil { // it may rest on what an earlier month stated
 		return Explained{}, untaken
 	}
-	e.Rows = lineage.Rows(m.defs, set, e.Figure.Sources)
+	e.Rows = lineage.Rows(m.Defs, set, e.Figure.Sources)
 	return e, nil
 }

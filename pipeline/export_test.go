@@ -4,13 +4,14 @@ import (
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/month"
 	"zonereport/pipeline/runfolder"
 )
 
 // Held is what earlier months state as a job's month can be held against them, and the reports as they are
 // written of it.
 func Held(job Job) ([]figure.Earlier, []document.Document, error) {
-	m, err := gather(job, office{})
+	m, err := gather(job, month.Office{})
 	if err != nil {
 		return nil, nil, err
 	}
@@ -26,6 +27,6 @@ func Held(job Job) ([]figure.Earlier, []document.Document, error) {
 }
 
 // Mark is what a department gets back for a file of some material.
-func Mark(m Material, name string, data []byte, findings []finding.Finding) ([]runfolder.File, error) {
+func Mark(m month.Material, name string, data []byte, findings []finding.Finding) ([]runfolder.File, error) {
 	return material{Material: m}.mark(name, data, findings)
 }

@@ -7,6 +7,7 @@ import (
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/definition/load"
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/month"
 	"zonereport/pipeline/runfolder"
 	"zonereport/templates/templatestest"
 )
@@ -18,9 +19,9 @@ func examined(t *testing.T, csv string) []finding.Finding {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := Material{
-		office: office{defs: defs, zone: definition.Zone{Name: "甲开发区"}}, period: calendar.Month{Year: 2020, Number: 12},
-		inputs: []runfolder.File{{Path: "zone.toml"}, {Path: "2020-12/表.csv", Data: []byte(csv)}},
+	m := month.Material{
+		Office: month.Office{Defs: defs, Zone: definition.Zone{Name: "甲开发区"}}, Period: calendar.Month{Year: 2020, Number: 12},
+		Inputs: []runfolder.File{{Path: "zone.toml"}, {Path: "2020-12/表.csv", Data: []byte(csv)}},
 	}
 	_, findings, _ := examine(Job{}, m)
 	return findings

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"zonereport/pipeline/compose"
 	"zonereport/pipeline/figure"
+	"zonereport/pipeline/month"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/runfolder"
 	"zonereport/pipeline/typeface"
@@ -23,11 +24,11 @@ func (m material) ground(job Job) (ground, error) {
 	if err != nil {
 		return ground{}, err
 	}
-	earlier, err := publish.Earlier(job.Outputs, m.period)
+	earlier, err := publish.Earlier(job.Outputs, m.Period)
 	if err != nil {
 		return ground{}, err
 	}
-	yearBefore, err := publish.YearBefore(job.Outputs, m.period)
+	yearBefore, err := publish.YearBefore(job.Outputs, m.Period)
 	if err != nil {
 		return ground{}, err
 	}
@@ -40,17 +41,17 @@ func (m material) fonts(job Job) (fonts typeface.Set, stated []runfolder.Font, e
 	if m.ahead != nil && m.ahead.fonts != nil {
 		return fonts, m.ahead.fonts, nil
 	}
-	fonts, err = typeface.Find(m.defs.Style, job.FontDirs)
-	return fonts, statedFonts(fonts), err
+	fonts, err = typeface.Find(m.Defs.Style, job.FontDirs)
+	return fonts, month.StatedFonts(fonts), err
 }
 
 // basis states everything that decides the result.
 func (m material) basis(job Job, fonts []runfolder.Font, earlier []figure.Earlier) (runfolder.Basis, error) {
-	keys, err := m.zone.Basis(m.defs)
+	keys, err := m.Zone.Basis(m.Defs)
 	b := runfolder.Basis{
 		Program: job.Program.Name, Version: job.Program.Version, Build: job.Program.Build,
-		Zone: m.zone.Name, Code: m.zone.Code, Office: keys, Period: m.period, Inputs: m.inputs, Earlier: earlier,
-		Definitions: m.definitions(), Edition: m.defs.Edition(), Sign: job.Sign, Fonts: fonts,
+		Zone: m.Zone.Name, Code: m.Zone.Code, Office: keys, Period: m.Period, Inputs: m.Inputs, Earlier: earlier,
+		Definitions: m.Definitions(), Edition: m.Defs.Edition(), Sign: job.Sign, Fonts: fonts,
 	}
 	return b, err
 }
@@ -59,10 +60,10 @@ func (m material) basis(job Job, fonts []runfolder.Font, earlier []figure.Earlie
 // basis which months were worked out again for it, and from what.
 func (m material) held(outputs string, g ground) (ground, error) {
 	var err error
-	if g.earlier, err = m.redefined(outputs, g.earlier); err != nil {
+	if g.earlier, err = m.Redefined(outputs, g.earlier); err != nil {
 		return g, err
 	}
-	if g.yearBefore, err = m.redefined(outputs, g.yearBefore); err != nil {
+	if g.yearBefore, err = m.Redefined(outputs, g.yearBefore); err != nil {
 		return g, err
 	}
 	g.basis.Recomputed = nil

@@ -21,6 +21,7 @@ import (
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ingest"
+	"zonereport/pipeline/month"
 	"zonereport/pipeline/validate"
 	"zonereport/templates"
 	"zonereport/templates/templatestest"
@@ -93,18 +94,18 @@ func TestGuideValidity(t *testing.T) {
 	add("reports/annual-review/lead.tmpl", blocks[1])
 	add("ledgers/01-investment.toml", "\n"+blocks[2])
 	add("figures/2022.toml", blocks[3])
-	for month, want := range map[string]string{"2020-12": "1000 false []", "2021-01": "5000 false [洽谈 签约]", "2021-07": "5000 false [洽谈 签约 开工]", "2022-01": "5000 true [洽谈 签约 开工]"} {
-		period, _ := calendar.ParseMonth(month)
-		defs, err := definitionsIn(files, definition.Zone{}, period)
+	for when, want := range map[string]string{"2020-12": "1000 false []", "2021-01": "5000 false [洽谈 签约]", "2021-07": "5000 false [洽谈 签约 开工]", "2022-01": "5000 true [洽谈 签约 开工]"} {
+		period, _ := calendar.ParseMonth(when)
+		defs, err := month.DefinitionsIn(files, definition.Zone{}, period)
 		if err != nil {
-			t.Fatalf("%s: %v", month, err)
+			t.Fatalf("%s: %v", when, err)
 		}
 		large, _ := defs.Figure("large_projects")
 		_, firms := defs.Figure("firms_of_2022")
 		investment, _ := defs.Ledger("investment")
 		stage, _ := investment.Column("stage")
 		if got := fmt.Sprint(large.Where[1].Value, firms, stage.Codes); got != want {
-			t.Errorf("%s: %s, want %s", month, got, want)
+			t.Errorf("%s: %s, want %s", when, got, want)
 		}
 	}
 	for _, key := range []string{"valid_from", "valid_to", "basis", "change", "comparable"} {

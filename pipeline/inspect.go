@@ -11,6 +11,7 @@ import (
 	"zonereport/pipeline/ingest"
 	"zonereport/pipeline/inputs"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/month"
 )
 
 // Inspection asks how files are read.
@@ -24,12 +25,12 @@ type Inspection struct {
 // Inspect reads each file on its own, as a run reads it, and says how, in the order of the
 // files. Names out of personal columns of any of the files are masked in all. Its errors are *definition.Error and those of a path that cannot be read.
 func Inspect(job Inspection) ([]ingest.Reading, error) {
-	here, err := officeIfAny(job.Inputs, job.Templates, job.Period)
+	here, err := month.OfficeIfAny(job.Inputs, job.Templates, job.Period)
 	if err != nil {
 		return nil, err
 	}
-	opts := ingest.Options{Period: job.Period, Zone: here.zone, Words: here.defs.Words, Counted: here.defs.Counted()}
-	paths, err := inputsAt(job.Inputs).Expand(job.Files)
+	opts := ingest.Options{Period: job.Period, Zone: here.Zone, Words: here.Defs.Words, Counted: here.Defs.Counted()}
+	paths, err := month.InputsAt(job.Inputs).Expand(job.Files)
 	if err != nil {
 		return nil, err
 	}
@@ -38,14 +39,14 @@ func Inspect(job Inspection) ([]ingest.Reading, error) {
 	for _, path := range paths {
 		data, err := inputs.ReadFile(path)
 		if err != nil {
-			return nil, fmt.Errorf("无法读取 %s：%w。请核对路径，或检查文件权限", guard.New(here.defs, opts.Zone).Line(inputs.Readable(path)), err)
+			return nil, fmt.Errorf("无法读取 %s：%w。请核对路径，或检查文件权限", guard.New(here.Defs, opts.Zone).Line(inputs.Readable(path)), err)
 		}
-		r, set := ingest.Inspect(ingest.Input{Name: inputs.Readable(filepath.Base(path)), Data: data}, here.defs.Ledgers, opts)
+		r, set := ingest.Inspect(ingest.Input{Name: inputs.Readable(filepath.Base(path)), Data: data}, here.Defs.Ledgers, opts)
 		r.Findings = finding.Settle(r.Findings)
 		finding.Sort(r.Findings)
 		readings, sets = append(readings, r), append(sets, set)
 	}
-	g := guard.New(here.defs, opts.Zone, sets...)
+	g := guard.New(here.Defs, opts.Zone, sets...)
 	for i := range readings {
 		readings[i].Mask(g)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"zonereport/pipeline/guard"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/month"
 )
 
 // masks are the guard under which the states of a comparison are read; without one each has its own.
@@ -14,25 +15,25 @@ type masks struct{ guard *guard.Guard }
 // other must not say in a revision, and two texts that are masked alike are numbered in the order in
 // which a guard meets them, so that a sorted ledger would look like another.
 func (k *masks) alike(old, now *side) {
-	defs := now.defs
-	defs.Ledgers = slices.Concat(defs.Ledgers, old.defs.Ledgers) // what is personal by either
-	g := guard.New(defs, now.zone, old.set, now.set)
-	if g.Leaves(old.defs.Ledgers, old.set) && g.Leaves(now.defs.Ledgers, now.set) {
+	defs := now.Defs
+	defs.Ledgers = slices.Concat(defs.Ledgers, old.Defs.Ledgers) // what is personal by either
+	g := guard.New(defs, now.Zone, old.set, now.set)
+	if g.Leaves(old.Defs.Ledgers, old.set) && g.Leaves(now.Defs.Ledgers, now.set) {
 		return
 	}
-	k.guard = guard.New(defs, now.zone, old.set, now.set)
+	k.guard = guard.New(defs, now.Zone, old.set, now.set)
 	for _, s := range []*side{old, now} {
 		s.set = k.read(s.Material)
-		s.book = s.derived(s.set, s.earlier)
+		s.book = s.Derived(s.set, s.earlier)
 	}
 }
 
 // read reads the ledgers; what may not be shown in them is masked.
-func (k *masks) read(m Material) ledger.Set {
+func (k *masks) read(m month.Material) ledger.Set {
 	if k.guard == nil {
-		return m.read()
+		return m.Read()
 	}
-	set := m.unmasked()
-	k.guard.Ledgers(m.defs.Ledgers, set)
+	set := m.Unmasked()
+	k.guard.Ledgers(m.Defs.Ledgers, set)
 	return set
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"zonereport/pipeline/compose/amendment"
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/month"
 	"zonereport/pipeline/render"
 	"zonereport/pipeline/revision"
 	"zonereport/pipeline/runfolder"
@@ -15,13 +16,13 @@ import (
 func (c Comparison) Papers(fontDirs []string) ([]runfolder.Artifact, error) {
 	m := c.to.Material
 	if c.to.lost != nil { // the program's own definitions say how papers look
-		here, err := officeIfAny("", nil, m.period)
+		here, err := month.OfficeIfAny("", nil, m.Period)
 		if err != nil {
 			return nil, err
 		}
-		m.defs = here.defs
+		m.Defs = here.Defs
 	}
-	fonts, err := typeface.Find(m.defs.Style, fontDirs)
+	fonts, err := typeface.Find(m.Defs.Style, fontDirs)
 	if err != nil {
 		return nil, err
 	}
@@ -30,13 +31,13 @@ func (c Comparison) Papers(fontDirs []string) ([]runfolder.Artifact, error) {
 
 // amendmentOf draws a revision as 修订说明 (roles revision.pdf, revision.xlsx). It never fails for what a
 // row says: what no font draws stands there as 〓.
-func amendmentOf(m Material, r revision.Revision, sign document.Signing, issued *runfolder.Issued, fonts typeface.Set) ([]runfolder.Artifact, error) {
-	o := amendment.Options{Defs: m.defs, Zone: m.zone, Period: m.period, Sign: sign}
+func amendmentOf(m month.Material, r revision.Revision, sign document.Signing, issued *runfolder.Issued, fonts typeface.Set) ([]runfolder.Artifact, error) {
+	o := amendment.Options{Defs: m.Defs, Zone: m.Zone, Period: m.Period, Sign: sign}
 	if issued != nil {
 		o.Issued, o.Issues = revision.Run{Run: issued.Run, Check: issued.Check}, issued.N
 	}
 	draw := func() ([]runfolder.Artifact, error) {
-		return render.Documents([]document.Document{amendment.Of(r, o)}, m.defs.Style, fonts)
+		return render.Documents([]document.Document{amendment.Of(r, o)}, m.Defs.Style, fonts)
 	}
 	artifacts, err := draw()
 	if missing := render.Undrawable(err); len(missing) > 0 {

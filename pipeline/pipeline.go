@@ -16,6 +16,7 @@ import (
 	"zonereport/pipeline/guard"
 	"zonereport/pipeline/ingest"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/month"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/query"
 	"zonereport/pipeline/render"
@@ -30,12 +31,12 @@ import (
 // everything that keeps a run from being finished; after any of them nothing has changed.
 func Run(job Job) (outcome Outcome, err error) {
 	job.begin("读取定义")
-	order, err := prepare(inputsAt(job.Inputs), job, office{})
+	order, err := prepare(month.InputsAt(job.Inputs), job, month.Office{})
 	if err != nil {
 		return Outcome{}, err
 	}
 	job.begin("核对是否有变化")
-	outputs, recorder, err := job.folder().hold(order.period.String())
+	outputs, recorder, err := job.folder().hold(order.Period.String())
 	if err != nil {
 		return Outcome{}, err
 	}
@@ -46,7 +47,7 @@ func Run(job Job) (outcome Outcome, err error) {
 		}
 	}()
 	// Only now: while it waited for another run, the inputs may have been put right.
-	m, err := gather(job, order.office)
+	m, err := gather(job, order.Office)
 	if err != nil {
 		return Outcome{}, err
 	}
@@ -62,19 +63,19 @@ func produce(job Job, outputs *publish.Outputs, m material) (outcome Outcome, er
 	case v.status == Unchanged:
 		o := m.unchanged(v)
 		o.mend(outputs, v)
-		return o, outputs.DropReturned(m.period)
+		return o, outputs.DropReturned(m.Period)
 	case v.status == Returned:
 		return m.giveBack(outputs, v.judgement)
 	}
 	j := v.judgement
-	number, err := outputs.NextRun(m.period)
+	number, err := outputs.NextRun(m.Period)
 	if err != nil {
 		return Outcome{}, err
 	}
-	kept := keepFonts(outputs, v.fonts)
+	kept := month.KeepFonts(outputs, v.fonts)
 	edition, revised, err := m.edition(job, v.ground, j, number)
 	unkept := kept()
-	if undrawn := validate.Undrawn(m.defs, j.set, j.findings, render.Undrawable(err)); len(undrawn) > 0 {
+	if undrawn := validate.Undrawn(m.Defs, j.set, j.findings, render.Undrawable(err)); len(undrawn) > 0 {
 		j.findings = append(j.findings, undrawn...)
 		return m.giveBack(outputs, j)
 	}
@@ -91,17 +92,17 @@ func produce(job Job, outputs *publish.Outputs, m material) (outcome Outcome, er
 
 // edition is what the month comes to as the run of that number: the reports, drawn, and what stands
 // beside them; with it what changed from the run that gives way, nil where none does.
-func (m material) edition(job Job, g ground, j judgement, run string) (runfolder.Edition, *Comparison, error) {
+func (m material) edition(job Job, g ground, j Judgement, run string) (runfolder.Edition, *Comparison, error) {
 	revising := m.revising(job, g, j)
 	artifacts, check, err := draft(job, m, g, j, amending{run, revising})
 	revised := revising()
 	return runfolder.Edition{Basis: g.basis, Check: check, Replaces: g.replacing.replaces, Issued: g.replacing.issued, Seen: g.replacing.seen,
 		Artifacts: artifacts, Figures: j.book.Figures, Claims: j.book.Claims,
-		Findings: m.noted(j), Missing: j.book.Missing, Explanations: m.toldBy, Revision: revised.record()}, revised, err
+		Findings: m.noted(j), Missing: j.book.Missing, Explanations: m.ToldBy, Revision: revised.record()}, revised, err
 }
 
-// judgement is what the ledgers came to.
-type judgement struct {
+// Judgement is what the ledgers came to.
+type Judgement struct {
 	set      ledger.Set
 	book     figure.Book // empty with hard findings
 	findings []finding.Finding
@@ -109,14 +110,14 @@ type judgement struct {
 }
 
 // Judge judges material on which no run works.
-func Judge(job Job, m Material, earlier []figure.Earlier) judgement {
+func Judge(job Job, m month.Material, earlier []figure.Earlier) Judgement {
 	return judge(job, material{Material: m}, earlier)
 }
 
 // judge reads and checks the ledgers, works the figures out unless there are hard findings,
 // and enters what the departments have explained. The findings come sorted. What is in the
 // judgement may be shown: personal data is masked.
-func judge(job Job, m material, earlier []figure.Earlier) judgement {
+func judge(job Job, m material, earlier []figure.Earlier) Judgement {
 	set, findings, g := m.examined(job)
 	var book figure.Book
 	if finding.Count(findings, finding.Error) == 0 {
@@ -124,42 +125,42 @@ func judge(job Job, m material, earlier []figure.Earlier) judgement {
 		book, more = workOut(job, m, set, earlier)
 		findings = append(findings, more...)
 	}
-	findings = validate.Explained(g.Findings(findings), g.Explanations(ingest.Explanations(m.files())), m.told, g.Free)
+	findings = validate.Explained(g.Findings(findings), g.Explanations(ingest.Explanations(m.Files())), m.Told, g.Free)
 	finding.Sort(findings)
-	return judgement{set, book, findings, g}
+	return Judgement{set, book, findings, g}
 }
 
 // examine reads the ledgers and checks them. Between the two the guard masks what may not be
 // shown, in ledgers and findings: what comes later meets nothing else.
-func examine(job Job, m Material) (ledger.Set, []finding.Finding, *guard.Guard) {
+func examine(job Job, m month.Material) (ledger.Set, []finding.Finding, *guard.Guard) {
 	job.begin("读取台账")
-	set, read := ingest.Read(m.files(), m.defs.Ledgers, ingest.Options{Period: m.period, Zone: m.zone, Words: m.defs.Words, Counted: m.defs.Counted()})
-	g := guard.New(m.defs, m.zone, set)
-	read = g.Findings(slices.Concat(m.remarks, read, g.Named(m.names(), set)))
-	g.Ledgers(m.defs.Ledgers, set)
-	query.NameRows(m.defs, set, read)
+	set, read := ingest.Read(m.Files(), m.Defs.Ledgers, ingest.Options{Period: m.Period, Zone: m.Zone, Words: m.Defs.Words, Counted: m.Defs.Counted()})
+	g := guard.New(m.Defs, m.Zone, set)
+	read = g.Findings(slices.Concat(m.Remarks, read, g.Named(m.Names(), set)))
+	g.Ledgers(m.Defs.Ledgers, set)
+	query.NameRows(m.Defs, set, read)
 	job.begin("审核")
-	checked := validate.Check(m.defs, set, validate.Options{Period: m.period, Zone: m.zone})
+	checked := validate.Check(m.Defs, set, validate.Options{Period: m.Period, Zone: m.Zone})
 	return set, finding.Settle(slices.Concat(read, checked)), g
 }
 
 // draft writes the reports and draws them, and 修订说明 beside them; check is the 校验码 that they bear.
-func draft(job Job, m material, g ground, j judgement, a amending) (artifacts []runfolder.Artifact, check string, err error) {
+func draft(job Job, m material, g ground, j Judgement, a amending) (artifacts []runfolder.Artifact, check string, err error) {
 	docs, check, err := write(job, m, g, j)
 	if err != nil {
 		return nil, "", err
 	}
 	job.begin("排版")
 	amended := a.begin(m, g, check)
-	artifacts, err = render.Documents(compose.Marked(docs, g.mark(check)), m.defs.Style, g.fonts)
+	artifacts, err = render.Documents(compose.Marked(docs, g.mark(check)), m.Defs.Style, g.fonts)
 	papers, unpapered := amended()
 	return append(artifacts, papers...), check, cmp.Or(err, unpapered)
 }
 
 // write writes the reports; check is the 校验码 of what they say.
-func write(job Job, m material, g ground, j judgement) (docs []document.Document, check string, err error) {
+func write(job Job, m material, g ground, j Judgement) (docs []document.Document, check string, err error) {
 	job.begin("撰写报告")
-	docs, err = compose.Compose(m.defs, j.book, j.set, j.findings, compose.Options{Zone: m.zone, Period: m.period, Earlier: g.earlier, YearBefore: g.yearBefore, Sign: g.basis.Sign})
+	docs, err = compose.Compose(m.Defs, j.book, j.set, j.findings, compose.Options{Zone: m.Zone, Period: m.Period, Earlier: g.earlier, YearBefore: g.yearBefore, Sign: g.basis.Sign})
 	return docs, document.Check(j.book.Figures, docs), err
 }
 
@@ -167,8 +168,8 @@ func write(job Job, m material, g ground, j judgement) (docs []document.Document
 // earlier months have published.
 func workOut(job Job, m material, set ledger.Set, earlier []figure.Earlier) (figure.Book, []finding.Finding) {
 	job.begin("计算指标")
-	book, history := aggregate.Derive(m.defs, set, aggregate.Options{Zone: m.zone, Period: m.period, Earlier: earlier})
+	book, history := aggregate.Derive(m.Defs, set, aggregate.Options{Zone: m.Zone, Period: m.Period, Earlier: earlier})
 	job.begin("审核指标")
-	checked := validate.Figures(m.defs, book, validate.Options{Zone: m.zone, Period: m.period, Earlier: earlier})
+	checked := validate.Figures(m.Defs, book, validate.Options{Zone: m.Zone, Period: m.Period, Earlier: earlier})
 	return book, slices.Concat(history, checked)
 }

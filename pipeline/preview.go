@@ -12,6 +12,7 @@ import (
 	"zonereport/pipeline/demo"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/inputs"
+	"zonereport/pipeline/month"
 	"zonereport/pipeline/render"
 	"zonereport/pipeline/render/pdf"
 	"zonereport/pipeline/runfolder"
@@ -31,7 +32,7 @@ func Preview(job Job) ([]runfolder.Artifact, error) {
 	if err != nil {
 		return nil, err
 	}
-	fonts, err := typeface.Find(m.defs.Style, job.FontDirs)
+	fonts, err := typeface.Find(m.Defs.Style, job.FontDirs)
 	if err != nil {
 		return nil, err
 	}
@@ -40,16 +41,16 @@ func Preview(job Job) ([]runfolder.Artifact, error) {
 		return nil, inputs.Missing("样例台账不合改过的定义，做不出样张：%s", j.findings[0].Message())
 	}
 	job.begin("撰写报告")
-	docs, err := compose.Compose(m.defs, j.book, j.set, j.findings, compose.Options{Zone: m.zone, Period: m.period})
+	docs, err := compose.Compose(m.Defs, j.book, j.set, j.findings, compose.Options{Zone: m.Zone, Period: m.Period})
 	if err != nil {
 		return nil, err
 	}
 	job.begin("排版")
-	artifacts, err := render.Documents(compose.Marked(docs, compose.Mark{Check: previewCheck}), m.defs.Style, fonts)
+	artifacts, err := render.Documents(compose.Marked(docs, compose.Mark{Check: previewCheck}), m.Defs.Style, fonts)
 	if err != nil {
 		return nil, err
 	}
-	specimen, err := pdf.Specimen(m.defs.Style, fonts, m.period)
+	specimen, err := pdf.Specimen(m.Defs.Style, fonts, m.Period)
 	if err != nil {
 		return nil, fmt.Errorf("draw the specimen: %w", err)
 	}
@@ -57,21 +58,21 @@ func Preview(job Job) ([]runfolder.Artifact, error) {
 }
 
 // sampled is the sample month under the given templates.
-func sampled(given fs.FS) (Material, error) {
-	here, err := officeIfAny("", given, calendar.Month{})
+func sampled(given fs.FS) (month.Material, error) {
+	here, err := month.OfficeIfAny("", given, calendar.Month{})
 	if err != nil {
-		return Material{}, err
+		return month.Material{}, err
 	}
 	data, err := fs.ReadFile(demo.Files, definition.OfficeFile)
 	if err != nil {
-		return Material{}, err
+		return month.Material{}, err
 	}
 	zone, err := load.Zone(data)
 	if err != nil {
-		return Material{}, err
+		return month.Material{}, err
 	}
-	m := Material{office: office{defs: here.defs, zone: zone}, period: demo.Period, inputs: []runfolder.File{{Path: definition.OfficeFile, Data: data}}}
-	folder := m.period.String()
+	m := month.Material{Office: month.Office{Defs: here.Defs, Zone: zone}, Period: demo.Period, Inputs: []runfolder.File{{Path: definition.OfficeFile, Data: data}}}
+	folder := m.Period.String()
 	entries, err := fs.ReadDir(demo.Files, folder)
 	for _, e := range entries {
 		file := path.Join(folder, e.Name())
@@ -79,7 +80,7 @@ func sampled(given fs.FS) (Material, error) {
 		if readErr != nil {
 			return m, readErr
 		}
-		m.inputs = append(m.inputs, runfolder.File{Path: file, Data: data})
+		m.Inputs = append(m.Inputs, runfolder.File{Path: file, Data: data})
 	}
 	return m, err
 }

@@ -17,7 +17,7 @@ func TestSampleIsClean(t *testing.T) {
 	for _, f := range findings {
 		t.Errorf("%s %s %s: %s", f.Severity, f.File, f.Cell, f.Message())
 	}
-	for _, l := range m.defs.Ledgers {
+	for _, l := range m.Defs.Ledgers {
 		if !l.Optional && (set[l.ID] == nil || len(set[l.ID].Rows) == 0) {
 			t.Errorf("the sample has no %s", l.Name)
 		}

@@ -3,6 +3,7 @@ package pipeline
 import (
 	"slices"
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/month"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/typeface"
 )
@@ -14,11 +15,11 @@ func keptFonts(run publish.Published, style document.Style) (typeface.Set, bool)
 		files = append(files, typeface.File{Name: f.File, Path: run.Kept(f.SHA256)})
 	}
 	set, err := typeface.Given(style, files)
-	return set, err == nil && slices.Equal(statedFonts(set), run.Manifest.Fonts)
+	return set, err == nil && slices.Equal(month.StatedFonts(set), run.Manifest.Fonts)
 }
 
 // sameFonts are those of the machine, if they are the fonts of the run.
 func sameFonts(run publish.Published, style document.Style, dirs []string) (typeface.Set, bool) {
 	set, err := typeface.Find(style, dirs)
-	return set, err == nil && slices.Equal(statedFonts(set), run.Manifest.Fonts)
+	return set, err == nil && slices.Equal(month.StatedFonts(set), run.Manifest.Fonts)
 }

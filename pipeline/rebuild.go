@@ -8,6 +8,7 @@ import (
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/inputs"
+	"zonereport/pipeline/month"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/runfolder"
 	"zonereport/pipeline/typeface"
@@ -15,7 +16,7 @@ import (
 
 // remade is a published run made again.
 type remade struct {
-	judgement
+	Judgement
 	files []runfolder.File // of its run folder; nil where the reports were not drawn
 }
 
@@ -24,7 +25,7 @@ type remade struct {
 // steps of Run, and writes nothing (design-life §16). fonts gives those of a style; where it has none the
 // run is judged and worked out, but not drawn.
 func (j Job) remake(run publish.Published, fonts func(document.Style) (typeface.Set, bool)) (made remade, err error) {
-	err = safely(func() (err error) {
+	err = month.Safely(func() (err error) {
 		made, err = j.remakeUnsafely(run, fonts)
 		return err
 	})
@@ -32,29 +33,29 @@ func (j Job) remake(run publish.Published, fonts func(document.Style) (typeface.
 }
 
 func (j Job) remakeUnsafely(run publish.Published, fonts func(document.Style) (typeface.Set, bool)) (made remade, err error) {
-	kept, err := keptWhole(run)
+	kept, err := month.KeptWhole(run)
 	if err != nil {
 		return remade{}, err
 	}
 	m := material{Material: kept}
-	if m.notes, err = keptRemarks(run, inputs.IsNote); err != nil {
+	if m.Notes, err = month.KeptRemarks(run, inputs.IsNote); err != nil {
 		return remade{}, err
 	}
 	j.Program = Program{Name: run.Manifest.Program, Version: run.Manifest.Version, Build: run.Manifest.Build}
 	j.Sign = run.Signing()
-	set, drawable := fonts(m.defs.Style)
+	set, drawable := fonts(m.Defs.Style)
 	g, err := m.groundOf(j, run, set)
 	if err != nil {
 		return remade{}, err
 	}
-	made.judgement = judge(j, m, g.earlier)
+	made.Judgement = judge(j, m, g.earlier)
 	if n := finding.Count(made.findings, finding.Error); n > 0 {
 		return made, fmt.Errorf("台账按现在的程序有 %d 条强制性问题，如：%s", n, made.findings[0].Message())
 	}
 	if !drawable {
 		return made, nil
 	}
-	edition, _, err := m.edition(j, g, made.judgement, run.Manifest.Run)
+	edition, _, err := m.edition(j, g, made.Judgement, run.Manifest.Run)
 	if err == nil {
 		_, made.files, err = edition.Folder(run.Manifest.Run, run.Manifest.Store)
 	}
@@ -67,7 +68,7 @@ func (m material) groundOf(job Job, run publish.Published, fonts typeface.Set) (
 	if err != nil {
 		return ground{}, err
 	}
-	basis, err := m.basis(job, statedFonts(fonts), figure.Once(slices.Concat(yearBefore, earlier)))
+	basis, err := m.basis(job, month.StatedFonts(fonts), figure.Once(slices.Concat(yearBefore, earlier)))
 	if err != nil {
 		return ground{}, err
 	}

@@ -13,7 +13,7 @@ import (
 
 // mark makes what a department gets back for a file.
 func (m material) mark(name string, data []byte, findings []finding.Finding) ([]runfolder.File, error) {
-	sent := returned.Sent{Name: name, Data: data, Month: m.names()}
+	sent := returned.Sent{Name: name, Data: data, Month: m.Names()}
 	// What was refused once is not opened again: refusing a bomb takes seconds.
 	if !slices.ContainsFunc(findings, ingest.Unreadable) {
 		if book, err := ingest.Open(name, data); err == nil {
@@ -29,16 +29,16 @@ func (m material) mark(name string, data []byte, findings []finding.Finding) ([]
 }
 
 // returned hands over the files under the names by which findings name them.
-func (m material) returned(j judgement) publish.Return {
-	files := slices.Clone(m.inputs[1:])
+func (m material) returned(j Judgement) publish.Return {
+	files := slices.Clone(m.Inputs[1:])
 	for i := range files {
 		dir, name := path.Split(files[i].Path)
 		files[i].Path = dir + j.guard.Name(name)
 	}
-	return publish.Return{Period: m.period, Inputs: files, Findings: j.findings, Mark: m.mark}
+	return publish.Return{Period: m.Period, Inputs: files, Findings: j.findings, Mark: m.mark}
 }
 
 // handOut writes the marked files into a folder of the user's.
-func (m material) handOut(dir string, j judgement) error {
+func (m material) handOut(dir string, j Judgement) error {
 	return m.returned(j).HandOut(dir)
 }

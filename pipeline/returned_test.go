@@ -22,6 +22,7 @@ import (
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest"
+	"zonereport/pipeline/month"
 	"zonereport/pipeline/runfolder"
 	"zonereport/templates/templatestest"
 )
@@ -29,18 +30,18 @@ import (
 var keep = flag.String("keep", "", "folder for the workbook of the twelve defects, as sent and as returned, to be looked at")
 
 // monthOf is the material of December 2020 with some department files.
-func monthOf(t *testing.T, files ...runfolder.File) Material {
+func monthOf(t *testing.T, files ...runfolder.File) month.Material {
 	t.Helper()
 	defs, err := load.Definitions(templatestest.Folder(t))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Material{office: office{defs: defs, zone: definition.Zone{Name: "新昌经济开发区"}}, period: calendar.Month{Year: 2020, Number: 12},
-		inputs: append([]runfolder.File{{Path: "zone.toml"}}, files...)}
+	return month.Material{Office: month.Office{Defs: defs, Zone: definition.Zone{Name: "新昌经济开发区"}}, Period: calendar.Month{Year: 2020, Number: 12},
+		Inputs: append([]runfolder.File{{Path: "zone.toml"}}, files...)}
 }
 
 // back is what a department gets back for a file, and the findings on it.
-func back(t *testing.T, m Material, name string) ([]runfolder.File, []finding.Finding) {
+func back(t *testing.T, m month.Material, name string) ([]runfolder.File, []finding.Finding) {
 	t.Helper()
 	_, all, _ := examine(Job{}, m)
 	finding.Sort(all)
@@ -50,7 +51,7 @@ func back(t *testing.T, m Material, name string) ([]runfolder.File, []finding.Fi
 			on = append(on, f)
 		}
 	}
-	for _, f := range m.inputs {
+	for _, f := range m.Inputs {
 		if f.Path == "2020-12/"+name {
 			files, err := Mark(m, name, f.Data, on)
 			if err != nil {
@@ -65,7 +66,7 @@ func back(t *testing.T, m Material, name string) ([]runfolder.File, []finding.Fi
 
 // Every check of the templates says what was found, what was expected and whom it asks for what.
 func TestChecksHaveThreeParts(t *testing.T) {
-	for _, check := range monthOf(t).defs.Checks {
+	for _, check := range monthOf(t).Defs.Checks {
 		if check.Found == "" || check.Expected == "" || !strings.Contains(check.Action, "请") {
 			t.Errorf("%s: found %q, expected %q, asked %q", check.ID, check.Found, check.Expected, check.Action)
 		}

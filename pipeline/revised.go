@@ -7,6 +7,7 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
+	"zonereport/pipeline/month"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/revise"
 	"zonereport/pipeline/revision"
@@ -16,7 +17,7 @@ import (
 // revised compares a published run with what came after it (design-life §15). The error says that what the
 // old run states cannot be read, neither in its folder nor out of the store.
 func revised(outputs string, old, now side) (Comparison, error) {
-	c := Comparison{Zone: now.zone.Name, Period: now.period, to: now.heading()}
+	c := Comparison{Zone: now.Zone.Name, Period: now.Period, to: now.heading()}
 	stood, err := now.stood, error(nil)
 	if stood == nil {
 		stood, err = publish.Months(outputs)
@@ -26,16 +27,16 @@ func revised(outputs string, old, now side) (Comparison, error) {
 	}
 	masked := &masks{}
 	if old.lost == nil && now.lost == nil {
-		old.lost = safely(func() error { masked.alike(&old, &now); return nil })
+		old.lost = month.Safely(func() error { masked.alike(&old, &now); return nil })
 	}
 	in := revise.Input{
-		Period: now.period, From: old.run, To: now.run, Published: old.stated, Claims: old.holding, Stated: now.stated, Holding: now.holding,
-		New:   revise.State{Defs: now.defs, Set: now.set, Book: now.book},
+		Period: now.Period, From: old.run, To: now.run, Published: old.stated, Claims: old.holding, Stated: now.stated, Holding: now.holding,
+		New:   revise.State{Defs: now.Defs, Set: now.set, Book: now.book},
 		Stood: func(m calendar.Month) bool { return slices.Contains(stood, m) },
 	}
-	var renamed Material
+	var renamed month.Material
 	if old.lost == nil && now.lost == nil {
-		old.lost = safely(func() (err error) {
+		old.lost = month.Safely(func() (err error) {
 			renamed, err = between(&in, outputs, old, now, masked)
 			return err
 		})
@@ -54,10 +55,10 @@ func revised(outputs string, old, now side) (Comparison, error) {
 			in.Claims, in.Holding = nil, nil
 		}
 	}
-	c.Names = namesIn(now.defs, in.Published, in.New.Book.Figures, in.Stated)
+	c.Names = namesIn(now.Defs, in.Published, in.New.Book.Figures, in.Stated)
 	c.Revision = revise.Revise(in)
 	if in.Old != nil {
-		c.Revision.Definitions = redefinitions(renamed.defs, now.defs)
+		c.Revision.Definitions = redefinitions(renamed.Defs, now.Defs)
 	}
 	c.Revision.Files = revise.Files(old.files, now.files)
 	if c.Revision.Stale = now.stale; now.stale == nil {
@@ -68,10 +69,10 @@ func revised(outputs string, old, now side) (Comparison, error) {
 
 // staleBy lists the runs in force of other months that rest on another run of the month than the new one.
 func staleBy(outputs string, now side) ([]revision.Stale, error) {
-	runs, err := publish.StaleWith(outputs, now.period, now.run.Run, now.run.Figures)
+	runs, err := publish.StaleWith(outputs, now.Period, now.run.Run, now.run.Figures)
 	var list []revision.Stale
 	for _, s := range runs {
-		if use, of := s.Of(now.period); of {
+		if use, of := s.Of(now.Period); of {
 			list = append(list, revision.Stale{Period: s.Period.String(), Run: s.Run, Uses: use.What})
 		}
 	}
@@ -80,22 +81,22 @@ func staleBy(outputs string, now side) ([]revision.Stale, error) {
 
 // between works out the states on the way from an old run to the new one, each but once. It returns the
 // old material under the new zone.toml.
-func between(in *revise.Input, outputs string, kept, now side, masked *masks) (Material, error) {
-	in.Old = &revise.State{Defs: kept.defs, Set: kept.set, Book: kept.book}
-	renamed, err := kept.under(now.Material)
+func between(in *revise.Input, outputs string, kept, now side, masked *masks) (month.Material, error) {
+	in.Old = &revise.State{Defs: kept.Defs, Set: kept.set, Book: kept.book}
+	renamed, err := kept.Under(now.Material)
 	if err != nil {
-		return Material{}, err
+		return month.Material{}, err
 	}
 	in.Renamed, in.Resent = in.Old, in.Old
-	if !kept.sameOffice(renamed.office) {
+	if !kept.SameOffice(renamed.Office) {
 		in.Renamed = state(renamed, masked.read(renamed), kept.earlier)
 		in.Resent = in.Renamed
 	}
 	resent := renamed
-	resent.inputs = now.inputs
+	resent.Inputs = now.Inputs
 	switch {
-	case sameFiles(kept.inputs[1:], now.inputs[1:]):
-	case renamed.defs.Edition() == now.defs.Edition():
+	case sameFiles(kept.Inputs[1:], now.Inputs[1:]):
+	case renamed.Defs.Edition() == now.Defs.Edition():
 		in.Resent = state(resent, now.set, kept.earlier)
 	default:
 		in.Resent = state(resent, masked.read(resent), kept.earlier)
@@ -104,7 +105,7 @@ func between(in *revise.Input, outputs string, kept, now side, masked *masks) (M
 	if sameEarlier(kept.earlier, now.earlier) {
 		return renamed, nil
 	}
-	earlier, err := resent.retaken(outputs, now.earlier)
+	earlier, err := resent.Retaken(outputs, now.earlier)
 	in.Continued = state(resent, in.Resent.Set, earlier)
 	return renamed, err
 }

@@ -1,9 +1,13 @@
 package pipeline
 
+import (
+	"zonereport/pipeline/month"
+)
+
 // revising begins to compare what is about to be published with the run that gives way, and goes on
 // while the reports are drawn. What it returns waits for the comparison; that is nil where no run
 // gives way.
-func (m material) revising(job Job, g ground, j judgement) func() *Comparison {
+func (m material) revising(job Job, g ground, j Judgement) func() *Comparison {
 	var c *Comparison
 	done := make(chan struct{})
 	go func() {
@@ -17,13 +21,13 @@ func (m material) revising(job Job, g ground, j judgement) func() *Comparison {
 }
 
 // revised compares what would be published with the run that gives way; nil where none does.
-func (m material) revised(outputs string, g ground, j judgement) *Comparison {
+func (m material) revised(outputs string, g ground, j Judgement) *Comparison {
 	if g.replacing.replaces == nil && g.replacing.unread == nil {
 		return nil
 	}
 	var c Comparison
-	c.Unread = safely(func() error {
-		run, err := g.replacing.gaveWay(outputs, m.period)
+	c.Unread = month.Safely(func() error {
+		run, err := g.replacing.gaveWay(outputs, m.Period)
 		if err != nil {
 			return err
 		}

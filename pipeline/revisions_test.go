@@ -26,7 +26,7 @@ type drawn struct {
 	rows  map[string][]map[string]string
 	alias bool // zone.toml knows 高新园 as the zone
 	ranks map[string]int
-	defs  definition.Definitions
+	Defs  definition.Definitions
 	next  int
 }
 
@@ -112,8 +112,8 @@ func (d *drawn) row(l definition.Ledger) map[string]string {
 
 // drawMonth draws a small month.
 func drawMonth(r *rand.Rand) *drawn {
-	d := &drawn{r: r, rows: map[string][]map[string]string{}, defs: drawnDefs(10), ranks: map[string]int{drawnZone: 1 + r.IntN(2), "甲街道": 2}}
-	for _, l := range d.defs.Ledgers {
+	d := &drawn{r: r, rows: map[string][]map[string]string{}, Defs: drawnDefs(10), ranks: map[string]int{drawnZone: 1 + r.IntN(2), "甲街道": 2}}
+	for _, l := range d.Defs.Ledgers {
 		for range 4 + r.IntN(8) {
 			d.put(l, d.row(l))
 		}
@@ -160,7 +160,7 @@ func (d *drawn) copy() *drawn {
 
 // edit changes one thing: a cell, a whole row, the date, the key, the unit, a target.
 func (d *drawn) edit() {
-	l := d.defs.Ledgers[d.r.IntN(len(d.defs.Ledgers))]
+	l := d.Defs.Ledgers[d.r.IntN(len(d.Defs.Ledgers))]
 	rows := d.rows[l.ID]
 	if len(rows) == 0 || d.r.IntN(6) == 0 {
 		d.put(l, d.row(l))
@@ -181,7 +181,7 @@ func (d *drawn) edit() {
 // set is the month as it is read: rows in the order of the months, each ledger in so many files.
 func (d *drawn) set(t testing.TB, files int) ledger.Set {
 	set := ledger.Set{}
-	for _, def := range d.defs.Ledgers {
+	for _, def := range d.Defs.Ledgers {
 		l := &ledger.Ledger{ID: def.ID}
 		for _, c := range def.Columns {
 			l.Columns = append(l.Columns, c.ID)
@@ -224,26 +224,26 @@ func (d *drawn) state(t testing.TB, set ledger.Set, defs definition.Definitions,
 
 // between compares two months as pipeline does: each state on the way once.
 func (d *drawn) between(t testing.TB, now *drawn) revise.Input {
-	old := d.state(t, d.set(t, 1), d.defs, d.ranks)
+	old := d.state(t, d.set(t, 1), d.Defs, d.ranks)
 	in := revise.Input{Period: drawnPeriod, Published: old.Book.Figures, Old: old, Renamed: old, Stood: func(m calendar.Month) bool { return m.Number == 1 }}
 	if d.alias != now.alias {
 		renamed := d.copy()
 		renamed.alias = now.alias
-		in.Renamed = d.state(t, renamed.set(t, 1), d.defs, d.ranks)
+		in.Renamed = d.state(t, renamed.set(t, 1), d.Defs, d.ranks)
 	}
 	return d.onwards(t, in, now, 1)
 }
 
 // onwards goes on from the new zone.toml to the new files, earlier runs and definitions.
 func (d *drawn) onwards(t testing.TB, in revise.Input, now *drawn, files int) revise.Input {
-	in.Resent = d.state(t, now.set(t, files), d.defs, d.ranks)
+	in.Resent = d.state(t, now.set(t, files), d.Defs, d.ranks)
 	in.Continued = in.Resent
 	if !maps.Equal(d.ranks, now.ranks) {
-		in.Continued = d.state(t, in.Resent.Set, d.defs, now.ranks)
+		in.Continued = d.state(t, in.Resent.Set, d.Defs, now.ranks)
 	}
 	in.New = *in.Continued
-	if d.defs.Scheme.Indicators[1].Weight != now.defs.Scheme.Indicators[1].Weight {
-		in.New = *d.state(t, in.Resent.Set, now.defs, now.ranks)
+	if d.Defs.Scheme.Indicators[1].Weight != now.Defs.Scheme.Indicators[1].Weight {
+		in.New = *d.state(t, in.Resent.Set, now.Defs, now.ranks)
 	}
 	return in
 }
@@ -256,7 +256,7 @@ func (d *drawn) revised() *drawn {
 		now.edit()
 	}
 	if d.r.IntN(4) == 0 {
-		now.defs = drawnDefs(int64(100 + d.r.IntN(2)))
+		now.Defs = drawnDefs(int64(100 + d.r.IntN(2)))
 	}
 	if d.r.IntN(4) == 0 {
 		now.ranks[drawnZone] = 1 + d.r.IntN(3)
@@ -329,7 +329,7 @@ func TestRestatedMonths(t *testing.T) {
 	r := rand.New(rand.NewPCG(15, 2020))
 	for n := range 200 {
 		d := drawMonth(r)
-		old := d.state(t, d.set(t, 1), d.defs, d.ranks)
+		old := d.state(t, d.set(t, 1), d.Defs, d.ranks)
 		now := d.copy()
 		for _, rows := range now.rows {
 			r.Shuffle(len(rows), func(i, j int) { rows[i], rows[j] = rows[j], rows[i] })
@@ -349,7 +349,7 @@ func TestRestatedMonths(t *testing.T) {
 				}
 			}
 		}
-		is := d.state(t, set, d.defs, d.ranks)
+		is := d.state(t, set, d.Defs, d.ranks)
 		rev := revise.Revise(revise.Input{Period: drawnPeriod, Published: old.Book.Figures, Old: old, Renamed: old, Resent: is, Continued: is, New: *is, Stood: func(calendar.Month) bool { return true }})
 		if rev.Differs() || rev.Materiality != revision.None {
 			t.Fatalf("month %d: %s\n%s", n, rev.Materiality, additive(rev))

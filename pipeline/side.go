@@ -9,6 +9,7 @@ import (
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/month"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/revise"
 	"zonereport/pipeline/revision"
@@ -18,7 +19,7 @@ import (
 // side is one of two states that are compared: worked out by this program from its material and
 // the earlier runs that it took.
 type side struct {
-	Material
+	month.Material
 	run     revision.Run
 	earlier []figure.Earlier
 	set     ledger.Set
@@ -39,15 +40,15 @@ type side struct {
 
 // heading is what papers about the side are headed by.
 func (s side) heading() side {
-	return side{Material: Material{office: s.office, period: s.period}, sign: s.sign, issued: s.issued, lost: s.lost}
+	return side{Material: month.Material{Office: s.Office, Period: s.Period}, sign: s.sign, issued: s.issued, lost: s.lost}
 }
 
 // drafted is the side of a state that is not published.
-func drafted(m Material, earlier []figure.Earlier, set ledger.Set, book figure.Book) (side, error) {
+func drafted(m month.Material, earlier []figure.Earlier, set ledger.Set, book figure.Book) (side, error) {
 	s := side{Material: m, earlier: earlier, set: set, book: book}
 	var err error
-	s.run.Figures, err = runfolder.FiguresSum(m.zone.Name, m.period, book.Figures)
-	for _, f := range m.inputs {
+	s.run.Figures, err = runfolder.FiguresSum(m.Zone.Name, m.Period, book.Figures)
+	for _, f := range m.Inputs {
 		sum := sha256.Sum256(f.Data)
 		s.files = append(s.files, revise.File{Path: f.Path, Data: []byte(hex.EncodeToString(sum[:]))})
 	}
@@ -56,7 +57,7 @@ func drafted(m Material, earlier []figure.Earlier, set ledger.Set, book figure.B
 
 // published is the side of a published run, not yet worked out (revive). Definitions that are
 // those of like are not read again.
-func published(run publish.Published, like ...Material) side {
+func published(run publish.Published, like ...month.Material) side {
 	var s side
 	s.stated, s.run.Figures, s.unread = run.Figures()
 	s.run.Run, s.run.Check = run.Manifest.Run, run.Manifest.Check
@@ -70,13 +71,13 @@ func published(run publish.Published, like ...Material) side {
 			s.holding[c.Key] = c.Holds
 		}
 	}
-	s.lost = safely(func() (err error) {
-		s.Material, err = keptMaterial(run, like...)
+	s.lost = month.Safely(func() (err error) {
+		s.Material, err = month.Kept(run, like...)
 		return err
 	})
 	if s.lost != nil {
-		s.period, _ = calendar.ParseMonth(run.Manifest.Period) // it stands in that month's folder
-		s.zone.Name = run.Manifest.Zone
+		s.Period, _ = calendar.ParseMonth(run.Manifest.Period) // it stands in that month's folder
+		s.Zone.Name = run.Manifest.Zone
 	}
 	return s
 }
@@ -86,23 +87,23 @@ func revive(outputs string, runs map[*side]publish.Published) {
 	var wait sync.WaitGroup
 	for s, run := range runs {
 		if s.lost == nil {
-			wait.Go(func() { s.lost = safely(func() error { return s.revive(outputs, run) }) })
+			wait.Go(func() { s.lost = month.Safely(func() error { return s.revive(outputs, run) }) })
 		}
 	}
 	wait.Wait()
 }
 
 func (s *side) revive(outputs string, run publish.Published) error {
-	earlier, err := s.taken(outputs, run)
+	earlier, err := s.Taken(outputs, run)
 	if err != nil {
 		return err
 	}
-	s.earlier, s.set = earlier, s.read()
-	s.book = s.derived(s.set, earlier)
+	s.earlier, s.set = earlier, s.Read()
+	s.book = s.Derived(s.set, earlier)
 	return nil
 }
 
 // state is what material comes to on ledgers that were read.
-func state(m Material, set ledger.Set, earlier []figure.Earlier) *revise.State {
-	return &revise.State{Defs: m.defs, Set: set, Book: m.derived(set, earlier)}
+func state(m month.Material, set ledger.Set, earlier []figure.Earlier) *revise.State {
+	return &revise.State{Defs: m.Defs, Set: set, Book: m.Derived(set, earlier)}
 }

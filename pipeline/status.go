@@ -8,6 +8,7 @@ import (
 	"zonereport/pipeline/archive"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/inputs"
+	"zonereport/pipeline/month"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/runfolder"
 )
@@ -51,7 +52,7 @@ func Survey(inputsDir, outputs string, period calendar.Month) (Overview, error) 
 	if err != nil {
 		return o, err
 	}
-	waiting, err := inputsAt(inputsDir).Waiting()
+	waiting, err := month.InputsAt(inputsDir).Waiting()
 	if err != nil {
 		return o, err
 	}

@@ -6,6 +6,7 @@ import (
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/guard"
 	"zonereport/pipeline/inputs"
+	"zonereport/pipeline/month"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/runfolder"
 	"zonereport/pipeline/validate"
@@ -23,11 +24,11 @@ const (
 // standing returns the run in force and how it stands to the basis; of a run that may do it says
 // whether its files are whole.
 func (m material) standing(job Job, b runfolder.Basis) (change, publish.Standing, error) {
-	before, err := publish.StandingIn(job.Outputs, m.period)
+	before, err := publish.StandingIn(job.Outputs, m.Period)
 	if err != nil {
 		return changed, before, err
 	}
-	if before.Manifest.Run == "" || job.Again || m.needs(before.Manifest.Missing) || !before.RestsOn(b) || !bears(before.Signing(), job.Sign) || !m.signsAs(before.Published) {
+	if before.Manifest.Run == "" || job.Again || m.Needs(before.Manifest.Missing) || !before.RestsOn(b) || !bears(before.Signing(), job.Sign) || !m.signsAs(before.Published) {
 		return changed, before, nil
 	}
 	is := nothing
@@ -71,8 +72,8 @@ func unsignable(sign document.Signing, missing []validate.Undrawable) error {
 // definedAs says that a run that another program made was defined as this material is: its files
 // are read again, as hashes of two programs tell nothing.
 func (m material) definedAs(p publish.Published) bool {
-	kept, err := keptMaterial(p)
-	return err == nil && kept.sameOffice(m.office) && kept.defs.Edition() == m.defs.Edition()
+	kept, err := month.Kept(p)
+	return err == nil && kept.SameOffice(m.Office) && kept.Defs.Edition() == m.Defs.Edition()
 }
 
 // signsAs says that a dated run bears the 署名 that this office would put under it now. A run
@@ -81,8 +82,8 @@ func (m material) signsAs(p publish.Published) bool {
 	if p.Signing().Dated == "" {
 		return true
 	}
-	kept, err := keptMaterial(p)
-	return err == nil && kept.zone.Issue.Organ == m.zone.Issue.Organ
+	kept, err := month.Kept(p)
+	return err == nil && kept.Zone.Issue.Organ == m.Zone.Issue.Organ
 }
 
 // bears says that reports bear all that is given; what is not given may be as it is.
@@ -96,7 +97,7 @@ func bears(is, given document.Signing) bool {
 }
 
 // saysTheSame says that this program would say in the reports what the run in force says.
-func (m material) saysTheSame(job Job, g ground, j judgement, before publish.Standing) (bool, error) {
+func (m material) saysTheSame(job Job, g ground, j Judgement, before publish.Standing) (bool, error) {
 	g.basis.Sign = before.Signing()
 	_, check, err := write(job, m, g, j)
 	return check == before.Manifest.Check, err
@@ -104,14 +105,14 @@ func (m material) saysTheSame(job Job, g ground, j judgement, before publish.Sta
 
 // unchanged is the outcome where there is nothing new to publish.
 func (m material) unchanged(v verdict) Outcome {
-	o := m.outcome(Unchanged, v.before.Published, guard.New(m.defs, m.zone).Findings(m.notes), nil)
+	o := m.outcome(Unchanged, v.before.Published, guard.New(m.Defs, m.Zone).Findings(m.Notes), nil)
 	o.OtherProgram = v.change == otherProgram
 	return o
 }
 
 // mend puts back what the store has lost of the run in force.
 func (o *Outcome) mend(outputs *publish.Outputs, v verdict) {
-	mended, err := outputs.Mend(v.before.Published, v.ground.basis, fontFiles(v.ground.fonts))
+	mended, err := outputs.Mend(v.before.Published, v.ground.basis, month.FontFiles(v.ground.fonts))
 	switch {
 	case err != nil:
 		o.note("留存文件夹缺了文件，没有能补上：%v。", err)

@@ -8,6 +8,7 @@ import (
 
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/month"
 	"zonereport/pipeline/publish"
 	"zonereport/templates/templatestest"
 )
@@ -35,8 +36,8 @@ func TestRulesForOtherYearsMakeNoNewRun(t *testing.T) {
 	d.job.Templates = templatestest.Folder(t)
 	d.run("2020-12")
 	for name, c := range map[string]struct {
-		folder fstest.MapFS
-		want   Status
+		Templates fstest.MapFS
+		want      Status
 	}{
 		"a figure": {folderWith(t, "figures/annual.toml", over("1000", "valid_from = \"2022-01\"\n")), Unchanged},
 		"a figure, in texts": {folderWith(t, "figures/annual.toml", over("1000", "valid_from = \"2022-01\"\n"),
@@ -59,7 +60,7 @@ func TestRulesForOtherYearsMakeNoNewRun(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			c2 := d.copy(t)
-			c2.job.Templates = c.folder
+			c2.job.Templates = c.Templates
 			if o, err := Run(c2.job); err != nil || o.Status != c.want {
 				t.Errorf("status %d, %v, want %d", o.Status, err, c.want)
 			}
@@ -177,15 +178,15 @@ func TestRanksAcrossASwitch(t *testing.T) {
 			if said != want.recomputed {
 				t.Errorf("recomputed %q, want %q", said, want.recomputed)
 			}
-			state, err := keptMaterial(publish.Published{Dir: o.Dir, Manifest: o.Manifest})
+			state, err := month.Kept(publish.Published{Dir: o.Dir, Manifest: o.Manifest})
 			if err != nil {
 				t.Fatal(err)
 			}
-			earlier, err := state.taken(d.job.Outputs, publish.Published{Dir: o.Dir, Manifest: o.Manifest})
+			earlier, err := state.Taken(d.job.Outputs, publish.Published{Dir: o.Dir, Manifest: o.Manifest})
 			if err != nil {
 				t.Fatal(err)
 			}
-			book := state.derived(state.read(), earlier)
+			book := state.Derived(state.Read(), earlier)
 			for _, s := range book.Campaign.Standings {
 				if s.Unit == "示范经济开发区" && (s.Switch != want.how || s.Previous != want.previous) {
 					t.Errorf("the zone was %d (%d) before, want %d (%d)", s.Previous, s.Switch, want.previous, want.how)

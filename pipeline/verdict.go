@@ -11,7 +11,7 @@ type verdict struct {
 	ground
 	change    change
 	before    publish.Standing // the run in force
-	judgement judgement        // empty where nothing has changed
+	judgement Judgement        // empty where nothing has changed
 }
 
 // decide finds out whether there is something new to publish, and whether the ledgers allow it.
@@ -26,7 +26,7 @@ func (m material) decide(job Job) (v verdict, err error) {
 	if v.change == nothing {
 		return v, nil
 	}
-	if v.replacing, err = giveWay(job.Outputs, m.period, v.before); err != nil {
+	if v.replacing, err = giveWay(job.Outputs, m.Period, v.before); err != nil {
 		return v, err
 	}
 	if v.ground, err = m.held(job.Outputs, v.ground); err != nil {

@@ -75,7 +75,7 @@ func (f *Folder) Month(period calendar.Month) (files []File, remarks []finding.F
 	return files, remarks, nil
 }
 
-// unreadable words why a file of the folder could not be read.
+// unReadable words why a file of the folder could not be read.
 func unReadable(path string, err error) error {
 	if busy := new(writing); errors.As(err, &busy) {
 		return err

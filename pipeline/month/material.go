@@ -1,4 +1,4 @@
-package pipeline
+package month
 
 import (
 	"path"
@@ -11,49 +11,49 @@ import (
 
 // Material is what a run works on: definitions, the zone, and the month's files.
 type Material struct {
-	office
-	period calendar.Month
-	inputs []runfolder.File // zone.toml and the month's files
+	Office
+	Period calendar.Month
+	Inputs []runfolder.File // zone.toml and the month's files
 	// remarks concern the month's folder as a whole.
-	remarks []finding.Finding
+	Remarks []finding.Finding
 	// notes concern the inputs folder beside the month's; no report says them.
-	notes []finding.Finding
+	Notes []finding.Finding
 	// told are the explanations that earlier runs carry on, toldBy those runs.
-	told   []finding.Explanation
-	toldBy []runfolder.ExplanationsRecord
+	Told   []finding.Explanation
+	ToldBy []runfolder.ExplanationsRecord
 }
 
-// files returns the department files for ingest.
-func (m Material) files() []ingest.Input {
+// Files returns the department files for ingest.
+func (m Material) Files() []ingest.Input {
 	var files []ingest.Input
-	for _, f := range m.inputs[1:] {
+	for _, f := range m.Inputs[1:] {
 		files = append(files, ingest.Input{Name: path.Base(f.Path), Data: f.Data})
 	}
 	return files
 }
 
-// names are the names of the department files.
-func (m Material) names() []string {
+// Names are the names of the department files.
+func (m Material) Names() []string {
 	var names []string
-	for _, f := range m.inputs[1:] {
+	for _, f := range m.Inputs[1:] {
 		names = append(names, path.Base(f.Path))
 	}
 	return names
 }
 
-// definitions returns the definition files as they are published.
-func (m Material) definitions() []runfolder.File {
-	files := make([]runfolder.File, len(m.defs.Files))
-	for i, f := range m.defs.Files {
+// Definitions returns the definition files as they are published.
+func (m Material) Definitions() []runfolder.File {
+	files := make([]runfolder.File, len(m.Defs.Files))
+	for i, f := range m.Defs.Files {
 		files[i] = runfolder.File{Path: f.Path, Data: f.Data}
 	}
 	return files
 }
 
-// needs says that one of the ledgers is one without which nothing is published.
-func (m Material) needs(ids []string) bool {
+// Needs says that one of the ledgers is one without which nothing is published.
+func (m Material) Needs(ids []string) bool {
 	return slices.ContainsFunc(ids, func(id string) bool {
-		d, ok := m.defs.Ledger(id)
+		d, ok := m.Defs.Ledger(id)
 		return ok && d.Needed
 	})
 }

@@ -1,4 +1,4 @@
-package pipeline
+package month
 
 import (
 	"sync"
@@ -8,8 +8,8 @@ import (
 	"zonereport/pipeline/typeface"
 )
 
-// statedFonts are fonts as a manifest states them.
-func statedFonts(fonts typeface.Set) []runfolder.Font {
+// StatedFonts are fonts as a manifest states them.
+func StatedFonts(fonts typeface.Set) []runfolder.Font {
 	var list []runfolder.Font
 	for _, f := range fonts.Used() {
 		list = append(list, runfolder.Font{Name: f.Name, File: f.File, SHA256: f.SHA256})
@@ -17,8 +17,8 @@ func statedFonts(fonts typeface.Set) []runfolder.Font {
 	return list
 }
 
-// fontFiles are the files of fonts.
-func fontFiles(fonts typeface.Set) []publish.FontFile {
+// FontFiles are the files of fonts.
+func FontFiles(fonts typeface.Set) []publish.FontFile {
 	var files []publish.FontFile
 	for _, f := range fonts.Used() {
 		files = append(files, publish.FontFile{Font: runfolder.Font{Name: f.Name, File: f.File, SHA256: f.SHA256}, Open: f.Open})
@@ -26,11 +26,11 @@ func fontFiles(fonts typeface.Set) []publish.FontFile {
 	return files
 }
 
-// keepFonts begins to put the fonts into the store; what it returns waits for the end. Reports
+// KeepFonts begins to put the fonts into the store; what it returns waits for the end. Reports
 // are drawn meanwhile.
-func keepFonts(outputs *publish.Outputs, fonts typeface.Set) (kept func() error) {
+func KeepFonts(outputs *publish.Outputs, fonts typeface.Set) (kept func() error) {
 	var failed error
 	var wait sync.WaitGroup
-	wait.Go(func() { failed = outputs.KeepFonts(fontFiles(fonts)) })
+	wait.Go(func() { failed = outputs.KeepFonts(FontFiles(fonts)) })
 	return func() error { wait.Wait(); return failed }
 }

@@ -1,4 +1,4 @@
-package pipeline
+package month
 
 import (
 	"fmt"
@@ -10,12 +10,12 @@ import (
 	"zonereport/pipeline/definition/load"
 )
 
-// definitionsIn reads a templates folder as an office's zone.toml makes it (a blank one
+// DefinitionsIn reads a templates folder as an office's zone.toml makes it (a blank one
 // changes nothing), as it holds in a month (the zero one: the latest that it states), and checks it
 // whole: the definitions against each other, and the texts of
 // the reports as they will be filled in. The error is a *definition.Error
 // wherever a file is at fault (exit 3).
-func definitionsIn(templates fs.FS, zone definition.Zone, period calendar.Month) (definition.Definitions, error) {
+func DefinitionsIn(templates fs.FS, zone definition.Zone, period calendar.Month) (definition.Definitions, error) {
 	return load.For(templates, zone, period, compose.Verify)
 }
 

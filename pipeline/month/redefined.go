@@ -1,4 +1,4 @@
-package pipeline
+package month
 
 import (
 	"slices"
@@ -11,13 +11,13 @@ import (
 	"zonereport/pipeline/runfolder"
 )
 
-// redefined notes in each earlier month which figures it defined otherwise: a difference that
+// Redefined notes in each earlier month which figures it defined otherwise: a difference that
 // the definitions make is no department's (design-life §15). Where the definitions say that it can
 // be compared, the month states what today's definition gives from its own ledgers. Definitions
 // that the store or this program cannot give any more are taken for different.
-func (m Material) redefined(outputs string, earlier []figure.Earlier) ([]figure.Earlier, error) {
+func (m Material) Redefined(outputs string, earlier []figure.Earlier) ([]figure.Earlier, error) {
 	list, known := make([]figure.Earlier, len(earlier)), map[string]definition.Definitions{}
-	edition := m.defs.Edition()
+	edition := m.Defs.Edition()
 	for i, e := range earlier {
 		p, err := publish.At(outputs, e.Month, e.Run)
 		if err != nil {
@@ -25,14 +25,14 @@ func (m Material) redefined(outputs string, earlier []figure.Earlier) ([]figure.
 		}
 		e.Redefined, e.Recomputed, e.Comparable = nil, nil, nil
 		if p.Manifest.Edition != edition {
-			e.Redefined = m.defs.Measured()
+			e.Redefined = m.Defs.Measured()
 			then, have := known[p.Manifest.Edition]
 			if !have || p.Manifest.Edition == "" {
 				then, err = m.kept(p, e.Month)
 			}
 			if err == nil {
 				known[p.Manifest.Edition] = then
-				e.Redefined = m.defs.Redefined(then)
+				e.Redefined = m.Defs.Redefined(then)
 				e = m.comparable(p, then, e)
 			}
 		}
@@ -47,7 +47,7 @@ func (m Material) kept(p publish.Published, month calendar.Month) (definition.De
 	if err != nil {
 		return definition.Definitions{}, err
 	}
-	return loadKept(folder, m.zone, month)
+	return loadKept(folder, m.Zone, month)
 }
 
 // comparable states by today's definitions what an earlier month defined otherwise, as far as they
@@ -55,11 +55,11 @@ func (m Material) kept(p publish.Published, month calendar.Month) (definition.De
 func (m Material) comparable(p publish.Published, then definition.Definitions, e figure.Earlier) figure.Earlier {
 	var wanted []string
 	for _, id := range e.Redefined {
-		if m.defs.Comparable(id, e.Month) && (e.Figures != nil || id == figure.CampaignRank) {
+		if m.Defs.Comparable(id, e.Month) && (e.Figures != nil || id == figure.CampaignRank) {
 			wanted = append(wanted, id)
 		}
 	}
-	over := m.defs.Over(then, wanted)
+	over := m.Defs.Over(then, wanted)
 	if len(wanted) == 0 || len(over.Figures)+len(over.Scheme.Indicators) == 0 {
 		return e
 	}
@@ -78,15 +78,15 @@ func (m Material) comparable(p publish.Published, then definition.Definitions, e
 // again works a month's stored ledgers out, read as they were then, by other definitions.
 func (m Material) again(p publish.Published, then, over definition.Definitions, month calendar.Month) (figure.Book, error) {
 	var book figure.Book
-	err := safely(func() error {
+	err := Safely(func() error {
 		inputs, _, err := p.Material()
 		if err != nil {
 			return err
 		}
-		old := Material{office: office{zone: m.zone, defs: then}, period: month, inputs: inputs}
-		old.inputs = slices.DeleteFunc(slices.Clone(inputs), func(f runfolder.File) bool { return f.Path == definition.OfficeFile })
-		old.inputs = slices.Insert(old.inputs, 0, m.inputs[0])
-		book, _ = aggregate.Derive(over, old.read(), aggregate.Options{Zone: m.zone, Period: month})
+		old := Material{Office: Office{Zone: m.Zone, Defs: then}, Period: month, Inputs: inputs}
+		old.Inputs = slices.DeleteFunc(slices.Clone(inputs), func(f runfolder.File) bool { return f.Path == definition.OfficeFile })
+		old.Inputs = slices.Insert(old.Inputs, 0, m.Inputs[0])
+		book, _ = aggregate.Derive(over, old.Read(), aggregate.Options{Zone: m.Zone, Period: month})
 		return nil
 	})
 	return book, err
@@ -124,21 +124,21 @@ func restated(e figure.Earlier, figures []figure.Figure, id string) figure.Earli
 	return e
 }
 
-// taken are the earlier months as a published run took them.
-func (m Material) taken(outputs string, run publish.Published) ([]figure.Earlier, error) {
+// Taken are the earlier months as a published run took them.
+func (m Material) Taken(outputs string, run publish.Published) ([]figure.Earlier, error) {
 	earlier, _, err := publish.Taken(outputs, run)
 	if err != nil {
 		return nil, err
 	}
-	return m.redefined(outputs, earlier)
+	return m.Redefined(outputs, earlier)
 }
 
-// retaken are the same earlier months, held against this material's definitions.
-func (m Material) retaken(outputs string, list []figure.Earlier) ([]figure.Earlier, error) {
+// Retaken are the same earlier months, held against this material's definitions.
+func (m Material) Retaken(outputs string, list []figure.Earlier) ([]figure.Earlier, error) {
 	var p publish.Published
-	p.Manifest.Period = m.period.String()
+	p.Manifest.Period = m.Period.String()
 	for _, e := range list {
 		p.Manifest.Earlier = append(p.Manifest.Earlier, runfolder.EarlierRecord{Period: e.Month.String(), Run: e.Run, SHA256: e.SHA256})
 	}
-	return m.taken(outputs, p)
+	return m.Taken(outputs, p)
 }
