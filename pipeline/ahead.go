@@ -3,6 +3,7 @@ package pipeline
 import (
 	"sync"
 
+	"zonereport/pipeline/comparing"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/guard"
 	"zonereport/pipeline/ledger"
@@ -15,9 +16,9 @@ import (
 // draws nothing, would else wait for one thing after the other.
 type ahead struct {
 	ledgers func() readLedgers
-	old     func() side      // the run in force, worked out again
-	run     string           // which that is; "" if there is none
-	fonts   []runfolder.Font // taken for the machine's, as nothing is drawn; nil: those that are there count
+	old     func() comparing.Side // the run in force, worked out again
+	run     string                // which that is; "" if there is none
+	fonts   []runfolder.Font      // taken for the machine's, as nothing is drawn; nil: those that are there count
 }
 
 // readLedgers is what examine returns.
@@ -39,7 +40,7 @@ func (m material) readAhead(outputs string) (*ahead, error) {
 		return readLedgers{set, findings, g}
 	})
 	if a.run != "" {
-		a.old = begun(func() side { return m.former(outputs, before.Published) })
+		a.old = begun(func() comparing.Side { return m.former(outputs, before.Published) })
 	}
 	return a, nil
 }
@@ -64,11 +65,11 @@ func (m material) examined(job Job) (ledger.Set, []finding.Finding, *guard.Guard
 }
 
 // former is the side of a run that gives way to what the material comes to.
-func (m material) former(outputs string, run publish.Published) side {
+func (m material) former(outputs string, run publish.Published) comparing.Side {
 	if m.ahead != nil && m.ahead.run == run.Manifest.Run {
 		return m.ahead.old()
 	}
-	old := published(run, m.Material)
-	revive(outputs, map[*side]publish.Published{&old: run})
+	old := comparing.Published(run, m.Material)
+	comparing.Revive(outputs, map[*comparing.Side]publish.Published{&old: run})
 	return old
 }

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"zonereport/pipeline/comparing"
 	"zonereport/pipeline/runfolder"
 )
 
@@ -8,7 +9,7 @@ import (
 // soon as the comparison is there.
 type amending struct {
 	run     string // the number that the run gets
-	revised func() *Comparison
+	revised func() *comparing.Comparison
 }
 
 // begin draws the paper of a run with that 校验码; what it returns waits for it, and is nothing where no
@@ -19,10 +20,10 @@ func (a amending) begin(m material, g ground, check string) (drawn func() ([]run
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		if r := a.revised().record(); r != nil {
+		if r := a.revised().Record(); r != nil {
 			replacing := *r
 			replacing.To.Run, replacing.To.Check = a.run, check
-			artifacts, failed = amendmentOf(m.Material, replacing, g.basis.Sign, g.replacing.issued, g.fonts)
+			artifacts, failed = comparing.Amendment(m.Material, replacing, g.basis.Sign, g.replacing.Issued, g.fonts)
 		}
 	}()
 	return func() ([]runfolder.Artifact, error) {

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"slices"
+	"zonereport/pipeline/comparing"
 	"zonereport/pipeline/compose"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/month"
@@ -14,8 +15,8 @@ import (
 type ground struct {
 	fonts               typeface.Set
 	earlier, yearBefore []figure.Earlier
-	basis               runfolder.Basis // that and the material: everything that decides the result
-	replacing           replacing       // what the reports say of earlier ones; it decides nothing
+	basis               runfolder.Basis     // that and the material: everything that decides the result
+	replacing           comparing.Replacing // what the reports say of earlier ones; it decides nothing
 }
 
 // ground finds it.
@@ -85,10 +86,10 @@ func (g ground) mark(check string) compose.Mark {
 	r, reason := g.replacing, g.basis.Sign.Reason
 	mark := compose.Mark{Check: check}
 	switch {
-	case r.issued != nil:
-		mark.Replaces = &compose.Replaced{Check: r.issued.Check, Issues: r.issued.N, Reason: reason}
-	case r.replaces != nil:
-		mark.Replaces = &compose.Replaced{Check: r.replaces.Check, Reason: reason}
+	case r.Issued != nil:
+		mark.Replaces = &compose.Replaced{Check: r.Issued.Check, Issues: r.Issued.N, Reason: reason}
+	case r.Replaces != nil:
+		mark.Replaces = &compose.Replaced{Check: r.Replaces.Check, Reason: reason}
 	}
 	return mark
 }

@@ -30,7 +30,7 @@ func Issue(job Job, run, status string) (issued Issued, err error) {
 	if _, err := wanted.Run(job.Outputs, job.Period, run); err != nil { // before a mistyped folder is made
 		return Issued{}, err
 	}
-	outputs, recorder, err := job.folder().hold(job.Period.String() + " 签发")
+	outputs, recorder, err := job.folder().Hold(job.Period.String() + " 签发")
 	if err != nil {
 		return Issued{}, err
 	}

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/comparing"
+	"zonereport/pipeline/custody"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/finding"
@@ -35,8 +37,8 @@ type Job struct {
 }
 
 // folder is the outputs folder of the order.
-func (j Job) folder() Folder {
-	return Folder{Path: j.Outputs, Store: j.Store, Now: j.Now, Wait: j.Wait}
+func (j Job) folder() custody.Folder {
+	return custody.Folder{Path: j.Outputs, Store: j.Store, Now: j.Now, Wait: j.Wait}
 }
 
 // Program says what made a result.
@@ -67,13 +69,13 @@ type Outcome struct {
 	// OtherProgram says of what is unchanged that another version or build made it: what the
 	// reports say is the same.
 	OtherProgram bool
-	Findings     []finding.Finding // sorted; when unchanged only what concerns the inputs folder
-	Figures      []figure.Figure   // empty when unchanged or returned
-	Revised      *Comparison       // with the run that gave way; nil if there was none, or nothing was published
-	Files        int               // department files that were read
-	Notes        []string          // Chinese: what the user should know of how the run went
-	Redone       []Outcome         // later months that were made again (Job.Cascade), the last one perhaps returned
-	Stale        []publish.Stale   // runs in force that now rest on runs that are not, by month
+	Findings     []finding.Finding     // sorted; when unchanged only what concerns the inputs folder
+	Figures      []figure.Figure       // empty when unchanged or returned
+	Revised      *comparing.Comparison // with the run that gave way; nil if there was none, or nothing was published
+	Files        int                   // department files that were read
+	Notes        []string              // Chinese: what the user should know of how the run went
+	Redone       []Outcome             // later months that were made again (Job.Cascade), the last one perhaps returned
+	Stale        []publish.Stale       // runs in force that now rest on runs that are not, by month
 }
 
 func (o *Outcome) note(format string, args ...any) {

@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"zonereport/pipeline/aggregate"
+	"zonereport/pipeline/comparing"
 	"zonereport/pipeline/compose"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
@@ -36,7 +37,7 @@ func Run(job Job) (outcome Outcome, err error) {
 		return Outcome{}, err
 	}
 	job.begin("核对是否有变化")
-	outputs, recorder, err := job.folder().hold(order.Period.String())
+	outputs, recorder, err := job.folder().Hold(order.Period.String())
 	if err != nil {
 		return Outcome{}, err
 	}
@@ -92,13 +93,13 @@ func produce(job Job, outputs *publish.Outputs, m material) (outcome Outcome, er
 
 // edition is what the month comes to as the run of that number: the reports, drawn, and what stands
 // beside them; with it what changed from the run that gives way, nil where none does.
-func (m material) edition(job Job, g ground, j Judgement, run string) (runfolder.Edition, *Comparison, error) {
+func (m material) edition(job Job, g ground, j Judgement, run string) (runfolder.Edition, *comparing.Comparison, error) {
 	revising := m.revising(job, g, j)
 	artifacts, check, err := draft(job, m, g, j, amending{run, revising})
 	revised := revising()
-	return runfolder.Edition{Basis: g.basis, Check: check, Replaces: g.replacing.replaces, Issued: g.replacing.issued, Seen: g.replacing.seen,
+	return runfolder.Edition{Basis: g.basis, Check: check, Replaces: g.replacing.Replaces, Issued: g.replacing.Issued, Seen: g.replacing.Seen,
 		Artifacts: artifacts, Figures: j.book.Figures, Claims: j.book.Claims,
-		Findings: m.noted(j), Missing: j.book.Missing, Explanations: m.ToldBy, Revision: revised.record()}, revised, err
+		Findings: m.noted(j), Missing: j.book.Missing, Explanations: m.ToldBy, Revision: revised.Record()}, revised, err
 }
 
 // Judgement is what the ledgers came to.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"zonereport/pipeline/comparing"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/finding"
@@ -14,8 +15,8 @@ import (
 	"zonereport/pipeline/typeface"
 )
 
-// remade is a published run made again.
-type remade struct {
+// Remade is a published run made again.
+type Remade struct {
 	Judgement
 	files []runfolder.File // of its run folder; nil where the reports were not drawn
 }
@@ -24,7 +25,7 @@ type remade struct {
 // the store, the earlier runs, explanations and replaced runs that its manifest names. It goes through the
 // steps of Run, and writes nothing (design-life §16). fonts gives those of a style; where it has none the
 // run is judged and worked out, but not drawn.
-func (j Job) remake(run publish.Published, fonts func(document.Style) (typeface.Set, bool)) (made remade, err error) {
+func (j Job) remake(run publish.Published, fonts func(document.Style) (typeface.Set, bool)) (made Remade, err error) {
 	err = month.Safely(func() (err error) {
 		made, err = j.remakeUnsafely(run, fonts)
 		return err
@@ -32,21 +33,21 @@ func (j Job) remake(run publish.Published, fonts func(document.Style) (typeface.
 	return made, err
 }
 
-func (j Job) remakeUnsafely(run publish.Published, fonts func(document.Style) (typeface.Set, bool)) (made remade, err error) {
+func (j Job) remakeUnsafely(run publish.Published, fonts func(document.Style) (typeface.Set, bool)) (made Remade, err error) {
 	kept, err := month.KeptWhole(run)
 	if err != nil {
-		return remade{}, err
+		return Remade{}, err
 	}
 	m := material{Material: kept}
 	if m.Notes, err = month.KeptRemarks(run, inputs.IsNote); err != nil {
-		return remade{}, err
+		return Remade{}, err
 	}
 	j.Program = Program{Name: run.Manifest.Program, Version: run.Manifest.Version, Build: run.Manifest.Build}
 	j.Sign = run.Signing()
 	set, drawable := fonts(m.Defs.Style)
 	g, err := m.groundOf(j, run, set)
 	if err != nil {
-		return remade{}, err
+		return Remade{}, err
 	}
 	made.Judgement = judge(j, m, g.earlier)
 	if n := finding.Count(made.findings, finding.Error); n > 0 {
@@ -72,5 +73,5 @@ func (m material) groundOf(job Job, run publish.Published, fonts typeface.Set) (
 	if err != nil {
 		return ground{}, err
 	}
-	return m.held(job.Outputs, ground{fonts: fonts, earlier: earlier, yearBefore: yearBefore, basis: basis, replacing: replaced(run.Manifest)})
+	return m.held(job.Outputs, ground{fonts: fonts, earlier: earlier, yearBefore: yearBefore, basis: basis, replacing: comparing.Replaced(run.Manifest)})
 }

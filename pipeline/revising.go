@@ -1,45 +1,46 @@
 package pipeline
 
 import (
+	"zonereport/pipeline/comparing"
 	"zonereport/pipeline/month"
 )
 
 // revising begins to compare what is about to be published with the run that gives way, and goes on
 // while the reports are drawn. What it returns waits for the comparison; that is nil where no run
 // gives way.
-func (m material) revising(job Job, g ground, j Judgement) func() *Comparison {
-	var c *Comparison
+func (m material) revising(job Job, g ground, j Judgement) func() *comparing.Comparison {
+	var c *comparing.Comparison
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
 		c = m.revised(job.Outputs, g, j)
 	}()
-	return func() *Comparison {
+	return func() *comparing.Comparison {
 		<-done
 		return c
 	}
 }
 
 // revised compares what would be published with the run that gives way; nil where none does.
-func (m material) revised(outputs string, g ground, j Judgement) *Comparison {
-	if g.replacing.replaces == nil && g.replacing.unread == nil {
+func (m material) revised(outputs string, g ground, j Judgement) *comparing.Comparison {
+	if g.replacing.Replaces == nil && g.replacing.Unread == nil {
 		return nil
 	}
-	var c Comparison
+	var c comparing.Comparison
 	c.Unread = month.Safely(func() error {
-		run, err := g.replacing.gaveWay(outputs, m.Period)
+		run, err := g.replacing.GaveWay(outputs, m.Period)
 		if err != nil {
 			return err
 		}
-		now, err := drafted(m.Material, g.earlier, j.set, j.book)
+		now, err := comparing.Drafted(m.Material, g.earlier, j.set, j.book)
 		if err == nil {
-			now.stood, err = g.replacing.stood()
+			now.Stood, err = g.replacing.Stood()
 		}
 		if err != nil {
 			return err
 		}
-		now.stale = g.replacing.stale
-		c, err = revised(outputs, m.former(outputs, run), now)
+		now.Stale = g.replacing.Stale
+		c, err = comparing.Revised(outputs, m.former(outputs, run), now)
 		return err
 	})
 	return &c

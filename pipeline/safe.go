@@ -15,7 +15,7 @@ import (
 // safe says whether the run folder gives away what may not be shown, and who may enter the store
 // (安全性). What may not be shown is known from the ledgers: names out of personal columns, and personal
 // numbers.
-func (v *verifier) safe(p publish.Published, made remade) (is archive.Property, err error) {
+func (v *verifier) safe(p publish.Published, made Remade) (is archive.Property, err error) {
 	is.Notes = v.open(p)
 	if made.guard == nil {
 		is.Notes = append(is.Notes, "台账没有读出来，没有查运行文件夹里有没有个人信息。")

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"zonereport/pipeline/comparing"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/publish"
 )
@@ -26,7 +27,7 @@ func (m material) decide(job Job) (v verdict, err error) {
 	if v.change == nothing {
 		return v, nil
 	}
-	if v.replacing, err = giveWay(job.Outputs, m.Period, v.before); err != nil {
+	if v.replacing, err = comparing.GiveWay(job.Outputs, m.Period, v.before); err != nil {
 		return v, err
 	}
 	if v.ground, err = m.held(job.Outputs, v.ground); err != nil {

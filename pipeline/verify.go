@@ -7,6 +7,7 @@ import (
 
 	"zonereport/pipeline/archive"
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/custody"
 	"zonereport/pipeline/publish"
 )
 
@@ -30,7 +31,7 @@ func Verify(job Job, run string, all bool, tell func(archive.Verdict)) (sum Veri
 	if _, err := toVerify(job, run, all); err != nil { // before a mistyped folder is made
 		return Verified{}, err
 	}
-	outputs, recorder, err := job.folder().hold("verify")
+	outputs, recorder, err := job.folder().Hold("verify")
 	if err != nil {
 		return Verified{}, err
 	}
@@ -46,7 +47,7 @@ func Verify(job Job, run string, all bool, tell func(archive.Verdict)) (sum Veri
 	if v.chain, err = archive.Read(job.Outputs); err != nil {
 		return Verified{}, err
 	}
-	if v.runs, err = runsIn(job.Outputs); err != nil {
+	if v.runs, err = custody.RunsIn(job.Outputs); err != nil {
 		return Verified{}, err
 	}
 	sum = Verified{Notes: recorder.Notes, Chain: v.beside(asked, run)}

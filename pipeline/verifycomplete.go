@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/archive"
+	"zonereport/pipeline/comparing"
 	"zonereport/pipeline/publish"
 )
 
@@ -106,7 +107,7 @@ func (c *completeness) replaced() {
 		return
 	}
 	period := c.verifier.period(c.run)
-	before, err := replaced(m).gaveWay(c.verifier.job.Outputs, period)
+	before, err := comparing.Replaced(m).GaveWay(c.verifier.job.Outputs, period)
 	if err == nil {
 		_, _, c.altered = before.Figures()
 		return

@@ -117,7 +117,7 @@ func (v *verifier) fontsOf(p publish.Published, style document.Style) (typeface.
 
 // usable holds the run against what was made again (可用性). Where the run that it replaced is not as it
 // was, what tells of that cannot be made again.
-func (v *verifier) usable(c *completeness, made remade, failure error) (archive.Property, error) {
+func (v *verifier) usable(c *completeness, made Remade, failure error) (archive.Property, error) {
 	p := c.run
 	r := archive.Remade{Given: made.book.Figures, Other: v.version(p)}
 	if failure != nil {

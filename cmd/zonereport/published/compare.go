@@ -9,6 +9,7 @@ import (
 	"zonereport/cmd/zonereport/exit"
 	"zonereport/cmd/zonereport/wording"
 	"zonereport/pipeline"
+	"zonereport/pipeline/comparing"
 	"zonereport/pipeline/revision"
 )
 
@@ -80,27 +81,27 @@ func runCompare(c *command.Call) error {
 }
 
 // compare compares the runs that the arguments name.
-func compare(c *command.Call, o command.Options, args []string) (pipeline.Comparison, error) {
+func compare(c *command.Call, o command.Options, args []string) (comparing.Comparison, error) {
 	if o.Templates == "" {
 		period, runs, err := c.Runs(args, 2)
 		if err != nil {
-			return pipeline.Comparison{}, err
+			return comparing.Comparison{}, err
 		}
 		return pipeline.Compare(o.Outputs, period, runs...)
 	}
 	period, runs, err := c.Runs(args, 1)
 	if err != nil {
-		return pipeline.Comparison{}, err
+		return comparing.Comparison{}, err
 	}
 	definitions, err := o.Definitions(c)
 	if err != nil {
-		return pipeline.Comparison{}, err
+		return comparing.Comparison{}, err
 	}
 	return pipeline.WhatIf(o.Outputs, period, strings.Join(runs, ""), definitions)
 }
 
 // writeRevision writes all of a comparison into a folder outside the outputs.
-func writeRevision(c *command.Call, o command.Options, dir string, comparison pipeline.Comparison) error {
+func writeRevision(c *command.Call, o command.Options, dir string, comparison comparing.Comparison) error {
 	data, err := comparison.Revision.JSON()
 	if err != nil {
 		return err

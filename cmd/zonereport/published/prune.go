@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"zonereport/cmd/zonereport/command"
-	"zonereport/pipeline"
+	"zonereport/pipeline/custody"
 )
 
 const helpPrune = `zonereport prune：清理从未签发、已被代替的草稿，连同只有它们用到的留存文件。
@@ -36,7 +36,7 @@ func runPrune(c *command.Call) error {
 	if _, err := c.Parse(flags); err != nil {
 		return err
 	}
-	p, err := pipeline.Prune(pipeline.Folder{Path: *outputs, Wait: *wait, Now: time.Now()}, *yes)
+	p, err := custody.Prune(custody.Folder{Path: *outputs, Wait: *wait, Now: time.Now()}, *yes)
 	if err != nil {
 		return err
 	}
@@ -48,7 +48,7 @@ func runPrune(c *command.Call) error {
 }
 
 // describePruning lists the drafts and says what became of them.
-func describePruning(p pipeline.Pruning) string {
+func describePruning(p custody.Pruning) string {
 	if len(p.Runs) == 0 {
 		return fmt.Sprintf("没有可以清理的草稿，保留 %d 次发布。\n", p.Kept)
 	}

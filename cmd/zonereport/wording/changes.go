@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"strings"
 
-	"zonereport/pipeline"
+	"zonereport/pipeline/comparing"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/revision"
 	"zonereport/pipeline/shown"
@@ -18,7 +18,7 @@ type list struct {
 }
 
 // listsOf are the changes, the figures that moved most first.
-func listsOf(c pipeline.Comparison) []list {
+func listsOf(c comparing.Comparison) []list {
 	r := c.Revision
 	figures := list{head: "指标", counted: "项"}
 	for _, f := range r.Largest() {

@@ -6,12 +6,12 @@ import (
 
 	"zonereport/cmd/zonereport/systemerror"
 	"zonereport/cmd/zonereport/terminal"
-	"zonereport/pipeline"
+	"zonereport/pipeline/comparing"
 	"zonereport/pipeline/revision"
 )
 
 // Comparison words a comparison for a screen: at most so many entries of all lists, 0 for all.
-func Comparison(c pipeline.Comparison, most int, whatIf bool) string {
+func Comparison(c comparing.Comparison, most int, whatIf bool) string {
 	r := c.Revision
 	var b strings.Builder
 	to, remark := r.To.Run, ""
@@ -74,7 +74,7 @@ func total(list []int) int {
 }
 
 // listStale names the months that rest on the figures of the run that gave way, and the command that makes them again.
-func listStale(c pipeline.Comparison) string {
+func listStale(c comparing.Comparison) string {
 	if len(c.Revision.Stale) == 0 {
 		return ""
 	}
@@ -91,7 +91,7 @@ func staleRuns(r revision.Revision) string {
 }
 
 // Notes says what a comparison could not tell, and why.
-func Notes(c pipeline.Comparison) []string {
+func Notes(c comparing.Comparison) []string {
 	notes := c.Notes
 	for _, lost := range c.Lost {
 		notes = append(notes, fmt.Sprintf("%s 不能用现在的程序从留存的文件重新算出：%s。变动的指标一律记作程序更新，没有逐行比较台账。", lost.Run, strings.TrimSuffix(systemerror.InChinese(lost.Why), "。")))

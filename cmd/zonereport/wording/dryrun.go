@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline"
+	"zonereport/pipeline/comparing"
 )
 
 // DryRun tells what a run would do.
@@ -31,7 +32,7 @@ func DryRun(o pipeline.Outcome, cascade bool) string {
 }
 
 // stale names the months that would rest on figures which give way.
-func stale(c pipeline.Comparison, cascade bool) string {
+func stale(c comparing.Comparison, cascade bool) string {
 	if len(c.Revision.Stale) == 0 {
 		return ""
 	}

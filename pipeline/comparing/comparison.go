@@ -1,4 +1,6 @@
-package pipeline
+// Package comparing holds two states of a month's reports against each other: published runs as they are
+// worked out again, or what is about to be published. What came of it is a revision, and the paper that tells it.
+package comparing
 
 import (
 	"zonereport/pipeline/calendar"
@@ -22,7 +24,7 @@ type Comparison struct {
 	// Unread says why there is no revision: what the old run states cannot be read. nil if there is one.
 	Unread error
 
-	to side // the newer one
+	to Side // the newer one
 }
 
 // Lost is a run that cannot be worked out again, and why.
@@ -32,16 +34,16 @@ type Lost struct {
 }
 
 // lose names the sides that cannot be worked out again.
-func (c *Comparison) lose(sides ...side) {
+func (c *Comparison) lose(sides ...Side) {
 	for _, s := range sides {
-		if s.lost != nil {
-			c.Lost = append(c.Lost, Lost{s.run.Run, s.lost})
+		if s.Lost != nil {
+			c.Lost = append(c.Lost, Lost{s.run.Run, s.Lost})
 		}
 	}
 }
 
-// record is the comparison as it is published: nil if there is none.
-func (c *Comparison) record() *revision.Revision {
+// Record is the comparison as it is published: nil if there is none.
+func (c *Comparison) Record() *revision.Revision {
 	if c == nil || c.Unread != nil {
 		return nil
 	}

@@ -1,4 +1,6 @@
-package pipeline
+// Package custody holds an outputs folder for one process alone, with the chain of events that tells what is
+// done in it, and takes drafts out of it.
+package custody
 
 import (
 	"errors"
@@ -16,9 +18,9 @@ type Folder struct {
 	Wait  time.Duration // how long to wait for another process that holds the folder
 }
 
-// hold opens the folder for this process alone, with the chain of events that tells
+// Hold opens the folder for this process alone, with the chain of events that tells
 // what is done in it. What there is to say of the chain stands in the recorder's notes.
-func (f Folder) hold(doing string) (*publish.Outputs, *archive.Recorder, error) {
+func (f Folder) Hold(doing string) (*publish.Outputs, *archive.Recorder, error) {
 	recorder := &archive.Recorder{Outputs: f.Path, Now: f.Now}
 	outputs, err := publish.Open(f.Path, doing, f.Wait, recorder)
 	if err == nil {
@@ -27,7 +29,7 @@ func (f Folder) hold(doing string) (*publish.Outputs, *archive.Recorder, error) 
 	if err != nil || outputs.ReadOnly() {
 		return outputs, recorder, err
 	}
-	err = recorder.Begin(func() ([]archive.Run, error) { return runsIn(f.Path) })
+	err = recorder.Begin(func() ([]archive.Run, error) { return RunsIn(f.Path) })
 	if err == nil {
 		err = finishPruning(outputs, recorder)
 	}
@@ -37,8 +39,8 @@ func (f Folder) hold(doing string) (*publish.Outputs, *archive.Recorder, error) 
 	return outputs, recorder, nil
 }
 
-// runsIn lists all runs of an outputs folder, the earliest first.
-func runsIn(dir string) ([]archive.Run, error) {
+// RunsIn lists all runs of an outputs folder, the earliest first.
+func RunsIn(dir string) ([]archive.Run, error) {
 	var list []archive.Run
 	err := publish.EachRun(dir, func(f publish.Folder) {
 		list = append(list, archive.Describe(f.Period, f.Run, f.InForce, f.Manifest))

@@ -1,4 +1,4 @@
-package pipeline
+package comparing
 
 import (
 	"bytes"
@@ -14,11 +14,11 @@ import (
 	"zonereport/pipeline/runfolder"
 )
 
-// revised compares a published run with what came after it (design-life §15). The error says that what the
+// Revised compares a published run with what came after it (design-life §15). The error says that what the
 // old run states cannot be read, neither in its folder nor out of the store.
-func revised(outputs string, old, now side) (Comparison, error) {
+func Revised(outputs string, old, now Side) (Comparison, error) {
 	c := Comparison{Zone: now.Zone.Name, Period: now.Period, to: now.heading()}
-	stood, err := now.stood, error(nil)
+	stood, err := now.Stood, error(nil)
 	if stood == nil {
 		stood, err = publish.Months(outputs)
 	}
@@ -26,8 +26,8 @@ func revised(outputs string, old, now side) (Comparison, error) {
 		return Comparison{}, err
 	}
 	masked := &masks{}
-	if old.lost == nil && now.lost == nil {
-		old.lost = month.Safely(func() error { masked.alike(&old, &now); return nil })
+	if old.Lost == nil && now.Lost == nil {
+		old.Lost = month.Safely(func() error { masked.alike(&old, &now); return nil })
 	}
 	in := revise.Input{
 		Period: now.Period, From: old.run, To: now.run, Published: old.stated, Claims: old.holding, Stated: now.stated, Holding: now.holding,
@@ -35,23 +35,23 @@ func revised(outputs string, old, now side) (Comparison, error) {
 		Stood: func(m calendar.Month) bool { return slices.Contains(stood, m) },
 	}
 	var renamed month.Material
-	if old.lost == nil && now.lost == nil {
-		old.lost = month.Safely(func() (err error) {
+	if old.Lost == nil && now.Lost == nil {
+		old.Lost = month.Safely(func() (err error) {
 			renamed, err = between(&in, outputs, old, now, masked)
 			return err
 		})
 	}
 	switch {
-	case old.unread == nil:
-	case old.lost == nil:
+	case old.Unread == nil:
+	case old.Lost == nil:
 		in.Published = old.book.Figures
 	default:
-		return Comparison{}, old.unread
+		return Comparison{}, old.Unread
 	}
-	if old.lost != nil || now.lost != nil {
+	if old.Lost != nil || now.Lost != nil {
 		in.Old = nil
 		c.lose(old, now)
-		if in.Claims == nil || in.Holding == nil && now.lost != nil {
+		if in.Claims == nil || in.Holding == nil && now.Lost != nil {
 			in.Claims, in.Holding = nil, nil
 		}
 	}
@@ -61,14 +61,14 @@ func revised(outputs string, old, now side) (Comparison, error) {
 		c.Revision.Definitions = redefinitions(renamed.Defs, now.Defs)
 	}
 	c.Revision.Files = revise.Files(old.files, now.files)
-	if c.Revision.Stale = now.stale; now.stale == nil {
+	if c.Revision.Stale = now.Stale; now.Stale == nil {
 		c.Revision.Stale, err = staleBy(outputs, now)
 	}
 	return c, err
 }
 
 // staleBy lists the runs in force of other months that rest on another run of the month than the new one.
-func staleBy(outputs string, now side) ([]revision.Stale, error) {
+func staleBy(outputs string, now Side) ([]revision.Stale, error) {
 	runs, err := publish.StaleWith(outputs, now.Period, now.run.Run, now.run.Figures)
 	var list []revision.Stale
 	for _, s := range runs {
@@ -81,7 +81,7 @@ func staleBy(outputs string, now side) ([]revision.Stale, error) {
 
 // between works out the states on the way from an old run to the new one, each but once. It returns the
 // old material under the new zone.toml.
-func between(in *revise.Input, outputs string, kept, now side, masked *masks) (month.Material, error) {
+func between(in *revise.Input, outputs string, kept, now Side, masked *masks) (month.Material, error) {
 	in.Old = &revise.State{Defs: kept.Defs, Set: kept.set, Book: kept.book}
 	renamed, err := kept.Under(now.Material)
 	if err != nil {

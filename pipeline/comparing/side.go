@@ -1,4 +1,4 @@
-package pipeline
+package comparing
 
 import (
 	"crypto/sha256"
@@ -16,9 +16,9 @@ import (
 	"zonereport/pipeline/runfolder"
 )
 
-// side is one of two states that are compared: worked out by this program from its material and
+// Side is one of two states that are compared: worked out by this program from its material and
 // the earlier runs that it took.
-type side struct {
+type Side struct {
 	month.Material
 	run     revision.Run
 	earlier []figure.Earlier
@@ -29,23 +29,23 @@ type side struct {
 	stated  []figure.Figure
 	holding map[string]bool
 	sign    document.Signing  // what its reports bear
-	issued  *runfolder.Issued // the run of the month that had been issued last when it was made
-	unread  error             // why what it states cannot be read
+	Issued  *runfolder.Issued // the run of the month that had been issued last when it was made
+	Unread  error             // why what it states cannot be read
 	// Of the newer side as it was published: the months of which a run stood, and the runs that it made
 	// stale; nil for what the outputs folder says now.
-	stood []calendar.Month
-	stale []revision.Stale
-	lost  error // why it cannot be worked out again; the side is then only what it states
+	Stood []calendar.Month
+	Stale []revision.Stale
+	Lost  error // why it cannot be worked out again; the side is then only what it states
 }
 
 // heading is what papers about the side are headed by.
-func (s side) heading() side {
-	return side{Material: month.Material{Office: s.Office, Period: s.Period}, sign: s.sign, issued: s.issued, lost: s.lost}
+func (s Side) heading() Side {
+	return Side{Material: month.Material{Office: s.Office, Period: s.Period}, sign: s.sign, Issued: s.Issued, Lost: s.Lost}
 }
 
-// drafted is the side of a state that is not published.
-func drafted(m month.Material, earlier []figure.Earlier, set ledger.Set, book figure.Book) (side, error) {
-	s := side{Material: m, earlier: earlier, set: set, book: book}
+// Drafted is the side of a state that is not published.
+func Drafted(m month.Material, earlier []figure.Earlier, set ledger.Set, book figure.Book) (Side, error) {
+	s := Side{Material: m, earlier: earlier, set: set, book: book}
 	var err error
 	s.run.Figures, err = runfolder.FiguresSum(m.Zone.Name, m.Period, book.Figures)
 	for _, f := range m.Inputs {
@@ -55,13 +55,13 @@ func drafted(m month.Material, earlier []figure.Earlier, set ledger.Set, book fi
 	return s, err
 }
 
-// published is the side of a published run, not yet worked out (revive). Definitions that are
+// Published is the side of a published run, not yet worked out (revive). Definitions that are
 // those of like are not read again.
-func published(run publish.Published, like ...month.Material) side {
-	var s side
-	s.stated, s.run.Figures, s.unread = run.Figures()
+func Published(run publish.Published, like ...month.Material) Side {
+	var s Side
+	s.stated, s.run.Figures, s.Unread = run.Figures()
 	s.run.Run, s.run.Check = run.Manifest.Run, run.Manifest.Check
-	s.sign, s.issued = run.Signing(), run.Manifest.Issued
+	s.sign, s.Issued = run.Signing(), run.Manifest.Issued
 	for _, f := range run.Manifest.Inputs {
 		s.files = append(s.files, revise.File{Path: f.Path, Data: []byte(f.SHA256)})
 	}
@@ -71,29 +71,29 @@ func published(run publish.Published, like ...month.Material) side {
 			s.holding[c.Key] = c.Holds
 		}
 	}
-	s.lost = month.Safely(func() (err error) {
+	s.Lost = month.Safely(func() (err error) {
 		s.Material, err = month.Kept(run, like...)
 		return err
 	})
-	if s.lost != nil {
+	if s.Lost != nil {
 		s.Period, _ = calendar.ParseMonth(run.Manifest.Period) // it stands in that month's folder
 		s.Zone.Name = run.Manifest.Zone
 	}
 	return s
 }
 
-// revive works published runs out again, from what they rested on, all at the same time.
-func revive(outputs string, runs map[*side]publish.Published) {
+// Revive works published runs out again, from what they rested on, all at the same time.
+func Revive(outputs string, runs map[*Side]publish.Published) {
 	var wait sync.WaitGroup
 	for s, run := range runs {
-		if s.lost == nil {
-			wait.Go(func() { s.lost = month.Safely(func() error { return s.revive(outputs, run) }) })
+		if s.Lost == nil {
+			wait.Go(func() { s.Lost = month.Safely(func() error { return s.revive(outputs, run) }) })
 		}
 	}
 	wait.Wait()
 }
 
-func (s *side) revive(outputs string, run publish.Published) error {
+func (s *Side) revive(outputs string, run publish.Published) error {
 	earlier, err := s.Taken(outputs, run)
 	if err != nil {
 		return err

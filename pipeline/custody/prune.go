@@ -1,4 +1,4 @@
-package pipeline
+package custody
 
 import (
 	"errors"
@@ -28,7 +28,7 @@ func Prune(f Folder, yes bool) (p Pruning, err error) {
 	if _, err := os.Stat(f.Path); errors.Is(err, fs.ErrNotExist) {
 		return Pruning{}, inputs.Missing("没有输出文件夹 %s。请用 --outputs 指明。", f.Path)
 	}
-	outputs, recorder, err := f.hold("清理草稿")
+	outputs, recorder, err := f.Hold("清理草稿")
 	if err != nil {
 		return Pruning{}, err
 	}
@@ -104,7 +104,7 @@ func discard(outputs *publish.Outputs, dir string, noted []string) (gone, conten
 
 // chained are an outputs folder's runs and its chain.
 func chained(outputs string) ([]archive.Run, archive.Chain, error) {
-	runs, err := runsIn(outputs)
+	runs, err := RunsIn(outputs)
 	if err != nil {
 		return nil, archive.Chain{}, err
 	}

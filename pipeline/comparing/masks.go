@@ -1,4 +1,4 @@
-package pipeline
+package comparing
 
 import (
 	"slices"
@@ -14,7 +14,7 @@ type masks struct{ guard *guard.Guard }
 // alike brings two sides under one guard where anything is masked: what one of them knows for a name the
 // other must not say in a revision, and two texts that are masked alike are numbered in the order in
 // which a guard meets them, so that a sorted ledger would look like another.
-func (k *masks) alike(old, now *side) {
+func (k *masks) alike(old, now *Side) {
 	defs := now.Defs
 	defs.Ledgers = slices.Concat(defs.Ledgers, old.Defs.Ledgers) // what is personal by either
 	g := guard.New(defs, now.Zone, old.set, now.set)
@@ -22,7 +22,7 @@ func (k *masks) alike(old, now *side) {
 		return
 	}
 	k.guard = guard.New(defs, now.Zone, old.set, now.set)
-	for _, s := range []*side{old, now} {
+	for _, s := range []*Side{old, now} {
 		s.set = k.read(s.Material)
 		s.book = s.Derived(s.set, s.earlier)
 	}

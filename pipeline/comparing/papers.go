@@ -1,4 +1,4 @@
-package pipeline
+package comparing
 
 import (
 	"slices"
@@ -15,7 +15,7 @@ import (
 // Papers draws 修订说明 of the comparison, as a run that replaces the older one publishes it.
 func (c Comparison) Papers(fontDirs []string) ([]runfolder.Artifact, error) {
 	m := c.to.Material
-	if c.to.lost != nil { // the program's own definitions say how papers look
+	if c.to.Lost != nil { // the program's own definitions say how papers look
 		here, err := month.OfficeIfAny("", nil, m.Period)
 		if err != nil {
 			return nil, err
@@ -26,12 +26,12 @@ func (c Comparison) Papers(fontDirs []string) ([]runfolder.Artifact, error) {
 	if err != nil {
 		return nil, err
 	}
-	return amendmentOf(m, c.Revision, c.to.sign, c.to.issued, fonts)
+	return Amendment(m, c.Revision, c.to.sign, c.to.Issued, fonts)
 }
 
 // amendmentOf draws a revision as 修订说明 (roles revision.pdf, revision.xlsx). It never fails for what a
 // row says: what no font draws stands there as 〓.
-func amendmentOf(m month.Material, r revision.Revision, sign document.Signing, issued *runfolder.Issued, fonts typeface.Set) ([]runfolder.Artifact, error) {
+func Amendment(m month.Material, r revision.Revision, sign document.Signing, issued *runfolder.Issued, fonts typeface.Set) ([]runfolder.Artifact, error) {
 	o := amendment.Options{Defs: m.Defs, Zone: m.Zone, Period: m.Period, Sign: sign}
 	if issued != nil {
 		o.Issued, o.Issues = revision.Run{Run: issued.Run, Check: issued.Check}, issued.N
