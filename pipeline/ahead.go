@@ -21,7 +21,7 @@ type ahead struct {
 	fonts   []runfolder.Font      // taken for the machine's, as nothing is drawn; nil: those that are there count
 }
 
-// readLedgers is what examine returns.
+// readLedgers is what Examine returns.
 type readLedgers struct {
 	set      ledger.Set
 	findings []finding.Finding
@@ -36,7 +36,7 @@ func (m material) readAhead(outputs string) (*ahead, error) {
 	}
 	a := &ahead{run: before.Manifest.Run, fonts: before.Manifest.Fonts}
 	a.ledgers = begun(func() readLedgers {
-		set, findings, g := examine(Job{}, m.Material)
+		set, findings, g := Examine(Job{}, m.Material)
 		return readLedgers{set, findings, g}
 	})
 	if a.run != "" {
@@ -57,9 +57,9 @@ func begun[T any](do func() T) func() T {
 // examined reads the ledgers and checks them, once.
 func (m material) examined(job Job) (ledger.Set, []finding.Finding, *guard.Guard) {
 	if m.ahead == nil {
-		return examine(job, m.Material)
+		return Examine(job, m.Material)
 	}
-	job.begin("读取台账")
+	job.Begin("读取台账")
 	e := m.ahead.ledgers()
 	return e.set, e.findings, e.guard
 }

@@ -1,4 +1,4 @@
-package pipeline
+package pipeline_test
 
 import (
 	"bytes"
@@ -10,7 +10,9 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"zonereport/pipeline"
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/registry"
 	"zonereport/pipeline/render/excel/exceltest"
 )
 
@@ -34,7 +36,7 @@ func TestReplacingRunTellsWhy(t *testing.T) {
 	a := "A1,甲项目,甲公司,省外,框架协议,2020-10-10,1000,,示范开发区"
 	d := newDesk(t)
 	d.write("2020-12/招商.csv", investment(a))
-	roles := func(o Outcome) (list []string) {
+	roles := func(o pipeline.Outcome) (list []string) {
 		for _, r := range o.Manifest.Artifacts {
 			if strings.HasPrefix(r.Role, "revision.") {
 				list = append(list, r.Role+" "+r.Path)
@@ -62,7 +64,7 @@ func TestReplacingRunTellsWhy(t *testing.T) {
 			t.Errorf("the paper does not say %s", want)
 		}
 	}
-	c, err := Compare(d.job.Outputs, d.job.Period, "r1", "r2")
+	c, err := registry.Compare(d.job.Outputs, d.job.Period, "r1", "r2")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,4 @@
-package pipeline
+package pipeline_test
 
 import (
 	"bytes"
@@ -21,6 +21,7 @@ import (
 	"zonereport/pipeline/definition/load"
 	"zonereport/pipeline/ingest"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/prepare"
 	"zonereport/pipeline/wanted"
 	"zonereport/templates"
 	"zonereport/templates/templatestest"
@@ -133,7 +134,7 @@ func TestBlankReadsBackEmpty(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	blanks, err := Blanks("", files, calendar.Month{}, nil, 30)
+	blanks, err := prepare.Blanks("", files, calendar.Month{}, nil, 30)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -158,7 +159,7 @@ func TestBlankReadsBackFilled(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	blanks, err := Blanks("", files, calendar.Month{}, nil, 40)
+	blanks, err := prepare.Blanks("", files, calendar.Month{}, nil, 40)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -184,7 +185,7 @@ func TestBlankSavedByLibreOffice(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	blanks, err := Blanks("", files, calendar.Month{}, nil, 40)
+	blanks, err := prepare.Blanks("", files, calendar.Month{}, nil, 40)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -214,7 +215,7 @@ func TestBlankSavedByLibreOffice(t *testing.T) {
 	hold(t, "saved by LibreOffice", defs, inputs, want)
 }
 
-func inputsOf(blanks []Blank) []ingest.Input {
+func inputsOf(blanks []prepare.Blank) []ingest.Input {
 	var inputs []ingest.Input
 	for _, b := range blanks {
 		inputs = append(inputs, ingest.Input{Name: b.Name, Data: b.Data})
@@ -259,7 +260,7 @@ func stated(c ledger.Cell) string {
 }
 
 // fillIn fills a form's sheets with 20 to 40 lines each and adds to want what must be read.
-func fillIn(t *testing.T, random *rand.Rand, b Blank, defs definition.Definitions, want map[string][][]string) ingest.Input {
+func fillIn(t *testing.T, random *rand.Rand, b prepare.Blank, defs definition.Definitions, want map[string][][]string) ingest.Input {
 	t.Helper()
 	f, err := excelize.OpenReader(bytes.NewReader(b.Data))
 	if err != nil {
@@ -385,7 +386,7 @@ func TestBlankNames(t *testing.T) {
 		{[]string{"honurs"}, "", []string{"是不是想写：平台荣誉台账"}},
 		{[]string{"investment", ""}, "", []string{"没有名为“”", "办公室：平台荣誉台账（honours）、开发区概况（profile）"}},
 	} {
-		blanks, err := Blanks("", templates.Files, calendar.Month{}, c.wanted, 5)
+		blanks, err := prepare.Blanks("", templates.Files, calendar.Month{}, c.wanted, 5)
 		var files []string
 		for _, b := range blanks {
 			files = append(files, b.Name+" "+strings.Join(b.Ledgers, " "))
@@ -412,7 +413,7 @@ func TestBlankThatDoesNotReadBack(t *testing.T) {
 	files := templatestest.Folder(t)
 	twin := bytes.Replace(files["ledgers/15-roads.toml"].Data, []byte(`id = "roads"`), []byte(`id = "streets"`), 1)
 	files["ledgers/21-streets.toml"] = &fstest.MapFile{Data: twin}
-	_, err := Blanks("", files, calendar.Month{}, []string{"streets"}, 5)
+	_, err := prepare.Blanks("", files, calendar.Month{}, []string{"streets"}, 5)
 	var broken *definition.Error
 	if !errors.As(err, &broken) || !strings.Contains(err.Error(), "路网台账") {
 		t.Errorf("ends with %v, want a definition error that names the ledger", err)
@@ -421,8 +422,8 @@ func TestBlankThatDoesNotReadBack(t *testing.T) {
 
 func TestBlankSameBytes(t *testing.T) {
 	for range 3 {
-		first, err1 := Blanks("", templates.Files, calendar.Month{}, []string{"建设局", "招商中心"}, 50)
-		second, err2 := Blanks("", templates.Files, calendar.Month{}, []string{"建设局", "招商中心"}, 50)
+		first, err1 := prepare.Blanks("", templates.Files, calendar.Month{}, []string{"建设局", "招商中心"}, 50)
+		second, err2 := prepare.Blanks("", templates.Files, calendar.Month{}, []string{"建设局", "招商中心"}, 50)
 		if err1 != nil || err2 != nil || !cmp.Equal(first, second) || len(first) != 2 {
 			t.Fatalf("two times the same definitions give different bytes (%v, %v)", err1, err2)
 		}

@@ -1,4 +1,4 @@
-package pipeline
+package pipeline_test
 
 import (
 	"bytes"
@@ -13,6 +13,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"zonereport/pipeline"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/revision"
@@ -79,10 +80,10 @@ func (d *desk) correct() {
 }
 
 // cascade runs a month and all that rest on it.
-func (d *desk) cascade(month string) (Outcome, error) {
+func (d *desk) cascade(month string) (pipeline.Outcome, error) {
 	job := d.of(month)
 	job.Cascade = true
-	return Run(job)
+	return pipeline.Run(job)
 }
 
 // stale lists the stale months with what they took, and wants a note in each of them and in no other.
@@ -149,7 +150,7 @@ func (d *desk) sameFiles(other *desk) {
 	}
 }
 
-func redone(o Outcome) string {
+func redone(o pipeline.Outcome) string {
 	var list []string
 	for _, r := range o.Redone {
 		list = append(list, fmt.Sprintf("%s %s %d", r.Period, r.Manifest.Run, r.Status))
@@ -178,7 +179,7 @@ func equalToByHand(before *desk) {
 	t := before.t
 	byHand, later := before.copy(t), before.copy(t)
 	o, err := before.cascade("2020-10")
-	if err != nil || o.Status != Published || redone(o) != "2020-11 r2 1, 2020-12 r2 1" || len(o.Stale) > 0 || len(before.stale()) > 0 {
+	if err != nil || o.Status != pipeline.Published || redone(o) != "2020-11 r2 1, 2020-12 r2 1" || len(o.Stale) > 0 || len(before.stale()) > 0 {
 		t.Fatalf("%v: status %d, redone %s, stale %v", err, o.Status, redone(o), o.Stale)
 	}
 
@@ -209,11 +210,11 @@ func equalToByHand(before *desk) {
 	later.run("2020-10")
 	later.write("2020-11/招商.csv", landedHead+landed("Z9", "2020-11-10", "南明街道"))
 	o, err = later.cascade("2020-10")
-	if err != nil || o.Status != Unchanged || redone(o) != "2020-11 r2 1, 2020-12 r2 1" {
+	if err != nil || o.Status != pipeline.Unchanged || redone(o) != "2020-11 r2 1, 2020-12 r2 1" {
 		t.Fatalf("%v: status %d, redone %s", err, o.Status, redone(o))
 	}
 	before.sameFiles(later)
-	if o, err = later.cascade("2020-10"); err != nil || o.Status != Unchanged || len(o.Redone) > 0 {
+	if o, err = later.cascade("2020-10"); err != nil || o.Status != pipeline.Unchanged || len(o.Redone) > 0 {
 		t.Errorf("once more: %v, %s", err, redone(o))
 	}
 }
@@ -241,7 +242,7 @@ func stops(d *desk) {
 	d.write("2020-12/招商.csv", landedHead+landed("Z9", "2020-11-31", "南明街道"))
 	d.job.FromInputs = true
 	o, err := d.cascade("2020-10")
-	if err != nil || o.Status != Published || redone(o) != "2020-11 r2 1, 2020-12  3" {
+	if err != nil || o.Status != pipeline.Published || redone(o) != "2020-11 r2 1, 2020-12  3" {
 		t.Fatalf("%v: status %d, %s", err, o.Status, redone(o))
 	}
 	if got := d.stale(); len(got) != 1 || len(o.Stale) != 1 || o.Stale[0].Period.String() != "2020-12" {
@@ -272,8 +273,8 @@ func fails(d *desk) {
 		t.Fatal(err)
 	}
 	o, err := d.cascade("2020-10")
-	var stopped *CascadeError
-	if !errors.As(err, &stopped) || o.Status != Published || redone(o) != "2020-11 r2 1" {
+	var stopped *pipeline.CascadeError
+	if !errors.As(err, &stopped) || o.Status != pipeline.Published || redone(o) != "2020-11 r2 1" {
 		t.Fatalf("%v: %s", err, redone(o))
 	}
 	for _, want := range []string{"重做 2020-12 时停下", "留存的文件 2020-12/资金.csv", "已经重做并发布：2020-11 r2。"} {

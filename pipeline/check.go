@@ -10,7 +10,7 @@ import (
 // job names a folder for them, the files with their findings marked. The outcome is Returned
 // if a run would return files, else it has no status.
 func Check(job Job) (Outcome, error) {
-	job.begin("读取定义")
+	job.Begin("读取定义")
 	m, err := gather(job, month.Office{})
 	if err != nil {
 		return Outcome{}, err
@@ -24,12 +24,12 @@ func Check(job Job) (Outcome, error) {
 	}
 	j := judge(job, m, earlier)
 	var status Status
-	if finding.Count(j.findings, finding.Error) > 0 {
+	if finding.Count(j.Findings, finding.Error) > 0 {
 		status = Returned
 	}
-	j.findings = m.noted(j)
+	j.Findings = m.noted(j)
 	if job.Marked != "" {
 		err = m.handOut(job.Marked, j)
 	}
-	return m.outcome(status, publish.Published{}, j.findings, nil), err
+	return m.outcome(status, publish.Published{}, j.Findings, nil), err
 }

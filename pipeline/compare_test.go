@@ -1,4 +1,4 @@
-package pipeline
+package pipeline_test
 
 import (
 	"fmt"
@@ -8,7 +8,9 @@ import (
 	"testing"
 	"time"
 
+	"zonereport/pipeline"
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/registry"
 	"zonereport/pipeline/revision"
 	"zonereport/pipeline/typeface"
 )
@@ -16,14 +18,14 @@ import (
 // desk is an office whose months are run again and again.
 type desk struct {
 	t   *testing.T
-	job Job
+	job pipeline.Job
 }
 
 // newDesk is one without a month yet.
 func newDesk(t *testing.T) *desk {
 	dir := t.TempDir()
-	d := &desk{t, Job{Inputs: filepath.Join(dir, "inputs"), Outputs: filepath.Join(dir, "outputs"),
-		FontDirs: append([]string{"../.fonts"}, typeface.SystemDirs()...), Program: Program{Name: "zonereport", Version: "test"}, Wait: time.Minute}}
+	d := &desk{t, pipeline.Job{Inputs: filepath.Join(dir, "inputs"), Outputs: filepath.Join(dir, "outputs"),
+		FontDirs: append([]string{"../.fonts"}, typeface.SystemDirs()...), Program: pipeline.Program{Name: "zonereport", Version: "test"}, Wait: time.Minute}}
 	d.write("zone.toml", "name = \"示范经济开发区\"\nshort_name = \"示范开发区\"\n")
 	return d
 }
@@ -52,18 +54,18 @@ func (d *desk) write(path, text string) {
 }
 
 // run publishes a month, 2020-12.
-func (d *desk) run(month string) Outcome {
+func (d *desk) run(month string) pipeline.Outcome {
 	d.t.Helper()
 	d.job = d.of(month)
-	o, err := Run(d.job)
-	if err != nil || o.Status != Published {
+	o, err := pipeline.Run(d.job)
+	if err != nil || o.Status != pipeline.Published {
 		d.t.Fatalf("%s: status %d, %v, %v", month, o.Status, err, o.Findings)
 	}
 	return o
 }
 
 // of is the order to run a month.
-func (d *desk) of(month string) Job {
+func (d *desk) of(month string) pipeline.Job {
 	job := d.job
 	job.Period, _ = calendar.ParseMonth(month)
 	return job
@@ -72,7 +74,7 @@ func (d *desk) of(month string) Job {
 // compare compares r1 and r2 of the month last run.
 func (d *desk) compare() revision.Revision {
 	d.t.Helper()
-	c, err := Compare(d.job.Outputs, d.job.Period, "r1", "r2")
+	c, err := registry.Compare(d.job.Outputs, d.job.Period, "r1", "r2")
 	if err != nil || len(c.Lost) > 0 {
 		d.t.Fatal(err, c.Lost)
 	}

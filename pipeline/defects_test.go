@@ -1,4 +1,4 @@
-package pipeline
+package pipeline_test
 
 import (
 	"bytes"
@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
 
+	"zonereport/pipeline"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/definition/load"
@@ -55,7 +56,7 @@ func (m sending) expect(t *testing.T) {
 	for _, f := range m.files {
 		work.Inputs = append(work.Inputs, runfolder.File{Path: "2020-12/" + f.name, Data: f.data})
 	}
-	set, findings, _ := examine(Job{}, work)
+	set, findings, _ := pipeline.Examine(pipeline.Job{}, work)
 	var said, missing []string
 	for _, f := range findings {
 		if f.Message() == "" || f.Figures == nil {

@@ -1,6 +1,10 @@
-package pipeline
+package pipeline_test
 
-import "testing"
+import (
+	"testing"
+
+	"zonereport/pipeline"
+)
 
 // A dry run looks at the fonts where nothing else tells what a run would do.
 func TestDryRunLooksAtTheFonts(t *testing.T) {
@@ -12,18 +16,18 @@ func TestDryRunLooksAtTheFonts(t *testing.T) {
 	for _, c := range []struct {
 		name  string
 		fonts []string
-		want  Status
-	}{{"the same", d.job.FontDirs, Unchanged}, {"others", machine, Published}} {
+		want  pipeline.Status
+	}{{"the same", d.job.FontDirs, pipeline.Unchanged}, {"others", machine, pipeline.Published}} {
 		job := d.of("2020-12")
 		job.FontDirs = c.fonts
-		if o, err := DryRun(job); err != nil || o.Status != c.want {
+		if o, err := pipeline.DryRun(job); err != nil || o.Status != c.want {
 			t.Errorf("%s: status %d, %v", c.name, o.Status, err)
 		}
 	}
 	d.write("2020-12/招商.csv", investment("A1,甲项目,甲公司,省外,框架协议,2020-10-10,2000,,示范开发区"))
 	job := d.of("2020-12")
 	job.FontDirs = nil // nothing is drawn
-	if o, err := DryRun(job); err != nil || o.Status != Published || o.Revised == nil {
+	if o, err := pipeline.DryRun(job); err != nil || o.Status != pipeline.Published || o.Revised == nil {
 		t.Errorf("changed: status %d, %v", o.Status, err)
 	}
 }

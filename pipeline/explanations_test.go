@@ -1,4 +1,4 @@
-package pipeline
+package pipeline_test
 
 import (
 	"bytes"
@@ -7,6 +7,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"zonereport/pipeline"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/runfolder"
 )
@@ -43,8 +44,8 @@ func TestExplanationFollowsItsRow(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	j := Judge(Job{}, monthOf(t, runfolder.File{Path: "2020-12/更正后.xlsx", Data: again.Bytes()}), nil)
-	for _, f := range j.findings {
+	j := pipeline.Judge(pipeline.Job{}, monthOf(t, runfolder.File{Path: "2020-12/更正后.xlsx", Data: again.Bytes()}), nil)
+	for _, f := range j.Findings {
 		if f.Rule == "opinion.unused" {
 			t.Error(f.Message())
 		}
@@ -77,7 +78,7 @@ func TestExplanationIsCarriedOn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	reasons := func(o Outcome) (list []string) {
+	reasons := func(o pipeline.Outcome) (list []string) {
 		for _, f := range o.Findings {
 			if f.Row == "ZS1" && f.Severity == finding.Warning {
 				list = append(list, f.Reason())

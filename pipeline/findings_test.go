@@ -1,8 +1,9 @@
-package pipeline
+package pipeline_test
 
 import (
 	"testing"
 
+	"zonereport/pipeline"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/definition/load"
@@ -23,7 +24,7 @@ func examined(t *testing.T, csv string) []finding.Finding {
 		Office: month.Office{Defs: defs, Zone: definition.Zone{Name: "甲开发区"}}, Period: calendar.Month{Year: 2020, Number: 12},
 		Inputs: []runfolder.File{{Path: "zone.toml"}, {Path: "2020-12/表.csv", Data: []byte(csv)}},
 	}
-	_, findings, _ := examine(Job{}, m)
+	_, findings, _ := pipeline.Examine(pipeline.Job{}, m)
 	return findings
 }
 

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"slices"
+
 	"zonereport/pipeline/comparing"
 	"zonereport/pipeline/compose"
 	"zonereport/pipeline/figure"
@@ -57,7 +58,7 @@ func (m material) basis(job Job, fonts []runfolder.Font, earlier []figure.Earlie
 	return b, err
 }
 
-// held is the ground with what can be held against this month (see redefined), and states in the
+// held is the ground with what can be held against this month (see Redefined), and states in the
 // basis which months were worked out again for it, and from what.
 func (m material) held(outputs string, g ground) (ground, error) {
 	var err error
@@ -81,7 +82,7 @@ func (m material) held(outputs string, g ground) (ground, error) {
 	return g, nil
 }
 
-// mark is what the reports bear of it. 代替 is said of the last issued run, else of the one that gives way.
+// mark is what the reports bear: the 校验码, and which run they replace. 代替 is said of the last issued run, else of the one that gives way.
 func (g ground) mark(check string) compose.Mark {
 	r, reason := g.replacing, g.basis.Sign.Reason
 	mark := compose.Mark{Check: check}

@@ -1,4 +1,4 @@
-package pipeline
+package pipeline_test
 
 import (
 	"archive/zip"
@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"zonereport/pipeline"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/grid"
 	"zonereport/pipeline/ingest"
@@ -64,12 +65,12 @@ func put(t *testing.T, dir string, files map[string][]byte) {
 }
 
 // run makes a month's outputs and returns its folder.
-func run(t *testing.T, files map[string][]byte) (Outcome, string) {
+func run(t *testing.T, files map[string][]byte) (pipeline.Outcome, string) {
 	t.Helper()
 	dir := t.TempDir()
 	put(t, filepath.Join(dir, "inputs"), files)
-	outcome, err := Run(Job{Inputs: filepath.Join(dir, "inputs"), Outputs: filepath.Join(dir, "outputs"), Templates: templates.Files, FontDirs: append([]string{"../.fonts"}, typeface.SystemDirs()...),
-		Period: calendar.Month{Year: 2020, Number: 12}, Program: Program{Name: "zonereport", Version: "test"}, Wait: time.Second})
+	outcome, err := pipeline.Run(pipeline.Job{Inputs: filepath.Join(dir, "inputs"), Outputs: filepath.Join(dir, "outputs"), Templates: templates.Files, FontDirs: append([]string{"../.fonts"}, typeface.SystemDirs()...),
+		Period: calendar.Month{Year: 2020, Number: 12}, Program: pipeline.Program{Name: "zonereport", Version: "test"}, Wait: time.Second})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -79,12 +80,12 @@ func run(t *testing.T, files map[string][]byte) (Outcome, string) {
 // Text of an input never becomes a formula: neither in the reports nor in what goes back.
 func TestTextNeverBecomesAFormula(t *testing.T) {
 	outcome, dir := run(t, evilFiles(t, "10"))
-	if outcome.Status != Published {
+	if outcome.Status != pipeline.Published {
 		t.Fatalf("not published: %v", outcome.Findings)
 	}
 	published := texts(t, dir)
 	outcome, dir = run(t, evilFiles(t, "约10"))
-	if outcome.Status != Returned {
+	if outcome.Status != pipeline.Returned {
 		t.Fatalf("not returned: %v", outcome.Findings)
 	}
 	returned := texts(t, dir)

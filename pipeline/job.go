@@ -36,8 +36,8 @@ type Job struct {
 	Progress   func(stage string) // told as each stage begins; nil for nobody
 }
 
-// folder is the outputs folder of the order.
-func (j Job) folder() custody.Folder {
+// Folder is the outputs folder of the order.
+func (j Job) Folder() custody.Folder {
 	return custody.Folder{Path: j.Outputs, Store: j.Store, Now: j.Now, Wait: j.Wait}
 }
 
@@ -82,7 +82,7 @@ func (o *Outcome) note(format string, args ...any) {
 	o.Notes = append(o.Notes, fmt.Sprintf(format, args...))
 }
 
-func (j Job) begin(stage string) {
+func (j Job) Begin(stage string) {
 	if j.Progress != nil {
 		j.Progress(stage)
 	}

@@ -1,10 +1,11 @@
-package pipeline
+package pipeline_test
 
 import (
 	"encoding/json"
 	"strings"
 	"testing"
 
+	"zonereport/pipeline"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/revision"
 )
@@ -13,7 +14,7 @@ import (
 func (d *desk) dry(t *testing.T, month string) revision.Revision {
 	t.Helper()
 	d.job.Period, _ = calendar.ParseMonth(month)
-	o, err := DryRun(d.job)
+	o, err := pipeline.DryRun(d.job)
 	if err != nil || o.Revised == nil || o.Revised.Unread != nil || len(o.Revised.Lost) > 0 {
 		t.Fatal(err, o.Status, o.Revised)
 	}

@@ -1,4 +1,4 @@
-package pipeline
+package pipeline_test
 
 import (
 	"os"
@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"zonereport/pipeline/archive"
+	"zonereport/pipeline/registry"
 	"zonereport/pipeline/revision"
 )
 
@@ -26,7 +27,7 @@ func TestRunsOfVersion010(t *testing.T) {
 	if sum, said := d.verified("", "", true); sum.Differs() || sum.Runs != 2 || !strings.Contains(said, "字体") {
 		t.Errorf("verified before anything else: %d runs, differs %v\n%s", sum.Runs, sum.Differs(), said)
 	}
-	e, err := Explain(d.job.Outputs, d.of("2020-12").Period, "", "agreements_invest")
+	e, err := registry.Explain(d.job.Outputs, d.of("2020-12").Period, "", "agreements_invest")
 	if err != nil || e.Figure.Value.String() != "7000" || len(e.Rows) != 3 {
 		t.Errorf("explained: %v, %d rows, %v", e.Figure.Value, len(e.Rows), err)
 	}

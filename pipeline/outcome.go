@@ -3,11 +3,13 @@ package pipeline
 import (
 	"slices"
 	"strings"
+
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/publish"
 )
 
+// outcome is what the run of a month came to.
 func (m material) outcome(status Status, p publish.Published, findings []finding.Finding, figures []figure.Figure) Outcome {
 	o := Outcome{
 		Status: status, Period: m.Period, Zone: m.Zone.Name, Dir: p.Dir, Manifest: p.Manifest,
@@ -21,14 +23,14 @@ func (m material) outcome(status Status, p publish.Published, findings []finding
 
 // noted adds the notes to the findings, sorted.
 func (m material) noted(j Judgement) []finding.Finding {
-	findings := slices.Concat(j.findings, j.guard.Findings(m.Notes))
+	findings := slices.Concat(j.Findings, j.Guard.Findings(m.Notes))
 	finding.Sort(findings)
 	return findings
 }
 
 // giveBack ends a run with hard findings.
 func (m material) giveBack(outputs *publish.Outputs, j Judgement) (Outcome, error) {
-	j.findings = m.noted(j)
+	j.Findings = m.noted(j)
 	dir, err := outputs.Return(m.returned(j))
-	return m.outcome(Returned, publish.Published{Dir: dir}, j.findings, nil), err
+	return m.outcome(Returned, publish.Published{Dir: dir}, j.Findings, nil), err
 }

@@ -1,4 +1,4 @@
-package pipeline
+package pipeline_test
 
 import (
 	"archive/zip"
@@ -15,7 +15,9 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"zonereport/pipeline"
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/prepare"
 )
 
 // What must never get out: the name of two householders, numbers of theirs.
@@ -65,7 +67,7 @@ func markedMonth(t *testing.T) map[string][]byte {
 func TestPersonalDataStaysIn(t *testing.T) {
 	files := markedMonth(t)
 	outcome, dir := run(t, files)
-	if outcome.Status != Published {
+	if outcome.Status != pipeline.Published {
 		t.Fatalf("not published: %+v", outcome.Findings)
 	}
 	explained := 0
@@ -151,7 +153,7 @@ func TestPersonalDataStaysInReturned(t *testing.T) {
 			files := markedMonth(t)
 			files[c.file] = c.data
 			outcome, dir := run(t, files)
-			if outcome.Status != Returned {
+			if outcome.Status != pipeline.Returned {
 				t.Fatalf("not returned: %+v", outcome.Findings)
 			}
 			inDir(t, dir)
@@ -175,7 +177,7 @@ func TestPersonalDataStaysInInspected(t *testing.T) {
 	files["2020-12/更多.xlsx"] = xlsx(t, false, nil, tab{name: "路网台账", lines: []string{"道路名称|道路类别|状态|建成日期|" + nameBlank + "|+8613857500001", "甲路|" + nameZero + "|建成|" + nameBlank + "|1|2"}})
 	inputs := t.TempDir()
 	put(t, inputs, files)
-	readings, err := Inspect(Inspection{Files: []string{filepath.Join(inputs, "2020-12")}, Inputs: inputs})
+	readings, err := prepare.Inspect(prepare.Inspection{Files: []string{filepath.Join(inputs, "2020-12")}, Inputs: inputs})
 	if err != nil || len(readings) != len(files)-1 {
 		t.Fatalf("%d readings of %d files, %v", len(readings), len(files)-1, err)
 	}
@@ -286,7 +288,7 @@ func TestControlCharactersShow(t *testing.T) {
 			"ZS1,\"" + evil + "\",甲,\"" + evil + "\",框架协议,2020-05-12,\"约\x1b3\u202e\",新昌经济开发区,x\n"),
 	}
 	outcome, dir := run(t, files)
-	if outcome.Status != Returned {
+	if outcome.Status != pipeline.Returned {
 		t.Fatalf("not returned: %+v", outcome.Findings)
 	}
 	control := func(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) }

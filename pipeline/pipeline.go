@@ -31,13 +31,13 @@ import (
 // *disk.BusyError (another run is at work) and
 // everything that keeps a run from being finished; after any of them nothing has changed.
 func Run(job Job) (outcome Outcome, err error) {
-	job.begin("读取定义")
+	job.Begin("读取定义")
 	order, err := prepare(month.InputsAt(job.Inputs), job, month.Office{})
 	if err != nil {
 		return Outcome{}, err
 	}
-	job.begin("核对是否有变化")
-	outputs, recorder, err := job.folder().Hold(order.Period.String())
+	job.Begin("核对是否有变化")
+	outputs, recorder, err := job.Folder().Hold(order.Period.String())
 	if err != nil {
 		return Outcome{}, err
 	}
@@ -76,14 +76,14 @@ func produce(job Job, outputs *publish.Outputs, m material) (outcome Outcome, er
 	kept := month.KeepFonts(outputs, v.fonts)
 	edition, revised, err := m.edition(job, v.ground, j, number)
 	unkept := kept()
-	if undrawn := validate.Undrawn(m.Defs, j.set, j.findings, render.Undrawable(err)); len(undrawn) > 0 {
-		j.findings = append(j.findings, undrawn...)
+	if undrawn := validate.Undrawn(m.Defs, j.Set, j.Findings, render.Undrawable(err)); len(undrawn) > 0 {
+		j.Findings = append(j.Findings, undrawn...)
 		return m.giveBack(outputs, j)
 	}
 	if err := cmp.Or(unsignable(job.Sign, render.Undrawable(err)), err, unkept); err != nil {
 		return Outcome{}, err
 	}
-	job.begin("发布")
+	job.Begin("发布")
 	p, err := outputs.Publish(edition)
 	outcome = m.outcome(Published, p, edition.Findings, edition.Figures)
 	outcome.Revised = revised
@@ -98,16 +98,16 @@ func (m material) edition(job Job, g ground, j Judgement, run string) (runfolder
 	artifacts, check, err := draft(job, m, g, j, amending{run, revising})
 	revised := revising()
 	return runfolder.Edition{Basis: g.basis, Check: check, Replaces: g.replacing.Replaces, Issued: g.replacing.Issued, Seen: g.replacing.Seen,
-		Artifacts: artifacts, Figures: j.book.Figures, Claims: j.book.Claims,
-		Findings: m.noted(j), Missing: j.book.Missing, Explanations: m.ToldBy, Revision: revised.Record()}, revised, err
+		Artifacts: artifacts, Figures: j.Book.Figures, Claims: j.Book.Claims,
+		Findings: m.noted(j), Missing: j.Book.Missing, Explanations: m.ToldBy, Revision: revised.Record()}, revised, err
 }
 
 // Judgement is what the ledgers came to.
 type Judgement struct {
-	set      ledger.Set
-	book     figure.Book // empty with hard findings
-	findings []finding.Finding
-	guard    *guard.Guard
+	Set      ledger.Set
+	Book     figure.Book // empty with hard findings
+	Findings []finding.Finding
+	Guard    *guard.Guard
 }
 
 // Judge judges material on which no run works.
@@ -131,16 +131,16 @@ func judge(job Job, m material, earlier []figure.Earlier) Judgement {
 	return Judgement{set, book, findings, g}
 }
 
-// examine reads the ledgers and checks them. Between the two the guard masks what may not be
+// Examine reads the ledgers and checks them. Between the two the guard masks what may not be
 // shown, in ledgers and findings: what comes later meets nothing else.
-func examine(job Job, m month.Material) (ledger.Set, []finding.Finding, *guard.Guard) {
-	job.begin("读取台账")
+func Examine(job Job, m month.Material) (ledger.Set, []finding.Finding, *guard.Guard) {
+	job.Begin("读取台账")
 	set, read := ingest.Read(m.Files(), m.Defs.Ledgers, ingest.Options{Period: m.Period, Zone: m.Zone, Words: m.Defs.Words, Counted: m.Defs.Counted()})
 	g := guard.New(m.Defs, m.Zone, set)
 	read = g.Findings(slices.Concat(m.Remarks, read, g.Named(m.Names(), set)))
 	g.Ledgers(m.Defs.Ledgers, set)
 	query.NameRows(m.Defs, set, read)
-	job.begin("审核")
+	job.Begin("审核")
 	checked := validate.Check(m.Defs, set, validate.Options{Period: m.Period, Zone: m.Zone})
 	return set, finding.Settle(slices.Concat(read, checked)), g
 }
@@ -151,7 +151,7 @@ func draft(job Job, m material, g ground, j Judgement, a amending) (artifacts []
 	if err != nil {
 		return nil, "", err
 	}
-	job.begin("排版")
+	job.Begin("排版")
 	amended := a.begin(m, g, check)
 	artifacts, err = render.Documents(compose.Marked(docs, g.mark(check)), m.Defs.Style, g.fonts)
 	papers, unpapered := amended()
@@ -160,17 +160,17 @@ func draft(job Job, m material, g ground, j Judgement, a amending) (artifacts []
 
 // write writes the reports; check is the 校验码 of what they say.
 func write(job Job, m material, g ground, j Judgement) (docs []document.Document, check string, err error) {
-	job.begin("撰写报告")
-	docs, err = compose.Compose(m.Defs, j.book, j.set, j.findings, compose.Options{Zone: m.Zone, Period: m.Period, Earlier: g.earlier, YearBefore: g.yearBefore, Sign: g.basis.Sign})
-	return docs, document.Check(j.book.Figures, docs), err
+	job.Begin("撰写报告")
+	docs, err = compose.Compose(m.Defs, j.Book, j.Set, j.Findings, compose.Options{Zone: m.Zone, Period: m.Period, Earlier: g.earlier, YearBefore: g.yearBefore, Sign: g.basis.Sign})
+	return docs, document.Check(j.Book.Figures, docs), err
 }
 
 // workOut works the figures out and checks them: against each other, and against what
 // earlier months have published.
 func workOut(job Job, m material, set ledger.Set, earlier []figure.Earlier) (figure.Book, []finding.Finding) {
-	job.begin("计算指标")
+	job.Begin("计算指标")
 	book, history := aggregate.Derive(m.Defs, set, aggregate.Options{Zone: m.Zone, Period: m.Period, Earlier: earlier})
-	job.begin("审核指标")
+	job.Begin("审核指标")
 	checked := validate.Figures(m.Defs, book, validate.Options{Zone: m.Zone, Period: m.Period, Earlier: earlier})
 	return book, slices.Concat(history, checked)
 }

@@ -18,14 +18,14 @@ import (
 // Remade is a published run made again.
 type Remade struct {
 	Judgement
-	files []runfolder.File // of its run folder; nil where the reports were not drawn
+	Files []runfolder.File // of its run folder; nil where the reports were not drawn
 }
 
-// remake makes a published run again from what it rested on: its inputs, definitions and fonts out of
+// Remake makes a published run again from what it rested on: its inputs, definitions and fonts out of
 // the store, the earlier runs, explanations and replaced runs that its manifest names. It goes through the
 // steps of Run, and writes nothing (design-life §16). fonts gives those of a style; where it has none the
 // run is judged and worked out, but not drawn.
-func (j Job) remake(run publish.Published, fonts func(document.Style) (typeface.Set, bool)) (made Remade, err error) {
+func (j Job) Remake(run publish.Published, fonts func(document.Style) (typeface.Set, bool)) (made Remade, err error) {
 	err = month.Safely(func() (err error) {
 		made, err = j.remakeUnsafely(run, fonts)
 		return err
@@ -50,15 +50,15 @@ func (j Job) remakeUnsafely(run publish.Published, fonts func(document.Style) (t
 		return Remade{}, err
 	}
 	made.Judgement = judge(j, m, g.earlier)
-	if n := finding.Count(made.findings, finding.Error); n > 0 {
-		return made, fmt.Errorf("台账按现在的程序有 %d 条强制性问题，如：%s", n, made.findings[0].Message())
+	if n := finding.Count(made.Findings, finding.Error); n > 0 {
+		return made, fmt.Errorf("台账按现在的程序有 %d 条强制性问题，如：%s", n, made.Findings[0].Message())
 	}
 	if !drawable {
 		return made, nil
 	}
 	edition, _, err := m.edition(j, g, made.Judgement, run.Manifest.Run)
 	if err == nil {
-		_, made.files, err = edition.Folder(run.Manifest.Run, run.Manifest.Store)
+		_, made.Files, err = edition.Folder(run.Manifest.Run, run.Manifest.Store)
 	}
 	return made, err
 }

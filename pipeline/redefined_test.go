@@ -1,4 +1,4 @@
-package pipeline
+package pipeline_test
 
 import (
 	"bytes"
@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"zonereport/pipeline"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/typeface"
@@ -34,15 +35,15 @@ func TestChangedDefinitionsAreNoDepartmentsDifference(t *testing.T) {
 		t.Fatal(err)
 	}
 	files := templatestest.Folder(t)
-	job := Job{Inputs: filepath.Join(dir, "inputs"), Outputs: filepath.Join(dir, "outputs"), Templates: files, Period: calendar.Month{Year: 2020, Number: 11},
-		FontDirs: append([]string{"../.fonts"}, typeface.SystemDirs()...), Program: Program{Name: "zonereport", Version: "test"}, Wait: time.Minute}
-	if _, err := Run(job); err != nil {
+	job := pipeline.Job{Inputs: filepath.Join(dir, "inputs"), Outputs: filepath.Join(dir, "outputs"), Templates: files, Period: calendar.Month{Year: 2020, Number: 11},
+		FontDirs: append([]string{"../.fonts"}, typeface.SystemDirs()...), Program: pipeline.Program{Name: "zonereport", Version: "test"}, Wait: time.Minute}
+	if _, err := pipeline.Run(job); err != nil {
 		t.Fatal(err)
 	}
 	job.Period.Number = 12
 	asked := func() []string {
 		t.Helper()
-		outcome, err := Check(job)
+		outcome, err := pipeline.Check(job)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,4 +1,4 @@
-package pipeline
+package pipeline_test
 
 import (
 	"os"
@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"zonereport/pipeline/publish"
+	"zonereport/pipeline/registry"
 	"zonereport/pipeline/render/excel/exceltest"
 	"zonereport/pipeline/runfolder"
 )
@@ -79,7 +80,7 @@ func TestReplaces(t *testing.T) {
 		}
 	}
 
-	if _, err := Issue(d.job, "r1", "初步"); err != nil {
+	if _, err := registry.Issue(d.job, "r1", "初步"); err != nil {
 		t.Fatal(err)
 	}
 	d.write("2020-12/融资.csv", bonds+"64000,5%\n")

@@ -33,9 +33,9 @@ func (m material) returned(j Judgement) publish.Return {
 	files := slices.Clone(m.Inputs[1:])
 	for i := range files {
 		dir, name := path.Split(files[i].Path)
-		files[i].Path = dir + j.guard.Name(name)
+		files[i].Path = dir + j.Guard.Name(name)
 	}
-	return publish.Return{Period: m.Period, Inputs: files, Findings: j.findings, Mark: m.mark}
+	return publish.Return{Period: m.Period, Inputs: files, Findings: j.Findings, Mark: m.mark}
 }
 
 // handOut writes the marked files into a folder of the user's.

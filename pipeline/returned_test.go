@@ -1,4 +1,4 @@
-package pipeline
+package pipeline_test
 
 import (
 	"archive/zip"
@@ -15,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 
+	"zonereport/pipeline"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/definition/load"
@@ -43,7 +44,7 @@ func monthOf(t *testing.T, files ...runfolder.File) month.Material {
 // back is what a department gets back for a file, and the findings on it.
 func back(t *testing.T, m month.Material, name string) ([]runfolder.File, []finding.Finding) {
 	t.Helper()
-	_, all, _ := examine(Job{}, m)
+	_, all, _ := pipeline.Examine(pipeline.Job{}, m)
 	finding.Sort(all)
 	var on []finding.Finding
 	for _, f := range all {
@@ -53,7 +54,7 @@ func back(t *testing.T, m month.Material, name string) ([]runfolder.File, []find
 	}
 	for _, f := range m.Inputs {
 		if f.Path == "2020-12/"+name {
-			files, err := Mark(m, name, f.Data, on)
+			files, err := pipeline.Mark(m, name, f.Data, on)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -236,7 +237,7 @@ func TestSampleComesBack(t *testing.T) {
 		row := book.Sheets[0].Rows[len(book.Sheets[0].Rows)/2]
 		remark := finding.Finding{Rule: "own.rule", Severity: finding.Error, File: in.Name, Sheet: book.Sheets[0].Name, Column: "甲",
 			Cell: fmt.Sprintf("B%d", row.Line), Words: finding.Words{Found: "不对。", Expected: "应为乙。"}}
-		got, err := Mark(m, in.Name, in.Data, []finding.Finding{remark})
+		got, err := pipeline.Mark(m, in.Name, in.Data, []finding.Finding{remark})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,4 +1,4 @@
-package pipeline
+package pipeline_test
 
 import (
 	"slices"
@@ -6,6 +6,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"zonereport/pipeline"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/month"
@@ -37,11 +38,11 @@ func TestRulesForOtherYearsMakeNoNewRun(t *testing.T) {
 	d.run("2020-12")
 	for name, c := range map[string]struct {
 		Templates fstest.MapFS
-		want      Status
+		want      pipeline.Status
 	}{
-		"a figure": {folderWith(t, "figures/annual.toml", over("1000", "valid_from = \"2022-01\"\n")), Unchanged},
+		"a figure": {folderWith(t, "figures/annual.toml", over("1000", "valid_from = \"2022-01\"\n")), pipeline.Unchanged},
 		"a figure, in texts": {folderWith(t, "figures/annual.toml", over("1000", "valid_from = \"2022-01\"\n"),
-			"reports/annual-review/05-investment.tmpl", "\n{{if and (has \"big\") (some \"big\")}}大项目{{say \"big\"}}。{{end}}\n", "reports/annual-review/lead.tmpl", "{{if not (has \"big\")}}{{else}}大项目{{say \"big\"}}。{{end}}"), Unchanged},
+			"reports/annual-review/05-investment.tmpl", "\n{{if and (has \"big\") (some \"big\")}}大项目{{say \"big\"}}。{{end}}\n", "reports/annual-review/lead.tmpl", "{{if not (has \"big\")}}{{else}}大项目{{say \"big\"}}。{{end}}"), pipeline.Unchanged},
 		"a second version": {func() fstest.MapFS {
 			f := templatestest.Changed(t, "figures/annual.toml", "[[figure]]\nid = \"agreements\"\n", "[[figure]]\nid = \"agreements\"\nvalid_to = \"2021-12\"\n")
 			text, _, _ := strings.Cut(string(f["figures/annual.toml"].Data), "[[figure]]\nid = \"agreements_outside\"")
@@ -49,19 +50,19 @@ func TestRulesForOtherYearsMakeNoNewRun(t *testing.T) {
 			first = strings.Replace(strings.Replace(first, "2021-12", "2022-01", 1), "valid_to", "valid_from", 1)
 			f["figures/annual.toml"].Data = []byte(strings.Replace(string(f["figures/annual.toml"].Data), "[[figure]]", "[[figure]]"+first+"\n[[figure]]", 1))
 			return f
-		}(), Unchanged},
+		}(), pipeline.Unchanged},
 		"a basis, a comment, another name of a file": {func() fstest.MapFS {
 			f := templatestest.Changed(t, "figures/annual.toml", "[[figure]]\n", "# 说明\n[[figure]]\nbasis = \"文\"\n")
 			f["figures/year.toml"] = f["figures/annual.toml"]
 			delete(f, "figures/annual.toml")
 			return f
-		}(), Unchanged},
-		"a figure of 2020": {folderWith(t, "figures/annual.toml", over("1000", "valid_from = \"2020-01\"\n")), Published},
+		}(), pipeline.Unchanged},
+		"a figure of 2020": {folderWith(t, "figures/annual.toml", over("1000", "valid_from = \"2020-01\"\n")), pipeline.Published},
 	} {
 		t.Run(name, func(t *testing.T) {
 			c2 := d.copy(t)
 			c2.job.Templates = c.Templates
-			if o, err := Run(c2.job); err != nil || o.Status != c.want {
+			if o, err := pipeline.Run(c2.job); err != nil || o.Status != c.want {
 				t.Errorf("status %d, %v, want %d", o.Status, err, c.want)
 			}
 		})
@@ -104,7 +105,7 @@ func TestComparedAcrossASwitch(t *testing.T) {
 			if len(said) != 1 || !strings.HasPrefix(said[0], want.found) {
 				t.Errorf("said %q, want %s", said, want.found)
 			}
-			earlier, docs, err := Held(d.job)
+			earlier, docs, err := pipeline.Held(d.job)
 			if err != nil {
 				t.Fatal(err)
 			}

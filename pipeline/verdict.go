@@ -34,8 +34,8 @@ func (m material) decide(job Job) (v verdict, err error) {
 		return v, err
 	}
 	v.judgement = judge(job, m, v.earlier)
-	v.basis.Sign.Reason = v.judgement.guard.Free(v.basis.Sign.Reason) // it is printed, and may name a household
-	if finding.Count(v.judgement.findings, finding.Error) > 0 {
+	v.basis.Sign.Reason = v.judgement.Guard.Free(v.basis.Sign.Reason) // it is printed, and may name a household
+	if finding.Count(v.judgement.Findings, finding.Error) > 0 {
 		v.status = Returned
 		return v, nil
 	}

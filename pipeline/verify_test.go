@@ -1,4 +1,4 @@
-package pipeline
+package pipeline_test
 
 import (
 	"crypto/sha256"
@@ -12,8 +12,10 @@ import (
 	"testing"
 	"time"
 
+	"zonereport/pipeline"
 	"zonereport/pipeline/archive"
 	"zonereport/pipeline/inputs"
+	"zonereport/pipeline/prove"
 	"zonereport/pipeline/typeface/typefacetest"
 )
 
@@ -48,11 +50,11 @@ func archived(t *testing.T) *desk {
 }
 
 // verified verifies and returns the verdicts as text.
-func (d *desk) verified(period, run string, all bool) (Verified, string) {
+func (d *desk) verified(period, run string, all bool) (prove.Verified, string) {
 	d.t.Helper()
 	job := d.of(period)
 	var said strings.Builder
-	sum, err := Verify(job, run, all, func(v archive.Verdict) {
+	sum, err := prove.Verify(job, run, all, func(v archive.Verdict) {
 		said.WriteString(v.Period + " " + v.Run + "\n")
 		for _, p := range []archive.Property{v.Authentic, v.Complete, v.Usable, v.Safe} {
 			said.WriteString(strings.Join(slices.Concat(p.Proved, p.Notes, p.Differs), "\n") + "\n")
@@ -90,9 +92,9 @@ func TestVerify(t *testing.T) {
 	if sum, _ := d.verified("2020-11", "r1", false); sum.Differs() || sum.Runs != 1 {
 		t.Error("a run that was replaced, without the inputs, is not proved")
 	}
-	for _, job := range []Job{{Outputs: filepath.Join(t.TempDir(), "none")}, {Outputs: t.TempDir()}, d.of("2020-09")} {
+	for _, job := range []pipeline.Job{{Outputs: filepath.Join(t.TempDir(), "none")}, {Outputs: t.TempDir()}, d.of("2020-09")} {
 		var missing *inputs.Error
-		if _, err := Verify(job, "", false, nil); !errors.As(err, &missing) {
+		if _, err := prove.Verify(job, "", false, nil); !errors.As(err, &missing) {
 			t.Errorf("nothing to verify: %v", err)
 		}
 	}

@@ -1,4 +1,4 @@
-package pipeline
+package pipeline_test
 
 import (
 	"os"
@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"zonereport/pipeline"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/typeface"
 	"zonereport/templates"
@@ -30,7 +31,7 @@ func TestWaitingRunReadsLate(t *testing.T) {
 		t.Fatal(err)
 	}
 	var once bool
-	outcome, err := Run(Job{
+	outcome, err := pipeline.Run(pipeline.Job{
 		Inputs: inputs, Outputs: outputs, Templates: templates.Files, Wait: time.Minute,
 		FontDirs: append([]string{"../.fonts"}, typeface.SystemDirs()...),
 		Progress: func(stage string) {

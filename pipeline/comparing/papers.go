@@ -2,6 +2,7 @@ package comparing
 
 import (
 	"slices"
+
 	"zonereport/pipeline/compose/amendment"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/month"
@@ -29,7 +30,7 @@ func (c Comparison) Papers(fontDirs []string) ([]runfolder.Artifact, error) {
 	return Amendment(m, c.Revision, c.to.sign, c.to.Issued, fonts)
 }
 
-// amendmentOf draws a revision as 修订说明 (roles revision.pdf, revision.xlsx). It never fails for what a
+// Amendment draws a revision as 修订说明 (roles revision.pdf, revision.xlsx). It never fails for what a
 // row says: what no font draws stands there as 〓.
 func Amendment(m month.Material, r revision.Revision, sign document.Signing, issued *runfolder.Issued, fonts typeface.Set) ([]runfolder.Artifact, error) {
 	o := amendment.Options{Defs: m.Defs, Zone: m.Zone, Period: m.Period, Sign: sign}

@@ -55,7 +55,7 @@ func Drafted(m month.Material, earlier []figure.Earlier, set ledger.Set, book fi
 	return s, err
 }
 
-// Published is the side of a published run, not yet worked out (revive). Definitions that are
+// Published is the side of a published run, not yet worked out (Revive). Definitions that are
 // those of like are not read again.
 func Published(run publish.Published, like ...month.Material) Side {
 	var s Side

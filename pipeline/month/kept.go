@@ -18,7 +18,7 @@ import (
 	"zonereport/pipeline/publish"
 )
 
-// KeptWhole is what a published run can be made of again: keptMaterial, and what the run took from
+// KeptWhole is what a published run can be made of again: Kept, and what the run took from
 // elsewhere that stands in no ledger.
 func KeptWhole(run publish.Published) (Material, error) {
 	m, err := Kept(run)

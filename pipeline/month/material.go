@@ -3,6 +3,7 @@ package month
 import (
 	"path"
 	"slices"
+
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ingest"

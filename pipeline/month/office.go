@@ -59,7 +59,7 @@ func OpenOffice(folder *inputs.Folder, given fs.FS, period calendar.Month, known
 	return Office{file, zone, files, defs, builtIn, period}, err
 }
 
-// OfficeIfAny is openOffice for commands that need no inputs folder: where there is none ("")
+// OfficeIfAny is OpenOffice for commands that need no inputs folder: where there is none ("")
 // or no zone.toml in it, the definitions stand as they are. The zero month is the newest of the
 // folder, else the latest in which a definition begins.
 func OfficeIfAny(dir string, given fs.FS, period calendar.Month) (Office, error) {

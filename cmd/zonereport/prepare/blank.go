@@ -10,7 +10,7 @@ import (
 	"strings"
 
 	"zonereport/cmd/zonereport/command"
-	"zonereport/pipeline"
+	"zonereport/pipeline/prepare"
 )
 
 // How many lines a table may offer; more would make a file that opens slowly.
@@ -67,7 +67,7 @@ func runBlank(c *command.Call) error {
 	if err != nil {
 		return err
 	}
-	blanks, err := pipeline.Blanks(o.Inputs, definitions, period, wanted, *rows)
+	blanks, err := prepare.Blanks(o.Inputs, definitions, period, wanted, *rows)
 	if err != nil {
 		return err
 	}
@@ -92,7 +92,7 @@ func runBlank(c *command.Call) error {
 }
 
 // noneExists refuses to write when a file of one of the names is there: it may be filled in.
-func noneExists(c *command.Call, dir string, blanks []pipeline.Blank) error {
+func noneExists(c *command.Call, dir string, blanks []prepare.Blank) error {
 	var there []string
 	for _, b := range blanks {
 		path := filepath.Join(dir, b.Name)

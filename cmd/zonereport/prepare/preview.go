@@ -8,7 +8,7 @@ import (
 
 	"zonereport/cmd/zonereport/command"
 	"zonereport/cmd/zonereport/terminal"
-	"zonereport/pipeline"
+	"zonereport/pipeline/prepare"
 )
 
 const helpPreview = `zonereport preview：用固定的样例台账做出两份报告的样张，看修改过的定义、文字和版式是什么样子。
@@ -43,7 +43,7 @@ func runPreview(c *command.Call) error {
 		return err
 	}
 	command.CollectOften()
-	artifacts, err := terminal.Follow(c.Log, job, pipeline.Preview)
+	artifacts, err := terminal.Follow(c.Log, job, prepare.Preview)
 	if err != nil {
 		return err
 	}

@@ -8,6 +8,7 @@ import (
 
 	"zonereport/cmd/zonereport/command"
 	"zonereport/pipeline"
+	"zonereport/pipeline/registry"
 )
 
 const helpAudit = `zonereport audit：写出一次发布的核查材料，供审计、上级用别的程序核对，不需要本程序。
@@ -47,7 +48,7 @@ func runAudit(c *command.Call) error {
 	if *out == "" {
 		return c.Wrong("请用 --out 写明写到哪个文件夹。")
 	}
-	papers, err := pipeline.Audit(pipeline.Job{Outputs: *outputs, Period: period}, strings.Join(runs, ""))
+	papers, err := registry.Audit(pipeline.Job{Outputs: *outputs, Period: period}, strings.Join(runs, ""))
 	if err != nil {
 		return err
 	}

@@ -8,8 +8,8 @@ import (
 	"zonereport/cmd/zonereport/command"
 	"zonereport/cmd/zonereport/exit"
 	"zonereport/cmd/zonereport/wording"
-	"zonereport/pipeline"
 	"zonereport/pipeline/comparing"
+	"zonereport/pipeline/registry"
 	"zonereport/pipeline/revision"
 )
 
@@ -87,7 +87,7 @@ func compare(c *command.Call, o command.Options, args []string) (comparing.Compa
 		if err != nil {
 			return comparing.Comparison{}, err
 		}
-		return pipeline.Compare(o.Outputs, period, runs...)
+		return registry.Compare(o.Outputs, period, runs...)
 	}
 	period, runs, err := c.Runs(args, 1)
 	if err != nil {
@@ -97,7 +97,7 @@ func compare(c *command.Call, o command.Options, args []string) (comparing.Compa
 	if err != nil {
 		return comparing.Comparison{}, err
 	}
-	return pipeline.WhatIf(o.Outputs, period, strings.Join(runs, ""), definitions)
+	return registry.WhatIf(o.Outputs, period, strings.Join(runs, ""), definitions)
 }
 
 // writeRevision writes all of a comparison into a folder outside the outputs.

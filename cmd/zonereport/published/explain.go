@@ -8,7 +8,7 @@ import (
 	"zonereport/cmd/zonereport/command"
 	"zonereport/cmd/zonereport/exit"
 	"zonereport/cmd/zonereport/wording"
-	"zonereport/pipeline"
+	"zonereport/pipeline/registry"
 )
 
 const helpExplain = `zonereport explain：查一个已发布的指标：口径、数值、统计期间、来源单元格，以及对应的台账行。
@@ -43,7 +43,7 @@ func runExplain(c *command.Call) error {
 	if err != nil {
 		return err
 	}
-	e, err := pipeline.Explain(*outputs, period, strings.Join(runs, ""), args[last])
+	e, err := registry.Explain(*outputs, period, strings.Join(runs, ""), args[last])
 	if err != nil {
 		return err
 	}

@@ -9,6 +9,7 @@ import (
 
 	"zonereport/cmd/zonereport/command"
 	"zonereport/pipeline"
+	"zonereport/pipeline/registry"
 )
 
 const helpIssue = `zonereport issue：签发一次发布。签发以后，它就是这个月对外算数的那一份：
@@ -57,7 +58,7 @@ func runIssue(c *command.Call) error {
 		return c.Wrong("请用 --status 写明 初步、修订 还是 核定。")
 	}
 	job := pipeline.Job{Outputs: *outputs, Period: period, Wait: *wait, Now: time.Now(), Sign: *sign}
-	issued, err := pipeline.Issue(job, strings.Join(runs, ""), *status)
+	issued, err := registry.Issue(job, strings.Join(runs, ""), *status)
 	if err != nil {
 		return err
 	}
@@ -69,7 +70,7 @@ func runIssue(c *command.Call) error {
 }
 
 // describeIssue says what was issued, and as what.
-func describeIssue(i pipeline.Issued) string {
+func describeIssue(i registry.Issued) string {
 	m, e := i.Run.Manifest, i.Event
 	var b strings.Builder
 	done := "已签发"

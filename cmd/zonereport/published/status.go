@@ -8,8 +8,8 @@ import (
 
 	"zonereport/cmd/zonereport/command"
 	"zonereport/cmd/zonereport/wording"
-	"zonereport/pipeline"
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/registry"
 )
 
 const helpStatus = `zonereport status：各月份做到哪一步：现行的是哪一次，签发了没有，要不要重做，有没有退回的文件。
@@ -54,7 +54,7 @@ func runStatus(c *command.Call) error {
 	default:
 		return c.Wrong("多出了 %q。", args[1])
 	}
-	o, err := pipeline.Survey(*inputs, *outputs, period)
+	o, err := registry.Survey(*inputs, *outputs, period)
 	if err != nil {
 		return err
 	}

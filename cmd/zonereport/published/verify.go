@@ -11,6 +11,7 @@ import (
 	"zonereport/cmd/zonereport/wording"
 	"zonereport/pipeline"
 	"zonereport/pipeline/archive"
+	"zonereport/pipeline/prove"
 )
 
 const helpVerify = `zonereport verify：查验已发布的报告，按档案的四性说明：
@@ -70,7 +71,7 @@ func runVerify(c *command.Call) error {
 
 func verify(c *command.Call, job pipeline.Job, run string, all bool) error {
 	var failed error
-	sum, err := pipeline.Verify(job, run, all, func(v archive.Verdict) {
+	sum, err := prove.Verify(job, run, all, func(v archive.Verdict) {
 		if _, err := io.WriteString(c.Out, wording.Verdict(v, all)); err != nil && failed == nil {
 			failed = err
 		}

@@ -8,10 +8,10 @@ import (
 	"zonereport/cmd/zonereport/command"
 	"zonereport/cmd/zonereport/exit"
 	"zonereport/cmd/zonereport/wording"
-	"zonereport/pipeline"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ingest"
 	"zonereport/pipeline/plainjson"
+	"zonereport/pipeline/prepare"
 )
 
 const helpInspect = `zonereport inspect：说明一个文件是怎样读的：认作哪本台账、凭什么，每一列、每一行当作什么，哪些写法作了归一。
@@ -57,7 +57,7 @@ func runInspect(c *command.Call) error {
 	if err != nil {
 		return err
 	}
-	readings, err := pipeline.Inspect(pipeline.Inspection{Files: files, Templates: job.Templates, Inputs: o.Inputs, Period: job.Period})
+	readings, err := prepare.Inspect(prepare.Inspection{Files: files, Templates: job.Templates, Inputs: o.Inputs, Period: job.Period})
 	if err != nil {
 		return err
 	}

@@ -5,14 +5,14 @@ import (
 	"path/filepath"
 	"strings"
 
-	"zonereport/pipeline"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/lineage"
+	"zonereport/pipeline/registry"
 	"zonereport/pipeline/shown"
 )
 
 // Explanation words an explanation; limit is how many rows are shown, 0 for all.
-func Explanation(e pipeline.Explained, limit int) string {
+func Explanation(e registry.Explained, limit int) string {
 	f, m := e.Figure, e.Run.Manifest
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s（%s）\n", f.Name, f.Key())

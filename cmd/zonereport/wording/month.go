@@ -6,12 +6,12 @@ import (
 
 	"zonereport/cmd/zonereport/systemerror"
 	"zonereport/cmd/zonereport/terminal"
-	"zonereport/pipeline"
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/registry"
 )
 
 // Month tells all of one month.
-func Month(m pipeline.MonthStatus) string {
+func Month(m registry.MonthStatus) string {
 	var rows [][]string
 	add := func(name, format string, args ...any) {
 		rows = append(rows, []string{name, fmt.Sprintf(format, args...)})

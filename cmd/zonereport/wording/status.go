@@ -6,15 +6,15 @@ import (
 	"strings"
 
 	"zonereport/cmd/zonereport/terminal"
-	"zonereport/pipeline"
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/registry"
 )
 
 // recentMonths are listed also when there is nothing to do about them.
 const recentMonths = 12
 
 // Overview is one line a month, and below it what is to be done about it.
-func Overview(o pipeline.Overview, all bool) string {
+func Overview(o registry.Overview, all bool) string {
 	if len(o.Months) == 0 {
 		return "还没有月份：输出文件夹里没有已发布的报告，输入文件夹里没有月份文件夹。\n从头开始：zonereport init 建立输入文件夹，放入台账后 zonereport run。不在默认的位置时用 --inputs、--outputs 指明。\n"
 	}
@@ -43,7 +43,7 @@ func Overview(o pipeline.Overview, all bool) string {
 }
 
 // stateOf is 未发布, 草稿, 已签发（核定）, 草稿（已签发的是 r1，核定）.
-func stateOf(m pipeline.MonthStatus) string {
+func stateOf(m registry.MonthStatus) string {
 	switch {
 	case m.Damage != nil:
 		return "现行的读不出来"
@@ -58,7 +58,7 @@ func stateOf(m pipeline.MonthStatus) string {
 }
 
 // tasksOf names in short what is to be done about a month.
-func tasksOf(m pipeline.MonthStatus) string {
+func tasksOf(m registry.MonthStatus) string {
 	var parts []string
 	if m.Stale != nil {
 		var months []string

@@ -1,10 +1,10 @@
 package wording
 
 import (
-	"zonereport/pipeline"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/plainjson"
 	"zonereport/pipeline/publish"
+	"zonereport/pipeline/registry"
 )
 
 // statusRecord is a month in status --json.
@@ -48,7 +48,7 @@ type backRecord struct {
 }
 
 // StatusJSON is what a survey found, for programs.
-func StatusJSON(o pipeline.Overview) ([]byte, error) {
+func StatusJSON(o registry.Overview) ([]byte, error) {
 	months := []statusRecord{}
 	for _, m := range o.Months {
 		months = append(months, recordOf(m))
@@ -59,7 +59,7 @@ func StatusJSON(o pipeline.Overview) ([]byte, error) {
 	}{o.Zone, months})
 }
 
-func recordOf(m pipeline.MonthStatus) statusRecord {
+func recordOf(m registry.MonthStatus) statusRecord {
 	run := m.InForce.Manifest
 	r := statusRecord{Period: m.Period.String(), Status: "issued", Run: run.Run, Check: run.Check, Runs: append([]string{}, m.Runs...),
 		Stale: usesOf(m.Stale), Lost: usesOf(m.Lost), Files: m.Files}

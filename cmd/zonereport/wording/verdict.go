@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strings"
 
-	"zonereport/pipeline"
 	"zonereport/pipeline/archive"
+	"zonereport/pipeline/prove"
 )
 
 // firstBreaks are the faults of the chain that are shown.
@@ -47,7 +47,7 @@ func Verdict(v archive.Verdict, short bool) string {
 }
 
 // Verified says what was found of all runs and of the chain.
-func Verified(v pipeline.Verified) string {
+func Verified(v prove.Verified) string {
 	var b strings.Builder
 	for i, line := range v.Chain {
 		if i == firstBreaks {

@@ -1,4 +1,6 @@
-package pipeline
+// Package registry is what is asked of published runs and done with them: which stand where, what a figure rests
+// on, what changed between two of them; a run is issued, papers are made by which others can check it.
+package registry
 
 import (
 	"encoding/json"
@@ -6,6 +8,7 @@ import (
 	"fmt"
 	"io/fs"
 
+	"zonereport/pipeline"
 	"zonereport/pipeline/archive"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/revision"
@@ -26,11 +29,11 @@ type Issued struct {
 // or 核定 and what the job's Sign says (design-life §16). Its errors are *inputs.Error (no such run),
 // *archive.RefusedError (not in this way), *publish.DamagedError, *disk.BusyError; after any of
 // them nothing has changed.
-func Issue(job Job, run, status string) (issued Issued, err error) {
+func Issue(job pipeline.Job, run, status string) (issued Issued, err error) {
 	if _, err := wanted.Run(job.Outputs, job.Period, run); err != nil { // before a mistyped folder is made
 		return Issued{}, err
 	}
-	outputs, recorder, err := job.folder().Hold(job.Period.String() + " 签发")
+	outputs, recorder, err := job.Folder().Hold(job.Period.String() + " 签发")
 	if err != nil {
 		return Issued{}, err
 	}
@@ -66,7 +69,7 @@ func Issue(job Job, run, status string) (issued Issued, err error) {
 }
 
 // order is what there is to judge before the run can be issued.
-func order(j Job, p publish.Published) (archive.Order, error) {
+func order(j pipeline.Job, p publish.Published) (archive.Order, error) {
 	o := archive.Order{Period: j.Period, Run: p.Manifest.Run, Check: p.Manifest.Check, Given: j.Sign}
 	if p.Manifest.Sign != nil {
 		o.Printed = *p.Manifest.Sign
@@ -96,7 +99,7 @@ func substantial(p publish.Published) (bool, error) {
 
 // revises says that the run is a substantial revision of the one that was issued last, which need
 // not be the one that it replaced.
-func (i *Issued) revises(job Job) bool {
+func (i *Issued) revises(job pipeline.Job) bool {
 	c, err := Compare(job.Outputs, job.Period, i.Before.Run, i.Run.Manifest.Run)
 	if err != nil {
 		i.Notes = append(i.Notes, fmt.Sprintf("没有能与上次签发的 %s 比较，是否实质性修订只依据 %s 自己的 %s：%v", i.Before.Run, i.Run.Manifest.Run, revision.FileName, err))
@@ -105,7 +108,7 @@ func (i *Issued) revises(job Job) bool {
 }
 
 // tell notes what of the run does not fit the month as it is now; chain is that before it is issued.
-func (i *Issued) tell(job Job, chain archive.Chain) {
+func (i *Issued) tell(job pipeline.Job, chain archive.Chain) {
 	run := i.Run.Manifest.Run
 	if now, err := publish.Latest(job.Outputs, job.Period); err == nil && now.Manifest.Run != run {
 		i.Notes = append(i.Notes, fmt.Sprintf("现行的是 %s，签发的是 %s。", now.Manifest.Run, run))

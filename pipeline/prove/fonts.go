@@ -1,7 +1,8 @@
-package pipeline
+package prove
 
 import (
 	"slices"
+
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/month"
 	"zonereport/pipeline/publish"

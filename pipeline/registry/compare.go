@@ -1,10 +1,11 @@
-package pipeline
+package registry
 
 import (
 	"fmt"
 	"io/fs"
 	"slices"
 
+	"zonereport/pipeline"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/comparing"
 	"zonereport/pipeline/finding"
@@ -63,7 +64,7 @@ func WhatIf(outputs string, period calendar.Month, run string, templates fs.FS) 
 	if err != nil {
 		return comparing.Comparison{}, err
 	}
-	set, findings, _ := examine(Job{}, m)
+	set, findings, _ := pipeline.Examine(pipeline.Job{}, m)
 	now, err := comparing.Drafted(m, earlier, set, m.Derived(set, earlier))
 	if err != nil {
 		return comparing.Comparison{}, err

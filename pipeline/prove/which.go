@@ -1,4 +1,4 @@
-package pipeline
+package prove
 
 import (
 	"errors"
@@ -6,6 +6,7 @@ import (
 	"os"
 	"slices"
 
+	"zonereport/pipeline"
 	"zonereport/pipeline/archive"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/inputs"
@@ -24,7 +25,7 @@ type toProve struct {
 func (w toProve) ref() archive.Ref { return archive.Ref{Period: w.period.String(), Run: w.run} }
 
 // toVerify lists the runs that are meant, the earliest first.
-func toVerify(j Job, run string, all bool) ([]toProve, error) {
+func toVerify(j pipeline.Job, run string, all bool) ([]toProve, error) {
 	if info, err := os.Stat(j.Outputs); err != nil || !info.IsDir() {
 		return nil, inputs.Missing("没有输出文件夹 %s。请用 --outputs 指明它在哪里。", j.Outputs)
 	}
@@ -54,7 +55,7 @@ func toVerify(j Job, run string, all bool) ([]toProve, error) {
 	return inForce(j, there, all)
 }
 
-func nothingToVerify(j Job) error {
+func nothingToVerify(j pipeline.Job) error {
 	if j.Period != (calendar.Month{}) {
 		return inputs.Missing("%s 还没有已发布的报告，没有可以查验的。请用 --outputs 指明输出文件夹，或先运行 zonereport run --period %s。", j.Period, j.Period)
 	}
@@ -63,7 +64,7 @@ func nothingToVerify(j Job) error {
 
 // inForce leaves of each month the run in force, unless all are meant, and adds an entry for a
 // month in which it cannot be found.
-func inForce(j Job, there []toProve, all bool) ([]toProve, error) {
+func inForce(j pipeline.Job, there []toProve, all bool) ([]toProve, error) {
 	var list []toProve
 	for i, w := range there {
 		if all || w.force {

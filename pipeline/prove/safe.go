@@ -1,4 +1,4 @@
-package pipeline
+package prove
 
 import (
 	"fmt"
@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"strings"
 
+	"zonereport/pipeline"
 	"zonereport/pipeline/archive"
 	"zonereport/pipeline/guard"
 	"zonereport/pipeline/publish"
@@ -15,9 +16,9 @@ import (
 // safe says whether the run folder gives away what may not be shown, and who may enter the store
 // (安全性). What may not be shown is known from the ledgers: names out of personal columns, and personal
 // numbers.
-func (v *verifier) safe(p publish.Published, made Remade) (is archive.Property, err error) {
+func (v *verifier) safe(p publish.Published, made pipeline.Remade) (is archive.Property, err error) {
 	is.Notes = v.open(p)
-	if made.guard == nil {
+	if made.Guard == nil {
 		is.Notes = append(is.Notes, "台账没有读出来，没有查运行文件夹里有没有个人信息。")
 		return is, nil
 	}
@@ -37,7 +38,7 @@ func (v *verifier) safe(p publish.Published, made Remade) (is archive.Property, 
 		}
 		looked++
 		n := 0
-		if err := archive.Texts(e.Name(), data, own[e.Name()], func(text string) { n += count(made.guard, text, p.Signing().Signer) }); err == nil && n > 0 {
+		if err := archive.Texts(e.Name(), data, own[e.Name()], func(text string) { n += count(made.Guard, text, p.Signing().Signer) }); err == nil && n > 0 {
 			is.Differs = append(is.Differs, fmt.Sprintf("%s 里有 %d 处个人信息（姓名、身份证号或手机号码）。这个文件夹不能外发；请查明它从哪里来。", e.Name(), n))
 		}
 	}

@@ -1,8 +1,9 @@
-package pipeline
+package prepare
 
 import (
 	"testing"
 
+	"zonereport/pipeline"
 	"zonereport/templates"
 )
 
@@ -13,7 +14,7 @@ func TestSampleIsClean(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	set, findings, _ := examine(Job{}, m)
+	set, findings, _ := pipeline.Examine(pipeline.Job{}, m)
 	for _, f := range findings {
 		t.Errorf("%s %s %s: %s", f.Severity, f.File, f.Cell, f.Message())
 	}

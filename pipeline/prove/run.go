@@ -1,4 +1,4 @@
-package pipeline
+package prove
 
 import (
 	"crypto/sha256"
@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"zonereport/pipeline"
 	"zonereport/pipeline/archive"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/document"
@@ -20,7 +21,7 @@ import (
 // verifier proves the runs of one outputs folder, one after the other. What it keeps between two of
 // them does not grow with their number but for the names of files.
 type verifier struct {
-	job    Job
+	job    pipeline.Job
 	chain  archive.Chain
 	runs   []archive.Run
 	proved map[string]bool // files of the store that were found whole
@@ -52,7 +53,7 @@ func (v *verifier) one(w toProve) (archive.Verdict, error) {
 		return verdict, nil
 	}
 	p.Store = v.job.Store
-	made, failure := v.job.remake(p, func(style document.Style) (typeface.Set, bool) { return v.fontsOf(p, style) })
+	made, failure := v.job.Remake(p, func(style document.Style) (typeface.Set, bool) { return v.fontsOf(p, style) })
 	c := completeness{verifier: v, run: p}
 	if err := c.judge(w); err != nil {
 		return verdict, err
@@ -117,9 +118,9 @@ func (v *verifier) fontsOf(p publish.Published, style document.Style) (typeface.
 
 // usable holds the run against what was made again (可用性). Where the run that it replaced is not as it
 // was, what tells of that cannot be made again.
-func (v *verifier) usable(c *completeness, made Remade, failure error) (archive.Property, error) {
+func (v *verifier) usable(c *completeness, made pipeline.Remade, failure error) (archive.Property, error) {
 	p := c.run
-	r := archive.Remade{Given: made.book.Figures, Other: v.version(p)}
+	r := archive.Remade{Given: made.Book.Figures, Other: v.version(p)}
 	if failure != nil {
 		r.Failed = reason(failure)
 		return r.Usable(), nil
@@ -128,7 +129,7 @@ func (v *verifier) usable(c *completeness, made Remade, failure error) (archive.
 	if r.Stated, _, err = p.Figures(); soft(err) != nil {
 		return archive.Property{}, err
 	}
-	if made.files == nil {
+	if made.Files == nil {
 		r.Undrawn = "当时的字体不在，没有重新排版。"
 		u := r.Usable()
 		if p.KeepsFonts() && !c.lacking {
@@ -144,7 +145,7 @@ func (v *verifier) usable(c *completeness, made Remade, failure error) (archive.
 		r.Stands = append(r.Stands, archive.Content{Name: f.Path, SHA256: f.SHA256})
 	}
 	r.Stands = append(r.Stands, content("manifest.json", manifest))
-	for _, f := range made.files {
+	for _, f := range made.Files {
 		r.Made = append(r.Made, content(f.Path, f.Data))
 	}
 	if c.unreplaced {

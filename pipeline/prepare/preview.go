@@ -1,10 +1,11 @@
-package pipeline
+package prepare
 
 import (
 	"fmt"
 	"io/fs"
 	"path"
 
+	"zonereport/pipeline"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/compose"
 	"zonereport/pipeline/definition"
@@ -26,8 +27,8 @@ const previewCheck = "（样张，非正式报告）"
 // that shows every text style, font role, rule and colour. Nothing is read from the inputs
 // and nothing published; the names of the artifacts are file names. Its errors are those of
 // Run, and an *inputs.Error when the templates refuse the sample.
-func Preview(job Job) ([]runfolder.Artifact, error) {
-	job.begin("读取定义")
+func Preview(job pipeline.Job) ([]runfolder.Artifact, error) {
+	job.Begin("读取定义")
 	m, err := sampled(job.Templates)
 	if err != nil {
 		return nil, err
@@ -36,16 +37,16 @@ func Preview(job Job) ([]runfolder.Artifact, error) {
 	if err != nil {
 		return nil, err
 	}
-	j := Judge(job, m, nil)
-	if finding.Count(j.findings, finding.Error) > 0 {
-		return nil, inputs.Missing("样例台账不合改过的定义，做不出样张：%s", j.findings[0].Message())
+	j := pipeline.Judge(job, m, nil)
+	if finding.Count(j.Findings, finding.Error) > 0 {
+		return nil, inputs.Missing("样例台账不合改过的定义，做不出样张：%s", j.Findings[0].Message())
 	}
-	job.begin("撰写报告")
-	docs, err := compose.Compose(m.Defs, j.book, j.set, j.findings, compose.Options{Zone: m.Zone, Period: m.Period})
+	job.Begin("撰写报告")
+	docs, err := compose.Compose(m.Defs, j.Book, j.Set, j.Findings, compose.Options{Zone: m.Zone, Period: m.Period})
 	if err != nil {
 		return nil, err
 	}
-	job.begin("排版")
+	job.Begin("排版")
 	artifacts, err := render.Documents(compose.Marked(docs, compose.Mark{Check: previewCheck}), m.Defs.Style, fonts)
 	if err != nil {
 		return nil, err

@@ -1,4 +1,6 @@
-package pipeline
+// Package prepare serves those who fill ledgers in and write templates, before a month is run: blank forms, how a
+// file is read, what templates look like.
+package prepare
 
 import (
 	"fmt"

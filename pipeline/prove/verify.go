@@ -1,10 +1,13 @@
-package pipeline
+// Package prove verifies published runs (查验, 四性): the chain of events, the files and the store, that what is
+// made again is what was published, and that no run folder gives personal data away.
+package prove
 
 import (
 	"cmp"
 	"errors"
 	"slices"
 
+	"zonereport/pipeline"
 	"zonereport/pipeline/archive"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/custody"
@@ -27,11 +30,11 @@ func (v Verified) Differs() bool { return v.Differ > 0 || len(v.Chain) > 0 }
 // job has none; without anything the newest month. tell is given each verdict as it is found. What was
 // proved is entered in the chain where the outputs folder may be written. Its errors are
 // *inputs.Error (nothing to verify), *disk.BusyError, and what the machine prevents.
-func Verify(job Job, run string, all bool, tell func(archive.Verdict)) (sum Verified, err error) {
+func Verify(job pipeline.Job, run string, all bool, tell func(archive.Verdict)) (sum Verified, err error) {
 	if _, err := toVerify(job, run, all); err != nil { // before a mistyped folder is made
 		return Verified{}, err
 	}
-	outputs, recorder, err := job.folder().Hold("verify")
+	outputs, recorder, err := job.Folder().Hold("verify")
 	if err != nil {
 		return Verified{}, err
 	}

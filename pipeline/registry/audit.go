@@ -1,6 +1,7 @@
-package pipeline
+package registry
 
 import (
+	"zonereport/pipeline"
 	"zonereport/pipeline/archive"
 	"zonereport/pipeline/archive/audit"
 	"zonereport/pipeline/wanted"
@@ -9,7 +10,7 @@ import (
 // Audit writes the papers by which others can check a run of the job's month, the one in force where run
 // is "" (design-life §16). Its errors are *inputs.Error (no such run), *publish.DamagedError and
 // *archive.RefusedError (it is not what the chain says was published).
-func Audit(job Job, run string) ([]audit.Paper, error) {
+func Audit(job pipeline.Job, run string) ([]audit.Paper, error) {
 	p, err := wanted.Run(job.Outputs, job.Period, run)
 	if err != nil {
 		return nil, err
