@@ -70,7 +70,7 @@ func drawnDefs(floor int64) definition.Definitions {
 		Claims: []definition.Claim{{ID: "streak", Kind: "streak"}, {ID: "done", Kind: "all_done", Ledger: "deals", Group: "phase", Date: "on"}},
 		Scheme: definition.Scheme{Name: "考核", Targets: "targets", Decimals: 2, TieBreaker: "money", Indicators: []definition.Indicator{
 			{ID: "money", Name: "资金", Unit: "万元", Method: "ratio", Weight: "60", Cap: "1.2", Query: definition.Query{Ledger: "deals", Measure: "sum", Column: "amount", Where: []definition.Condition{own, year}}},
-			{ID: "visits", Name: "来访", Unit: "批次", Method: "ratio", Weight: fmt.Sprint(40 + floor%7), Cap: "1", Query: definition.Query{Ledger: "visits", Measure: "distinct", Column: "batch", Where: []definition.Condition{own, year}}},
+			{ID: "visits", Name: "来访", Unit: "批次", Method: "ratio", Weight: definition.Number(fmt.Sprint(40 + floor%7)), Cap: "1", Query: definition.Query{Ledger: "visits", Measure: "distinct", Column: "batch", Where: []definition.Condition{own, year}}},
 		}},
 	}
 }

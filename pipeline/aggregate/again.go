@@ -18,15 +18,11 @@ func (d *derivation) again() []figure.Figure {
 	if last.Month.Year != d.opts.Period.Year || d.tables.Table(d.defs.Scheme.Targets) == nil {
 		return figures
 	}
-	s, err := readScheme(d.defs, d.tables, last.Month.Year)
-	if err != nil {
-		d.unusable("考核办法", d.defs.Scheme.Name, err)
-		return nil
-	}
+	s := readScheme(d.defs, d.tables, d.opts.Zone, last.Month.Year)
 	then, err := s.assess(d.defs, d.tables, last.Month)
 	if err != nil {
 		d.unusable("考核办法", d.defs.Scheme.Name, err)
 		return nil
 	}
-	return append(figures, newPrinter(s, then, last.Month).actuals()...)
+	return append(figures, newPrinter(d.defs, s, then, last.Month).actuals()...)
 }

@@ -1,7 +1,6 @@
 package aggregate
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -9,7 +8,6 @@ import (
 	"zonereport/pipeline/exact"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
-	"zonereport/pipeline/query"
 )
 
 // campaign returns the month's assessment and its figures; nil when nobody sent the
@@ -18,11 +16,7 @@ func (d *derivation) campaign() (*figure.Campaign, []figure.Figure) {
 	if d.tables.Table(d.defs.Scheme.Targets) == nil {
 		return nil, nil
 	}
-	s, err := readScheme(d.defs, d.tables, d.opts.Period.Year)
-	if err != nil {
-		d.unusable("考核办法", d.defs.Scheme.Name, err)
-		return nil, nil
-	}
+	s := readScheme(d.defs, d.tables, d.opts.Zone, d.opts.Period.Year)
 	now, err := s.assess(d.defs, d.tables, d.opts.Period)
 	if err != nil {
 		d.unusable("考核办法", d.defs.Scheme.Name, err)
@@ -33,8 +27,8 @@ func (d *derivation) campaign() (*figure.Campaign, []figure.Figure) {
 	for _, u := range now.order {
 		c.Standings = append(c.Standings, s.standing(now, u, c.Months))
 	}
-	p := newPrinter(s, now, d.opts.Period)
-	figures := slices.Concat(p.actuals(), p.scores(), p.totals(), p.ranks())
+	p := newPrinter(d.defs, s, now, d.opts.Period)
+	figures := slices.Concat(p.actuals(), p.scores(), p.subtotals(), p.items(), p.totals(), p.ranks())
 	if zone >= 0 && len(s.missing) == 0 {
 		figures = append(figures, p.streak(s.units[zone], c.Months))
 	}
@@ -49,26 +43,43 @@ func (d *derivation) zoneUnit(s scheme) int {
 
 // standing is a unit's line in the ranking table.
 func (s *scheme) standing(m month, u int, months []figure.Month) figure.Standing {
-	st := figure.Standing{Unit: s.units[u], Total: m.totals[u], Rank: m.ranks[u], Tied: m.tied[u]}
+	st := figure.Standing{Unit: s.units[u], Group: s.in[u], Rank: m.ranks[u], Tied: m.tied[u]}
+	if m.totals[u] != nil {
+		st.Total = &m.totals[u].value
+	}
 	if len(months) > 1 {
 		last := months[len(months)-2]
 		st.Previous, st.Switch = last.Comparable[s.units[u]], last.Switch
 	}
-	for i, ind := range s.Indicators {
-		at := slot{u, i}
-		r := figure.Result{Indicator: ind.ID, Score: m.scores[u][i]}
-		if a, ok := m.actuals[at]; ok {
-			r.Actual = &a.Value
-		}
-		if t, ok := s.targets[at]; ok {
-			r.Target = &t.Value
-		}
-		if r.Actual != nil && s.scored(at) {
-			r.Progress = progress(*r.Actual, *r.Target)
-		}
-		st.Indicators = append(st.Indicators, r)
+	for i := range s.Indicators {
+		st.Indicators = append(st.Indicators, s.result(m, slot{u, i}))
+	}
+	for _, it := range m.items[u] {
+		st.Items = append(st.Items, figure.Item{Name: it.name, Rows: it.rows})
 	}
 	return st
+}
+
+// result is a unit's cells in the ranking table for an indicator.
+func (s *scheme) result(m month, at slot) figure.Result {
+	worked := m.results[at]
+	r := figure.Result{
+		Indicator: s.Indicators[at.indicator].ID, AsOf: worked.asOf, Scored: worked.assessed,
+		Assessed: s.Indicators[at.indicator].AssessesGroup(s.in[at.unit]),
+	}
+	if worked.score != nil {
+		r.Score = &worked.score.value
+	}
+	if a, ok := m.actuals[at]; ok {
+		r.Actual = &a.Value
+	}
+	if t, ok := s.targets[at]; ok {
+		r.Target = &t.Value
+	}
+	if r.Actual != nil && s.usable(at) {
+		r.Progress = progress(*r.Actual, *r.Target)
+	}
+	return r
 }
 
 // progress is actual over target as a fraction, to more places than anything prints.
@@ -76,12 +87,3 @@ func progress(actual, target decimal.Decimal) *decimal.Decimal {
 	p := exact.Round(exact.Quotient(actual, target), 24)
 	return &p
 }
-
-// describe words the definition of an indicator's score.
-func (p printer) describe(i int) string {
-	s := p.scheme
-	return fmt.Sprintf("分值%s×实绩×12÷（年度目标×%[3]d），不低于0，不高于分值的%[2]s倍，四舍五入保留%[4]d位小数；没有年度目标的不计分",
-		s.weights[i], s.caps[i], p.period.Number, s.Decimals)
-}
-
-func (p printer) window() string { return query.YearToDate(p.period) }

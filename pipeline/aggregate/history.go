@@ -58,13 +58,18 @@ func (s *scheme) byUnit(m month, of calendar.Month) figure.Month {
 // them, and two units of one rank were tied.
 func (s *scheme) earlier(e figure.Earlier) figure.Month {
 	r := figure.Month{Month: e.Month, Ranks: map[string]int{}, Tied: map[string]bool{}, Published: e.Run}
-	holders := map[int]int{}
+	type place struct {
+		group string
+		rank  int
+	}
+	holders := map[place]int{}
 	for unit, rank := range e.Ranks {
-		r.Ranks[s.sameUnit(unit)] = rank
-		holders[rank]++
+		unit = s.sameUnit(unit)
+		r.Ranks[unit] = rank
+		holders[place{s.groupOf(unit), rank}]++
 	}
 	for unit, rank := range r.Ranks {
-		r.Tied[unit] = holders[rank] > 1
+		r.Tied[unit] = holders[place{s.groupOf(unit), rank}] > 1
 	}
 	switch {
 	case e.Comparable != nil:
@@ -78,6 +83,14 @@ func (s *scheme) earlier(e figure.Earlier) figure.Month {
 		r.Comparable = r.Ranks
 	}
 	return r
+}
+
+// groupOf is the group of a unit that is assessed today; one that is not has none.
+func (s *scheme) groupOf(unit string) string {
+	if i := slices.Index(s.units, unit); i >= 0 {
+		return s.in[i]
+	}
+	return ""
 }
 
 func (s *scheme) sameUnit(name string) string {

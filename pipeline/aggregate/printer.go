@@ -1,33 +1,38 @@
 package aggregate
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/definition/inwords"
 	"zonereport/pipeline/figure"
+	"zonereport/pipeline/query"
 	"zonereport/pipeline/unit"
 )
 
 // printer states a month's assessment as figures, each with its working and sources.
 type printer struct {
+	defs   definition.Definitions
 	scheme scheme
 	month  month
 	period calendar.Month
-	cells  map[slot][]sourceCell // of the actuals
-	all    []figure.Source       // of all totals
+	cells  map[slot][]sourceCell      // of the actuals
+	all    map[string][]figure.Source // of all totals, by group
 }
 
-func newPrinter(s scheme, m month, period calendar.Month) printer {
-	p := printer{scheme: s, month: m, period: period, cells: map[slot][]sourceCell{}}
+func newPrinter(defs definition.Definitions, s scheme, m month, period calendar.Month) printer {
+	p := printer{defs: defs, scheme: s, month: m, period: period, cells: map[slot][]sourceCell{}, all: map[string][]figure.Source{}}
 	p.slots(func(at slot) {
 		if a, ok := m.actuals[at]; ok {
 			p.cells[at] = cells(a.table, a.query, a.Rows)
 		}
 	})
-	p.all = p.allSources()
+	for _, group := range s.groups {
+		p.all[group] = p.allSources(group)
+	}
 	return p
 }
 
@@ -54,43 +59,107 @@ func (p printer) actuals() []figure.Figure {
 		ind := p.scheme.Indicators[at.indicator]
 		out = append(out, figure.Figure{
 			ID: figure.CampaignActual, Group: p.slotGroup(at), Name: ind.Name, Value: a.Value, Unit: unit.Name(ind.Unit), Decimals: ind.Decimals,
-			Definition: ind.Text, Window: p.window(), Sources: sources(p.cells[at]), Working: a.query,
+			Definition: ind.Text, Window: query.YearToDate(p.month.results[at].asOf), Sources: sources(p.cells[at]), Working: a.query,
 		})
 	})
 	return out
 }
 
-// scoreCells are the cells of a score: those of the actual and the target.
+// scoreCells are the cells of a score: those of the actual and the target, of the rows that are counted
+// for it, and of the units that it is compared with.
 func (p printer) scoreCells(at slot) []sourceCell {
-	return append(slices.Clip(p.cells[at]), p.scheme.targets[at].cell)
+	r := p.month.results[at]
+	list := append(slices.Clip(p.cells[at]), p.scheme.targets[at].cell)
+	list = append(list, r.cells...)
+	switch r.Indicator.Method {
+	case definition.MinMax, definition.RankLadder:
+		for _, u := range p.scheme.among(p.scheme.in[at.unit]) {
+			other := slot{u, at.indicator}
+			if list = append(list, p.cells[other]...); r.Indicator.On == definition.ByRate {
+				list = append(list, p.scheme.targets[other].cell)
+			}
+		}
+	}
+	return list
 }
 
 func (p printer) scores() []figure.Figure {
 	var out []figure.Figure
 	p.slots(func(at slot) {
-		score := p.month.scores[at.unit][at.indicator]
+		score := p.month.score(at)
 		if score == nil {
 			return
 		}
-		s, i := p.scheme, at.indicator
 		out = append(out, figure.Figure{
-			ID: figure.CampaignScore, Group: p.slotGroup(at), Name: s.Indicators[i].Name + "得分", Value: *score, Unit: "分", Decimals: &s.Decimals,
-			Definition: p.describe(i), Window: p.window(), Sources: sources(p.scoreCells(at)),
-			Working: s.working(at, p.period),
+			ID: figure.CampaignScore, Group: p.slotGroup(at), Name: p.scheme.Indicators[at.indicator].Name + "得分", Value: score.value, Unit: "分",
+			Decimals: p.scheme.decimals(at.indicator), Definition: p.describe(at), Window: query.YearToDate(p.month.results[at].asOf),
+			Sources: sources(p.scoreCells(at)), Working: score.Expression,
 		})
 	})
 	return out
 }
 
-// totalCells are the cells of all scores of a unit.
-func (p printer) totalCells(unit int) []sourceCell {
+// describe words the definition of a slot's score.
+func (p printer) describe(at slot) string {
+	s, d := p.scheme, p.scheme.Indicators[at.indicator]
+	id, _ := p.defs.Rows(d.Query)
+	l, _ := p.defs.Ledger(id)
+	return inwords.Score(inwords.Scoring{
+		Indicator: d, Weight: d.WeightIn(s.in[at.unit]), Month: p.month.results[at].asOf.Number, Decimals: *s.decimals(at.indicator),
+		Missing: s.Lacking(d), Ledger: l,
+	})
+}
+
+// sumCells are the cells of all scores of a unit.
+func (p printer) sumCells(unit int) []sourceCell {
 	var cells []sourceCell
-	for i, score := range p.month.scores[unit] {
-		if score != nil {
-			cells = append(cells, p.scoreCells(slot{unit, i})...)
+	for i := range p.scheme.Indicators {
+		if at := (slot{unit, i}); p.month.score(at) != nil {
+			cells = append(cells, p.scoreCells(at)...)
 		}
 	}
 	return cells
+}
+
+// totalCells are those of a unit's scores and adjustments.
+func (p printer) totalCells(unit int) []sourceCell {
+	cells := p.sumCells(unit)
+	for _, item := range p.month.items[unit] {
+		cells = append(cells, item.cells...)
+	}
+	return cells
+}
+
+func (p printer) subtotals() []figure.Figure {
+	var out []figure.Figure
+	for u, sum := range p.month.subtotals {
+		if sum != nil {
+			out = append(out, p.points(figure.CampaignSubtotal, figure.ByUnit(p.scheme.units[u]), "各项得分合计", inwords.Sum(p.scheme.Scheme, p.scheme.in[u]), sum.value, sources(p.sumCells(u)), sum.Expression))
+		}
+	}
+	return out
+}
+
+// points is a figure of a unit in 分.
+func (p printer) points(id string, group []figure.GroupValue, name, text string, value decimal.Decimal, from []figure.Source, w figure.Working) figure.Figure {
+	return figure.Figure{
+		ID: id, Group: group, Name: name, Value: value, Unit: "分", Decimals: &p.scheme.Decimals,
+		Definition: text, Window: p.window(), Sources: from, Working: w,
+	}
+}
+
+func (p printer) items() []figure.Figure {
+	var out []figure.Figure
+	for u, items := range p.month.items {
+		for _, it := range items {
+			f := p.points(figure.CampaignAdjustment, figure.ByItem(p.scheme.units[u], it.name), it.name, inwords.Item(p.scheme.Scheme, it.name), it.value, sources(it.cells), it.Working)
+			if it.kind == definition.Veto {
+				f.Unit, f.Decimals = "项", nil
+			}
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 func (p printer) totals() []figure.Figure {
@@ -99,17 +168,21 @@ func (p printer) totals() []figure.Figure {
 		if total == nil {
 			continue
 		}
-		out = append(out, figure.Figure{
-			ID: figure.CampaignTotal, Group: figure.ByUnit(p.scheme.units[u]), Name: "考核总分", Value: *total, Unit: "分", Decimals: &p.scheme.Decimals,
-			Definition: fmt.Sprintf("各项得分之和；没有年度目标的指标不计分，其余得分按剩余分值折算到%s分", p.scheme.full),
-			Window:     p.window(), Sources: sources(p.totalCells(u)), Working: p.scheme.totalWorking(u, p.month.scores[u]),
-		})
+		text := inwords.Sum(p.scheme.Scheme, p.scheme.in[u])
+		if len(p.month.items[u]) > 0 {
+			text = inwords.Adjusted
+		}
+		out = append(out, p.points(figure.CampaignTotal, figure.ByUnit(p.scheme.units[u]), "考核总分", text, total.value, sources(p.totalCells(u)), total.Expression))
 	}
 	return out
 }
 
-// ranks are worked out from the totals of all units, so their sources are the same.
+// ranks are worked out from the totals of all units of a group, so their sources are the same.
 func (p printer) ranks() []figure.Figure {
+	text := "按考核总分由高到低排列，总分相同的名次并列，其后空出相应的名次"
+	if p.scheme.Ranked() {
+		text = "在本组单位中" + text
+	}
 	var out []figure.Figure
 	for u, rank := range p.month.ranks {
 		if rank == 0 {
@@ -117,20 +190,21 @@ func (p printer) ranks() []figure.Figure {
 		}
 		out = append(out, figure.Figure{
 			ID: figure.CampaignRank, Group: figure.ByUnit(p.scheme.units[u]), Name: "考核名次", Value: decimal.NewFromInt(int64(rank)), Unit: "名",
-			Definition: "按考核总分由高到低排列，总分相同的名次并列，其后空出相应的名次", Window: p.window(), Sources: p.all,
-			Working: p.scheme.rankWorking(u, p.month.totals),
+			Definition: text, Window: p.window(), Sources: p.all[p.scheme.in[u]], Working: p.scheme.rankWorking(u, p.month.totals),
 		})
 	}
 	return out
 }
 
-func (p printer) allSources() []figure.Source {
+func (p printer) allSources(group string) []figure.Source {
 	var cells []sourceCell
-	for u := range p.scheme.units {
+	for _, u := range p.scheme.among(group) {
 		cells = append(cells, p.totalCells(u)...)
 	}
 	return sources(cells)
 }
+
+func (p printer) window() string { return query.YearToDate(p.period) }
 
 // streak is the zone's months in first place (design §6, campaign_first_streak).
 func (p printer) streak(unit string, months []figure.Month) figure.Figure {
@@ -142,6 +216,6 @@ func (p printer) streak(unit string, months []figure.Month) figure.Figure {
 	return figure.Figure{
 		ID: figure.CampaignStreak, Name: "连续排名第一的月数", Value: decimal.NewFromInt(int64(n)), Unit: "个月",
 		Definition: "以报告月为止，本年内开发区月考核名次连续为第1名（含并列）的月数", Window: p.window(),
-		Sources: p.all, Working: figure.Streak{Unit: unit, Rank: figure.Key(figure.CampaignRank, unit), Ranks: ranks},
+		Sources: p.all[p.scheme.groupOf(unit)], Working: figure.Streak{Unit: unit, Rank: figure.Key(figure.CampaignRank, unit), Ranks: ranks},
 	}
 }

@@ -1,27 +1,28 @@
 package aggregate
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/shopspring/decimal"
 
+	"zonereport/pipeline/aggregate/method"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/query"
 )
 
-// scheme is the campaign's method made ready: the assessed units, their targets of the
-// year and the indicators (design §7).
+// scheme is the campaign's method made ready: the assessed units with their groups, their targets of
+// the year, and the adjustments (design §7, design-life §13).
 type scheme struct {
 	definition.Scheme
-	weights []decimal.Decimal // by indicator
-	caps    []decimal.Decimal
-	full    decimal.Decimal // sum of the weights
-	units   []string        // assessed, in the targets ledger's order
-	targets map[slot]sourcedTarget
-	missing []string // ids of the ledgers that nobody sent
+	units    []string // assessed, in the targets ledger's order
+	in       []string // by unit: its group, "" where there are none
+	groups   []string // in which there are units, in order; one "" where there are none
+	targets  map[slot]sourcedTarget
+	missing  []string // ids of the ledgers that nobody sent
+	adjusted []query.Adjustment
+	ledger   *query.Table // that holds them; nil when nobody sent it
 }
 
 // slot is one indicator of one unit.
@@ -32,27 +33,34 @@ type sourcedTarget struct {
 	cell sourceCell
 }
 
-// readScheme reads weights, caps and targets; it fails on a definition that
-// load.Definitions would refuse.
-func readScheme(defs definition.Definitions, tables *query.Tables, year int) (scheme, error) {
+// readScheme reads targets, groups and adjustments.
+func readScheme(defs definition.Definitions, tables *query.Tables, zone definition.Zone, year int) scheme {
 	s := scheme{Scheme: defs.Scheme, targets: map[slot]sourcedTarget{}}
 	for _, ind := range s.Indicators {
-		weight, err := decimal.NewFromString(ind.Weight)
-		if err != nil {
-			return scheme{}, fmt.Errorf("考核指标 %q 的 weight：%w", ind.ID, err)
-		}
-		limit, err := decimal.NewFromString(ind.Cap)
-		if err != nil {
-			return scheme{}, fmt.Errorf("考核指标 %q 的 cap：%w", ind.ID, err)
-		}
-		s.weights, s.caps = append(s.weights, weight), append(s.caps, limit)
-		s.full = s.full.Add(weight)
-		if id, _ := defs.Rows(ind.Query); tables.Table(id) == nil && !slices.Contains(s.missing, id) {
+		if id, _ := defs.Rows(ind.Query); ind.Measured() && tables.Table(id) == nil && !slices.Contains(s.missing, id) {
 			s.missing = append(s.missing, id)
 		}
 	}
 	s.readTargets(tables, year)
-	return s, nil
+	s.readGroups(zone)
+	s.adjusted, s.ledger = tables.Adjustments(s.units), tables.Table(s.AdjustedBy())
+	return s
+}
+
+// readGroups puts the units in their groups.
+func (s *scheme) readGroups(zone definition.Zone) {
+	for _, u := range s.units {
+		s.in = append(s.in, s.GroupOf(u, zone))
+	}
+	if !s.Ranked() {
+		s.groups = []string{""}
+		return
+	}
+	for _, name := range s.GroupNames(zone) {
+		if slices.Contains(s.in, name) {
+			s.groups = append(s.groups, name)
+		}
+	}
 }
 
 // readTargets takes the usable targets; what is wrong with the others, validate has said.
@@ -74,88 +82,65 @@ func (s *scheme) readTargets(tables *query.Tables, year int) {
 	}
 }
 
-// scored says that a slot has a target to be measured against: absent or 0 is none.
-func (s *scheme) scored(at slot) bool { return s.targets[at].Value.IsPositive() }
-
-// remaining is the sum of the weights of the indicators for which the unit has a target.
-func (s *scheme) remaining(unit int) decimal.Decimal {
-	var sum decimal.Decimal
-	for i, w := range s.weights {
-		if s.scored(slot{unit, i}) {
-			sum = sum.Add(w)
+// among are the positions of the units of a group.
+func (s *scheme) among(group string) []int {
+	var units []int
+	for u, in := range s.in {
+		if in == group {
+			units = append(units, u)
 		}
 	}
-	return sum
+	return units
 }
 
-// total is a unit's total of its printed scores; nil where it has no target.
-func (s *scheme) total(unit int, scores []*decimal.Decimal) *decimal.Decimal {
-	if !s.remaining(unit).IsPositive() {
-		return nil
+// usable says that a slot has a target to be measured against: absent or 0 is none.
+func (s *scheme) usable(at slot) bool { return s.targets[at].Value.IsPositive() }
+
+// weight is what an indicator weighs for a unit, 0 where it has no weight.
+func (s *scheme) weight(at slot) decimal.Decimal {
+	return s.Indicators[at.indicator].WeightIn(s.in[at.unit]).Or("")
+}
+
+func (s *scheme) decimals(indicator int) *int {
+	if d := s.Indicators[indicator].ScoreDecimals; d != nil {
+		return d
 	}
-	stand := map[string]decimal.Decimal{}
-	for i, v := range scores {
-		if v != nil {
-			stand[s.key(figure.CampaignScore, slot{unit, i})] = *v
+	return &s.Decimals
+}
+
+func (s *scheme) key(id string, at slot) string {
+	return figure.Key(id, s.units[at.unit], s.Indicators[at.indicator].ID)
+}
+
+// scoredAs is the month to whose end an indicator goes in a month, and whether it is scored then: a
+// quarterly one in the last month of a quarter, and in others as of the quarter before if it is carried.
+func scoredAs(d definition.Indicator, m calendar.Month) (calendar.Month, bool) {
+	switch d.Freq {
+	case definition.Yearly:
+		return m, m.Number == 12
+	case definition.Quarterly:
+		last := m.Number - m.Number%3
+		if last != m.Number && d.OtherMonths == definition.Carry && last > 0 {
+			return calendar.Month{Year: m.Year, Number: last}, true
 		}
+		return m, last == m.Number
 	}
-	total, ok := s.totalWorking(unit, scores).Of(func(key string) (decimal.Decimal, bool) { v, ok := stand[key]; return v, ok })
-	if !ok {
-		return nil
-	}
-	return &total
+	return m, true
 }
 
-// month is the assessment of all units as of one month.
-type month struct {
-	actuals map[slot]actual
-	scores  [][]*decimal.Decimal // by unit, by indicator
-	totals  []*decimal.Decimal   // by unit
-	order   []int                // units in printed order
-	ranks   []int                // by unit, 0 for none
-	tied    []bool               // by unit
+// result is what a slot comes to.
+type result struct {
+	method.Case
+	asOf     calendar.Month
+	assessed bool // in this month and in the unit's group
+	score    *score
+	dropped  bool // its weight goes to the others
+	excluded bool // it takes the unit out of the ranking
+	cells    []sourceCell
 }
 
-// actual is what a unit has achieved, and the query that says so.
-type actual struct {
-	query.Measured
-	query figure.Query
-	table *query.Table
-}
-
-// assess works one month out from the rows dated up to its end.
-func (s *scheme) assess(defs definition.Definitions, tables *query.Tables, m calendar.Month) (month, error) {
-	r := month{
-		actuals: map[slot]actual{},
-		scores:  make([][]*decimal.Decimal, len(s.units)),
-		totals:  make([]*decimal.Decimal, len(s.units)),
-	}
-	for u, name := range s.units {
-		r.scores[u] = make([]*decimal.Decimal, len(s.Indicators))
-		for i, ind := range s.Indicators {
-			q, err := query.Context{Definitions: defs, Unit: name, Month: m}.In(ind.Unit, ind.Query)
-			if err != nil {
-				return month{}, fmt.Errorf("考核指标 %q：%w", ind.ID, err)
-			}
-			at, table := slot{u, i}, tables.Table(q.Ledger)
-			if table == nil {
-				continue
-			}
-			got, ok := table.Measure(q, table.Counted(q.Where, m))
-			if !ok {
-				continue
-			}
-			r.actuals[at] = actual{got, q, table}
-			if s.scored(at) {
-				if score, ok := s.working(at, m).Of(func(string) (decimal.Decimal, bool) { return got.Value, true }); ok {
-					r.scores[u][i] = &score
-				}
-			}
-		}
-		if len(s.missing) == 0 {
-			r.totals[u] = s.total(u, r.scores[u])
-		}
-	}
-	s.rank(&r)
-	return r, nil
+// score is a value and how it comes about.
+type score struct {
+	figure.Expression
+	value decimal.Decimal
 }

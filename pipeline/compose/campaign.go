@@ -142,7 +142,7 @@ func (n *narrator) indicators(campaign *figure.Campaign) []indicatorView {
 func (n *narrator) schemeItems() []string {
 	items := make([]string, 0, len(n.c.defs.Scheme.Indicators))
 	for _, d := range n.c.defs.Scheme.Indicators {
-		items = append(items, d.Name+"，分值"+d.Weight+"，封顶"+d.Cap+"倍，为"+d.Text+"；")
+		items = append(items, d.Name+"，分值"+string(d.Weight)+"，封顶"+string(d.Cap)+"倍，为"+d.Text+"；")
 	}
 	return items
 }

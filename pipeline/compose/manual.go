@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/compose/wording"
+	"zonereport/pipeline/definition/inwords"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/unit"
@@ -95,7 +96,7 @@ func (c *composer) scoring(doc *document.Document) []document.Block {
 		})
 		if score != nil {
 			table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{
-				{Text: d.Name}, {Text: unit.Written(d.Unit)}, {Text: d.Weight}, {Text: d.Text}, {Text: score.Definition},
+				{Text: d.Name}, {Text: unit.Written(d.Unit)}, {Text: inwords.Weight(d)}, {Text: d.Text}, {Text: score.Definition},
 			}})
 		}
 	}

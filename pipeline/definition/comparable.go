@@ -91,7 +91,7 @@ func (d Definitions) Over(then Definitions, ids []string) Definitions {
 		}
 	}
 	campaign := func(id string) bool { _, ok := d.Figure(id); return !ok }
-	whole := !slices.ContainsFunc(d.Scheme.Indicators, func(i Indicator) bool { return !d.readable(i.Query, then) })
+	whole := !slices.ContainsFunc(d.Scheme.Indicators, func(i Indicator) bool { return i.Measured() && !d.readable(i.whole(), then) })
 	if _, ok := then.Ledger(d.Scheme.Targets); ok && whole && slices.ContainsFunc(ids, campaign) {
 		over.Scheme = d.Scheme
 	}

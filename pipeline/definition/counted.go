@@ -6,7 +6,7 @@ import (
 )
 
 // Counted are the columns, by ledger and column id, from which a figure, an indicator, a
-// claim or a printed list takes anything. The targets of the scheme count whole.
+// claim or a printed list takes anything. The targets and adjustments of the scheme count whole.
 type Counted map[string]map[string]bool
 
 // Counted finds the columns that count.
@@ -20,6 +20,10 @@ func (d Definitions) Counted() Counted {
 	}
 	for _, i := range d.Scheme.Indicators {
 		c.query(d, i.Query)
+		c.add(c.ledger(d, i.Query), i.By)
+		for _, one := range i.Coefficients {
+			c.where(c.ledger(d, i.Query), one.Where)
+		}
 	}
 	for _, claim := range d.Claims {
 		c.add(claim.Ledger, claim.Group, claim.Date, claim.From)
@@ -33,9 +37,10 @@ func (d Definitions) Counted() Counted {
 			c.add(id, strings.TrimPrefix(s, "-"))
 		}
 	}
-	if targets, ok := d.Ledger(d.Scheme.Targets); ok {
-		for _, column := range targets.Columns {
-			c.add(targets.ID, column.ID)
+	for _, id := range []string{d.Scheme.Targets, d.Scheme.AdjustedBy()} {
+		l, _ := d.Ledger(id)
+		for _, column := range l.Columns {
+			c.add(l.ID, column.ID)
 		}
 	}
 	return c

@@ -3,7 +3,14 @@
 // style. They are TOML files and narrative texts in a templates folder; package load reads them.
 package definition
 
-import "zonereport/pipeline/document"
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/shopspring/decimal"
+
+	"zonereport/pipeline/document"
+)
 
 // Definitions is a whole templates folder, checked.
 type Definitions struct {
@@ -146,28 +153,36 @@ type Claim struct {
 	Validity
 }
 
-// Scheme is the method of the campaign's monthly assessment (考核办法), design §7.
-type Scheme struct {
-	Name          string      `toml:"name"`    // 招商选资大会战
-	Targets       string      `toml:"targets"` // ledger with the targets
-	Decimals      int         `toml:"decimals"`
-	Total         string      `toml:"total"`          // what the weights add up to, exact decimal; empty: open-ended
-	TieBreaker    string      `toml:"tie_breaker"`    // indicator that orders equal totals
-	MissingTarget string      `toml:"missing_target"` // "reweight": the indicator leaves, the rest is scaled to the full weight
-	Indicators    []Indicator `toml:"indicator"`
-	Validity
+// Number is an exact decimal of a definition, written as a number or within quotes: 30, "30".
+type Number string
+
+// UnmarshalTOML reads either form.
+func (n *Number) UnmarshalTOML(v any) error {
+	switch v := v.(type) {
+	case string:
+		*n = Number(v)
+	case int64:
+		*n = Number(strconv.FormatInt(v, 10))
+	case float64: // its shortest form is what was written
+		*n = Number(decimal.NewFromFloat(v).String())
+	default:
+		return fmt.Errorf("值应是一个数，如 30 或 \"30\"，不是 %v", v)
+	}
+	return nil
 }
 
-// Indicator is one assessed indicator (考核指标). Its query measures one unit: "@zone" in a
-// condition stands for the unit.
-type Indicator struct {
-	ID     string `toml:"id"`
-	Name   string `toml:"name"` // as in the targets ledger: 签约项目投资额
-	Unit   string `toml:"unit"`
-	Method string `toml:"method"` // "ratio": weight × min(cap, max(0, actual × 12 / (target × month)))
-	Weight string `toml:"weight"` // exact decimal
-	Cap    string `toml:"cap"`
-	Query
-	Text string `toml:"definition"`
-	Validity
+// Decimal is the number; false where the text is none.
+func (n Number) Decimal() (decimal.Decimal, bool) {
+	d, err := decimal.NewFromString(string(n))
+	return d, err == nil
+}
+
+// Or is the number, else another, else 0.
+func (n Number) Or(other Number) decimal.Decimal {
+	for _, one := range []Number{n, other} {
+		if d, ok := one.Decimal(); ok {
+			return d
+		}
+	}
+	return decimal.Decimal{}
 }

@@ -19,7 +19,7 @@ func (d Definitions) Redefined(other Definitions) []string {
 		}
 	}
 	for _, i := range d.Scheme.Indicators {
-		if o, ok := other.Scheme.Indicator(i.ID); ok && !reflect.DeepEqual(d.measured(i.Query, i.Unit), other.measured(o.Query, o.Unit)) {
+		if o, ok := other.Scheme.Indicator(i.ID); ok && i.Measured() && o.Measured() && !reflect.DeepEqual(d.measured(i.Query, i.Unit), other.measured(o.Query, o.Unit)) {
 			ids = append(ids, figure.Key(figure.CampaignActual, i.ID))
 		}
 	}

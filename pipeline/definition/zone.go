@@ -116,7 +116,10 @@ func (z Zone) Canonical() map[string]string {
 // Basis is the canonical form of those keys of zone.toml that a figure or a report reads: two
 // files with the same basis give the same reports, whatever else they say (design-life §12).
 func (z Zone) Basis(defs Definitions) ([]byte, error) {
-	type unit struct{ Name, Aliases string }
+	type unit struct {
+		Name, Aliases string
+		Group         string `json:",omitempty"`
+	}
 	type owed struct {
 		Ledger, Department string
 		Absent             bool
@@ -128,7 +131,11 @@ func (z Zone) Basis(defs Definitions) ([]byte, error) {
 		Ledgers                          []owed
 	}{Name: z.Name, ShortName: z.ShortName, County: z.County, Aliases: unordered(z.Aliases), Words: z.Words.canonical()}
 	for _, u := range z.Units {
-		b.Units = append(b.Units, unit{u.Name, unordered(u.Aliases)})
+		group := ""
+		if defs.Scheme.Grouped {
+			group = u.Group
+		}
+		b.Units = append(b.Units, unit{u.Name, unordered(u.Aliases), group})
 	}
 	for _, l := range defs.Ledgers {
 		if l.Absent || l.Department != l.Defined {

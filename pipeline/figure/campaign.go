@@ -4,16 +4,18 @@ import "slices"
 
 // Ids of the figures that the campaign's scheme makes (design §6, §7). They are spelt here alone.
 const (
-	CampaignActual = "campaign_actual" // what a unit achieved in an indicator
-	CampaignScore  = "campaign_score"  // and what it scores for it
-	CampaignTotal  = "campaign_total"  // a unit's scores together
-	CampaignRank   = "campaign_rank"   // and its place among the units
-	CampaignStreak = "campaign_first_streak"
+	CampaignActual     = "campaign_actual"     // what a unit achieved in an indicator
+	CampaignScore      = "campaign_score"      // and what it scores for it
+	CampaignSubtotal   = "campaign_subtotal"   // a unit's scores together, where adjustments follow
+	CampaignAdjustment = "campaign_adjustment" // what adjustments of one kind add or take away
+	CampaignTotal      = "campaign_total"      // a unit's scores together, adjusted
+	CampaignRank       = "campaign_rank"       // and its place among the units
+	CampaignStreak     = "campaign_first_streak"
 )
 
 // CampaignIDs are the ids of all figures that the scheme makes.
 func CampaignIDs() []string {
-	return []string{CampaignActual, CampaignScore, CampaignTotal, CampaignRank, CampaignStreak}
+	return []string{CampaignActual, CampaignScore, CampaignSubtotal, CampaignAdjustment, CampaignTotal, CampaignRank, CampaignStreak}
 }
 
 // OfEachUnit says that a figure of the campaign is every assessed unit's; the streak is the zone's alone.
@@ -23,6 +25,7 @@ func OfEachUnit(id string) bool { return id != CampaignStreak && slices.Contains
 const (
 	unitGroup      = "unit"
 	indicatorGroup = "indicator"
+	itemGroup      = "adjustment"
 )
 
 // ByUnit is the group of a figure that an assessed unit has once.
@@ -31,6 +34,11 @@ func ByUnit(unit string) []GroupValue { return []GroupValue{{unitGroup, unit}} }
 // ByIndicator is the group of a figure that an assessed unit has for an indicator.
 func ByIndicator(unit, indicator string) []GroupValue {
 	return append(ByUnit(unit), GroupValue{indicatorGroup, indicator})
+}
+
+// ByItem is the group of a figure that an assessed unit has for a kind of adjustment (加减分项).
+func ByItem(unit, item string) []GroupValue {
+	return append(ByUnit(unit), GroupValue{itemGroup, item})
 }
 
 // Indicator is the id of the indicator that a figure is for, "" for one that is for none.

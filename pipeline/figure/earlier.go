@@ -38,7 +38,7 @@ func (e Earlier) Recomputes(f Figure) bool { return slices.Contains(e.Recomputed
 // campaign_rank for what the scheme makes of them.
 func DefinedBy(f Figure) string {
 	switch f.ID {
-	case CampaignScore, CampaignTotal:
+	case CampaignScore, CampaignSubtotal, CampaignAdjustment, CampaignTotal:
 		return CampaignRank
 	}
 	if indicator := f.Indicator(); indicator != "" {

@@ -165,7 +165,9 @@ type List struct {
 // Standing is one assessed unit in the month's ranking.
 type Standing struct {
 	Unit       string
+	Group      string           // among whose units it is ranked; "" where all are ranked together
 	Indicators []Result         // in the order of the scheme
+	Items      []Item           // what adjusts the total, in the order of the scheme
 	Total      *decimal.Decimal // nil: no usable target, or a ledger was not sent
 	Rank       int              // 0: none
 	Tied       bool             // shares its rank (并列)
@@ -186,9 +188,28 @@ const (
 	Incomparable
 )
 
+// Item is adjustments of one kind that a unit has (加减分项).
+type Item struct {
+	Name string // 走访, 加分; of its figure's group
+	Rows []Adjustment
+}
+
+// Adjustment is one row of the ledger of adjustments.
+type Adjustment struct {
+	On            calendar.Date
+	Type          string // 加分, 扣分, 否决
+	Matter, Basis string
+	Project       string
+	Points        decimal.Decimal
+	Counted       bool // false: another row of the same project counts
+}
+
 // Result is one indicator of one unit; nil where it does not exist.
 type Result struct {
 	Indicator string
+	Assessed  bool             // the unit's group is assessed in it
+	AsOf      calendar.Month   // to whose end it goes
+	Scored    bool             // it is scored in the report month, or keeps the score of AsOf
 	Actual    *decimal.Decimal // nil: the ledger was not sent
 	Target    *decimal.Decimal // nil or zero: no target, printed —
 	Progress  *decimal.Decimal // actual over target of the year, as a fraction

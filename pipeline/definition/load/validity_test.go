@@ -144,7 +144,7 @@ func TestSchemeVersions(t *testing.T) {
 	capped := strings.Replace(first1, `cap = "1.2"`, `cap = "1.5"`, 1)
 	folder["scheme.toml"] = &fstest.MapFile{Data: []byte(first + "[[indicator]]" + strings.TrimRight(first1, "\n") + "\nvalid_to = \"2021-06\"\n\n[[indicator]]" + strings.TrimRight(capped, "\n") + "\nvalid_from = \"2021-07\"\n\n[[indicator]]" + second)}
 	for month, want := range map[string]string{"2021-06": "1.2", "2021-07": "1.5"} {
-		if i, ok := at(t, folder, month).Scheme.Indicator("sign_invest"); !ok || i.Cap != want {
+		if i, ok := at(t, folder, month).Scheme.Indicator("sign_invest"); !ok || string(i.Cap) != want {
 			t.Errorf("%s: the cap is %q, want %s", month, i.Cap, want)
 		}
 	}
