@@ -127,7 +127,7 @@ func figureOf(t *testing.T, defs definition.Definitions, one string) figure.Figu
 	}
 	source, _ := defs.Rows(d.Query)
 	f := figure.Figure{ID: id, Name: d.Name, Value: dec(value), Unit: strings.Replace(d.Unit, "@unit", "平方公里", 1), Definition: d.Text, Window: "时段",
-		Working: figure.Query{Ledger: source, Measure: d.Measure, Columns: definition.Alternatives(d.Column)}}
+		Working: figure.Query{Ledger: source, Measure: d.Measure, Columns: definition.Alternatives(d.Column), Weight: d.Weight}}
 	if grouped {
 		f.Group = []figure.GroupValue{{Name: d.Group, Value: group}}
 	}

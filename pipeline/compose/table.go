@@ -61,6 +61,9 @@ func (c *composer) listTable(t definition.Table) document.Table {
 			tc.Unit = unitOf(t, tc, unit.OfColumn(column.Type))
 			places := decimalsOf(rows, tc, column)
 			for i, r := range rows {
+				if c.ownUnits(d.ID, tc.Column) {
+					places = decimalsOf(rows[i:i+1], tc, column)
+				}
 				table.Rows[i].Cells = append(table.Rows[i].Cells, r.tableCell(tc, column, places))
 			}
 		}
@@ -69,6 +72,14 @@ func (c *composer) listTable(t definition.Table) document.Table {
 		}
 	}
 	return table
+}
+
+// ownUnits says that a column's numbers are each in a unit of its row, and so need not print
+// equal decimals: 66 平方公里 above 312 家.
+func (c *composer) ownUnits(ledgerID, column string) bool {
+	return slices.ContainsFunc(c.defs.Figures, func(f definition.Figure) bool {
+		return f.Ledger == ledgerID && f.Column == column && strings.HasPrefix(f.Unit, "@")
+	})
 }
 
 // datedAhead says that the table leaves a date blank because it is after the report period.

@@ -88,6 +88,26 @@ func TestListsConvert(t *testing.T) {
 	}
 }
 
+// Numbers that are each in a unit of their row print their own decimals; others those of their column.
+func TestOwnUnits(t *testing.T) {
+	for unit, want := range map[string]string{"@unit": "66.5 312", "平方公里": "66.5 312.0"} {
+		c := measured()
+		c.defs.Ledgers = []definition.Ledger{{ID: "l", Columns: []definition.Column{{ID: "value", Type: "num"}}}}
+		c.defs.Figures = []definition.Figure{{ID: "profile", Unit: unit, Query: definition.Query{Ledger: "l", Column: "value"}}}
+		sheet := &ledger.SheetName{File: "甲.xlsx", Name: "甲"}
+		c.set = ledger.Set{"l": {ID: "l", Columns: []string{"value"}}}
+		var rows []*ledger.Row
+		for _, v := range []string{"66.5", "312"} {
+			rows = append(rows, &ledger.Row{Sheet: sheet, Cells: []ledger.Cell{{Kind: ledger.Number, Number: dec(v)}}})
+		}
+		c.book.Lists = []figure.List{{ID: "numbers", Ledger: "l", Rows: rows}}
+		table := c.listTable(definition.Table{List: "numbers", Columns: []definition.TableColumn{{Head: "数值", Column: "value"}}})
+		if got := table.Rows[0].Cells[0].Text + " " + table.Rows[1].Cells[0].Text; got != want {
+			t.Errorf("in %s: %s, want %s", unit, got, want)
+		}
+	}
+}
+
 // Decimals that a figure states are those that it is shown with, in texts, tables and the annex.
 func TestStatedDecimals(t *testing.T) {
 	c := measured()
