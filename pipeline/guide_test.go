@@ -168,7 +168,12 @@ func monthly(t *testing.T, files fs.FS, inputs []ingest.Input, period calendar.M
 	if err != nil {
 		t.Fatal(err)
 	}
-	data, err := os.ReadFile("../inputs/zone.toml")
+	return composed(t, defs, zoneOf(t, "../inputs/zone.toml"), inputs, period)
+}
+
+func zoneOf(t *testing.T, path string) definition.Zone {
+	t.Helper()
+	data, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -176,6 +181,12 @@ func monthly(t *testing.T, files fs.FS, inputs []ingest.Input, period calendar.M
 	if err != nil {
 		t.Fatal(err)
 	}
+	return zone
+}
+
+// composed runs the stages up to the documents.
+func composed(t *testing.T, defs definition.Definitions, zone definition.Zone, inputs []ingest.Input, period calendar.Month) ([]document.Document, figure.Book) {
+	t.Helper()
 	set, findings := ingest.Read(inputs, defs.Ledgers, ingest.Options{Period: period, Zone: zone, Words: defs.Words})
 	findings = append(findings, validate.Check(defs, set, validate.Options{Period: period, Zone: zone})...)
 	if finding.Count(findings, finding.Error) > 0 {

@@ -21,16 +21,11 @@ type item struct {
 	cells []sourceCell
 }
 
-// kindOf is the type of the rules by which a row of the ledger counts.
-func kindOf(row string) string {
-	return map[string]string{query.Plus: definition.Bonus, query.Minus: definition.Penalty, query.Vetoed: definition.Veto}[row]
-}
-
 // items are what the rows of a unit add and take away by a month, and the vetoes that its indicators decide.
 func (a assessor) items(u int, m calendar.Month) []item {
 	var list []item
 	for _, row := range []string{query.Plus, query.Minus, query.Vetoed} {
-		rows, kind := a.rowsOf(u, row, m), kindOf(row)
+		rows, kind := a.rowsOf(u, row, m), query.RuleType(row)
 		counted := a.oncePerProject(rows)
 		for rule := -1; rule < len(a.Rules); rule++ {
 			if rule >= 0 && (a.Rules[rule].Type != kind) {
@@ -75,7 +70,7 @@ func (a assessor) oncePerProject(rows []query.Adjustment) map[int32]bool {
 
 // itemOf adds up the rows of a unit that count by one rule, each rounded, up to the rule's cap.
 func (a assessor) itemOf(u int, m calendar.Month, row string, rule int, rows []query.Adjustment, counted map[int32]bool) item {
-	it := item{name: row, kind: kindOf(row)}
+	it := item{name: row, kind: query.RuleType(row)}
 	var sum figure.Sum
 	for _, r := range rows {
 		told := a.told(r)

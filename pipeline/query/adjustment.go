@@ -115,8 +115,10 @@ func (a *Adjustment) read(points *ledger.Cell, name, basis string, s definition.
 	}
 }
 
-// ruleType is the type of the rules by which rows of a type count.
-var ruleType = map[string]string{Plus: definition.Bonus, Minus: definition.Penalty, Vetoed: definition.Veto}
+// RuleType is the type of the rules by which rows of a type count, "" for awards.
+func RuleType(row string) string {
+	return map[string]string{Plus: definition.Bonus, Minus: definition.Penalty, Vetoed: definition.Veto}[row]
+}
 
 // item finds the indicator that an award is for, else the rule by which a row counts. A scheme without
 // rules for such rows counts all of them.
@@ -126,7 +128,7 @@ func (a *Adjustment) item(name string, s definition.Scheme) Fault {
 	}
 	var rules []int
 	for i, r := range s.Rules {
-		if r.Type == ruleType[a.Type] && r.Ranks == nil && r.Indicators == nil {
+		if r.Type == RuleType(a.Type) && r.Ranks == nil && r.Indicators == nil {
 			rules = append(rules, i)
 			if ledger.Fold(r.Name) == name {
 				a.Rule = i
@@ -136,6 +138,10 @@ func (a *Adjustment) item(name string, s definition.Scheme) Fault {
 	}
 	ofIndicator := slices.ContainsFunc(s.Indicators, func(i definition.Indicator) bool { return ledger.Fold(i.Name) == name })
 	switch {
+	case a.Type == Vetoed:
+		if len(rules) > 0 {
+			a.Rule = rules[0]
+		}
 	case name != "" && !ofIndicator:
 		return NoSuchItem
 	case len(rules) == 1:

@@ -2,7 +2,10 @@ package validate
 
 import (
 	"fmt"
+	"slices"
 
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/figure"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/query"
 	"zonereport/pipeline/unit"
@@ -84,4 +87,43 @@ func (c *checker) indicatorNames() string {
 		names += ind.Name
 	}
 	return names
+}
+
+// lacking finds it hard that a unit has no target where the scheme publishes nothing without one
+// (missing_target = "block"), and warns of a unit that no group of the scheme names.
+func (c *checker) lacking(targets []query.TargetRow) {
+	for _, unit := range c.assessedUnits {
+		group := c.defs.Scheme.GroupOf(unit, c.opts.Zone)
+		if group == definition.Ungrouped {
+			c.ungrouped(unit)
+		}
+		for i, d := range c.defs.Scheme.Indicators {
+			has := slices.ContainsFunc(targets, func(t query.TargetRow) bool {
+				return t.Indicator == i && t.Unit == unit && t.OK() && t.Value.IsPositive()
+			})
+			if !has && d.HeldAgainstTarget() && d.AssessesGroup(group) && c.defs.Scheme.Lacking(d) == definition.MissingBlock {
+				c.findings = append(c.findings, finding.Finding{
+					Rule: "target.missing", Severity: finding.Error, Figures: []string{figure.Key(figure.CampaignTotal, unit)}, Words: finding.Words{
+						Found:    fmt.Sprintf("“%s”没有“%s”的年度目标。", unit, d.Name),
+						Expected: "考核办法规定，缺少年度目标的不发布。",
+						Action:   "请办公室在“年度目标任务”里补上后重报。",
+					},
+				})
+			}
+		}
+	}
+}
+
+func (c *checker) ungrouped(unit string) {
+	where := "考核办法的 [[group]]"
+	if c.defs.Scheme.Grouped {
+		where = "zone.toml 的 [[unit]] 里用 group"
+	}
+	c.findings = append(c.findings, finding.Finding{
+		Rule: "unit.group", Severity: finding.Warning, Figures: []string{figure.Key(figure.CampaignRank, unit)}, Words: finding.Words{
+			Found:    fmt.Sprintf("考核单位“%s”没有分组，另列在“%s”里排名。", unit, definition.Ungrouped),
+			Expected: "分组排名的，每个考核单位应在一个组里。",
+			Action:   "请管理员在" + where + "写明它的组。",
+		},
+	})
 }

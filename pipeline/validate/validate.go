@@ -45,6 +45,8 @@ func Check(defs definition.Definitions, set ledger.Set, opts Options) []finding.
 		}
 	}
 	c.targets(targets)
+	c.lacking(targets)
+	c.adjustments()
 	return c.findings
 }
 
