@@ -14,7 +14,23 @@ type Words struct {
 	ForValues    []string `toml:"for_values"`
 	Totals       Totals   `toml:"totals"`
 	RowUnits     RowUnits `toml:"row_units"`
+	// Statement are the words by which the texts of departments are held against the data.
+	Statement Statement `toml:"statement"`
 	Validity
+}
+
+// Statement are the words that tell what a text states (design-life §14).
+type Statement struct {
+	Counters    []string   `toml:"counters"`     // a number before one of them is one with a unit; those of figures are known
+	NotCounters []string   `toml:"not_counters"` // begin as a unit does and are none (条例, 元旦)
+	Phrases     []string   `toml:"phrases"`      // hold numerals and count nothing (四套班子)
+	Alike       [][]string `toml:"alike"`        // counters that count the same things (个, 家)
+	Claims      []string   `toml:"claims"`       // words that need a proof (第一, 全部)
+	Harmless    []string   `toml:"harmless_claims"`
+	Negations   []string   `toml:"negations"` // before a claim: it is not claimed
+	Beyond      []string   `toml:"beyond"`    // more than the zone's ledgers can prove (全省)
+	// ProvedBy says which of the words a claim of a kind proves, where it holds.
+	ProvedBy map[string][]string `toml:"proved_by"`
 }
 
 // RowUnits are the headers of columns beside amounts that state the unit or the currency of

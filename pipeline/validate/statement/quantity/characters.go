@@ -1,0 +1,230 @@
+package quantity
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// characters reads what is written in characters: 三十二, 一百零五, 两万三千, 十二点五, 百分之十二,
+// 三分之一, 数十, 上百, 三五. A run that is no numeral, such as 十四五 or 二〇二〇, is no number.
+func (t text) characters(i int) (n number, end int, ok bool) {
+	n = number{start: i, scale: decimal.New(1, 0)}
+	end = i + 1
+	for isNumeral(t.rune(end)) || t.rune(end) == '点' && isNumeral(t.rune(end+1)) && isNumeral(t.rune(end-1)) {
+		end++
+	}
+	run := t.runes[i:end]
+	if len(run) > longest {
+		return n, end, false
+	}
+	if !isNumeral(run[0]) && (t.has(end, "分之") || len(run) == 2 && run[1] == '十' && run[0] != '数' && run[0] != '几' || !vague(&n, run)) {
+		return n, i + 1, false // 近三百, 近百分之三十: the word before a number
+	}
+	if t.has(end, "分之") && isNumeral(t.rune(end+2)) {
+		return t.fraction(n, run, end+2)
+	}
+	n.end = end
+	if ok = vague(&n, run); ok {
+		n.end = end
+		t.grow(&n)
+		return n, n.end, true
+	}
+	whole, point, _ := strings.Cut(string(run), "点")
+	value, place, known := numeral([]rune(whole))
+	if !known {
+		return n, end, false
+	}
+	if point != "" {
+		if value, place, known = pointed(value, []rune(point)); !known {
+			return n, end, false
+		}
+	}
+	n.value, n.place = value, place
+	n.article = string(run) == "一" || value.IsZero()
+	n.unnamed = len(run) == 1 && run[0] != '十' && scales[run[0]] > 0
+	if last := run[len(run)-1]; isLarge(last) {
+		n.scale = decimal.New(1, scales[last])
+	}
+	t.grow(&n)
+	return n, n.end, true
+}
+
+// numeral reads 三十二 or 一亿零五万: digits before falling scales. place is the scale of the last
+// digit.
+func numeral(run []rune) (value, place decimal.Decimal, ok bool) {
+	if len(run) == 0 {
+		return value, place, false
+	}
+	for _, large := range []rune("亿万") {
+		for i := len(run) - 1; i >= 0; i-- {
+			if run[i] != large {
+				continue
+			}
+			return split(run, i, decimal.New(1, scales[large]))
+		}
+	}
+	return section(run)
+}
+
+// split reads what stands before and behind a 万 or 亿.
+func split(run []rune, i int, factor decimal.Decimal) (value, place decimal.Decimal, ok bool) {
+	head, place, ok := decimal.New(1, 0), decimal.New(1, 0), true
+	if i > 0 {
+		if head, place, ok = numeral(run[:i]); !ok {
+			return value, place, false
+		}
+	}
+	value, place = head.Mul(factor), place.Mul(factor)
+	rest := run[i+1:]
+	if len(rest) == 0 {
+		return value, place, true
+	}
+	tail, small, ok := numeral(rest)
+	if !ok || tail.GreaterThanOrEqual(factor) {
+		return value, place, false
+	}
+	if _, digit := numerals[rest[len(rest)-1]]; digit && len(rest) == 1 { // 三万五: 35000
+		tail, small = tail.Mul(factor).Shift(-1), factor.Shift(-1)
+	}
+	return value.Add(tail), small, true
+}
+
+// section reads a numeral below 万: 三千零五, 一百二, 十二.
+func section(run []rune) (value, place decimal.Decimal, ok bool) {
+	sum, last, digit, zero := int64(0), int32(4), int64(-1), false
+	unit := int32(0) // of the last digit
+	for i, r := range run {
+		if by, scale := scales[r]; scale {
+			if digit < 0 && !(i == 0 && len(run) <= 2) || digit == 0 || by >= last {
+				return value, place, false
+			}
+			if digit < 0 {
+				digit = 1
+			}
+			sum += digit * pow10(by)
+			last, unit, digit, zero = by, by, -1, false
+			continue
+		}
+		if digit > 0 || digit == 0 && numerals[r] == 0 {
+			return value, place, false // two digits: 十四五, 二〇二〇
+		}
+		if digit = numerals[r]; digit == 0 {
+			zero, digit = true, -1
+			if len(run) == 1 {
+				return decimal.Decimal{}, decimal.New(1, 0), true
+			}
+			if i == len(run)-1 || i == 0 {
+				return value, place, false
+			}
+		}
+	}
+	if digit > 0 {
+		unit = 0
+		if last > 1 && last < 4 && !zero { // 一百二: 120
+			unit = last - 1
+		}
+		sum += digit * pow10(unit)
+	}
+	return decimal.New(sum, 0), decimal.New(1, unit), true
+}
+
+func pow10(n int32) int64 {
+	p := int64(1)
+	for ; n > 0; n-- {
+		p *= 10
+	}
+	return p
+}
+
+// pointed adds the decimals, and what they are counted in: 二点四亿.
+func pointed(whole decimal.Decimal, point []rune) (value, place decimal.Decimal, ok bool) {
+	end := 0
+	fraction := int64(0)
+	for end < len(point) && end < 9 {
+		d, digit := numerals[point[end]]
+		if !digit {
+			break
+		}
+		fraction = fraction*10 + d
+		end++
+	}
+	if end == 0 {
+		return value, place, false
+	}
+	value, place = whole.Add(decimal.New(fraction, -int32(end))), decimal.New(1, -int32(end))
+	for _, r := range point[end:] {
+		by, scale := scales[r]
+		if !scale {
+			return value, place, false
+		}
+		value, place = value.Shift(by), place.Shift(by)
+	}
+	return value, place, true
+}
+
+// fraction reads 百分之十二 as per cent, any other as a share of a hundred: 四分之一 is 25%.
+func (t text) fraction(n number, run []rune, i int) (number, int, bool) {
+	end := i
+	for isNumeral(t.rune(end)) || t.rune(end) == '点' && isNumeral(t.rune(end+1)) {
+		end++
+	}
+	if end-i > longest {
+		return n, end, false
+	}
+	below, _, ok := numeral(run)
+	whole, point, _ := strings.Cut(string(t.runes[i:end]), "点")
+	above, place, known := numeral([]rune(whole))
+	if known && point != "" {
+		above, place, known = pointed(above, []rune(point))
+	}
+	if !ok || !known || below.IsZero() {
+		return n, end, false
+	}
+	hundred := decimal.New(100, 0)
+	n.end, n.percent, n.place = end, true, place
+	n.value = above.Mul(hundred).DivRound(below, 16)
+	return n, end, true
+}
+
+// vague reads a number that is not named: 数十, 几百, 上千, 近百, 三五, 七八.
+func vague(n *number, run []rune) bool {
+	times := func(low, high int64, scale decimal.Decimal) bool {
+		n.value, n.most, n.place = scale.Mul(decimal.New(low, 0)), scale.Mul(decimal.New(high, 0)), scale
+		return true
+	}
+	scale := func(rest []rune) (decimal.Decimal, bool) {
+		by := int32(0)
+		for _, r := range rest {
+			b, ok := scales[r]
+			if !ok {
+				return decimal.Decimal{}, false
+			}
+			by += b
+		}
+		return decimal.New(1, by), len(rest) > 0 && by < 20
+	}
+	if len(run) < 2 {
+		return false
+	}
+	rest, named := scale(run[1:])
+	switch run[0] {
+	case '数', '几':
+		return named && times(2, 10, rest)
+	case '上', '过', '超', '逾':
+		return named && times(1, 10, rest)
+	case '近':
+		return named && times(9, 10, rest.Shift(-1))
+	}
+	low, digit := numerals[run[0]]
+	high, another := numerals[run[1]]
+	if digit && another && low > 0 && high > low && high-low <= 2 {
+		if rest, named = scale(run[2:]); named || len(run) == 2 {
+			if len(run) == 2 {
+				rest = decimal.New(1, 0)
+			}
+			return times(low, high+1, rest)
+		}
+	}
+	return false
+}
