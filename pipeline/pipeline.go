@@ -23,6 +23,7 @@ import (
 	"zonereport/pipeline/render"
 	"zonereport/pipeline/runfolder"
 	"zonereport/pipeline/validate"
+	"zonereport/pipeline/validate/statement"
 )
 
 // Run makes the month's reports and publishes them, and those of later months where the job asks for
@@ -128,6 +129,7 @@ func judge(job Job, m material, earlier []figure.Earlier) Judgement {
 	}
 	findings = validate.Explained(g.Findings(findings), g.Explanations(ingest.Explanations(m.Files())), m.Told, g.Free)
 	finding.Sort(findings)
+	book.Texts = statement.Admit(book.Texts, findings)
 	return Judgement{set, book, findings, g}
 }
 
@@ -166,11 +168,13 @@ func write(job Job, m material, g ground, j Judgement) (docs []document.Document
 }
 
 // workOut works the figures out and checks them: against each other, and against what
-// earlier months have published.
+// earlier months have published. The texts of departments are held against them.
 func workOut(job Job, m material, set ledger.Set, earlier []figure.Earlier) (figure.Book, []finding.Finding) {
 	job.Begin("计算指标")
 	book, history := aggregate.Derive(m.Defs, set, aggregate.Options{Zone: m.Zone, Period: m.Period, Earlier: earlier})
 	job.Begin("审核指标")
 	checked := validate.Figures(m.Defs, book, validate.Options{Zone: m.Zone, Period: m.Period, Earlier: earlier})
-	return book, slices.Concat(history, checked)
+	var stated []finding.Finding
+	book.Texts, stated = statement.Check(m.Defs, book, set, statement.Options{Zone: m.Zone, Period: m.Period, Printed: compose.Said})
+	return book, slices.Concat(history, checked, stated)
 }

@@ -105,6 +105,7 @@ func (c *composer) sourcesAnnex(number string, figures []figure.Figure) document
 		}
 		table.Rows = append(table.Rows, sourceRows(c.label(f), f)...)
 	}
+	table.Rows = append(table.Rows, reportedRows(c.reports())...)
 	if len(table.Rows) == 0 {
 		return document.Section{Kind: document.SourceList, Number: number, Title: table.Title, Blocks: []document.Block{
 			document.Paragraph{Text: "本期没有可以列出来源的指标。"},

@@ -97,7 +97,7 @@ func (c *composer) document() (document.Document, error) {
 		return doc, err
 	}
 	for _, s := range c.report.Sections {
-		if c.absent(s.Ledgers) {
+		if c.absent(s.Ledgers) && len(c.texts(s)) == 0 {
 			continue
 		}
 		section, err := c.section(n, len(doc.Sections), s)
@@ -122,6 +122,7 @@ func (c *composer) finish(doc *document.Document) {
 	for _, e := range c.opts.YearBefore {
 		doc.YearBefore = c.published(e, doc.Figures)
 	}
+	doc.Reported = c.reports()
 	doc.Manual = c.manual(doc)
 	for i, kind := range c.report.Annexes {
 		number := fmt.Sprintf("附件%d", i+1)
@@ -150,13 +151,14 @@ func (c *composer) section(n *narrator, i int, s definition.Section) (document.S
 		section.Blocks = append(section.Blocks, notSent(missing))
 	}
 	if len(s.Ledgers) > 0 && !slices.ContainsFunc(s.Ledgers, func(id string) bool { return c.set[id] != nil }) {
+		section.Blocks = append(section.Blocks, c.illustrate(c.reported(n, nil, s), definition.Section{})...)
 		return section, nil
 	}
 	blocks, err := n.blocks(s.Narrative)
 	if err != nil {
 		return section, err
 	}
-	section.Blocks = append(section.Blocks, c.illustrate(blocks, s)...)
+	section.Blocks = append(section.Blocks, c.illustrate(c.reported(n, blocks, s), s)...)
 	return section, nil
 }
 

@@ -39,7 +39,11 @@ func (c *composer) findingsAnnex(number string, figures []figure.Figure) documen
 	if explained {
 		note += "“说明”栏为报送单位核实后的说明；为空的尚未说明。"
 	}
-	return c.annex(document.FindingList, number, table, note)
+	notes := []string{note}
+	if unused := c.unused(); unused != "" {
+		notes = append(notes, unused)
+	}
+	return c.annex(document.FindingList, number, table, notes...)
 }
 
 // warnings returns the findings to be explained that concern the report: in a report of chosen

@@ -6,7 +6,8 @@ import (
 )
 
 // Counted are the columns, by ledger and column id, from which a figure, an indicator, a
-// claim or a printed list takes anything. The targets and adjustments of the scheme count whole.
+// claim or a printed list takes anything. The targets and adjustments of the scheme and the texts of
+// departments count whole.
 type Counted map[string]map[string]bool
 
 // Counted finds the columns that count.
@@ -37,10 +38,11 @@ func (d Definitions) Counted() Counted {
 			c.add(id, strings.TrimPrefix(s, "-"))
 		}
 	}
-	for _, id := range []string{d.Scheme.Targets, d.Scheme.AdjustedBy()} {
-		l, _ := d.Ledger(id)
+	for _, l := range d.Ledgers {
 		for _, column := range l.Columns {
-			c.add(l.ID, column.ID)
+			if l.ID == d.Scheme.Targets || l.ID == d.Scheme.AdjustedBy() || l.Texts {
+				c.add(l.ID, column.ID)
+			}
 		}
 	}
 	return c

@@ -44,8 +44,11 @@ type Ledger struct {
 	// Optional ledgers are sent by those who have something to report: nobody is asked for one, no
 	// report says 未报送 of it, and what rests on none but such ledgers is written only where one was
 	// sent (design-life §14). The office may still require it (Needed).
-	Optional bool     `toml:"optional"`
-	Columns  []Column `toml:"column"`
+	Optional bool `toml:"optional"`
+	// Texts: its rows are paragraphs, each of the section of a report that it names, after what the
+	// figures say (工作情况台账, design-life §14). Its columns are those of TextSection and the like.
+	Texts   bool     `toml:"texts"`
+	Columns []Column `toml:"column"`
 	Validity
 
 	// What the office's zone.toml says of it (design-life §12).

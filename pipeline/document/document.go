@@ -34,6 +34,7 @@ type Document struct {
 	Figures    []figure.Figure   // every figure the workbook shows, in the order of figures.json
 	Names      map[string]string // defined name by figure key: fig_incubator_firms_一期 (design §3)
 	Enclosures []Enclosure       // ledger rows the formulas run over
+	Reported   []Reported        // where the paragraphs come from that departments wrote
 	Manual     Section           // 编制说明, for the workbook; without a title if there is none
 	Workbook   Workbook          // what the workbook says beside the report
 	Data       *Data             `canonical:"-"` // its tables as a workbook of their own (数据表); nil if there is to be none

@@ -241,6 +241,7 @@ type Book struct {
 	Figures  []Figure // in the order of the definitions, groups in order of appearance
 	Claims   []Claim
 	Lists    []List
+	Texts    []Text    // that departments report, in the order of their rows
 	Campaign *Campaign // nil: nobody sent the targets ledger
 	// Left counts, by ledger, the rows dated after the report month that were left out.
 	Left map[string]int

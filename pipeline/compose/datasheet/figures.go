@@ -56,6 +56,9 @@ func (p *planner) sources() {
 	for i := range p.doc.Figures {
 		rows = append(rows, sourceRows(&p.doc.Figures[i])...)
 	}
+	for _, r := range p.doc.Reported {
+		rows = append(rows, []string{document.ReportedMark, r.Source(), r.File, r.Sheet, r.Cell, notApplicable})
+	}
 	if len(rows) == 0 {
 		return
 	}

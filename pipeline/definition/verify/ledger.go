@@ -30,7 +30,7 @@ func (v *verifier) ledger(d definition.Ledger) error {
 	columns := each(d.Columns, func(c definition.Column) error {
 		return v.definedIn("column", d.ID+"/"+c.ID).verifyColumn(d, c)
 	})
-	return errors.Join(f.headers(d), columns, f.itsOwn(d))
+	return errors.Join(f.headers(d), columns, f.texts(d), f.itsOwn(d))
 }
 
 // itsOwn refuses keys of a ledger that name no column of it.

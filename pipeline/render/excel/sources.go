@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/render/excel/notation"
@@ -37,6 +38,11 @@ func (w *writer) sources(s *workbook.Sheet) {
 		default:
 			w.sourcesOf(s, f)
 		}
+	}
+	for _, r := range w.doc.Reported {
+		groups = append(groups, s.Len()+1)
+		body := w.Body()
+		w.TextRow(s, []string{document.ReportedMark, r.Source(), r.File, r.Sheet, r.Cell}, []workbook.Look{body, body, body, body, body})
 	}
 	s.Together(slices.Compact(groups))
 	w.RuleOff(s)

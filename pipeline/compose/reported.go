@@ -1,0 +1,110 @@
+package compose
+
+import (
+	"slices"
+	"strings"
+
+	"zonereport/pipeline/compose/wording"
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/document"
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/ledger"
+)
+
+// Said are the ways in which narratives print a figure with its unit, the usual one first.
+func Said(f figure.Figure) []string {
+	return []string{wording.Figure(&f), wording.Number(&f) + f.Unit, wording.About(f.Value, f.Unit), wording.Over(f.Value, f.Unit, "多")}
+}
+
+// others is the heading of texts that name none in a section whose parts have headings.
+const others = "工作情况"
+
+// reported puts what departments report in words after what the figures say: a paragraph a row, in the
+// order of the rows, under the heading that the row names, else at the end (design-life §14).
+func (c *composer) reported(n *narrator, blocks []document.Block, s definition.Section) []document.Block {
+	texts := c.texts(s)
+	if len(texts) == 0 {
+		return blocks
+	}
+	parts := partsOf(blocks)
+	headed := len(parts) > 1
+	for _, t := range texts {
+		heading := t.Heading
+		if heading == "" && headed {
+			heading = others
+		}
+		i := slices.IndexFunc(parts, func(p part) bool { return ledger.Fold(p.heading) == ledger.Fold(heading) })
+		if i < 0 {
+			parts = append(parts, part{heading: heading})
+			i = len(parts) - 1
+		}
+		parts[i].blocks = append(parts[i].blocks, n.paragraph(t))
+	}
+	var out []document.Block
+	for _, p := range parts {
+		if p.heading != "" {
+			out = append(out, document.Heading{Level: 2, Text: p.heading})
+		}
+		out = append(out, p.blocks...)
+	}
+	return out
+}
+
+// texts are those of a section that are printed.
+func (c *composer) texts(s definition.Section) []figure.Text {
+	return slices.DeleteFunc(slices.Clone(c.book.Texts), func(t figure.Text) bool { return t.Unused || t.Section != s.Title })
+}
+
+// paragraph fills a text's figures in; its own words stay as they are.
+func (n *narrator) paragraph(t figure.Text) document.Paragraph {
+	n.stated = nil
+	var text strings.Builder
+	for _, p := range t.Parts {
+		if p.Figure != "" {
+			text.WriteString(n.say(p.Figure))
+		} else {
+			text.WriteString(p.Words)
+		}
+	}
+	return document.Paragraph{Text: text.String(), Figures: slices.Compact(slices.Sorted(slices.Values(n.stated)))}
+}
+
+// reports lists where the texts of a report come from.
+func (c *composer) reports() []document.Reported {
+	var list []document.Reported
+	for _, s := range c.report.Sections {
+		for _, t := range c.texts(s) {
+			r := document.Reported{By: t.By, Item: t.Item, Section: s.Title, Cell: t.At.String()}
+			if t.Row.Sheet != nil {
+				r.File, r.Sheet = t.Row.Sheet.File, t.Row.Sheet.Name
+			}
+			list = append(list, r)
+		}
+	}
+	return list
+}
+
+// reportedRows leads from the texts of departments to their cells.
+func reportedRows(list []document.Reported) []document.Row {
+	var rows []document.Row
+	for _, r := range list {
+		rows = append(rows, document.Row{Cells: []document.Cell{{Text: r.Label()}, {Text: r.File}, {Text: r.Sheet}, {Text: r.Cell}}})
+	}
+	return rows
+}
+
+// unused words which texts are not in the report, "" where all are.
+func (c *composer) unused() string {
+	var items []string
+	for _, s := range c.report.Sections {
+		for _, t := range c.book.Texts {
+			if t.Unused && t.Section == s.Title {
+				items = append(items, "“"+s.Title+"”的“"+t.Item+"”")
+			}
+		}
+	}
+	if len(items) == 0 {
+		return ""
+	}
+	return "部门报送的文字有核实性意见、尚未说明的，没有写入报告：" + strings.Join(items, "、") + "。"
+}

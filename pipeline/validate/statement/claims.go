@@ -1,0 +1,130 @@
+package statement
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/finding"
+	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/query"
+)
+
+// claims holds words such as 第一 and 全部 against the claims that the ledgers prove. A 依据 proves any.
+func (c *checker) claims(at cells, text, plain string) {
+	if !query.IsBlank(at.source) {
+		return
+	}
+	var unproved []remark
+	for i := 0; i < len(plain); {
+		word := c.claimAt(plain, i)
+		if word == "" {
+			_, size := utf8.DecodeRuneInString(plain[i:])
+			i += size
+			continue
+		}
+		end := i + len(word)
+		from, to := around(plain, i, end, ends)
+		first, last := around(plain, i, end, stops)
+		if !c.negated(plain[from:i]) && !c.proved(word, plain[first:last]) {
+			unproved = append(unproved, remark{text[from:to], "“" + word + "”没有断言（claims.toml）证明，也没有写明依据。",
+				"“第一”“首个”“全部”“提前”这样的话，要由台账证明，或者在“依据”里写明出处。"})
+		}
+		i = end
+	}
+	c.remark(at, "text.claim", finding.Warning, unproved, asked)
+}
+
+// claimAt is the word that claims something at a place, "" if none does.
+func (c *checker) claimAt(plain string, i int) string {
+	longest := ""
+	for _, word := range c.words.Claims {
+		if len(word) > len(longest) && strings.HasPrefix(plain[i:], word) {
+			longest = word
+		}
+	}
+	if longest == "" {
+		return ""
+	}
+	for _, word := range c.words.Harmless {
+		for from := max(0, i-len(word)); from <= i; from++ {
+			if strings.HasPrefix(plain[from:], word) && from+len(word) >= i+len(longest) {
+				return ""
+			}
+		}
+	}
+	return longest
+}
+
+// negated says that the words before a claim in its clause deny it, or only hope for it. A single
+// character does so where it stands next to it.
+func (c *checker) negated(before string) bool {
+	return slices.ContainsFunc(c.words.Negations, func(word string) bool {
+		i := strings.LastIndex(before, word)
+		if word == "" || i < 0 {
+			return false
+		}
+		between := utf8.RuneCountInString(before[i+len(word):])
+		return between <= 1 || between <= 10 && utf8.RuneCountInString(word) > 1
+	})
+}
+
+// proved says that a claim that holds bears a word out in a sentence that speaks of it, and of no
+// more than the zone.
+func (c *checker) proved(word, sentence string) bool {
+	if slices.ContainsFunc(c.words.Beyond, func(w string) bool { return w != "" && strings.Contains(sentence, w) }) {
+		return false
+	}
+	for i := range c.book.Claims {
+		claim := &c.book.Claims[i]
+		def, ok := c.claim(claim.ID)
+		if ok && claim.Holds && slices.Contains(c.words.ProvedBy[def.Kind], word) && c.speaksOf(sentence, claim, def) {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *checker) claim(id string) (definition.Claim, bool) {
+	i := slices.IndexFunc(c.defs.Claims, func(d definition.Claim) bool { return d.ID == id })
+	if i < 0 {
+		return definition.Claim{}, false
+	}
+	return c.defs.Claims[i], true
+}
+
+// speaksOf says that a sentence names what a claim is about: its group, what was done (签约 of 签约日期),
+// the first of all by name; a streak is one of the ranking.
+func (c *checker) speaksOf(sentence string, claim *figure.Claim, def definition.Claim) bool {
+	folded := ledger.Fold(sentence)
+	names := func(text string) bool {
+		text = ledger.Fold(text)
+		return utf8.RuneCountInString(text) >= 2 && strings.Contains(folded, text)
+	}
+	if claim.Group != "" && !names(claim.Group) {
+		return false
+	}
+	if def.Kind == "streak" {
+		return names("考核") || names("排名") || names("名次") || names(c.defs.Scheme.Name)
+	}
+	l, _ := c.defs.Ledger(def.Ledger)
+	date, dated := l.Column(def.Date)
+	if dated && !slices.ContainsFunc(append([]string{date.Header}, date.Aliases...), func(h string) bool { return names(done(h)) }) {
+		return false
+	}
+	return claim.Row == nil || slices.ContainsFunc(l.Columns, func(col definition.Column) bool {
+		at := slices.IndexFunc(l.Columns, func(other definition.Column) bool { return other.ID == col.ID })
+		return col.Type == "text" && col.Personal == "" && at < len(claim.Row.Cells) && utf8.RuneCountInString(claim.Row.Cells[at].Text) >= 3 &&
+			names(claim.Row.Cells[at].Text)
+	})
+}
+
+// done is what was done by the day that a column states: 签约 of 签约日期.
+func done(header string) string {
+	for _, end := range []string{"日期", "时间", "时点"} {
+		header = strings.TrimSuffix(header, end)
+	}
+	return header
+}

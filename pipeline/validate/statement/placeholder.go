@@ -1,0 +1,168 @@
+package statement
+
+import (
+	"fmt"
+	"strings"
+
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/finding"
+	"zonereport/pipeline/ledger"
+)
+
+// parts reads the placeholders of a row's content, {{agreements}} or {{housing_units/一期}}: nothing
+// else of the reports' own language is known to texts. False where one cannot be filled in.
+func (c *checker) parts(at cells) ([]figure.TextPart, bool) {
+	rest := braces.Replace(oneLine(at.content.Plain()))
+	var parts []figure.TextPart
+	for {
+		words, after, found := strings.Cut(rest, "{{")
+		if words != "" {
+			parts = append(parts, figure.TextPart{Words: words})
+		}
+		if !found {
+			return parts, true
+		}
+		name, after, closed := strings.Cut(after, "}}")
+		if !closed {
+			c.unknown(at, "“{{”后面没有“}}”。", "占位写成 {{指标代号}}。")
+			return nil, false
+		}
+		key, ok := c.key(at, strings.TrimSpace(name))
+		if !ok {
+			return nil, false
+		}
+		parts, rest = append(parts, figure.TextPart{Figure: key}), after
+	}
+}
+
+// braces are written in full width by Chinese input methods.
+var braces = strings.NewReplacer("｛｛", "{{", "｝｝", "}}")
+
+// oneLine joins the lines of a cell into a paragraph, Latin words with a space.
+func oneLine(text string) string {
+	var b strings.Builder
+	last := byte(0)
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		if line == "" {
+			continue
+		}
+		if isWord(last) && isWord(line[0]) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(line)
+		last = line[len(line)-1]
+	}
+	return b.String()
+}
+
+func isWord(b byte) bool {
+	return b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z'
+}
+
+// key is the key of the figure that a placeholder names.
+func (c *checker) key(at cells, name string) (string, bool) {
+	folded := ledger.Fold(name)
+	var keys []string
+	id, _, grouped := strings.Cut(folded, "/")
+	several := false
+	for _, f := range c.book.Figures {
+		if ledger.Fold(f.Key()) == folded {
+			return f.Key(), true
+		}
+		keys = append(keys, f.Key())
+		several = several || ledger.Fold(f.ID) == id
+	}
+	def, defined := c.defined(id)
+	switch {
+	case defined && !several:
+		c.say(at, at.content, definition.TextContent, finding.Finding{Rule: "text.figure", Severity: finding.Warning, Value: "{{" + name + "}}", Words: finding.Words{
+			Found:    fmt.Sprintf("指标“%s”（{{%s}}）本期没有数，这一段没有写进报告。", def.Name, name),
+			Expected: "占位的指标本期应有数。",
+			Action:   "有关台账未报的请补报，或改写这一段后重报。",
+		}})
+		return "", false
+	case several && !grouped:
+		c.unknown(at, fmt.Sprintf("{{%s}} 的指标分组列出，没有写明哪一组。", name), "应写成 {{指标代号/组}}："+c.groups(id)+"。")
+	case several:
+		c.unknown(at, fmt.Sprintf("{{%s}} 没有这一组%s", name, ended(definition.Suggest(name, keys))), "这项指标的各组："+c.groups(id)+"。")
+	default:
+		for _, f := range c.defs.Figures {
+			keys = append(keys, f.ID)
+		}
+		c.unknown(at, fmt.Sprintf("没有代号为“%s”的指标%s", name, ended(definition.Suggest(name, keys))), "花括号里只能写指标的代号，见报告“数据表”的“主要指标”；不能写别的函数、条件。")
+	}
+	return "", false
+}
+
+// ended ends a sentence that may end with a guess.
+func ended(guess string) string {
+	if guess == "" {
+		return "。"
+	}
+	return strings.TrimSuffix(guess, "？") + "？"
+}
+
+// defined is the definition of a figure by its folded id.
+func (c *checker) defined(id string) (definition.Figure, bool) {
+	for _, f := range c.defs.Figures {
+		if ledger.Fold(f.ID) == id {
+			return f, true
+		}
+	}
+	for _, own := range figure.CampaignIDs() {
+		if ledger.Fold(own) == id {
+			return definition.Figure{ID: own, Name: own}, true
+		}
+	}
+	return definition.Figure{}, false
+}
+
+// groups lists the keys of a figure's groups, the first where they are many.
+func (c *checker) groups(id string) string {
+	var keys []string
+	for _, f := range c.book.Figures {
+		if ledger.Fold(f.ID) == id && len(keys) < 10 {
+			keys = append(keys, "{{"+f.Key()+"}}")
+		}
+	}
+	return strings.Join(keys, "、")
+}
+
+// unknown reports a placeholder that names nothing: a slip that only the department can mend.
+func (c *checker) unknown(at cells, found, expected string) {
+	c.say(at, at.content, definition.TextContent, finding.Finding{Rule: "text.placeholder", Severity: finding.Error, Words: finding.Words{
+		Found: found, Expected: expected, Action: "请更正后重报。",
+	}})
+}
+
+// statement is the text of a row as it will be read.
+type statement struct {
+	text  string
+	fills []fill
+}
+
+// fill is where a figure has been filled in.
+type fill struct{ start, end int }
+
+// filled puts the figures in.
+func (c *checker) filled(parts []figure.TextPart) statement {
+	var b strings.Builder
+	s := statement{}
+	for _, p := range parts {
+		if p.Figure == "" {
+			b.WriteString(p.Words)
+			continue
+		}
+		start := b.Len()
+		for i := range c.book.Figures {
+			if c.book.Figures[i].Key() == p.Figure {
+				b.WriteString(c.opts.Printed(c.book.Figures[i])[0])
+			}
+		}
+		s.fills = append(s.fills, fill{start, b.Len()})
+	}
+	s.text = b.String()
+	return s
+}
