@@ -28,7 +28,7 @@ func newNarrator(c *composer) *narrator {
 		"groups": n.groups, "key": figure.Key,
 		"claim": n.claim, "proves": n.proves, "list": n.list, "sent": n.sent,
 		"names": names, "names2": func(list []string) string { return strings.Join(list, "、") }, "joined": joined,
-		"counted": func(rows []row) int { return len(rows) }, "different": func(rows []row, column string) int { return len(different(rows, column)) }, "plainquotes": wording.PlainQuotes, "contains": strings.Contains,
+		"counted": func(rows []row) int { return len(rows) }, "different": func(rows []row, columns ...string) int { return len(different(rows, columns...)) }, "plainquotes": wording.PlainQuotes, "contains": strings.Contains,
 		"day": wording.Day, "thisyear": func(d calendar.Date) bool { return d.Year() == period.Year },
 		"years": n.years, "percent": wording.Percent,
 		"zone": func() string { return zone.Name }, "short": func() string { return zone.ShortName },

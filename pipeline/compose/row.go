@@ -150,15 +150,23 @@ func decimalsOf(rows []row, tc definition.TableColumn, column definition.Column)
 	return places
 }
 
-// names joins the distinct texts of a column with 、.
-func names(rows []row, column string) string { return strings.Join(different(rows, column), "、") }
+// names joins the distinct texts of a column with 、; those of several columns are joined with 的 first.
+func names(rows []row, columns ...string) string {
+	return strings.Join(different(rows, columns...), "、")
+}
 
-// different returns the distinct texts of a column that are not blank, as they first appear.
-func different(rows []row, column string) []string {
+// different returns the distinct texts of columns that are not blank, as they first appear: 江南的明府.
+func different(rows []row, columns ...string) []string {
 	seen := map[string]bool{}
 	var list []string
 	for _, r := range rows {
-		text := r.Text(column)
+		var texts []string
+		for _, column := range columns {
+			if text := r.Text(column); text != "" {
+				texts = append(texts, text)
+			}
+		}
+		text := strings.Join(texts, "的")
 		if key := ledger.Fold(text); key != "" && !seen[key] {
 			seen[key] = true
 			list = append(list, text)

@@ -76,3 +76,19 @@ func TestNoDateAfterThePeriod(t *testing.T) {
 		t.Errorf("a month later: %v %v", later.Rows[1], later.Notes)
 	}
 }
+
+// Several columns of a row make one name; a blank one leaves no 的 behind.
+func TestNames(t *testing.T) {
+	c := &composer{defs: definition.Definitions{Ledgers: []definition.Ledger{{ID: "homes", Columns: []definition.Column{{ID: "place", Type: "text"}, {ID: "estate", Type: "text"}}}}}}
+	book := &ledger.Ledger{ID: "homes", Columns: []string{"place", "estate"}}
+	var rows []row
+	for _, texts := range [][2]string{{"江南", "明府"}, {"江南", " 明府"}, {"", "山水"}, {"江北", ""}, {"", ""}} {
+		rows = append(rows, row{c, book, &ledger.Row{Cells: []ledger.Cell{{Kind: ledger.Text, Text: texts[0]}, {Kind: ledger.Text, Text: texts[1]}}}})
+	}
+	if got := names(rows, "place", "estate"); got != "江南的明府、山水、江北" {
+		t.Errorf("of two columns: %s", got)
+	}
+	if got := names(rows, "estate"); got != "明府、山水" {
+		t.Errorf("of one column: %s", got)
+	}
+}

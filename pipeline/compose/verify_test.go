@@ -42,6 +42,7 @@ func TestVerifyRefusals(t *testing.T) {
 		{"column in an else", services, "", "{{if some \"honours\"}}是{{else}}{{with list \"land_shown\"}}{{range .}}{{.Plain \"arae\"}}{{end}}{{end}}{{end}}", 1, `是不是想写 "area"`},
 		{"column of the first row", services, "", "{{with list \"land_shown\"}}{{(index . 0).Text \"frm\"}}{{end}}", 1, `是不是想写 "firm"`},
 		{"personal column", services, "", "{{range list \"homes_moved_in\"}}{{.Text \"chosen_by\"}}{{end}}", 1, "含个人信息"},
+		{"names of two columns", services, "", "{{names (list \"homes_moved_in\") \"estate\" \"chosen_by\"}}", 1, "含个人信息"},
 		{"names of a personal column", services, "", "{{names (list \"homes_moved_in\") \"chosen_by\"}}", 1, "含个人信息"},
 		{"date as text", services, "", "{{range list \"land_supplied\"}}{{.Text \"contract_on\"}}{{end}}", 1, "可用 .Before、.Chinese、.Day"},
 		{"money as percent", services, "", "{{range list \"bonds_issued\"}}{{.Percent \"amount\"}}{{end}}", 1, ".Percent 用于 rate 列"},

@@ -131,7 +131,9 @@ func (r *reader) call(n *parse.IdentifierNode, nodes []parse.Node, args []typed)
 		v.list = literal(nodes, 0)
 	case "names", "different":
 		if len(args) > 0 && args[0].list != "" {
-			r.column(n.Pos, args[0].list, "Text", nodes[1:])
+			for i := range nodes[1:] {
+				r.column(n.Pos, args[0].list, "Text", nodes[1+i:])
+			}
 		}
 	}
 	return v
