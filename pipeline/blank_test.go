@@ -380,7 +380,7 @@ func TestBlankNames(t *testing.T) {
 		{[]string{"investment"}, "招商中心_空白台账.xlsx 招商项目台账", nil},
 		{[]string{"到位资金台账", "招商项目"}, "招商中心_空白台账.xlsx 招商项目台账 到位资金台账", nil},
 		{[]string{"孵化器公司"}, "孵化器公司_空白台账.xlsx 孵化器分期台账 孵化器入驻企业台账", nil},
-		{[]string{"融资", "搬迁办"}, "工投集团_空白台账.xlsx 融资台账\n搬迁办_空白台账.xlsx 房屋搬迁台账", nil},
+		{[]string{"融资", "搬迁办"}, "工投集团_空白台账.xlsx 融资台账\n搬迁办_空白台账.xlsx 房屋搬迁台账 分期任务台账", nil},
 		{[]string{" Roads"}, "建设局_空白台账.xlsx 路网台账", nil},
 		{[]string{"孵化器"}, "", []string{"有多本", "孵化器分期台账、孵化器入驻企业台账"}},
 		{[]string{"招商中新"}, "", []string{"是不是想写：招商中心", "招商项目台账（investment）"}},

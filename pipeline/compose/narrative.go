@@ -26,7 +26,7 @@ func newNarrator(c *composer) *narrator {
 	n.functions = template.FuncMap{
 		"has": n.has, "some": n.some, "say": n.say, "num": n.num, "about": n.about, "over": n.over,
 		"groups": n.groups, "key": figure.Key,
-		"claim": n.claim, "proves": n.proves, "list": n.list, "sent": n.sent,
+		"claim": n.claim, "claims": n.claims, "proves": n.proves, "list": n.list, "sent": n.sent,
 		"names": names, "names2": func(list []string) string { return strings.Join(list, "、") }, "joined": joined,
 		"counted": func(rows []row) int { return len(rows) }, "different": func(rows []row, columns ...string) int { return len(different(rows, columns...)) }, "plainquotes": wording.PlainQuotes, "contains": strings.Contains,
 		"day": wording.Day, "thisyear": func(d calendar.Date) bool { return d.Year() == period.Year },
@@ -158,6 +158,17 @@ func (n *narrator) claim(id string, group ...string) *figure.Claim {
 		}
 	}
 	return nil
+}
+
+// claims returns the claims of an id, one for each of its groups.
+func (n *narrator) claims(id string) []*figure.Claim {
+	var list []*figure.Claim
+	for i := range n.c.book.Claims {
+		if claim := &n.c.book.Claims[i]; claim.ID == id {
+			list = append(list, claim)
+		}
+	}
+	return list
 }
 
 // proves says that a row is the evidence of a claim that holds.

@@ -27,8 +27,10 @@ func (d Definitions) Counted() Counted {
 		}
 	}
 	for _, claim := range d.Claims {
-		c.add(claim.Ledger, claim.Group, claim.Date, claim.From)
+		c.add(claim.Ledger, claim.Columns()...)
 		c.where(claim.Ledger, claim.Where)
+		c.add(claim.Other, claim.OtherColumn, claim.Amount, claim.By)
+		c.where(claim.Other, claim.OtherWhere)
 	}
 	for _, list := range d.Lists {
 		id, where := d.Rows(Query{Ledger: list.Ledger, Of: list.Of, Where: list.Where})

@@ -72,7 +72,8 @@ type Column struct {
 	// foreign capital may (design §5).
 	BelowZeroIf *Condition `toml:"below_zero_if"`
 	// Personal columns never reach an output: "omit" leaves the column out, "number"
-	// replaces each distinct value by a running number (design §5).
+	// replaces each distinct value by a running number (design §5); Staff leaves it out as well, but the
+	// ledger's rows are not people: names of those who work on a project.
 	Personal string `toml:"personal"`
 	// Note says in plain words what the column means, Example how a value looks; both
 	// stand in the blank forms only.
@@ -80,6 +81,9 @@ type Column struct {
 	Example string `toml:"example"`
 	Validity
 }
+
+// Staff is the way of columns that name who is in charge (项目主任).
+const Staff = "staff"
 
 // Condition is one comparison of a filter. Filters are data, so that Go evaluates them,
 // a workbook states them as criteria and an SQL engine can run them (design §2).
@@ -136,23 +140,6 @@ type List struct {
 	Columns []string    `toml:"columns"`
 	Sort    []string    `toml:"sort"` // column ids, "-total_invest" for descending
 	Limit   int         `toml:"limit"`
-	Validity
-}
-
-// Claim defines a predicate with evidence (design §8).
-type Claim struct {
-	ID string `toml:"id"`
-	// Kind is all_done (in each group every listed row has Date as of the month), within_days
-	// (every row that has had its Days by the month's end has Date no more than Days after From), first (the row with the earliest Date),
-	// streak (the zone is first in the ranking for two or more months) or none_left.
-	Kind   string      `toml:"kind"`
-	Ledger string      `toml:"ledger"`
-	Where  []Condition `toml:"where"`
-	Group  string      `toml:"group"`
-	Date   string      `toml:"date"`
-	From   string      `toml:"from"`
-	Days   int         `toml:"days"`
-	Text   string      `toml:"definition"`
 	Validity
 }
 

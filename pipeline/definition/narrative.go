@@ -21,7 +21,7 @@ const (
 var NarrativeFunctions = map[string]Subject{
 	"has": FigureKey, "some": FigureKey, "say": FigureKey, "num": FigureKey, "about": FigureKey, "over": FigureKey,
 	"groups": FigureKey, "key": FigureKey,
-	"claim": ClaimID, "proves": ClaimID, "list": ListID, "sent": LedgerID,
+	"claim": ClaimID, "claims": ClaimID, "proves": ClaimID, "list": ListID, "sent": LedgerID,
 	"names": Free, "names2": Free, "joined": Free, "counted": Free, "different": Free, "plainquotes": Free, "contains": Free,
 	"day": Free, "thisyear": Free, "years": Free, "percent": Free,
 	"zone": Free, "short": Free, "county": Free, "iszone": Free, "chinese": Free, "year": Free, "month": Free, "months": Free, "during": Free, "asof": Free, "left": Free,

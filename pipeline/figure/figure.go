@@ -135,10 +135,12 @@ type Claim struct {
 	ID      string
 	Group   string // group value; empty for a claim without groups
 	Holds   bool
-	Date    calendar.Date // last date of all_done, date of first
-	Done    int           // rows for which it is true
-	Of      int           // rows it speaks of
-	Open    int           // within_days: rows that have not had their days yet, not among Of
+	Date    calendar.Date // last date of all_done and in_time, date of first, day of met_early
+	Done    int           // rows for which it is true; targets_met: targets that are reached
+	Of      int           // rows it speaks of; targets_met: targets
+	Open    int           // within_days: rows that have not had their days yet, not among Of; in_time: rows that are not done yet, among Of
+	Planned int           // all_done: rows that there should be; 0 where nobody states it
+	Due     calendar.Date // in_time: last planned date; met_early: 完成期限
 	Months  int           // streak: number of months
 	Since   int           // streak: first month
 	Shared  bool          // streak: a first place was shared in one of its months (并列第一)

@@ -67,7 +67,7 @@ func numbered(text string) bool {
 // organisation tells from its end that a text names no person: firms choose flats too.
 func organisation(text string) bool {
 	text = strings.TrimSpace(text)
-	for _, end := range []string{"公司", "集团", "中心", "委员会", "村委会", "居委会", "合作社", "开发区", "街道", "镇", "局", "厂", "店", "单位", "集体", "未定", "待定", "空置"} {
+	for _, end := range []string{"公司", "集团", "中心", "委员会", "村委会", "居委会", "合作社", "开发区", "街道", "镇", "局", "厂", "店", "单位", "集体", "未定", "待定", "空置", "组", "专班", "科室", "办公室"} {
 		if strings.HasSuffix(text, end) {
 			return true
 		}

@@ -28,7 +28,8 @@ func (l *loader) unsupported() {
 	})
 	d.Lists = supported(l, "list", d.Lists, func(list *definition.List) (string, bool) { return list.ID, l.rowsOf(list) })
 	d.Claims = supported(l, "claim", d.Claims, func(c *definition.Claim) (string, bool) {
-		return c.ID, l.there("ledger", c.Ledger) && l.columns(c.Ledger, c.Date, c.From, c.Group) && l.where(c.Ledger, &c.Where)
+		return c.ID, l.there("ledger", c.Ledger) && l.there("ledger", c.Other) && l.columns(c.Ledger, c.Columns()...) && l.where(c.Ledger, &c.Where) &&
+			l.columns(c.Other, c.OtherColumn, c.Amount, c.By) && l.where(c.Other, &c.OtherWhere)
 	})
 	d.Checks = supported(l, "check", d.Checks, func(c *definition.Check) (string, bool) { return c.ID, l.checked(c) })
 	l.scheme()

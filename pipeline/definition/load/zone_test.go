@@ -76,7 +76,7 @@ func TestOfficeFileTakesEveryKey(t *testing.T) {
 		switch l.ID {
 		case "investment", "funds", "visits":
 			department, needed = "招商局", l.ID != "visits"
-		case "relocation":
+		case "relocation", "relocation_phases":
 			absent = true
 		}
 		if l.Department != department || l.Absent != absent || l.Needed != needed {

@@ -20,16 +20,9 @@ func (f source) checkKeys(c definition.Check) error {
 		}
 		return f.Unknown("审核种类", c.Kind, names)
 	}
-	kind, keys := definition.CheckKinds[i], stated(c)
-	for _, need := range kind.Needs {
-		if !slices.ContainsFunc(definition.Alternatives(need), func(key string) bool { return slices.Contains(keys, key) }) {
-			return f.Refuse(c.ID, "审核 %q（%s）缺少 %s", c.ID, c.Kind, strings.ReplaceAll(need, "|", " 或 "))
-		}
-	}
-	for _, key := range keys {
-		if !slices.Contains(kind.Needs, key) && !slices.Contains(kind.May, key) {
-			return f.Refuse(c.ID, "审核 %q：%s 不用 %s，请删去，或改用别的种类", c.ID, c.Kind, key)
-		}
+	kind := definition.CheckKinds[i]
+	if err := f.keys("审核", c.ID, c.Kind, stated(c), kind.Needs, kind.May); err != nil {
+		return err
 	}
 	if c.Least != nil && c.Most != nil && *c.Least > *c.Most {
 		return f.Refuse(c.ID, "审核 %q 的 least 大于 most", c.ID)
@@ -56,13 +49,29 @@ func (f source) placeholders(c definition.Check, known []string) error {
 	return nil
 }
 
-// stated returns the keys that the check states, besides those that every check has.
-func stated(c definition.Check) []string {
+// keys refuses a key that the kind of a check or a claim needs and that is not stated, and one that
+// the kind has no use for.
+func (f source) keys(what, id, kind string, stated, needs, may []string) error {
+	for _, need := range needs {
+		if !slices.ContainsFunc(definition.Alternatives(need), func(key string) bool { return slices.Contains(stated, key) }) {
+			return f.Refuse(id, "%s %q（%s）缺少 %s", what, id, kind, strings.ReplaceAll(need, "|", " 或 "))
+		}
+	}
+	for _, key := range stated {
+		if !slices.Contains(needs, key) && !slices.Contains(may, key) {
+			return f.RefuseIn(id, key, "%s %q：%s 不用 %s，请删去，或改用别的种类", what, id, kind, key)
+		}
+	}
+	return nil
+}
+
+// stated returns the keys that a check or a claim states, besides those that every one has.
+func stated(c any) []string {
 	var keys []string
 	v := reflect.ValueOf(c)
 	for i := range v.NumField() {
 		key := v.Type().Field(i).Tag.Get("toml")
-		if key != "" && !v.Field(i).IsZero() && !slices.Contains([]string{"id", "severity", "kind", "found", "expected", "action"}, key) {
+		if key != "" && !v.Field(i).IsZero() && !slices.Contains([]string{"id", "severity", "kind", "found", "expected", "action", "definition"}, key) {
 			keys = append(keys, key)
 		}
 	}

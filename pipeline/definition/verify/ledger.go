@@ -72,8 +72,8 @@ func (f source) verifyColumn(d definition.Ledger, c definition.Column) error {
 	if (c.Type == "code") != (len(c.Codes) > 0) {
 		return f.Refuse(c.ID, "列 %q：代码列（type = \"code\"）要有 codes，别的列不能有", c.ID)
 	}
-	if !slices.Contains([]string{"", "omit", "number"}, c.Personal) {
-		return f.Unknown("个人信息处理方式", c.Personal, []string{"omit", "number"})
+	if !slices.Contains([]string{"", "omit", "number", definition.Staff}, c.Personal) {
+		return f.Unknown("个人信息处理方式", c.Personal, []string{"omit", "number", definition.Staff})
 	}
 	if n := countIDs(d, c.ID); n > 1 {
 		return f.Refuse(c.ID, "列 id %q 在同一台账里出现了 %d 次", c.ID, n)

@@ -146,37 +146,3 @@ func sortColumn(s string) string {
 	}
 	return s
 }
-
-// claimNeeds says which keys each kind of claim wants, besides where.
-var claimNeeds = map[string][]string{
-	"all_done": {"ledger", "date"}, "none_left": {"ledger", "date"}, "first": {"ledger", "date"},
-	"within_days": {"ledger", "date", "from", "days"}, "streak": {},
-}
-
-func (v *verifier) claims() error {
-	return each(v.defs.Claims, v.claim)
-}
-
-// claim refuses a claim that its kind cannot prove.
-func (v *verifier) claim(c definition.Claim) error {
-	file := v.definedIn("claim", c.ID)
-	needs, ok := claimNeeds[c.Kind]
-	if !ok {
-		return file.Unknown("断言种类", c.Kind, []string{"all_done", "none_left", "first", "within_days", "streak"})
-	}
-	has := map[string]bool{"ledger": c.Ledger != "", "date": c.Date != "", "from": c.From != "", "days": c.Days > 0}
-	for _, need := range needs {
-		if !has[need] {
-			return file.Refuse(c.ID, "断言 %q（%s）缺少 %s", c.ID, c.Kind, need)
-		}
-	}
-	if c.Kind == "streak" {
-		return nil
-	}
-	d, err := v.rows(file, c.ID, c.Ledger, "", c.Where)
-	if d.ID == "" {
-		return err
-	}
-	columns := each(slices.Concat(present(c.Date), present(c.From), present(c.Group)), func(column string) error { return file.column(d, column) })
-	return errors.Join(err, columns, file.personal(d, c.ID, "用来分组", present(c.Group)...))
-}

@@ -15,7 +15,7 @@ import (
 // an amount in 元. The household number is the key of a ledger with people in it; there, as in
 // other keys, 15 digits are only doubtful.
 func (f *Field) refusedKinds(def *definition.Ledger) []shown.Kind {
-	people := slices.ContainsFunc(def.Columns, func(c definition.Column) bool { return c.Personal != "" })
+	people := slices.ContainsFunc(def.Columns, func(c definition.Column) bool { return c.Personal != "" && c.Personal != definition.Staff })
 	switch {
 	case f.Kind == Integer || f.Kind == Area || f.Kind == Land || f.Kind == Rate:
 		return []shown.Kind{shown.Identity, shown.OldIdentity, shown.Phone}
