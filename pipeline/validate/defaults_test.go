@@ -102,6 +102,7 @@ func TestEveryDefaultCheckOnRows(t *testing.T) {
 
 		"investment.arrived_above_total": {[]values{{"code": "P1", "total_invest": "100"}}, []values{{"code": "P1", "capital": "内资", "month": "2020-05-01", "month_amount": "60"}, {"code": "P1", "capital": "内资", "month": "2020-06-01", "month_amount": "60"}}},
 		"housing_projects.units_listed":  {[]values{{"phase": "一期", "units": "2"}}, []values{{"phase": "一期", "room": "1"}}},
+		"relocation_phases.listed":       {[]values{{"phase": "六期", "households": "1"}}, []values{{"phase": "六期", "household": "1"}, {"phase": "六期", "household": "2"}}},
 		"key_projects.invest_per_mu":     {[]values{{"investor": "乙公司", "total_invest": "29"}}, []values{{"firm": "乙公司", "parcel": "1", "area": "1", "contract_on": "2020-05-01"}}},
 	}
 	for _, check := range defs.Checks {
