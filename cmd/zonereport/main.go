@@ -29,7 +29,7 @@ func commands() []command.Command {
 	return []command.Command{
 		prepare.Init, reporting.Run, reporting.Check, reporting.Inspect,
 		published.Explain, published.Compare, published.Status, published.Verify, published.Issue, published.Audit, published.Prune,
-		prepare.Blank, prepare.Preview, prepare.Templates, versionCommand,
+		prepare.Blank, prepare.Templates, prepare.CheckTemplates, prepare.Preview, versionCommand,
 	}
 }
 

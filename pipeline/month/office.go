@@ -76,7 +76,7 @@ func OfficeIfAny(dir string, given fs.FS, period calendar.Month) (Office, error)
 		given = templates.Files
 	}
 	defs, err := DefinitionsIn(given, definition.Zone{}, period)
-	return Office{Defs: defs}, err
+	return Office{Templates: given, Defs: defs, month: period}, err
 }
 
 func templatesOf(dir string, zone definition.Zone, given fs.FS) (fs.FS, error) {
@@ -108,3 +108,6 @@ func (o Office) SameOffice(other Office) bool {
 	y, errY := other.Zone.Basis(other.Defs)
 	return errX == nil && errY == nil && bytes.Equal(x, y)
 }
+
+// Month is the one for which the definitions hold; zero: the latest.
+func (o Office) Month() calendar.Month { return o.month }

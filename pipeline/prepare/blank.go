@@ -43,6 +43,11 @@ func Blanks(inputs string, given fs.FS, period calendar.Month, names []string, r
 	if err != nil {
 		return nil, err
 	}
+	return blankForms(defs, ledgers, rows)
+}
+
+// blankForms makes the forms of some of the ledgers.
+func blankForms(defs definition.Definitions, ledgers []definition.Ledger, rows int) ([]Blank, error) {
 	var blanks []Blank
 	for _, empty := range blank.Forms(ledgers, rows) {
 		data, err := form.Render(empty, defs.Style)

@@ -40,6 +40,10 @@ const Codes = `退出码：
 // ErrReturned ends a command whose findings block publication; they were printed already.
 var ErrReturned = errors.New("hard findings")
 
+// ErrUnusable ends a command that looked for what is wrong with definitions and found some; it was
+// printed already.
+var ErrUnusable = errors.New("definitions cannot be used")
+
 // ErrDiffers ends a command that worked and found what it compared not equal; it was printed
 // already.
 var ErrDiffers = errors.New("differs")
@@ -90,6 +94,8 @@ func judge(err error) (code int, message string) {
 		return Done, ""
 	case errors.Is(err, ErrReturned):
 		return Returned, ""
+	case errors.Is(err, ErrUnusable):
+		return Usage, ""
 	case errors.Is(err, ErrDiffers):
 		return Differs, ""
 	case errors.As(err, &stopped):

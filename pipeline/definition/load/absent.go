@@ -20,9 +20,6 @@ func (l *loader) unsupported() {
 	for i := range d.Ledgers {
 		l.partsOf(&d.Ledgers[i])
 	}
-	if len(l.lost) > 0 {
-		d.Ledgers = supported(l, "ledger", d.Ledgers, func(d *definition.Ledger) (string, bool) { return d.ID, len(d.Key) > 0 })
-	}
 	d.Figures = supported(l, "figure", d.Figures, func(f *definition.Figure) (string, bool) {
 		return f.ID, l.query(&f.Query) && l.columns(l.ledgerOf(f.Query), strings.TrimPrefix(f.Unit, "@"))
 	})
@@ -133,6 +130,9 @@ func (l *loader) partsOf(d *definition.Ledger) {
 		if k = l.alternatives(d.ID, k); k != "" {
 			key = append(key, k)
 		}
+	}
+	if len(key) == 0 && len(d.Key) > 0 && len(l.lost) > 0 {
+		l.defs.OtherTimes["key "+d.ID] = true
 	}
 	d.Key = key
 	d.RowDate, d.SheetMonth = l.alternatives(d.ID, d.RowDate), l.alternatives(d.ID, d.SheetMonth)

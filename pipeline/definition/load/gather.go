@@ -184,7 +184,7 @@ func (l *loader) narrative(report definition.File, name string) string {
 			there[i] = path.Base(there[i])
 		}
 		l.lost["file "+text] = true
-		l.fail(report.Refuse(name, "没有文字文件 %s%s。请改 narrative，或把文件放到 %s", text, definition.Suggest(name, there), path.Dir(report.Path)))
+		l.fail(report.Refuse(name, "没有文字文件 %s。请把它放到这份报告的文件夹里，或改正名称%s", text, definition.Suggest(name, there)))
 		return text
 	}
 	l.read(text)

@@ -30,12 +30,12 @@ func (v *verifier) ledger(d definition.Ledger) error {
 	columns := each(d.Columns, func(c definition.Column) error {
 		return v.definedIn("column", d.ID+"/"+c.ID).verifyColumn(d, c)
 	})
-	return errors.Join(f.headers(d), columns, f.texts(d), f.itsOwn(d))
+	return errors.Join(f.headers(d), columns, f.texts(d), v.itsOwn(f, d))
 }
 
 // itsOwn refuses keys of a ledger that name no column of it.
-func (f source) itsOwn(d definition.Ledger) error {
-	if len(d.Key) == 0 {
+func (v *verifier) itsOwn(f source, d definition.Ledger) error {
+	if len(d.Key) == 0 && !v.defs.OtherTimes["key "+d.ID] {
 		return f.Refuse("key", "台账要有 key（自然键），写出能认定一行的列")
 	}
 	named := each(slices.Concat(d.Key, present(d.RowDate), present(d.SheetMonth)), func(ref string) error { return f.column(d, ref) })
