@@ -48,7 +48,7 @@ func TestRefusals(t *testing.T) {
 		{"unknown key", "ledgers/01-investment.toml", "department =", "departmnt =", 4, `是不是想写 "department"`},
 		{"syntax", "scheme.toml", "decimals = 2", "decimals = = 2", 0, "写法有误"},
 		{"wrong type", "scheme.toml", "decimals = 2", `decimals = "two"`, 7, "的值应是整数"},
-		{"wrong type of one of several", "scheme.toml", `cap = "1.2"`, `cap = 1.2`, 18, "应是文字"},
+		{"wrong type of one of several", "scheme.toml", "measure = \"sum\"", "measure = 1", 20, "应是文字"},
 		{"wrong type in the second of several", "ledgers/02-funds.toml", "header = \"项目名称\"", "header = [\"项目名称\"]", 28, "应是文字"},
 		{"id with a slash", "figures/annual.toml", `id = "honours"`, `id = "honours/kind"`, 0, "只能用字母"},
 		{"id with a blank", "checks/code.toml", `id = "incubator.credit_code"`, `id = "incubator credit_code"`, 0, "只能用字母"},
