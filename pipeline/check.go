@@ -19,7 +19,11 @@ func Check(job Job) (Outcome, error) {
 	if err != nil {
 		return Outcome{}, err
 	}
-	if earlier, err = m.Redefined(job.Outputs, earlier); err != nil {
+	yearBefore, err := publish.YearBefore(job.Outputs, m.Period)
+	if err != nil {
+		return Outcome{}, err
+	}
+	if earlier, err = m.Redefined(job.Outputs, ground{earlier: earlier, yearBefore: yearBefore}.others()); err != nil {
 		return Outcome{}, err
 	}
 	j := judge(job, m, earlier)

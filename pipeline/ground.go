@@ -5,7 +5,6 @@ import (
 
 	"zonereport/pipeline/comparing"
 	"zonereport/pipeline/compose"
-	"zonereport/pipeline/definition/edition"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/month"
 	"zonereport/pipeline/publish"
@@ -19,6 +18,11 @@ type ground struct {
 	earlier, yearBefore []figure.Earlier
 	basis               runfolder.Basis     // that and the material: everything that decides the result
 	replacing           comparing.Replacing // what the reports say of earlier ones; it decides nothing
+}
+
+// others are all the months that figures are worked out from.
+func (g ground) others() []figure.Earlier {
+	return figure.Once(slices.Concat(g.yearBefore, g.earlier))
 }
 
 // ground finds it.
@@ -54,7 +58,7 @@ func (m material) basis(job Job, fonts []runfolder.Font, earlier []figure.Earlie
 	b := runfolder.Basis{
 		Program: job.Program.Name, Version: job.Program.Version, Build: job.Program.Build,
 		Zone: m.Zone.Name, Code: m.Zone.Code, Office: keys, Period: m.Period, Inputs: m.Inputs, Earlier: earlier,
-		Definitions: m.Definitions(), Edition: edition.Of(m.Defs), Sign: job.Sign, Fonts: fonts,
+		Definitions: m.Definitions(), Edition: m.Defs.Edition(), Sign: job.Sign, Fonts: fonts,
 	}
 	return b, err
 }
@@ -70,7 +74,7 @@ func (m material) held(outputs string, g ground) (ground, error) {
 		return g, err
 	}
 	g.basis.Recomputed = nil
-	for _, e := range figure.Once(slices.Concat(g.yearBefore, g.earlier)) {
+	for _, e := range g.others() {
 		if len(e.Recomputed) == 0 {
 			continue
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 
 	"zonereport/pipeline/aggregate"
@@ -142,13 +143,19 @@ func TestEveryMeasureRecalculates(t *testing.T) {
 		Ledgers: []definition.Ledger{d}, Figures: figuresOfKinds(), Style: defs.Style,
 		Reports: []definition.Report{{ID: "kinds", File: "各类列", Title: "各类列"}},
 	}
+	recalculates(t, own, ledger.Set{"kinds": l}, nil, 5000)
+}
+
+// recalculates holds the figures of one report as Go works them out against its workbook, as it is written and as
+// LibreOffice works its formulas out; so many figures at least have one. What another month's run states is given.
+func recalculates(t *testing.T, own definition.Definitions, set ledger.Set, stated []figure.Earlier, least int) {
+	t.Helper()
 	zone, period := definition.Zone{Name: "甲开发区"}, calendar.Month{Year: 2020, Number: 12}
-	set := ledger.Set{"kinds": l}
-	book, findings := aggregate.Derive(own, set, aggregate.Options{Zone: zone, Period: period})
+	book, findings := aggregate.Derive(own, set, aggregate.Options{Zone: zone, Period: period, Earlier: stated})
 	if len(findings) > 0 {
 		t.Fatal(findings[0].Message())
 	}
-	docs, err := compose.Compose(own, book, set, nil, compose.Options{Zone: zone, Period: period})
+	docs, err := compose.Compose(own, book, set, nil, compose.Options{Zone: zone, Period: period, YearBefore: stated})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -162,11 +169,11 @@ func TestEveryMeasureRecalculates(t *testing.T) {
 	for _, f := range docs[0].Figures {
 		if formulas[docs[0].Names[f.Key()]] != "" {
 			live++
-		} else if f.Working.(figure.Query).Measure != "latest" {
+		} else if q, _ := f.Working.(figure.Query); q.Measure != "latest" {
 			t.Errorf("%s (%+v) has no formula", f.Key(), f.Working)
 		}
 	}
-	if live < 5000 {
+	if live < least {
 		t.Errorf("only %d figures have formulas", live)
 	}
 	before, after := storedFigures(t, was), storedFigures(t, exceltest.Open(t, exceltest.Recalculated(t, data)[0]))
@@ -182,6 +189,56 @@ func TestEveryMeasureRecalculates(t *testing.T) {
 	if wrong > 20 {
 		t.Errorf("%d figures differ", wrong)
 	}
+}
+
+// Derived figures over flows and stocks of every type, grouped and plain, in several units, and what other runs
+// state, are in the workbook what they are in Go.
+func TestDerivedRecalculates(t *testing.T) {
+	defs, err := load.Definitions(templates.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, l := ofKinds(t)
+	own := definition.Definitions{Ledgers: []definition.Ledger{d}, Style: defs.Style, Reports: []definition.Report{{ID: "kinds", File: "各类列", Title: "各类列"}}}
+	stated := figure.Earlier{Month: calendar.Month{Year: 2019, Number: 12}, Run: "r1"}
+	add := func(word string, q definition.Query) string {
+		id := fmt.Sprintf("d%d", len(own.Figures))
+		own.Figures = append(own.Figures, definition.Figure{ID: id, Name: q.Measure + string(q.Of), Unit: word, Text: "口径", Query: q})
+		return id
+	}
+	for _, column := range []string{"money", "land", "area", "int"} {
+		words := unit.OfColumn(column).Words()
+		if words == nil {
+			words = []string{"个"}
+		}
+		for _, group := range []string{"", "code"} {
+			for _, window := range []string{"in year", "as of", ""} {
+				q := definition.Query{Ledger: "kinds", Measure: "sum", Column: column, Group: group, Where: []definition.Condition{{Column: "bool", Compare: "=", Value: true}}}
+				if window != "" {
+					q.Where = append(q.Where, definition.Condition{Column: "date", Compare: window})
+				}
+				a, b := add(words[0], q), add(words[len(words)-1], q)
+				counted := q
+				counted.Measure, counted.Column = "count", ""
+				n := add("个", counted)
+				if window == "" {
+					stated.Figures = append(stated.Figures, figure.Figure{ID: a, Unit: unit.Name(words[0]), Value: decimal.RequireFromString("77.7")})
+				}
+				both := definition.Names(a + "|" + b)
+				add(words[0], definition.Query{Measure: "sum_of", Of: both})
+				share := add("%", definition.Query{Measure: "ratio", Of: both})
+				add(words[0]+"/个", definition.Query{Measure: "ratio", Of: definition.Names(b + "|" + n)})
+				add(words[len(words)-1], definition.Query{Measure: "difference", Of: definition.Names(a + "|" + b)})
+				add("百分点", definition.Query{Measure: "difference", Of: definition.Names(share + "|" + share)})
+				for _, against := range []string{"last_year", "last_month"} {
+					add("%", definition.Query{Measure: "growth", Of: definition.Names(a), Against: against})
+					add("百分点", definition.Query{Measure: "growth", Of: definition.Names(share), Against: against})
+				}
+			}
+		}
+	}
+	own.Complete()
+	recalculates(t, own, ledger.Set{"kinds": l}, []figure.Earlier{stated}, 300)
 }
 
 // formulasOf are the formulas of the named figures.

@@ -49,7 +49,7 @@ func (j Job) remakeUnsafely(run publish.Published, fonts func(document.Style) (t
 	if err != nil {
 		return Remade{}, err
 	}
-	made.Judgement = judge(j, m, g.earlier)
+	made.Judgement = judge(j, m, g.others())
 	if n := finding.Count(made.Findings, finding.Error); n > 0 {
 		return made, fmt.Errorf("台账按现在的程序有 %d 条强制性问题，如：%s", n, made.Findings[0].Message())
 	}

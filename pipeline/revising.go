@@ -32,7 +32,7 @@ func (m material) revised(outputs string, g ground, j Judgement) *comparing.Comp
 		if err != nil {
 			return err
 		}
-		now, err := comparing.Drafted(m.Material, g.earlier, j.Set, j.Book)
+		now, err := comparing.Drafted(m.Material, g.others(), j.Set, j.Book)
 		if err == nil {
 			now.Stood, err = g.replacing.Stood()
 		}

@@ -33,7 +33,7 @@ func (m material) decide(job Job) (v verdict, err error) {
 	if v.ground, err = m.held(job.Outputs, v.ground); err != nil {
 		return v, err
 	}
-	v.judgement = judge(job, m, v.earlier)
+	v.judgement = judge(job, m, v.others())
 	v.basis.Sign.Reason = v.judgement.Guard.Free(v.basis.Sign.Reason) // it is printed, and may name a household
 	if finding.Count(v.judgement.Findings, finding.Error) > 0 {
 		v.status = Returned

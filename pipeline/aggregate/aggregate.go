@@ -17,9 +17,11 @@ import (
 
 // Options say for whom and for which month the ledgers are added up.
 type Options struct {
-	Zone    definition.Zone
-	Period  calendar.Month
-	Earlier []figure.Earlier // what the runs in force of the year's earlier months state
+	Zone   definition.Zone
+	Period calendar.Month
+	// Earlier is what the runs in force of the year's earlier months state, and that of the same month
+	// of the year before, which growth is against.
+	Earlier []figure.Earlier
 }
 
 // Derive works a month's ledgers out. The findings are warnings on the ranking's history;
@@ -39,6 +41,7 @@ func Derive(defs definition.Definitions, set ledger.Set, opts Options) (figure.B
 		}
 	}
 	book.Figures = d.figures(opts.Period)
+	book.Turned = d.turned
 	campaign, assessed := d.campaign()
 	book.Campaign = campaign
 	book.Figures = append(book.Figures, assessed...)
@@ -55,6 +58,7 @@ type derivation struct {
 	tables   *query.Tables
 	zone     query.Context
 	findings []finding.Finding
+	turned   []string // keys of growth that has no value, but turned from below zero
 }
 
 // left counts the rows dated after the report month, by ledger.

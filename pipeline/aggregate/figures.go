@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"zonereport/pipeline/aggregate/derived"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
@@ -18,6 +19,18 @@ func (d *derivation) figures(m calendar.Month) []figure.Figure {
 	zone.Month = m
 	var out []figure.Figure
 	for _, def := range d.defs.Figures {
+		if def.Derived() {
+			in := derived.Input{Definitions: d.defs, Tables: d.tables, Zone: zone, Book: out}
+			if m == d.opts.Period {
+				in.Stated = d.opts.Earlier
+			}
+			figures, turned := in.Figures(def)
+			out = append(out, figures...)
+			if m == d.opts.Period {
+				d.turned = append(d.turned, turned...)
+			}
+			continue
+		}
 		q, err := zone.In(def.Unit, def.Query)
 		if err != nil {
 			d.unusable("指标", def.ID, err)

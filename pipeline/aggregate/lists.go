@@ -16,7 +16,7 @@ import (
 func (d *derivation) lists() []figure.List {
 	var out []figure.List
 	for _, def := range d.defs.Lists {
-		q, err := d.zone.Query(definition.Query{Ledger: def.Ledger, Of: def.Of, Where: def.Where})
+		q, err := d.zone.Query(definition.Query{Ledger: def.Ledger, Of: definition.Names(def.Of), Where: def.Where})
 		if err != nil {
 			d.unusable("清单", def.ID, err)
 			continue

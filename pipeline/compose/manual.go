@@ -69,15 +69,13 @@ func (c *composer) used() []string {
 	}
 	for _, id := range c.report.Figures {
 		if d, ok := c.defs.Figure(id); ok {
-			ledger, _ := c.defs.Rows(d.Query)
-			ids = append(ids, ledger)
+			ids = append(ids, c.defs.Asked(d.Query)...)
 		}
 	}
 	if c.assesses() {
 		ids = append(ids, c.defs.Scheme.Targets)
 		for _, d := range c.defs.Scheme.Indicators {
-			ledger, _ := c.defs.Rows(d.Query)
-			ids = append(ids, ledger)
+			ids = append(ids, c.defs.Asked(d.Query)...)
 		}
 	}
 	slices.Sort(ids)

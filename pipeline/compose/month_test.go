@@ -90,7 +90,7 @@ func (m month) build(t *testing.T, defs definition.Definitions) (ledger.Set, fig
 		if !has {
 			continue
 		}
-		id, _ := defs.Rows(definition.Query{Ledger: d.Ledger, Of: d.Of})
+		id, _ := defs.Rows(definition.Query{Ledger: d.Ledger, Of: definition.Names(d.Of)})
 		l := figure.List{ID: d.ID, Ledger: id, Columns: d.Columns}
 		for _, p := range strings.Fields(positions) {
 			l.Rows = append(l.Rows, &set[id].Rows[number0(t, p)])

@@ -49,8 +49,14 @@ func (d Definitions) restsOn(id string) []Validity {
 
 func (d Definitions) queryRestsOn(q Query) []Validity {
 	var list []Validity
+	if q.Derived() {
+		for _, id := range q.Of.Each() {
+			list = append(list, d.restsOn(id)...)
+		}
+		return list
+	}
 	for of := q.Of; of != ""; {
-		base, _ := d.Figure(of)
+		base, _ := d.Figure(string(of))
 		list, of = append(list, base.Validity), base.Of
 	}
 	ledger, columns := d.uses(q)
@@ -85,8 +91,8 @@ func (d Definitions) uses(q Query) (Ledger, []Column) {
 func (d Definitions) Over(then Definitions, ids []string) Definitions {
 	over := Definitions{Ledgers: then.Ledgers, Words: then.Words, Level: d.Level}
 	for _, f := range d.Figures {
-		_, based := over.Figure(f.Of)
-		if (f.Of == "" || based) && d.readable(f.Query, then) {
+		lacks := func(id string) bool { _, ok := over.Figure(id); return !ok }
+		if !slices.ContainsFunc(f.Of.Each(), lacks) && d.readable(f.Query, then) {
 			over.Figures = append(over.Figures, f)
 		}
 	}
@@ -100,6 +106,10 @@ func (d Definitions) Over(then Definitions, ids []string) Definitions {
 
 // readable says that a query can be asked of the ledgers of another edition.
 func (d Definitions) readable(q Query, then Definitions) bool {
+	return !slices.ContainsFunc(d.Roots(q), func(root Query) bool { return !d.rootReadable(root, then) })
+}
+
+func (d Definitions) rootReadable(q Query, then Definitions) bool {
 	ledger, columns := d.uses(q)
 	old, ok := then.Ledger(ledger.ID)
 	return ok && old.RowDate == ledger.RowDate && !slices.ContainsFunc(columns, func(c Column) bool {

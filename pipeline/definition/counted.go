@@ -33,7 +33,7 @@ func (d Definitions) Counted() Counted {
 		c.where(claim.Other, claim.OtherWhere)
 	}
 	for _, list := range d.Lists {
-		id, where := d.Rows(Query{Ledger: list.Ledger, Of: list.Of, Where: list.Where})
+		id, where := d.Rows(Query{Ledger: list.Ledger, Of: Names(list.Of), Where: list.Where})
 		c.where(id, where)
 		c.add(id, list.Columns...)
 		for _, s := range list.Sort {
@@ -56,6 +56,9 @@ func (c Counted) ledger(d Definitions, q Query) string {
 }
 
 func (c Counted) query(d Definitions, q Query) {
+	if q.Derived() { // its parts are figures themselves
+		return
+	}
 	id, where := d.Rows(q)
 	c.add(id, slices.Concat(Alternatives(q.Column), []string{q.Weight, q.Group})...)
 	c.where(id, where)

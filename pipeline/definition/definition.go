@@ -107,18 +107,22 @@ const MeanDecimals = 2
 // Query says which rows of a ledger are measured, and how.
 type Query struct {
 	Ledger string `toml:"ledger"`
-	// Of names a figure whose ledger and conditions come first: "of these" (design §6).
-	Of string `toml:"of"`
+	// Of names a figure whose ledger and conditions come first: "of these" (design §6). Of a measure of
+	// figures it names these.
+	Of Names `toml:"of"`
 	// Measure is count (rows), sum (of Column), distinct (values of Column, blanks not
 	// counted; "uscc|firm" takes the first that is not blank), mean (of Column, weighted by
 	// Weight where that is stated), max, min or latest (Column of the row with the latest Weight
-	// date, blank dates first).
+	// date, blank dates first). Over the figures Of it is ratio, difference, sum_of, or growth Against
+	// last_year or last_month (design-life §13).
 	Measure  string      `toml:"measure"`
 	Column   string      `toml:"column"`
 	Weight   string      `toml:"weight"`
 	Decimals *int        `toml:"decimals"` // shown with so many; a mean is rounded to them
 	Where    []Condition `toml:"where"`
-	Group    string      `toml:"group"` // column; one figure per value in the ledger
+	Group    string      `toml:"group"`   // column; one figure per value in the ledger
+	As       string      `toml:"as"`      // ratio: "%", or its unit
+	Against  string      `toml:"against"` // growth
 }
 
 // Figure defines one named figure (指标), design §6.

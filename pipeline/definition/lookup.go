@@ -53,6 +53,9 @@ func (d Definitions) Measures(q Query) unit.Kind {
 	if measure.Counts(q.Measure) {
 		return unit.Count
 	}
+	if q.Derived() {
+		return d.derivedKind(q)
+	}
 	id, _ := d.Rows(q)
 	l, _ := d.Ledger(id)
 	c, _ := l.Column(q.Column)
@@ -68,12 +71,13 @@ func (l Ledger) Column(id string) (Column, bool) {
 	return l.Columns[i], true
 }
 
-// Rows returns the ledger and all conditions of a query, those of the figures it is "of" first.
+// Rows returns the ledger and all conditions of a query, those of the figures it is "of" first. A query
+// that is worked out from other figures has none, see Roots.
 func (d Definitions) Rows(q Query) (ledgerID string, where []Condition) {
-	if q.Of == "" {
+	if q.Of == "" || q.Derived() {
 		return q.Ledger, q.Where
 	}
-	base, _ := d.Figure(q.Of)
+	base, _ := d.Figure(string(q.Of))
 	ledgerID, where = d.Rows(base.Query)
 	return ledgerID, append(slices.Clone(where), q.Where...)
 }
@@ -88,10 +92,12 @@ func (d Definitions) Window(id string) (dated, flow bool) {
 	if !ok {
 		return true, true
 	}
-	_, where := d.Rows(f.Query)
-	for _, w := range where {
-		flow = flow || w.Compare == measure.InYear
-		dated = dated || slices.Contains(measure.Windows, w.Compare)
+	for _, root := range d.Roots(f.Query) {
+		_, where := d.Rows(root)
+		for _, w := range where {
+			flow = flow || w.Compare == measure.InYear
+			dated = dated || slices.Contains(measure.Windows, w.Compare)
+		}
 	}
 	return dated, flow
 }

@@ -47,9 +47,18 @@ type measured struct {
 	types   [][2]string // of the columns that it uses: id and type
 	unit    string
 	rowDate string
+	parts   []measured // of what is worked out from other figures
 }
 
 func (d Definitions) measured(q Query, unit string) measured {
+	if q.Derived() {
+		m := measured{query: q, unit: unit}
+		for _, id := range q.Of.Each() {
+			part, _ := d.Figure(id)
+			m.parts = append(m.parts, d.measured(part.Query, part.Unit))
+		}
+		return m
+	}
 	q.Ledger, q.Where = d.Rows(q)
 	q.Of = ""
 	ledger, columns := d.uses(q)

@@ -249,6 +249,8 @@ type Book struct {
 	Left map[string]int
 	// Missing are the ids of ledgers that nobody sent.
 	Missing []string
+	// Turned are the keys of growth without a value: what was below zero is above it now (由负转正).
+	Turned []string
 	// Again are the defined figures and the campaign's actuals as of the last published
 	// month, worked out from this month's rows: what that month would state today.
 	Again []Figure

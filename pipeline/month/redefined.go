@@ -6,7 +6,6 @@ import (
 	"zonereport/pipeline/aggregate"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
-	"zonereport/pipeline/definition/edition"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/runfolder"
@@ -18,14 +17,14 @@ import (
 // that the store or this program cannot give any more are taken for different.
 func (m Material) Redefined(outputs string, earlier []figure.Earlier) ([]figure.Earlier, error) {
 	list, known := make([]figure.Earlier, len(earlier)), map[string]definition.Definitions{}
-	now := edition.Of(m.Defs)
+	edition := m.Defs.Edition()
 	for i, e := range earlier {
 		p, err := publish.At(outputs, e.Month, e.Run)
 		if err != nil {
 			return nil, err
 		}
 		e.Redefined, e.Recomputed, e.Comparable = nil, nil, nil
-		if p.Manifest.Edition != now {
+		if p.Manifest.Edition != edition {
 			e.Redefined = m.Defs.Measured()
 			then, have := known[p.Manifest.Edition]
 			if !have || p.Manifest.Edition == "" {
@@ -127,11 +126,11 @@ func restated(e figure.Earlier, figures []figure.Figure, id string) figure.Earli
 
 // Taken are the earlier months as a published run took them.
 func (m Material) Taken(outputs string, run publish.Published) ([]figure.Earlier, error) {
-	earlier, _, err := publish.Taken(outputs, run)
+	earlier, yearBefore, err := publish.Taken(outputs, run)
 	if err != nil {
 		return nil, err
 	}
-	return m.Redefined(outputs, earlier)
+	return m.Redefined(outputs, figure.Once(slices.Concat(yearBefore, earlier)))
 }
 
 // Retaken are the same earlier months, held against this material's definitions.

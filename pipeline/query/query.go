@@ -7,6 +7,7 @@ package query
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -22,6 +23,7 @@ import (
 type Context struct {
 	Definitions definition.Definitions
 	Unit        string         // "@zone": the zone, in the scheme the assessed unit
+	Own         bool           // "in year" is the month alone
 	Month       calendar.Month // the month that the windows end with
 }
 
@@ -94,7 +96,11 @@ func (c Context) condition(column definition.Column, w definition.Condition) ([]
 	}
 	switch w.Compare {
 	case measure.InYear:
-		return []figure.Condition{date(figure.AtLeast, c.Month.YearStart()), date(figure.AtMost, c.Month.End())}, nil
+		start := c.Month.YearStart()
+		if c.Own {
+			start = c.Month.Start()
+		}
+		return []figure.Condition{date(figure.AtLeast, start), date(figure.AtMost, c.Month.End())}, nil
 	case measure.AsOf:
 		return []figure.Condition{date(figure.AtMost, c.Month.End())}, nil
 	case measure.BlankOrAfter:
@@ -189,6 +195,15 @@ func number(v any) (decimal.Decimal, error) {
 // Window words the time that a query covers (统计时段): 2020年1—12月 for a flow of the
 // year, 截至2020年12月31日 for what is counted as of the month's end, else 报送时点.
 func (c Context) Window(q definition.Query) string {
+	if q.Derived() {
+		var windows []string
+		for _, root := range c.Definitions.Roots(q) {
+			if w := c.Window(root); !slices.Contains(windows, w) {
+				windows = append(windows, w)
+			}
+		}
+		return strings.Join(windows, "、")
+	}
 	_, where := c.Definitions.Rows(q)
 	asOf := q.Measure == measure.Latest // of the rows dated up to the month's end
 	for _, w := range where {

@@ -27,6 +27,8 @@ const (
 	Area
 	// Rate is in %.
 	Rate
+	// Points is how far two rates are apart: 百分点.
+	Points
 )
 
 // one is a unit of a kind: how many base units one of it is, exactly.
@@ -41,8 +43,9 @@ var units = map[Kind][]one{
 	Money: {{word: "万元", size: decimal.New(1, 0)}, {word: "亿元", size: decimal.New(1, 4)}, {word: "元", size: decimal.New(1, -4)}},
 	Land: {{word: "亩", size: decimal.New(1, 0)}, {word: "公顷", size: decimal.New(15, 0)}, {word: "㎡", size: decimal.New(15, -4)},
 		{word: "万㎡", size: decimal.New(15, 0)}, {word: "平方公里", size: decimal.New(1500, 0), derived: true}},
-	Area: {{word: "㎡", size: decimal.New(1, 0)}, {word: "万㎡", size: decimal.New(1, 4)}},
-	Rate: {{word: "%", size: decimal.New(1, 0)}},
+	Area:   {{word: "㎡", size: decimal.New(1, 0)}, {word: "万㎡", size: decimal.New(1, 4)}},
+	Rate:   {{word: "%", size: decimal.New(1, 0)}},
+	Points: {{word: "百分点", size: decimal.New(1, 0), derived: true}},
 }
 
 // OfColumn is what a column of a type measures.
@@ -143,7 +146,7 @@ func (k Kind) Has(word string) bool {
 
 // Measures says that a word is a unit of money, land, area or a rate.
 func Measures(word string) bool {
-	for k := Money; k <= Rate; k++ {
+	for k := Money; k <= Points; k++ {
 		if _, ok := k.size(word); ok {
 			return true
 		}
@@ -184,7 +187,7 @@ func (r Ratio) Of(v decimal.Decimal) decimal.Decimal {
 // with none: 万元 of 万元以上.
 func Leading(text string) string {
 	longest := ""
-	for k := Money; k <= Rate; k++ {
+	for k := Money; k <= Points; k++ {
 		for _, word := range k.Words() {
 			for _, form := range []string{word, Written(word)} {
 				if strings.HasPrefix(text, form) && len(form) > len(longest) {

@@ -125,19 +125,22 @@ func (c *comparison) title(f figure.Figure) string {
 	return name
 }
 
-// department returns who owes the ledger that a figure is measured over.
+// department returns who owe the ledgers that a figure is measured over.
 func (c *comparison) department(f figure.Figure) string {
-	l, _ := c.defs.Ledger(c.ledgerOf(f))
-	return l.Department
+	var departments []string
+	for _, id := range c.ledgersOf(f) {
+		if l, _ := c.defs.Ledger(id); !slices.Contains(departments, l.Department) {
+			departments = append(departments, l.Department)
+		}
+	}
+	return strings.Join(departments, "、")
 }
 
-// ledgerOf returns the id of the ledger that a figure is measured over.
-func (c *comparison) ledgerOf(f figure.Figure) string {
+// ledgersOf returns the ids of the ledgers that a figure is measured over.
+func (c *comparison) ledgersOf(f figure.Figure) []string {
 	if def, ok := c.defs.Figure(f.ID); ok {
-		id, _ := c.defs.Rows(def.Query)
-		return id
+		return c.defs.Asked(def.Query)
 	}
 	ind, _ := c.defs.Scheme.Indicator(f.Indicator())
-	id, _ := c.defs.Rows(ind.Query)
-	return id
+	return c.defs.Asked(ind.Query)
 }

@@ -105,7 +105,8 @@ func (r *figureRule) continuity() {
 // and the figure has the same 口径 as then.
 func (r *figureRule) vanished(then figure.Figure) (figure.Figure, bool) {
 	def, ok := r.defs.Figure(then.ID)
-	if !ok || def.Group == "" || def.Measure == measure.Latest || def.Measure == measure.Mean || slices.Contains(r.book.Missing, r.ledgerOf(then)) {
+	adds := slices.Contains([]string{measure.Count, measure.Sum, measure.Distinct}, def.Measure) // others have no value without rows
+	if !ok || def.Group == "" || !adds || slices.ContainsFunc(r.ledgersOf(then), func(id string) bool { return slices.Contains(r.book.Missing, id) }) {
 		return figure.Figure{}, false
 	}
 	gone := then

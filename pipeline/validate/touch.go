@@ -48,7 +48,11 @@ func (c *checker) defined(t *query.Table, id string) touch {
 	if f.Group != "" && t.Column(f.Group) >= 0 {
 		x.group = t.Values(f.Group)
 	}
-	if ledgerID, where := c.defs.Rows(f.Query); slices.ContainsFunc(where, ofZone) {
+	for _, root := range c.defs.Roots(f.Query) {
+		ledgerID, where := c.defs.Rows(root)
+		if !slices.ContainsFunc(where, ofZone) {
+			continue
+		}
 		x.own = c.zoneRows(t, ledgerID, slices.DeleteFunc(slices.Clone(where), func(w definition.Condition) bool { return !ofZone(w) }))
 	}
 	return x
@@ -93,15 +97,18 @@ func (c *checker) indicators(def definition.Check) []string {
 	columns := append(definition.Alternatives(def.Than), def.Column, def.Amount)
 	columns = slices.DeleteFunc(columns, func(id string) bool { return id == "" }) // a count names no column
 	for _, ind := range c.defs.Scheme.Indicators {
-		ledgerID, where := c.defs.Rows(ind.Query)
-		if ledgerID != def.Ledger {
-			continue
-		}
-		all = append(all, ind.ID)
-		if slices.Contains(columns, ind.Column) || slices.ContainsFunc(where, func(w definition.Condition) bool { return slices.Contains(columns, w.Column) }) {
-			named = append(named, ind.ID)
+		for _, root := range c.defs.Roots(ind.Query) {
+			ledgerID, where := c.defs.Rows(root)
+			if ledgerID != def.Ledger {
+				continue
+			}
+			all = append(all, ind.ID)
+			if slices.Contains(columns, root.Column) || slices.ContainsFunc(where, func(w definition.Condition) bool { return slices.Contains(columns, w.Column) }) {
+				named = append(named, ind.ID)
+			}
 		}
 	}
+	all, named = slices.Compact(all), slices.Compact(named) // one of two of whose parts rest on the ledger
 	if len(named) > 0 {
 		return named
 	}

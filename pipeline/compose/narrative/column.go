@@ -60,7 +60,7 @@ func (r *reader) ledger(list string) (definition.Ledger, bool) {
 	if i < 0 {
 		return definition.Ledger{}, false
 	}
-	id, _ := r.defs.Rows(definition.Query{Ledger: r.defs.Lists[i].Ledger, Of: r.defs.Lists[i].Of})
+	id, _ := r.defs.Rows(definition.Query{Ledger: r.defs.Lists[i].Ledger, Of: definition.Names(r.defs.Lists[i].Of)})
 	d, _ := r.defs.Ledger(id)
 	return d, true
 }

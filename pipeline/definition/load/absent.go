@@ -72,10 +72,10 @@ func (l *loader) alternatives(ledger, column string) string {
 // ledgerOf is the id of the ledger that a query measures, "" for a ring of figures (package verify refuses it).
 func (l *loader) ledgerOf(q definition.Query) string {
 	for range len(l.defs.Figures) {
-		if q.Of == "" {
+		if q.Of == "" || q.Derived() {
 			break
 		}
-		base, _ := l.defs.Figure(q.Of)
+		base, _ := l.defs.Figure(string(q.Of))
 		q = base.Query
 	}
 	return q.Ledger
@@ -83,8 +83,11 @@ func (l *loader) ledgerOf(q definition.Query) string {
 
 // query says that all is there that a query rests on.
 func (l *loader) query(q *definition.Query) bool {
-	if !l.there("ledger", q.Ledger) || !l.there("figure", q.Of) {
+	if !l.there("ledger", q.Ledger) || len(l.skip("figure ", q.Of.Each()...)) < len(q.Of.Each()) {
 		return false
+	}
+	if q.Derived() {
+		return true
 	}
 	id := l.ledgerOf(*q)
 	if !l.columns(id, q.Column, q.Weight, q.Group) || !l.where(id, &q.Where) {
@@ -148,7 +151,7 @@ func (l *loader) partsOf(d *definition.Ledger) {
 
 // rowsOf says that all is there that a list rests on, and leaves its columns that are there.
 func (l *loader) rowsOf(list *definition.List) bool {
-	q := definition.Query{Ledger: list.Ledger, Of: list.Of, Where: list.Where}
+	q := definition.Query{Ledger: list.Ledger, Of: definition.Names(list.Of), Where: list.Where}
 	if !l.query(&q) {
 		return false
 	}

@@ -54,8 +54,11 @@ func (l *loader) assessable() {
 		return
 	}
 	for _, ind := range l.defs.Scheme.Indicators {
-		id, _ := l.defs.Rows(ind.Query)
-		if def, ok := l.defs.Ledger(id); ok && def.Absent {
+		for _, id := range l.defs.Asked(ind.Query) {
+			def, ok := l.defs.Ledger(id)
+			if !ok || !def.Absent {
+				continue
+			}
 			l.fail(l.zone.File.Refuse("applies", "“%s”写了 applies = false，而考核指标“%s”由它计算。请改考核办法（scheme.toml），或者本地没有考核时把“年度目标任务”也写成 applies = false", def.Name, ind.Name))
 		}
 	}

@@ -27,6 +27,7 @@ func (l *loader) resolve(month string) map[string]definition.File {
 		d.Style = l.styles[style].Style
 	}
 	l.unsupported()
+	d.Complete()
 	return owner
 }
 

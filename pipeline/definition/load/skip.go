@@ -41,7 +41,7 @@ func (l *loader) tables(all []definition.Table) []definition.Table {
 		}
 		if i := slices.IndexFunc(l.defs.Lists, func(d definition.List) bool { return d.ID == t.List }); i >= 0 {
 			d := l.defs.Lists[i]
-			id := l.ledgerOf(definition.Query{Ledger: d.Ledger, Of: d.Of})
+			id := l.ledgerOf(definition.Query{Ledger: d.Ledger, Of: definition.Names(d.Of)})
 			t.Columns = slices.DeleteFunc(slices.Clone(t.Columns), func(c definition.TableColumn) bool { return !l.columns(id, c.Column) })
 		}
 		list = append(list, t)

@@ -32,14 +32,16 @@ func (v *verifier) ofUnits(file source, d definition.Indicator) error {
 	if d.Group != "" {
 		return file.RefuseIn(d.ID, d.Group, "考核指标 %q 不写 group：每个考核单位各算一次", d.ID)
 	}
-	if err := v.query(file, d.ID, d.Query); err != nil {
+	if err := v.query(file, d.ID, d.Unit, d.Query); err != nil {
 		return err
 	}
 	if err := v.figureUnit(file, d.ID, d.Unit, d.Query); err != nil {
 		return err
 	}
-	ledgerID, where := v.defs.Rows(d.Query)
-	if !slices.ContainsFunc(where, ofUnit) {
+	if slices.ContainsFunc(v.defs.Roots(d.Query), func(root definition.Query) bool {
+		_, where := v.defs.Rows(root)
+		return !slices.ContainsFunc(where, ofUnit)
+	}) {
 		return file.RefuseIn(d.ID, d.ID, "考核指标 %q 没有写是哪个单位的，每个单位都会得到全部的数。请在 where 里加上 { column = \"责任单位那一列\", compare = \"=\", value = \"@zone\" }", d.ID)
 	}
 	if len(d.Coefficients) > mostCoefficients {
@@ -48,6 +50,7 @@ func (v *verifier) ofUnits(file source, d definition.Indicator) error {
 	if (len(d.Coefficients) > 0 || d.Method == definition.Points) && d.Measure != "count" {
 		return file.RefuseIn(d.ID, "measure", "考核指标 %q：%s 逐行计分，measure 应是 count", d.ID, d.Method)
 	}
+	ledgerID, _ := v.defs.Rows(d.Query)
 	l, _ := v.defs.Ledger(ledgerID)
 	if d.By != "" {
 		column, ok := l.Column(d.By)

@@ -19,10 +19,12 @@ func (v *verifier) figures() error {
 		if ring := v.ring(f); ring != "" {
 			return file.RefuseIn(f.ID, "of", "指标的 of 绕成一圈：%s，谁也没有自己的行。请把其中一项改成写 ledger", ring)
 		}
-		if f.Of != "" && !seen[f.Of] {
-			return file.Refuse(f.ID, "指标 %q 的 of = %q 应是排在它前面的指标%s", f.ID, f.Of, definition.Suggest(f.Of, v.figureIDs()))
+		for _, id := range f.Of.Each() {
+			if !seen[id] {
+				return file.RefuseIn(f.ID, id, "指标 %q 的 of = %q 应是排在它前面的指标%s", f.ID, id, definition.Suggest(id, v.figureIDs()))
+			}
 		}
-		if err := v.query(file, f.ID, f.Query); err != nil {
+		if err := v.query(file, f.ID, f.Unit, f.Query); err != nil {
 			return err
 		}
 		if err := v.figureUnit(file, f.ID, f.Unit, f.Query); err != nil {
@@ -35,24 +37,30 @@ func (v *verifier) figures() error {
 
 // ring names the figures that are "of" each other in a circle, "" if the figure's chain ends.
 func (v *verifier) ring(f definition.Figure) string {
-	chain := []string{f.ID}
-	for f.Of != "" {
-		chain = append(chain, f.Of)
-		if slices.Contains(chain[:len(chain)-1], f.Of) {
-			return strings.Join(chain, " → ")
+	return v.ringFrom([]string{f.ID})
+}
+
+// ringFrom goes on from the last of a chain.
+func (v *verifier) ringFrom(chain []string) string {
+	last, _ := v.defs.Figure(chain[len(chain)-1])
+	for _, id := range last.Of.Each() {
+		next := append(slices.Clip(chain), id)
+		if slices.Contains(chain, id) {
+			return strings.Join(next, " → ")
 		}
-		next, ok := v.defs.Figure(f.Of)
-		if !ok {
-			return ""
+		if ring := v.ringFrom(next); ring != "" {
+			return ring
 		}
-		f = next
 	}
 	return ""
 }
 
 // query refuses a query that cannot be evaluated; name is the figure or indicator it belongs to.
-func (v *verifier) query(file source, name string, q definition.Query) error {
-	d, err := v.rows(file, name, q.Ledger, q.Of, q.Where)
+func (v *verifier) query(file source, name, word string, q definition.Query) error {
+	if q.Derived() {
+		return v.derived(file, name, word, q)
+	}
+	d, err := v.rows(file, name, q.Ledger, string(q.Of), q.Where)
 	if d.ID == "" {
 		return err
 	}
@@ -61,8 +69,11 @@ func (v *verifier) query(file source, name string, q definition.Query) error {
 
 // measured refuses a measure that there is not, or that a ledger's columns cannot be measured by.
 func (v *verifier) measured(file source, d definition.Ledger, name string, q definition.Query) error {
-	if !slices.Contains(measure.OfRows, q.Measure) {
-		return file.Refuse(name, "%q 的 measure = %q 不认识，应是 %s 之一%s", name, q.Measure, strings.Join(measure.OfRows, "、"), definition.Suggest(q.Measure, measure.OfRows))
+	if all := slices.Concat(measure.OfRows, measure.OfFigures); !slices.Contains(measure.OfRows, q.Measure) {
+		return file.Refuse(name, "%q 的 measure = %q 不认识，应是 %s 之一%s", name, q.Measure, strings.Join(all, "、"), definition.Suggest(q.Measure, all))
+	}
+	if other := q.As + q.Against; other != "" {
+		return file.RefuseIn(name, other, "%q：as 只用于 ratio，against 只用于 growth", name)
 	}
 	if (q.Measure == measure.Count) != (q.Column == "") {
 		return file.Refuse(name, "%q：measure 为 count 时不写 column，其余的要写", name)
@@ -112,10 +123,14 @@ func (v *verifier) rows(file source, name, ledgerID, of string, where []definiti
 		return definition.Ledger{}, file.Refuse(name, "%q 要写 ledger（台账）或 of（在哪项指标里），只写其一", name)
 	}
 	if of != "" {
-		if _, ok := v.defs.Figure(of); !ok {
+		base, ok := v.defs.Figure(of)
+		if !ok {
 			return definition.Ledger{}, file.Unknown("指标", of, v.figureIDs())
 		}
-		ledgerID, _ = v.defs.Rows(definition.Query{Of: of})
+		if base.Derived() {
+			return definition.Ledger{}, file.RefuseIn(name, of, "%q 的 of = %q 由其他指标算出，自己没有行，不能在里面再筛。请写按行计算的指标", name, of)
+		}
+		ledgerID, _ = v.defs.Rows(definition.Query{Of: definition.Names(of)})
 	}
 	d, ok := v.defs.Ledger(ledgerID)
 	if !ok {

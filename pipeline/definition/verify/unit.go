@@ -102,7 +102,7 @@ func (v *verifier) printedColumns(t definition.Table) []printedColumn {
 	if i < 0 {
 		return columns
 	}
-	id, _ := v.defs.Rows(definition.Query{Ledger: v.defs.Lists[i].Ledger, Of: v.defs.Lists[i].Of})
+	id, _ := v.defs.Rows(definition.Query{Ledger: v.defs.Lists[i].Ledger, Of: definition.Names(v.defs.Lists[i].Of)})
 	d, _ := v.defs.Ledger(id)
 	for _, tc := range t.Columns {
 		column, _ := d.Column(tc.Column)

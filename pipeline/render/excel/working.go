@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/render/excel/formula"
@@ -17,15 +18,17 @@ type working struct {
 	areas  []formula.Area          // in the order of the sheets
 	ledger map[string]formula.Area // the same by ledger
 	names  formula.Names
-	values string         // name of the sheet 主要指标
-	rows   map[string]int // of the figures in it, by key
+	values string              // name of the sheet 主要指标
+	rows   map[string]int      // of the figures in it, by key
+	last   *document.Published // whose values stand beside the figures; nil for none
+	before *document.Published
 	months map[string]int // first row of the months that a streak is counted over, by the streak's key
 }
 
 func (w *writer) newWorking() working {
 	k := working{
 		ledger: map[string]formula.Area{}, names: formula.Names{},
-		rows: map[string]int{}, months: map[string]int{},
+		rows: map[string]int{}, months: map[string]int{}, last: w.doc.Last, before: w.doc.YearBefore,
 	}
 	if w.at.figures != nil {
 		k.values = w.at.figures.Name
@@ -101,8 +104,25 @@ func (k *working) places() formula.Places {
 	return formula.Places{
 		Names: k.names, Cell: k.taken, Together: k.together,
 		Area:   func(id string) (formula.Area, bool) { a, ok := k.ledger[id]; return a, ok },
-		Stated: func(figure.Stated) string { return "" },
+		Stated: k.stated,
 	}
+}
+
+// stated is the cell in which what another month states of a figure stands beside it; "" where it does not.
+func (k *working) stated(s figure.Stated) string {
+	row, ok := k.rows[s.Key]
+	for _, one := range []struct {
+		month  *document.Published
+		column int
+	}{{k.before, yearColumn}, {k.last, lastColumn}} {
+		if !ok || one.month == nil || one.month.Month != s.Month {
+			continue
+		}
+		if v, known := one.month.Values[s.Key]; known && v.Equal(s.Value) {
+			return notation.On(k.values, notation.Absolute(row, one.column))
+		}
+	}
+	return ""
 }
 
 // taken is the cell among the enclosed rows that holds a number in the unit in which it counts,

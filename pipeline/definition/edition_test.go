@@ -1,4 +1,4 @@
-package edition_test
+package definition_test
 
 import (
 	"io/fs"
@@ -6,7 +6,6 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
-	"zonereport/pipeline/definition/edition"
 	"zonereport/pipeline/definition/load"
 	"zonereport/templates/templatestest"
 )
@@ -19,7 +18,7 @@ func TestEdition(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return edition.Of(defs)
+		return defs.Edition()
 	}
 	first := edition(templatestest.Folder(t), definition.Zone{})
 	for name, change := range map[string]struct {

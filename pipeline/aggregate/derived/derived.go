@@ -1,0 +1,108 @@
+// Package derived works out figures that follow from other figures (design-life §13): ratios, differences, sums,
+// growth. Each is an expression over figures of the book; what no figure states, such as the same window a
+// year before, is measured for it alone.
+package derived
+
+import (
+	"math/big"
+
+	"github.com/shopspring/decimal"
+
+	"zonereport/pipeline/aggregate/cite"
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/query"
+	"zonereport/pipeline/unit"
+)
+
+// Input is what derived figures are worked out from.
+type Input struct {
+	Definitions definition.Definitions
+	Tables      *query.Tables
+	Zone        query.Context    // as of the month
+	Book        []figure.Figure  // those that are defined before it
+	Stated      []figure.Earlier // what runs of other months state: the same month of the year before, the month before
+}
+
+// Figures are a derived figure, once or once per group of its parts: of two grouped parts where both have the
+// group, of a grouped and a plain one each group with the one. Turned are the keys of a growth that has no
+// value because what was below zero is above it now (由负转正).
+func (in Input) Figures(def definition.Figure) (figures []figure.Figure, turned []string) {
+	for _, group := range in.groups(def.Query) {
+		f := figure.Figure{
+			ID: def.ID, Group: group, Name: def.Name, Unit: unit.Name(def.Unit), Decimals: def.Decimals, Definition: def.Text,
+			Window: in.Zone.Window(def.Query),
+		}
+		w := work{Input: in, group: group}
+		term, ok := w.term(def.Query, def.Unit)
+		if w.turned {
+			turned = append(turned, f.Key())
+		}
+		if !ok {
+			continue
+		}
+		e := figure.Expression{Term: term, Decimals: decimals(def.Query, term, w.value)}
+		if f.Value, ok = e.Of(w.value); !ok {
+			continue
+		}
+		f.Working, f.Sources = e, cite.Merge(w.sources)
+		figures = append(figures, f)
+	}
+	return figures, turned
+}
+
+// groups are the groups of a derived figure, one without a name if its parts have none.
+func (in Input) groups(q definition.Query) [][]figure.GroupValue {
+	by := in.Definitions.Grouping(q)
+	if by == "" {
+		return [][]figure.GroupValue{nil}
+	}
+	var list [][]figure.GroupValue
+	seen := map[string]bool{}
+	for _, id := range q.Of.Each() {
+		for _, f := range in.Book {
+			if f.ID == id && len(f.Group) == 1 && !seen[ledger.Fold(f.Group[0].Value)] {
+				seen[ledger.Fold(f.Group[0].Value)] = true
+				list = append(list, f.Group)
+			}
+		}
+	}
+	return list
+}
+
+// decimals are those that a query rounds to, else as many as the value has.
+func decimals(q definition.Query, t figure.Term, values figure.Values) int {
+	if q.Decimals != nil {
+		return *q.Decimals
+	}
+	const most = 11 // what a workbook's binary arithmetic keeps
+	r, ok := values.Exact(t)
+	if !ok {
+		return most
+	}
+	for n := range most {
+		scale := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(n)), nil)
+		if new(big.Rat).Mul(r, new(big.Rat).SetInt(scale)).IsInt() {
+			return n
+		}
+	}
+	return most
+}
+
+// scaled converts a term from one unit to another.
+func scaled(t figure.Term, in unit.Ratio) figure.Term {
+	if in.IsZero() {
+		return t
+	}
+	if times := in.From.DivRound(in.To, 16); times.IsInteger() {
+		return figure.Product{t, figure.Number{Value: times}}
+	}
+	if over := in.To.DivRound(in.From, 16); over.IsInteger() {
+		return figure.Quotient{Of: t, By: figure.Number{Value: over}}
+	}
+	return figure.Quotient{Of: figure.Product{t, figure.Number{Value: in.From}}, By: figure.Number{Value: in.To}}
+}
+
+// hundred makes a quotient one of a hundred.
+var hundred = figure.Number{Value: decimal.NewFromInt(100), Name: unit.Rate.Base()}
