@@ -217,6 +217,7 @@ func (a assessor) told(r query.Adjustment) figure.Adjustment {
 	text := func(column string) string { return a.ledger.Cell(r.Row, a.ledger.Column(column)).Plain() }
 	return figure.Adjustment{
 		On: r.On, Type: r.Type, Matter: text(query.AdjustedMatter), Basis: text(query.AdjustedBasis), Project: text(query.AdjustedProject), Points: r.Points,
+		At: a.points(r),
 	}
 }
 

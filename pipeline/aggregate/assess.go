@@ -216,9 +216,9 @@ func (a assessor) without(at slot, r *result) {
 	}
 	switch a.Lacking(a.Indicators[at.indicator]) {
 	case definition.MissingZero:
-		given(figure.Number{})
+		given(figure.Number{Name: "没有可比的数，按办法得"})
 	case definition.MissingFull:
-		given(figure.Number{Value: r.Weight, Name: "分值"})
+		given(figure.Number{Value: r.Weight, Name: "没有可比的数，按办法得分值"})
 	case definition.MissingReweight:
 		r.dropped = true
 	case definition.MissingExclude:

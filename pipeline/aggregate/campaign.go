@@ -64,9 +64,10 @@ func (s *scheme) standing(m month, u int, months []figure.Month) figure.Standing
 func (s *scheme) result(m month, at slot) figure.Result {
 	worked := m.results[at]
 	r := figure.Result{
-		Indicator: s.Indicators[at.indicator].ID, AsOf: worked.asOf, Scored: worked.assessed,
-		Assessed: s.Indicators[at.indicator].AssessesGroup(s.in[at.unit]),
+		Indicator: s.Indicators[at.indicator].ID, AsOf: worked.asOf, Apart: !s.Indicators[at.indicator].AssessesGroup(s.in[at.unit]),
 	}
+	r.Paused = !worked.assessed && !r.Apart
+	r.Paused = !worked.assessed && !r.Apart
 	if worked.score != nil {
 		r.Score = &worked.score.value
 	}
@@ -77,6 +78,8 @@ func (s *scheme) result(m month, at slot) figure.Result {
 		r.Target = &t.Value
 	}
 	if r.Actual != nil && s.usable(at) {
+		cell := s.targets[at].Cell
+		r.TargetAt = &cell
 		r.Progress = progress(*r.Actual, *r.Target)
 	}
 	return r

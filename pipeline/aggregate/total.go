@@ -80,7 +80,7 @@ func (a assessor) sum(u int) (figure.Expression, bool) {
 	}
 	scaled := figure.Quotient{
 		Of: figure.Product{weighted, figure.Number{Value: full, Name: "总分值"}},
-		By: figure.Number{Value: remaining, Name: "有年度目标的分值"},
+		By: figure.Number{Value: remaining, Name: "计分的分值"},
 	}
 	e.Term = scaled
 	if len(free) > 0 {

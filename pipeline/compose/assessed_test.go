@@ -95,7 +95,7 @@ func (a *assessment) result(name, text string, row, i int) (figure.Result, strin
 	at := figure.Cell{Name: "年度目标", Value: *r.Target, Unit: d.Unit, Ledger: a.defs.Scheme.Targets, Sheet: &ledger.SheetName{File: "targets.xlsx", Name: "targets"}, At: ledger.Address{Row: int32(row + 2), Col: int32(i + 1)}}
 	f := figure.Figure{ID: "campaign_score", Group: group, Name: d.Name + "得分", Unit: "分", Value: *r.Score, Definition: "算法", Window: "时段",
 		Working: figure.Expression{Term: figure.Quotient{Of: figure.Value{Key: figure.Key("campaign_actual", name, d.ID)}, By: at}}}
-	a.scores = append(a.scores, f)
+	a.scores, r.TargetAt = append(a.scores, f), &at
 	return r, f.Key()
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"zonereport/pipeline/compose/wording"
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/definition/inwords"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
 )
@@ -16,6 +17,7 @@ import (
 type campaignView struct {
 	Ranked     bool // the month has ranks
 	Units      int
+	Groups     []groupView   // where units are ranked in groups; then there is no Level, Order, Lead and Lag
 	Level      string        // the total that all of several units share; then there is no Order, Lead and Lag
 	Order      string        // all ranked units, if there are no more than six
 	Lead       string        // of more than six the first three, ties whole
@@ -29,9 +31,17 @@ type campaignView struct {
 	Published  string // which months' ranks are from published runs
 }
 
+// groupView is the ranked units of a group in words, as those of all are.
+type groupView struct {
+	Name                    string
+	Units                   int
+	Level, Order, Lead, Lag string
+}
+
 // standingView is one unit in words.
 type standingView struct {
 	Unit     string
+	Group    string
 	Rank     int
 	Tied     bool
 	Total    string
@@ -67,9 +77,15 @@ func (n *narrator) campaign() *campaignView {
 			}
 		}
 	}
+	if n.c.defs.Scheme.Ranked() {
+		view.Groups = n.ranked(campaign.Standings)
+	}
 	ranks := wording.RanksOf(campaign.Standings, n.c.defs.Scheme.Decimals)
 	if ranks.Units == 1 && view.Zone != nil && view.Zone.Rank > 0 {
 		ranks = wording.Ranks{} // its own sentence says it all
+	}
+	if view.Groups != nil {
+		ranks = wording.Ranks{}
 	}
 	view.Level, view.Order, view.Lead, view.Lag = ranks.Level, ranks.Order, ranks.Lead, ranks.Lag
 	view.Indicators = n.indicators(campaign)
@@ -77,6 +93,18 @@ func (n *narrator) campaign() *campaignView {
 	view.Expected = expected(n.c.opts.Period.Number)
 	view.Published, _ = n.c.history()
 	return view
+}
+
+// ranked words each group that has ranks.
+func (n *narrator) ranked(standings []figure.Standing) []groupView {
+	var views []groupView
+	for _, group := range groupsOf(standings) {
+		r := wording.RanksOf(group, n.c.defs.Scheme.Decimals)
+		if r.Units > 0 {
+			views = append(views, groupView{Name: group[0].Group, Units: len(group), Level: r.Level, Order: r.Order, Lead: r.Lead, Lag: r.Lag})
+		}
+	}
+	return views
 }
 
 func ledgerNames(list []definition.Ledger) []string {
@@ -88,7 +116,7 @@ func ledgerNames(list []definition.Ledger) []string {
 }
 
 func (n *narrator) standing(s figure.Standing) standingView {
-	v := standingView{Unit: s.Unit, Rank: s.Rank, Tied: s.Tied}
+	v := standingView{Unit: s.Unit, Group: s.Group, Rank: s.Rank, Tied: s.Tied}
 	if s.Total != nil {
 		v.Total = wording.Fixed(*s.Total, n.c.defs.Scheme.Decimals)
 		if n.c.assesses() {
@@ -117,8 +145,11 @@ func (n *narrator) standing(s figure.Standing) standingView {
 func (n *narrator) indicators(campaign *figure.Campaign) []indicatorView {
 	month := n.c.opts.Period.Number
 	gone := decimal.NewFromInt(int64(month))
-	views := make([]indicatorView, len(n.c.defs.Scheme.Indicators))
+	var views []indicatorView
 	for i, d := range n.c.defs.Scheme.Indicators {
+		if !towards(d) {
+			continue
+		}
 		v := indicatorView{Name: d.Name}
 		for _, s := range campaign.Standings {
 			progress := s.Indicators[i].Progress
@@ -134,17 +165,35 @@ func (n *narrator) indicators(campaign *figure.Campaign) []indicatorView {
 				v.Behind++
 			}
 		}
-		views[i] = v
+		views = append(views, v)
 	}
 	return views
 }
 
-func (n *narrator) schemeItems() []string {
-	items := make([]string, 0, len(n.c.defs.Scheme.Indicators))
-	for _, d := range n.c.defs.Scheme.Indicators {
-		items = append(items, d.Name+"，分值"+string(d.Weight)+"，封顶"+string(d.Cap)+"倍，为"+d.Text+"；")
+// towards says that units come nearer to a target of the year in an indicator, which a progress is told of.
+func towards(d definition.Indicator) bool {
+	return d.HeldAgainstTarget() && d.Direction != definition.Down && d.Method != definition.YoYBase
+}
+
+func (n *narrator) schemeItems() []string { return inwords.Items(n.c.defs) }
+
+// schemeRules words the rules of adjustments, those that the ledger of a scheme without rules follows
+// where some unit has any.
+func (n *narrator) schemeRules() []string {
+	rules := inwords.Adjustments(n.c.defs.Scheme)
+	if len(rules) > 0 || n.c.book.Campaign == nil {
+		return rules
 	}
-	return items
+	told := map[string]bool{}
+	for _, s := range n.c.book.Campaign.Standings {
+		for _, item := range s.Items {
+			if !told[item.Name] {
+				told[item.Name] = true
+				rules = append(rules, item.Name+"："+inwords.Item(n.c.defs.Scheme, item.Name)+"；")
+			}
+		}
+	}
+	return rules
 }
 
 func (n *narrator) tieBreaker() string {

@@ -120,13 +120,16 @@ func (c *composer) progress(chart *document.Chart) {
 	}
 	chart.Decimals, chart.Highlight = 1, c.opts.Zone.Name
 	for i, d := range c.defs.Scheme.Indicators {
+		if !towards(d) {
+			continue
+		}
 		s := document.Series{Name: d.Name}
 		for _, standing := range c.book.Campaign.Standings {
 			p := document.Point{}
 			if v := standing.Indicators[i].Progress; v != nil {
 				percent := v.Mul(hundred)
 				p = document.Point{Value: &percent, Text: wording.Fixed(percent, 1)}
-				if share, ok := c.progressOf(standing.Unit, d.ID); ok {
+				if share, ok := progressOf(standing.Unit, standing.Indicators[i]); ok {
 					p.From = document.Worked{Term: figure.Product{figure.Number{Value: hundred}, share}}
 				}
 			}

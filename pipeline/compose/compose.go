@@ -129,6 +129,8 @@ func (c *composer) finish(doc *document.Document) {
 		switch kind {
 		case "figures":
 			doc.Annexes = append(doc.Annexes, c.figuresAnnex(number, doc.Figures))
+		case "scoring":
+			doc.Annexes = append(doc.Annexes, c.scoringAnnex(number))
 		case "sources":
 			doc.Annexes = append(doc.Annexes, c.sourcesAnnex(number, doc.Figures))
 		case "findings":

@@ -8,6 +8,7 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/compose/narrative"
 	"zonereport/pipeline/compose/wording"
+	"zonereport/pipeline/definition/inwords"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
@@ -36,7 +37,9 @@ func newNarrator(c *composer) *narrator {
 		"year": func() int { return period.Year }, "month": func() int { return period.Number },
 		"months": func() string { return wording.Months(period) }, "during": func() string { return wording.During(period) }, "asof": func() string { return period.End().Chinese() },
 		"left": n.left, "campaign": n.campaign, "scheme": func() string { return c.defs.Scheme.Name },
-		"schemeitems": n.schemeItems, "tiebreaker": n.tieBreaker,
+		"schemeitems": n.schemeItems, "schemerules": n.schemeRules,
+		"schemeformula": func() string { return inwords.Formula(c.defs.Scheme) }, "schemetargets": func() string { return inwords.Targets(c.defs.Scheme) },
+		"grouped": func() bool { return c.defs.Scheme.Ranked() }, "tiebreaker": n.tieBreaker,
 	}
 	return n
 }

@@ -18,7 +18,9 @@ func (c *composer) table(t definition.Table) []document.Block {
 	var table document.Table
 	switch {
 	case t.Built == "ranking":
-		table = c.rankingTable()
+		return c.standings(t)
+	case t.Built == "adjustments":
+		table = c.adjustmentsTable()
 	case t.Built == "months":
 		table = c.monthsTable()
 	case t.List != "":
@@ -40,6 +42,26 @@ func (c *composer) table(t definition.Table) []document.Block {
 		table.Notes = append(table.Notes, t.Note)
 	}
 	return []document.Block{table}
+}
+
+// standings numbers the tables of the month's standings, each named for its group.
+func (c *composer) standings(t definition.Table) []document.Block {
+	var blocks []document.Block
+	for _, table := range c.rankings() {
+		c.tables++
+		table.Number = "表" + strconv.Itoa(c.tables)
+		switch {
+		case table.Title == "":
+			table.Title = t.Title
+		case !strings.HasSuffix(table.Title, scoreDetail):
+			table.Title = t.Title + "（" + table.Title + "）"
+		}
+		if t.Note != "" && len(blocks) == 0 {
+			table.Notes = append(table.Notes, t.Note)
+		}
+		blocks = append(blocks, table)
+	}
+	return blocks
 }
 
 // listTable writes the rows of a list, one column per definition.

@@ -25,5 +25,5 @@ var NarrativeFunctions = map[string]Subject{
 	"names": Free, "names2": Free, "joined": Free, "counted": Free, "different": Free, "plainquotes": Free, "contains": Free,
 	"day": Free, "thisyear": Free, "years": Free, "percent": Free,
 	"zone": Free, "short": Free, "county": Free, "iszone": Free, "chinese": Free, "year": Free, "month": Free, "months": Free, "during": Free, "asof": Free, "left": Free,
-	"campaign": Free, "scheme": Free, "schemeitems": Free, "tiebreaker": Free,
+	"campaign": Free, "scheme": Free, "schemeitems": Free, "schemeformula": Free, "schemetargets": Free, "schemerules": Free, "grouped": Free, "tiebreaker": Free,
 }

@@ -18,7 +18,7 @@ type Report struct {
 	Ledgers  []string  `toml:"ledgers"`    // if none of these exists in the office, there is no such report
 	Sign     []string  `toml:"signatures"` // blanks at the end of the text: 单位负责人
 	Sections []Section `toml:"section"`
-	Annexes  []string  `toml:"annexes"` // "figures", "sources", "findings"
+	Annexes  []string  `toml:"annexes"` // "figures", "scoring", "sources", "findings"
 	Figures  []string  `toml:"figures"` // ids of the figures that annex and workbook show; empty: all that its parts name
 	Validity
 }
@@ -39,7 +39,7 @@ type Table struct {
 	Unit    string        `toml:"unit"`
 	List    string        `toml:"list"`    // rows of a list
 	Figures []string      `toml:"figures"` // one row per group value, one column per figure; without groups one row per figure
-	Built   string        `toml:"built"`   // "ranking", "months": tables of the campaign
+	Built   string        `toml:"built"`   // "ranking", "adjustments", "months": tables of the campaign
 	Under   string        `toml:"under"`   // heading of the narrative that it belongs under; empty: at the end of the section
 	Head    string        `toml:"head"`    // head of the first column of grouped figures
 	Columns []TableColumn `toml:"column"`

@@ -204,16 +204,18 @@ type Adjustment struct {
 	Project       string
 	Points        decimal.Decimal
 	Counted       bool // false: another row of the same project counts
+	At            Cell // of the points
 }
 
 // Result is one indicator of one unit; nil where it does not exist.
 type Result struct {
 	Indicator string
-	Assessed  bool             // the unit's group is assessed in it
+	Apart     bool             // the unit's group is not assessed in it
 	AsOf      calendar.Month   // to whose end it goes
-	Scored    bool             // it is scored in the report month, or keeps the score of AsOf
+	Paused    bool             // it is scored in other months only
 	Actual    *decimal.Decimal // nil: the ledger was not sent
 	Target    *decimal.Decimal // nil or zero: no target, printed —
+	TargetAt  *Cell            // where the target stands; nil where there is none above zero
 	Progress  *decimal.Decimal // actual over target of the year, as a fraction
 	Score     *decimal.Decimal
 }

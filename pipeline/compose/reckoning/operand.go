@@ -24,23 +24,31 @@ func (b Book) operand(t figure.Term) string {
 		if f.Decimals != nil {
 			text = f.Value.StringFixed(int32(max(*f.Decimals, int(-f.Value.Exponent()))))
 		}
-		return name + amount(text, f.Unit)
+		return joined(name, amount(text, f.Unit))
 	case figure.Cell:
-		return t.Name + amount(t.Value.String(), t.Unit)
+		return joined(t.Name, amount(t.Value.String(), t.Unit))
 	case figure.Measured:
-		return t.Name + amount(t.Value.String(), t.Unit)
+		return joined(t.Name, amount(t.Value.String(), t.Unit))
 	case figure.Stated:
 		return strconv.Itoa(t.Month.Year) + "年" + strconv.Itoa(t.Month.Number) + "月" + amount(t.Value.String(), t.Unit)
 	case figure.Number:
 		if t.Name == percent {
 			return t.Value.String() + percent
 		}
-		if text := t.Name + t.Value.String(); t.Name != "" || !t.Value.IsNegative() {
+		if text := joined(t.Name, t.Value.String()); t.Name != "" || !t.Value.IsNegative() {
 			return text
 		}
 		return "（" + t.Value.String() + "）"
 	}
 	return ""
+}
+
+// joined keeps the digits of a name from those of its number.
+func joined(name, number string) string {
+	if name != "" && name[len(name)-1] >= '0' && name[len(name)-1] <= '9' {
+		return name + "：" + number
+	}
+	return name + number
 }
 
 // percent is the name of the 100 by which a quotient becomes one of a hundred: ×100%.

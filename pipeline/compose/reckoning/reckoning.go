@@ -5,6 +5,7 @@ package reckoning
 
 import (
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -74,10 +75,13 @@ func (w words) within(least hold) string {
 func (b Book) words(t figure.Term) words {
 	switch t := t.(type) {
 	case figure.Sum:
-		return b.chain(t, "＋", added)
+		return b.chain(counted(t), "＋", added)
 	case figure.Product:
 		return b.chain(t, "×", multiplied)
 	case figure.Less:
+		if from, fixed := t.Of.(figure.Number); fixed && from.Name == "" && from.Value.IsZero() {
+			return words{"－" + b.words(t.By).within(multiplied), added}
+		}
 		return words{b.words(t.Of).within(added) + "－" + b.words(t.By).within(multiplied), added}
 	case figure.Quotient:
 		return words{b.words(t.Of).within(multiplied) + "÷" + b.words(t.By).within(one), multiplied}
@@ -86,7 +90,7 @@ func (b Book) words(t figure.Term) words {
 	case figure.Most:
 		return b.bounded(t, t, "低于")
 	case figure.Rounded:
-		return b.because(t, b.words(t.Of).text+"，取"+strconv.Itoa(t.Decimals)+"位小数")
+		return b.rounded(t)
 	case figure.Whole:
 		return b.because(t, b.worked(t.Of)+"，取整")
 	case figure.Choice:
@@ -95,6 +99,28 @@ func (b Book) words(t figure.Term) words {
 		return words{"第" + b.value(t) + "名", one}
 	}
 	return words{b.operand(t), one}
+}
+
+// rounded says nothing of a number that has no more decimals.
+func (b Book) rounded(t figure.Rounded) words {
+	if exact, ok := b.exact(t.Of); ok {
+		if r, _ := b.exact(t); r.Cmp(exact) == 0 {
+			return b.words(t.Of)
+		}
+	}
+	return b.because(t, b.words(t.Of).text+"，取"+strconv.Itoa(t.Decimals)+"位小数")
+}
+
+// counted leaves out of a sum what counts no rows, unless nothing does.
+func counted(terms []figure.Term) []figure.Term {
+	some := slices.DeleteFunc(slices.Clone(terms), func(t figure.Term) bool {
+		p, _ := t.(figure.Product)
+		return slices.ContainsFunc(p, func(one figure.Term) bool { m, is := one.(figure.Measured); return is && m.Value.IsZero() })
+	})
+	if len(some) == 0 {
+		return terms
+	}
+	return some
 }
 
 func (b Book) chain(terms []figure.Term, operator string, as hold) words {

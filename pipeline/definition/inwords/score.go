@@ -20,7 +20,12 @@ type Scoring struct {
 
 // Score words how an indicator is scored: 分值30×实绩×12÷（年度目标×11），不低于0，不高于分值的1.2倍，四舍五入保留2位小数；没有年度目标的不计分.
 func Score(s Scoring) string {
-	text := s.method() + fmt.Sprintf("，四舍五入保留%d位小数", s.Decimals)
+	return s.way(fmt.Sprintf("，四舍五入保留%d位小数", s.Decimals))
+}
+
+// way words the method, what more is said of its result, and what becomes of other cases.
+func (s Scoring) way(more string) string {
+	text := s.method() + more
 	if lacks := s.lacks(); lacks != "" {
 		text += "；" + lacks
 	}

@@ -9,10 +9,10 @@ import (
 )
 
 var (
-	builtTables = []string{"", "ranking", "months"}
+	builtTables = []string{"", "ranking", "adjustments", "months"}
 	builtCharts = []string{"", "totals", "progress", "months"}
 	chartKinds  = []string{"bars", "columns", "line", "ranks", "progress", "shares"}
-	annexKinds  = []string{"figures", "sources", "findings"}
+	annexKinds  = []string{"figures", "scoring", "sources", "findings"}
 )
 
 func (v *verifier) reports() error {
