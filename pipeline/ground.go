@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"zonereport/pipeline/comparing"
-	"zonereport/pipeline/compose"
+	"zonereport/pipeline/compose/mark"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/month"
 	"zonereport/pipeline/publish"
@@ -88,14 +88,14 @@ func (m material) held(outputs string, g ground) (ground, error) {
 }
 
 // mark is what the reports bear: the 校验码, and which run they replace. 代替 is said of the last issued run, else of the one that gives way.
-func (g ground) mark(check string) compose.Mark {
+func (g ground) mark(check string) mark.Mark {
 	r, reason := g.replacing, g.basis.Sign.Reason
-	mark := compose.Mark{Check: check}
+	m := mark.Mark{Check: check}
 	switch {
 	case r.Issued != nil:
-		mark.Replaces = &compose.Replaced{Check: r.Issued.Check, Issues: r.Issued.N, Reason: reason}
+		m.Replaces = &mark.Replaced{Check: r.Issued.Check, Issues: r.Issued.N, Reason: reason}
 	case r.Replaces != nil:
-		mark.Replaces = &compose.Replaced{Check: r.Replaces.Check, Reason: reason}
+		m.Replaces = &mark.Replaced{Check: r.Replaces.Check, Reason: reason}
 	}
-	return mark
+	return m
 }

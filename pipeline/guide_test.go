@@ -14,6 +14,7 @@ import (
 	"zonereport/pipeline/aggregate"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/compose"
+	"zonereport/pipeline/compose/mark"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/definition/load"
 	"zonereport/pipeline/document"
@@ -199,7 +200,7 @@ func composed(t *testing.T, defs definition.Definitions, zone definition.Zone, i
 	if err != nil {
 		t.Fatal(err)
 	}
-	return compose.Marked(docs, compose.Mark{}), book
+	return mark.On(docs, mark.Mark{}), book
 }
 
 func sample(t *testing.T, more ...ingest.Input) []ingest.Input {

@@ -11,6 +11,7 @@ import (
 	"zonereport/pipeline/aggregate"
 	"zonereport/pipeline/comparing"
 	"zonereport/pipeline/compose"
+	"zonereport/pipeline/compose/mark"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/finding"
@@ -155,7 +156,7 @@ func draft(job Job, m material, g ground, j Judgement, a amending) (artifacts []
 	}
 	job.Begin("排版")
 	amended := a.begin(m, g, check)
-	artifacts, err = render.Documents(compose.Marked(docs, g.mark(check)), m.Defs.Style, g.fonts)
+	artifacts, err = render.Documents(mark.On(docs, g.mark(check)), m.Defs.Style, g.fonts)
 	papers, unpapered := amended()
 	return append(artifacts, papers...), check, cmp.Or(err, unpapered)
 }

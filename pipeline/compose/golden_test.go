@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/compose/mark"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/document/documenttest"
@@ -254,7 +255,7 @@ func TestTheReviewCarriesNoOtherUnit(t *testing.T) {
 // reissued is a month of which a report had been issued; the one that replaces it is signed.
 func reissued() month {
 	m := headers()
-	m.replaces = &Replaced{Check: "CDEF-0123-4567", Issues: 1, Reason: "招商中心更正1笔到位资金"}
+	m.replaces = &mark.Replaced{Check: "CDEF-0123-4567", Issues: 1, Reason: "招商中心更正1笔到位资金"}
 	m.sign = document.Signing{DocNo: "示开〔2020〕8号", Dated: "2020-07-08", Signer: "张三", Reason: m.replaces.Reason}
 	return m
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/compose/mark"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/definition/load"
 	"zonereport/pipeline/document"
@@ -37,7 +38,7 @@ type month struct {
 	findings []finding.Finding
 	earlier  []figure.Earlier
 	before   []figure.Earlier
-	replaces *Replaced
+	replaces *mark.Replaced
 	sign     document.Signing
 }
 
@@ -69,7 +70,7 @@ func (m month) compose(t *testing.T, defs definition.Definitions) (review, campa
 	if err != nil {
 		t.Fatal(err)
 	}
-	docs = Marked(docs, Mark{Check: "0123-4567-89AB", Replaces: m.replaces})
+	docs = mark.On(docs, mark.Mark{Check: "0123-4567-89AB", Replaces: m.replaces})
 	return dumped(t, docs[0]), dumped(t, docs[1])
 }
 

@@ -8,6 +8,7 @@ import (
 	"zonereport/pipeline"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/compose"
+	"zonereport/pipeline/compose/mark"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/definition/load"
 	"zonereport/pipeline/demo"
@@ -47,7 +48,7 @@ func Preview(job pipeline.Job) ([]runfolder.Artifact, error) {
 		return nil, err
 	}
 	job.Begin("排版")
-	artifacts, err := render.Documents(compose.Marked(docs, compose.Mark{Check: previewCheck}), m.Defs.Style, fonts)
+	artifacts, err := render.Documents(mark.On(docs, mark.Mark{Check: previewCheck}), m.Defs.Style, fonts)
 	if err != nil {
 		return nil, err
 	}

@@ -6,11 +6,12 @@ import (
 	"strings"
 
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/validate/likeness"
 )
 
 // knownUnits is what is known of the names of units.
 type knownUnits struct {
-	spelling
+	likeness.County
 	zone  []string            // names of the zone
 	known map[string]bool     // folded names that need no question: assessed, or in zone.toml
 	all   map[string][]string // names by the unit, as reports write it
@@ -19,7 +20,7 @@ type knownUnits struct {
 
 func (c *checker) knownUnits() knownUnits {
 	zone := c.opts.Zone
-	n := knownUnits{spelling: spellingIn(zone.County), zone: zone.Names(), known: map[string]bool{}, all: map[string][]string{}}
+	n := knownUnits{County: likeness.In(zone.County), zone: zone.Names(), known: map[string]bool{}, all: map[string][]string{}}
 	add := func(unit, name string) {
 		if n.all[unit] == nil {
 			n.order = append(n.order, unit)
@@ -53,7 +54,7 @@ func (c *checker) asAssessed(unit string) string {
 func (n knownUnits) meant(written string) []string {
 	var units []string
 	for _, unit := range n.order {
-		if len(units) < 3 && slices.ContainsFunc(n.all[unit], func(name string) bool { return n.near(written, name) }) {
+		if len(units) < 3 && slices.ContainsFunc(n.all[unit], func(name string) bool { return n.Near(written, name) }) {
 			units = append(units, unit)
 		}
 	}

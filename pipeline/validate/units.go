@@ -125,7 +125,7 @@ func (l unitLedger) zoneAmongTargets() {
 	values, named := l.table.Values(l.column.ID), zone.Canonical()
 	for id := int32(1); int(id) < len(values.Folded); id++ {
 		label := values.Labels[id]
-		if _, ok := named[values.Folded[id]]; ok || !slices.ContainsFunc(l.names.zone, func(n string) bool { return l.names.near(label, n) }) {
+		if _, ok := named[values.Folded[id]]; ok || !slices.ContainsFunc(l.names.zone, func(n string) bool { return l.names.Near(label, n) }) {
 			continue
 		}
 		l.say("unit.spelling", finding.Warning, id, finding.Words{

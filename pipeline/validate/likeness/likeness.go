@@ -1,4 +1,7 @@
-package validate
+// Package likeness judges whether two ways of writing a unit may mean the same one (design-life §12).
+// Units of one county are much alike (七星街道, 七里街道; 工业一区, 工业二区), so what tells them
+// apart must agree, and only the rest may differ: legal forms, organs, abbreviations, a slip.
+package likeness
 
 import (
 	"regexp"
@@ -11,31 +14,30 @@ import (
 	"zonereport/pipeline/ledger"
 )
 
-// spelling judges whether two ways of writing a unit may mean the same one (design-life §12).
-// Units of one county are much alike (七星街道, 七里街道; 工业一区, 工业二区), so what tells them
-// apart must agree, and only the rest may differ: legal forms, organs, abbreviations, a slip.
-type spelling struct {
-	county string // 新昌 of 新昌县, folded; empty if unknown
+// County is where the units are whose names are judged.
+type County struct {
+	name string // 新昌 of 新昌县, folded; empty if unknown
 }
 
-func spellingIn(county string) spelling {
+// In returns the county of a name, with or without 县, 区, 旗, 市; empty if it is unknown.
+func In(county string) County {
 	folded := ledger.Fold(county)
 	for _, level := range []string{"县", "区", "旗", "市"} {
 		if base, ok := strings.CutSuffix(folded, level); ok && utf8.RuneCountInString(base) > 1 {
-			return spelling{base}
+			return County{base}
 		}
 	}
-	return spelling{folded}
+	return County{folded}
 }
 
-// near says whether written may be another way to write name. It is not symmetric: name is
+// Near says whether written may be another way to write name. It is not symmetric: name is
 // how a unit is called, written is what stands in a cell.
-func (s spelling) near(written, name string) bool {
+func (c County) Near(written, name string) bool {
 	rawA, rawB := ledger.Fold(written), ledger.Fold(name)
-	if s.slipInCounty(rawA, rawB) {
+	if c.slipInCounty(rawA, rawB) {
 		return true
 	}
-	a, b := s.bare(rawA), s.bare(rawB)
+	a, b := c.bare(rawA), c.bare(rawB)
 	if a == "" || b == "" {
 		return false
 	}
@@ -68,9 +70,9 @@ var (
 )
 
 // bare is a folded name without the county before it, brackets and legal forms.
-func (s spelling) bare(name string) string {
+func (c County) bare(name string) string {
 	name = bracketed.ReplaceAllString(name, "")
-	if before, rest, ok := strings.Cut(name, s.county); ok && s.county != "" && (before == "" || strings.HasSuffix(before, "省") || strings.HasSuffix(before, "市")) {
+	if before, rest, ok := strings.Cut(name, c.name); ok && c.name != "" && (before == "" || strings.HasSuffix(before, "省") || strings.HasSuffix(before, "市")) {
 		name = rest
 		for _, level := range []string{"县", "区", "旗", "市"} {
 			if cut, ok := strings.CutPrefix(rest, level); ok {
@@ -165,11 +167,11 @@ func slip(a, b string) bool {
 }
 
 // slipInCounty says that only the county before a name is written wrongly: 新唱经济开发区.
-func (s spelling) slipInCounty(a, b string) bool {
-	rest, ok := strings.CutPrefix(b, s.county)
-	if !ok || s.county == "" || utf8.RuneCountInString(rest) < 3 {
+func (c County) slipInCounty(a, b string) bool {
+	rest, ok := strings.CutPrefix(b, c.name)
+	if !ok || c.name == "" || utf8.RuneCountInString(rest) < 3 {
 		return false
 	}
 	before, ok := strings.CutSuffix(a, rest)
-	return ok && before != "" && slip(before, s.county)
+	return ok && before != "" && slip(before, c.name)
 }

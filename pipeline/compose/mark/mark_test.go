@@ -1,4 +1,4 @@
-package compose
+package mark
 
 import (
 	"slices"
@@ -26,7 +26,7 @@ func TestReplacing(t *testing.T) {
 	} {
 		doc := document.Document{Period: calendar.Month{Year: 2020, Number: 12}, Annexes: slices.Clone(c.annexes)}
 		before := document.Check(nil, []document.Document{doc})
-		got := Marked([]document.Document{doc}, Mark{Check: "BBBB", Replaces: c.by})[0]
+		got := On([]document.Document{doc}, Mark{Check: "BBBB", Replaces: c.by})[0]
 		if got.Notice != c.notice || len(got.Annexes) != c.annexesOfTheir {
 			t.Errorf("%s: %q, %d annexes", name, got.Notice, len(got.Annexes))
 			continue

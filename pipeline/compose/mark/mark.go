@@ -1,4 +1,5 @@
-package compose
+// Package mark puts on composed reports what they bear beyond what they say.
+package mark
 
 import (
 	"fmt"
@@ -23,9 +24,9 @@ type Replaced struct {
 	Reason string // why the month was made again, as whoever ordered it wrote; empty: nobody said
 }
 
-// Marked returns the reports with their mark: the foot of every page, what is replaced under the
+// On returns the reports with their mark: the foot of every page, what is replaced under the
 // title, if that had been issued, and in any case in the annex.
-func Marked(docs []document.Document, mark Mark) []document.Document {
+func On(docs []document.Document, mark Mark) []document.Document {
 	marked := make([]document.Document, len(docs))
 	for i, doc := range docs {
 		// What matches a sheet of paper to its file.

@@ -1,4 +1,4 @@
-package validate
+package likeness
 
 import "testing"
 
@@ -79,7 +79,7 @@ func TestNear(t *testing.T) {
 		{"发展改革局", "经济信息局", false},
 		{"", zone, false},
 	} {
-		if got := spellingIn("新昌县").near(c.written, c.name); got != c.near {
+		if got := In("新昌县").Near(c.written, c.name); got != c.near {
 			t.Errorf("%s for %s: %v, want %v", c.written, c.name, got, c.near)
 		}
 	}
@@ -89,10 +89,10 @@ func TestNear(t *testing.T) {
 func TestNearAmongUnits(t *testing.T) {
 	units := []string{"新昌经济开发区", "新昌高新技术产业园区", "南明街道", "羽林街道", "七星街道", "沃洲镇", "澄潭街道", "梅渚镇", "回山镇", "儒岙镇", "镜岭镇", "沙溪镇", "东茗乡", "城南乡", "双彩乡", "大市聚镇", "小将镇", "巧英乡"}
 	for _, county := range []string{"新昌县", "新昌", ""} {
-		s := spellingIn(county)
+		s := In(county)
 		for i, a := range units {
 			for j, b := range units {
-				if s.near(a, b) && i != j {
+				if s.Near(a, b) && i != j {
 					t.Errorf("%s is near to %s in %q", a, b, county)
 				}
 			}
