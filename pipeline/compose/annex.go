@@ -118,6 +118,18 @@ func (c *composer) sourcesAnnex(number string, figures []figure.Figure) document
 
 // worksFrom words what a total, a rank or a streak is made from.
 func (c *composer) worksFrom(f figure.Figure) string {
+	if e, ok := f.Working.(figure.Expression); ok && !slices.Contains(figure.CampaignIDs(), f.ID) {
+		var names []string
+		for _, key := range e.Keys() {
+			if part := c.figures[key]; part != nil {
+				names = append(names, part.Name)
+			}
+		}
+		if names == nil {
+			return f.Name + "由上列的单元格计算得出。"
+		}
+		return f.Name + "由" + strings.Join(unique(names), "、") + "计算得出，来源见这些指标。"
+	}
 	if c.assesses() {
 		return "总分、名次和连续第一的月数由各项得分得出，来源同各项得分。"
 	}
@@ -138,6 +150,12 @@ func (c *composer) operandRows(f figure.Figure, e figure.Expression) []document.
 			row.Cells[1].Text, row.Cells[2].Text, row.Cells[3].Text = cell.Sheet.File, cell.Sheet.Name, cell.At.String()
 		}
 		rows = append(rows, row)
+	}
+	for _, m := range e.Measured() {
+		rows = append(rows, sourceRows(c.operandLabel(f)+"的"+m.Name, figure.Figure{Sources: m.Sources})...)
+	}
+	for _, s := range e.Stated() {
+		rows = append(rows, document.Row{Cells: []document.Cell{{Text: c.operandLabel(f) + "的上期数"}, {Text: fmt.Sprintf("已发布的%d年%d月报告", s.Month.Year, s.Month.Number)}, {Text: s.Month.String() + " " + s.Run}, {Text: s.Key}}})
 	}
 	return rows
 }

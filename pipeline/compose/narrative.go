@@ -25,7 +25,7 @@ func newNarrator(c *composer) *narrator {
 	n := &narrator{c: c}
 	zone, period := c.opts.Zone, c.opts.Period
 	n.functions = template.FuncMap{
-		"has": n.has, "some": n.some, "say": n.say, "num": n.num, "about": n.about, "over": n.over,
+		"has": n.has, "some": n.some, "say": n.say, "num": n.num, "about": n.about, "over": n.over, "growth": n.growth, "points": n.growth,
 		"groups": n.groups, "key": figure.Key,
 		"claim": n.claim, "claims": n.claims, "proves": n.proves, "list": n.list, "sent": n.sent,
 		"names": names, "names2": func(list []string) string { return strings.Join(list, "、") }, "joined": joined,
@@ -128,6 +128,18 @@ func (n *narrator) worded(key string, word func(f *figure.Figure) string) string
 func (n *narrator) say(key string) string { return n.worded(key, wording.Figure) }
 
 func (n *narrator) num(key string) string { return n.worded(key, wording.Number) }
+
+// growth words growth or a difference; nothing where there is none, as without a base.
+func (n *narrator) growth(key string) string {
+	f := n.figure(key)
+	switch {
+	case f != nil:
+		return wording.Change(f)
+	case slices.Contains(n.c.book.Turned, key):
+		return wording.Turned
+	}
+	return ""
+}
 
 func (n *narrator) about(key string) string {
 	return n.worded(key, func(f *figure.Figure) string { return wording.About(f.Value, f.Unit) })

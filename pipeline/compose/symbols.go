@@ -27,18 +27,22 @@ func printed(v decimal.Decimal, places int) string {
 // addLegend adds to the notes what a table's signs for nothing mean, and that its parts may not
 // add up to their printed total, where either is so.
 func addLegend(t *document.Table) {
-	small, blank := false, false
+	small, blank, none := false, false, false
 	for _, row := range t.Rows {
 		for i, cell := range row.Cells {
 			if i < len(t.Columns) && t.Columns[i].Align == document.Decimal {
 				small = small || cell.Text == tooSmall
 				blank = blank || cell.Text == ""
+				none = none || cell.Text == document.CannotBe
 			}
 		}
 	}
 	var signs []string
 	if small {
 		signs = append(signs, "“"+tooSmall+"”表示不为零但不足最小单位")
+	}
+	if none {
+		signs = append(signs, "“"+document.CannotBe+"”表示算不出来，如增幅没有上年同期的数或它不大于零")
 	}
 	if blank {
 		signs = append(signs, "空白表示没有报送该项数据")

@@ -10,6 +10,7 @@ import (
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
+	"zonereport/pipeline/measure"
 	"zonereport/pipeline/unit"
 )
 
@@ -185,6 +186,10 @@ func (c *composer) groupValues(ids []string) []string {
 func (c *composer) totalRow(t definition.Table) document.Row {
 	cells := []document.Cell{{Text: "合计"}}
 	for i, id := range t.Figures {
+		if def, _ := c.defs.Figure(id); !adds(def) {
+			cells = append(cells, document.Cell{Text: document.CannotBe})
+			continue
+		}
 		sum, in := decimal.Zero, c.figureIn(id, c.columnUnit(t, i))
 		for _, f := range c.book.Figures {
 			if f.ID == id {
@@ -194,6 +199,11 @@ func (c *composer) totalRow(t definition.Table) document.Row {
 		cells = append(cells, number(in.Of(sum), c.placesOf(t, i)))
 	}
 	return document.Row{Cells: cells, Kind: document.TotalRow}
+}
+
+// adds says that a figure's groups can be added up: shares, means and growth cannot.
+func adds(def definition.Figure) bool {
+	return !slices.Contains([]string{measure.Ratio, measure.Growth, measure.Mean, measure.Max, measure.Min}, def.Measure)
 }
 
 func number(v decimal.Decimal, places int) document.Cell {
@@ -209,11 +219,23 @@ func (c *composer) figureCell(key string, places int) document.Cell {
 func (c *composer) figureCellIn(key string, places int, in unit.Ratio) document.Cell {
 	f := c.figures[key]
 	if f == nil {
-		return document.Cell{}
+		return c.valueless(key)
 	}
 	cell := number(in.Of(f.Value), places)
 	cell.Figure, cell.In = key, in
 	return cell
+}
+
+// valueless is the cell of a figure that there is not: blank where nobody reported, — where what was reported
+// gives none, as growth on nothing.
+func (c *composer) valueless(key string) document.Cell {
+	id, _, _ := strings.Cut(key, "/")
+	def, ok := c.defs.Figure(id)
+	reported := func(id string) bool { return !slices.Contains(c.book.Missing, id) }
+	if asked := c.defs.Asked(def.Query); ok && def.Derived() && !slices.ContainsFunc(asked, func(id string) bool { return !reported(id) }) {
+		return document.Cell{Text: document.CannotBe}
+	}
+	return document.Cell{}
 }
 
 func (c *composer) plainFigures(t definition.Table) document.Table {
@@ -223,10 +245,15 @@ func (c *composer) plainFigures(t definition.Table) document.Table {
 		{Head: []string{"数值"}, Align: document.Decimal},
 	}}
 	for _, id := range t.Figures {
+		cells := []document.Cell{{}, {}, c.valueless(id)}
 		if f := c.figures[id]; f != nil {
-			cells := []document.Cell{{Text: f.Name}, {Text: unit.Written(f.Unit)}, c.figureCell(id, shownPlaces(f))}
-			table.Rows = append(table.Rows, document.Row{Cells: cells})
+			cells = []document.Cell{{Text: f.Name}, {Text: unit.Written(f.Unit)}, c.figureCell(id, shownPlaces(f))}
+		} else if def, _ := c.defs.Figure(id); cells[2].Text != "" {
+			cells[0].Text, cells[1].Text = def.Name, unit.Written(def.Unit)
+		} else {
+			continue
 		}
+		table.Rows = append(table.Rows, document.Row{Cells: cells})
 	}
 	return table
 }

@@ -15,11 +15,15 @@ const (
 	ListID
 	// LedgerID is the id of a ledger.
 	LedgerID
+	// ChangeKey is a FigureKey of growth or of a difference.
+	ChangeKey
+	// PointsKey is one whose unit is 百分点.
+	PointsKey
 )
 
 // NarrativeFunctions are the functions that a narrative text may call (docs/definitions.md).
 var NarrativeFunctions = map[string]Subject{
-	"has": FigureKey, "some": FigureKey, "say": FigureKey, "num": FigureKey, "about": FigureKey, "over": FigureKey,
+	"has": FigureKey, "some": FigureKey, "say": FigureKey, "num": FigureKey, "about": FigureKey, "over": FigureKey, "growth": ChangeKey, "points": PointsKey,
 	"groups": FigureKey, "key": FigureKey,
 	"claim": ClaimID, "claims": ClaimID, "proves": ClaimID, "list": ListID, "sent": LedgerID,
 	"names": Free, "names2": Free, "joined": Free, "counted": Free, "different": Free, "plainquotes": Free, "contains": Free,

@@ -33,7 +33,7 @@ func TestWorkings(t *testing.T) {
 	for want, figures := range map[string][]figure.Figure{
 		"由各项得分计算，由各项得分计算，由各单位总分计算":                   {total, other, rank},
 		"由各项得分计算，由各单位总分算出，见同月考核通报":                   {total, rank},
-		"由实绩和年度目标计算，由本页下方各月名次计算，见数据来源，见数据来源，由其他指标计算": {{ID: figure.CampaignScore, Working: sum}, {ID: "streak", Working: figure.Streak{}}, {ID: "count", Working: figure.Query{}}, {ID: "fixed"}, {ID: "share", Working: sum}},
+		"由实绩和年度目标计算，由本页下方各月名次计算，见数据来源，见数据来源，由附列的行计算": {{ID: figure.CampaignScore, Working: sum}, {ID: "streak", Working: figure.Streak{}}, {ID: "count", Working: figure.Query{}}, {ID: "fixed"}, {ID: "share", Working: sum}},
 	} {
 		if got, _ := said(figures...); got != want {
 			t.Errorf("%s, want %s", got, want)

@@ -3,6 +3,7 @@ package legend
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
@@ -74,7 +75,7 @@ func workings(doc *document.Document) map[string]string {
 		text := "见" + Sources
 		switch k := f.Working.(type) {
 		case figure.Expression:
-			text = follows(f.ID)
+			text = follows(doc, f.ID, k)
 			if slices.ContainsFunc(k.Keys(), func(key string) bool { return doc.Names[key] == "" }) { // a report without the others' totals
 				text = "由各单位总分算出，见同月考核通报"
 			}
@@ -87,7 +88,7 @@ func workings(doc *document.Document) map[string]string {
 }
 
 // follows says of a figure what it is worked out from.
-func follows(id string) string {
+func follows(doc *document.Document, id string, e figure.Expression) string {
 	switch id {
 	case figure.CampaignScore:
 		return "由实绩和年度目标计算"
@@ -96,5 +97,16 @@ func follows(id string) string {
 	case figure.CampaignRank:
 		return "由各单位总分计算"
 	}
-	return "由其他指标计算"
+	var names []string
+	for _, key := range e.Keys() {
+		for _, f := range doc.Figures {
+			if f.Key() == key && !slices.Contains(names, f.Name) {
+				names = append(names, f.Name)
+			}
+		}
+	}
+	if names == nil {
+		return "由附列的行计算"
+	}
+	return "由" + strings.Join(names, "、") + "计算"
 }

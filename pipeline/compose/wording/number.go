@@ -48,7 +48,7 @@ func Money(v decimal.Decimal) string {
 // Figure words a figure: with the decimals that it states, else as a reader expects it.
 func Figure(f *figure.Figure) string {
 	if f.Decimals != nil {
-		return Number(f) + unit.Written(f.Unit)
+		return Number(f) + spoken(f.Unit)
 	}
 	return Value(f.Value, f.Unit)
 }
@@ -64,7 +64,7 @@ func Number(f *figure.Figure) string {
 // Value words a value with its unit as a reader expects it: 242.4亿元, 698408.19平方米, 27个.
 func Value(v decimal.Decimal, in string) string {
 	v, in = unit.Readable(v, in)
-	return Trimmed(v, 2) + unit.Written(in)
+	return Trimmed(v, 2) + spoken(in)
 }
 
 // About words an area with 万: 66012.37㎡ is 约6.6万平方米, 168000㎡ exactly 16.8万平方米

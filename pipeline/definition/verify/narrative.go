@@ -2,12 +2,15 @@ package verify
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"text/template"
 	"text/template/parse"
 
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/measure"
+	"zonereport/pipeline/unit"
 )
 
 // narratives parses every text of a report and checks the names in it.
@@ -72,6 +75,11 @@ func (v *verifier) call(file source, call *parse.CommandNode) error {
 	switch definition.NarrativeFunctions[name.Ident] {
 	case definition.FigureKey:
 		return at("figure", "指标", v.figureIDs())
+	case definition.ChangeKey, definition.PointsKey:
+		if err := at("figure", "指标", v.figureIDs()); err != nil {
+			return err
+		}
+		return v.change(file, name.Ident, text)
 	case definition.ClaimID:
 		return at("claim", "断言", v.claimIDs())
 	case definition.ListID:
@@ -80,6 +88,20 @@ func (v *verifier) call(file source, call *parse.CommandNode) error {
 		return at("ledger", "台账", v.ledgerIDs())
 	}
 	return nil
+}
+
+// change refuses to word a figure as growth that is none.
+func (v *verifier) change(file source, function string, text *parse.StringNode) error {
+	id, _, _ := strings.Cut(text.Text, "/")
+	f, ok := v.defs.Figure(id)
+	if !ok || function == "growth" && (f.Measure == measure.Growth || f.Measure == measure.Difference) || f.Unit == unit.Points.Base() {
+		return nil
+	}
+	reason := fmt.Sprintf("growth %q：这项指标不是增减（measure = \"growth\" 或 \"difference\"），不能说增长、下降。请用 say，或另写一项 growth 指标", id)
+	if function == "points" {
+		reason = fmt.Sprintf("points %q：这项指标的单位是%s，不是百分点，不能说提高几个百分点。请用 growth 或 say", id, f.Unit)
+	}
+	return &definition.Error{File: file.Path, Line: 1 + strings.Count(string(file.Data[:min(int(text.Pos), len(file.Data))]), "\n"), Reason: reason}
 }
 
 // walk visits every command of a template.

@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -35,8 +36,14 @@ func (w *writer) sources(s *workbook.Sheet) {
 					w.sourceRow(s, f, c.Name, c.Sheet.File, c.Sheet.Name, c.At.String())
 				}
 			}
+			for _, m := range k.Measured() {
+				w.sourcesOf(s, f, m.Name, m.Sources)
+			}
+			for _, o := range k.Stated() {
+				w.sourceRow(s, f, fmt.Sprintf("%d年%d月公布的数", o.Month.Year, o.Month.Number), runOf(o), "", o.Key)
+			}
 		default:
-			w.sourcesOf(s, f)
+			w.sourcesOf(s, f, f.Name, f.Sources)
 		}
 	}
 	for _, r := range w.doc.Reported {
@@ -48,13 +55,15 @@ func (w *writer) sources(s *workbook.Sheet) {
 	w.RuleOff(s)
 }
 
-func (w *writer) sourcesOf(s *workbook.Sheet, f *figure.Figure) {
-	if len(f.Sources) == 0 {
-		w.sourceRow(s, f, f.Name, "没有符合口径的行", "", "")
+// runOf names the run that states a number: 2019-12 r2.
+func runOf(s figure.Stated) string { return s.Month.String() + " " + s.Run }
+
+func (w *writer) sourcesOf(s *workbook.Sheet, f *figure.Figure, name string, sources []figure.Source) {
+	if len(sources) == 0 {
+		w.sourceRow(s, f, name, "没有符合口径的行", "", "")
 		return
 	}
-	name := f.Name
-	for _, source := range f.Sources {
+	for _, source := range sources {
 		file, sheet := source.File, source.Sheet
 		for _, cells := range portions(source.Cells) {
 			w.sourceRow(s, f, name, file, sheet, cells)
