@@ -24,6 +24,7 @@ import (
 	"zonereport/pipeline/ingest"
 	"zonereport/pipeline/month"
 	"zonereport/pipeline/validate"
+	"zonereport/pipeline/validate/statement"
 	"zonereport/templates"
 	"zonereport/templates/templatestest"
 )
@@ -195,7 +196,11 @@ func composed(t *testing.T, defs definition.Definitions, zone definition.Zone, i
 	}
 	book, more := aggregate.Derive(defs, set, aggregate.Options{Zone: zone, Period: period})
 	findings = slices.Concat(findings, more, validate.Figures(defs, book, validate.Options{Zone: zone, Period: period}))
+	var stated []finding.Finding
+	book.Texts, stated = statement.Check(defs, book, set, statement.Options{Zone: zone, Period: period, Printed: compose.Said})
+	findings = append(findings, stated...)
 	finding.Sort(findings)
+	book.Texts = statement.Admit(book.Texts, findings)
 	docs, err := compose.Compose(defs, book, set, findings, compose.Options{Zone: zone, Period: period})
 	if err != nil {
 		t.Fatal(err)

@@ -62,7 +62,7 @@ func numbers(defs definition.Definitions) []number {
 	return []number{
 		{"ledgers", "台账", "本", len(defs.Ledgers)}, {"figures", "指标", "项", len(defs.Figures)}, {"lists", "清单", "张", len(defs.Lists)},
 		{"claims", "断言", "条", len(defs.Claims)}, {"checks", "审核", "条", len(defs.Checks)}, {"indicators", "考核指标", "项", len(defs.Scheme.Indicators)},
-		{"reports", "报告", "份", len(defs.Reports)}, {"texts", "文字", "篇", texts},
+		{"reports", "报告", "份", len(defs.Reports)}, {"narratives", "文字", "篇", texts},
 	}
 }
 

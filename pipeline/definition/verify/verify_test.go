@@ -102,6 +102,12 @@ func TestRefusals(t *testing.T) {
 		{"narrative: unknown figure", "reports/annual-review/10-services.tmpl", `{{say "services_resolved"}}`, `{{say "service_resolved"}}`, 3, `是不是想写 "services_resolved"`},
 		{"narrative: unknown claim", "reports/annual-review/05-investment.tmpl", `claim "first_place_streak"`, `claim "first_streak"`, 0, "断言"},
 		{"words: blank", "reading.toml", `until = ["截至"`, `until = [" "`, 0, "空白的词"},
+		{"words: blank in those of texts", "reading.toml", `phrases = [`, `phrases = [" ", `, 0, "空白的词"},
+		{"words: an unknown kind of claim", "reading.toml", "\nall_done = [", "\nall_dome = [", 0, `是不是想写 "all_done"`},
+		{"words: a proof of nothing", "reading.toml", `met_early = ["提前"]`, `met_early = ["提钱"]`, 0, `是不是想写 "提前"`},
+		{"texts: a column missing", "ledgers/21-texts.toml", `id = "source"`, `id = "sauce"`, 0, `要有列 "source"`},
+		{"texts: a column of another type", "ledgers/21-texts.toml", `type = "bool"`, `type = "text"`, 0, `列 "use" 要是 bool 列`},
+		{"texts: a personal column", "ledgers/21-texts.toml", "header = \"填报单位\"\n", "header = \"填报单位\"\npersonal = \"omit\"\n", 0, "不能是含个人信息的列"},
 		{"style: fallback", "style.toml", `fallback = ["`, `fallback = ["nobody", "`, 0, "字体角色"},
 		{"title: unknown function", "reports/campaign/report.toml", "title = '{{county}}", "title = '{{conty}}", 0, "conty"},
 	}

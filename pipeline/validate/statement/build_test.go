@@ -17,13 +17,14 @@ import (
 	"zonereport/templates"
 )
 
-// shipped are the definitions with the program.
+// shipped are the definitions with the program, and claims on targets.
 func shipped(t testing.TB) definition.Definitions {
 	t.Helper()
 	defs, err := load.Definitions(templates.Files)
 	if err != nil {
 		t.Fatal(err)
 	}
+	defs.Claims = append(defs.Claims, definition.Claim{ID: "met", Kind: "targets_met"}, definition.Claim{ID: "early", Kind: "met_early"})
 	return defs
 }
 
@@ -52,6 +53,9 @@ func month(defs definition.Definitions) figure.Book {
 		{ID: "first_place_streak", Holds: true, Months: 8, Since: 5},
 		{ID: "all_signed", Group: "六期", Holds: true},
 		{ID: "all_signed", Group: "七期", Holds: false},
+		{ID: "delivery_in_time", Group: "一期", Holds: true},
+		{ID: "met", Holds: true},
+		{ID: "early", Group: "实际新到位资金", Holds: true},
 	}
 	return book
 }

@@ -95,6 +95,9 @@ func (c *checker) claim(id string) (definition.Claim, bool) {
 	return c.defs.Claims[i], true
 }
 
+// subjects are what sentences call those kinds of claims that are on no ledger's dates.
+var subjects = map[string][]string{"streak": {"考核", "排名", "名次"}, "targets_met": {"目标", "任务"}, "met_early": {"目标", "任务", "完成"}}
+
 // speaksOf says that a sentence names what a claim is about: its group, what was done (签约 of 签约日期),
 // the first of all by name; a streak is one of the ranking.
 func (c *checker) speaksOf(sentence string, claim *figure.Claim, def definition.Claim) bool {
@@ -103,11 +106,11 @@ func (c *checker) speaksOf(sentence string, claim *figure.Claim, def definition.
 		text = ledger.Fold(text)
 		return utf8.RuneCountInString(text) >= 2 && strings.Contains(folded, text)
 	}
-	if claim.Group != "" && !names(claim.Group) {
+	if claim.Group != "" && slices.ContainsFunc(strings.Split(claim.Group, "/"), func(value string) bool { return !names(value) }) {
 		return false
 	}
-	if def.Kind == "streak" {
-		return names("考核") || names("排名") || names("名次") || names(c.defs.Scheme.Name)
+	if about, ok := subjects[def.Kind]; ok {
+		return slices.ContainsFunc(about, names) || def.Kind == "streak" && names(c.defs.Scheme.Name)
 	}
 	l, _ := c.defs.Ledger(def.Ledger)
 	date, dated := l.Column(def.Date)
@@ -121,10 +124,10 @@ func (c *checker) speaksOf(sentence string, claim *figure.Claim, def definition.
 	})
 }
 
-// done is what was done by the day that a column states: 签约 of 签约日期.
+// done is what was done by the day that a column states: 签约 of 签约日期, 交付 of 实际交付日期.
 func done(header string) string {
 	for _, end := range []string{"日期", "时间", "时点"} {
-		header = strings.TrimSuffix(header, end)
+		header = strings.TrimPrefix(strings.TrimSuffix(header, end), "实际")
 	}
 	return header
 }

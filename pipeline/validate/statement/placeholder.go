@@ -86,22 +86,22 @@ func (c *checker) key(at cells, name string) (string, bool) {
 	case several && !grouped:
 		c.unknown(at, fmt.Sprintf("{{%s}} 的指标分组列出，没有写明哪一组。", name), "应写成 {{指标代号/组}}："+c.groups(id)+"。")
 	case several:
-		c.unknown(at, fmt.Sprintf("{{%s}} 没有这一组%s", name, ended(definition.Suggest(name, keys))), "这项指标的各组："+c.groups(id)+"。")
+		c.unknown(at, fmt.Sprintf("{{%s}} 没有这一组%s。", name, guess(name, keys)), "这项指标的各组："+c.groups(id)+"。")
 	default:
 		for _, f := range c.defs.Figures {
 			keys = append(keys, f.ID)
 		}
-		c.unknown(at, fmt.Sprintf("没有代号为“%s”的指标%s", name, ended(definition.Suggest(name, keys))), "花括号里只能写指标的代号，见报告“数据表”的“主要指标”；不能写别的函数、条件。")
+		c.unknown(at, fmt.Sprintf("没有代号为“%s”的指标%s。", name, guess(name, keys)), "花括号里只能写指标的代号，见报告“数据表”的“主要指标”；不能写别的函数、条件。")
 	}
 	return "", false
 }
 
-// ended ends a sentence that may end with a guess.
-func ended(guess string) string {
-	if guess == "" {
-		return "。"
+// guess words, in brackets, what was perhaps meant; "" where nothing comes near.
+func guess(said string, known []string) string {
+	if g := definition.Suggest(said, known); g != "" {
+		return "（" + strings.TrimPrefix(g, "，") + "）"
 	}
-	return strings.TrimSuffix(guess, "？") + "？"
+	return ""
 }
 
 // defined is the definition of a figure by its folded id.

@@ -158,19 +158,11 @@ func (c *checker) section(at cells) (string, bool) {
 		}
 	}
 	c.say(at, at.section, definition.TextSection, finding.Finding{Rule: "text.section", Severity: finding.Warning, Words: finding.Words{
-		Found:    fmt.Sprintf("报告里没有名为“%s”的章节%s这一段没有写进报告。", said, guess(unnumbered(said), known)),
+		Found:    fmt.Sprintf("报告里没有名为“%s”的章节%s，这一段没有写进报告。", said, guess(unnumbered(said), known)),
 		Expected: "应是报告里一节的标题：" + strings.Join(known, "、") + "。",
 		Action:   "请更正章节后重报。",
 	}})
 	return "", false
-}
-
-// guess words what was perhaps meant, and ends the clause.
-func guess(said string, known []string) string {
-	if g := strings.TrimSuffix(definition.Suggest(said, known), "？"); g != "" {
-		return g + "？"
-	}
-	return "，"
 }
 
 // sections are the titles of the reports' sections, by what titles compare by.

@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -95,8 +96,12 @@ func TestSentences(t *testing.T) {
 		{"六期合同签约全部完成。", "", ""},
 		{"七期合同签约全部完成。", "", claim + "七期合同签约全部完成"},
 		{"六期拆除全部完成。", "", claim + "六期拆除全部完成"},
+		{"一期安置房按期交付。", "", ""},
+		{"二期安置房按期交付。", "", claim + "二期安置房按期交付"},
+		{"全面完成年度目标任务，圆满完成任务。", "", ""},
+		{"实际新到位资金目标提前完成。", "", ""},
 		{"六期签约提前完成。", "", claim + "六期签约提前完成"},
-		{"圆满完成任务，是首个整村搬迁的园区。", "", claim + "圆满完成任务; " + claim + "是首个整村搬迁的园区"},
+		{"全覆盖巡查，是首个整村搬迁的园区。", "", claim + "全覆盖巡查; " + claim + "是首个整村搬迁的园区"},
 		{"未全部完成，尚未全部交付，并非唯一。", "", ""},
 		{"力争率先建成，力争年底前全部交付。", "", ""},
 		{"第一季度完成第一期工程，全部门联动，所有权清晰，提前介入服务，最多跑一次。", "", ""},
@@ -186,7 +191,7 @@ func TestRows(t *testing.T) {
 	if strings.Join(said, "\n") != strings.Join(want, "\n") {
 		t.Errorf("findings\n%s\nwant\n%s", strings.Join(said, "\n"), strings.Join(want, "\n"))
 	}
-	if !strings.Contains(findings[0].Found, "是不是想写 \"招商选资\"？") {
+	if !strings.Contains(findings[0].Found, "是不是想写 \"招商选资\"？）") {
 		t.Errorf("guess: %s", findings[0].Found)
 	}
 }
@@ -224,19 +229,20 @@ func TestNothingSent(t *testing.T) {
 // Whatever way a figure is printed in, a sentence that says so is right; one with a digit more is not.
 func TestPrintedFiguresAreRight(t *testing.T) {
 	defs := shipped(t)
+	around := []string{"全年完成%，进展顺利。", "%", "引进项目（%）等", "其中%，为近年", "已达%；", "签约%。", "第一批%"}
 	for _, f := range everyFigure() {
-		book := figure.Book{Figures: []figure.Figure{f}}
+		var lines []line
 		for _, printed := range options().Printed(f) {
-			for _, around := range []string{"全年完成%，进展顺利。", "%", "引进项目（%）等", "其中%，为近年", "已达%；", "签约%。", "第一批%"} {
-				text := strings.Replace(around, "%", printed, 1)
-				set := sent(defs, line{section: "招商选资", item: "甲", content: text, source: ""})
-				_, findings := Check(defs, book, set, options())
-				for _, x := range findings {
-					if x.Rule != "text.claim" {
-						t.Errorf("%s (%s%s): %s", text, f.Value, f.Unit, x.Found)
-					}
-				}
+			for _, text := range around {
+				lines = append(lines, line{section: "招商选资", item: fmt.Sprint(len(lines)), content: strings.Replace(text, "%", printed, 1)})
 			}
+		}
+		texts, findings := Check(defs, figure.Book{Figures: []figure.Figure{f}}, sent(defs, lines...), options())
+		if len(texts) != len(lines) {
+			t.Fatalf("%d of %d texts", len(texts), len(lines))
+		}
+		for _, x := range findings {
+			t.Errorf("%s%s: %s", f.Value, f.Unit, x.Found)
 		}
 	}
 }
