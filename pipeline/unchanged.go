@@ -3,6 +3,7 @@ package pipeline
 import (
 	"strings"
 
+	"zonereport/pipeline/definition/edition"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/guard"
 	"zonereport/pipeline/inputs"
@@ -73,7 +74,7 @@ func unsignable(sign document.Signing, missing []validate.Undrawable) error {
 // are read again, as hashes of two programs tell nothing.
 func (m material) definedAs(p publish.Published) bool {
 	kept, err := month.Kept(p)
-	return err == nil && kept.SameOffice(m.Office) && kept.Defs.Edition() == m.Defs.Edition()
+	return err == nil && kept.SameOffice(m.Office) && edition.Of(kept.Defs) == edition.Of(m.Defs)
 }
 
 // signsAs says that a dated run bears the 署名 that this office would put under it now. A run

@@ -6,6 +6,7 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/definition/edition"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/month"
 	"zonereport/pipeline/publish"
@@ -96,7 +97,7 @@ func between(in *revise.Input, outputs string, kept, now Side, masked *masks) (m
 	resent.Inputs = now.Inputs
 	switch {
 	case sameFiles(kept.Inputs[1:], now.Inputs[1:]):
-	case renamed.Defs.Edition() == now.Defs.Edition():
+	case edition.Of(renamed.Defs) == edition.Of(now.Defs):
 		in.Resent = state(resent, now.set, kept.earlier)
 	default:
 		in.Resent = state(resent, masked.read(resent), kept.earlier)
@@ -112,11 +113,11 @@ func between(in *revise.Input, outputs string, kept, now Side, masked *masks) (m
 
 // redefinitions says which definitions are not what they were, both in the words of today's office.
 func redefinitions(then, now definition.Definitions) []revision.Definition {
-	if then.Edition() == now.Edition() {
+	if edition.Of(then) == edition.Of(now) {
 		return nil
 	}
 	var list []revision.Definition
-	for _, d := range now.Differences(then) {
+	for _, d := range edition.Differences(then, now) {
 		list = append(list, revision.Definition(d))
 	}
 	return list

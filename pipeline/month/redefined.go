@@ -6,6 +6,7 @@ import (
 	"zonereport/pipeline/aggregate"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/definition/edition"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/runfolder"
@@ -17,14 +18,14 @@ import (
 // that the store or this program cannot give any more are taken for different.
 func (m Material) Redefined(outputs string, earlier []figure.Earlier) ([]figure.Earlier, error) {
 	list, known := make([]figure.Earlier, len(earlier)), map[string]definition.Definitions{}
-	edition := m.Defs.Edition()
+	now := edition.Of(m.Defs)
 	for i, e := range earlier {
 		p, err := publish.At(outputs, e.Month, e.Run)
 		if err != nil {
 			return nil, err
 		}
 		e.Redefined, e.Recomputed, e.Comparable = nil, nil, nil
-		if p.Manifest.Edition != edition {
+		if p.Manifest.Edition != now {
 			e.Redefined = m.Defs.Measured()
 			then, have := known[p.Manifest.Edition]
 			if !have || p.Manifest.Edition == "" {

@@ -10,6 +10,7 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/definition/edition"
 	"zonereport/pipeline/definition/load"
 	"zonereport/templates/templatestest"
 )
@@ -59,10 +60,10 @@ func TestVersions(t *testing.T) {
 	if len(f.Before) != 1 || f.Before[0].From != "2020-02" || f.Basis != "新开统〔2021〕2号" || f.Change == "" || f.Comparable != definition.Recompute {
 		t.Errorf("the version of 2021 is %+v", f.Validity)
 	}
-	if defs := at(t, folder, "2020-01"); defs.Edition() != at(t, templatestest.Folder(t), "2020-01").Edition() {
+	if defs := at(t, folder, "2020-01"); edition.Of(defs) != edition.Of(at(t, templatestest.Folder(t), "2020-01")) {
 		t.Error("a figure of other months changes the edition")
 	}
-	if at(t, folder, "2020-03").Edition() == at(t, folder, "2021-03").Edition() {
+	if edition.Of(at(t, folder, "2020-03")) == edition.Of(at(t, folder, "2021-03")) {
 		t.Error("two versions are one edition")
 	}
 	if defs, err := load.Definitions(folder); err != nil {
@@ -75,10 +76,10 @@ func TestVersions(t *testing.T) {
 // Dates alone, basis and change make no other edition.
 func TestEditionWithoutValidity(t *testing.T) {
 	plain, dated := more(t, annual, big+over1), more(t, annual, big+over1+"valid_from = \"2020-02\"\nbasis = \"文\"\nchange = \"改\"\n")
-	if at(t, plain, "2020-02").Edition() != at(t, dated, "2020-02").Edition() {
+	if edition.Of(at(t, plain, "2020-02")) != edition.Of(at(t, dated, "2020-02")) {
 		t.Error("the validity decides the edition")
 	}
-	if at(t, plain, "2020-02").Edition() == at(t, more(t, annual, big+over1+"comparable = \"no\"\n"), "2020-02").Edition() {
+	if edition.Of(at(t, plain, "2020-02")) == edition.Of(at(t, more(t, annual, big+over1+"comparable = \"no\"\n"), "2020-02")) {
 		t.Error("how earlier months are compared is nothing to the edition")
 	}
 }
@@ -86,7 +87,7 @@ func TestEditionWithoutValidity(t *testing.T) {
 // Whatever may be dated is there in its months, and nothing else changes in the others.
 func TestEverythingMayBeDated(t *testing.T) {
 	from := "valid_from = \"2022-01\"\n"
-	without := at(t, templatestest.Folder(t), "2021-12").Edition()
+	without := edition.Of(at(t, templatestest.Folder(t), "2021-12"))
 	for name, test := range map[string]struct {
 		folder fstest.MapFS
 		there  func(definition.Definitions) bool
@@ -125,10 +126,10 @@ func TestEverythingMayBeDated(t *testing.T) {
 			if test.there(before) || !test.there(after) {
 				t.Errorf("in 2021-12: %v, in 2022-01: %v", test.there(before), test.there(after))
 			}
-			if before.Edition() != without {
+			if edition.Of(before) != without {
 				t.Error("a rule for 2022 changes the edition of 2021")
 			}
-			if after.Edition() == without {
+			if edition.Of(after) == without {
 				t.Error("a rule of 2022 makes no other edition")
 			}
 		})
@@ -155,7 +156,7 @@ func TestSchemeVersions(t *testing.T) {
 			t.Errorf("%s: the scheme is %q, want %s", month, got, want)
 		}
 	}
-	if at(t, folder, "2021-12").Edition() != at(t, templatestest.Folder(t), "2021-12").Edition() {
+	if edition.Of(at(t, folder, "2021-12")) != edition.Of(at(t, templatestest.Folder(t), "2021-12")) {
 		t.Error("a scheme for 2022 changes the edition of 2021")
 	}
 }

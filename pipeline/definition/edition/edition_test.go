@@ -1,4 +1,4 @@
-package definition_test
+package edition_test
 
 import (
 	"io/fs"
@@ -6,6 +6,7 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/definition/edition"
 	"zonereport/pipeline/definition/load"
 	"zonereport/templates/templatestest"
 )
@@ -18,7 +19,7 @@ func TestEdition(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return defs.Edition()
+		return edition.Of(defs)
 	}
 	first := edition(templatestest.Folder(t), definition.Zone{})
 	for name, change := range map[string]struct {

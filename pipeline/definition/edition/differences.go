@@ -1,4 +1,4 @@
-package definition
+package edition
 
 import (
 	"cmp"
@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/canonical"
+	"zonereport/pipeline/definition"
 )
 
 // Difference is one definition that two editions do not state alike.
@@ -19,9 +20,9 @@ type Difference struct {
 // Differences returns what is defined otherwise in d than in an older edition, in the order of
 // the templates folder's kinds. What says the same in other words of TOML, in another file or
 // with another validity is no difference; nor is what zone.toml says.
-func (d Definitions) Differences(older Definitions) []Difference {
+func Differences(older, d definition.Definitions) []Difference {
 	var list []Difference
-	was, is := older.items(), d.items()
+	was, is := items(older), items(d)
 	for _, kind := range kinds {
 		list = append(list, differences(was[kind], is[kind])...)
 	}
@@ -44,7 +45,7 @@ type part struct {
 var kinds = []string{"ledger", "column", "figure", "list", "claim", "check", "indicator", "scheme", "report", "text", "reading", "style"}
 
 // items are all definitions, by kind.
-func (d Definitions) items() map[string][]item {
+func items(d definition.Definitions) map[string][]item {
 	all := map[string][]item{}
 	add := func(kind, path, id string, value any) {
 		all[kind] = append(all[kind], item{path, id, partsOf(reflect.ValueOf(value))})
@@ -75,14 +76,14 @@ func (d Definitions) items() map[string][]item {
 	}
 	s.Indicators = nil
 	add("scheme", d.Places["scheme"], "scheme", s)
-	d.reportItems(all)
+	reportItems(d, all)
 	add("reading", d.Places["reading"], "reading", d.Words)
 	add("style", d.Places["style"], "style", d.Style)
 	return all
 }
 
 // reportItems are the reports and, by the path of each, their texts.
-func (d Definitions) reportItems(all map[string][]item) {
+func reportItems(d definition.Definitions, all map[string][]item) {
 	for _, r := range d.Reports {
 		all["report"] = append(all["report"], item{d.Places["report "+r.ID], r.ID, partsOf(reflect.ValueOf(r))})
 		texts := []string{r.Lead}
@@ -92,7 +93,7 @@ func (d Definitions) reportItems(all map[string][]item) {
 		for _, path := range texts {
 			told := slices.ContainsFunc(all["text"], func(i item) bool { return i.path == path })
 			if path != "" && !told {
-				all["text"] = append(all["text"], item{path, r.ID, []part{{"", d.wording(path)}}})
+				all["text"] = append(all["text"], item{path, r.ID, []part{{"", wording(d, path)}}})
 			}
 		}
 	}

@@ -1,4 +1,4 @@
-package definition
+package edition
 
 import (
 	"maps"
@@ -6,11 +6,12 @@ import (
 	"slices"
 	"strings"
 	"text/template/parse"
+	"zonereport/pipeline/definition"
 )
 
 // wording is a narrative text without what no report of the month shows: comments, blank lines
 // beyond one, and what is said only where there is something that there is in other months only.
-func (d Definitions) wording(path string) string {
+func wording(d definition.Definitions, path string) string {
 	text := strings.ReplaceAll(d.Text(path), "\r\n", "\n")
 	t := parse.New("")
 	t.Mode = parse.SkipFuncCheck
@@ -20,7 +21,7 @@ func (d Definitions) wording(path string) string {
 	}
 	var said []string
 	for _, name := range slices.Sorted(maps.Keys(parts)) {
-		d.fold(parts[name].Root)
+		fold(d, parts[name].Root)
 		said = append(said, name+"\n"+strings.TrimSpace(blankLines.ReplaceAllString(parts[name].Root.String(), "\n\n")))
 	}
 	return strings.Join(said, "\n\n")
@@ -29,7 +30,7 @@ func (d Definitions) wording(path string) string {
 var blankLines = regexp.MustCompile(`\n[ \t]*\n\s*`)
 
 // fold puts in the place of a branch what is left of it in the month.
-func (d Definitions) fold(list *parse.ListNode) {
+func fold(d definition.Definitions, list *parse.ListNode) {
 	if list == nil {
 		return
 	}
@@ -40,16 +41,16 @@ func (d Definitions) fold(list *parse.ListNode) {
 			nodes = append(nodes, n)
 			continue
 		}
-		d.fold(branch.List)
-		d.fold(branch.ElseList)
+		fold(d, branch.List)
+		fold(d, branch.ElseList)
 		left := branch.ElseList
 		if n.Type() == parse.NodeIf {
-			if always = d.never(inverted(branch.Pipe)); always {
+			if always = never(d, inverted(branch.Pipe)); always {
 				left = branch.List
 			}
 		}
 		switch {
-		case !always && !d.never(branch.Pipe):
+		case !always && !never(d, branch.Pipe):
 			nodes = append(nodes, n)
 		case left != nil:
 			nodes = append(nodes, left.Nodes...)
@@ -71,10 +72,10 @@ func branchOf(n parse.Node) *parse.BranchNode {
 }
 
 // subjects are the kinds of what the first argument of a function names, as in OtherTimes.
-var subjects = map[Subject]string{FigureKey: "figure", ClaimID: "claim", ListID: "list", LedgerID: "ledger"}
+var subjects = map[definition.Subject]string{definition.FigureKey: "figure", definition.ClaimID: "claim", definition.ListID: "list", definition.LedgerID: "ledger"}
 
 // never says that a condition asks for something that there is in other months only.
-func (d Definitions) never(node parse.Node) bool {
+func never(d definition.Definitions, node parse.Node) bool {
 	pipe, ok := node.(*parse.PipeNode)
 	if !ok || pipe == nil || len(pipe.Cmds) != 1 {
 		return false
@@ -85,14 +86,14 @@ func (d Definitions) never(node parse.Node) bool {
 		return false
 	}
 	if name.Ident == "and" {
-		return slices.ContainsFunc(args[1:], d.never)
+		return slices.ContainsFunc(args[1:], func(n parse.Node) bool { return never(d, n) })
 	}
 	text, ok := args[1].(*parse.StringNode)
 	if !ok || !slices.Contains([]string{"has", "some", "groups", "claim", "proves", "list", "sent"}, name.Ident) {
 		return false
 	}
 	id, _, _ := strings.Cut(text.Text, "/")
-	return d.OtherTimes[subjects[NarrativeFunctions[name.Ident]]+" "+id]
+	return d.OtherTimes[subjects[definition.NarrativeFunctions[name.Ident]]+" "+id]
 }
 
 // inverted is what a condition with not in front asks for.

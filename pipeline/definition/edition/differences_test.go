@@ -1,4 +1,4 @@
-package definition_test
+package edition_test
 
 import (
 	"io/fs"
@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/definition/edition"
 	"zonereport/pipeline/definition/load"
 	"zonereport/templates/templatestest"
 )
@@ -38,23 +39,23 @@ func TestDifferences(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			after := loaded(t, templatestest.Changed(t, test.file, test.old, test.new))
-			if got := said(after.Differences(before)); got != test.want {
+			if got := said(edition.Differences(before, after)); got != test.want {
 				t.Errorf("got %q, want %q", got, test.want)
 			}
 			back := strings.ReplaceAll(test.want, "新增", "删除")
-			if got := said(before.Differences(after)); got != back {
+			if got := said(edition.Differences(after, before)); got != back {
 				t.Errorf("the other way round: got %q, want %q", got, back)
 			}
 		})
 	}
 	after := loaded(t, templatestest.Folder(t))
 	after.Figures[3], after.Figures[4] = after.Figures[4], after.Figures[3]
-	if got := said(after.Differences(before)); got != "figures/annual.toml "+after.Figures[3].ID+" 调整了次序" {
+	if got := said(edition.Differences(before, after)); got != "figures/annual.toml "+after.Figures[3].ID+" 调整了次序" {
 		t.Errorf("another order: got %q", got)
 	}
 }
 
-func said(list []definition.Difference) string {
+func said(list []edition.Difference) string {
 	var words []string
 	for _, d := range list {
 		words = append(words, d.Path+" "+d.ID+" "+d.What)
