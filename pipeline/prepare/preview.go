@@ -2,19 +2,12 @@ package prepare
 
 import (
 	"fmt"
-	"io/fs"
-	"path"
 
 	"zonereport/pipeline"
-	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/compose"
 	"zonereport/pipeline/compose/mark"
-	"zonereport/pipeline/definition"
-	"zonereport/pipeline/definition/load"
-	"zonereport/pipeline/demo"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/inputs"
-	"zonereport/pipeline/month"
 	"zonereport/pipeline/render"
 	"zonereport/pipeline/render/pdf"
 	"zonereport/pipeline/runfolder"
@@ -57,32 +50,4 @@ func Preview(job pipeline.Job) ([]runfolder.Artifact, error) {
 		return nil, fmt.Errorf("draw the specimen: %w", err)
 	}
 	return append(artifacts, runfolder.Artifact{Role: "specimen.pdf", Name: "版式样张.pdf", Data: specimen}), nil
-}
-
-// sampled is the sample month under the given templates.
-func sampled(given fs.FS) (month.Material, error) {
-	here, err := month.OfficeIfAny("", given, calendar.Month{})
-	if err != nil {
-		return month.Material{}, err
-	}
-	data, err := fs.ReadFile(demo.Files, definition.OfficeFile)
-	if err != nil {
-		return month.Material{}, err
-	}
-	zone, err := load.Zone(data)
-	if err != nil {
-		return month.Material{}, err
-	}
-	m := month.Material{Office: month.Office{Defs: here.Defs, Zone: zone}, Period: demo.Period, Inputs: []runfolder.File{{Path: definition.OfficeFile, Data: data}}}
-	folder := m.Period.String()
-	entries, err := fs.ReadDir(demo.Files, folder)
-	for _, e := range entries {
-		file := path.Join(folder, e.Name())
-		data, readErr := fs.ReadFile(demo.Files, file)
-		if readErr != nil {
-			return m, readErr
-		}
-		m.Inputs = append(m.Inputs, runfolder.File{Path: file, Data: data})
-	}
-	return m, err
 }
