@@ -42,6 +42,8 @@ func Derive(defs definition.Definitions, set ledger.Set, opts Options) (figure.B
 	}
 	book.Figures = d.figures(opts.Period)
 	book.Turned = d.turned
+	book.Targets = d.targets(book.Figures)
+	book.Figures = append(book.Figures, d.aims(book.Figures, book.Targets)...)
 	campaign, assessed := d.campaign()
 	book.Campaign = campaign
 	book.Figures = append(book.Figures, assessed...)

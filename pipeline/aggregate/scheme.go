@@ -71,7 +71,7 @@ func (s *scheme) readTargets(tables *query.Tables, year int) {
 	table := tables.Table(s.Targets)
 	for _, t := range rows {
 		at := slot{slices.Index(s.units, t.Unit), t.Indicator}
-		if _, twice := s.targets[at]; twice || !t.OK() {
+		if _, twice := s.targets[at]; twice || !t.Scored() {
 			continue
 		}
 		cell, sheet := table.Cell(t.Row, table.Column(query.TargetValue)), table.Rows[t.Row].Sheet

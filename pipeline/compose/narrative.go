@@ -26,7 +26,7 @@ func newNarrator(c *composer) *narrator {
 	zone, period := c.opts.Zone, c.opts.Period
 	n.functions = template.FuncMap{
 		"has": n.has, "some": n.some, "say": n.say, "num": n.num, "about": n.about, "over": n.over, "growth": n.growth, "points": n.growth,
-		"groups": n.groups, "key": figure.Key,
+		"groups": n.groups, "key": figure.Key, "target": n.target, "completion": n.completion,
 		"claim": n.claim, "claims": n.claims, "proves": n.proves, "list": n.list, "sent": n.sent,
 		"names": names, "names2": func(list []string) string { return strings.Join(list, "、") }, "joined": joined,
 		"counted": func(rows []row) int { return len(rows) }, "different": func(rows []row, columns ...string) int { return len(different(rows, columns...)) }, "plainquotes": wording.PlainQuotes, "contains": strings.Contains,
@@ -147,6 +147,19 @@ func (n *narrator) about(key string) string {
 
 func (n *narrator) over(key, word string) string {
 	return n.worded(key, func(f *figure.Figure) string { return wording.Over(f.Value, f.Unit, word) })
+}
+
+// target words what a figure is to reach in the year, "" where the targets ledger does not say.
+func (n *narrator) target(key string) string { return n.ifStated(figure.TargetOf(key)) }
+
+// completion words how much of its target a figure has reached, "" where it has none.
+func (n *narrator) completion(key string) string { return n.ifStated(figure.CompletionOf(key)) }
+
+func (n *narrator) ifStated(key string) string {
+	if !n.has(key) {
+		return ""
+	}
+	return n.say(key)
 }
 
 // groups returns the group values of a figure in their order.

@@ -53,7 +53,7 @@ type ClaimKind struct {
 //	first        the counted row with the earliest Date, if there is only one of that day
 //	streak       the zone is first in the ranking for two or more months
 //	targets_met  every target that the zone has for the year is reached
-//	met_early    one claim for each target with 完成期限: it was reached before that day
+//	met_early    one claim for each target with 完成期限: it was reached on a day of the year before that one, and is still
 var ClaimKinds = []ClaimKind{
 	{Name: "all_done", Needs: []string{"ledger", "date"}, May: []string{"where", "group", "other", "other_column", "other_where", "amount", "by"}},
 	{Name: "none_left", Needs: []string{"ledger", "date"}, May: onGroups},

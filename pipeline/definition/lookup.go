@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/measure"
 	"zonereport/pipeline/unit"
@@ -29,14 +30,27 @@ func (d Definitions) Ledger(id string) (Ledger, bool) {
 	return d.Ledgers[i], true
 }
 
-// Figure returns the figure with the id.
+// Figure returns the figure with the id; of target/x and completion/x, which there are where the targets
+// ledger has a row for x, what they are a target and the completion of (design-life §14).
 func (d Definitions) Figure(id string) (Figure, bool) {
+	if of, completion, ok := figure.Aimed(id); ok {
+		f, known := d.Figure(of)
+		if f.ID = id; completion {
+			places := CompletionDecimals
+			f.Name, f.Unit = f.Name+"完成率", unit.Rate.Base()
+			f.Query = Query{Measure: measure.Ratio, Of: Names(of + "|" + figure.TargetOf(of)), As: f.Unit, Group: f.Group, Decimals: &places}
+		}
+		return f, known
+	}
 	i := slices.IndexFunc(d.Figures, func(f Figure) bool { return f.ID == id })
 	if i < 0 {
 		return Figure{}, false
 	}
 	return d.Figures[i], true
 }
+
+// CompletionDecimals are those of a completion (完成率) in %.
+const CompletionDecimals = 2
 
 // Indicator returns the indicator with the id.
 func (s Scheme) Indicator(id string) (Indicator, bool) {

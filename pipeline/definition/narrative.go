@@ -24,7 +24,7 @@ const (
 // NarrativeFunctions are the functions that a narrative text may call (docs/definitions.md).
 var NarrativeFunctions = map[string]Subject{
 	"has": FigureKey, "some": FigureKey, "say": FigureKey, "num": FigureKey, "about": FigureKey, "over": FigureKey, "growth": ChangeKey, "points": PointsKey,
-	"groups": FigureKey, "key": FigureKey,
+	"groups": FigureKey, "key": FigureKey, "target": FigureKey, "completion": FigureKey,
 	"claim": ClaimID, "claims": ClaimID, "proves": ClaimID, "list": ListID, "sent": LedgerID,
 	"names": Free, "names2": Free, "joined": Free, "counted": Free, "different": Free, "plainquotes": Free, "contains": Free,
 	"day": Free, "thisyear": Free, "years": Free, "percent": Free,

@@ -247,6 +247,7 @@ type Book struct {
 	Lists    []List
 	Texts    []Text    // that departments report, in the order of their rows
 	Campaign *Campaign // nil: nobody sent the targets ledger
+	Targets  []Target  // of the zone for the year, of the campaign and of figures
 	// Left counts, by ledger, the rows dated after the report month that were left out.
 	Left map[string]int
 	// Missing are the ids of ledgers that nobody sent.

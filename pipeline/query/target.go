@@ -18,6 +18,7 @@ const (
 	TargetIndicator = "indicator"
 	TargetValue     = "target"
 	TargetUOM       = "uom" // 计量单位
+	TargetDue       = "due" // 完成期限
 )
 
 // Problem says why a target's row cannot be used as it stands (design §7).
@@ -28,7 +29,7 @@ const (
 	Usable Problem = iota
 	// NoValue: the cell is blank; the indicator has no target.
 	NoValue
-	// UnknownIndicator: the scheme has no indicator of that name.
+	// UnknownIndicator: the scheme has no indicator of that name, nor is it a figure's.
 	UnknownIndicator
 	// UnitAssumed: a money target without 计量单位 is read in 万元 (usable).
 	UnitAssumed
@@ -42,12 +43,18 @@ const (
 type TargetRow struct {
 	Row       int32
 	Unit      string // assessed unit, as its first row writes it
-	Indicator int    // position in the scheme, -1 if unknown
-	Value     decimal.Decimal
-	Problem   Problem
+	Indicator int    // position in the scheme, -1 if it is none of the scheme's
+	// Figure is the figure whose target the row is, by its name; "" for an indicator's. Group is the group
+	// in brackets, folded.
+	Figure, Group string
+	Value         decimal.Decimal
+	Problem       Problem
 }
 
-// OK says that Value is a target in the indicator's unit.
+// Scored says that the row is a target of the scheme that can be used.
+func (t TargetRow) Scored() bool { return t.Indicator >= 0 && t.OK() }
+
+// OK says that Value is a target in the indicator's or the figure's unit.
 func (t TargetRow) OK() bool { return t.Problem == Usable || t.Problem == UnitAssumed }
 
 // Targets returns the targets ledger's rows of a year, in order; nil when nobody sent it.
@@ -65,19 +72,19 @@ func (t *Tables) Targets(year int) []TargetRow {
 			continue
 		}
 		target := TargetRow{Row: int32(row), Unit: units.Labels[units.IDs[row]]}
-		target.read(table, t.defs.Scheme.Indicators)
+		target.read(table, t.defs)
 		targets = append(targets, target)
 	}
 	return targets
 }
 
-// Assessed returns the units of the campaign: those with a row of the year, in the
-// ledger's order (design §7).
+// Assessed returns the units of the campaign: those with a row of the year that is no figure's target, in
+// the ledger's order (design §7).
 func Assessed(targets []TargetRow) []string {
 	var units []string
 	seen := map[string]bool{}
 	for _, t := range targets {
-		if !seen[t.Unit] {
+		if t.Figure == "" && !seen[t.Unit] {
 			seen[t.Unit] = true
 			units = append(units, t.Unit)
 		}
@@ -85,18 +92,24 @@ func Assessed(targets []TargetRow) []string {
 	return units
 }
 
-func (t *TargetRow) read(table *Table, indicators []definition.Indicator) {
-	name := ledger.Fold(table.Cell(t.Row, table.Column(TargetIndicator)).Plain())
-	t.Indicator = slices.IndexFunc(indicators, func(i definition.Indicator) bool { return ledger.Fold(i.Name) == name })
+func (t *TargetRow) read(table *Table, defs definition.Definitions) {
+	text := table.Cell(t.Row, table.Column(TargetIndicator)).Plain()
+	indicators := defs.Scheme.Indicators
+	t.Indicator = slices.IndexFunc(indicators, func(i definition.Indicator) bool { return ledger.Fold(i.Name) == ledger.Fold(text) })
+	own := ""
+	if t.Indicator >= 0 {
+		own = indicators[t.Indicator].Unit
+	} else if f, group, ok := aim(defs.Figures, text); ok {
+		t.Figure, t.Group, own = f.ID, group, f.Unit
+	}
 	value := table.Cell(t.Row, table.Column(TargetValue))
 	switch {
-	case t.Indicator < 0:
+	case own == "":
 		t.Problem = UnknownIndicator
 	case value.Kind != ledger.Number:
 		t.Problem = NoValue
 	default:
-		unit := indicators[t.Indicator].Unit
-		t.Value, t.Problem = convert(value.Number, table.Cell(t.Row, table.Column(TargetUOM)).Plain(), unit)
+		t.Value, t.Problem = convert(value.Number, table.Cell(t.Row, table.Column(TargetUOM)).Plain(), own)
 	}
 	if t.OK() && t.Value.IsNegative() {
 		t.Problem = BelowZero

@@ -32,7 +32,7 @@ type target struct {
 // target finds it on a side: the first row of the year that can be used.
 func (t told) target(side int, f *figure.Figure) target {
 	for _, r := range t.targets[side] {
-		if r.OK() && alike(r.Unit, f.Group[0].Value) && t.defs.Scheme.Indicators[r.Indicator].ID == f.Indicator() {
+		if r.Scored() && alike(r.Unit, f.Group[0].Value) && t.defs.Scheme.Indicators[r.Indicator].ID == f.Indicator() {
 			return target{r.Row, r.Value}
 		}
 	}

@@ -3,10 +3,12 @@ package validate
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/query"
 	"zonereport/pipeline/unit"
 )
@@ -18,6 +20,16 @@ func (c *checker) targets(rows []query.TargetRow) {
 	table := c.tables.Table(c.defs.Scheme.Targets)
 	soft := series{severity: finding.Warning}
 	for _, t := range rows {
+		if t.Figure != "" && t.OK() {
+			if words, wrong := c.aimless(t); wrong {
+				f := c.target(table, t, "target.figure", query.TargetIndicator)
+				f.Severity, f.Words = finding.Warning, words
+				if soft.room(&f) {
+					c.findings = append(c.findings, f)
+				}
+				continue
+			}
+		}
 		rule, column, severity := "", "", finding.Error
 		switch t.Problem {
 		case query.WrongUnit:
@@ -58,15 +70,59 @@ func (c *checker) targetWords(t query.TargetRow, value string) finding.Words {
 		return finding.Words{Found: fmt.Sprintf("考核指标“%s”不在考核办法里，这一行没有使用。", value), Expected: "应写考核办法所列的指标名称：" + c.indicatorNames() + "。",
 			Action: "请办公室核对指标名称，或请管理员更正考核办法。"}
 	}
-	ind := c.defs.Scheme.Indicators[t.Indicator]
-	subject := fmt.Sprintf("“%s”的“%s”目标", t.Unit, ind.Name)
+	name, own := c.aimsAt(t)
+	subject := fmt.Sprintf("“%s”的“%s”目标", t.Unit, name)
 	switch t.Problem {
 	case query.WrongUnit:
-		return finding.Words{Found: subject + "的计量单位是“" + value + "”。", Expected: "计量单位应为" + units(ind.Unit) + "。", Action: "请更正计量单位和目标值后重报。"}
+		return finding.Words{Found: subject + "的计量单位是“" + value + "”。", Expected: "计量单位应为" + units(own) + "。", Action: "请更正计量单位和目标值后重报。"}
 	case query.BelowZero:
 		return finding.Words{Found: subject + "是" + value + "。", Expected: "目标不应小于0。", Action: "请更正后重报；没有目标的可以填0或不报这一行。"}
 	}
 	return finding.Words{Found: subject + "没有计量单位，按" + unit.Money.Base() + "计算。", Expected: "应写明计量单位。", Action: "请办公室确认，并在计量单位一列写明。"}
+}
+
+// aimsAt is what a row of the targets ledger is the target of, an indicator or a figure, and its unit.
+func (c *checker) aimsAt(t query.TargetRow) (name, unit string) {
+	if t.Figure == "" {
+		ind := c.defs.Scheme.Indicators[t.Indicator]
+		return ind.Name, ind.Unit
+	}
+	f, _ := c.defs.Figure(t.Figure)
+	return f.Name, f.Unit
+}
+
+// aimless says what is wrong with the target of a figure: figures are the zone's, and one that is grouped
+// is named with its group.
+func (c *checker) aimless(t query.TargetRow) (finding.Words, bool) {
+	def, _ := c.defs.Figure(t.Figure)
+	groups, known := c.groupsOf(def)
+	words := finding.Words{Action: "请办公室核对后更正。"}
+	switch {
+	case ledger.Fold(t.Unit) != ledger.Fold(c.opts.Zone.Name):
+		words.Found = fmt.Sprintf("“%s”是本开发区的指标，不考核“%s”，这一行没有使用。", def.Name, t.Unit)
+		words.Expected = "指标的年度目标，责任单位应写本开发区；考核各单位的应写考核办法所列的指标名称：" + c.indicatorNames() + "。"
+	case def.Group == "" || !known:
+		return finding.Words{}, false
+	case t.Group == "":
+		words.Found = fmt.Sprintf("“%s”分组计算，没有写明是哪一组的目标，这一行没有使用。", def.Name)
+		words.Expected = fmt.Sprintf("应在括号里写明是哪一组，如“%s（%s）”。", def.Name, groups[0])
+	case !slices.ContainsFunc(groups, func(g string) bool { return ledger.Fold(g) == t.Group }):
+		words.Found = fmt.Sprintf("“%s”没有“%s”这一组，这一行没有使用。", def.Name, t.Group)
+		words.Expected = "括号里应写台账中有的一组：" + strings.Join(groups[:min(len(groups), 10)], "、") + "。"
+	default:
+		return finding.Words{}, false
+	}
+	return words, true
+}
+
+// groupsOf are the groups that the rows of a figure's ledger have; false where that cannot be said.
+func (c *checker) groupsOf(def definition.Figure) ([]string, bool) {
+	id, _ := c.defs.Rows(def.Query)
+	table := c.tables.Table(id)
+	if table == nil || def.Group == "" {
+		return nil, false
+	}
+	return table.Values(def.Group).Labels[1:], len(table.Values(def.Group).Labels) > 1
 }
 
 // units words the units in which an indicator's target may be stated.

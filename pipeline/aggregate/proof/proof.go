@@ -37,8 +37,13 @@ func Claims(defs []definition.Claim, in Input) []figure.Claim {
 }
 
 func (in Input) claims(def definition.Claim) ([]figure.Claim, error) {
-	if def.Kind == "streak" {
+	switch def.Kind {
+	case "streak":
 		return streak(in.Book), nil
+	case "targets_met":
+		return in.targetsMet(), nil
+	case "met_early":
+		return in.metEarly(), nil
 	}
 	e, sent, err := in.evidence(def)
 	if err != nil || !sent {

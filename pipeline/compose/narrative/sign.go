@@ -5,6 +5,7 @@ import (
 	"strings"
 	"text/template/parse"
 
+	"zonereport/pipeline/figure"
 	"zonereport/pipeline/unit"
 )
 
@@ -42,7 +43,7 @@ func (r *reader) sign(n *parse.ActionNode, dot typed, text string) {
 }
 
 func (r *reader) unitOfFigure(key string) (string, bool) {
-	id, _, _ := strings.Cut(key, "/")
+	id, _ := figure.IDOf(key)
 	f, ok := r.defs.Figure(id)
 	return unit.Name(f.Unit), ok && !strings.HasPrefix(f.Unit, "@")
 }

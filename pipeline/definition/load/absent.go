@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/figure"
 )
 
 // What rests on something that there is in other months only does not exist either, and lists
@@ -51,7 +52,12 @@ func (l *loader) there(kind, id string) bool { return !l.defs.OtherTimes[kind+" 
 
 // skip leaves the names of a list that are not of other months; kind is what stands before their id.
 func (l *loader) skip(kind string, ids ...string) []string {
-	return slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return l.defs.OtherTimes[kind+id] })
+	return slices.DeleteFunc(slices.Clone(ids), func(id string) bool {
+		if of, _, ok := figure.Aimed(id); ok { // the target of a figure
+			id = of
+		}
+		return l.defs.OtherTimes[kind+id]
+	})
 }
 
 // columns says that a ledger has one of the alternatives of each column.

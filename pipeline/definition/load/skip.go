@@ -67,7 +67,7 @@ func (l *loader) charts(all []definition.Chart) []definition.Chart {
 func beside[T any](l *loader, figures []string, all []T) []T {
 	var list []T
 	for i, one := range all {
-		if i >= len(figures) || l.there("figure", figures[i]) {
+		if i >= len(figures) || len(l.skip("figure ", figures[i])) > 0 {
 			list = append(list, one)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"text/template/parse"
 
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/figure"
 	"zonereport/pipeline/measure"
 	"zonereport/pipeline/unit"
 )
@@ -64,7 +65,10 @@ func (v *verifier) call(file source, call *parse.CommandNode) error {
 		return nil
 	}
 	at := func(kind, what string, known []string) error {
-		id, _, _ := strings.Cut(text.Text, "/")
+		id, _ := figure.IDOf(text.Text)
+		if of, _, ok := figure.Aimed(id); ok {
+			id = of
+		}
 		if slices.Contains(known, id) || v.defs.OtherTimes[kind+" "+id] {
 			return nil
 		}

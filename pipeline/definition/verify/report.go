@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/figure"
 )
 
 var (
@@ -29,7 +30,7 @@ func (v *verifier) reports() error {
 			each(r.Sections, func(s definition.Section) error { return v.section(file, s) }),
 			file.among("台账", v.ledgerIDs(), r.Ledgers...),
 			file.among("附录", annexKinds, r.Annexes...),
-			file.among("指标", v.figureIDs(), r.Figures...))
+			v.stated(file, r.Figures...))
 	})
 }
 
@@ -72,7 +73,7 @@ func (v *verifier) table(file source, t definition.Table) error {
 	if err := file.among("内置表", builtTables, t.Built); err != nil {
 		return err
 	}
-	if err := file.among("指标", v.figureIDs(), t.Figures...); err != nil {
+	if err := v.stated(file, t.Figures...); err != nil {
 		return err
 	}
 	if t.List == "" {
@@ -101,8 +102,18 @@ func (v *verifier) chart(file source, c definition.Chart) error {
 	if c.Title == "" || (c.Built == "") == (len(c.Figures) == 0) {
 		return file.Refuse(c.Title, "图 %q 要有 title，并且只写 figures（指标）或 built（内置图）之一", c.Title)
 	}
-	if err := file.among("指标", v.figureIDs(), c.Figures...); err != nil {
+	if err := v.stated(file, c.Figures...); err != nil {
 		return err
 	}
 	return v.chartUnit(file, c)
+}
+
+// stated refuses figures that nothing defines; the targets of those that are defined there may be.
+func (v *verifier) stated(file source, figures ...string) error {
+	return each(figures, func(id string) error {
+		if of, _, ok := figure.Aimed(id); ok {
+			id = of
+		}
+		return file.among("指标", v.figureIDs(), id)
+	})
 }
