@@ -49,6 +49,9 @@ func month(defs definition.Definitions) figure.Book {
 		}
 		book.Figures = append(book.Figures, fig)
 	}
+	for _, unit := range []string{"新昌经济开发区", "南明街道"} {
+		book.Figures = append(book.Figures, figure.Figure{ID: figure.CampaignTotal, Name: "考核总分", Unit: "分", Value: decimal.NewFromInt(int64(80 + len(unit))), Group: []figure.GroupValue{{Name: "unit", Value: unit}}})
+	}
 	book.Claims = []figure.Claim{
 		{ID: "first_place_streak", Holds: true, Months: 8, Since: 5},
 		{ID: "all_signed", Group: "六期", Holds: true},

@@ -8,6 +8,7 @@ import (
 
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
+	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/unit"
 	"zonereport/pipeline/validate/statement/quantity"
 )
@@ -20,6 +21,7 @@ type measured struct {
 	printed []quantity.Quantity
 	signed  bool // below 0 it is a fall: a growth, a difference
 	names   []string
+	other   string // the assessed unit that it is of, where that is not the zone
 }
 
 // sizes are how many of the unit of comparison one of a unit is. Land and floor area are compared in a
@@ -61,8 +63,16 @@ func (c *checker) measure() {
 		if def, ok := c.defs.Figure(f.ID); ok {
 			m.signed = def.Measure == "growth" || def.Measure == "difference"
 		}
+		if c.ofAnother(f) {
+			m.other, m.names = f.Group[0].Value, nil
+		}
 		c.measured = append(c.measured, m)
 	}
+}
+
+// ofAnother says that a figure of the campaign is that of a unit that is not the zone.
+func (c *checker) ofAnother(f *figure.Figure) bool {
+	return figure.OfEachUnit(f.ID) && len(f.Group) > 0 && ledger.Fold(f.Group[0].Value) != ledger.Fold(c.opts.Zone.Name)
 }
 
 // compares says that a quantity and a figure measure the same kind of thing. A bare 万 or 亿 may be

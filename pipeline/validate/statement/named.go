@@ -89,7 +89,7 @@ func (c *checker) nearest(q quantity.Quantity, clause string) string {
 	x := q.Value.Mul(size)
 	for i := range c.measured {
 		m := &c.measured[i]
-		if !c.compares(q, m) {
+		if m.other != "" || !c.compares(q, m) {
 			continue
 		}
 		if n := shared(m.figure.Label(), clause); n > most {

@@ -37,7 +37,7 @@ func (c *checker) numbers(at cells, s statement, plain string) {
 			wrong = append(wrong, remark{clause, fmt.Sprintf("“%s”与指标%s不符。", said, c.title(m)), "指标名称后面的数应与指标一致，也可以写成 {{" + m.figure.Key() + "}}，由程序填入。"})
 			continue
 		}
-		if s.holds(q) || c.stated(q, fell) || proves(q, proof, bare) {
+		if s.holds(q) || c.stated(q, fell, clause) || proves(q, proof, bare) {
 			continue
 		}
 		unproved = append(unproved, remark{clause, fmt.Sprintf("“%s”与本期的指标都不相符，“依据”里也没有这个数%s", said, c.nearest(q, clause)),
@@ -75,9 +75,10 @@ func (s statement) holds(q quantity.Quantity) bool {
 	return slices.ContainsFunc(s.fills, func(f fill) bool { return f.start <= q.Start && q.End <= f.end })
 }
 
-// stated says that some figure bears a quantity out.
-func (c *checker) stated(q quantity.Quantity, fell bool) bool {
-	return slices.ContainsFunc(c.measured, func(m measured) bool { return c.agrees(q, &m, fell) })
+// stated says that some figure bears a quantity out: what another unit has achieved, where the clause
+// names that unit.
+func (c *checker) stated(q quantity.Quantity, fell bool, clause string) bool {
+	return slices.ContainsFunc(c.measured, func(m measured) bool { return strings.Contains(clause, m.other) && c.agrees(q, &m, fell) })
 }
 
 // proves says that 依据 states the same number: with a unit of the same kind, or with none.

@@ -68,10 +68,15 @@ func (c *checker) key(at cells, name string) (string, bool) {
 	id, _, grouped := strings.Cut(folded, "/")
 	several := false
 	for _, f := range c.book.Figures {
-		if ledger.Fold(f.Key()) == folded {
+		switch another := c.ofAnother(&f); {
+		case ledger.Fold(f.Key()) == folded && another:
+			c.unknown(at, fmt.Sprintf("{{%s}} 是别的单位的考核数，不写进报告的文字。", name), "占位只写本开发区的指标。")
+			return "", false
+		case ledger.Fold(f.Key()) == folded:
 			return f.Key(), true
+		case !another:
+			keys = append(keys, f.Key())
 		}
-		keys = append(keys, f.Key())
 		several = several || ledger.Fold(f.ID) == id
 	}
 	def, defined := c.defined(id)

@@ -82,6 +82,9 @@ func TestSentences(t *testing.T) {
 		{"二期安置房套数410套。", "", ""},
 		{"签订投资框架协议12份。", "", number + "签订投资框架协议12份"},
 		{"洽谈联系企业60多家。", "", ""},
+		// What other units have achieved bears out what is said of them only.
+		{"考核总分101分，南明街道92分。", "", ""},
+		{"考核总分92分。", "", number + "考核总分92分"},
 		// No numbers.
 		{"12月28日召开第三次会议，落实十四五规划和新开办〔2020〕12号文件，周三调度，3A级景区，一期工程。", "", ""},
 		{"“五大会战”和《五年行动方案（2020—2024年）》深入实施，“三个一批”项目。", "", ""},
@@ -119,6 +122,7 @@ func TestNearest(t *testing.T) {
 	for _, c := range []struct{ content, says string }{
 		{"全年签订协议26个。", "“26个”与本期的指标都不相符，“依据”里也没有这个数，最接近的指标是“签订投资框架协议”27个。"},
 		{"洽谈企业26家。", "最接近的指标是“洽谈联系企业”63家，数值最接近的是“签订投资框架协议”27个。"},
+		{"总分92分。", "最接近的指标是“考核总分（新昌经济开发区）”101分。"},
 		{"修路3公里。", "没有以“公里”计的指标"},
 		{"签订投资框架协议30个。", "“30个”与指标“签订投资框架协议”27个不符。"},
 	} {
@@ -147,6 +151,8 @@ func TestPlaceholders(t *testing.T) {
 		{"{{say \"agreements\"}}。", "error text.placeholder {{say \"agreements\"}}。", "不能写别的函数"},
 		{"{{agreements。", "error text.placeholder {{agreements。", "后面没有“}}”"},
 		{"{{bonds_issued}}。", "warning text.figure {{bonds_issued}}", "“发行公司债券”（{{bonds_issued}}）本期没有数，这一段没有写进报告"},
+		{"总分{{campaign_total/新昌经济开发区}}。", "", ""},
+		{"总分{{campaign_total/南明街道}}。", "error text.placeholder 总分{{campaign_total/南明街道}}。", "是别的单位的考核数"},
 		{"名次{{campaign_rank/新昌经济开发区}}。", "warning text.figure {{campaign_rank/新昌经济开发区}}", ""},
 	} {
 		findings, got := checked(t, defs, c.content, "")

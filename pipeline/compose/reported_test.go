@@ -1,0 +1,103 @@
+package compose
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/shopspring/decimal"
+
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/document"
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/ledger"
+)
+
+// text is one of the section 服务 in a book.
+func text(heading, words string) figure.Text {
+	row := &ledger.Row{Sheet: &ledger.SheetName{File: "文字.csv", Name: "文字"}}
+	return figure.Text{Section: "服务", Heading: heading, Item: "事" + words, By: "招商中心", Parts: []figure.TextPart{{Words: words}}, Row: row, At: ledger.Address{Row: 2, Col: 5}}
+}
+
+// Texts follow what the figures say, under the heading that they name.
+func TestReported(t *testing.T) {
+	paragraph := func(s string) document.Block { return document.Paragraph{Text: s} }
+	heading := func(s string) document.Block { return document.Heading{Level: 2, Text: s} }
+	unused := text("", "未说明")
+	unused.Unused = true
+	elsewhere := text("", "别处")
+	elsewhere.Section = "别的"
+	for _, c := range []struct {
+		name   string
+		blocks []document.Block
+		texts  []figure.Text
+		want   string
+	}{
+		{"none", []document.Block{paragraph("数")}, []figure.Text{unused, elsewhere}, "数"},
+		{"a section without headings", []document.Block{paragraph("数")}, []figure.Text{text("", "甲"), unused, text("", "乙"), elsewhere}, "数 甲 乙"},
+		{"a heading of their own", []document.Block{paragraph("数")}, []figure.Text{text("新事", "甲"), text("", "乙"), text("新 事", "丙")}, "数 乙 #新事 甲 丙"},
+		{"a heading that there is", []document.Block{heading("土地"), paragraph("地"), heading("资金"), paragraph("钱")}, []figure.Text{text("资金", "甲"), text("土地", "乙"), text("土地", "丙")},
+			"#（一）土地 地 乙 丙 #（二）资金 钱 甲"},
+		{"no heading where there are some", []document.Block{heading("土地"), paragraph("地")}, []figure.Text{text("", "甲"), text("人才", "乙"), text("", "丙")}, "#（一）土地 地 #（二）工作情况 甲 丙 #（三）人才 乙"},
+		{"no figures at all", nil, []figure.Text{text("", "甲")}, "甲"},
+	} {
+		composer := composer{book: figure.Book{Texts: c.texts}}
+		section := definition.Section{Title: "服务"}
+		var got []string
+		for _, b := range composer.illustrate(composer.reported(newNarrator(&composer), c.blocks, section), section) {
+			switch b := b.(type) {
+			case document.Heading:
+				got = append(got, "#"+b.Text)
+			case document.Paragraph:
+				got = append(got, b.Text)
+			}
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%s: %s, want %s", c.name, strings.Join(got, " "), c.want)
+		}
+	}
+}
+
+// A placeholder is filled in as say does, and the paragraph leads to the figure; words stay as they are.
+func TestTextsFilled(t *testing.T) {
+	c := composer{book: figure.Book{Figures: []figure.Figure{{ID: "invested", Value: decimal.NewFromInt(24240), Unit: "万元"}, {ID: "deals", Value: decimal.NewFromInt(27), Unit: "个"}}}}
+	c.index()
+	one := text("", "")
+	one.Parts = []figure.TextPart{{Words: "  到位,"}, {Figure: "invested"}, {Words: "、"}, {Figure: "deals"}, {Words: "。。{{x}}"}}
+	p := newNarrator(&c).paragraph(one)
+	if p.Text != "  到位,2.42亿元、27个。。{{x}}" || fmt.Sprint(p.Figures) != "[deals invested]" {
+		t.Errorf("%q %v", p.Text, p.Figures)
+	}
+}
+
+// A section of which no ledger was sent still tells what was reported, and the report where it is from.
+func TestTextsOfASectionWithoutFigures(t *testing.T) {
+	defs := definition.Definitions{Ledgers: []definition.Ledger{
+		{ID: "deals", Name: "招商台账", Department: "招商局"}, {ID: "never", Absent: true}},
+		Reports: []definition.Report{{ID: "r", File: "报告", Title: "报告", Annexes: []string{"sources"}, Sections: []definition.Section{
+			{Title: "服务", Ledgers: []string{"deals"}, Tables: []definition.Table{{Title: "表", List: "x"}}}, {Title: "本地没有", Ledgers: []string{"never"}}, {Title: "也没有", Ledgers: []string{"never"}}}}}}
+	elsewhere := text("", "乙")
+	elsewhere.Section, elsewhere.By = "本地没有", ""
+	docs, err := Compose(defs, figure.Book{Missing: []string{"deals", "never"}, Texts: []figure.Text{text("", "甲"), elsewhere}}, ledger.Set{}, nil, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := docs[0]
+	if len(doc.Sections) != 2 || doc.Sections[1].Title != "本地没有" {
+		t.Fatalf("sections %+v", doc.Sections)
+	}
+	if got := fmt.Sprint(doc.Sections[0].Blocks, doc.Sections[1].Blocks); strings.Index(got, "未报送") < 0 || strings.Index(got, "甲") < strings.Index(got, "未报送") || !strings.Contains(got, "乙") {
+		t.Errorf("the sections say %s", got)
+	}
+	table := doc.Annexes[0].Blocks[0].(document.Table)
+	var sources []string
+	for _, r := range table.Rows {
+		sources = append(sources, r.Cells[0].Text+"|"+r.Cells[1].Text+"|"+r.Cells[2].Text+"|"+r.Cells[3].Text)
+	}
+	if got, want := strings.Join(sources, " "), "部门报送（招商中心：事甲）|文字.csv|文字|E2 部门报送（事乙）|文字.csv|文字|E2"; got != want {
+		t.Errorf("sources %s\nwant %s", got, want)
+	}
+	if len(doc.Reported) != 2 || doc.Reported[0] != (document.Reported{By: "招商中心", Item: "事甲", Section: "服务", File: "文字.csv", Sheet: "文字", Cell: "E2"}) {
+		t.Errorf("reported %+v", doc.Reported)
+	}
+}
