@@ -2,6 +2,7 @@ package statement
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"zonereport/pipeline/definition"
@@ -64,41 +65,62 @@ func isWord(b byte) bool {
 // key is the key of the figure that a placeholder names.
 func (c *checker) key(at cells, name string) (string, bool) {
 	folded := ledger.Fold(name)
-	var keys []string
-	id, _, grouped := strings.Cut(folded, "/")
-	several := false
-	for _, f := range c.book.Figures {
-		switch another := c.ofAnother(&f); {
-		case ledger.Fold(f.Key()) == folded && another:
-			c.unknown(at, fmt.Sprintf("{{%s}} 是别的单位的考核数，不写进报告的文字。", name), "占位只写本开发区的指标。")
-			return "", false
-		case ledger.Fold(f.Key()) == folded:
-			return f.Key(), true
-		case !another:
-			keys = append(keys, f.Key())
-		}
-		several = several || ledger.Fold(f.ID) == id
+	i := slices.IndexFunc(c.book.Figures, func(f figure.Figure) bool { return ledger.Fold(f.Key()) == folded })
+	switch {
+	case i < 0:
+		c.nameless(at, name)
+	case c.ofAnother(&c.book.Figures[i]):
+		c.unknown(at, fmt.Sprintf("{{%s}} 是别的单位的考核数，不写进报告的文字。", name), "占位只写本开发区的指标。")
+	default:
+		return c.book.Figures[i].Key(), true
 	}
+	return "", false
+}
+
+// nameless says why there is no figure of a name: this month has no value of it, or not in that
+// group, or nobody defines it.
+func (c *checker) nameless(at cells, name string) {
+	id, _, grouped := strings.Cut(ledger.Fold(name), "/")
+	there := c.keys(func(f *figure.Figure) bool { return ledger.Fold(f.ID) == id })
+	all := c.keys(func(f *figure.Figure) bool { return !c.ofAnother(f) })
 	def, defined := c.defined(id)
 	switch {
-	case defined && !several:
+	case defined && len(there) == 0:
 		c.say(at, at.content, definition.TextContent, finding.Finding{Rule: "text.figure", Severity: finding.Warning, Value: "{{" + name + "}}", Words: finding.Words{
 			Found:    fmt.Sprintf("指标“%s”（{{%s}}）本期没有数，这一段没有写进报告。", def.Name, name),
 			Expected: "占位的指标本期应有数。",
 			Action:   "有关台账未报的请补报，或改写这一段后重报。",
 		}})
-		return "", false
-	case several && !grouped:
-		c.unknown(at, fmt.Sprintf("{{%s}} 的指标分组列出，没有写明哪一组。", name), "应写成 {{指标代号/组}}："+c.groups(id)+"。")
-	case several:
-		c.unknown(at, fmt.Sprintf("{{%s}} 没有这一组%s。", name, guess(name, keys)), "这项指标的各组："+c.groups(id)+"。")
+	case len(there) > 0 && !grouped:
+		c.unknown(at, fmt.Sprintf("{{%s}} 的指标分组列出，没有写明哪一组。", name), "应写成 {{指标代号/组}}："+some(there)+"。")
+	case len(there) > 0:
+		c.unknown(at, fmt.Sprintf("{{%s}} 没有这一组%s。", name, guess(name, all)), "这项指标的各组："+some(there)+"。")
 	default:
 		for _, f := range c.defs.Figures {
-			keys = append(keys, f.ID)
+			all = append(all, f.ID)
 		}
-		c.unknown(at, fmt.Sprintf("没有代号为“%s”的指标%s。", name, guess(name, keys)), "花括号里只能写指标的代号，见报告“数据表”的“主要指标”；不能写别的函数、条件。")
+		c.unknown(at, fmt.Sprintf("没有代号为“%s”的指标%s。", name, guess(name, all)), "花括号里只能写指标的代号，见报告“数据表”的“主要指标”；不能写别的函数、条件。")
 	}
-	return "", false
+}
+
+// keys are those of the figures that are meant.
+func (c *checker) keys(meant func(*figure.Figure) bool) []string {
+	var keys []string
+	for i := range c.book.Figures {
+		if f := &c.book.Figures[i]; meant(f) {
+			keys = append(keys, f.Key())
+		}
+	}
+	return keys
+}
+
+// some lists placeholders, the first where they are many.
+func some(keys []string) string {
+	more := ""
+	if len(keys) > 10 {
+		keys, more = keys[:10], "……"
+	}
+	return "{{" + strings.Join(keys, "}}、{{") + "}}" + more
 }
 
 // guess words, in brackets, what was perhaps meant; "" where nothing comes near.
@@ -122,17 +144,6 @@ func (c *checker) defined(id string) (definition.Figure, bool) {
 		}
 	}
 	return definition.Figure{}, false
-}
-
-// groups lists the keys of a figure's groups, the first where they are many.
-func (c *checker) groups(id string) string {
-	var keys []string
-	for _, f := range c.book.Figures {
-		if ledger.Fold(f.ID) == id && len(keys) < 10 {
-			keys = append(keys, "{{"+f.Key()+"}}")
-		}
-	}
-	return strings.Join(keys, "、")
 }
 
 // unknown reports a placeholder that names nothing: a slip that only the department can mend.
