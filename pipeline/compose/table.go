@@ -203,7 +203,7 @@ func (c *composer) totalRow(t definition.Table) document.Row {
 
 // adds says that a figure's groups can be added up: shares, means and growth cannot.
 func adds(def definition.Figure) bool {
-	return !slices.Contains([]string{measure.Ratio, measure.Growth, measure.Mean, measure.Max, measure.Min}, def.Measure)
+	return measure.Adds(def.Measure) || def.Measure == measure.Latest
 }
 
 func number(v decimal.Decimal, places int) document.Cell {

@@ -47,5 +47,10 @@ var (
 // Counts says that a measure counts, whatever its column holds.
 func Counts(measure string) bool { return measure == Count || measure == Distinct }
 
+// Adds says that values of a measure can be added up: shares, means, extremes, growth cannot.
+func Adds(measure string) bool {
+	return !slices.Contains([]string{Ratio, Growth, Mean, Max, Min, Latest}, measure)
+}
+
 // Derives says that a measure is one of other figures.
 func Derives(measure string) bool { return slices.Contains(OfFigures, measure) }

@@ -133,7 +133,8 @@ func (r *figureRule) flagContinuity(again, then figure.Figure) {
 // below Least none that says anything.
 func (r *figureRule) change(f, then figure.Figure) {
 	month, months := decimal.NewFromInt(int64(r.last.Month.Number)), decimal.NewFromInt(int64(r.opts.Period.Number))
-	if _, flow := r.defs.Window(f.ID); !flow {
+	def, _ := r.defs.Figure(f.ID)
+	if _, flow := r.defs.Window(f.ID); !flow || !measure.Adds(def.Measure) { // a share of flows keeps no pace
 		month, months = decimal.NewFromInt(1), decimal.NewFromInt(1)
 	} else if r.last.Month.Number < r.def.Months {
 		return

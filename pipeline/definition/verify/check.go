@@ -6,6 +6,7 @@ import (
 
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
+	"zonereport/pipeline/measure"
 )
 
 // checks refuses a check that its kind cannot run.
@@ -105,6 +106,23 @@ func (f source) checkNumbers(c definition.Check, d, other definition.Ledger) err
 	return nil
 }
 
+// notAgain says why a derived figure cannot be held against an earlier month, "" if it can.
+func (v *verifier) notAgain(c definition.Check, f definition.Figure) string {
+	undated := slices.ContainsFunc(v.defs.Roots(f.Query), func(q definition.Query) bool {
+		_, where := v.defs.Rows(q)
+		return !slices.ContainsFunc(where, func(w definition.Condition) bool { return slices.Contains(measure.Windows, w.Compare) })
+	})
+	switch {
+	case f.Measure == measure.Growth:
+		return "增幅本身就是与以前比，不再与上月比。请用它的那项指标"
+	case c.Kind == "stalled" && !measure.Adds(f.Measure) && f.Measure != "":
+		return "比率、平均和极值不逐月累加，没有变化不说明什么。请用累加的指标"
+	case c.Kind == "continuity" && f.Derived() && undated:
+		return "它由报送时点的指标算出，不能按上月重算"
+	}
+	return ""
+}
+
 // checkFigures refuses a check over figures that cannot be held against each other or
 // against an earlier month.
 func (v *verifier) checkFigures(file source, c definition.Check) error {
@@ -114,11 +132,19 @@ func (v *verifier) checkFigures(file source, c definition.Check) error {
 		if !isA || !isB || a.Group != b.Group && a.Group != "" && b.Group != "" {
 			return file.Refuse(c.ID, "审核 %q：figure 和 base 要用 figures 里定义的指标，分组列相同或只有一个分组", c.ID)
 		}
+		for _, f := range []definition.Figure{a, b} {
+			if f.Group != "" && a.Group != b.Group && !measure.Adds(f.Measure) {
+				return file.RefuseIn(c.ID, f.ID, "审核 %q：%q 是各组的比率、平均或极值，各组不能相加后再与另一项比。请用不分组的，或分组相同的", c.ID, f.ID)
+			}
+		}
 		return nil
 	}
 	for _, id := range c.Figures {
 		dated, flow := v.defs.Window(id)
-		_, defined := v.defs.Figure(id)
+		f, defined := v.defs.Figure(id)
+		if reason := v.notAgain(c, f); reason != "" {
+			return file.RefuseIn(c.ID, id, "审核 %q 不能用于 %q：%s", c.ID, id, reason)
+		}
 		switch {
 		case !defined && id != figure.CampaignActual:
 			return file.Refuse(id, "审核 %q 不能用于 %q：考核的指标只有 %s 可以与上月相比", c.ID, id, figure.CampaignActual)

@@ -114,3 +114,72 @@ func TestDerivedRests(t *testing.T) {
 		}
 	}
 }
+
+// A check holds a derived figure against what it can be held against, and says why it cannot.
+func TestDerivedChecked(t *testing.T) {
+	figures := `
+[[figure]]
+id = "share"
+name = "甲"
+measure = "ratio"
+of = ["agreements_landed", "agreements"]
+as = "%"
+definition = "口径"
+
+[[figure]]
+id = "grown"
+name = "乙"
+unit = "%"
+measure = "growth"
+of = "new_arrived"
+against = "last_year"
+definition = "口径"
+
+[[figure]]
+id = "land"
+name = "丙"
+measure = "ratio"
+of = ["land_ripe_area", "land_reserve_area"]
+as = "%"
+definition = "口径"
+
+[[figure]]
+id = "household"
+name = "丁"
+measure = "ratio"
+of = ["relocation_signed_area", "relocation_signed_households"]
+as = "㎡/户"
+definition = "口径"
+
+[[figure]]
+id = "both"
+name = "戊"
+unit = "个"
+measure = "sum_of"
+of = ["agreements_landed", "agreements"]
+definition = "口径"
+`
+	for keys, want := range map[string]string{
+		"kind = \"continuity\"\nfigures = [\"share\", \"both\"]":                    "",
+		"kind = \"change\"\nlimit = 10\nfigures = [\"share\", \"land\"]":            "",
+		"kind = \"stalled\"\nfigures = [\"both\"]":                                  "",
+		"kind = \"ratio\"\nfigure = \"share\"\nbase = \"land\"\nmost = 1":           "",
+		"kind = \"continuity\"\nfigures = [\"grown\"]":                              "增幅本身就是与以前比",
+		"kind = \"change\"\nlimit = 10\nfigures = [\"grown\"]":                      "增幅本身就是与以前比",
+		"kind = \"stalled\"\nfigures = [\"share\"]":                                 "不逐月累加",
+		"kind = \"continuity\"\nfigures = [\"land\"]":                               "不能按上月重算",
+		"kind = \"ratio\"\nfigure = \"household\"\nbase = \"agreements\"\nmost = 1": "各组不能相加",
+	} {
+		files := templatestest.Folder(t)
+		files["figures/zz.toml"] = &fstest.MapFile{Data: []byte(figures)}
+		files["checks/zz.toml"] = &fstest.MapFile{Data: []byte("[[check]]\nid = \"zz\"\nseverity = \"warning\"\nfound = \"不对\"\nexpected = \"应对\"\n" + keys + "\n")}
+		_, err := load.Definitions(files)
+		var refusal *definition.Error
+		switch {
+		case want == "" && err != nil:
+			t.Errorf("%s: %v", keys, err)
+		case want != "" && (!errors.As(err, &refusal) || refusal.Line == 0 || !strings.Contains(refusal.Reason, want)):
+			t.Errorf("%s: got %v, want %s", keys, err, want)
+		}
+	}
+}
