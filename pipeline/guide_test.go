@@ -50,8 +50,11 @@ func TestGuide(t *testing.T) {
 	files["ledgers/20-patents.toml"] = &fstest.MapFile{Data: block(`id = "patents"`)}
 	files["figures/patents.toml"] = &fstest.MapFile{Data: block(`id = "patents_granted"`)}
 	files["checks/patents.toml"] = &fstest.MapFile{Data: block(`id = "patents.claims"`)}
+	files["figures/patents.toml"].Data = append(files["figures/patents.toml"].Data, block(`id = "patents_share"`)...)
+	files["lists.toml"] = &fstest.MapFile{Data: append(files["lists.toml"].Data, block(`id = "patents_top"`)...)}
 	services := "reports/annual-review/10-services.tmpl"
-	files[services] = &fstest.MapFile{Data: append(files[services].Data, block(`say "patents_granted"`)...)}
+	top := []byte("\n权利要求最多的是{{names (list \"patents_top\") \"firm\"}}。\n")
+	files[services] = &fstest.MapFile{Data: slices.Concat(files[services].Data, block(`say "patents_granted"`), block(`say "patents_share"`), top)}
 	book, review := made(t, files, ingest.Input{Name: "局里的表.csv", Data: []byte(
 		"授权号,专利权人,授权公告日,专利类型,权利要求项数\nZL1,甲公司,2020.3.5,发明,5\nZL2,乙公司,2020-07-01,实用新型,\nZL3,丙公司,20201231,发明,1000\nZL4,丁公司,2019-12-31,发明,\nZL5,戊公司,2021年1月1日,发明,\n")})
 	f := find(t, book, "patents_granted")
@@ -60,6 +63,14 @@ func TestGuide(t *testing.T) {
 	}
 	if !strings.Contains(review, "全年授权发明专利2件。") {
 		t.Error("the review does not state the new figure")
+	}
+	if !strings.Contains(review, "发明专利占授权专利的66.67%，比上年增长100.0%。") || !strings.Contains(review, "权利要求最多的是丙公司。") {
+		t.Error("the review does not state the derived figures and the first of the list")
+	}
+	for key, want := range map[string]string{"patents_other": "1件", "patents_claims_mean": "502.5项"} {
+		if f := find(t, book, key); f.Value.String()+f.Unit != want {
+			t.Errorf("%s is %s%s, want %s", key, f.Value, f.Unit, want)
+		}
 	}
 	if !strings.Contains(review, "权利要求1000项。权利要求通常在1至100项之间。请市场监管分局核对") {
 		t.Error("the new check does not find what it is for")
