@@ -191,7 +191,7 @@ func checkWorkings(t *testing.T, got map[string]figure.Figure) {
 				Sheet: &ledger.SheetName{File: "年度目标任务.xlsx", Name: "年度目标任务"}, At: ledger.Address{Row: 2, Col: 4}}, number("3", "")},
 		}}}}},
 		"campaign_total/南明": {Decimals: 2, Term: figure.Quotient{
-			Of: figure.Product{figure.Sum{figure.Value{Key: "campaign_score/南明/money"}}, number("100", "总分值")}, By: number("40", "有年度目标的分值"),
+			Of: figure.Product{figure.Sum{figure.Value{Key: "campaign_score/南明/money"}}, number("100", "总分值")}, By: number("40", "计分的分值"),
 		}},
 		"campaign_rank/南明": {Term: figure.Place{Of: figure.Value{Key: "campaign_total/南明"}, Among: []figure.Term{figure.Value{Key: zone}, figure.Value{Key: "campaign_total/南明"}}}},
 	} {
