@@ -96,8 +96,9 @@ func (c *composer) document() (document.Document, error) {
 	if doc.Lead, err = n.blocks(c.report.Lead); err != nil {
 		return doc, err
 	}
+	doc.Lead = c.leading(n, doc.Lead)
 	for _, s := range c.report.Sections {
-		if c.absent(s.Ledgers) && len(c.texts(s)) == 0 {
+		if c.absent(s.Ledgers) && len(c.texts(s.Title)) == 0 {
 			continue
 		}
 		section, err := c.section(n, len(doc.Sections), s)
@@ -153,14 +154,14 @@ func (c *composer) section(n *narrator, i int, s definition.Section) (document.S
 		section.Blocks = append(section.Blocks, notSent(missing))
 	}
 	if len(s.Ledgers) > 0 && !slices.ContainsFunc(s.Ledgers, func(id string) bool { return c.set[id] != nil }) {
-		section.Blocks = append(section.Blocks, c.illustrate(c.reported(n, nil, s), definition.Section{})...)
+		section.Blocks = append(section.Blocks, c.illustrate(c.reported(n, nil, s.Title), definition.Section{})...)
 		return section, nil
 	}
 	blocks, err := n.blocks(s.Narrative)
 	if err != nil {
 		return section, err
 	}
-	section.Blocks = append(section.Blocks, c.illustrate(c.reported(n, blocks, s), s)...)
+	section.Blocks = append(section.Blocks, c.illustrate(c.reported(n, blocks, s.Title), s)...)
 	return section, nil
 }
 

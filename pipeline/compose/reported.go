@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"zonereport/pipeline/compose/wording"
-	"zonereport/pipeline/definition"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
@@ -21,8 +20,8 @@ const others = "工作情况"
 
 // reported puts what departments report in words after what the figures say: a paragraph a row, in the
 // order of the rows, under the heading that the row names, else at the end (design-life §14).
-func (c *composer) reported(n *narrator, blocks []document.Block, s definition.Section) []document.Block {
-	texts := c.texts(s)
+func (c *composer) reported(n *narrator, blocks []document.Block, place string) []document.Block {
+	texts := c.texts(place)
 	if len(texts) == 0 {
 		return blocks
 	}
@@ -30,7 +29,10 @@ func (c *composer) reported(n *narrator, blocks []document.Block, s definition.S
 	headed := len(parts) > 1
 	for _, t := range texts {
 		heading := t.Heading
-		if heading == "" && headed {
+		switch {
+		case place == c.report.LeadName: // the opening has no parts
+			heading = ""
+		case heading == "" && headed:
 			heading = others
 		}
 		i := slices.IndexFunc(parts, func(p part) bool { return ledger.Fold(p.heading) == ledger.Fold(heading) })
@@ -50,9 +52,15 @@ func (c *composer) reported(n *narrator, blocks []document.Block, s definition.S
 	return out
 }
 
-// texts are those of a section that are printed.
-func (c *composer) texts(s definition.Section) []figure.Text {
-	return slices.DeleteFunc(slices.Clone(c.book.Texts), func(t figure.Text) bool { return t.Unused || t.Section != s.Title })
+// leading puts the texts of the opening behind the first paragraph, for the last one leads over to the sections.
+func (c *composer) leading(n *narrator, blocks []document.Block) []document.Block {
+	first := min(1, len(blocks))
+	return append(c.reported(n, slices.Clone(blocks[:first]), c.report.LeadName), blocks[first:]...)
+}
+
+// texts are those of a section, or of the opening, that are printed.
+func (c *composer) texts(place string) []figure.Text {
+	return slices.DeleteFunc(slices.Clone(c.book.Texts), func(t figure.Text) bool { return t.Unused || t.Section != place })
 }
 
 // paragraph fills a text's figures in; its own words stay as they are.
@@ -72,9 +80,9 @@ func (n *narrator) paragraph(t figure.Text) document.Paragraph {
 // reports lists where the texts of a report come from.
 func (c *composer) reports() []document.Reported {
 	var list []document.Reported
-	for _, s := range c.report.Sections {
-		for _, t := range c.texts(s) {
-			r := document.Reported{By: t.By, Item: t.Item, Section: s.Title, Cell: t.At.String()}
+	for _, place := range c.report.Places() {
+		for _, t := range c.texts(place) {
+			r := document.Reported{By: t.By, Item: t.Item, Section: place, Cell: t.At.String()}
 			if t.Row.Sheet != nil {
 				r.File, r.Sheet = t.Row.Sheet.File, t.Row.Sheet.Name
 			}
@@ -96,10 +104,10 @@ func reportedRows(list []document.Reported) []document.Row {
 // unused words which texts are not in the report, "" where all are.
 func (c *composer) unused() string {
 	var items []string
-	for _, s := range c.report.Sections {
+	for _, place := range c.report.Places() {
 		for _, t := range c.book.Texts {
-			if t.Unused && t.Section == s.Title {
-				items = append(items, "“"+s.Title+"”的“"+t.Item+"”")
+			if t.Unused && t.Section == place {
+				items = append(items, "“"+place+"”的“"+t.Item+"”")
 			}
 		}
 	}

@@ -44,7 +44,7 @@ func TestReported(t *testing.T) {
 		composer := composer{book: figure.Book{Texts: c.texts}}
 		section := definition.Section{Title: "服务"}
 		var got []string
-		for _, b := range composer.illustrate(composer.reported(newNarrator(&composer), c.blocks, section), section) {
+		for _, b := range composer.illustrate(composer.reported(newNarrator(&composer), c.blocks, section.Title), section) {
 			switch b := b.(type) {
 			case document.Heading:
 				got = append(got, "#"+b.Text)
@@ -99,5 +99,24 @@ func TestTextsOfASectionWithoutFigures(t *testing.T) {
 	}
 	if len(doc.Reported) != 2 || doc.Reported[0] != (document.Reported{By: "招商中心", Item: "事甲", Section: "服务", File: "文字.csv", Sheet: "文字", Cell: "E2"}) {
 		t.Errorf("reported %+v", doc.Reported)
+	}
+}
+
+// Texts of the opening stand behind its first paragraph, without headings; where it has no name, nowhere.
+func TestLeading(t *testing.T) {
+	row := text("小标题", "甲")
+	row.Section = "引言"
+	for name, want := range map[string]string{"引言": "总述 甲 现将", "": "总述 现将"} {
+		composer := composer{book: figure.Book{Texts: []figure.Text{row, text("", "乙")}}, report: definition.Report{LeadName: name, Sections: []definition.Section{{Title: "服务"}}}}
+		var got []string
+		for _, b := range composer.leading(newNarrator(&composer), []document.Block{document.Paragraph{Text: "总述"}, document.Paragraph{Text: "现将"}}) {
+			got = append(got, b.(document.Paragraph).Text)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("named %q: %s, want %s", name, strings.Join(got, " "), want)
+		}
+		if len(composer.reports()) != len(composer.report.Places()) { // what is printed is also what the annex names
+			t.Errorf("named %q: the annex names %d texts", name, len(composer.reports()))
+		}
 	}
 }

@@ -13,6 +13,7 @@ type Report struct {
 	Title    string    `toml:"title"` // template
 	Subtitle string    `toml:"subtitle"`
 	Lead     string    `toml:"lead"`       // narrative file of the opening paragraphs
+	LeadName string    `toml:"lead_name"`  // by which rows of texts name them: 引言; empty: none may
 	Contents bool      `toml:"contents"`   // a table of contents after the title
 	Data     *bool     `toml:"data"`       // a workbook of plain tables beside the report (数据表); left out: yes
 	Ledgers  []string  `toml:"ledgers"`    // if none of these exists in the office, there is no such report
@@ -65,4 +66,17 @@ type Chart struct {
 	Figures  []string `toml:"figures"`
 	Series   []string `toml:"series"` // names of the series, one per figure
 	Decimals *int     `toml:"decimals"`
+}
+
+// Places are where texts of departments may stand: the opening paragraphs, if they have a name, and the
+// sections by their titles (design-life §14).
+func (r Report) Places() []string {
+	var places []string
+	if r.LeadName != "" {
+		places = append(places, r.LeadName)
+	}
+	for _, s := range r.Sections {
+		places = append(places, s.Title)
+	}
+	return places
 }

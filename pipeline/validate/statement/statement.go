@@ -153,9 +153,7 @@ func (c *checker) section(at cells) (string, bool) {
 	}
 	known := make([]string, 0, len(c.sections))
 	for _, r := range c.defs.Reports {
-		for _, s := range r.Sections {
-			known = append(known, s.Title)
-		}
+		known = append(known, r.Places()...)
 	}
 	c.say(at, at.section, definition.TextSection, finding.Finding{Rule: "text.section", Severity: finding.Warning, Words: finding.Words{
 		Found:    fmt.Sprintf("报告里没有名为“%s”的章节%s，这一段没有写进报告。", said, guess(unnumbered(said), known)),
@@ -169,9 +167,9 @@ func (c *checker) section(at cells) (string, bool) {
 func sections(defs definition.Definitions) map[string]string {
 	titles := map[string]string{}
 	for _, r := range defs.Reports {
-		for _, s := range r.Sections {
-			if key := titleKey(s.Title); titles[key] == "" {
-				titles[key] = s.Title
+		for _, title := range r.Places() {
+			if key := titleKey(title); titles[key] == "" {
+				titles[key] = title
 			}
 		}
 	}
