@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/revision"
@@ -114,19 +116,25 @@ func (in Input) crossed() bool {
 	return false
 }
 
-// reached says of each actual with a target whether it has reached it.
+// reached says of each actual with a target whether it has reached it: of the assessed units, and of the
+// figures that have a target of their own.
 func reached(figures []figure.Figure, book figure.Book) map[string]bool {
 	m := map[string]bool{}
+	actuals := newStage("", figures)
+	judge := func(key string, target *decimal.Decimal) {
+		if actual := actuals.at(key); actual != nil && target != nil && target.IsPositive() {
+			m[ledger.Fold(key)] = actual.Value.GreaterThanOrEqual(*target)
+		}
+	}
+	for _, t := range book.Targets {
+		judge(t.Key, &t.Value)
+	}
 	if book.Campaign == nil {
 		return m
 	}
-	actuals := newStage("", figures)
 	for _, s := range book.Campaign.Standings {
 		for _, r := range s.Indicators {
-			key := figure.Key(figure.CampaignActual, s.Unit, r.Indicator)
-			if actual := actuals.at(key); actual != nil && r.Target != nil && r.Target.IsPositive() {
-				m[ledger.Fold(key)] = actual.Value.GreaterThanOrEqual(*r.Target)
-			}
+			judge(figure.Key(figure.CampaignActual, s.Unit, r.Indicator), r.Target)
 		}
 	}
 	return m
