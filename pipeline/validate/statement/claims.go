@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -28,7 +29,7 @@ func (c *checker) claims(at cells, text, plain string) {
 		end := i + len(word)
 		from, to := around(plain, i, end, ends)
 		first, last := around(plain, i, end, stops)
-		if !c.negated(plain[from:i]) && !c.proved(word, plain[first:last]) {
+		if !c.negated(plain[from:i]) && !c.proved(word, plain[from:to], plain[first:last]) {
 			unproved = append(unproved, remark{text[from:to], "“" + word + "”没有断言（claims.toml）证明，也没有写明依据。",
 				"“第一”“首个”“全部”“提前”这样的话，要由台账证明，或者在“依据”里写明出处。"})
 		}
@@ -72,19 +73,36 @@ func (c *checker) negated(before string) bool {
 }
 
 // proved says that a claim that holds bears a word out in a sentence that speaks of it, and of no
-// more than the zone.
-func (c *checker) proved(word, sentence string) bool {
+// more than the zone. The place in the ranking is spoken of in one clause, and of no other months.
+func (c *checker) proved(word, clause, sentence string) bool {
 	if slices.ContainsFunc(c.words.Beyond, func(w string) bool { return w != "" && strings.Contains(sentence, w) }) {
 		return false
 	}
 	for i := range c.book.Claims {
 		claim := &c.book.Claims[i]
 		def, ok := c.claim(claim.ID)
-		if ok && claim.Holds && slices.Contains(c.words.ProvedBy[def.Kind], word) && c.speaksOf(sentence, claim, def) {
+		said := sentence
+		if def.Kind == "streak" {
+			said = clause
+			ok = ok && !otherTime.MatchString(c.period(claim).Replace(clause))
+		}
+		if ok && claim.Holds && slices.Contains(c.words.ProvedBy[def.Kind], word) && c.speaksOf(said, claim, def) {
 			return true
 		}
 	}
 	return false
+}
+
+// period takes out of a clause how it may say of which months a place in the ranking is.
+func (c *checker) period(claim *figure.Claim) *strings.Replacer {
+	var own []string
+	for _, form := range []string{
+		fmt.Sprintf("%d月份以来", claim.Since), fmt.Sprintf("%d月以来", claim.Since), fmt.Sprintf("%d月份起", claim.Since), fmt.Sprintf("%d月起", claim.Since),
+		fmt.Sprintf("%d年", c.opts.Period.Year), fmt.Sprintf("%d月份", c.opts.Period.Number), fmt.Sprintf("%d月", c.opts.Period.Number), "月度",
+	} {
+		own = append(own, form, "")
+	}
+	return strings.NewReplacer(own...)
 }
 
 func (c *checker) claim(id string) (definition.Claim, bool) {

@@ -131,9 +131,12 @@ func (r *Reader) word(t text, i int) (word string, size int, ok bool) {
 // kinds are things that a size names rather than measures: 10亿元以上项目.
 var kinds = []string{"项目", "产业", "企业", "工程", "平台", "工业", "厂房", "园区", "集群", "的项目", "的产业", "的企业", "的工程"}
 
-// threshold says that the number only says of which size things are: 亿元以上项目, 千亿元级产业.
+// threshold says that the number only says of which size things are: 10亿元以上项目, 100亿元级产业.
 func (r *Reader) threshold(t text, end int) bool {
-	for _, word := range []string{"及以上", "以上", "以下", "级", "量级"} {
+	if t.rune(end) == '级' || t.has(end, "量级") {
+		return true
+	}
+	for _, word := range []string{"及以上", "以上", "以下"} {
 		if !t.has(end, word) {
 			continue
 		}

@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -42,7 +43,7 @@ func (t text) characters(i int) (n number, end int, ok bool) {
 	}
 	n.value, n.place = value, place
 	n.article = string(run) == "一" || value.IsZero()
-	n.unnamed = len(run) == 1 && run[0] != '十' && scales[run[0]] > 0
+	n.unnamed = run[0] != '十' && !slices.ContainsFunc(run, func(r rune) bool { return scales[r] == 0 })
 	if last := run[len(run)-1]; isLarge(last) {
 		n.scale = decimal.New(1, scales[last])
 	}

@@ -15,7 +15,7 @@ type number struct {
 	over       bool            // 多, 余 stands within: 100多万
 	scale      decimal.Decimal // the 万 or 亿 behind it, 1 for none
 	article    bool            // 一 alone, which is no more than an article
-	unnamed    bool            // 百, 万 without a number before it: 百家争鸣
+	unnamed    bool            // 百, 千万 without a number before it: 百家争鸣, 千亿级
 	percent    bool            // 百分之十二
 }
 
