@@ -11,6 +11,7 @@ import (
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/definition/load"
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/document/documenttest"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ingest"
 	"zonereport/pipeline/render/excel"
@@ -18,7 +19,7 @@ import (
 	"zonereport/templates/templatestest"
 )
 
-// scheme is a published scheme with made-up ledgers (testdata/schemes).
+// schemeOf is a published scheme with made-up ledgers (testdata/schemes).
 func schemeOf(t *testing.T, dir string) (definition.Definitions, definition.Zone, []ingest.Input) {
 	t.Helper()
 	files := templatestest.Folder(t)
@@ -95,6 +96,11 @@ func TestPublishedSchemes(t *testing.T) {
 		}
 		for _, doc := range all {
 			if doc.ID == "campaign" {
+				var told strings.Builder
+				if err := documenttest.Dump(&told, doc); err != nil {
+					t.Fatal(err)
+				}
+				documenttest.Golden(t, filepath.Join(filepath.Dir(path), "campaign-"+period.String()+".txt"), told.String())
 				data, err := excel.Render(doc, defs.Style)
 				if err != nil {
 					t.Fatal(err)
@@ -112,6 +118,9 @@ func TestPublishedSchemes(t *testing.T) {
 func recalculated(t *testing.T, name string, doc document.Document, stored, again []byte) {
 	t.Helper()
 	before, after := exceltest.Open(t, stored), exceltest.Open(t, again)
+	if exceltest.SameCells(t, before, after) == 0 {
+		t.Errorf("%s: no formulas", name)
+	}
 	for _, n := range before.GetDefinedName() {
 		sheet, cell, ok := strings.Cut(strings.ReplaceAll(n.RefersTo, "$", ""), "!")
 		if !ok || !strings.HasPrefix(n.Name, "fig_campaign_") {

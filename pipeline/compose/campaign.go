@@ -175,7 +175,7 @@ func towards(d definition.Indicator) bool {
 	return d.HeldAgainstTarget() && d.Direction != definition.Down && d.Method != definition.YoYBase
 }
 
-func (n *narrator) schemeItems() []string { return inwords.Items(n.c.defs) }
+func (n *narrator) schemeItems() []string { return inwords.Items(n.c.defs.Scheme) }
 
 // schemeRules words the rules of adjustments, those that the ledger of a scheme without rules follows
 // where some unit has any.

@@ -4,9 +4,21 @@ import (
 	"strings"
 
 	"zonereport/pipeline/compose/reckoning"
+	"zonereport/pipeline/definition/inwords"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 )
+
+// schemeTable says how each indicator is scored; a scheme of one formula has none, its text says it.
+func (c *composer) schemeTable() document.Table {
+	table := document.Table{Columns: []document.Column{
+		{Head: []string{"考核指标"}}, {Head: []string{"分值"}, Align: document.Center}, {Head: []string{"实绩的口径"}, Wide: true}, {Head: []string{"计分方法"}, Wide: true},
+	}}
+	for _, w := range inwords.Ways(c.defs) {
+		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{{Text: w.Name}, {Text: w.Weight}, {Text: w.Actual}, {Text: w.Method}}})
+	}
+	return table
+}
 
 // scoringAnnex tells of each unit how its scores and its total come about, with their numbers (计分过程);
 // without a score, why there is none.

@@ -22,6 +22,8 @@ func (c *composer) table(t definition.Table) []document.Block {
 		return c.standings(t)
 	case t.Built == "adjustments":
 		table = c.adjustmentsTable()
+	case t.Built == "scheme":
+		table = c.schemeTable()
 	case t.Built == "months":
 		table = c.monthsTable()
 	case t.List != "":

@@ -28,7 +28,7 @@ func Formula(s definition.Scheme) string {
 	if plain(s) {
 		return "各项得分＝分值×实绩×12÷（年度目标×月份），得分不低于0，不高于分值乘以封顶倍数，保留" + places + "；总分为各项得分之和。各项的分值、封顶倍数和实绩的口径："
 	}
-	return "各项按各自的方法计分，得分保留" + places + "，总分为各项得分之和。各项实绩的口径和计分方法："
+	return "各项按各自的方法计分，得分保留" + places + "，总分为各项得分之和。各项的分值、实绩的口径和计分方法见本节的表。"
 }
 
 // decimals words so many: 两位小数; 整数.
@@ -39,25 +39,34 @@ func decimals(n int) string {
 	return []string{"", "一", "两", "三", "四", "五", "六"}[min(n, 6)] + "位小数"
 }
 
-// Items words the indicators of a scheme, one after the other.
-func Items(defs definition.Definitions) []string {
-	s := defs.Scheme
+// Items words the indicators of a scheme whose formula is one, one after the other; other schemes have a
+// table of Ways.
+func Items(s definition.Scheme) []string {
+	if !plain(s) {
+		return nil
+	}
 	list := make([]string, len(s.Indicators))
 	for i, d := range s.Indicators {
-		switch weight := Weight(d); {
-		case plain(s):
-			list[i] = d.Name + "，分值" + weight + "，封顶" + string(d.Cap) + "倍，为" + d.Text
-		default:
-			list[i] = d.Name
-			if d.Text != "" {
-				list[i] += "，为" + d.Text
-			}
-			if d.Weights != nil {
-				list[i] += "，分值" + weight
-			}
-			list[i] += "，" + scoring(defs, d).way("")
-		}
-		list[i] += "；"
+		list[i] = d.Name + "，分值" + Weight(d) + "，封顶" + string(d.Cap) + "倍，为" + d.Text + "；"
+	}
+	return list
+}
+
+// Way is how an indicator is scored.
+type Way struct {
+	Name, Weight string
+	Actual       string // what its actual is
+	Method       string
+}
+
+// Ways are those of a scheme in which indicators are scored each in its own way; nil where Items says it all.
+func Ways(defs definition.Definitions) []Way {
+	if plain(defs.Scheme) {
+		return nil
+	}
+	list := make([]Way, len(defs.Scheme.Indicators))
+	for i, d := range defs.Scheme.Indicators {
+		list[i] = Way{d.Name, Weight(d), d.Text, scoring(defs, d).way("")}
 	}
 	return list
 }

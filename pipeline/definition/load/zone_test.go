@@ -12,6 +12,7 @@ import (
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/definition/load"
 	"zonereport/templates"
+	"zonereport/templates/templatestest"
 )
 
 // whole is a zone.toml in which every key is used (design-life §12).
@@ -241,5 +242,30 @@ func TestBasisOfZone(t *testing.T) {
 	}
 	if basis("aliases = [\"丙\", \"乙\"]\nname = \"甲\"\n[words]\ncounty = \"县\"\n[[department]]\nname = \"招商中心\"\ncontact = \"1\"\n") != same {
 		t.Error("order of aliases, the words of a 县, or a contact change the basis")
+	}
+}
+
+// Where the scheme ranks units by the groups of zone.toml, these are part of the basis.
+func TestGroupsInBasis(t *testing.T) {
+	for scheme, counts := range map[string]bool{"": false, "grouped = true\n": true} {
+		files := templatestest.Changed(t, "scheme.toml", "decimals = 2", scheme+"decimals = 2")
+		basis := func(text string) string {
+			zone, err := load.Zone([]byte(text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			defs, err := load.For(files, zone, calendar.Month{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			data, err := zone.Basis(defs)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return string(data)
+		}
+		if changed := basis(whole) != basis(strings.Replace(whole, `group = "街道"`, `group = "第一组"`, 1)); changed != counts {
+			t.Errorf("%q: another group changes the basis: %v", scheme, changed)
+		}
 	}
 }

@@ -10,7 +10,7 @@ import (
 )
 
 var (
-	builtTables = []string{"", "ranking", "adjustments", "months"}
+	builtTables = []string{"", "ranking", "adjustments", "scheme", "months"}
 	builtCharts = []string{"", "totals", "progress", "months"}
 	chartKinds  = []string{"bars", "columns", "line", "ranks", "progress", "shares"}
 	annexKinds  = []string{"figures", "scoring", "sources", "findings"}
