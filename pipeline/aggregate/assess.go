@@ -2,9 +2,11 @@ package aggregate
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
+	"zonereport/pipeline/aggregate/derived"
 	"zonereport/pipeline/aggregate/method"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
@@ -24,13 +26,6 @@ type month struct {
 	ranks     []int    // by unit, 0 for none
 	tied      []bool   // by unit
 	values    map[string]decimal.Decimal
-}
-
-// actual is what a unit has achieved, and the query that says so.
-type actual struct {
-	query.Measured
-	query figure.Query
-	table *query.Table
 }
 
 // score returns a slot's score, nil where it has none.
@@ -123,6 +118,11 @@ func (a assessor) measure(at slot, m calendar.Month) error {
 func (a assessor) counted(at slot, m calendar.Month, more []definition.Condition) (actual, bool, error) {
 	d := a.Indicators[at.indicator]
 	q := d.Query
+	if q.Derived() {
+		in := derived.Input{Definitions: a.defs, Tables: a.tables, Zone: query.Context{Definitions: a.defs, Unit: a.units[at.unit], Month: m}}
+		w, ok := in.Alone(q, d.Unit)
+		return actual{Measured: query.Measured{Value: w.Value}, derived: &w}, ok, nil
+	}
 	q.Where = append(append([]definition.Condition{}, q.Where...), more...)
 	resolved, err := query.Context{Definitions: a.defs, Unit: a.units[at.unit], Month: m}.In(d.Unit, q)
 	if err != nil {
@@ -133,7 +133,7 @@ func (a assessor) counted(at slot, m calendar.Month, more []definition.Condition
 		return actual{}, false, nil
 	}
 	got, ok := table.Measure(resolved, table.Counted(resolved.Where, m))
-	return actual{got, resolved, table}, ok, nil
+	return actual{Measured: got, query: resolved, table: table}, ok, nil
 }
 
 // rows counts the rows of each size and condition by which a slot is scored.
@@ -161,8 +161,10 @@ func (a assessor) base(at slot, m calendar.Month, c *method.Case, r *result) err
 	before := calendar.Month{Year: m.Year - 1, Number: m.Number}
 	got, ok, err := a.counted(at, before, nil)
 	if err == nil && ok && got.Value.IsPositive() {
-		c.Base = a.measured("上年同期", c.Indicator.Unit, got)
-		r.cells = append(r.cells, cells(got.table, got.query, got.Rows)...)
+		r.cells = append(r.cells, got.cells()...)
+		if c.Base = got.derivedTerm(); c.Base == nil {
+			c.Base = a.measured("上年同期", c.Indicator.Unit, got)
+		}
 	}
 	return err
 }
@@ -189,7 +191,7 @@ func (a assessor) compare() {
 // score scores a slot; without what it is held against, as the scheme says.
 func (a assessor) score(at slot) {
 	r, d := a.month.results[at], a.Indicators[at.indicator]
-	if !r.assessed || d.Measured() && a.month.actuals[at].table == nil && a.notSent(d) {
+	if !r.assessed || d.Measured() && a.notSent(d) {
 		return
 	}
 	term, ok := r.Score()
@@ -205,8 +207,7 @@ func (a assessor) score(at slot) {
 }
 
 func (a assessor) notSent(d definition.Indicator) bool {
-	id, _ := a.defs.Rows(d.Query)
-	return a.tables.Table(id) == nil
+	return slices.ContainsFunc(a.defs.Asked(d.Query), func(id string) bool { return a.tables.Table(id) == nil })
 }
 
 // without gives a slot that has nothing to be held against what the scheme says.

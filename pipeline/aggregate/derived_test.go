@@ -173,3 +173,36 @@ func TestGrowthOfDerived(t *testing.T) {
 		t.Errorf("grew %s", got)
 	}
 }
+
+// An indicator may be worked out from others: for each unit from its own rows.
+func TestDerivedIndicator(t *testing.T) {
+	defs := contests()
+	own := definition.Condition{Column: "unit", Compare: "=", Value: "@zone"}
+	year := definition.Condition{Column: "on", Compare: "in year"}
+	defs.Figures = []definition.Figure{
+		figureOf("sum", "万元", definition.Query{Ledger: "money", Measure: "sum", Column: "amount", Where: []definition.Condition{own, year}}),
+		figureOf("count", "个", definition.Query{Ledger: "money", Measure: "count", Where: []definition.Condition{own, year}}),
+	}
+	defs.Scheme.Indicators[0].Query, defs.Scheme.Indicators[0].Unit = of("ratio", "sum", "count"), "万元"
+	defs.Scheme.Indicators[0].As = "万元"
+	defs.Complete()
+	book, findings := aggregate.Derive(defs, contestSet(t, "2020-03", race("01:10 02:20", "03:40")...), options("2020-03"))
+	if len(findings) > 0 {
+		t.Fatal(findings[0].Message())
+	}
+	all := byKey(book)
+	for key, f := range all {
+		if f.ID == figure.CampaignActual && f.Indicator() == "money" {
+			e, ok := f.Working.(figure.Expression)
+			if v, known := e.Of(inBook(book)); !ok || !known || !v.Equal(f.Value) || len(e.Measured()) != 2 || len(f.Sources) == 0 {
+				t.Errorf("%s: %s from %+v, %v", key, f.Value, f.Working, f.Sources)
+			}
+		}
+	}
+	if got := all["campaign_actual/"+zoneName+"/money"].Value.String(); got != all["sum"].Value.DivRound(all["count"].Value, 2).String() {
+		t.Errorf("the zone's is %s, of %s in %s", got, all["sum"].Value, all["count"].Value)
+	}
+	if all["campaign_score/"+zoneName+"/money"].Value.IsZero() {
+		t.Error("it is not scored")
+	}
+}

@@ -27,7 +27,7 @@ func newPrinter(defs definition.Definitions, s scheme, m month, period calendar.
 	p := printer{defs: defs, scheme: s, month: m, period: period, cells: map[slot][]sourceCell{}, all: map[string][]figure.Source{}}
 	p.slots(func(at slot) {
 		if a, ok := m.actuals[at]; ok {
-			p.cells[at] = cells(a.table, a.query, a.Rows)
+			p.cells[at] = a.cells()
 		}
 	})
 	for _, group := range s.groups {
@@ -59,7 +59,7 @@ func (p printer) actuals() []figure.Figure {
 		ind := p.scheme.Indicators[at.indicator]
 		out = append(out, figure.Figure{
 			ID: figure.CampaignActual, Group: p.slotGroup(at), Name: ind.Name, Value: a.Value, Unit: unit.Name(ind.Unit), Decimals: ind.Decimals,
-			Definition: ind.Text, Window: query.YearToDate(p.month.results[at].asOf), Sources: sources(p.cells[at]), Working: a.query,
+			Definition: ind.Text, Window: query.YearToDate(p.month.results[at].asOf), Sources: sources(p.cells[at]), Working: a.working(),
 		})
 	})
 	return out

@@ -37,8 +37,10 @@ type sourcedTarget struct {
 func readScheme(defs definition.Definitions, tables *query.Tables, zone definition.Zone, year int) scheme {
 	s := scheme{Scheme: defs.Scheme, targets: map[slot]sourcedTarget{}}
 	for _, ind := range s.Indicators {
-		if id, _ := defs.Rows(ind.Query); ind.Measured() && tables.Table(id) == nil && !slices.Contains(s.missing, id) {
-			s.missing = append(s.missing, id)
+		for _, id := range defs.Asked(ind.Query) {
+			if ind.Measured() && tables.Table(id) == nil && !slices.Contains(s.missing, id) {
+				s.missing = append(s.missing, id)
+			}
 		}
 	}
 	s.readTargets(tables, year)

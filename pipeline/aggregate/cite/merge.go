@@ -8,7 +8,10 @@ import (
 )
 
 // Merge states the cells of several sources as ranges, each cell once.
-func Merge(sources []figure.Source) []figure.Source {
+func Merge(sources []figure.Source) []figure.Source { return Sources(Cells(sources)) }
+
+// Cells are the cells that sources state as ranges.
+func Cells(sources []figure.Source) []Cell {
 	var cells []Cell
 	sheets := map[ledger.SheetName]*ledger.SheetName{}
 	for _, s := range sources {
@@ -28,5 +31,5 @@ func Merge(sources []figure.Source) []figure.Source {
 			}
 		}
 	}
-	return Sources(cells)
+	return cells
 }

@@ -52,6 +52,26 @@ func (in Input) Figures(def definition.Figure) (figures []figure.Figure, turned 
 	return figures, turned
 }
 
+// Worked is what a query comes to that is no figure of the book, such as an assessed unit's actual.
+type Worked struct {
+	Expression figure.Expression
+	Value      decimal.Decimal
+	Sources    []figure.Source
+}
+
+// Alone works a query out from rows that are measured for it alone, for the unit and the month of the zone's
+// context; false where it has no value.
+func (in Input) Alone(q definition.Query, word string) (Worked, bool) {
+	w := work{Input: in, inline: &span{month: in.Zone.Month}}
+	term, ok := w.term(q, word)
+	if !ok {
+		return Worked{}, false
+	}
+	e := figure.Expression{Term: term, Decimals: decimals(q, term, w.value)}
+	value, ok := e.Of(w.value)
+	return Worked{e, value, cite.Merge(w.sources)}, ok
+}
+
 // groups are the groups of a derived figure, one without a name if its parts have none.
 func (in Input) groups(q definition.Query) [][]figure.GroupValue {
 	by := in.Definitions.Grouping(q)

@@ -1,6 +1,7 @@
 package derived
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -178,7 +179,7 @@ func (w *work) measured(def definition.Figure, s span) (part, bool) {
 	if strings.HasPrefix(word, "@") {
 		word = unitOf(table, word[1:], m)
 	}
-	return part{figure.Measured{Name: s.name, Query: q, Value: m.Value, Unit: word, Sources: sources}, word, kind}, true
+	return part{figure.Measured{Name: cmp.Or(s.name, def.Name), Query: q, Value: m.Value, Unit: word, Sources: sources}, word, kind}, true
 }
 
 func (w *work) groupValue() string {

@@ -38,6 +38,12 @@ func (v *verifier) ofUnits(file source, d definition.Indicator) error {
 	if err := v.figureUnit(file, d.ID, d.Unit, d.Query); err != nil {
 		return err
 	}
+	if d.Derived() && v.defs.Grouping(d.Query) != "" {
+		return file.RefuseIn(d.ID, "of", "考核指标 %q：of 里的指标不能是分组的，每个考核单位各算一次", d.ID)
+	}
+	if d.Derived() && (d.Method == definition.Points || d.Method == definition.Deduct) {
+		return file.RefuseIn(d.ID, "measure", "考核指标 %q：%s 逐行计分，不能用 measure = %q", d.ID, d.Method, d.Measure)
+	}
 	if slices.ContainsFunc(v.defs.Roots(d.Query), func(root definition.Query) bool {
 		_, where := v.defs.Rows(root)
 		return !slices.ContainsFunc(where, ofUnit)
