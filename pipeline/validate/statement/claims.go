@@ -8,17 +8,15 @@ import (
 
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
-	"zonereport/pipeline/finding"
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/query"
 )
 
 // claims holds words such as 第一 and 全部 against the claims that the ledgers prove. A 依据 proves any.
-func (c *checker) claims(at cells, text, plain string) {
+func (c *checker) claims(at cells, text, plain string) (unproved []remark) {
 	if !query.IsBlank(at.source) {
-		return
+		return nil
 	}
-	var unproved []remark
 	for i := 0; i < len(plain); {
 		word := c.claimAt(plain, i)
 		if word == "" {
@@ -35,7 +33,7 @@ func (c *checker) claims(at cells, text, plain string) {
 		}
 		i = end
 	}
-	c.remark(at, "text.claim", finding.Warning, unproved, asked)
+	return unproved
 }
 
 // claimAt is the word that claims something at a place, "" if none does.

@@ -8,27 +8,35 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"zonereport/pipeline/definition"
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/validate/statement/quantity"
 )
 
-// holds holds what a text states against the figures, its 依据 and the claims.
-func (c *checker) holds(at cells, s statement) {
+// holds holds what a cell of a row states against the figures, the row's 依据 and the claims.
+func (c *checker) holds(at cells, cell *ledger.Cell, column string, s statement) {
 	plain := blanked(s.text)
-	c.numbers(at, s, plain)
-	c.claims(at, s.text, plain)
+	wrong, unproved := c.numbers(at, s, plain)
+	say := func(rule string, severity finding.Severity, remarks []remark, action string) {
+		for _, f := range byClause(remarks) {
+			f.Rule, f.Severity, f.Action = rule, severity, action
+			c.say(at, cell, column, f)
+		}
+	}
+	say("text.number_of", finding.Error, wrong, "请按指标更正后重报；指标有误的，更正有关台账。")
+	say("text.number", finding.Warning, unproved, asked)
+	say("text.claim", finding.Warning, c.claims(at, s.text, plain), asked)
 }
 
 // remark is what is said of one clause; several of a kind make one finding, so that the explanation of a
 // clause is on the clause (Finding.Value).
 type remark struct{ clause, found, expected string }
 
-// numbers holds every number with a unit against the figures.
-func (c *checker) numbers(at cells, s statement, plain string) {
+// numbers holds every number with a unit against the figures: wrong are those behind the name of a
+// figure, unproved the others that nothing bears out.
+func (c *checker) numbers(at cells, s statement, plain string) (wrong, unproved []remark) {
 	proof := c.reader.Read(blanked(at.source.Plain()))
 	bare := bareNumbers(at.source.Plain())
-	var wrong, unproved []remark
 	for _, q := range c.reader.Read(plain) {
 		from, to := around(plain, q.Start, q.End, ends)
 		clause, said := s.text[from:to], strings.TrimSpace(s.text[q.Start:q.End])
@@ -43,31 +51,26 @@ func (c *checker) numbers(at cells, s statement, plain string) {
 		unproved = append(unproved, remark{clause, fmt.Sprintf("“%s”与本期的指标都不相符，“依据”里也没有这个数%s", said, c.nearest(q, clause)),
 			"数应与指标一致（照印出来的、准确的，或换了单位的）；取了整的写明约、近、多、余；不是指标的，在“依据”里写明出处和这个数。"})
 	}
-	c.remark(at, "text.number_of", finding.Error, wrong, "请按指标更正后重报；指标有误的，更正有关台账。")
-	c.remark(at, "text.number", finding.Warning, unproved, asked)
+	return wrong, unproved
 }
 
 // asked is what a department is asked to do about a warning on a text.
 const asked = "请更正文字或补写“依据”后重报，属实的作书面说明；没有说明的，这一段不写进报告。"
 
-// remark reports remarks, one finding a clause.
-func (c *checker) remark(at cells, rule string, severity finding.Severity, remarks []remark, action string) {
-	var clauses []string
-	said := map[string][]string{}
-	expected := map[string]string{}
+// byClause makes findings of remarks, one a clause.
+func byClause(remarks []remark) []finding.Finding {
+	var findings []finding.Finding
 	for _, r := range remarks {
-		if !slices.Contains(clauses, r.clause) {
-			clauses = append(clauses, r.clause)
-			expected[r.clause] = r.expected
-		}
-		if !slices.Contains(said[r.clause], r.found) {
-			said[r.clause] = append(said[r.clause], r.found)
+		clause := strings.TrimSpace(r.clause)
+		i := slices.IndexFunc(findings, func(f finding.Finding) bool { return f.Value == clause })
+		switch {
+		case i < 0:
+			findings = append(findings, finding.Finding{Value: clause, Words: finding.Words{Found: r.found, Expected: r.expected}})
+		case !strings.Contains(findings[i].Found, r.found):
+			findings[i].Found += r.found
 		}
 	}
-	for _, clause := range clauses {
-		c.say(at, at.content, definition.TextContent, finding.Finding{Rule: rule, Severity: severity, Value: strings.TrimSpace(clause),
-			Words: finding.Words{Found: strings.Join(said[clause], ""), Expected: expected[clause], Action: action}})
-	}
+	return findings
 }
 
 // holds says that a quantity stands whole where a figure has been filled in.

@@ -115,8 +115,9 @@ func (c *checker) row(row int32) (figure.Text, bool) {
 	if !ok {
 		return figure.Text{}, false
 	}
-	c.holds(at, c.filled(parts))
-	return figure.Text{Section: section, Heading: strings.TrimSpace(at.heading.Plain()), Item: at.item.Plain(), By: strings.TrimSpace(at.by.Plain()),
+	c.holds(at, at.heading, definition.TextHeading, statement{text: oneLine(at.heading.Plain())})
+	c.holds(at, at.content, definition.TextContent, c.filled(parts))
+	return figure.Text{Section: section, Heading: oneLine(at.heading.Plain()), Item: at.item.Plain(), By: strings.TrimSpace(at.by.Plain()),
 		Parts: parts, Row: &c.table.Rows[row], At: at.content.At}, true
 }
 

@@ -177,12 +177,13 @@ func TestRows(t *testing.T) {
 		line{section: "企业服务", item: "五", content: "甲99个。", later: true},
 		line{section: "（十）企业服务", item: "六", content: "甲。", use: "是"},
 		line{section: "排名", item: "七", content: "甲99个。"},
+		line{section: "企业服务", item: "八", content: "甲。", heading: "新增就业99人，全省率先"},
 	), options())
 	var got []string
 	for _, x := range texts {
 		got = append(got, x.Section+"|"+x.Heading+"|"+x.Item+"|"+x.By+"|"+x.At.String())
 	}
-	if want := "招商选资|服务|一|招商中心|E2 招商选资||二||E3 企业服务||六||E7 排名||七||E8"; strings.Join(got, " ") != want {
+	if want := "招商选资|服务|一|招商中心|E2 招商选资||二||E3 企业服务||六||E7 排名||七||E8 企业服务|新增就业99人，全省率先|八||E9"; strings.Join(got, " ") != want {
 		t.Errorf("texts %s\nwant %s", strings.Join(got, " "), want)
 	}
 	if p := texts[0].Parts; len(p) != 1 || p[0].Words != "建立制度。第二行" {
@@ -197,6 +198,7 @@ func TestRows(t *testing.T) {
 	}
 	want := []string{
 		"warning text.section A4 章节 texts 招商选姿/三/", "info text.unused H5 采用 texts 企业服务/四/", "warning text.number E8 内容 texts 排名/七/",
+		"warning text.number B9 小标题 texts 企业服务/八/", "warning text.claim B9 小标题 texts 企业服务/八/",
 	}
 	if strings.Join(said, "\n") != strings.Join(want, "\n") {
 		t.Errorf("findings\n%s\nwant\n%s", strings.Join(said, "\n"), strings.Join(want, "\n"))
