@@ -81,7 +81,7 @@ func TestEmptyMonths(t *testing.T) {
 		{"no targets", without(t, "办公室"), december, true,
 			[]string{"年度目标任务未报送，没有完成率。"}, nil},
 		{"a ledger missing that the campaign does not use", without(t, "工投集团"), december, true,
-			[]string{"# 附件2审核情况\n"}, []string{"融资台账", "孵化器"}},
+			[]string{"# 附件3审核情况\n"}, []string{"融资台账", "孵化器"}},
 		{"a ledger missing, in the review", without(t, "工投集团"), december, false,
 			[]string{"| 1 | 融资台账 | 本月未收到“融资台账”"}, nil},
 		{"in the year", sample(t), november, true,
