@@ -34,9 +34,6 @@ func Of(defs definition.Definitions) definition.Errors {
 	for _, d := range defs.Lists {
 		note("list", d.ID, "清单 %q 没有一张表、一处文字用到它。请在 report.toml 的表里写 list = %q，或在文字里用它；不要的请删去", d.ID, d.ID)
 	}
-	for _, d := range defs.Claims {
-		note("claim", d.ID, "断言 %q 没有一处文字用到它。请在文字里用 claim %q；不要的请删去", d.ID, d.ID)
-	}
 	return hints.Sorted()
 }
 
