@@ -44,6 +44,7 @@ type standingView struct {
 	Group    string
 	Rank     int
 	Tied     bool
+	Alone    bool // the only unit of its group
 	Total    string
 	Movement string // 比上月上升2位
 }
@@ -71,6 +72,7 @@ func (n *narrator) campaign() *campaignView {
 			view.Unranked = append(view.Unranked, s.Unit)
 		}
 		if ledger.Fold(s.Unit) == ledger.Fold(n.c.opts.Zone.Name) {
+			v.Alone = s.Group != "" && inGroup(campaign.Standings, s.Group) == 1
 			view.Zone = &v
 			if s.Rank > 0 {
 				n.stated = append(n.stated, figure.Key(figure.CampaignRank, s.Unit))
@@ -93,6 +95,17 @@ func (n *narrator) campaign() *campaignView {
 	view.Expected = expected(n.c.opts.Period.Number)
 	view.Published, _ = n.c.history()
 	return view
+}
+
+// inGroup counts the units of a group.
+func inGroup(standings []figure.Standing, group string) int {
+	n := 0
+	for _, s := range standings {
+		if s.Group == group {
+			n++
+		}
+	}
+	return n
 }
 
 // ranked words each group that has ranks.

@@ -21,7 +21,7 @@ func (c *composer) chart(d definition.Chart) []document.Block {
 	chart := document.Chart{Title: d.Title, Kind: chartKinds[d.Kind], Unit: d.Unit, Decimals: c.chartPlaces(d)}
 	switch d.Built {
 	case "totals":
-		c.totals(&chart)
+		return c.totals(chart)
 	case "progress":
 		c.progress(&chart)
 	case "months":
@@ -32,6 +32,11 @@ func (c *composer) chart(d definition.Chart) []document.Block {
 	if chart.Kind == document.Shares {
 		shares(&chart)
 	}
+	return c.numbered(chart)
+}
+
+// numbered is a chart that has something to show.
+func (c *composer) numbered(chart document.Chart) []document.Block {
 	if !drawn(chart) {
 		return nil
 	}
@@ -97,20 +102,30 @@ func (c *composer) point(key string, places int, in unit.Ratio) document.Point {
 	return document.Point{Value: &v, Text: wording.Fixed(v, places), Figure: key, In: in}
 }
 
-// totals draws the ranked totals of the units.
-func (c *composer) totals(chart *document.Chart) {
+// totals draws the ranked totals of the units, each group in a chart of its own.
+func (c *composer) totals(chart document.Chart) []document.Block {
 	if c.book.Campaign == nil {
-		return
+		return nil
 	}
 	chart.Decimals, chart.Highlight = c.defs.Scheme.Decimals, c.opts.Zone.Name
-	s := document.Series{Name: "总分"}
-	for _, standing := range c.book.Campaign.Standings {
-		if standing.Total != nil {
-			chart.Categories = append(chart.Categories, standing.Unit)
-			s.Points = append(s.Points, c.point(figure.Key(figure.CampaignTotal, standing.Unit), chart.Decimals, unit.Ratio{}))
+	title := chart.Title
+	var blocks []document.Block
+	for _, group := range groupsOf(c.book.Campaign.Standings) {
+		if group[0].Group != "" {
+			chart.Title = title + "（" + group[0].Group + "）"
 		}
+		chart.Categories = nil
+		s := document.Series{Name: "总分"}
+		for _, standing := range group {
+			if standing.Total != nil {
+				chart.Categories = append(chart.Categories, standing.Unit)
+				s.Points = append(s.Points, c.point(figure.Key(figure.CampaignTotal, standing.Unit), chart.Decimals, unit.Ratio{}))
+			}
+		}
+		chart.Series = []document.Series{s}
+		blocks = append(blocks, c.numbered(chart)...)
 	}
-	chart.Series = []document.Series{s}
+	return blocks
 }
 
 // progress draws, per indicator, how far each unit has come towards its target of the year.
