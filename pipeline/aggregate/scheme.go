@@ -45,7 +45,7 @@ func readScheme(defs definition.Definitions, tables *query.Tables, zone definiti
 	}
 	s.readTargets(tables, year)
 	s.readGroups(zone)
-	s.adjusted, s.ledger = tables.Adjustments(s.units), tables.Table(s.AdjustedBy())
+	s.adjusted, s.ledger = tables.Adjustments(s.units), tables.Table(defs.Adjustments())
 	return s
 }
 

@@ -20,7 +20,7 @@ func (c *composer) table(t definition.Table) []document.Block {
 	switch {
 	case t.Built == "ranking":
 		return c.standings(t)
-	case t.Built == "adjustments":
+	case t.Built == "adjusted":
 		table = c.adjustmentsTable()
 	case t.Built == "scheme":
 		table = c.schemeTable()

@@ -42,7 +42,7 @@ func (d Definitions) Counted() Counted {
 	}
 	for _, l := range d.Ledgers {
 		for _, column := range l.Columns {
-			if l.ID == d.Scheme.Targets || l.ID == d.Scheme.AdjustedBy() || l.Texts {
+			if l.ID == d.Scheme.Targets || l.ID == d.Adjustments() || l.Texts {
 				c.add(l.ID, column.ID)
 			}
 		}

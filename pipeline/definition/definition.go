@@ -47,7 +47,9 @@ type Ledger struct {
 	Optional bool `toml:"optional"`
 	// Texts: its rows are paragraphs, each of the section of a report that it names, after what the
 	// figures say (工作情况台账, design-life §14). Its columns are those of TextSection and the like.
-	Texts   bool     `toml:"texts"`
+	Texts bool `toml:"texts"`
+	// Adjusts: its rows are points that the campaign adds or takes away (加减分台账, design-life §13).
+	Adjusts bool     `toml:"adjusts"`
 	Columns []Column `toml:"column"`
 	Validity
 

@@ -30,6 +30,18 @@ func (d Definitions) Ledger(id string) (Ledger, bool) {
 	return d.Ledgers[i], true
 }
 
+// Adjustments is the id of the ledger with the campaign's adjustments (加减分台账), "" where there is none.
+func (d Definitions) Adjustments() string {
+	if d.Scheme.Adjustments != "" {
+		return d.Scheme.Adjustments
+	}
+	i := slices.IndexFunc(d.Ledgers, func(l Ledger) bool { return l.Adjusts })
+	if i < 0 {
+		return ""
+	}
+	return d.Ledgers[i].ID
+}
+
 // Figure returns the figure with the id; of target/x and completion/x, which there are where the targets
 // ledger has a row for x, what they are a target and the completion of (design-life §14).
 func (d Definitions) Figure(id string) (Figure, bool) {

@@ -40,7 +40,7 @@ type Table struct {
 	Unit    string        `toml:"unit"`
 	List    string        `toml:"list"`    // rows of a list
 	Figures []string      `toml:"figures"` // one row per group value, one column per figure; without groups one row per figure
-	Built   string        `toml:"built"`   // "ranking", "adjustments", "scheme", "months": tables of the campaign
+	Built   string        `toml:"built"`   // "ranking", "adjusted", "scheme", "months": tables of the campaign
 	Under   string        `toml:"under"`   // heading of the narrative that it belongs under; empty: at the end of the section
 	Head    string        `toml:"head"`    // head of the first column of grouped figures
 	Columns []TableColumn `toml:"column"`

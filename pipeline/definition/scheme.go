@@ -16,19 +16,13 @@ type Scheme struct {
 	TieBreaker string `toml:"tie_breaker"` // indicator that orders equal totals; empty: none does
 	// MissingTarget is what becomes of an indicator without what its score is held against, one of Missing.
 	MissingTarget string      `toml:"missing_target"`
-	Adjustments   string      `toml:"adjustments"` // ledger with the adjustments; empty: AdjustmentsLedger, where there is one
+	Adjustments   string      `toml:"adjustments"` // ledger with the adjustments; empty: the one that Adjusts, where there is one
 	Grouped       bool        `toml:"grouped"`     // units are ranked apart by the group that zone.toml gives them
 	Groups        []Group     `toml:"group"`       // or by these
 	Indicators    []Indicator `toml:"indicator"`
 	Rules         []Rule      `toml:"adjustment"`
 	Validity
 }
-
-// AdjustmentsLedger is the ledger of adjustments (加减分台账) where a scheme names none.
-const AdjustmentsLedger = "adjustments"
-
-// AdjustedBy is the id of the ledger with the adjustments; there need not be one of that name.
-func (s Scheme) AdjustedBy() string { return cmp.Or(s.Adjustments, AdjustmentsLedger) }
 
 // Ranked says that units are ranked in groups.
 func (s Scheme) Ranked() bool { return s.Grouped || len(s.Groups) > 0 }

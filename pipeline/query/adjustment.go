@@ -72,7 +72,7 @@ type Adjustment struct {
 
 // Adjustments returns the rows of the adjustments ledger, in order; nil when nobody sent it.
 func (t *Tables) Adjustments(assessed []string) []Adjustment {
-	table := t.Table(t.defs.Scheme.AdjustedBy())
+	table := t.Table(t.defs.Adjustments())
 	if table == nil {
 		return nil
 	}

@@ -15,7 +15,7 @@ func (c *checker) adjustments() {
 		return
 	}
 	rows := c.tables.Adjustments(c.assessedUnits)
-	table := c.tables.Table(c.defs.Scheme.AdjustedBy())
+	table := c.tables.Table(c.defs.Adjustments())
 	soft := series{severity: finding.Warning}
 	for _, a := range rows {
 		if a.Fault == query.Counts {

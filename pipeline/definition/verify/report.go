@@ -10,7 +10,7 @@ import (
 )
 
 var (
-	builtTables = []string{"", "ranking", "adjustments", "scheme", "months"}
+	builtTables = []string{"", "ranking", "adjusted", "scheme", "months"}
 	builtCharts = []string{"", "totals", "progress", "months"}
 	chartKinds  = []string{"bars", "columns", "line", "ranks", "progress", "shares"}
 	annexKinds  = []string{"figures", "scoring", "sources", "findings"}

@@ -20,10 +20,10 @@ func (v *verifier) rules(file source, s definition.Scheme, indicators []string) 
 			return file.Unknown("台账", s.Adjustments, v.ledgerIDs())
 		}
 	}
-	if _, ok := v.defs.Ledger(s.AdjustedBy()); !ok {
+	if _, ok := v.defs.Ledger(v.defs.Adjustments()); !ok {
 		for _, d := range s.Indicators {
 			if !d.Measured() {
-				return file.RefuseIn(d.ID, d.Method, "考核指标 %q 由人工评分，而没有加减分台账（%s）", d.ID, s.AdjustedBy())
+				return file.RefuseIn(d.ID, d.Method, "考核指标 %q 由人工评分，而没有加减分台账（写明 adjusts = true 的台账）", d.ID)
 			}
 		}
 	}
