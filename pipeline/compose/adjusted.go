@@ -3,6 +3,7 @@ package compose
 import (
 	"slices"
 
+	"zonereport/pipeline/compose/symbol"
 	"zonereport/pipeline/compose/wording"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
@@ -24,11 +25,11 @@ func (c *composer) adjustedCells(s figure.Standing) []document.Cell {
 	total := figure.Value{Key: figure.Key(figure.CampaignTotal, s.Unit)}
 	sum := c.figures[key]
 	if sum == nil { // nothing adjusts its total
-		same := number(*s.Total, c.defs.Scheme.Decimals)
+		same := symbol.Number(*s.Total, c.defs.Scheme.Decimals)
 		same.From = document.Worked{Term: total}
-		return []document.Cell{same, {Text: noTarget}}
+		return []document.Cell{same, {Text: document.CannotBe}}
 	}
-	change := number(s.Total.Sub(sum.Value), c.defs.Scheme.Decimals)
+	change := symbol.Number(s.Total.Sub(sum.Value), c.defs.Scheme.Decimals)
 	change.From = document.Worked{Term: figure.Less{Of: total, By: figure.Value{Key: key}}}
 	return []document.Cell{c.figureCell(key, c.defs.Scheme.Decimals), change}
 }
@@ -58,13 +59,13 @@ func (c *composer) adjustmentsTable() document.Table {
 }
 
 func adjustmentCells(unit, item string, r figure.Adjustment) []document.Cell {
-	counts, points := "是", number(r.Points, wording.Decimals(r.Points, 4))
+	counts, points := "是", symbol.Number(r.Points, wording.Decimals(r.Points, 4))
 	if !r.Counted {
 		counts = "否"
 	}
 	points.From = taken(r.At)
 	if r.Type == vetoed {
-		points = document.Cell{Text: noTarget}
+		points = document.Cell{Text: document.CannotBe}
 	}
 	return []document.Cell{{Text: unit}, {Text: wording.Day(r.On)}, {Text: r.Type}, {Text: r.Matter}, {Text: item}, points, {Text: counts}, {Text: r.Basis}}
 }

@@ -3,6 +3,7 @@
 package compose
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -12,6 +13,7 @@ import (
 	"zonereport/pipeline/compose/enclosure"
 	"zonereport/pipeline/compose/filename"
 	"zonereport/pipeline/compose/legend"
+	"zonereport/pipeline/compose/mark"
 	"zonereport/pipeline/compose/wording"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/document"
@@ -107,7 +109,7 @@ func (c *composer) document() (document.Document, error) {
 		}
 		doc.Sections = append(doc.Sections, section)
 	}
-	c.sign(&doc)
+	mark.Sign(&doc, c.opts.Sign, cmp.Or(c.opts.Zone.Issue.Organ, c.opts.Zone.Name), c.report.Sign)
 	c.finish(&doc)
 	return doc, nil
 }

@@ -32,7 +32,7 @@ func (c *composer) monthsTable() document.Table {
 	}
 	for _, m := range campaign.Months {
 		name := c.opts.Zone.Name
-		rank := document.Cell{Text: noTarget}
+		rank := document.Cell{Text: document.CannotBe}
 		if nth := m.Ranks[name]; nth > 0 {
 			value := decimal.NewFromInt(int64(nth))
 			rank = document.Cell{Text: strconv.Itoa(nth), Value: &value, Figure: c.rankOf(m)}

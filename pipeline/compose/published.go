@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/definition/edition"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 )
@@ -72,7 +73,7 @@ func (c *composer) switched(p *document.Published, figures []figure.Figure) stri
 // change words what the definition of a figure says of its changes since a month: （起点提高，新开统〔2021〕2号）.
 func (c *composer) change(f figure.Figure, since calendar.Month) string {
 	var said []string
-	for _, v := range c.defs.Changes(figure.DefinedBy(f), since) {
+	for _, v := range edition.Changes(c.defs, figure.DefinedBy(f), since) {
 		for _, text := range []string{v.Change, v.Basis} {
 			if text != "" {
 				said = append(said, text)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"zonereport/pipeline/compose/symbol"
 	"zonereport/pipeline/compose/wording"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
@@ -132,11 +133,11 @@ const scoreDetail = "得分明细"
 
 func (c *composer) rankingNotes(whole bool) []string {
 	notes := []string{
-		fmt.Sprintf("完成率为年初至%d月的实绩与年度目标之比；“%s”表示没有年度目标，或因此没有得分、总分、名次；空白表示未报送。", c.opts.Period.Number, noTarget),
+		fmt.Sprintf("完成率为年初至%d月的实绩与年度目标之比；“%s”表示没有年度目标，或因此没有得分、总分、名次；空白表示未报送。", c.opts.Period.Number, document.CannotBe),
 		"升降为与上月名次相比：↑为上升，↓为下降，后为位数；“平”为持平；空白为上月没有名次。",
 	}
 	if !whole {
-		notes[0] = fmt.Sprintf("“%s”表示没有得分、总分、名次；空白表示未报送。各项的实绩、目标和得分的由来见附件“计分过程”。", noTarget)
+		notes[0] = fmt.Sprintf("“%s”表示没有得分、总分、名次；空白表示未报送。各项的实绩、目标和得分的由来见附件“计分过程”。", document.CannotBe)
 	}
 	for _, s := range c.book.Campaign.Standings {
 		switch s.Switch {
@@ -201,7 +202,7 @@ func (c *composer) none() document.Cell {
 	if len(c.book.Campaign.Missing) > 0 {
 		return document.Cell{}
 	}
-	return document.Cell{Text: noTarget}
+	return document.Cell{Text: document.CannotBe}
 }
 
 func (c *composer) rankCell(s figure.Standing) document.Cell {
@@ -221,7 +222,7 @@ func (c *composer) resultCells(unit string, r figure.Result, places resultPlaces
 	actual, score := document.Cell{}, c.scoreCell(unit, r)
 	switch {
 	case r.Apart:
-		return slices.Repeat([]document.Cell{{Text: noTarget}}, cells)
+		return slices.Repeat([]document.Cell{{Text: document.CannotBe}}, cells)
 	case cells == 1:
 		return []document.Cell{score}
 	case r.Actual != nil:
@@ -231,9 +232,9 @@ func (c *composer) resultCells(unit string, r figure.Result, places resultPlaces
 		return []document.Cell{actual, score}
 	}
 	if r.Target == nil || r.Target.IsZero() {
-		return []document.Cell{actual, {Text: noTarget}, {Text: noTarget}, score}
+		return []document.Cell{actual, {Text: document.CannotBe}, {Text: document.CannotBe}, score}
 	}
-	target := number(*r.Target, places.target)
+	target := symbol.Number(*r.Target, places.target)
 	if r.Progress == nil {
 		return []document.Cell{actual, target, {}, score}
 	}
@@ -256,7 +257,7 @@ func (c *composer) scoreCell(unit string, r figure.Result) document.Cell {
 	case d.Measured() && r.Actual == nil && !r.Apart && r.Target != nil && !r.Target.IsZero():
 		return document.Cell{} // not sent
 	}
-	return document.Cell{Text: noTarget}
+	return document.Cell{Text: document.CannotBe}
 }
 
 // progressOf is how a unit's progress in an indicator comes about: its actual over the cell of its

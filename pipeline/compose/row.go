@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/compose/symbol"
 	"zonereport/pipeline/compose/wording"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/document"
@@ -130,7 +131,7 @@ func (r row) tableCell(tc definition.TableColumn, column definition.Column, plac
 	if cell.Kind != ledger.Number {
 		return document.Cell{Text: strings.TrimSpace(cell.Plain())}
 	}
-	n := number(printing(tc, column).Of(cell.Number), places)
+	n := symbol.Number(printing(tc, column).Of(cell.Number), places)
 	n.From = document.Taken{Sheet: *r.data.Sheet, At: cell.At, In: printing(tc, column)}
 	return n
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"zonereport/pipeline/compose/symbol"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
@@ -39,7 +40,7 @@ func (c *composer) table(t definition.Table) []document.Block {
 	table.Title = t.Title
 	table.Unit = t.Unit
 	if t.Built == "" { // the built-in tables explain their own signs
-		addLegend(&table)
+		symbol.Explain(&table)
 	}
 	if t.Note != "" {
 		table.Notes = append(table.Notes, t.Note)
@@ -198,7 +199,7 @@ func (c *composer) totalRow(t definition.Table) document.Row {
 				sum = sum.Add(f.Value)
 			}
 		}
-		cells = append(cells, number(in.Of(sum), c.placesOf(t, i)))
+		cells = append(cells, symbol.Number(in.Of(sum), c.placesOf(t, i)))
 	}
 	return document.Row{Cells: cells, Kind: document.TotalRow}
 }
@@ -206,10 +207,6 @@ func (c *composer) totalRow(t definition.Table) document.Row {
 // adds says that a figure's groups can be added up: shares, means and growth cannot.
 func adds(def definition.Figure) bool {
 	return measure.Adds(def.Measure) || def.Measure == measure.Latest
-}
-
-func number(v decimal.Decimal, places int) document.Cell {
-	return document.Cell{Text: printed(v, places), Value: &v, Decimals: places}
 }
 
 // figureCell states a figure; one that does not exist leaves the cell blank (未报送).
@@ -223,7 +220,7 @@ func (c *composer) figureCellIn(key string, places int, in unit.Ratio) document.
 	if f == nil {
 		return c.valueless(key)
 	}
-	cell := number(in.Of(f.Value), places)
+	cell := symbol.Number(in.Of(f.Value), places)
 	cell.Figure, cell.In = key, in
 	return cell
 }

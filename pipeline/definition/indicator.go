@@ -56,8 +56,8 @@ type Indicator struct {
 	Validity
 }
 
-// whole is the indicator's query with the columns by which rows count for more.
-func (i Indicator) whole() Query {
+// Whole is the indicator's query with the columns by which rows count for more.
+func (i Indicator) Whole() Query {
 	q := i.Query
 	q.Where = slices.Clone(q.Where)
 	if i.By != "" {

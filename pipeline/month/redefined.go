@@ -26,14 +26,14 @@ func (m Material) Redefined(outputs string, earlier []figure.Earlier) ([]figure.
 		}
 		e.Redefined, e.Recomputed, e.Comparable = nil, nil, nil
 		if p.Manifest.Edition != now {
-			e.Redefined = m.Defs.Measured()
+			e.Redefined = edition.Measured(m.Defs)
 			then, have := known[p.Manifest.Edition]
 			if !have || p.Manifest.Edition == "" {
 				then, err = m.kept(p, e.Month)
 			}
 			if err == nil {
 				known[p.Manifest.Edition] = then
-				e.Redefined = m.Defs.Redefined(then)
+				e.Redefined = edition.Redefined(m.Defs, then)
 				e = m.comparable(p, then, e)
 			}
 		}
@@ -56,11 +56,11 @@ func (m Material) kept(p publish.Published, month calendar.Month) (definition.De
 func (m Material) comparable(p publish.Published, then definition.Definitions, e figure.Earlier) figure.Earlier {
 	var wanted []string
 	for _, id := range e.Redefined {
-		if m.Defs.Comparable(id, e.Month) && (e.Figures != nil || id == figure.CampaignRank) {
+		if edition.Comparable(m.Defs, id, e.Month) && (e.Figures != nil || id == figure.CampaignRank) {
 			wanted = append(wanted, id)
 		}
 	}
-	over := m.Defs.Over(then, wanted)
+	over := edition.Over(m.Defs, then, wanted)
 	if len(wanted) == 0 || len(over.Figures)+len(over.Scheme.Indicators) == 0 {
 		return e
 	}

@@ -1,4 +1,7 @@
-package compose
+// Package symbol knows the signs that stand in tables where there is no number to print, and says below a
+// table what they mean. Nothing has four forms, never mixed up (typography.md §3.4): 0 is a true zero,
+// … a number that rounds to zero, — what cannot exist, and a blank what nobody reported.
+package symbol
 
 import (
 	"strings"
@@ -9,29 +12,27 @@ import (
 	"zonereport/pipeline/document"
 )
 
-// Nothing has four forms in a table, never mixed up (typography.md §3.4): 0 is a true zero,
-// … a number that rounds to zero, — what cannot exist, and a blank what nobody reported.
-const (
-	tooSmall = document.TooSmall
-	noTarget = document.CannotBe // no target, no score, no rank (design §7)
-)
-
-// printed is a number under its column's decimals; one that is not zero never prints as zero.
-func printed(v decimal.Decimal, places int) string {
+// Printed is a number under its column's decimals; one that is not zero never prints as zero.
+func Printed(v decimal.Decimal, places int) string {
 	if !v.IsZero() && v.Round(int32(places)).IsZero() {
-		return tooSmall
+		return document.TooSmall
 	}
 	return wording.Fixed(v, places)
 }
 
-// addLegend adds to the notes what a table's signs for nothing mean, and that its parts may not
+// Number is the cell of a number that is printed with so many decimals.
+func Number(v decimal.Decimal, places int) document.Cell {
+	return document.Cell{Text: Printed(v, places), Value: &v, Decimals: places}
+}
+
+// Explain adds to the notes what a table's signs for nothing mean, and that its parts may not
 // add up to their printed total, where either is so.
-func addLegend(t *document.Table) {
+func Explain(t *document.Table) {
 	small, blank, none := false, false, false
 	for _, row := range t.Rows {
 		for i, cell := range row.Cells {
 			if i < len(t.Columns) && t.Columns[i].Align == document.Decimal {
-				small = small || cell.Text == tooSmall
+				small = small || cell.Text == document.TooSmall
 				blank = blank || cell.Text == ""
 				none = none || cell.Text == document.CannotBe
 			}
@@ -39,7 +40,7 @@ func addLegend(t *document.Table) {
 	}
 	var signs []string
 	if small {
-		signs = append(signs, "“"+tooSmall+"”表示不为零但不足最小单位")
+		signs = append(signs, "“"+document.TooSmall+"”表示不为零但不足最小单位")
 	}
 	if none {
 		signs = append(signs, "“"+document.CannotBe+"”表示算不出来，如增幅没有上年同期的数或它不大于零")

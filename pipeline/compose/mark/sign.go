@@ -1,7 +1,6 @@
-package compose
+package mark
 
 import (
-	"cmp"
 	"slices"
 	"time"
 
@@ -12,16 +11,13 @@ import (
 // reportedOn is the blank that the 成文日期 fills.
 const reportedOn = "报出日期"
 
-// sign puts on a report what it bears as a 公文, where GB/T 9704-2012 has it: 发文字号 and 签发人
+// Sign puts on a report what it bears as a 公文, where GB/T 9704-2012 has it: 发文字号 and 签发人
 // above the title (7.2.5, 7.2.6), 署名 and 成文日期 at the end of the text (7.3.5). What is not
-// given stays a blank for people to fill in.
-func (c *composer) sign(doc *document.Document) {
-	sign := c.opts.Sign
+// given stays a blank for people to fill in, by its label.
+func Sign(doc *document.Document, sign document.Signing, organ string, labels []string) {
 	doc.DocNo, doc.Signer = sign.DocNo, sign.Signer
-	labels := c.report.Sign
 	var blocks []document.Block
 	if date, ok := dateOf(sign.Dated); ok {
-		organ := cmp.Or(c.opts.Zone.Issue.Organ, c.opts.Zone.Name)
 		blocks = append(blocks, document.Paragraph{Style: document.Sign, Text: organ}, document.Paragraph{Style: document.Sign, Text: date.Chinese()})
 		labels = slices.DeleteFunc(slices.Clone(labels), func(label string) bool { return label == reportedOn })
 	}

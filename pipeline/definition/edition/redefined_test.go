@@ -1,4 +1,4 @@
-package definition_test
+package edition_test
 
 import (
 	"slices"
@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/definition/edition"
 	"zonereport/pipeline/definition/load"
 	"zonereport/templates"
 )
@@ -13,14 +14,14 @@ import (
 // A figure is redefined by what decides its value, also through the figure it is "of"; words,
 // headers and other figures leave it alone.
 func TestRedefined(t *testing.T) {
-	edition := func() definition.Definitions {
+	loaded := func() definition.Definitions {
 		d, err := load.Definitions(templates.Files)
 		if err != nil {
 			t.Fatal(err)
 		}
 		return d
 	}
-	now := edition()
+	now := loaded()
 	figureOf := func(d *definition.Definitions, id string) *definition.Figure {
 		return &d.Figures[slices.IndexFunc(d.Figures, func(f definition.Figure) bool { return f.ID == id })]
 	}
@@ -48,14 +49,14 @@ func TestRedefined(t *testing.T) {
 		"a figure is new":     {func(d *definition.Definitions) { d.Figures = d.Figures[1:] }, "agreements_outside agreements_landed agreements_invest campaign_actual/sign_invest campaign_rank"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			then := edition()
+			then := loaded()
 			c.edit(&then)
-			if got := strings.Join(now.Redefined(then), " "); got != c.want {
+			if got := strings.Join(edition.Redefined(now, then), " "); got != c.want {
 				t.Errorf("got %s, want %s", got, c.want)
 			}
 		})
 	}
-	if all := now.Measured(); len(all) != len(now.Figures)+len(now.Scheme.Indicators)+1 {
+	if all := edition.Measured(now); len(all) != len(now.Figures)+len(now.Scheme.Indicators)+1 {
 		t.Error(all)
 	}
 }

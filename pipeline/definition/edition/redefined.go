@@ -1,9 +1,10 @@
-package definition
+package edition
 
 import (
 	"reflect"
 	"slices"
 
+	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
 )
 
@@ -11,26 +12,26 @@ import (
 // otherwise: campaign_actual/landed for an indicator, campaign_rank for the scheme as a whole.
 // What only one of them defines is not among them. Names, 口径 texts, headers and the lists of
 // codes measure nothing.
-func (d Definitions) Redefined(other Definitions) []string {
+func Redefined(d definition.Definitions, other definition.Definitions) []string {
 	var ids []string
 	for _, f := range d.Figures {
-		if o, ok := other.Figure(f.ID); ok && !reflect.DeepEqual(d.measured(f.Query, f.Unit), other.measured(o.Query, o.Unit)) {
+		if o, ok := other.Figure(f.ID); ok && !reflect.DeepEqual(measuredBy(d, f.Query, f.Unit), measuredBy(other, o.Query, o.Unit)) {
 			ids = append(ids, f.ID)
 		}
 	}
 	for _, i := range d.Scheme.Indicators {
-		if o, ok := other.Scheme.Indicator(i.ID); ok && i.Measured() && o.Measured() && !reflect.DeepEqual(d.measured(i.Query, i.Unit), other.measured(o.Query, o.Unit)) {
+		if o, ok := other.Scheme.Indicator(i.ID); ok && i.Measured() && o.Measured() && !reflect.DeepEqual(measuredBy(d, i.Query, i.Unit), measuredBy(other, o.Query, o.Unit)) {
 			ids = append(ids, figure.Key(figure.CampaignActual, i.ID))
 		}
 	}
-	if !reflect.DeepEqual(d.ranking(), other.ranking()) {
+	if !reflect.DeepEqual(ranking(d), ranking(other)) {
 		ids = append(ids, figure.CampaignRank)
 	}
 	return ids
 }
 
 // Measured returns the ids of all that Redefined may return.
-func (d Definitions) Measured() []string {
+func Measured(d definition.Definitions) []string {
 	var ids []string
 	for _, f := range d.Figures {
 		ids = append(ids, f.ID)
@@ -43,25 +44,25 @@ func (d Definitions) Measured() []string {
 
 // measured is what decides the value of a query.
 type measured struct {
-	query   Query       // with all conditions, of no other figure
-	types   [][2]string // of the columns that it uses: id and type
+	query   definition.Query // with all conditions, of no other figure
+	types   [][2]string      // of the columns that it uses: id and type
 	unit    string
 	rowDate string
 	parts   []measured // of what is worked out from other figures
 }
 
-func (d Definitions) measured(q Query, unit string) measured {
+func measuredBy(d definition.Definitions, q definition.Query, unit string) measured {
 	if q.Derived() {
 		m := measured{query: q, unit: unit}
 		for _, id := range q.Of.Each() {
 			part, _ := d.Figure(id)
-			m.parts = append(m.parts, d.measured(part.Query, part.Unit))
+			m.parts = append(m.parts, measuredBy(d, part.Query, part.Unit))
 		}
 		return m
 	}
 	q.Ledger, q.Where = d.Rows(q)
 	q.Of = ""
-	ledger, columns := d.uses(q)
+	ledger, columns := uses(d, q)
 	m := measured{query: q, unit: unit, rowDate: ledger.RowDate}
 	for _, c := range columns {
 		m.types = append(m.types, [2]string{c.ID, c.Type})
@@ -70,18 +71,18 @@ func (d Definitions) measured(q Query, unit string) measured {
 }
 
 // ranking is what decides totals and ranks.
-func (d Definitions) ranking() any {
+func ranking(d definition.Definitions) any {
 	s := d.Scheme
-	s.Name, s.Validity = "", Validity{}
+	s.Name, s.Validity = "", definition.Validity{}
 	s.Indicators = slices.Clone(s.Indicators)
 	var all []measured
 	for i := range s.Indicators {
 		ind := &s.Indicators[i]
-		all = append(all, d.measured(ind.Query, ind.Unit))
-		ind.Query, ind.Text, ind.Validity = Query{}, "", Validity{}
+		all = append(all, measuredBy(d, ind.Query, ind.Unit))
+		ind.Query, ind.Text, ind.Validity = definition.Query{}, "", definition.Validity{}
 	}
 	return struct {
-		scheme Scheme
+		scheme definition.Scheme
 		all    []measured
 	}{s, all}
 }

@@ -1,4 +1,4 @@
-package compose
+package symbol
 
 import (
 	"slices"
@@ -15,7 +15,7 @@ func TestPrinted(t *testing.T) {
 		places int
 		want   string
 	}{{"0", 1, "0.0"}, {"0.04", 1, "…"}, {"-0.04", 1, "…"}, {"0.05", 1, "0.1"}, {"-0.05", 1, "-0.1"}, {"0.125", 2, "0.13"}, {"1.005", 2, "1.01"}, {"0.4", 0, "…"}, {"0.5", 0, "1"}} {
-		if got := printed(decimal.RequireFromString(c.value), c.places); got != c.want {
+		if got := Printed(decimal.RequireFromString(c.value), c.places); got != c.want {
 			t.Errorf("%s with %d decimals prints %s, want %s", c.value, c.places, got, c.want)
 		}
 	}
@@ -30,7 +30,7 @@ func TestExplain(t *testing.T) {
 		add := func(kind document.RowKind, text string) {
 			cell := document.Cell{}
 			if text != "" {
-				cell = number(decimal.RequireFromString(text), 1)
+				cell = Number(decimal.RequireFromString(text), 1)
 			}
 			t.Rows = append(t.Rows, document.Row{Kind: kind, Cells: []document.Cell{{}, cell}})
 		}
@@ -53,7 +53,7 @@ func TestExplain(t *testing.T) {
 		"both signs":        {table("1.04", "1", "0.04", ""), []string{"“…”表示不为零但不足最小单位，空白表示没有报送该项数据。"}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			addLegend(&c.table)
+			Explain(&c.table)
 			if !slices.Equal(c.table.Notes, c.want) {
 				t.Errorf("notes %q, want %q", c.table.Notes, c.want)
 			}
