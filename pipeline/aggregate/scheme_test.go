@@ -16,7 +16,7 @@ import (
 
 // adjusting is the ledger of adjustments as the scheme reads it.
 func adjusting() definition.Ledger {
-	return definition.Ledger{ID: "adjustments", Name: "加减分台账", RowDate: "on", Key: []string{"matter"}, Columns: []definition.Column{
+	return definition.Ledger{Adjusts: true, ID: "adjustments", Name: "加减分台账", RowDate: "on", Key: []string{"matter"}, Columns: []definition.Column{
 		{ID: "on", Header: "日期", Type: "date"}, {ID: "unit", Header: "责任单位", Type: "text", Unit: true}, {ID: "type", Header: "类型", Type: "text"},
 		{ID: "matter", Header: "事项", Type: "text"}, {ID: "indicator", Header: "考核指标", Type: "text"}, {ID: "points", Header: "分值", Type: "num"},
 		{ID: "project", Header: "项目编号", Type: "text"}, {ID: "basis", Header: "依据", Type: "text"}}}

@@ -14,7 +14,7 @@ import (
 // assessing is a scheme with awards and rules, its targets and its adjustments.
 func assessing() definition.Definitions {
 	targets := definition.Ledger{ID: "targets", Name: "目标", Columns: slices.Concat(typed("int", "year"), text("unit", "indicator"), typed("num", "target"), text("uom"))}
-	adjustments := definition.Ledger{ID: "adjustments", Name: "加减分", Columns: slices.Concat(typed("date", "on"), text("unit", "type", "matter", "indicator"), typed("num", "points"), text("project", "basis"))}
+	adjustments := definition.Ledger{Adjusts: true, ID: "adjustments", Name: "加减分", Columns: slices.Concat(typed("date", "on"), text("unit", "type", "matter", "indicator"), typed("num", "points"), text("project", "basis"))}
 	return definition.Definitions{Ledgers: []definition.Ledger{targets, adjustments}, Scheme: definition.Scheme{
 		Targets: "targets", MissingTarget: "reweight", Indicators: []definition.Indicator{
 			{ID: "new", Name: "到位资金", Unit: "万元", Method: "ratio", Weight: "90"},
