@@ -30,7 +30,6 @@ func TestGuideClaims(t *testing.T) {
 		files[path] = &fstest.MapFile{Data: append(append(files[path].Data, "\n\n"...), b[2]...)}
 	}
 	book, review := made(t, files,
-		ingest.Input{Name: "分期任务.csv", Data: []byte("期次,区域,应搬迁户数\n一期,试验区,1\n")},
 		ingest.Input{Name: "目标.csv", Data: []byte("年度,责任单位,考核指标,年度目标,计量单位,完成期限\n2020,新昌经济开发区,洽谈联系企业,2,家,2020-12-31\n2020,新昌经济开发区,供地面积,100000,亩,2020-12-31\n")})
 	own := map[string]bool{}
 	for _, c := range book.Claims {

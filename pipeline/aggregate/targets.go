@@ -33,7 +33,7 @@ func (d *derivation) target(row query.TargetRow, figures []figure.Figure) figure
 	table := d.tables.Table(d.defs.Scheme.Targets)
 	due := table.Cell(row.Row, table.Column(query.TargetDue))
 	t := figure.Target{
-		Value: row.Value, Year: d.opts.Period.Year, Due: due.Date, DueAt: due.At,
+		Value: row.Value.Round(mostDecimals), Year: d.opts.Period.Year, Due: due.Date, DueAt: due.At,
 		Sheet: table.Rows[row.Row].Sheet, At: table.Cell(row.Row, table.Column(query.TargetValue)).At,
 	}
 	if row.Figure == "" {
@@ -51,6 +51,18 @@ func (d *derivation) target(row query.TargetRow, figures []figure.Figure) figure
 		t.ID, t.Key = figures[i].Key(), figures[i].Key()
 	}
 	return t
+}
+
+// mostDecimals is how many decimals a target in another unit keeps: what a workbook's arithmetic does.
+const mostDecimals = 11
+
+// decimalsOf are the decimals that a number has, zeros at its end apart.
+func decimalsOf(v decimal.Decimal) int {
+	n := 0
+	for n < mostDecimals && !v.Equal(v.Round(int32(n))) {
+		n++
+	}
+	return n
 }
 
 // aims states the targets of figures as figures, each with how far it is reached (完成率): behind one
@@ -74,7 +86,7 @@ func (d *derivation) aim(of figure.Figure, t figure.Target) []figure.Figure {
 	target := figure.Figure{
 		ID: figure.TargetOf(of.ID), Group: of.Group, Name: of.Name + "年度目标", Value: t.Value, Unit: of.Unit, Decimals: of.Decimals,
 		Definition: "年度目标任务中本开发区“" + name + "”" + year + "的目标", Window: year, Sources: source,
-		Working: figure.Expression{Term: cell, Decimals: max(0, -int(t.Value.Exponent()))},
+		Working: figure.Expression{Term: cell, Decimals: decimalsOf(t.Value)},
 	}
 	places := definition.CompletionDecimals
 	e := figure.Expression{Decimals: places, Term: figure.Quotient{

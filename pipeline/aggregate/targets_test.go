@@ -90,6 +90,7 @@ func TestTargetsOfFigures(t *testing.T) {
 		"another word for it":     {[]string{"落地项目|2|项"}, "target/landed 2个 D2; completion/landed 100% A2:A3 D2"},
 		"of a group":              {[]string{"各期落地（一期）|1|个", "各期落地(二期)|4|个"}, "target/by_phase/一期 1个 D2; completion/by_phase/一期 200% A2:A3 D2; target/by_phase/二期 4个 D3; completion/by_phase/二期 0% D3"},
 		"in another unit":         {[]string{"投资额|100000|万元"}, "target/invest 10亿元 D2; completion/invest 120% G2:G3 D2"},
+		"not even in that unit":   {[]string{"投资额|1|元"}, "target/invest 0.00000001亿元 D2; completion/invest 120000000000% G2:G3 D2"},
 		"money without a unit":    {[]string{"投资额|120000"}, "target/invest 12亿元 D2; completion/invest 100% G2:G3 D2"},
 		"white space in the name": {[]string{"落地 项目|2|个"}, "target/landed 2个 D2; completion/landed 100% A2:A3 D2"},
 		"a rate":                  {[]string{"平均利率|4|%"}, "target/rate 4% D2; completion/rate 125% G2:G3 H2:H3 D2"},
