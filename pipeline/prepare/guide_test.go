@@ -53,6 +53,7 @@ var (
 	ledgerID  = regexp.MustCompile(`(?m)\Aid = "(\w+)"`)
 	aTable    = regexp.MustCompile(`(?m)^\[\[(\w+)\]\]`)
 	itsName   = regexp.MustCompile(`(?m)^name = "([^"]+)"`)
+	narrative = regexp.MustCompile(`(?m)^narrative = "([^"]+)"`)
 	figureIDs = regexp.MustCompile(`(?m)^\[\[figure\]\]\nid = "(\w+)"`)
 )
 
@@ -107,6 +108,9 @@ func (e example) put(files fstest.MapFS, file string) {
 			}
 			before = strings.Join(kept, "[[indicator]]")
 		}
+	}
+	for _, m := range narrative.FindAllStringSubmatch(e.text, -1) { // its text is the statistician's
+		files[path.Join(path.Dir(file), m[1])] = &fstest.MapFile{Data: []byte("情况如下。\n")}
 	}
 	files[file] = &fstest.MapFile{Data: []byte(before + e.text)}
 }
@@ -181,4 +185,25 @@ func valuesUnder(t *testing.T, files fstest.MapFS) map[string]bool {
 		}
 	}
 	return values
+}
+
+// The table of contents names every part.
+func TestGuideContents(t *testing.T) {
+	guide, err := os.ReadFile("../../docs/definitions.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts := regexp.MustCompile(`(?m)^## (.+)$`).FindAllStringSubmatch(string(guide), -1)
+	if len(parts) < 8 {
+		t.Fatalf("%d parts", len(parts))
+	}
+	at := 0
+	for _, m := range parts {
+		line := "- [" + strings.ReplaceAll(m[1], "`", "") + "](#"
+		i := strings.Index(string(guide[at:]), line)
+		if i < 0 {
+			t.Fatalf("the contents do not name %q in its place", m[1])
+		}
+		at += i
+	}
 }
