@@ -24,6 +24,7 @@ type Statement struct {
 	Counters    []string   `toml:"counters"`     // a number before one of them is one with a unit; those of figures are known
 	NotCounters []string   `toml:"not_counters"` // begin as a unit does and are none (条例, 元旦)
 	Phrases     []string   `toml:"phrases"`      // hold numerals and count nothing (四套班子)
+	Parts       []string   `toml:"parts"`        // before a figure's name: of a part of it (工业)
 	Alike       [][]string `toml:"alike"`        // counters that count the same things (个, 家)
 	Claims      []string   `toml:"claims"`       // words that need a proof (第一, 全部)
 	Harmless    []string   `toml:"harmless_claims"`

@@ -16,7 +16,7 @@ func (v *verifier) words() error {
 	lists := map[string][]string{
 		"qualifiers": w.Qualifiers, "harmless": w.Harmless, "until": w.Until, "actual": w.Actual, "current": w.Current, "instructions": w.Instructions, "for_values": w.ForValues,
 		"grand": t.Grand, "total": t.Total, "subtotal": t.Subtotal, "alone": t.Alone, "other": t.Other, "currency": w.RowUnits.Currency, "unit": w.RowUnits.Unit,
-		"counters": s.Counters, "not_counters": s.NotCounters, "phrases": s.Phrases, "alike": slices.Concat(s.Alike...), "claims": s.Claims, "harmless_claims": s.Harmless,
+		"counters": s.Counters, "not_counters": s.NotCounters, "phrases": s.Phrases, "parts": s.Parts, "alike": slices.Concat(s.Alike...), "claims": s.Claims, "harmless_claims": s.Harmless,
 		"negations": s.Negations, "beyond": s.Beyond,
 	}
 	var all []error

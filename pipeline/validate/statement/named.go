@@ -69,6 +69,9 @@ func (c *checker) qualified(lead string) bool {
 	if otherTime.MatchString(lead) || otherPlace.MatchString(lead) || slices.ContainsFunc(c.defs.Words.Qualifiers, qualifies) {
 		return true
 	}
+	if slices.ContainsFunc(append(c.groups(), c.words.Parts...), func(part string) bool { return part != "" && strings.HasSuffix(lead, ledger.Fold(part)) }) {
+		return true
+	}
 	if c.book.Campaign == nil {
 		return false
 	}
@@ -78,6 +81,19 @@ func (c *checker) qualified(lead string) bool {
 		}
 	}
 	return false
+}
+
+// groups are the values by which figures are grouped: 一期, 六期.
+func (c *checker) groups() []string {
+	var values []string
+	for _, f := range c.book.Figures {
+		for _, g := range f.Group {
+			if g.Value != c.opts.Zone.Name {
+				values = append(values, g.Value)
+			}
+		}
+	}
+	return values
 }
 
 // nearest names the figures that a number may have been meant for, and ends the sentence: the one that

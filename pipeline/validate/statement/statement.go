@@ -52,7 +52,7 @@ func Check(defs definition.Definitions, book figure.Book, set ledger.Set, opts O
 	if c == nil {
 		return nil, nil
 	}
-	return texts, c.findings
+	return texts, finding.Settle(c.findings)
 }
 
 func newChecker(defs definition.Definitions, book figure.Book, opts Options) *checker {
