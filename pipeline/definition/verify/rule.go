@@ -13,6 +13,9 @@ var ruleKeys = map[string][]string{
 	definition.Gate: {"indicators"}, definition.Veto: {"evidence_required", "indicators"},
 }
 
+// rowTypes are the types of rows of 加减分台账; what the ledger counts without a rule bears their names.
+var rowTypes = []string{"加分", "扣分", "否决", "评分"}
+
 // rules refuses rules of adjustments that cannot be followed.
 func (v *verifier) rules(file source, s definition.Scheme, indicators []string) error {
 	if s.Adjustments != "" {
@@ -48,6 +51,9 @@ func (f source) rule(r definition.Rule, indicators []string, i int) error {
 	}
 	if !slices.Contains(types, r.Type) {
 		return f.choice("type", "加减分项 \""+r.Name+"\" 的 type", r.Type, types)
+	}
+	if slices.Contains(rowTypes, strings.TrimSpace(r.Name)) {
+		return f.Refuse(r.Name, "加减分项的名称 %q 是台账里的类型，请换一个说明是什么的名称，如“走访”", r.Name)
 	}
 	has := map[string]bool{"cap": r.Cap != "", "once_per": r.OncePer != "", "evidence_required": r.Evidence, "ranks": r.Ranks != nil, "indicators": r.Indicators != nil}
 	for _, key := range sorted(has) {

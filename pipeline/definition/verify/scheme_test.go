@@ -66,6 +66,7 @@ func TestSchemeRefusals(t *testing.T) {
 		{"decimals of a score", tail("method = \"threshold\"\nweight = 6\nscore_decimals = 9"), 11, "0 至 6"},
 		{"two of one name", strings.Replace(tail("method = \"threshold\"\nweight = 6"), "新项目", "来访批次", 1), 0, "用了两次"},
 		{"rule: type", "[[adjustment]]\nname = \"走访\"\ntype = \"bonis\"", 3, `是不是想写 "bonus"`},
+		{"rule: named like a row", "[[adjustment]]\nname = \"否决\"\ntype = \"veto\"", 2, "换一个"},
 		{"rule: name", "[[adjustment]]\ntype = \"bonus\"", 1, "缺少 name"},
 		{"rule: key of another type", "[[adjustment]]\nname = \"走访\"\ntype = \"veto\"\ncap = 3", 4, "不用 cap"},
 		{"rule: cap", "[[adjustment]]\nname = \"走访\"\ntype = \"bonus\"\ncap = \"none\"", 4, "正数"},
