@@ -44,7 +44,7 @@ func dumped(t *testing.T, doc document.Document) string {
 // What the reports say of good months and of poor ones, word for word.
 func TestReports(t *testing.T) {
 	defs := defaults(t)
-	for name, m := range map[string]month{"full": full(), "middle": middle(), "idle": idle(), "headers": headers(), "unsent": unsent(), "alone": alone(), "level": level(), "untargeted": untargeted(), "stopped": stopped(), "reissued": reissued()} {
+	for name, m := range map[string]month{"full": full(), "middle": middle(), "idle": idle(), "headers": headers(), "unsent": unsent(), "alone": alone(), "level": level(), "untargeted": untargeted(), "stopped": stopped(), "reissued": reissued(), "large": large()} {
 		t.Run(name, func(t *testing.T) {
 			review, campaign := m.compose(t, defs)
 			for id, got := range map[string]string{"annual-review": review, "campaign": campaign} {
