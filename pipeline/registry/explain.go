@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/compose/reckoning"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/lineage"
 	"zonereport/pipeline/month"
@@ -17,6 +18,8 @@ type Explained struct {
 	Run    publish.Published
 	Figure figure.Figure
 	Rows   []lineage.Row // in the order of the sources and their lines
+	// Reckoning words how the figure follows from others, with their numbers; "" where it does not.
+	Reckoning string
 	// Refuted says that the rows give another value than figures.json states: the figure stands for
 	// nothing (design-life §16).
 	Refuted bool
@@ -55,10 +58,25 @@ func Explain(outputs string, period calendar.Month, run, name string) (Explained
 		given := book.Figures[i]
 		e.Refuted = damage != nil || !given.Value.Equal(f.Value) || given.Unit != f.Unit
 		e.Figure.Sources = given.Sources
+		if !e.Refuted {
+			e.Reckoning = reckoned(book, &given)
+		}
 	}
 	if e.Refuted && untaken != nil { // it may rest on what an earlier month stated
 		return Explained{}, untaken
 	}
 	e.Rows = lineage.Rows(m.Defs, set, e.Figure.Sources)
 	return e, nil
+}
+
+// reckoned words how a figure of a book follows from others of it.
+func reckoned(book figure.Book, f *figure.Figure) string {
+	return reckoning.Book{Figure: func(key string) *figure.Figure {
+		for i := range book.Figures {
+			if book.Figures[i].Key() == key {
+				return &book.Figures[i]
+			}
+		}
+		return nil
+	}}.Sentence(f)
 }

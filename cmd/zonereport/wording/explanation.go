@@ -22,6 +22,9 @@ func Explanation(e registry.Explained, limit int) string {
 			"        请运行 zonereport verify %s/%s 查明改了什么，再从备份恢复这个运行文件夹。", m.Period, m.Run, m.Period, m.Run)
 	}
 	fmt.Fprintf(&b, "  数值：%s\n  期间：%s\n  口径：%s\n", value, f.Window, f.Definition)
+	if e.Reckoning != "" {
+		fmt.Fprintf(&b, "  算式：%s\n", e.Reckoning)
+	}
 	fmt.Fprintf(&b, "  发布：%s %s，%s\n", m.Period, m.Run, filepath.Join(e.Run.Dir, "figures.json"))
 	if len(f.Sources) == 0 {
 		b.WriteString("  来源：没有符合口径的台账行\n")

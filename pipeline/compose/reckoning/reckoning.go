@@ -31,6 +31,9 @@ func (b Book) Sentence(f *figure.Figure) string {
 	if !ok {
 		return ""
 	}
+	if place, is := e.Term.(figure.Place); is {
+		return "在" + strconv.Itoa(len(place.Among)) + "个中居" + b.words(place).text
+	}
 	equals := "＝"
 	if value.Cmp(f.Value.Rat()) != 0 {
 		equals = "≈"

@@ -62,6 +62,7 @@ func TestSentence(t *testing.T) {
 		{"a step of a ladder", "分", 0, ladder, "15（实绩1010万元÷年度目标1000万元＝1.01，不低于1）＝15"},
 		{"none of its steps", "分", 0, figure.Choice{Left: v("few"), Compare: figure.Above, Right: number("0"), Then: number("5"), Else: number("0")}, "0（批次-3批次，不高于0）＝0"},
 		{"points for a place", "分", 0, figure.Choice{Left: place, Compare: figure.Equal, Right: number("2"), Then: number("28"), Else: number("0")}, "28（第2名）＝28"},
+		{"a place", "名", 0, place, "在2个中居第2名"},
 		{"whole steps", "分", 1, figure.Product{figure.Whole{Of: figure.Quotient{Of: v("visits"), By: number("2")}}, number("0.5")}, "3（来访批次得分7.50÷2＝3.75，取整）×0.5＝1.5"},
 		{"rounded on the way", "分", 1, figure.Product{figure.Rounded{Of: figure.Quotient{Of: v("visits"), By: number("9")}, Decimals: 1}, number("3")}, "0.8（来访批次得分7.50÷9，取1位小数）×3＝2.4"},
 		{"a missing figure", "分", 0, figure.Sum{v("none")}, ""},
