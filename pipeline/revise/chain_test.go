@@ -169,3 +169,44 @@ func addUp(t *testing.T, r revision.Revision) {
 		}
 	}
 }
+
+// A derived figure is told by the figures that moved, growth also by the rows of a year ago.
+func TestDerivedEffects(t *testing.T) {
+	year := definition.Condition{Column: "on", Compare: "in year"}
+	f := func(id, word, measure, of, against string) definition.Figure {
+		one := 1
+		return definition.Figure{ID: id, Unit: word, Query: definition.Query{Measure: measure, Of: definition.Names(of), Against: against, Decimals: &one}}
+	}
+	defs := office(
+		definition.Figure{ID: "sum", Unit: "万元", Query: definition.Query{Ledger: "deals", Measure: "sum", Column: "amount", Where: []definition.Condition{year}}},
+		definition.Figure{ID: "count", Unit: "个", Query: definition.Query{Ledger: "deals", Measure: "count", Where: []definition.Condition{year}}},
+		f("mean", "万元", "ratio", "sum|count", ""), f("grown", "%", "growth", "sum", "last_year"),
+	)
+	for _, c := range []struct{ name, was, is, want string }{
+		{"both parts", "A1 本区 2020-10-10 100", "A1 本区 2020-10-10 100\nB2 本区 2020-12-10 50", `
+			sum 100→150 [added B2 金额 :→D3:50 +50]
+			count 1→2 [added B2 编号 :→A3:B2 +1]
+			mean 100→75 [figure sum 100→150 +50] [figure count 1→2 -50] joint -25`},
+		{"a row of a year ago", "A1 本区 2020-10-10 120\nB2 本区 2019-10-10 100\nC3 本区 2019-11-10 20", "A1 本区 2020-10-10 120\nB2 本区 2019-10-10 80\nC3 本区 2019-11-10 40", ""},
+		{"a row of now and one of a year ago", "A1 本区 2020-10-10 120\nB2 本区 2019-10-10 100", "A1 本区 2020-10-10 100\nB2 本区 2019-10-10 50", `
+			sum 120→100 [corrected A1 金额 D2:120→D2:100 -20]
+			mean 120→100 [figure sum 120→100 -20]
+			grown 20→100 [figure sum 120→100 -20] [corrected B2 金额 D3:100→D3:50 +120] joint -20`},
+		{"growth comes", "A1 本区 2020-10-10 120", "A1 本区 2020-10-10 120\nB2 本区 2019-10-10 100", "grown —→20 joint +20"},
+	} {
+		r := resent(stateOf(t, defs, c.was), stateOf(t, defs, c.is))
+		same(t, figuresIn(r), c.want)
+		addUp(t, r)
+	}
+}
+
+// stateOf works deals out with derived figures.
+func stateOf(t *testing.T, defs definition.Definitions, text string) *State {
+	t.Helper()
+	set := ledger.Set{"deals": sheet(t, deals(), text)}
+	book, findings := aggregate.Derive(defs, set, aggregate.Options{Zone: definition.Zone{Name: "本区"}, Period: period})
+	for _, f := range findings {
+		t.Error(f.Message())
+	}
+	return &State{Defs: defs, Set: set, Book: book}
+}

@@ -56,21 +56,7 @@ func (t told) effects(old, now *figure.Figure) []revision.Effect {
 func (t told) byRows(old, now *figure.Figure) []revision.Effect {
 	m := t.measuring(old, now)
 	movement := zeroed(now).Sub(zeroed(old))
-	var effects []revision.Effect
-	switch m.of[1].Measure {
-	case measure.Count, measure.Sum:
-		effects = m.additive()
-	case measure.Distinct:
-		effects = m.distinct()
-	case measure.Mean:
-		effects = m.alone(movement, m.means())
-	case measure.Latest:
-		effects = m.alone(movement, m.latest())
-	case measure.Max:
-		effects = m.alone(movement, m.extremes(1))
-	case measure.Min:
-		effects = m.alone(movement, m.extremes(-1))
-	}
+	effects := m.effects(movement)
 	switch left := rest(movement, effects); {
 	case left.IsZero():
 	case old == nil || now == nil:
@@ -79,6 +65,25 @@ func (t told) byRows(old, now *figure.Figure) []revision.Effect {
 		even(effects, left)
 	}
 	return effects
+}
+
+// effects are those of the rows on what they are measured for.
+func (m measuring) effects(movement decimal.Decimal) []revision.Effect {
+	switch m.of[1].Measure {
+	case measure.Count, measure.Sum:
+		return m.additive()
+	case measure.Distinct:
+		return m.distinct()
+	case measure.Mean:
+		return m.alone(movement, m.means())
+	case measure.Latest:
+		return m.alone(movement, m.latest())
+	case measure.Max:
+		return m.alone(movement, m.extremes(1))
+	case measure.Min:
+		return m.alone(movement, m.extremes(-1))
+	}
+	return nil
 }
 
 // assessed lays what no row of a figure explains, because the figure came or went, to the row in
@@ -129,7 +134,19 @@ type measuring struct {
 }
 
 func (t told) measuring(old, now *figure.Figure) measuring {
-	m := measuring{of: [2]figure.Query{queryOf(old, now), queryOf(now, old)}, period: t.period}
+	m := t.measuringQueries([2]figure.Query{queryOf(old, now), queryOf(now, old)})
+	q := m.of[1]
+	m.by = slices.Concat(q.Columns, []string{q.Weight})
+	if def, ok := t.defs.Figure(cmp.Or(now, old).ID); ok && strings.HasPrefix(def.Unit, "@") {
+		m.by = append(m.by, def.Unit[1:])
+	}
+	m.by = append(m.by, t.conditions(q)...)
+	return m
+}
+
+// measuringQueries is what a query is before and after.
+func (t told) measuringQueries(of [2]figure.Query) measuring {
+	m := measuring{of: of, period: t.period}
 	q := m.of[1]
 	m.changes = t.byLedger[q.Ledger]
 	for i, of := range m.of {
@@ -139,16 +156,18 @@ func (t told) measuring(old, now *figure.Figure) measuring {
 			m.counts[i] = table.Counts(of.Where, t.period)
 		}
 	}
-	m.by = slices.Concat(q.Columns, []string{q.Weight})
-	if def, ok := t.defs.Figure(cmp.Or(now, old).ID); ok && strings.HasPrefix(def.Unit, "@") {
-		m.by = append(m.by, def.Unit[1:])
-	}
+	m.by = slices.Concat(q.Columns, []string{q.Weight}, t.conditions(q))
+	return m
+}
+
+// conditions are the columns by which a query takes rows.
+func (t told) conditions(q figure.Query) []string {
+	var list []string
 	for _, w := range q.Where {
-		m.by = append(m.by, w.Column)
+		list = append(list, w.Column)
 	}
 	l, _ := t.defs.Ledger(q.Ledger)
-	m.by = append(m.by, l.RowDate)
-	return m
+	return append(list, l.RowDate)
 }
 
 // queryOf is the query of the first figure that there is.

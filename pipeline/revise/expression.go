@@ -48,6 +48,9 @@ func (t told) byOperands(old, now *figure.Figure) []revision.Effect {
 			effects = append(effects, t.moved(key, by))
 		}
 	}
+	if !through {
+		effects = append(effects, r.byMeasured()...)
+	}
 	for i, c := range r.cells {
 		by := decimal.Decimal{}
 		switch {
