@@ -1,6 +1,7 @@
 package load
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -144,6 +145,8 @@ func (l *loader) partsOf(d *definition.Ledger) {
 		l.defs.OtherTimes["key "+d.ID] = true
 	}
 	d.Key = key
+	l.defs.OtherTimes["row_date "+d.ID] = l.lost["column "+d.ID+"/"+d.RowDate]
+	d.Texts = d.Texts && !slices.ContainsFunc(slices.Collect(maps.Keys(l.lost)), func(of string) bool { return strings.HasPrefix(of, "column "+d.ID+"/") })
 	d.RowDate, d.SheetMonth = l.alternatives(d.ID, d.RowDate), l.alternatives(d.ID, d.SheetMonth)
 	for i := range d.Columns {
 		if below := d.Columns[i].BelowZeroIf; below != nil {
@@ -182,9 +185,14 @@ func (l *loader) checked(c *definition.Check) bool {
 	if other == "" {
 		other = c.Ledger
 	}
+	if c.Kind == "running_sum" && !l.there("row_date", c.Ledger) {
+		return false
+	}
 	columns := append([]string{c.Column, c.Than, c.Per, c.Group}, c.Same...)
-	return l.columns(c.Ledger, columns...) && l.columns(other, c.OtherColumn, c.Amount) &&
+	all := l.columns(c.Ledger, columns...) && l.columns(other, c.OtherColumn, c.Amount) &&
 		l.where(c.Ledger, &c.Where) && l.where(c.Ledger, &c.Should) && l.where(c.Other, &c.OtherWhere)
+	c.Column, c.Than = l.alternatives(c.Ledger, c.Column), l.alternatives(c.Ledger, c.Than)
+	return all
 }
 
 // indicator says that all is there that an indicator rests on; conditions of coefficients are left out
