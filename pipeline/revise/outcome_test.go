@@ -71,6 +71,11 @@ func TestMateriality(t *testing.T) {
 	stated := func(old, now []figure.Figure) Input {
 		return Input{Published: old, New: State{Book: figure.Book{Figures: now}}}
 	}
+	aiming := func(old, now, target string) Input {
+		in := stated(f(old, nil), f(now, nil))
+		in.New.Book.Targets = []figure.Target{{ID: "f", Key: "f", Value: decimal.RequireFromString(target)}}
+		return in
+	}
 	streak := func(n int64) []figure.Figure {
 		return []figure.Figure{{ID: figure.CampaignStreak, Value: decimal.NewFromInt(n)}}
 	}
@@ -101,6 +106,9 @@ func TestMateriality(t *testing.T) {
 		{"no target", targeted("0", "0", "1", "0"), revision.General},
 		{"a target comes", targeted("100", "0", "100", "100"), revision.None},
 		{"reached, where the old run is lost", lost(targeted("99", "100", "100", "100")), revision.Substantial},
+		{"a figure reaches its own target", aiming("9.994", "10", "10"), revision.Substantial},
+		{"a figure falls below its own target", aiming("10", "9.994", "10"), revision.Substantial},
+		{"a figure moves beyond its own target", aiming("10", "11", "10"), revision.General},
 		{"a printed list", lists("甲", "乙"), revision.General},
 		{"a printed list says the same", lists("甲", "甲"), revision.None},
 		{"a claim flips", Input{Claims: map[string]bool{"c": true}, Holding: map[string]bool{"c": false}}, revision.Substantial},
