@@ -2,6 +2,7 @@ package reckoning
 
 import (
 	"strconv"
+	"strings"
 
 	"zonereport/pipeline/exact"
 	"zonereport/pipeline/figure"
@@ -16,7 +17,7 @@ func (b Book) operand(t figure.Term) string {
 		if f == nil {
 			return ""
 		}
-		name := f.Label()
+		name := strings.TrimPrefix(f.Label(), "其中：")
 		if b.Name != nil {
 			name = b.Name(f)
 		}

@@ -22,7 +22,7 @@ func TestSentence(t *testing.T) {
 	figures := map[string]*figure.Figure{
 		"arrived": {ID: "arrived", Name: "实绩", Value: decimal.RequireFromString("1010"), Unit: "万元"},
 		"signed":  {ID: "signed", Name: "签约项目投资额得分", Value: decimal.RequireFromString("36"), Unit: "分", Decimals: &two},
-		"visits":  {ID: "visits", Name: "来访批次得分", Value: decimal.RequireFromString("7.5"), Unit: "分", Decimals: &two},
+		"visits":  {ID: "visits", Name: "其中：来访批次得分", Value: decimal.RequireFromString("7.5"), Unit: "分", Decimals: &two},
 		"area/六期": {ID: "area", Group: []figure.GroupValue{{Name: "phase", Value: "六期"}}, Name: "面积", Value: decimal.RequireFromString("66012.371"), Unit: "㎡", Decimals: &two},
 		"rate":    {ID: "rate", Name: "利率", Value: decimal.RequireFromString("5.28"), Unit: "%"},
 		"few":     {ID: "few", Name: "批次", Value: decimal.RequireFromString("-3"), Unit: "批次"},
