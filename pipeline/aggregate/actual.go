@@ -17,11 +17,11 @@ type actual struct {
 }
 
 // cells are the cells that went into an actual.
-func (a actual) cells() []sourceCell {
+func (a actual) cells() []cite.Cell {
 	if a.derived != nil {
 		return cite.Cells(a.derived.Sources)
 	}
-	return cells(a.table, a.query, a.Rows)
+	return cite.Of(a.table, a.query, a.Rows)
 }
 
 // derivedTerm is the term of one that is worked out from other figures, rounded as it is; nil for any other.

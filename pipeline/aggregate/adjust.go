@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"zonereport/pipeline/aggregate/cite"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
@@ -17,7 +18,7 @@ type item struct {
 	figure.Working
 	value decimal.Decimal
 	rows  []figure.Adjustment
-	cells []sourceCell
+	cells []cite.Cell
 }
 
 // items are what the rows of a unit add and take away by a month, and the vetoes that its indicators decide.
@@ -77,7 +78,7 @@ func (a assessor) itemOf(u int, m calendar.Month, row string, rule int, rows []q
 		it.rows = append(it.rows, told)
 		if cell := a.points(r); told.Counted {
 			sum = append(sum, figure.Rounded{Of: cell, Decimals: a.Decimals})
-			it.cells = append(it.cells, sourceCell{Sheet: cell.Sheet, At: cell.At})
+			it.cells = append(it.cells, cite.Cell{Sheet: cell.Sheet, At: cell.At})
 		}
 	}
 	if it.kind == definition.Veto {

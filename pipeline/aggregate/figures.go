@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"zonereport/pipeline/aggregate/cite"
 	"zonereport/pipeline/aggregate/derived"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
@@ -82,6 +83,6 @@ func worked(f figure.Figure, q figure.Query, table *query.Table, asOf calendar.M
 			f.Unit = table.Cell(m.Rows[0], table.Column(column)).Plain()
 		}
 	}
-	f.Value, f.Working, f.Sources = m.Value, q, sources(cells(table, q, m.Rows))
+	f.Value, f.Working, f.Sources = m.Value, q, cite.Sources(cite.Of(table, q, m.Rows))
 	return f, true
 }

@@ -2,6 +2,7 @@ package aggregate
 
 import (
 	"slices"
+	"zonereport/pipeline/aggregate/cite"
 	"zonereport/pipeline/aggregate/method"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
@@ -26,7 +27,7 @@ func (a assessor) vetoed(u int, it item, m calendar.Month) item {
 		return it
 	}
 	got, _ := a.ledger.Measure(q, a.ledger.Counted(q.Where, m))
-	it.value, it.Working, it.cells = got.Value, q, cells(a.ledger, q, got.Rows)
+	it.value, it.Working, it.cells = got.Value, q, cite.Of(a.ledger, q, got.Rows)
 	return it
 }
 

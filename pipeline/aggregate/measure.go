@@ -1,6 +1,7 @@
 package aggregate
 
 import (
+	"zonereport/pipeline/aggregate/cite"
 	"zonereport/pipeline/aggregate/derived"
 	"zonereport/pipeline/aggregate/method"
 	"zonereport/pipeline/calendar"
@@ -23,7 +24,7 @@ func (a assessor) measure(at slot, m calendar.Month) error {
 	}
 	if !d.Measured() {
 		if award, ok := a.award(at, asOf); ok {
-			c.Awarded, r.cells = award, []sourceCell{{Sheet: award.Sheet, At: award.At}}
+			c.Awarded, r.cells = award, []cite.Cell{{Sheet: award.Sheet, At: award.At}}
 		}
 		r.Case = c
 		return nil
@@ -81,14 +82,14 @@ func (a assessor) rows(at slot, m calendar.Month, c *method.Case, r *result) err
 		}
 		if ok {
 			c.Rows = append(c.Rows, method.Rows{Combination: combination, Count: a.measured(method.Name(combination, d, got.table.Definition), d.Unit, got)})
-			r.cells = append(r.cells, cells(got.table, got.query, got.Rows)...)
+			r.cells = append(r.cells, cite.Of(got.table, got.query, got.Rows)...)
 		}
 	}
 	return nil
 }
 
 func (a assessor) measured(name, of string, got actual) figure.Measured {
-	return figure.Measured{Name: name, Unit: unit.Name(of), Query: got.query, Value: got.Value, Sources: sources(cells(got.table, got.query, got.Rows))}
+	return figure.Measured{Name: name, Unit: unit.Name(of), Query: got.query, Value: got.Value, Sources: cite.Sources(cite.Of(got.table, got.query, got.Rows))}
 }
 
 // base measures the same months of the year before; only what is above zero is a base.

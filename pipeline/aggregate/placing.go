@@ -1,6 +1,7 @@
 package aggregate
 
 import (
+	"zonereport/pipeline/aggregate/cite"
 	"zonereport/pipeline/figure"
 
 	"github.com/shopspring/decimal"
@@ -26,11 +27,11 @@ func (p printer) ranks() []figure.Figure {
 }
 
 func (p printer) allSources(group string) []figure.Source {
-	var cells []sourceCell
+	var cells []cite.Cell
 	for _, u := range p.scheme.among(group) {
 		cells = append(cells, p.totalCells(u)...)
 	}
-	return sources(cells)
+	return cite.Sources(cells)
 }
 
 // streak is the zone's months in first place (design §6, campaign_first_streak).

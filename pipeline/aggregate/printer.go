@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"zonereport/pipeline/aggregate/cite"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/definition/inwords"
@@ -19,12 +20,12 @@ type printer struct {
 	scheme scheme
 	month  month
 	period calendar.Month
-	cells  map[slot][]sourceCell      // of the actuals
+	cells  map[slot][]cite.Cell       // of the actuals
 	all    map[string][]figure.Source // of all totals, by group
 }
 
 func newPrinter(defs definition.Definitions, s scheme, m month, period calendar.Month) printer {
-	p := printer{defs: defs, scheme: s, month: m, period: period, cells: map[slot][]sourceCell{}, all: map[string][]figure.Source{}}
+	p := printer{defs: defs, scheme: s, month: m, period: period, cells: map[slot][]cite.Cell{}, all: map[string][]figure.Source{}}
 	p.slots(func(at slot) {
 		if a, ok := m.actuals[at]; ok {
 			p.cells[at] = a.cells()
@@ -59,7 +60,7 @@ func (p printer) actuals() []figure.Figure {
 		ind := p.scheme.Indicators[at.indicator]
 		out = append(out, figure.Figure{
 			ID: figure.CampaignActual, Group: p.slotGroup(at), Name: ind.Name, Value: a.Value, Unit: unit.Name(ind.Unit), Decimals: ind.Decimals,
-			Definition: ind.Text, Window: query.YearToDate(p.month.results[at].asOf), Sources: sources(p.cells[at]), Working: a.working(),
+			Definition: ind.Text, Window: query.YearToDate(p.month.results[at].asOf), Sources: cite.Sources(p.cells[at]), Working: a.working(),
 		})
 	})
 	return out
@@ -67,7 +68,7 @@ func (p printer) actuals() []figure.Figure {
 
 // scoreCells are the cells of a score: those of the actual and the target, of the rows that are counted
 // for it, and of the units that it is compared with.
-func (p printer) scoreCells(at slot) []sourceCell {
+func (p printer) scoreCells(at slot) []cite.Cell {
 	r := p.month.results[at]
 	list := append(slices.Clip(p.cells[at]), p.scheme.targets[at].cell)
 	list = append(list, r.cells...)
@@ -93,7 +94,7 @@ func (p printer) scores() []figure.Figure {
 		out = append(out, figure.Figure{
 			ID: figure.CampaignScore, Group: p.slotGroup(at), Name: p.scheme.Indicators[at.indicator].Name + "得分", Value: score.value, Unit: "分",
 			Decimals: p.scheme.decimals(at.indicator), Definition: p.describe(at), Window: query.YearToDate(p.month.results[at].asOf),
-			Sources: sources(p.scoreCells(at)), Working: score.Expression,
+			Sources: cite.Sources(p.scoreCells(at)), Working: score.Expression,
 		})
 	})
 	return out
@@ -111,8 +112,8 @@ func (p printer) describe(at slot) string {
 }
 
 // sumCells are the cells of all scores of a unit.
-func (p printer) sumCells(unit int) []sourceCell {
-	var cells []sourceCell
+func (p printer) sumCells(unit int) []cite.Cell {
+	var cells []cite.Cell
 	for i := range p.scheme.Indicators {
 		if at := (slot{unit, i}); p.month.score(at) != nil {
 			cells = append(cells, p.scoreCells(at)...)
@@ -122,7 +123,7 @@ func (p printer) sumCells(unit int) []sourceCell {
 }
 
 // totalCells are those of a unit's scores and adjustments.
-func (p printer) totalCells(unit int) []sourceCell {
+func (p printer) totalCells(unit int) []cite.Cell {
 	cells := p.sumCells(unit)
 	for _, item := range p.month.items[unit] {
 		cells = append(cells, item.cells...)
@@ -134,7 +135,7 @@ func (p printer) subtotals() []figure.Figure {
 	var out []figure.Figure
 	for u, sum := range p.month.subtotals {
 		if sum != nil {
-			out = append(out, p.points(figure.CampaignSubtotal, figure.ByUnit(p.scheme.units[u]), "各项得分合计", inwords.Sum(p.scheme.Scheme, p.scheme.in[u]), sum.value, sources(p.sumCells(u)), sum.Expression))
+			out = append(out, p.points(figure.CampaignSubtotal, figure.ByUnit(p.scheme.units[u]), "各项得分合计", inwords.Sum(p.scheme.Scheme, p.scheme.in[u]), sum.value, cite.Sources(p.sumCells(u)), sum.Expression))
 		}
 	}
 	return out
@@ -152,7 +153,7 @@ func (p printer) items() []figure.Figure {
 	var out []figure.Figure
 	for u, items := range p.month.items {
 		for _, it := range items {
-			f := p.points(figure.CampaignAdjustment, figure.ByItem(p.scheme.units[u], it.name), it.name, inwords.Item(p.scheme.Scheme, it.name), it.value, sources(it.cells), it.Working)
+			f := p.points(figure.CampaignAdjustment, figure.ByItem(p.scheme.units[u], it.name), it.name, inwords.Item(p.scheme.Scheme, it.name), it.value, cite.Sources(it.cells), it.Working)
 			if it.kind == definition.Veto {
 				f.Unit, f.Decimals = "项", nil
 			}
@@ -172,7 +173,7 @@ func (p printer) totals() []figure.Figure {
 		if len(p.month.items[u]) > 0 {
 			text = inwords.Adjusted
 		}
-		out = append(out, p.points(figure.CampaignTotal, figure.ByUnit(p.scheme.units[u]), "考核总分", text, total.value, sources(p.totalCells(u)), total.Expression))
+		out = append(out, p.points(figure.CampaignTotal, figure.ByUnit(p.scheme.units[u]), "考核总分", text, total.value, cite.Sources(p.totalCells(u)), total.Expression))
 	}
 	return out
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"zonereport/pipeline/aggregate/cite"
 	"zonereport/pipeline/aggregate/method"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
@@ -30,7 +31,7 @@ type slot struct{ unit, indicator int }
 
 type sourcedTarget struct {
 	figure.Cell
-	cell sourceCell
+	cell cite.Cell
 }
 
 // readScheme reads targets, groups and adjustments.
@@ -79,7 +80,7 @@ func (s *scheme) readTargets(tables *query.Tables, year int) {
 		cell, sheet := table.Cell(t.Row, table.Column(query.TargetValue)), table.Rows[t.Row].Sheet
 		s.targets[at] = sourcedTarget{
 			Cell: figure.Cell{Name: "年度目标", Value: t.Value, Unit: s.Indicators[t.Indicator].Unit, Ledger: s.Targets, Sheet: sheet, At: cell.At},
-			cell: sourceCell{Sheet: sheet, At: cell.At},
+			cell: cite.Cell{Sheet: sheet, At: cell.At},
 		}
 	}
 }
@@ -138,7 +139,7 @@ type result struct {
 	score    *score
 	dropped  bool // its weight goes to the others
 	excluded bool // it takes the unit out of the ranking
-	cells    []sourceCell
+	cells    []cite.Cell
 }
 
 // score is a value and how it comes about.

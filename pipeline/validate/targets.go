@@ -161,7 +161,7 @@ func (c *checker) lacking(targets []query.TargetRow) {
 				c.findings = append(c.findings, finding.Finding{
 					Rule: "target.missing", Severity: finding.Error, Figures: []string{figure.Key(figure.CampaignTotal, unit)}, Words: finding.Words{
 						Found:    fmt.Sprintf("“%s”没有“%s”的年度目标。", unit, d.Name),
-						Expected: "考核办法规定，缺少年度目标的不发布。",
+						Expected: "应有年度目标：考核办法规定，缺少的不发布。",
 						Action:   "请办公室在“年度目标任务”里补上后重报。",
 					},
 				})

@@ -26,7 +26,7 @@ func (c *checker) parts(at cells) ([]figure.TextPart, bool) {
 		}
 		name, after, closed := strings.Cut(after, "}}")
 		if !closed {
-			c.unknown(at, "“{{”后面没有“}}”。", "占位写成 {{指标代号}}。")
+			c.unknown(at, finding.Words{Found: "“{{”后面没有“}}”。", Expected: "占位应写成 {{指标代号}}。"})
 			return nil, false
 		}
 		key, ok := c.key(at, strings.TrimSpace(name))
@@ -70,7 +70,7 @@ func (c *checker) key(at cells, name string) (string, bool) {
 	case i < 0:
 		c.nameless(at, name)
 	case c.ofAnother(&c.book.Figures[i]):
-		c.unknown(at, fmt.Sprintf("{{%s}} 是别的单位的考核数，不写进报告的文字。", name), "占位只写本开发区的指标。")
+		c.unknown(at, finding.Words{Found: fmt.Sprintf("{{%s}} 是别的单位的考核数，不写进报告的文字。", name), Expected: "占位应只写本开发区的指标。"})
 	default:
 		return c.book.Figures[i].Key(), true
 	}
@@ -92,14 +92,14 @@ func (c *checker) nameless(at cells, name string) {
 			Action:   "有关台账未报的请补报，或改写这一段后重报。",
 		}})
 	case len(there) > 0 && !grouped:
-		c.unknown(at, fmt.Sprintf("{{%s}} 的指标分组列出，没有写明哪一组。", name), "应写成 {{指标代号/组}}："+some(there)+"。")
+		c.unknown(at, finding.Words{Found: fmt.Sprintf("{{%s}} 的指标分组列出，没有写明哪一组。", name), Expected: "应写成 {{指标代号/组}}：" + some(there) + "。"})
 	case len(there) > 0:
-		c.unknown(at, fmt.Sprintf("{{%s}} 没有这一组%s。", name, guess(name, all)), "这项指标的各组："+some(there)+"。")
+		c.unknown(at, finding.Words{Found: fmt.Sprintf("{{%s}} 没有这一组%s。", name, guess(name, all)), Expected: "应写这项指标有的一组：" + some(there) + "。"})
 	default:
 		for _, f := range c.defs.Figures {
 			all = append(all, f.ID)
 		}
-		c.unknown(at, fmt.Sprintf("没有代号为“%s”的指标%s。", name, guess(name, all)), "花括号里只能写指标的代号，见报告“数据表”的“主要指标”；不能写别的函数、条件。")
+		c.unknown(at, finding.Words{Found: fmt.Sprintf("没有代号为“%s”的指标%s。", name, guess(name, all)), Expected: "花括号里应只写指标的代号，见报告“数据表”的“主要指标”；不能写别的函数、条件。"})
 	}
 }
 
@@ -147,10 +147,9 @@ func (c *checker) defined(id string) (definition.Figure, bool) {
 }
 
 // unknown reports a placeholder that names nothing: a slip that only the department can mend.
-func (c *checker) unknown(at cells, found, expected string) {
-	c.say(at, at.content, definition.TextContent, finding.Finding{Rule: "text.placeholder", Severity: finding.Error, Words: finding.Words{
-		Found: found, Expected: expected, Action: "请更正后重报。",
-	}})
+func (c *checker) unknown(at cells, words finding.Words) {
+	words.Action = "请更正后重报。"
+	c.say(at, at.content, definition.TextContent, finding.Finding{Rule: "text.placeholder", Severity: finding.Error, Words: words})
 }
 
 // statement is the text of a row as it will be read.
