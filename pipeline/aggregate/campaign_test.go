@@ -187,7 +187,7 @@ func checkWorkings(t *testing.T, got map[string]figure.Figure) {
 	for key, want := range map[string]figure.Expression{
 		"campaign_score/" + zoneName + "/money": {Decimals: 2, Term: figure.Product{number("40", "分值"), figure.Least{number("1.2", ""), figure.Most{figure.Number{}, figure.Quotient{
 			Of: figure.Product{figure.Value{Key: "campaign_actual/" + zoneName + "/money"}, number("12", "")},
-			By: figure.Product{figure.Cell{Name: "年度目标", Value: decimal.RequireFromString("1200"), Unit: "万元", Ledger: "targets",
+			By: figure.Product{figure.Cell{Name: "年度目标", Value: decimal.RequireFromString("1200"), Unit: "万元", Of: "campaign_actual/" + zoneName + "/money", Ledger: "targets",
 				Sheet: &ledger.SheetName{File: "年度目标任务.xlsx", Name: "年度目标任务"}, At: ledger.Address{Row: 2, Col: 4}}, number("3", "")},
 		}}}}},
 		"campaign_total/南明": {Decimals: 2, Term: figure.Quotient{

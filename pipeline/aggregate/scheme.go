@@ -79,7 +79,10 @@ func (s *scheme) readTargets(tables *query.Tables, year int) {
 		}
 		cell, sheet := table.Cell(t.Row, table.Column(query.TargetValue)), table.Rows[t.Row].Sheet
 		s.targets[at] = sourcedTarget{
-			Cell: figure.Cell{Name: "年度目标", Value: t.Value, Unit: s.Indicators[t.Indicator].Unit, Ledger: s.Targets, Sheet: sheet, At: cell.At},
+			Cell: figure.Cell{
+				Name: "年度目标", Value: t.Value, Unit: s.Indicators[t.Indicator].Unit, Of: s.key(figure.CampaignActual, at),
+				Ledger: s.Targets, Sheet: sheet, At: cell.At,
+			},
 			cell: cite.Cell{Sheet: sheet, At: cell.At},
 		}
 	}

@@ -264,3 +264,36 @@ func TestOnlyAwards(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// A target stands with its own unit's score, once, whatever else takes it: scores of its group, a gate.
+func TestTargetsAreTakenOnce(t *testing.T) {
+	units := []unit{{name: "甲", money: "100", visits: "2", did: "01:50", seen: "01"}, {name: "乙", money: "200", visits: "2", did: "01:100"}, {name: "丙", money: "400", visits: "2", did: "01:80"}}
+	for _, c := range []struct{ method, on string }{{"ratio", ""}, {"minmax", "actual"}, {"minmax", "rate"}, {"rank_ladder", "rate"}} {
+		defs := contests()
+		d := &defs.Scheme.Indicators[0]
+		d.Method, d.On, d.Lo, d.Hi, d.Step = c.method, c.on, "60", "100", "5"
+		defs.Scheme.Rules = []definition.Rule{{Name: "前提", Type: "gate", Indicators: []string{d.ID}}}
+		book := adjusted(t, defs, definition.Zone{Name: zoneName}, "2020-12", units, "甲 加分 0.5")
+		seen := map[string]int{}
+		for i, cells := range figure.Taken(book.Figures) {
+			f := book.Figures[i]
+			for _, cell := range cells {
+				if cell.Of == "" {
+					continue
+				}
+				seen[cell.Of]++
+				if own := f.ID == figure.CampaignScore && cell.Of == figure.Key(figure.CampaignActual, f.Group[0].Value, f.Group[1].Value); !own && c.on != "actual" {
+					t.Errorf("%s by %s: %s states the target of %s", c.method, c.on, f.Key(), cell.Of)
+				}
+			}
+		}
+		for of, n := range seen {
+			if n != 1 {
+				t.Errorf("%s by %s: the target of %s stands %d times", c.method, c.on, of, n)
+			}
+		}
+		if want := 6; c.on == "rate" && len(seen) != want {
+			t.Errorf("%s by %s: %d targets, want %d", c.method, c.on, len(seen), want)
+		}
+	}
+}

@@ -89,10 +89,11 @@ func (c *composer) sourcesAnnex(number string, figures []figure.Figure) document
 		{Head: []string{"单元格"}, Wide: true},
 	}}
 	var from []string
-	for _, f := range figures {
+	taken := figure.Taken(figures)
+	for i, f := range figures {
 		switch w := f.Working.(type) {
 		case figure.Expression:
-			table.Rows = append(table.Rows, c.operandRows(f, w)...)
+			table.Rows = append(table.Rows, c.operandRows(f, w, taken[i])...)
 			if text := c.worksFrom(f); len(w.Cells()) == 0 && !slices.Contains(from, text) {
 				from = append(from, text)
 			}
@@ -142,16 +143,25 @@ func (c *composer) worksFrom(f figure.Figure) string {
 
 // operandRows lead to the cells from which an expression takes numbers itself; the figures that it
 // rests on are listed on their own.
-func (c *composer) operandRows(f figure.Figure, e figure.Expression) []document.Row {
+func (c *composer) operandRows(f figure.Figure, e figure.Expression, taken []figure.Cell) []document.Row {
 	var rows []document.Row
-	for _, cell := range e.Cells() {
-		row := document.Row{Cells: []document.Cell{{Text: c.operandLabel(f) + "的" + cell.Name}, {}, {}, {}}}
+	for _, cell := range taken {
+		label := c.operandLabel(f)
+		if actual := c.figures[cell.Of]; actual != nil {
+			label = c.label(*actual)
+		}
+		row := document.Row{Cells: []document.Cell{{Text: label + "的" + cell.Name}, {}, {}, {}}}
 		if cell.Sheet != nil {
 			row.Cells[1].Text, row.Cells[2].Text, row.Cells[3].Text = cell.Sheet.File, cell.Sheet.Name, cell.At.String()
 		}
 		rows = append(rows, row)
 	}
+	named := map[string]bool{}
 	for _, m := range e.Measured() {
+		if named[m.Name] {
+			continue
+		}
+		named[m.Name] = true
 		rows = append(rows, sourceRows(c.operandLabel(f)+"的"+m.Name, figure.Figure{Sources: m.Sources})...)
 	}
 	for _, s := range e.Stated() {

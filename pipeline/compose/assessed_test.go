@@ -8,6 +8,7 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
 )
@@ -148,4 +149,38 @@ func (m month) history(t *testing.T, c *figure.Campaign, book *figure.Book) {
 	}
 	book.Figures = append(book.Figures, figure.Figure{ID: "campaign_first_streak", Name: "连续第一月数", Unit: "个月", Value: decimal.NewFromInt(int64(months)), Definition: "连续", Window: "时段", Working: streak})
 	book.Claims = append(book.Claims, figure.Claim{ID: "first_place_streak", Holds: months >= 2, Months: months, Since: report.Number - months + 1})
+}
+
+// A target that other units' scores take as well is stated once in 数据来源, under its own unit.
+func TestSourcesOfPeers(t *testing.T) {
+	group := func(u string) []figure.GroupValue { return figure.ByIndicator(u, "mm") }
+	sheet := &ledger.SheetName{File: "目标.xlsx", Name: "目标"}
+	cell := map[string]figure.Cell{}
+	for i, u := range []string{"甲", "乙"} {
+		cell[u] = figure.Cell{Name: "年度目标", Of: figure.Key(figure.CampaignActual, u, "mm"), Sheet: sheet, At: ledger.Address{Row: int32(i + 2), Col: 4}}
+	}
+	score := func(u string) figure.Figure {
+		return figure.Figure{ID: figure.CampaignScore, Group: group(u), Name: "功效得分", Working: figure.Expression{Term: figure.Sum{cell["甲"], cell["乙"], cell[u], cell["甲"]}}}
+	}
+	gate := figure.Figure{ID: figure.CampaignAdjustment, Group: figure.ByItem("乙", "争取"), Name: "争取", Working: figure.Expression{Term: cell["乙"]}}
+	c := &composer{}
+	c.book.Figures = []figure.Figure{{ID: figure.CampaignActual, Group: group("甲"), Name: "功效"}, {ID: figure.CampaignActual, Group: group("乙"), Name: "功效"}}
+	c.defs.Scheme.Indicators = []definition.Indicator{{ID: "mm", Name: "功效"}}
+	c.index()
+	for name, test := range map[string]struct {
+		figures []figure.Figure
+		want    string
+	}{
+		"all":              {[]figure.Figure{score("乙"), score("甲"), gate}, "功效（乙）的年度目标 D3, 功效（甲）的年度目标 D2"},
+		"the gate alone":   {[]figure.Figure{gate}, "功效（乙）的年度目标 D3"},
+		"without the peer": {[]figure.Figure{score("甲")}, "功效（甲）的年度目标 D2, 功效（乙）的年度目标 D3"},
+	} {
+		var got []string
+		for _, r := range c.sourcesAnnex("附件1", test.figures).Blocks[0].(document.Table).Rows {
+			got = append(got, r.Cells[0].Text+" "+r.Cells[3].Text)
+		}
+		if text := strings.Join(got, ", "); text != test.want {
+			t.Errorf("%s: %s, want %s", name, text, test.want)
+		}
+	}
 }

@@ -31,6 +31,7 @@ type Cell struct {
 	Name   string // what it is: 年度目标
 	Value  decimal.Decimal
 	Unit   string            // of the value; the cell itself may state it in another
+	Of     string            // key of the actual whose target it is, which other units' scores take too; "" for a figure's own
 	Ledger string            // its id
 	Sheet  *ledger.SheetName // nil: it stands in none
 	At     ledger.Address

@@ -1,6 +1,10 @@
 package figure
 
-import "iter"
+import (
+	"iter"
+
+	"zonereport/pipeline/ledger"
+)
 
 // Operands are the leaves of a term in the order in which they are written: Number, Value, Cell,
 // Measured and Stated.
@@ -78,6 +82,44 @@ func (e Expression) Keys() []string {
 
 // Cells are the ledger cells that an expression takes numbers from.
 func (e Expression) Cells() []Cell { return operands[Cell](e) }
+
+// Taken are the cells that each of figures takes numbers from itself, each once. A target stands with
+// the score of its own unit; with another figure that takes it, only where that score is not there.
+func Taken(figures []Figure) [][]Cell {
+	type place struct {
+		sheet ledger.SheetName
+		at    ledger.Address
+		of    string
+	}
+	list, told := make([][]Cell, len(figures)), map[place]bool{}
+	take := func(i int, own bool) {
+		e, ok := figures[i].Working.(Expression)
+		if !ok {
+			return
+		}
+		here := map[place]bool{}
+		for _, c := range e.Cells() {
+			if c.Sheet == nil {
+				if own {
+					list[i] = append(list[i], c)
+				}
+				continue
+			}
+			p := place{*c.Sheet, c.At, c.Of}
+			if own != (c.Of == "" || figures[i].ID == CampaignScore && c.Of == Key(CampaignActual, figures[i].values()...)) || here[p] || !own && told[p] {
+				continue
+			}
+			here[p], told[p] = true, true
+			list[i] = append(list[i], c)
+		}
+	}
+	for _, own := range []bool{true, false} {
+		for i := range figures {
+			take(i, own)
+		}
+	}
+	return list
+}
 
 // Measured are the rows that are measured for an expression alone.
 func (e Expression) Measured() []Measured { return operands[Measured](e) }

@@ -53,8 +53,9 @@ func places(v decimal.Decimal) int {
 // sources adds 数据来源: from every figure to the cells of the departments' files.
 func (p *planner) sources() {
 	var rows [][]string
+	taken := figure.Taken(p.doc.Figures)
 	for i := range p.doc.Figures {
-		rows = append(rows, sourceRows(&p.doc.Figures[i])...)
+		rows = append(rows, sourceRows(&p.doc.Figures[i], taken[i])...)
 	}
 	for _, r := range p.doc.Reported {
 		rows = append(rows, []string{document.ReportedMark, r.Source(), r.File, r.Sheet, r.Cell, notApplicable})
@@ -75,16 +76,16 @@ func (p *planner) sources() {
 }
 
 // sourceRows are a figure's rows: 指标, 分组, 文件, 工作表, 单元格, 指标代号.
-func sourceRows(f *figure.Figure) [][]string {
+func sourceRows(f *figure.Figure, taken []figure.Cell) [][]string {
 	row := func(file, sheet, cells string) []string {
 		return []string{f.Name, group(f), file, sheet, cells, f.Key()}
 	}
-	switch w := f.Working.(type) {
+	switch f.Working.(type) {
 	case figure.Streak:
 		return nil
 	case figure.Expression:
 		var rows [][]string
-		for _, c := range w.Cells() {
+		for _, c := range taken {
 			if c.Sheet != nil {
 				rows = append(rows, row(c.Sheet.File, c.Sheet.Name, c.At.String()))
 			}

@@ -25,13 +25,14 @@ func (w *writer) sources(s *workbook.Sheet) {
 	w.Remark(s, n, w.doc.Workbook.Sources.Remark)
 	w.HeadRow(s, w.doc.Workbook.Sources.Heads...)
 	var groups []int
+	taken := figure.Taken(w.doc.Figures)
 	for i := range w.doc.Figures {
 		f := &w.doc.Figures[i]
 		groups = append(groups, s.Len()+1)
 		switch k := f.Working.(type) {
 		case figure.Streak:
 		case figure.Expression:
-			for _, c := range k.Cells() {
+			for _, c := range taken[i] {
 				if c.Sheet != nil {
 					w.sourceRow(s, f, c.Name, c.Sheet.File, c.Sheet.Name, c.At.String())
 				}
