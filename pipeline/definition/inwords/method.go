@@ -36,7 +36,7 @@ func (s Scoring) minMax() string {
 	if flat == "" {
 		flat = d.Hi
 	}
-	return fmt.Sprintf("功效系数法，按%s：参加排名的同组单位中%s的得%s的%s%%，%s的得%s%%，其余按与%s之差占两者之差的比例在其间计算；各单位相同的，都得%s%%",
+	return fmt.Sprintf("功效系数法，按%s：同组考核单位中%s的得%s的%s%%，%s的得%s%%，其余按与%s之差占两者之差的比例在其间计算；各单位相同的，都得%s%%",
 		s.compared(), best, s.points(), d.Hi, worst, d.Lo, worst, flat)
 }
 

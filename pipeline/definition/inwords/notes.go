@@ -28,7 +28,21 @@ func Formula(s definition.Scheme) string {
 	if plain(s) {
 		return "各项得分＝分值×实绩×12÷（年度目标×月份），得分不低于0，不高于分值乘以封顶倍数，保留" + places + "；总分为各项得分之和。各项的分值、封顶倍数和实绩的口径："
 	}
-	return "各项按各自的方法计分，得分保留" + places + "，总分为各项得分之和。各项的分值、实绩的口径和计分方法见本节的表。"
+	return "各项按各自的方法计分，得分保留" + places + otherwise(s) + "，总分为各项得分之和。各项的分值、实绩的口径和计分方法见本节的表。"
+}
+
+// otherwise words which indicators' scores keep other decimals than the scheme's: （甲保留三位小数，总分保留两位小数）.
+func otherwise(s definition.Scheme) string {
+	var list []string
+	for _, d := range s.Indicators {
+		if d.ScoreDecimals != nil && *d.ScoreDecimals != s.Decimals {
+			list = append(list, d.Name+"保留"+decimals(*d.ScoreDecimals))
+		}
+	}
+	if list == nil {
+		return ""
+	}
+	return "（" + strings.Join(list, "，") + "，总分保留" + decimals(s.Decimals) + "）"
 }
 
 // decimals words so many: 两位小数; 整数.

@@ -27,7 +27,7 @@ func TestScore(t *testing.T) {
 		{definition.Indicator{Method: "ratio", Cap: "1.5", Direction: "down", Expected: "plan", Plan: plan}, "30", 6, "分值30×（年度目标×48%）÷实绩，不低于0，不高于分值的1.5倍，实绩为0的按封顶计，四舍五入保留2位小数；没有年度目标的不计分"},
 		{definition.Indicator{Method: "threshold"}, "5", 0, "实绩达到年度目标×月份÷12的得分值5，达不到的得0分，四舍五入保留2位小数；没有年度目标的不计分"},
 		{definition.Indicator{Method: "threshold", Direction: "down", Expected: "plan", Plan: plan}, "5", 0, "实绩不超过年度目标×当月计划进度的得分值5，超过的得0分，四舍五入保留2位小数；没有年度目标的不计分"},
-		{definition.Indicator{Method: "minmax", Lo: "60", Hi: "100"}, "30", 6, "功效系数法，按实绩：参加排名的同组单位中最高的得分值30的100%，最低的得60%，其余按与最低之差占两者之差的比例在其间计算；各单位相同的，都得100%，四舍五入保留2位小数"},
+		{definition.Indicator{Method: "minmax", Lo: "60", Hi: "100"}, "30", 6, "功效系数法，按实绩：同组考核单位中最高的得分值30的100%，最低的得60%，其余按与最低之差占两者之差的比例在其间计算；各单位相同的，都得100%，四舍五入保留2位小数"},
 		{definition.Indicator{Method: "rank_ladder", Step: "5", Floor: "50", Direction: "down"}, "10", 6, "按实绩在同组单位中从低到高排位，第一名得分值10，每后一名少得分值的5%，最少得50%，四舍五入保留2位小数"},
 		{definition.Indicator{Method: "rank_ladder", Step: "5", Base: "4", On: "rate"}, "6", 6, "实绩达到年度目标×6÷12的得基本分4，另2分按完成进度（实绩×12÷（年度目标×6））在同组单位中从高到低排位，第一名全得，每后一名少得5%，最少得0%；达不到的得0分，四舍五入保留2位小数；没有年度目标的不计分"},
 		{definition.Indicator{Method: "base_plus", StepPct: "10", StepPts: "0.5", Cap: "10"}, "60", 6, "实绩达到年度目标×6÷12的得分值60，每超过10%加0.5分（满10%才计），最多加10分；达不到的得0分，四舍五入保留2位小数；没有年度目标的不计分"},
@@ -69,6 +69,23 @@ func TestNotes(t *testing.T) {
 		change(&other.Indicators[1])
 		if Items(other) != nil || len(Ways(definition.Definitions{Scheme: other})) != 2 || !strings.Contains(Formula(other), "见本节的表") {
 			t.Errorf("%s: %s", what, Formula(other))
+		}
+	}
+	three, two := 3, 2
+	for _, c := range []struct {
+		own  []*int
+		want string
+	}{
+		{[]*int{nil, &three}, "得分保留两位小数（乙保留三位小数，总分保留两位小数），总分"}, {[]*int{new(int), &three}, "得分保留两位小数（甲保留整数，乙保留三位小数，总分保留两位小数），总分"},
+		{[]*int{nil, &two}, "得分保留两位小数，总分"},
+	} {
+		other := s
+		other.Indicators = append([]definition.Indicator{}, s.Indicators...)
+		for i := range other.Indicators {
+			other.Indicators[i].ScoreDecimals = c.own[i]
+		}
+		if got := Formula(other); !strings.Contains(got, c.want) {
+			t.Errorf("%s, want %s", got, c.want)
 		}
 	}
 	for rule, want := range map[string]string{"reweight": "折算到满分", "na": "不折算", "zero": "得0分", "full": "得满分", "exclude": "不排名次", "block": "不发布"} {
