@@ -52,10 +52,11 @@ type standingView struct {
 // indicatorView says how the units stand in one indicator.
 type indicatorView struct {
 	Name    string
-	NotSent bool // its ledger was not sent
-	Units   int  // with a target
-	Done    int  // at or above the target of the year
-	Behind  int  // below the share of the year that has gone by
+	Carried string // to whose end it goes and what is expected by then, where that is not the report month: 截至9月末，序时进度为75%
+	NotSent bool   // its ledger was not sent
+	Units   int    // with a target
+	Done    int    // at or above the target of the year
+	Behind  int    // below the share of the year that has gone by when its actual ends
 }
 
 // campaign returns the view; nil if nobody sent the targets.
@@ -156,14 +157,15 @@ func (n *narrator) standing(s figure.Standing) standingView {
 }
 
 func (n *narrator) indicators(campaign *figure.Campaign) []indicatorView {
-	month := n.c.opts.Period.Number
-	gone := decimal.NewFromInt(int64(month))
 	var views []indicatorView
 	for i, d := range n.c.defs.Scheme.Indicators {
 		if !towards(d) {
 			continue
 		}
-		v := indicatorView{Name: d.Name}
+		v, gone := indicatorView{Name: d.Name}, n.c.goneBy(i)
+		if gone != n.c.opts.Period.Number {
+			v.Carried = fmt.Sprintf("截至%d月末，序时进度为%s", gone, expected(gone))
+		}
 		for _, s := range campaign.Standings {
 			progress := s.Indicators[i].Progress
 			v.NotSent = s.Indicators[i].Actual == nil
@@ -174,13 +176,24 @@ func (n *narrator) indicators(campaign *figure.Campaign) []indicatorView {
 			if progress.GreaterThanOrEqual(decimal.NewFromInt(1)) {
 				v.Done++
 			}
-			if progress.Mul(decimal.NewFromInt(12)).LessThan(gone) {
+			if progress.Mul(decimal.NewFromInt(12)).LessThan(decimal.NewFromInt(int64(gone))) {
 				v.Behind++
 			}
 		}
 		views = append(views, v)
 	}
 	return views
+}
+
+// goneBy is the month of the year to whose end an indicator's actuals go: the report month, or the last
+// of the quarter whose actuals are carried.
+func (c *composer) goneBy(indicator int) int {
+	for _, s := range c.book.Campaign.Standings {
+		if r := s.Indicators[indicator]; r.AsOf.Number > 0 && !r.Apart {
+			return r.AsOf.Number
+		}
+	}
+	return c.opts.Period.Number
 }
 
 // towards says that units come nearer to a target of the year in an indicator, which a progress is told of.

@@ -3,6 +3,7 @@ package compose
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"zonereport/pipeline/compose/wording"
 	"zonereport/pipeline/definition"
@@ -155,7 +156,18 @@ func (c *composer) progress(chart *document.Chart) {
 	for _, standing := range c.book.Campaign.Standings {
 		chart.Categories = append(chart.Categories, standing.Unit)
 	}
-	chart.Note = fmt.Sprintf("序时进度为%s。", expected(c.opts.Period.Number))
+	chart.Note = fmt.Sprintf("序时进度为%s%s。", expected(c.opts.Period.Number), strings.Join(c.carried(), ""))
+}
+
+// carried words each indicator whose progress is that of an earlier month: ；季沿项沿用9月末的实绩，序时进度为75%.
+func (c *composer) carried() []string {
+	var list []string
+	for i, d := range c.defs.Scheme.Indicators {
+		if gone := c.goneBy(i); towards(d) && gone != c.opts.Period.Number {
+			list = append(list, fmt.Sprintf("；%s沿用%d月末的实绩，序时进度为%s", d.Name, gone, expected(gone)))
+		}
+	}
+	return list
 }
 
 // expected words the share of the year that has gone by: 50%, 91.7%.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"zonereport/pipeline/compose/symbol"
 	"zonereport/pipeline/compose/wording"
@@ -133,7 +134,7 @@ const scoreDetail = "得分明细"
 
 func (c *composer) rankingNotes(whole bool) []string {
 	notes := []string{
-		fmt.Sprintf("完成率为年初至%d月的实绩与年度目标之比；“%s”表示没有年度目标，或因此没有得分、总分、名次；空白表示未报送。", c.opts.Period.Number, document.CannotBe),
+		fmt.Sprintf("完成率为年初至%d月的实绩与年度目标之比%s；“%s”表示没有年度目标，或因此没有得分、总分、名次；空白表示未报送。", c.opts.Period.Number, strings.Join(c.carried(), ""), document.CannotBe),
 		"升降为与上月名次相比：↑为上升，↓为下降，后为位数；“平”为持平；空白为上月没有名次。",
 	}
 	if !whole {
