@@ -75,6 +75,9 @@ func (a assessor) itemOf(u int, m calendar.Month, row string, rule int, rows []q
 	for _, r := range rows {
 		told := a.told(r)
 		told.Counted = counted[r.Row]
+		if it.kind == definition.Bonus {
+			told.Gate = a.shut(u)
+		}
 		it.rows = append(it.rows, told)
 		if cell := a.points(r); told.Counted {
 			sum = append(sum, figure.Rounded{Of: cell, Decimals: a.Decimals})

@@ -45,6 +45,19 @@ func (a assessor) gated(u int, bonus figure.Term) figure.Term {
 	return passed
 }
 
+// shut is the name of the first gate of the scheme that a unit has not passed, "" for none.
+func (a assessor) shut(u int) string {
+	for _, r := range a.Rules {
+		if r.Type != definition.Gate {
+			continue
+		}
+		if s := a.month.work(figure.Expression{Term: append(figure.Product{figure.Number{Value: decimal.NewFromInt(1)}}, a.reached(u, r)...)}); s == nil || s.value.IsZero() {
+			return r.Name
+		}
+	}
+	return ""
+}
+
 // reached says of each indicator of a rule whether the unit has come to what is expected by now. What
 // nobody can say is not reached.
 func (a assessor) reached(u int, r definition.Rule) []figure.Term {

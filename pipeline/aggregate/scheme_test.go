@@ -297,3 +297,36 @@ func TestTargetsAreTakenOnce(t *testing.T) {
 		}
 	}
 }
+
+// Rows of a bonus tell which gate of the scheme takes it away; what is taken from a unit passes no gate.
+func TestGatesAreTold(t *testing.T) {
+	gate := func(name string, of ...string) definition.Rule {
+		return definition.Rule{Name: name, Type: "gate", Indicators: of}
+	}
+	for _, c := range []struct {
+		what  string
+		rules []definition.Rule
+		want  string
+	}{
+		{"none", nil, "甲 加分 , 甲 扣分 , 乙 加分 "},
+		{"one", []definition.Rule{gate("前提", "money")}, "甲 加分 前提, 甲 扣分 , 乙 加分 "},
+		{"two", []definition.Rule{gate("前提", "money"), gate("走访", "visits")}, "甲 加分 前提, 甲 扣分 , 乙 加分 走访"},
+		{"of nothing known", []definition.Rule{gate("前提", "nothing")}, "甲 加分 前提, 甲 扣分 , 乙 加分 前提"},
+	} {
+		defs := contests()
+		defs.Scheme.Rules = c.rules
+		var got []string
+		standings := adjusted(t, defs, definition.Zone{Name: zoneName}, "2020-12", two(), "甲 加分 1", "乙 加分 1", "甲 扣分 1").Campaign.Standings
+		slices.SortFunc(standings, func(a, b figure.Standing) int { return strings.Compare(b.Unit, a.Unit) })
+		for _, s := range standings {
+			for _, item := range s.Items {
+				for _, r := range item.Rows {
+					got = append(got, s.Unit+" "+r.Type+" "+r.Gate)
+				}
+			}
+		}
+		if text := strings.Join(got, ", "); text != c.want {
+			t.Errorf("%s: %s, want %s", c.what, text, c.want)
+		}
+	}
+}

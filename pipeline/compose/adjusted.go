@@ -1,7 +1,9 @@
 package compose
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"zonereport/pipeline/compose/symbol"
 	"zonereport/pipeline/compose/wording"
@@ -43,24 +45,42 @@ func (c *composer) adjustmentsTable() document.Table {
 		{Head: []string{"考核单位"}}, {Head: []string{"日期"}, Align: document.Center}, {Head: []string{"类型"}, Align: document.Center}, {Head: []string{"事项"}, Wide: true},
 		{Head: []string{"加减分项"}}, {Head: []string{"分值"}, Align: document.Decimal}, {Head: []string{"计入"}, Align: document.Center}, {Head: []string{"依据"}, Wide: true},
 	}}
-	left := false
+	left, shut := false, map[string][]string{} // units by gate
+	var gates []string
 	for _, s := range c.book.Campaign.Standings {
 		for _, item := range s.Items {
 			for _, r := range item.Rows {
-				left = left || !r.Counted
+				left = left || !r.Counted && r.Gate == ""
+				if r.Gate != "" && !slices.Contains(shut[r.Gate], s.Unit) {
+					shut[r.Gate] = append(shut[r.Gate], s.Unit)
+				}
+				if r.Gate != "" && !slices.Contains(gates, r.Gate) {
+					gates = append(gates, r.Gate)
+				}
 				table.Rows = append(table.Rows, document.Row{Kind: c.kindOf(s), Cells: adjustmentCells(s.Unit, item.Name, r)})
 			}
 		}
 	}
+	var reasons []string
+	for _, gate := range gates {
+		reasons = append(reasons, fmt.Sprintf("%s没有达到“%s”的条件，加分不计", strings.Join(shut[gate], "、"), gate))
+	}
 	if left {
-		table.Notes = append(table.Notes, "计入为“否”的：同一项目只计最高的一次，这一次不计。")
+		text := "同一项目只计最高的一次，这一次不计"
+		if reasons != nil {
+			text = "其余的，" + text
+		}
+		reasons = append(reasons, text)
+	}
+	if reasons != nil {
+		table.Notes = append(table.Notes, "计入为“否”的："+strings.Join(reasons, "；")+"。")
 	}
 	return table
 }
 
 func adjustmentCells(unit, item string, r figure.Adjustment) []document.Cell {
 	counts, points := "是", symbol.Number(r.Points, wording.Decimals(r.Points, 4))
-	if !r.Counted {
+	if !r.Counted || r.Gate != "" {
 		counts = "否"
 	}
 	points.From = taken(r.At)

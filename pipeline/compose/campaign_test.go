@@ -39,3 +39,31 @@ func TestCarriedProgress(t *testing.T) {
 		}
 	}
 }
+
+// A row that counts nothing says so, and the table why.
+func TestAdjustmentsThatDoNotCount(t *testing.T) {
+	const once = "同一项目只计最高的一次，这一次不计。"
+	for _, test := range []struct {
+		what string
+		rows []figure.Adjustment
+		want string
+	}{
+		{"all count", []figure.Adjustment{{Counted: true}}, "是"},
+		{"once a project", []figure.Adjustment{{Counted: true}, {}}, "是否 计入为“否”的：" + once},
+		{"a gate", []figure.Adjustment{{Counted: true, Gate: "前提"}, {Gate: "前提"}}, "否否 计入为“否”的：甲没有达到“前提”的条件，加分不计。"},
+		{"both", []figure.Adjustment{{Counted: true, Gate: "前提"}, {}}, "否否 计入为“否”的：甲没有达到“前提”的条件，加分不计；其余的，" + once},
+	} {
+		c := &composer{}
+		c.book.Campaign = &figure.Campaign{Standings: []figure.Standing{{Unit: "甲", Items: []figure.Item{{Name: "争取", Rows: test.rows}}}}}
+		table, got := c.adjustmentsTable(), ""
+		for _, r := range table.Rows {
+			got += r.Cells[6].Text
+		}
+		if len(table.Notes) > 0 {
+			got += " " + table.Notes[0]
+		}
+		if got != test.want {
+			t.Errorf("%s: %s, want %s", test.what, got, test.want)
+		}
+	}
+}

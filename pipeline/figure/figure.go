@@ -203,8 +203,9 @@ type Adjustment struct {
 	Matter, Basis string
 	Project       string
 	Points        decimal.Decimal
-	Counted       bool // false: another row of the same project counts
-	At            Cell // of the points
+	Counted       bool   // false: another row of the same project counts
+	Gate          string // name of the gate that the unit has not passed, so that its bonuses count nothing; "" for none
+	At            Cell   // of the points
 }
 
 // Result is one indicator of one unit; nil where it does not exist.
