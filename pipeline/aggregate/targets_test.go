@@ -135,7 +135,7 @@ func TestAllTargetsMet(t *testing.T) {
 	}{
 		"each of them":                 {[]string{"落地项目|2|个", "投资额|12|亿元"}, "true  2/2 D2:D3"},
 		"one is missed by a little":    {[]string{"落地项目|2|个", "投资额|12.0001|亿元"}, "false  1/2 D2:D3"},
-		"an indicator is not":          {[]string{"落地项目|2|个", "来访批次|1|批次"}, "false  1/2 D2:D3"},
+		"a ledger was not sent":        {[]string{"落地项目|2|个", "来访批次|1|批次"}, "false  1/1 +1 open D2:D3"},
 		"of a group that is not there": {[]string{"落地项目|2|个", "各期落地（九期）|1|个"}, "false  1/2 D2:D3"},
 		"of what nobody knows":         {[]string{"落地项目|2|个", "绿化面积|1|亩"}, "false  1/2 D2"},
 		"no target of 0":               {[]string{"落地项目|2|个", "投资额|0|亿元"}, "true  1/1 D2"},

@@ -79,7 +79,7 @@ func (c *composer) grouped(chart *document.Chart, d definition.Chart) {
 }
 
 // chartPlaces are the decimals of a chart's numbers: as it states, else the most that its
-// figures state.
+// figures state, and of figures in another unit the most that they have, up to two.
 func (c *composer) chartPlaces(d definition.Chart) int {
 	if d.Decimals != nil {
 		return *d.Decimals
@@ -88,6 +88,13 @@ func (c *composer) chartPlaces(d definition.Chart) int {
 	for _, id := range d.Figures {
 		if f, _ := c.defs.Figure(id); f.Decimals != nil {
 			places = max(places, *f.Decimals)
+		}
+		if in := c.figureIn(id, d.Unit); !in.IsZero() {
+			for i := range c.book.Figures {
+				if f := &c.book.Figures[i]; f.ID == id {
+					places = max(places, wording.Decimals(in.Of(f.Value), 2))
+				}
+			}
 		}
 	}
 	return places

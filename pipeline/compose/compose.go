@@ -156,15 +156,21 @@ func (c *composer) section(n *narrator, i int, s definition.Section) (document.S
 		section.Blocks = append(section.Blocks, notSent(missing))
 	}
 	if len(s.Ledgers) > 0 && !slices.ContainsFunc(s.Ledgers, func(id string) bool { return c.set[id] != nil }) {
-		section.Blocks = append(section.Blocks, c.illustrate(c.reported(n, nil, s.Title), definition.Section{})...)
+		section.Blocks = append(section.Blocks, c.told(n, nil, definition.Section{Title: s.Title})...)
 		return section, nil
 	}
 	blocks, err := n.blocks(s.Narrative)
 	if err != nil {
 		return section, err
 	}
-	section.Blocks = append(section.Blocks, c.illustrate(c.reported(n, blocks, s.Title), s)...)
+	section.Blocks = append(section.Blocks, c.told(n, blocks, s)...)
 	return section, nil
+}
+
+// told is what the figures say in a section, with what departments report and its tables and charts.
+func (c *composer) told(n *narrator, blocks []document.Block, s definition.Section) []document.Block {
+	parts := partsOf(blocks)
+	return c.illustrate(c.reported(n, parts, s.Title), len(parts), s)
 }
 
 // missing returns those of the ledgers that nobody sent, but for those that do not exist here and

@@ -9,17 +9,17 @@ import (
 )
 
 // illustrate puts the tables and charts of a section where they belong: at the end of the part
-// whose heading they are under, else, also when the month has no such part, at the end of the
-// section. Headings are numbered （一）（二）… by what the month has; one alone stays without.
-func (c *composer) illustrate(blocks []document.Block, s definition.Section) []document.Block {
-	parts := partsOf(blocks)
+// whose heading they are under, else, also when the month has no such part, at the end of what the figures
+// say, which is its first own parts. Headings are numbered （一）（二）… by what the month has; one alone stays
+// without.
+func (c *composer) illustrate(parts []part, own int, s definition.Section) []document.Block {
 	var headings []string
 	for _, p := range parts {
 		headings = append(headings, p.heading)
 	}
 	var out []document.Block
 	numbered := 0
-	for _, p := range parts {
+	for i, p := range parts {
 		if p.heading != "" {
 			numbered++
 			out = append(out, document.Heading{Level: 2, Text: headingNumber(numbered, len(parts)) + p.heading})
@@ -28,8 +28,11 @@ func (c *composer) illustrate(blocks []document.Block, s definition.Section) []d
 		if p.heading != "" {
 			out = append(out, c.drawings(s, func(under string) bool { return under == p.heading })...)
 		}
+		if i == own-1 {
+			out = append(out, c.drawings(s, func(under string) bool { return under == "" || !slices.Contains(headings, under) })...)
+		}
 	}
-	return append(out, c.drawings(s, func(under string) bool { return under == "" || !slices.Contains(headings, under) })...)
+	return out
 }
 
 // part is a heading of level 2 and what follows it; the first part has no heading.

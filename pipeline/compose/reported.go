@@ -20,14 +20,9 @@ const others = "工作情况"
 
 // reported puts what departments report in words after what the figures say: a paragraph a row, in the
 // order of the rows, under the heading that the row names, else at the end (design-life §14).
-func (c *composer) reported(n *narrator, blocks []document.Block, place string) []document.Block {
-	texts := c.texts(place)
-	if len(texts) == 0 {
-		return blocks
-	}
-	parts := partsOf(blocks)
+func (c *composer) reported(n *narrator, parts []part, place string) []part {
 	headed := len(parts) > 1
-	for _, t := range texts {
+	for _, t := range c.texts(place) {
 		heading := t.Heading
 		switch {
 		case place == c.report.LeadName: // the opening has no parts
@@ -42,20 +37,14 @@ func (c *composer) reported(n *narrator, blocks []document.Block, place string) 
 		}
 		parts[i].blocks = append(parts[i].blocks, n.paragraph(t))
 	}
-	var out []document.Block
-	for _, p := range parts {
-		if p.heading != "" {
-			out = append(out, document.Heading{Level: 2, Text: p.heading})
-		}
-		out = append(out, p.blocks...)
-	}
-	return out
+	return parts
 }
 
 // leading puts the texts of the opening behind the first paragraph, for the last one leads over to the sections.
 func (c *composer) leading(n *narrator, blocks []document.Block) []document.Block {
 	first := min(1, len(blocks))
-	return append(c.reported(n, slices.Clone(blocks[:first]), c.report.LeadName), blocks[first:]...)
+	opening := c.reported(n, []part{{blocks: slices.Clone(blocks[:first])}}, c.report.LeadName)
+	return append(opening[0].blocks, blocks[first:]...)
 }
 
 // texts are those of a section, or of the opening, that are printed.

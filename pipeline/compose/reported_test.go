@@ -19,6 +19,24 @@ func text(heading, words string) figure.Text {
 	return figure.Text{Section: "服务", Heading: heading, Item: "事" + words, By: "招商中心", Parts: []figure.TextPart{{Words: words}}, Row: row, At: ledger.Address{Row: 2, Col: 5}}
 }
 
+// The tables of a section stand with what the figures say, not under a heading that a department brings.
+func TestTablesStandBeforeTheirTexts(t *testing.T) {
+	one := figure.Figure{ID: "a", Name: "甲", Unit: "个", Value: decimal.NewFromInt(3)}
+	c := composer{
+		defs: definition.Definitions{Figures: []definition.Figure{{ID: "a", Name: "甲", Unit: "个"}}},
+		book: figure.Book{Figures: []figure.Figure{one}, Texts: []figure.Text{text("人才", "乙")}}, figures: map[string]*figure.Figure{"a": &one},
+	}
+	section := definition.Section{Title: "服务", Tables: []definition.Table{{Title: "表", Figures: []string{"a"}}}}
+	blocks := c.told(newNarrator(&c), []document.Block{document.Paragraph{Text: "数"}}, section)
+	var kinds []string
+	for _, b := range blocks {
+		kinds = append(kinds, fmt.Sprintf("%T", b))
+	}
+	if got := strings.Join(kinds, " "); got != "document.Paragraph document.Table document.Heading document.Paragraph" {
+		t.Error(got)
+	}
+}
+
 // Texts follow what the figures say, under the heading that they name.
 func TestReported(t *testing.T) {
 	paragraph := func(s string) document.Block { return document.Paragraph{Text: s} }
@@ -44,7 +62,7 @@ func TestReported(t *testing.T) {
 		composer := composer{book: figure.Book{Texts: c.texts}}
 		section := definition.Section{Title: "服务"}
 		var got []string
-		for _, b := range composer.illustrate(composer.reported(newNarrator(&composer), c.blocks, section.Title), section) {
+		for _, b := range composer.told(newNarrator(&composer), c.blocks, section) {
 			switch b := b.(type) {
 			case document.Heading:
 				got = append(got, "#"+b.Text)

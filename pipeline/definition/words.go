@@ -30,6 +30,7 @@ type Statement struct {
 	Harmless    []string   `toml:"harmless_claims"`
 	Negations   []string   `toml:"negations"` // before a claim: it is not claimed
 	Beyond      []string   `toml:"beyond"`    // more than the zone's ledgers can prove (全省)
+	Doings      [][]string `toml:"doings"`    // say of the same that it was done (签约, 签订)
 	// ProvedBy says which of the words a claim of a kind proves, where it holds.
 	ProvedBy map[string][]string `toml:"proved_by"`
 }

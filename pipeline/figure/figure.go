@@ -138,7 +138,7 @@ type Claim struct {
 	Date    calendar.Date // last date of all_done and in_time, date of first, day of met_early
 	Done    int           // rows for which it is true; targets_met: targets that are reached
 	Of      int           // rows it speaks of; targets_met: targets
-	Open    int           // within_days: rows that have not had their days yet, not among Of; in_time: rows that are not done yet, among Of
+	Open    int           // not among Of: rows that have not had their days yet, targets whose ledger was not sent; in_time: rows that are not done yet, among Of
 	Planned int           // all_done: rows that there should be; 0 where nobody states it
 	Due     calendar.Date // in_time: last planned date; met_early: 完成期限
 	Months  int           // streak: number of months

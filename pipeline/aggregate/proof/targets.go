@@ -2,11 +2,13 @@ package proof
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/aggregate/cite"
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/query"
@@ -14,21 +16,28 @@ import (
 
 // targetsMet holds when the zone has targets for the year and has reached each of them, those of the
 // campaign and those of figures (全面完成年度目标任务). A row that cannot be used is a target that is
-// not reached. There is no claim where nobody sent targets.
+// not reached; one of a figure that there is not, because its ledger was not sent, is Open. There is no
+// claim where nobody sent targets.
 func (in Input) targetsMet() []figure.Claim {
 	table := in.Tables.Table(in.Zone.Definitions.Scheme.Targets)
 	if table == nil {
 		return nil
 	}
-	c := figure.Claim{Of: len(in.Book.Targets) + in.unusable()}
+	c := figure.Claim{Of: in.unusable()}
 	var cells []cite.Cell
 	for _, t := range in.Book.Targets {
-		if in.reached(t) {
+		switch {
+		case in.actual(t) == nil && !in.sent(t):
+			c.Open++
+		case in.reached(t):
 			c.Done++
+			fallthrough
+		default:
+			c.Of++
 		}
 		cells = append(cells, cite.Cell{Sheet: t.Sheet, At: t.At})
 	}
-	c.Holds = c.Of > 0 && c.Done == c.Of
+	c.Holds = c.Of > 0 && c.Done == c.Of && c.Open == 0
 	c.Sources = cite.Sources(cells)
 	return []figure.Claim{c}
 }
@@ -50,6 +59,19 @@ func (in Input) actual(t figure.Target) *figure.Figure {
 		return nil
 	}
 	return &in.Book.Figures[i]
+}
+
+// sent says that every ledger came that a target's figure is measured over.
+func (in Input) sent(t figure.Target) bool {
+	defs := in.Zone.Definitions
+	id, _, _ := strings.Cut(t.ID, "/")
+	q := definition.Query{}
+	if f, ok := defs.Figure(id); ok {
+		q = f.Query
+	} else if i, ok := defs.Scheme.Indicator(id); ok {
+		q = i.Query
+	}
+	return !slices.ContainsFunc(defs.Asked(q), func(id string) bool { return in.Tables.Table(id) == nil })
 }
 
 func (in Input) reached(t figure.Target) bool {

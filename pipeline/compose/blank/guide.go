@@ -73,7 +73,7 @@ func guidePart(d definition.Ledger) document.GuidePart {
 		}
 		text := strings.Join(words, "；")
 		if text != "" {
-			text += "。"
+			text = strings.TrimSuffix(text, "。") + "。"
 		}
 		p.Rows = append(p.Rows, []string{c.Header, required, fillIn(c), unit, strings.Join(c.Codes, "、"), text})
 	}

@@ -58,8 +58,9 @@ func month(defs definition.Definitions) figure.Book {
 		{ID: "all_signed", Group: "七期", Holds: false},
 		{ID: "delivery_in_time", Group: "一期", Holds: true},
 		{ID: "met", Holds: true},
-		{ID: "early", Group: "实际新到位资金", Holds: true},
+		{ID: "early", Group: "new_arrived", Holds: true},
 	}
+	book.Targets = []figure.Target{{ID: "new_arrived", Key: "new_arrived"}}
 	return book
 }
 

@@ -122,7 +122,7 @@ func (c *checker) speaksOf(sentence string, claim *figure.Claim, def definition.
 		text = ledger.Fold(text)
 		return utf8.RuneCountInString(text) >= 2 && strings.Contains(folded, text)
 	}
-	if claim.Group != "" && slices.ContainsFunc(strings.Split(claim.Group, "/"), func(value string) bool { return !names(value) }) {
+	if slices.ContainsFunc(c.groupOf(claim, def), func(value string) bool { return !names(value) }) {
 		return false
 	}
 	if about, ok := subjects[def.Kind]; ok {
@@ -130,7 +130,7 @@ func (c *checker) speaksOf(sentence string, claim *figure.Claim, def definition.
 	}
 	l, _ := c.defs.Ledger(def.Ledger)
 	date, dated := l.Column(def.Date)
-	if dated && !slices.ContainsFunc(append([]string{date.Header}, date.Aliases...), func(h string) bool { return names(done(h)) }) {
+	if dated && !slices.ContainsFunc(append([]string{date.Header}, date.Aliases...), func(h string) bool { return slices.ContainsFunc(c.doings(done(h)), names) }) {
 		return false
 	}
 	return claim.Row == nil || slices.ContainsFunc(l.Columns, func(col definition.Column) bool {
@@ -138,6 +138,36 @@ func (c *checker) speaksOf(sentence string, claim *figure.Claim, def definition.
 		return col.Type == "text" && col.Personal == "" && at < len(claim.Row.Cells) && utf8.RuneCountInString(claim.Row.Cells[at].Text) >= 3 &&
 			names(claim.Row.Cells[at].Text)
 	})
+}
+
+// groupOf is what a sentence must name to speak of a claim's group: its values, for a target those of the
+// figure that has it and its name.
+func (c *checker) groupOf(claim *figure.Claim, def definition.Claim) []string {
+	if claim.Group == "" {
+		return nil
+	}
+	values := strings.Split(claim.Group, "/")
+	if def.Kind != "met_early" {
+		return values
+	}
+	for _, t := range c.book.Targets {
+		for i := range c.book.Figures {
+			if f := &c.book.Figures[i]; t.ID == claim.Group && f.Key() == t.Key {
+				return append([]string{strings.TrimPrefix(f.Name, "其中：")}, values[1:]...)
+			}
+		}
+	}
+	return values
+}
+
+// doings are the words that say the same of what was done as one of them does.
+func (c *checker) doings(word string) []string {
+	for _, alike := range c.words.Doings {
+		if slices.ContainsFunc(alike, func(w string) bool { return strings.Contains(word, w) }) {
+			return append([]string{word}, alike...)
+		}
+	}
+	return []string{word}
 }
 
 // done is what was done by the day that a column states: 签约 of 签约日期, 交付 of 实际交付日期.
