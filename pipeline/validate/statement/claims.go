@@ -73,7 +73,10 @@ func (c *checker) negated(before string) bool {
 // proved says that a claim that holds bears a word out in a sentence that speaks of it, and of no
 // more than the zone. The place in the ranking is spoken of in one clause, and of no other months.
 func (c *checker) proved(word, clause, sentence string) bool {
-	if slices.ContainsFunc(c.words.Beyond, func(w string) bool { return w != "" && strings.Contains(sentence, w) }) {
+	if slices.ContainsFunc(c.words.Beyond, func(w string) bool { return w != "" && strings.Contains(sentence, w) }) || c.speaksOfAnother(clause) {
+		return false
+	}
+	if c.disproved(word, clause, sentence) {
 		return false
 	}
 	for i := range c.book.Claims {
@@ -89,6 +92,19 @@ func (c *checker) proved(word, clause, sentence string) bool {
 		}
 	}
 	return false
+}
+
+// disproved says that a claim which does not hold is spoken of in the clause: that of another group (六期、
+// 七期), or of another thing done (签约并拆除).
+func (c *checker) disproved(word, clause, sentence string) bool {
+	return slices.ContainsFunc(c.book.Claims, func(claim figure.Claim) bool {
+		def, ok := c.claim(claim.ID)
+		if !ok || claim.Holds || claim.Group == "" || !slices.Contains(c.words.ProvedBy[def.Kind], word) {
+			return false
+		}
+		inClause := !slices.ContainsFunc(c.groupOf(&claim, def), func(value string) bool { return !strings.Contains(clause, value) })
+		return inClause && (c.speaksOf(clause, &claim, def) || claim.Row == nil && c.speaksOf(sentence, &claim, def) && c.speaksOf(clause, &figure.Claim{ID: claim.ID, Group: claim.Group}, def))
+	})
 }
 
 // period takes out of a clause how it may say of which months a place in the ranking is.
@@ -135,7 +151,7 @@ func (c *checker) speaksOf(sentence string, claim *figure.Claim, def definition.
 	}
 	return claim.Row == nil || slices.ContainsFunc(l.Columns, func(col definition.Column) bool {
 		at := slices.IndexFunc(l.Columns, func(other definition.Column) bool { return other.ID == col.ID })
-		return col.Type == "text" && col.Personal == "" && at < len(claim.Row.Cells) && utf8.RuneCountInString(claim.Row.Cells[at].Text) >= 3 &&
+		return col.Type == "text" && col.Personal == "" && col.ID != def.Group && col.ID != def.Within && claim.Row.Cells[at].Text != c.opts.Zone.Name && at < len(claim.Row.Cells) && utf8.RuneCountInString(claim.Row.Cells[at].Text) >= 3 &&
 			names(claim.Row.Cells[at].Text)
 	})
 }

@@ -45,7 +45,8 @@ func (c *checker) numbers(at cells, s statement, plain string) (wrong, unproved 
 			wrong = append(wrong, remark{clause, fmt.Sprintf("“%s”与指标%s不符。", said, c.title(m)), "指标名称后面的数应与指标一致，也可以写成 {{" + m.figure.Key() + "}}，由程序填入。"})
 			continue
 		}
-		if s.holds(q) || c.stated(q, fell, clause) || proves(q, proof, bare) {
+		first, _ := around(plain, q.Start, q.End, stops)
+		if s.holds(q) || c.stated(q, fell, clause, c.spokenOf(plain, first, from, q.Start)) || proves(q, proof, bare) {
 			continue
 		}
 		unproved = append(unproved, remark{clause, fmt.Sprintf("“%s”与本期的指标都不相符，“依据”里也没有这个数%s", said, c.nearest(q, clause)),
@@ -78,10 +79,12 @@ func (s statement) holds(q quantity.Quantity) bool {
 	return slices.ContainsFunc(s.fills, func(f fill) bool { return f.start <= q.Start && q.End <= f.end })
 }
 
-// stated says that some figure bears a quantity out: what another unit has achieved, where the clause
-// names that unit.
-func (c *checker) stated(q quantity.Quantity, fell bool, clause string) bool {
-	return slices.ContainsFunc(c.measured, func(m measured) bool { return strings.Contains(clause, m.other) && c.agrees(q, &m, fell) })
+// stated says that some figure bears a quantity out that the text may be speaking of: of what it speaks of
+// before the number; what another unit has achieved, where the clause names that unit.
+func (c *checker) stated(q quantity.Quantity, fell bool, clause string, of subject) bool {
+	return slices.ContainsFunc(c.measured, func(m measured) bool {
+		return strings.Contains(clause, m.other) && of.may(&m) && c.agrees(q, &m, fell)
+	})
 }
 
 // proves says that 依据 states the same number: with a unit of the same kind, or with none.
