@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"slices"
 	"strings"
 
 	"zonereport/pipeline/definition"
@@ -20,16 +21,16 @@ func (g *Guard) Ledgers(defs []definition.Ledger, set ledger.Set) {
 		for _, sheet := range l.Sheets {
 			g.sheet(sheet, sheets)
 		}
-		columns := texts(def, l)
+		columns := g.texts(def, l)
 		last := make([]change, len(columns)) // of each column: texts stand in runs
 		for i := range l.Rows {
 			row := &l.Rows[i]
 			g.sheet(row.Sheet, sheets)
-			for j, at := range columns {
-				if text := row.Cells[at].Text; text != last[j].was {
-					last[j] = change{text, g.cell(text)}
+			for j, c := range columns {
+				if text := row.Cells[c.at].Text; text != last[j].was {
+					last[j] = change{text, c.mask(text)}
 				}
-				row.Cells[at].Text = last[j].is
+				row.Cells[c.at].Text = last[j].is
 			}
 		}
 	}
@@ -42,11 +43,11 @@ func (g *Guard) Leaves(defs []definition.Ledger, set ledger.Set) bool {
 		if l == nil {
 			continue
 		}
-		for _, at := range texts(def, l) {
+		for _, c := range g.texts(def, l) {
 			last := ""
 			for i := range l.Rows {
-				text := l.Rows[i].Cells[at].Text
-				if text != last && (strings.ContainsAny(text, "*＊") || g.cell(text) != text) {
+				text := l.Rows[i].Cells[c.at].Text
+				if text != last && (strings.ContainsAny(text, "*＊") || c.mask(text) != text) {
 					return false
 				}
 				last = text
@@ -56,12 +57,24 @@ func (g *Guard) Leaves(defs []definition.Ledger, set ledger.Set) bool {
 	return true
 }
 
-// texts are the columns of a ledger that are masked.
-func texts(def definition.Ledger, l *ledger.Ledger) []int {
-	var columns []int
+// masking is a column whose texts are masked, and how.
+type masking struct {
+	at   int
+	mask func(text string) string
+}
+
+// texts are the columns of a ledger that are masked. What departments write freely, in a ledger of texts, is
+// no value that is counted or compared: names of two characters are masked within it as well.
+func (g *Guard) texts(def definition.Ledger, l *ledger.Ledger) []masking {
+	var columns []masking
+	free := []string{definition.TextHeading, definition.TextContent, definition.TextSource}
 	for _, c := range def.Columns {
 		if at := l.Column(c.ID); at >= 0 && c.Type == "text" && c.Personal == "" && !strings.Contains(c.Header, "信用代码") {
-			columns = append(columns, at)
+			mask := g.cell
+			if def.Texts && slices.Contains(free, c.ID) {
+				mask = g.written
+			}
+			columns = append(columns, masking{at, mask})
 		}
 	}
 	return columns
@@ -76,6 +89,9 @@ func (g *Guard) sheet(sheet *ledger.SheetName, seen map[*ledger.SheetName]bool) 
 		sheet.File, sheet.Name = g.Name(sheet.File), g.Name(sheet.Name)
 	}
 }
+
+// written masks what a department writes freely.
+func (g *Guard) written(text string) string { return shown.Cell(g.names.MaskAll(text)) }
 
 // cell masks a text of a ledger. Texts that count as two stay two.
 func (g *Guard) cell(text string) string {
