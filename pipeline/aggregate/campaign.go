@@ -66,8 +66,7 @@ func (s *scheme) result(m month, at slot) figure.Result {
 	r := figure.Result{
 		Indicator: s.Indicators[at.indicator].ID, AsOf: worked.asOf, Apart: !s.Indicators[at.indicator].AssessesGroup(s.in[at.unit]),
 	}
-	r.Paused = !worked.assessed && !r.Apart
-	r.Paused = !worked.assessed && !r.Apart
+	r.Paused, r.Excluded = !worked.assessed && !r.Apart, worked.excluded
 	if worked.score != nil {
 		r.Score = &worked.score.value
 	}

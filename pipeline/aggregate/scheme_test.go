@@ -156,6 +156,11 @@ func TestMissingTargets(t *testing.T) {
 		if got := said(book, "campaign_total"); got != want {
 			t.Errorf("%s: %s, want %s", rule, got, want)
 		}
+		for _, s := range book.Campaign.Standings {
+			if out := s.Indicators[1].Excluded; s.Indicators[0].Excluded || out != (rule == "exclude" && s.Unit == "甲") {
+				t.Errorf("%s: %s is taken out: %v", rule, s.Unit, out)
+			}
+		}
 		_, scored := byKey(book)["campaign_score/甲/visits"]
 		if scored != (rule == "zero" || rule == "full") {
 			t.Errorf("%s: has a score: %v", rule, scored)

@@ -3,6 +3,7 @@ package compose
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -17,14 +18,16 @@ import (
 type campaignView struct {
 	Ranked     bool // the month has ranks
 	Units      int
-	Groups     []groupView   // where units are ranked in groups; then there is no Level, Order, Lead and Lag
-	Level      string        // the total that all of several units share; then there is no Order, Lead and Lag
-	Order      string        // all ranked units, if there are no more than six
-	Lead       string        // of more than six the first three, ties whole
-	Lag        string        // and the last three
-	Zone       *standingView // nil: the zone is not assessed
-	Unranked   []string
-	Missing    []string // names of the ledgers that were not sent
+	Groups     []groupView    // where units are ranked in groups; then there is no Level, Order, Lead and Lag
+	Level      string         // the total that all of several units share; then there is no Order, Lead and Lag
+	Order      string         // all ranked units, if there are no more than six
+	Lead       string         // of more than six the first three, ties whole
+	Lag        string         // and the last three
+	Zone       *standingView  // nil: the zone is not assessed
+	Unranked   []string       // without a total: Untargeted and those of Excluded
+	Untargeted []string       // without anything to be scored by
+	Excluded   []excludedView // that something is missing without which the scheme gives no total
+	Missing    []string       // names of the ledgers that were not sent
 	Indicators []indicatorView
 	Sent       bool   // the ledger of at least one indicator was sent
 	Expected   string // share of the year that has gone by: 91.7%
@@ -36,6 +39,12 @@ type groupView struct {
 	Name                    string
 	Units                   int
 	Level, Order, Lead, Lag string
+}
+
+// excludedView is units that lack the same.
+type excludedView struct {
+	Units []string
+	Lacks string // 达标项没有年度目标
 }
 
 // standingView is one unit in words.
@@ -71,6 +80,7 @@ func (n *narrator) campaign() *campaignView {
 		view.Ranked = view.Ranked || s.Rank > 0
 		if s.Total == nil {
 			view.Unranked = append(view.Unranked, s.Unit)
+			view.unranked(s.Unit, n.c.lacks(s))
 		}
 		if ledger.Fold(s.Unit) == ledger.Fold(n.c.opts.Zone.Name) {
 			v.Alone = s.Group != "" && inGroup(campaign.Standings, s.Group) == 1
@@ -96,6 +106,45 @@ func (n *narrator) campaign() *campaignView {
 	view.Expected = expected(n.c.opts.Period.Number)
 	view.Published, _ = n.c.history()
 	return view
+}
+
+// unranked enters a unit without a total, with what it lacks.
+func (v *campaignView) unranked(unit, lacks string) {
+	if lacks == "" {
+		v.Untargeted = append(v.Untargeted, unit)
+		return
+	}
+	i := slices.IndexFunc(v.Excluded, func(e excludedView) bool { return e.Lacks == lacks })
+	if i < 0 {
+		i, v.Excluded = len(v.Excluded), append(v.Excluded, excludedView{Lacks: lacks})
+	}
+	v.Excluded[i].Units = append(v.Excluded[i].Units, unit)
+}
+
+// lacks words what takes a unit out of the ranking though it is scored in others: 达标项、基超项没有年度目标，评分项没有评分;
+// "" where it is not scored in anything.
+func (c *composer) lacks(s figure.Standing) string {
+	var needs []string
+	names, scored := map[string][]string{}, false
+	for i, r := range s.Indicators {
+		scored = scored || r.Score != nil
+		if !r.Excluded {
+			continue
+		}
+		d := c.defs.Scheme.Indicators[i]
+		need := inwords.Needs(d)
+		if names[need] == nil {
+			needs = append(needs, need)
+		}
+		names[need] = append(names[need], d.Name)
+	}
+	if !scored {
+		return ""
+	}
+	for i, need := range needs {
+		needs[i] = strings.Join(names[need], "、") + "没有" + need
+	}
+	return strings.Join(needs, "，")
 }
 
 // inGroup counts the units of a group.

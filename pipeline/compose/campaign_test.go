@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"strings"
 	"testing"
 
 	"zonereport/pipeline/calendar"
@@ -64,6 +65,71 @@ func TestAdjustmentsThatDoNotCount(t *testing.T) {
 		}
 		if got != test.want {
 			t.Errorf("%s: %s, want %s", test.what, got, test.want)
+		}
+	}
+}
+
+// Who has no total for want of one thing is told by what is missing; who has nothing at all, as without targets.
+func TestWithoutTotal(t *testing.T) {
+	one := dec("1")
+	scored, out, none := figure.Result{Score: &one}, figure.Result{Excluded: true}, figure.Result{}
+	for _, test := range []struct {
+		what  string
+		units map[string][]figure.Result
+		want  string
+	}{
+		{"one thing", map[string][]figure.Result{"甲": {out, scored, scored}}, "甲的达标项没有年度目标，按考核办法不计总分，不排名次。"},
+		{"two things", map[string][]figure.Result{"甲": {out, out, scored}}, "甲的达标项、目标项没有年度目标，按考核办法不计总分，不排名次。"},
+		{"of two kinds", map[string][]figure.Result{"甲": {out, scored, out}}, "甲的达标项没有年度目标，评分项没有评分，按考核办法不计总分，不排名次。"},
+		{"two units", map[string][]figure.Result{"甲": {out, scored, scored}, "乙": {out, scored, none}}, "甲、乙的达标项没有年度目标，按考核办法不计总分，不排名次。"},
+		{"nothing at all", map[string][]figure.Result{"甲": {out, out, out}, "乙": {none, none, none}}, "甲、乙没有可用的年度目标，不计总分，不排名次。"},
+		{"each its own", map[string][]figure.Result{"甲": {out, scored, scored}, "乙": {none, none, none}}, "乙没有可用的年度目标，不计总分，不排名次。甲的达标项没有年度目标，按考核办法不计总分，不排名次。"},
+	} {
+		for _, ranked := range []bool{true, false} {
+			c := &composer{defs: defaults(t), opts: Options{Period: calendar.Month{Year: 2020, Number: 11}}}
+			c.defs.Scheme.Indicators = []definition.Indicator{{ID: "thr", Name: "达标项", Method: definition.Threshold}, {ID: "r", Name: "目标项", Method: definition.Ratio}, {ID: "ma", Name: "评分项", Method: definition.Manual}}
+			c.book.Campaign = &figure.Campaign{}
+			want := test.want
+			if ranked {
+				c.book.Campaign.Standings = []figure.Standing{{Unit: "丙", Rank: 1, Total: &one, Indicators: []figure.Result{scored, scored, scored}}}
+			} else {
+				want = strings.ReplaceAll(want, "不计总分", "本月不计总分")
+				if test.what == "nothing at all" {
+					want = "各单位都没有可用的年度目标，本月不计总分，不排名次。"
+				}
+				if test.what == "each its own" {
+					want = "甲的达标项没有年度目标，乙没有可用的年度目标，按考核办法本月不计总分，不排名次。"
+				}
+			}
+			for _, u := range []string{"甲", "乙"} {
+				if r := test.units[u]; r != nil {
+					c.book.Campaign.Standings = append(c.book.Campaign.Standings, figure.Standing{Unit: u, Indicators: r})
+				}
+			}
+			c.index()
+			blocks, err := newNarrator(c).blocks("reports/campaign/01-ranking.tmpl")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := blocks[0].(document.Paragraph).Text; !strings.HasSuffix(got, want) || !ranked && got != want {
+				t.Errorf("%s: %s, want %s", test.what, got, want)
+			}
+		}
+	}
+}
+
+// Tables of scores of one group are told apart by their number.
+func TestScoreTablesAreNumbered(t *testing.T) {
+	for n, want := range map[int]string{8: "甲组得分明细", 9: "甲组得分明细（一） 甲组得分明细（二）", 17: "甲组得分明细（一） 甲组得分明细（二） 甲组得分明细（三）"} {
+		c := &composer{}
+		c.book.Campaign = &figure.Campaign{}
+		c.defs.Scheme.Indicators = make([]definition.Indicator, n)
+		var titles []string
+		for _, table := range c.scoreTables([]figure.Standing{{Unit: "乡", Group: "甲组", Indicators: make([]figure.Result, n)}}) {
+			titles = append(titles, table.Title)
+		}
+		if got := strings.Join(titles, " "); got != want {
+			t.Errorf("%d indicators: %s", n, got)
 		}
 	}
 }

@@ -126,10 +126,15 @@ func (c *composer) scoreTables(group []figure.Standing) []document.Table {
 		}
 		tables = append(tables, table)
 	}
+	for i := range tables {
+		if len(tables) > 1 {
+			tables[i].Title += "（" + wording.Numeral(i+1) + "）"
+		}
+	}
 	return tables
 }
 
-// scoreDetail ends the titles of the tables of scores.
+// scoreDetail is in the titles of the tables of scores, with a number behind it where a group has several.
 const scoreDetail = "得分明细"
 
 func (c *composer) rankingNotes(whole bool) []string {

@@ -95,6 +95,8 @@ func (c *composer) withoutScore(i int, r figure.Result) string {
 	switch {
 	case r.Paused:
 		return "本月不考核这一项"
+	case r.Excluded:
+		return "没有" + inwords.Needs(d) + "，按考核办法不计总分，不参加排名"
 	case !d.Measured():
 		return "没有评分，不计分"
 	case r.Actual == nil:

@@ -57,7 +57,7 @@ func (c *composer) standings(t definition.Table) []document.Block {
 		switch {
 		case table.Title == "":
 			table.Title = t.Title
-		case !strings.HasSuffix(table.Title, scoreDetail):
+		case !strings.Contains(table.Title, scoreDetail):
 			table.Title = t.Title + "（" + table.Title + "）"
 		}
 		if t.Note != "" && len(blocks) == 0 {

@@ -214,6 +214,7 @@ type Result struct {
 	Apart     bool             // the unit's group is not assessed in it
 	AsOf      calendar.Month   // to whose end it goes
 	Paused    bool             // it is scored in other months only
+	Excluded  bool             // something is missing without which the unit has no total
 	Actual    *decimal.Decimal // nil: the ledger was not sent
 	Target    *decimal.Decimal // nil or zero: no target, printed —
 	TargetAt  *Cell            // where the target stands; nil where there is none above zero

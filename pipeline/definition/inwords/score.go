@@ -78,15 +78,23 @@ var missed = map[string]string{
 
 // lacks says what becomes of a unit without what its score is held against, "" where nothing is.
 func (s Scoring) lacks() string {
-	switch d := s.Indicator; {
+	if need := Needs(s.Indicator); need != "" {
+		return "没有" + need + "的" + missed[s.Missing]
+	}
+	return ""
+}
+
+// Needs words what an indicator's score is held against, without which there is none; "" for nothing.
+func Needs(d definition.Indicator) string {
+	switch {
 	case d.Method == definition.YoYBase && d.BaseYear == definition.OfTarget:
-		return "没有基数的" + missed[s.Missing]
+		return "基数"
 	case d.Method == definition.YoYBase:
-		return "没有上年同期数的" + missed[s.Missing]
+		return "上年同期数"
 	case d.HeldAgainstTarget():
-		return "没有年度目标的" + missed[s.Missing]
+		return "年度目标"
 	case !d.Measured():
-		return "没有评分的" + missed[s.Missing]
+		return "评分"
 	}
 	return ""
 }
