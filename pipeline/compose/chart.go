@@ -69,7 +69,7 @@ func (c *composer) grouped(chart *document.Chart, d definition.Chart) {
 		return
 	}
 	for i, id := range d.Figures {
-		s := document.Series{Name: nameOf(d, i)}
+		s := document.Series{Name: c.nameOf(d, i)}
 		in := c.figureIn(id, d.Unit)
 		for _, v := range chart.Categories {
 			s.Points = append(s.Points, c.point(figure.Key(id, v), chart.Decimals, in))

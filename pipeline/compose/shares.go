@@ -1,6 +1,8 @@
 package compose
 
 import (
+	"cmp"
+
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/compose/wording"
@@ -14,18 +16,19 @@ var hundred = decimal.NewFromInt(100)
 func (c *composer) parts(chart *document.Chart, d definition.Chart) {
 	var s document.Series
 	for i, id := range d.Figures {
-		chart.Categories = append(chart.Categories, nameOf(d, i))
+		chart.Categories = append(chart.Categories, c.nameOf(d, i))
 		s.Points = append(s.Points, c.point(id, chart.Decimals, c.figureIn(id, d.Unit)))
 	}
 	chart.Series = []document.Series{s}
 }
 
 // nameOf is what the chart calls its i-th figure.
-func nameOf(d definition.Chart, i int) string {
+func (c *composer) nameOf(d definition.Chart, i int) string {
 	if i < len(d.Series) {
 		return d.Series[i]
 	}
-	return d.Figures[i]
+	f, _ := c.defs.Figure(d.Figures[i])
+	return cmp.Or(f.Name, d.Figures[i])
 }
 
 // shares turns the numbers of each series into its shares in %, exactly, printed with one

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -138,7 +139,7 @@ func (c *composer) figuresTable(t definition.Table) document.Table {
 	}
 	table := document.Table{Columns: []document.Column{{Head: []string{t.Head}, Align: document.Center}}}
 	for i, id := range t.Figures {
-		head := id
+		head := c.headOf(id, c.columnUnit(t, i))
 		if i < len(t.Columns) {
 			head = t.Columns[i].Head
 		}
@@ -156,6 +157,18 @@ func (c *composer) figuresTable(t definition.Table) document.Table {
 		table.Rows = append(table.Rows, document.Row{Cells: cells})
 	}
 	return table
+}
+
+// headOf is what a column of a figure is called where nothing else is stated: its name and unit.
+func (c *composer) headOf(id, in string) string {
+	f, ok := c.defs.Figure(id)
+	if !ok {
+		return id
+	}
+	if word := cmp.Or(in, f.Unit); word != "" && !strings.HasPrefix(word, "@") {
+		return f.Name + "（" + unit.Written(word) + "）"
+	}
+	return f.Name
 }
 
 // placesOf are the decimals of a figure's column: as the column states, else as the figure

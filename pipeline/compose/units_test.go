@@ -20,7 +20,7 @@ func measured() *composer {
 	c := &composer{defs: definition.Definitions{
 		Ledgers: []definition.Ledger{{ID: "l", Columns: columns}},
 		Figures: []definition.Figure{
-			{ID: "money", Unit: "万元", Query: definition.Query{Ledger: "l", Measure: "sum", Column: "amount", Group: "phase"}},
+			{ID: "money", Name: "资金", Unit: "万元", Query: definition.Query{Ledger: "l", Measure: "sum", Column: "amount", Group: "phase"}},
 			{ID: "land", Unit: "公顷", Query: definition.Query{Ledger: "l", Measure: "sum", Column: "area", Group: "phase"}},
 			{ID: "rate", Unit: "%", Query: definition.Query{Ledger: "l", Measure: "mean", Column: "rate", Decimals: places(4)}},
 		},
@@ -134,5 +134,19 @@ func TestChartsConvert(t *testing.T) {
 	point := blocks[0].(document.Chart).Series[0].Points[0]
 	if point.Text != "5.72" || !point.Value.Equal(dec("5.72")) || point.In.IsZero() {
 		t.Errorf("the point is %+v", point)
+	}
+	// In another unit it keeps the decimals that it has, and bears its name where no other is stated.
+	blocks = measured().chart(definition.Chart{Kind: "columns", Title: "图", Unit: "亿元", Figures: []string{"money"}})
+	series := blocks[0].(document.Chart).Series[0]
+	if series.Points[0].Text != "5.72" || series.Name != "资金" {
+		t.Errorf("%s: %+v", series.Name, series.Points[0])
+	}
+}
+
+// A column of a figure bears its name and unit where nothing else is stated.
+func TestHeadOfFigures(t *testing.T) {
+	got := measured().figuresTable(definition.Table{Unit: "亿元", Figures: []string{"money"}}).Columns[1].Head
+	if len(got) != 1 || got[0] != "资金（亿元）" {
+		t.Errorf("%q", got)
 	}
 }

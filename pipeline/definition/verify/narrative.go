@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -73,17 +74,20 @@ func (v *verifier) call(file source, call *parse.CommandNode) error {
 			return nil
 		}
 		e := file.Unknown(what, id, known)
-		e.Line = 1 + strings.Count(string(file.Data[:min(int(text.Pos), len(file.Data))]), "\n")
+		e.Line = lineAt(file, text.Pos)
 		return e
 	}
 	switch definition.NarrativeFunctions[name.Ident] {
 	case definition.FigureKey:
-		return at("figure", "指标", v.figureIDs())
+		if err := at("figure", "指标", v.figureIDs()); err != nil {
+			return err
+		}
+		return v.ungrouped(file, name.Ident, text)
 	case definition.ChangeKey, definition.PointsKey:
 		if err := at("figure", "指标", v.figureIDs()); err != nil {
 			return err
 		}
-		return v.change(file, name.Ident, text)
+		return cmp.Or(v.ungrouped(file, name.Ident, text), v.change(file, name.Ident, text))
 	case definition.ClaimID:
 		return at("claim", "断言", v.claimIDs())
 	case definition.ListID:
@@ -92,6 +96,28 @@ func (v *verifier) call(file source, call *parse.CommandNode) error {
 		return at("ledger", "台账", v.ledgerIDs())
 	}
 	return nil
+}
+
+// ofOne are the functions that tell one value.
+var ofOne = []string{"has", "some", "say", "num", "about", "over", "growth", "points"}
+
+// ungrouped refuses to tell one value of a figure that has one for each of its groups.
+func (v *verifier) ungrouped(file source, function string, text *parse.StringNode) error {
+	f, ok := v.defs.Figure(text.Text)
+	if !ok || !slices.Contains(ofOne, function) {
+		return nil
+	}
+	group := v.defs.Grouping(f.Query)
+	if group == "" {
+		return nil
+	}
+	return &definition.Error{File: file.Path, Line: lineAt(file, text.Pos), Reason: fmt.Sprintf(
+		"%s %q：这项指标按 %s 分组，要写明哪一组：%[1]s (key %[2]q 组)，或者 range groups %[2]q 逐组写", function, f.ID, group)}
+}
+
+// lineAt is the line of a place in a file.
+func lineAt(file source, pos parse.Pos) int {
+	return 1 + strings.Count(string(file.Data[:min(int(pos), len(file.Data))]), "\n")
 }
 
 // change refuses to word a figure as growth that is none.
@@ -105,7 +131,7 @@ func (v *verifier) change(file source, function string, text *parse.StringNode) 
 	if function == "points" {
 		reason = fmt.Sprintf("points %q：这项指标的单位是%s，不是百分点，不能说提高几个百分点。请用 growth 或 say", id, f.Unit)
 	}
-	return &definition.Error{File: file.Path, Line: 1 + strings.Count(string(file.Data[:min(int(text.Pos), len(file.Data))]), "\n"), Reason: reason}
+	return &definition.Error{File: file.Path, Line: lineAt(file, text.Pos), Reason: reason}
 }
 
 // walk visits every command of a template.

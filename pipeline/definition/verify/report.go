@@ -76,6 +76,9 @@ func (v *verifier) table(file source, t definition.Table) error {
 	if err := v.stated(file, t.Figures...); err != nil {
 		return err
 	}
+	if err := v.alike(file, t.Title, t.Figures); err != nil {
+		return err
+	}
 	if t.List == "" {
 		return v.tableUnits(file, t)
 	}
@@ -105,7 +108,26 @@ func (v *verifier) chart(file source, c definition.Chart) error {
 	if err := v.stated(file, c.Figures...); err != nil {
 		return err
 	}
+	if err := v.alike(file, c.Title, c.Figures); err != nil {
+		return err
+	}
 	return v.chartUnit(file, c)
+}
+
+// alike refuses figures side by side of which some have groups and others none: they share no rows.
+func (v *verifier) alike(file source, title string, ids []string) error {
+	var grouped, plain []string
+	for _, id := range ids {
+		if f, ok := v.defs.Figure(id); ok && v.defs.Grouping(f.Query) != "" {
+			grouped = append(grouped, id)
+		} else if ok {
+			plain = append(plain, id)
+		}
+	}
+	if len(grouped) == 0 || len(plain) == 0 {
+		return nil
+	}
+	return file.Refuse(title, "“%s”：%s 分组，%s 不分组，不能列在一起。请分成两个", title, strings.Join(grouped, "、"), strings.Join(plain, "、"))
 }
 
 // stated refuses figures that nothing defines; the targets of those that are defined there may be.
