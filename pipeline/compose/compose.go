@@ -127,13 +127,15 @@ func (c *composer) finish(doc *document.Document) {
 	}
 	doc.Reported = c.reports()
 	doc.Manual = c.manual(doc)
-	for i, kind := range c.report.Annexes {
-		number := fmt.Sprintf("附件%d", i+1)
+	for _, kind := range c.report.Annexes {
+		number := fmt.Sprintf("附件%d", len(doc.Annexes)+1)
 		switch kind {
 		case "figures":
 			doc.Annexes = append(doc.Annexes, c.figuresAnnex(number, doc.Figures))
 		case "scoring":
-			doc.Annexes = append(doc.Annexes, c.scoringAnnex(number))
+			if c.book.Campaign != nil { // without targets nothing is scored
+				doc.Annexes = append(doc.Annexes, c.scoringAnnex(number))
+			}
 		case "sources":
 			doc.Annexes = append(doc.Annexes, c.sourcesAnnex(number, doc.Figures))
 		case "findings":

@@ -26,10 +26,8 @@ func (c *composer) scoringAnnex(number string) document.Section {
 	table := document.Table{Title: "计分过程", Columns: []document.Column{
 		{Head: []string{"考核单位"}}, {Head: []string{"项目"}}, {Head: []string{"得分"}, Align: document.Decimal}, {Head: []string{"计算过程"}, Wide: true},
 	}}
-	if c.book.Campaign != nil {
-		for _, s := range c.book.Campaign.Standings {
-			table.Rows = append(table.Rows, c.scoringRows(s)...)
-		}
+	for _, s := range c.book.Campaign.Standings {
+		table.Rows = append(table.Rows, c.scoringRows(s)...)
 	}
 	return c.annex(document.Chapter, number, table, "计算过程中的实绩为本单位的，其他单位的写明单位；“≈”表示四舍五入取位。")
 }

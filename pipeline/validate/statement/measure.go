@@ -119,7 +119,7 @@ func bears(q quantity.Quantity, m *measured, v decimal.Decimal) bool {
 	case quantity.About:
 		return close
 	case quantity.Nearly:
-		return close && off.Sign() <= 0
+		return off.Sign() <= 0 && off.Neg().LessThan(place) && off.Abs().Mul(ten).LessThanOrEqual(x.Abs())
 	case quantity.Over, quantity.More:
 		return off.IsPositive() && off.LessThan(place)
 	case quantity.AtLeast:

@@ -115,6 +115,12 @@ func (c *checker) row(row int32) (figure.Text, bool) {
 	if !ok {
 		return figure.Text{}, false
 	}
+	if strings.Contains(at.heading.Plain(), "{{") {
+		c.say(at, at.heading, definition.TextHeading, finding.Finding{Rule: "text.placeholder", Severity: finding.Error, Words: finding.Words{
+			Found: "小标题里写了 {{…}}。", Expected: "占位应只写在内容里。", Action: "请更正后重报。",
+		}})
+		return figure.Text{}, false
+	}
 	c.holds(at, at.heading, definition.TextHeading, statement{text: oneLine(at.heading.Plain())})
 	c.holds(at, at.content, definition.TextContent, c.filled(parts))
 	return figure.Text{Section: section, Heading: oneLine(at.heading.Plain()), Item: at.item.Plain(), By: strings.TrimSpace(at.by.Plain()),

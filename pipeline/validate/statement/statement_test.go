@@ -38,6 +38,8 @@ func TestSentences(t *testing.T) {
 		{"走访企业60多家、六十余家。", "", ""},
 		{"走访企业60家。", "", number + "走访企业60家"},
 		{"搬迁近700户。", "", ""},
+		{"签订协议近30个。", "", ""},
+		{"签订协议近26个。", "", number + "签订协议近26个"},
 		{"搬迁近800户。", "", number + "搬迁近800户"},
 		{"搬迁700户左右。", "", ""},
 		{"搬迁超过600户。", "", ""},
@@ -192,6 +194,7 @@ func TestRows(t *testing.T) {
 		line{section: "（十）企业服务", item: "六", content: "甲。", use: "是"},
 		line{section: "排名", item: "七", content: "甲99个。"},
 		line{section: "企业服务", item: "八", content: "甲。", heading: "新增就业99人，全省率先"},
+		line{section: "企业服务", item: "九", content: "甲。", heading: "协议{{agreements}}"},
 	), options())
 	var got []string
 	for _, x := range texts {
@@ -213,6 +216,7 @@ func TestRows(t *testing.T) {
 	want := []string{
 		"warning text.section A4 章节 texts 招商选姿/三/", "info text.unused H5 采用 texts 企业服务/四/", "warning text.number E8 内容 texts 排名/七/",
 		"warning text.number B9 小标题 texts 企业服务/八/", "warning text.claim B9 小标题 texts 企业服务/八/",
+		"error text.placeholder B10 小标题 texts 企业服务/九/",
 	}
 	if strings.Join(said, "\n") != strings.Join(want, "\n") {
 		t.Errorf("findings\n%s\nwant\n%s", strings.Join(said, "\n"), strings.Join(want, "\n"))
