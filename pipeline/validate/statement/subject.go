@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
@@ -33,14 +34,15 @@ func (s subject) may(m *measured) bool {
 }
 
 // spokenOf is what a sentence that begins at first speaks of before a number in its clause, which begins at from.
-// The groups are those that the clause names, else those of the clause before it.
+// The groups are those that the clause names, else those of the clause before it; one character
+// names none.
 func (c *checker) spokenOf(plain string, first, from, number int) subject {
 	s := subject{another: c.anotherIn(plain[from:number])}
 	for end := number; end > first && len(s.groups) == 0; {
 		begin, _ := around(plain, end, end, ends)
 		begin = max(begin, first)
 		for _, value := range c.groups() {
-			if strings.Contains(ledger.Fold(plain[begin:end]), ledger.Fold(value)) {
+			if utf8.RuneCountInString(value) > 1 && strings.Contains(ledger.Fold(plain[begin:end]), ledger.Fold(value)) {
 				s.groups = append(s.groups, value)
 			}
 		}
