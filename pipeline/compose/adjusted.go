@@ -45,37 +45,57 @@ func (c *composer) adjustmentsTable() document.Table {
 		{Head: []string{"考核单位"}}, {Head: []string{"日期"}, Align: document.Center}, {Head: []string{"类型"}, Align: document.Center}, {Head: []string{"事项"}, Wide: true},
 		{Head: []string{"加减分项"}}, {Head: []string{"分值"}, Align: document.Decimal}, {Head: []string{"计入"}, Align: document.Center}, {Head: []string{"依据"}, Wide: true},
 	}}
-	left, shut := false, map[string][]string{} // units by gate
-	var gates []string
+	var out uncounted
 	for _, s := range c.book.Campaign.Standings {
 		for _, item := range s.Items {
 			for _, r := range item.Rows {
-				left = left || !r.Counted && r.Gate == ""
-				if r.Gate != "" && !slices.Contains(shut[r.Gate], s.Unit) {
-					shut[r.Gate] = append(shut[r.Gate], s.Unit)
-				}
-				if r.Gate != "" && !slices.Contains(gates, r.Gate) {
-					gates = append(gates, r.Gate)
-				}
+				out.add(s.Unit, r)
 				table.Rows = append(table.Rows, document.Row{Kind: c.kindOf(s), Cells: adjustmentCells(s.Unit, item.Name, r)})
 			}
 		}
 	}
-	var reasons []string
-	for _, gate := range gates {
-		reasons = append(reasons, fmt.Sprintf("%s没有达到“%s”的条件，加分不计", strings.Join(shut[gate], "、"), gate))
+	if reasons := out.reasons(); reasons != nil {
+		table.Notes = append(table.Notes, "计入为“否”的："+strings.Join(reasons, "；")+"。")
 	}
-	if left {
+	return table
+}
+
+// uncounted is why adjustments do not count: a gate of their unit, or a higher one of the same project.
+type uncounted struct {
+	gates []string            // in order of appearance
+	units map[string][]string // by gate
+	other bool
+}
+
+func (u *uncounted) add(unit string, r figure.Adjustment) {
+	if r.Gate == "" {
+		u.other = u.other || !r.Counted
+		return
+	}
+	if u.units == nil {
+		u.units = map[string][]string{}
+	}
+	if u.units[r.Gate] == nil {
+		u.gates = append(u.gates, r.Gate)
+	}
+	if !slices.Contains(u.units[r.Gate], unit) {
+		u.units[r.Gate] = append(u.units[r.Gate], unit)
+	}
+}
+
+func (u *uncounted) reasons() []string {
+	var reasons []string
+	for _, gate := range u.gates {
+		reasons = append(reasons, fmt.Sprintf("%s没有达到“%s”的条件，加分不计", strings.Join(u.units[gate], "、"), gate))
+	}
+	if u.other {
 		text := "同一项目只计最高的一次，这一次不计"
 		if reasons != nil {
 			text = "其余的，" + text
 		}
 		reasons = append(reasons, text)
 	}
-	if reasons != nil {
-		table.Notes = append(table.Notes, "计入为“否”的："+strings.Join(reasons, "；")+"。")
-	}
-	return table
+	return reasons
 }
 
 func adjustmentCells(unit, item string, r figure.Adjustment) []document.Cell {

@@ -50,6 +50,11 @@ func (v *verifier) ofUnits(file source, d definition.Indicator) error {
 	}) {
 		return file.RefuseIn(d.ID, d.ID, "考核指标 %q 没有写是哪个单位的，每个单位都会得到全部的数。请在 where 里加上 { column = \"责任单位那一列\", compare = \"=\", value = \"@zone\" }", d.ID)
 	}
+	return v.byRows(file, d)
+}
+
+// byRows refuses coefficients and a column by which rows count that the indicator's ledger cannot give.
+func (v *verifier) byRows(file source, d definition.Indicator) error {
 	if len(d.Coefficients) > mostCoefficients {
 		return file.RefuseIn(d.ID, "coefficients", "考核指标 %q 的 coefficients（系数）最多 %d 项", d.ID, mostCoefficients)
 	}

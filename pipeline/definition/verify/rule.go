@@ -70,6 +70,11 @@ func (f source) rule(r definition.Rule, indicators []string, i int) error {
 	if r.Type == definition.Gate && len(r.Indicators) == 0 {
 		return f.Refuse("type", "加减分项 %q 的 type 是 gate（前提），要写 indicators：各项都达到进度的才加分", r.Name)
 	}
+	return f.ruleOver(r, indicators)
+}
+
+// ruleOver refuses indicators that there are not and points for places that are none.
+func (f source) ruleOver(r definition.Rule, indicators []string) error {
 	for _, id := range r.Indicators {
 		if !slices.Contains(indicators, id) {
 			return f.Refuse(id, "没有名为 %q 的考核指标%s", id, definition.Suggest(id, indicators))

@@ -87,20 +87,24 @@ func (f source) weighted(s definition.Scheme) func(definition.Indicator) error {
 		if d.Weights == nil && (d.Weight != "" || !open) {
 			return f.weight(d, d.Weight)
 		}
-		var names []string
-		for _, g := range s.Groups {
-			names = append(names, g.Name)
-		}
-		for _, group := range sorted(d.Weights) {
-			if s.Groups != nil && !slices.Contains(names, group) {
-				return f.RefuseIn(d.ID, group, "考核指标 %q 的 weights 里，没有名为 %q 的组%s", d.ID, group, definition.Suggest(group, names))
-			}
-			if err := f.weight(d, d.Weights[group]); err != nil {
-				return err
-			}
-		}
-		return nil
+		return f.groupWeights(s, d)
 	}
+}
+
+func (f source) groupWeights(s definition.Scheme, d definition.Indicator) error {
+	var names []string
+	for _, g := range s.Groups {
+		names = append(names, g.Name)
+	}
+	for _, group := range sorted(d.Weights) {
+		if s.Groups != nil && !slices.Contains(names, group) {
+			return f.RefuseIn(d.ID, group, "考核指标 %q 的 weights 里，没有名为 %q 的组%s", d.ID, group, definition.Suggest(group, names))
+		}
+		if err := f.weight(d, d.Weights[group]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (f source) weight(d definition.Indicator, n definition.Number) error {

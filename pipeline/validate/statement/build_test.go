@@ -67,7 +67,6 @@ func month(defs definition.Definitions) figure.Book {
 // line is one row of the ledger; what is empty is blank.
 type line struct {
 	section, heading, item, content, source, by, use string
-	on                                               calendar.Date
 	later                                            bool
 }
 

@@ -57,7 +57,7 @@ func numeral(run []rune) (value, place decimal.Decimal, ok bool) {
 	if len(run) == 0 {
 		return value, place, false
 	}
-	for _, large := range []rune("亿万") {
+	for _, large := range "亿万" {
 		for i := len(run) - 1; i >= 0; i-- {
 			if run[i] != large {
 				continue
@@ -97,7 +97,8 @@ func section(run []rune) (value, place decimal.Decimal, ok bool) {
 	unit := int32(0) // of the last digit
 	for i, r := range run {
 		if by, scale := scales[r]; scale {
-			if digit < 0 && !(i == 0 && len(run) <= 2) || digit == 0 || by >= last {
+			begins := i == 0 && len(run) <= 2 // 十二
+			if digit < 0 && !begins || digit == 0 || by >= last {
 				return value, place, false
 			}
 			if digit < 0 {
@@ -121,13 +122,18 @@ func section(run []rune) (value, place decimal.Decimal, ok bool) {
 		}
 	}
 	if digit > 0 {
-		unit = 0
-		if last > 1 && last < 4 && !zero { // 一百二: 120
-			unit = last - 1
-		}
+		unit = lastUnit(last, zero)
 		sum += digit * pow10(unit)
 	}
 	return decimal.New(sum, 0), decimal.New(1, unit), true
+}
+
+// lastUnit is the scale of a last digit that no scale follows: 一百二 is 120, 一百零二 102.
+func lastUnit(last int32, zero bool) int32 {
+	if last > 1 && last < 4 && !zero {
+		return last - 1
+	}
+	return 0
 }
 
 func pow10(n int32) int64 {
