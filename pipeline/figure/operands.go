@@ -106,7 +106,7 @@ func Taken(figures []Figure) [][]Cell {
 				continue
 			}
 			p := place{*c.Sheet, c.At, c.Of}
-			if own != (c.Of == "" || figures[i].ID == CampaignScore && c.Of == Key(CampaignActual, figures[i].values()...)) || here[p] || !own && told[p] {
+			if own != figures[i].owns(c) || here[p] || !own && told[p] {
 				continue
 			}
 			here[p], told[p] = true, true
@@ -119,6 +119,11 @@ func Taken(figures []Figure) [][]Cell {
 		}
 	}
 	return list
+}
+
+// owns says that a cell is a figure's own: of no other's actual, or the target of the unit whose score it is.
+func (f Figure) owns(c Cell) bool {
+	return c.Of == "" || f.ID == CampaignScore && c.Of == Key(CampaignActual, f.values()...)
 }
 
 // Measured are the rows that are measured for an expression alone.

@@ -72,6 +72,23 @@ func fillIn(m *month.Material, known month.Material) {
 	if !slices.Contains(s.Units, s.Zone) {
 		s.Units = append([]string{s.Zone}, s.Units...)
 	}
+	widen(m, known, s, set)
+	for _, d := range m.Defs.Ledgers {
+		if _, ok := known.Defs.Ledger(d.ID); ok || d.Texts {
+			continue
+		}
+		with := *m
+		name := madeUpName(d)
+		with.Inputs = append(slices.Clone(m.Inputs), runfolder.File{Path: path.Join(m.Period.String(), name), Data: s.File(d)})
+
+		if _, said, _ := pipeline.Examine(pipeline.Job{}, with); !slices.ContainsFunc(said, func(f finding.Finding) bool { return f.Severity == finding.Error && f.File == name }) {
+			*m = with
+		}
+	}
+}
+
+// widen gives the sample's own ledgers the columns that they have got, and the targets those of new indicators.
+func widen(m *month.Material, known month.Material, s madeup.Sample, set ledger.Set) {
 	files := map[string]string{}
 	for id, l := range set {
 		if len(l.Sheets) > 0 {
@@ -88,18 +105,6 @@ func fillIn(m *month.Material, known month.Material) {
 			if d.ID == m.Defs.Scheme.Targets {
 				m.Inputs[i].Data = s.Targets(m.Inputs[i].Data, known.Defs.Scheme)
 			}
-		}
-	}
-	for _, d := range m.Defs.Ledgers {
-		if _, ok := known.Defs.Ledger(d.ID); ok || d.Texts {
-			continue
-		}
-		with := *m
-		name := madeUpName(d)
-		with.Inputs = append(slices.Clone(m.Inputs), runfolder.File{Path: path.Join(m.Period.String(), name), Data: s.File(d)})
-
-		if _, said, _ := pipeline.Examine(pipeline.Job{}, with); !slices.ContainsFunc(said, func(f finding.Finding) bool { return f.Severity == finding.Error && f.File == name }) {
-			*m = with
 		}
 	}
 }

@@ -21,8 +21,27 @@ import (
 // listed, in the order of the definitions. Personal columns are left out or numbered (design §5);
 // targets stand in the unit of their indicator.
 func Of(defs definition.Definitions, set ledger.Set, figures []figure.Figure, listed []string) []document.Enclosure {
-	needs := map[string]*need{}
-	taken := map[place]figure.Cell{}
+	needs, taken := needed(figures)
+	for _, id := range listed {
+		needOf(needs, id)
+	}
+	tables := query.NewTables(defs, set)
+	var list []document.Enclosure
+	for _, d := range defs.Ledgers {
+		if n, ok := needs[d.ID]; ok && set[d.ID] != nil {
+			e := enclose(tables.Table(d.ID), *n)
+			if d.ID == defs.Scheme.Targets {
+				convertTargets(&e, taken)
+			}
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
+// needed is what figures ask of each ledger, and the cells that they take numbers from.
+func needed(figures []figure.Figure) (map[string]*need, map[place]figure.Cell) {
+	needs, taken := map[string]*need{}, map[place]figure.Cell{}
 	for _, f := range figures {
 		switch w := f.Working.(type) {
 		case figure.Query:
@@ -39,21 +58,7 @@ func Of(defs definition.Definitions, set ledger.Set, figures []figure.Figure, li
 			}
 		}
 	}
-	for _, id := range listed {
-		needOf(needs, id)
-	}
-	tables := query.NewTables(defs, set)
-	var list []document.Enclosure
-	for _, d := range defs.Ledgers {
-		if n, ok := needs[d.ID]; ok && set[d.ID] != nil {
-			e := enclose(tables.Table(d.ID), *n)
-			if d.ID == defs.Scheme.Targets {
-				convertTargets(&e, taken)
-			}
-			list = append(list, e)
-		}
-	}
-	return list
+	return needs, taken
 }
 
 // need is what the formulas over one ledger ask of its enclosure.

@@ -95,37 +95,41 @@ func split(run []rune, i int, factor decimal.Decimal) (value, place decimal.Deci
 func section(run []rune) (value, place decimal.Decimal, ok bool) {
 	sum, last, digit, zero := int64(0), int32(4), int64(-1), false
 	unit := int32(0) // of the last digit
+	if n := len(run); n > 0 && (isZero(run[0]) || isZero(run[n-1])) {
+		return value, decimal.New(1, 0), n == 1
+	}
 	for i, r := range run {
 		if by, scale := scales[r]; scale {
 			begins := i == 0 && len(run) <= 2 // 十二
-			if digit < 0 && !begins || digit == 0 || by >= last {
-				return value, place, false
-			}
-			if digit < 0 {
+			if digit < 0 && begins {
 				digit = 1
+			}
+			if digit <= 0 || by >= last {
+				return value, place, false
 			}
 			sum += digit * pow10(by)
 			last, unit, digit, zero = by, by, -1, false
 			continue
 		}
-		if digit > 0 || digit == 0 && numerals[r] == 0 {
+		if digit > 0 {
 			return value, place, false // two digits: 十四五, 二〇二〇
 		}
-		if digit = numerals[r]; digit == 0 {
-			zero, digit = true, -1
-			if len(run) == 1 {
-				return decimal.Decimal{}, decimal.New(1, 0), true
-			}
-			if i == len(run)-1 || i == 0 {
-				return value, place, false
-			}
+		if digit = numerals[r]; digit != 0 {
+			continue
 		}
+		zero, digit = true, -1
 	}
 	if digit > 0 {
 		unit = lastUnit(last, zero)
 		sum += digit * pow10(unit)
 	}
 	return decimal.New(sum, 0), decimal.New(1, unit), true
+}
+
+// isZero tells 零 and 〇, which stand within a numeral or alone.
+func isZero(r rune) bool {
+	n, digit := numerals[r]
+	return digit && n == 0
 }
 
 // lastUnit is the scale of a last digit that no scale follows: 一百二 is 120, 一百零二 102.
