@@ -34,11 +34,11 @@ func TestPagesAreFull(t *testing.T) {
 				if lines > 0 {
 					longer.Lead = append(slices.Clone(doc.Lead), document.Paragraph{Text: strings.Repeat("前", 28*3*lines-2)})
 				}
-				pages, err := layout.Pages(longer, defs.Style, fonts)
+				book, err := layout.Pages(longer, defs.Style, fonts)
 				if err != nil {
 					t.Fatal(err)
 				}
-				checkWhite(t, longer, defs.Style.Page, pages, 3*lines)
+				checkWhite(t, longer, defs.Style.Page, book.Pages, 3*lines)
 			}
 		}
 	}

@@ -185,6 +185,7 @@ type Chart struct {
 	Decimals   int
 	Highlight  string // category to set apart: the zone
 	Note       string
+	Alt        string `canonical:"-"` // what it shows, in words, for whoever cannot see it
 }
 
 // ChartKind is the form of a chart.

@@ -20,6 +20,7 @@ func (r *report) annexNote(annexes []document.Section) {
 	r.bind(true)
 	r.blank(use.Leading, true)
 	r.close()
+	caption, items := r.list(len(annexes))
 	for i, annex := range annexes {
 		label := ""
 		if i == 0 {
@@ -29,15 +30,15 @@ func (r *report) annexNote(annexes []document.Section) {
 		if len(annexes) > 1 {
 			number = fmt.Sprintf("%d.", i+1)
 		}
-		counter := r.Line(number, use)
+		counter := r.Line(number, use.In(items[i].label))
 		inset := 5 + counter.Width/use.Em()
-		chunks := r.block(annex.Title, setting{use: use, align: typeset.Left, inset: inset, measure: r.measure})
+		chunks := r.block(annex.Title, setting{use: use.In(items[i].body), align: typeset.Left, inset: inset, measure: r.measure})
 		if len(chunks) == 0 {
 			continue
 		}
 		var head []page.Item
 		if label != "" {
-			head = append(head, r.oneLine(label, use, 2*use.Em())...)
+			head = append(head, r.oneLine(label, use.In(caption), 2*use.Em())...)
 		}
 		head = append(head, counter.Texts(float64(5*use.Em()), use.Baseline())...)
 		chunks[0].items = append(head, chunks[0].items...)
@@ -66,14 +67,15 @@ func (r *report) annex(annex document.Section) {
 			r.measure = float64(r.Style.Page.TextHeight * page.PointsPerMM)
 		}
 	}
-	number := r.block(annex.Number, setting{use: r.Use("heading1"), align: typeset.Left, measure: r.measure})
+	tag := r.headline(sectionLevel)
+	number := r.block(annex.Number, setting{use: r.Use("heading1").In(tag), align: typeset.Left, measure: r.measure})
 	if len(number) == 0 {
 		number = []chunk{{}}
 	}
 	number[0].newPage, number[0].glue = true, true
 	number[0].outline = []page.Outline{{Level: 0, Title: strings.TrimSpace(annex.Number + " " + strings.ReplaceAll(annex.Title, "\n", ""))}}
 	r.add(number...)
-	title := r.Use("title")
+	title := r.Use("title").In(tag)
 	third := 2*r.Pitch() + r.Use("heading1").Baseline() // baseline of the third line
 	r.add(chunk{height: max(0, third-title.Baseline()-r.Pitch()), glue: true})
 	r.add(r.centredBlock(strings.Split(annex.Title, "\n"), title, r.measure)...)

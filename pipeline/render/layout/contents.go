@@ -14,14 +14,23 @@ import (
 func (r *report) contents(doc document.Document) {
 	r.Part = "目录"
 	use := r.Use("contents")
-	r.add(r.centredBlock([]string{"目　录"}, r.Use("heading1"), r.measure)...)
+	r.add(r.centredBlock([]string{"目　录"}, r.Use("heading1").In(r.headline(sectionLevel)), r.measure)...)
 	r.blank(r.Pitch()/2, true)
+	defer r.leave(r.enter(page.Contents))
 	for i, name := range entries(doc) {
 		c := chunk{height: use.Leading, trail: use.Leading - use.Size}
-		c.items = append(r.oneLine(name, use, 0), pageReference{X: r.measure, Y: use.Baseline(), entry: i, from: r.Width(name, use)})
+		use.Tag = r.entry(name)
+		c.items = append(r.oneLine(name, use, 0), pageReference{X: r.measure, Y: use.Baseline(), entry: i, from: r.Width(name, use), tag: use.Tag})
 		r.add(c)
 	}
 	r.breakPage = true
+}
+
+// entry adds an entry of the contents and returns the tag of its text, which leads to what it names.
+func (s *structure) entry(name string) (tag int) {
+	defer s.leave(s.enter(page.Entry))
+	defer s.leave(s.enter(page.Reference))
+	return s.element(page.Element{Kind: page.Hyperlink, Alt: name})
 }
 
 // entries are the titles of the contents, in the order of the bookmarks of level 0.
@@ -42,6 +51,7 @@ type pageReference struct {
 	X, Y  float64
 	entry int     // counts the bookmarks of level 0
 	from  float64 // where the entry's title ends, from the left of the type area
+	tag   int     // its link
 }
 
 func (p pageReference) Shifted(dx, dy float64) page.Item {
@@ -76,6 +86,7 @@ func (r *report) resolve(pages []page.Page) {
 			}
 			link := links[ref.entry]
 			items = append(items, r.leader(ref, link.Page, use)...)
+			link.Tag = ref.tag
 			link.X, link.Y = leftMargin(r.Style.Page, p.Number), ref.Y-use.Size
 			link.Width, link.Height = ref.X-link.X, use.Leading
 			p.Links = append(p.Links, link)
@@ -88,7 +99,7 @@ func (r *report) resolve(pages []page.Page) {
 // the right, so that they are in line from entry to entry.
 func (r *report) leader(ref pageReference, pageNumber int, use typeset.Use) []page.Item {
 	r.Part = "目录"
-	number := r.Line(fmt.Sprint(pageNumber), use)
+	number := r.Line(fmt.Sprint(pageNumber), use.In(ref.tag))
 	items := number.Texts(ref.X-number.Width, ref.Y)
 	const widest = 2 // 字 kept for the number
 	end := ref.X - float64(widest*use.Size)

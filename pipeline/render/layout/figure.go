@@ -21,8 +21,12 @@ func (r *report) chart(c document.Chart) {
 		c.Unit = unitLabel(c.Unit)
 	}
 	for f := range chart.Figures(r.Setter, c, r.measure, limit) {
-		caption := r.centredBlock([]string{joined(number, c.Title)}, r.Use("table_title"), r.measure)
-		all := stack(append([]chunk{{height: f.Height + 4, items: f.Items}}, caption...))
+		outer := r.enter(page.Figure)
+		picture := chunk{height: f.Height + 4, items: tagged(f.Items, r.within)}
+		r.elements[r.within].Alt = alternative(c, number)
+		caption := r.centredBlock([]string{joined(number, c.Title)}, r.Use("table_title").In(r.leaf(page.Caption)), r.measure)
+		r.leave(outer)
+		all := stack(append([]chunk{picture}, caption...))
 		all.floats = true
 		r.blank(r.Pitch()/3, true)
 		r.add(all)
@@ -32,4 +36,13 @@ func (r *report) chart(c document.Chart) {
 		r.notes([]string{c.Note}, "")
 	}
 	r.blank(r.Pitch()/2, false)
+}
+
+// alternative is what stands for a chart where it is not seen; what goes on from another picture
+// refers to that one, whose words tell the whole chart.
+func alternative(c document.Chart, number string) string {
+	if number != c.Number {
+		return joined(number, c.Title) + "：接前图，数据见前图的文字说明。"
+	}
+	return cmp.Or(c.Alt, joined(number, c.Title))
 }

@@ -13,7 +13,7 @@ import (
 func (r *report) number(p *page.Page) {
 	use := r.Use("page_number")
 	r.Part = "页码"
-	l := r.Line(fmt.Sprintf("— %d —", p.Number), typeset.Use{Role: use.Role, Size: use.Size})
+	l := r.Line(fmt.Sprintf("— %d —", p.Number), typeset.Use{Role: use.Role, Size: use.Size, Tag: page.Furniture})
 	width := float64(r.Style.Page.TextWidth * page.PointsPerMM)
 	x := leftMargin(r.Style.Page, p.Number) + use.Size
 	if p.Number%2 == 1 {
@@ -36,7 +36,7 @@ func (r *report) foot(p *page.Page, text string) {
 	}
 	use := r.Use("foot")
 	r.Part = "页脚"
-	l := r.Line(text, typeset.Use{Role: use.Role, Size: use.Size})
+	l := r.Line(text, typeset.Use{Role: use.Role, Size: use.Size, Tag: page.Furniture})
 	x := leftMargin(r.Style.Page, p.Number)
 	if p.Number%2 == 0 {
 		x += float64(r.Style.Page.TextWidth*page.PointsPerMM) - l.Width

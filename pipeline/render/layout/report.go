@@ -12,26 +12,28 @@ import (
 	"zonereport/pipeline/typeface"
 )
 
-// Pages sets a document in a style. The error names the document and the characters that no
+// Pages sets a document in a style and says what is what on them. The error names the document and the characters that no
 // font can draw.
-func Pages(doc document.Document, style document.Style, fonts typeface.Set) ([]page.Page, error) {
+func Pages(doc document.Document, style document.Style, fonts typeface.Set) (page.Book, error) {
 	if doc.Dense {
 		style = style.Dense()
 	}
 	s, err := typeset.NewSetter(style, fonts)
 	if err != nil {
-		return nil, err
+		return page.Book{}, err
 	}
-	pages, err := newReport(s).pages(doc)
+	r := newReport(s)
+	pages, err := r.pages(doc)
 	if err != nil {
-		return nil, fmt.Errorf("《%s》：%w", strings.ReplaceAll(doc.Title, "\n", ""), err)
+		return page.Book{}, fmt.Errorf("《%s》：%w", strings.ReplaceAll(doc.Title, "\n", ""), err)
 	}
-	return pages, nil
+	return page.Book{Pages: pages, Elements: r.elements}, nil
 }
 
 // report collects the chunks of a document.
 type report struct {
 	*typeset.Setter
+	*structure
 	chunks  []chunk
 	measure float64
 	turned  bool // the blocks being set stand on pages turned sideways
@@ -40,7 +42,7 @@ type report struct {
 }
 
 func newReport(s *typeset.Setter) *report {
-	return &report{Setter: s, measure: float64(s.Style.Page.TextWidth * page.PointsPerMM)}
+	return &report{Setter: s, structure: newStructure(), measure: float64(s.Style.Page.TextWidth * page.PointsPerMM)}
 }
 
 // pages sets all parts of a document.
@@ -51,13 +53,17 @@ func (r *report) pages(doc document.Document) ([]page.Page, error) {
 	}
 	r.blocks(doc.Lead, "报告开头")
 	for i, section := range doc.Sections {
+		outer := r.enter(page.Section)
 		r.section(section, doc, i == len(doc.Sections)-1)
+		r.leave(outer)
 	}
 	if len(doc.Sections) == 0 {
 		r.annexNote(doc.Annexes)
 	}
 	for _, annex := range doc.Annexes {
+		outer := r.enter(page.Section)
 		r.annex(annex)
+		r.leave(outer)
 	}
 	return r.finish(doc.Foot)
 }
@@ -98,12 +104,12 @@ func (r *report) close() { r.chunks[len(r.chunks)-1].closes = true }
 func (r *report) title(doc document.Document) {
 	r.Part = "标题"
 	r.issue(doc.DocNo, doc.Signer)
-	r.add(r.centredBlock(strings.Split(doc.Title, "\n"), r.Use("title"), r.measure)...)
+	r.add(r.centredBlock(strings.Split(doc.Title, "\n"), r.Use("title").In(r.headline(titleLevel)), r.measure)...)
 	if doc.Subtitle != "" {
-		r.add(r.centredBlock([]string{doc.Subtitle}, r.Use("subtitle"), r.measure)...)
+		r.add(r.centredBlock([]string{doc.Subtitle}, r.Use("subtitle").In(r.leaf(page.Paragraph)), r.measure)...)
 	}
 	if doc.Notice != "" {
-		r.add(r.centredBlock([]string{"（" + doc.Notice + "）"}, r.Use("subtitle"), r.measure)...)
+		r.add(r.centredBlock([]string{"（" + doc.Notice + "）"}, r.Use("subtitle").In(r.leaf(page.Paragraph)), r.measure)...)
 	}
 	r.blank(r.Pitch(), true)
 }
@@ -112,7 +118,7 @@ func (r *report) title(doc document.Document) {
 func (r *report) section(section document.Section, doc document.Document, last bool) {
 	name := section.Number + section.Title
 	r.Part = name
-	r.heading("heading1", name, 0)
+	r.heading("heading1", name, sectionLevel)
 	blocks := section.Blocks
 	if !last {
 		r.blocks(blocks, name)
@@ -135,16 +141,23 @@ func isSign(b document.Block) bool {
 	return ok && p.Style == document.Sign
 }
 
+// Levels of headings: of the bookmarks sections have 0.
+const (
+	titleLevel   = -1
+	sectionLevel = 0
+)
+
 // heading sets a heading as a paragraph of its own, bound to what follows.
 func (r *report) heading(use, text string, level int) {
 	if text == "" {
 		return
 	}
-	chunks := r.block(text, setting{use: r.Use(use), align: typeset.Left, indent: 2, measure: r.measure})
+	tag := r.headline(level)
+	chunks := r.block(text, setting{use: r.Use(use).In(tag), align: typeset.Left, indent: 2, measure: r.measure})
 	for i := range chunks {
 		chunks[i].glue = true
 	}
-	if len(chunks) > 0 && level >= 0 {
+	if len(chunks) > 0 {
 		chunks[0].outline = []page.Outline{{Level: level, Title: text}}
 	}
 	r.add(chunks...)
@@ -184,11 +197,12 @@ func (r *report) blocks(blocks []document.Block, where string) {
 
 // paragraph sets running text and notes; a line break in the text begins a new paragraph.
 func (r *report) paragraph(p document.Paragraph) {
-	use := r.Use("body")
+	use, kind := r.Use("body"), page.Paragraph
 	if p.Style == document.Note {
-		use = r.Use("note")
+		use, kind = r.Use("note"), page.Note
 	}
 	for _, text := range strings.Split(p.Text, "\n") {
+		use.Tag = r.leaf(kind)
 		r.add(r.block(text, setting{use: use, indent: 2, measure: r.measure})...)
 	}
 }

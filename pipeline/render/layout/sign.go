@@ -1,6 +1,9 @@
 package layout
 
-import "zonereport/pipeline/document"
+import (
+	"zonereport/pipeline/document"
+	"zonereport/pipeline/render/layout/page"
+)
 
 // sign sets 署名 and 成文日期 without a seal (GB/T 9704-2012, 7.3.5.2): one blank line, the
 // name two 字 from the right, the date's first 字 two 字 right of the name's; a date longer
@@ -28,7 +31,7 @@ func (r *report) sign(lines []string) {
 		x = max(0, min(x, r.measure-widths[i]))
 		r.add(chunk{
 			height: use.Leading, trail: use.Leading - use.Size,
-			items: r.oneLine(text, use, x), glue: i+1 < len(lines),
+			items: r.oneLine(text, use.In(r.leaf(page.Paragraph)), x), glue: i+1 < len(lines),
 		})
 	}
 }
@@ -49,15 +52,15 @@ func (r *report) issue(docNo, signer string) {
 	}
 	right := r.measure - use.Em() - width(signer)
 	if left+width(docNo)+use.Em() > right && signer != "" && docNo != "" { // too long for one line
-		r.add(chunk{height: use.Leading, items: r.oneLine(docNo, use, left), glue: true})
+		r.add(chunk{height: use.Leading, items: r.oneLine(docNo, use.In(r.leaf(page.Paragraph)), left), glue: true})
 		docNo = ""
 	}
 	c := chunk{height: use.Leading, trail: use.Leading - use.Size, glue: true}
 	if docNo != "" {
-		c.items = append(c.items, r.oneLine(docNo, use, left)...)
+		c.items = append(c.items, r.oneLine(docNo, use.In(r.leaf(page.Paragraph)), left)...)
 	}
 	if signer != "" {
-		c.items = append(c.items, r.oneLine(signer, use, right)...)
+		c.items = append(c.items, r.oneLine(signer, use.In(r.leaf(page.Paragraph)), right)...)
 	}
 	r.add(c)
 	r.blank(r.Pitch(), true)
@@ -87,7 +90,7 @@ func (r *report) signatures(s document.Signatures) {
 	c := chunk{height: r.Pitch(), trail: r.Pitch() - use.Size}
 	share := r.measure / float64(len(s.Labels))
 	for i, label := range s.Labels {
-		c.items = append(c.items, r.oneLine(label+"：", use, float64(float64(i)*share))...)
+		c.items = append(c.items, r.oneLine(label+"：", use.In(r.leaf(page.Paragraph)), float64(float64(i)*share))...)
 	}
 	r.add(c)
 }

@@ -25,24 +25,25 @@ const specimenText = "永国经济开发区“招商选资”到位资金32.29�
 
 // Specimen sets pages that show a style: every use of text, the fonts of the roles, rules
 // and colours.
-func Specimen(style document.Style, fonts typeface.Set) ([]page.Page, error) {
+func Specimen(style document.Style, fonts typeface.Set) (page.Book, error) {
 	s, err := typeset.NewSetter(style, fonts)
 	if err != nil {
-		return nil, err
+		return page.Book{}, err
 	}
 	r := newReport(s)
 	r.title(document.Document{Title: "版式样张"})
-	r.heading("heading1", "一、各处文字", 0)
+	r.heading("heading1", "一、各处文字", sectionLevel)
 	for _, t := range textNames {
 		r.textSpecimen(t[0], t[1])
 	}
-	r.heading("heading1", "二、字体角色", 0)
+	r.heading("heading1", "二、字体角色", sectionLevel)
 	r.table(r.roleTable(fonts))
-	r.heading("heading1", "三、表格和图表", 0)
+	r.heading("heading1", "三、表格和图表", sectionLevel)
 	r.blocks(r.samples(), "样张")
 	r.blocks(sampleCharts(), "样张")
 	r.swatches()
-	return r.finish("版式样张　style.toml")
+	pages, err := r.finish("版式样张　style.toml")
+	return page.Book{Pages: pages, Elements: r.elements}, err
 }
 
 // textSpecimen shows one use of text under a line that describes it.
@@ -51,8 +52,8 @@ func (r *report) textSpecimen(name, purpose string) {
 	text := r.Style.Text[name]
 	use := r.Use(name)
 	label := fmt.Sprintf("%s [text.%s]：字体角色 %s，%s 磅，行距 %.4g 磅", purpose, name, text.Role, fmt.Sprint(text.Size), use.Leading)
-	chunks := r.block(label, setting{use: r.Use("note"), align: typeset.Left, measure: r.measure})
-	chunks = append(chunks, r.block(specimenText, setting{use: use, align: typeset.Left, measure: r.measure})...)
+	chunks := r.block(label, setting{use: r.Use("note").In(r.leaf(page.Paragraph)), align: typeset.Left, measure: r.measure})
+	chunks = append(chunks, r.block(specimenText, setting{use: use.In(r.leaf(page.Paragraph)), align: typeset.Left, measure: r.measure})...)
 	for i := range chunks[:len(chunks)-1] {
 		chunks[i].glue = true
 	}
@@ -151,6 +152,7 @@ func (r *report) swatches() {
 			strip.items = append(strip.items, l.Texts(x, 2*height+float64(float64(k)*use.Leading)+use.Baseline()+2)...)
 		}
 	}
+	strip.items = tagged(strip.items, r.element(page.Element{Kind: page.Figure, Alt: "图表所用的颜色，每种颜色的下方是黑白打印时的灰度：" + strings.Join(colours, "、") + "。"}))
 	r.blank(r.Pitch()/2, true)
 	r.add(strip)
 }

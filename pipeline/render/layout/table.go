@@ -13,6 +13,7 @@ import (
 type grid struct {
 	*typeset.Setter
 	table   document.Table
+	tags    tableTags
 	measure float64
 	extents []columnExtent
 	edges   []float64 // of the columns, one more than there are
@@ -61,14 +62,24 @@ func newGrid(s *typeset.Setter, t document.Table, extents []columnExtent, f fit,
 func (r *report) tableChunks(g *grid) {
 	t := g.table
 	r.blank(r.Pitch()/3, true)
-	r.add(r.caption(t, joined(t.Number, t.Title), g.measure)...)
-	head := g.head()
+	outer := r.enter(page.Table)
+	title := joined(t.Number, t.Title)
+	if title+t.Unit != "" {
+		caption := r.enter(page.Caption)
+		r.add(r.caption(t, title, g.measure, r.structure)...)
+		r.leave(caption)
+	}
+	cells, depth := headCells(t.Columns)
+	g.tags = r.tableElements(t, cells, depth)
+	r.leave(outer)
+	head := g.head(cells, depth)
 	head.glue = true
 	p := &part{rule: r.Style.Table.InnerRule, foot: []page.Item{page.Rule(0, 0, g.measure, 0, r.Style.Table.OuterRule, "")}}
 	if n := len(g.edges); n > 2 {
 		p.columns = g.edges[1 : n-1]
 	}
-	p.head = stack(append(r.caption(t, joined("续"+orTable(t.Number), t.Title), g.measure), head))
+	p.head = stack(append(r.caption(t, joined("续"+orTable(t.Number), t.Title), g.measure, newStructure()), head))
+	p.head.items = tagged(p.head.items, page.Furniture)
 	r.add(head)
 	rows := r.airy(g, head.height)
 	for i := range rows {
@@ -105,13 +116,13 @@ func stack(chunks []chunk) chunk {
 func joined(number, title string) string { return strings.Trim(number+"　"+title, "　") }
 
 // caption sets the title centred and the unit at the right above the table.
-func (r *report) caption(t document.Table, title string, measure float64) []chunk {
+func (r *report) caption(t document.Table, title string, measure float64, into *structure) []chunk {
 	var chunks []chunk
 	if title != "" {
-		chunks = r.centredBlock([]string{title}, r.Use("table_title"), measure)
+		chunks = r.centredBlock([]string{title}, r.Use("table_title").In(into.leaf(page.Paragraph)), measure)
 	}
 	if t.Unit != "" {
-		chunks = append(chunks, r.block(unitLabel(t.Unit), setting{use: r.Use("note"), align: typeset.Right, measure: measure})...)
+		chunks = append(chunks, r.block(unitLabel(t.Unit), setting{use: r.Use("note").In(into.leaf(page.Paragraph)), align: typeset.Right, measure: measure})...)
 	}
 	for i := range chunks {
 		chunks[i].glue = true
@@ -163,7 +174,7 @@ func (r *report) notes(notes []string, source string) {
 	}
 	r.add(chunk{height: 5, space: true, glue: true})
 	for i, t := range texts {
-		chunks := r.block(t.text, setting{use: r.Use("note"), indent: t.indent, measure: r.measure})
+		chunks := r.block(t.text, setting{use: r.Use("note").In(r.leaf(page.Note)), indent: t.indent, measure: r.measure})
 		if n := len(chunks); n > 0 && i+1 < len(texts) {
 			chunks[n-1].glue = true // no note stands alone on a page
 		}

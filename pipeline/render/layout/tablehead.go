@@ -67,8 +67,7 @@ func reach(head []string, row, depth int) int {
 }
 
 // head sets the head of a table between the thick rule above it and the thin one below.
-func (g *grid) head() chunk {
-	cells, depth := headCells(g.table.Columns)
+func (g *grid) head(cells []headCell, depth int) chunk {
 	if depth == 0 {
 		return chunk{items: []page.Item{page.Rule(0, 0, g.measure, 0, g.Style.Table.OuterRule, "")}}
 	}
@@ -79,12 +78,12 @@ func (g *grid) head() chunk {
 	}
 	items := []page.Item{page.Rule(0, 0, g.measure, 0, g.Style.Table.OuterRule, "")}
 	inner := g.Style.Table.InnerRule
-	for _, c := range cells {
+	for i, c := range cells {
 		left, right := g.edges[c.col], g.edges[c.col+c.cols]
 		top, bottom := tops[c.row], tops[c.row+c.rows]
 		y := top + (bottom-top-float64(float64(len(c.lines))*g.headUse.Leading))/2 + g.drop(g.headUse)
 		for _, l := range c.lines {
-			items = append(items, l.Texts(left+(right-left-l.Width)/2, y)...)
+			items = append(items, tagged(l.Texts(left+(right-left-l.Width)/2, y), g.tags.heads[i])...)
 			y += g.headUse.Leading
 		}
 		if c.row+c.rows < depth {

@@ -31,7 +31,7 @@ func (g *grid) rows() []chunk {
 	set := make([][]setCell, len(g.table.Rows))
 	counts := make([]int, len(g.table.Rows))
 	for i, row := range g.table.Rows {
-		set[i] = g.setRow(row)
+		set[i] = g.setRow(row, i)
 		counts[i] = 1
 		for _, c := range set[i] {
 			counts[i] = max(counts[i], len(c.lines))
@@ -57,18 +57,18 @@ func (g *grid) rows() []chunk {
 	return chunks
 }
 
-// setRow breaks the cells of a row.
-func (g *grid) setRow(row document.Row) []setCell {
+// setRow breaks the cells of a row, the nth.
+func (g *grid) setRow(row document.Row, nth int) []setCell {
 	cells := make([]setCell, 0, len(g.table.Columns))
 	for i := range min(len(row.Cells), len(g.table.Columns)) {
 		text, column := row.Cells[i].Text, g.table.Columns[i]
-		use := g.use
+		use := g.use.In(g.tags.cell(nth, i))
 		if column.Align != document.Decimal && (row.Kind == document.TotalRow || row.Kind == document.Highlight) {
 			use.Role = g.headUse.Role
 		}
 		width := g.edges[i+1] - g.edges[i] - 2*g.padding
 		if column.Align == document.Decimal {
-			cells = append(cells, g.setNumber(text, i, width))
+			cells = append(cells, g.setNumber(text, use, i, width))
 			continue
 		}
 		inset := 0.0
@@ -100,16 +100,16 @@ func (g *grid) setText(text string, use typeset.Use, align document.Align, width
 
 // setNumber sets a number so that the decimal points of its column stand under each other, the
 // widest numbers in the middle of the column; what is no number stands in the middle.
-func (g *grid) setNumber(text string, column int, width float64) setCell {
+func (g *grid) setNumber(text string, use typeset.Use, column int, width float64) setCell {
 	whole, rest, ok := splitNumber(text)
 	if !ok {
-		return g.setText(text, g.use, document.Center, width, 0)
+		return g.setText(text, use, document.Center, width, 0)
 	}
 	e := g.extents[column]
 	point := (width-float64((e.whole+e.rest)*g.scale))/2 + float64(e.whole*g.scale)
-	l := g.Line(whole+rest, g.use)
+	l := g.Line(whole+rest, use)
 	var c setCell
-	c.add(&l, point-g.Width(whole, g.use))
+	c.add(&l, point-g.Width(whole, use))
 	return c
 }
 
@@ -162,7 +162,7 @@ func (g *grid) nameAgain(chunks []chunk, row document.Row, cells []setCell) {
 		return
 	}
 	width := g.edges[1] - g.edges[0] - 2*g.padding
-	name := g.setText(row.Cells[0].Text+"（续）", g.use, g.table.Columns[0].Align, width, 0)
+	name := g.setText(row.Cells[0].Text+"（续）", g.use.In(page.Furniture), g.table.Columns[0].Align, width, 0)
 	for k := len(cells[0].lines); k+len(name.lines) <= len(chunks); k++ {
 		for i := range name.lines {
 			y := g.drop(g.use) + float64(float64(i)*g.use.Leading)

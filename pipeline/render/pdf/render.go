@@ -17,31 +17,31 @@ import (
 // give the same bytes: the file's dates are the last day of the report month, its identifier
 // a digest of its content. The error says in Chinese which characters no font can draw, and where.
 func Render(doc document.Document, style document.Style, fonts typeface.Set) ([]byte, error) {
-	pages, err := layout.Pages(doc, style, fonts)
+	book, err := layout.Pages(doc, style, fonts)
 	if err != nil {
 		return nil, err
 	}
-	return draw(doc, pages)
+	return draw(doc, book)
 }
 
 // Specimen returns a PDF that shows every text style, font role, rule and colour of a style,
 // for those who edit it. period dates the file.
 func Specimen(style document.Style, fonts typeface.Set, period calendar.Month) ([]byte, error) {
-	pages, err := layout.Specimen(style, fonts)
+	book, err := layout.Specimen(style, fonts)
 	if err != nil {
 		return nil, err
 	}
-	return draw(document.Document{Title: "版式样张", Author: producer, Period: period}, pages)
+	return draw(document.Document{Title: "版式样张", Author: producer, Period: period}, book)
 }
 
 // draw puts pages on paper.
-func draw(doc document.Document, pages []page.Page) ([]byte, error) {
-	d, err := newDrawer(pages)
+func draw(doc document.Document, book page.Book) ([]byte, error) {
+	d, err := newDrawer(book.Pages)
 	if err != nil {
 		return nil, err
 	}
 	describe(d.pdf, doc)
-	for _, p := range pages {
+	for _, p := range book.Pages {
 		d.page(p)
 	}
 	var out bytes.Buffer

@@ -25,6 +25,7 @@ type Link struct {
 	X, Y, Width, Height float64
 	Page                int     // counts from 1
 	Top                 float64 // height on that page
+	Tag                 int     // its element, a Hyperlink
 }
 
 // Outline is one bookmark: level 0 for sections and annexes, 1 for headings below them.
@@ -50,6 +51,7 @@ type Text struct {
 	Scale   float64 // horizontal scale of the glyphs; 1 is their own width
 	Turned  bool    // a quarter turn clockwise about (X, Y)
 	Colour  string  // "#RRGGBB"; empty is black
+	Tag     int     // the element of the Book it belongs to, or Decoration, Furniture
 	String  string
 }
 
@@ -75,6 +77,7 @@ type Path struct {
 	Colour string    // of the stroke; empty is black
 	Dash   []float64 // on, off …; empty is solid
 	Fill   string    // empty is no fill
+	Tag    int       // as of a Text
 }
 
 // Point is a place on the page.
@@ -95,6 +98,19 @@ func (p Path) Shifted(dx, dy float64) Item {
 	}
 	p.Points = points
 	return p
+}
+
+// Tagged is an item as content of an element.
+func Tagged(item Item, tag int) Item {
+	switch i := item.(type) {
+	case Text:
+		i.Tag = tag
+		return i
+	case Path:
+		i.Tag = tag
+		return i
+	}
+	return item
 }
 
 // Rule is a straight line.

@@ -9,7 +9,15 @@ const muchLess = 4
 
 // Lines breaks a text into lines of the given measure, the first shorter by indent.
 func (s *Setter) Lines(text string, use Use, measure, indent float64) []Line {
-	return breakLines(s.cells(text, use), measure, indent)
+	return tagged(breakLines(s.cells(text, use), measure, indent), use.Tag)
+}
+
+// tagged marks lines as text of an element of the document.
+func tagged(lines []Line, tag int) []Line {
+	for i := range lines {
+		lines[i].tag = tag
+	}
+	return lines
 }
 
 // breakLines breaks cells into lines of the given measure, the first shorter by indent. Lines

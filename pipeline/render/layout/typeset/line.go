@@ -11,11 +11,12 @@ import (
 type Line struct {
 	Width float64 // natural, marks at both edges trimmed
 	cells []cell
+	tag   int
 }
 
 // Line sets a short text on one line.
 func (s *Setter) Line(text string, use Use) Line {
-	l := Line{cells: s.cells(text, use)}
+	l := Line{cells: s.cells(text, use), tag: use.Tag}
 	l.Width = l.natural()
 	return l
 }
@@ -115,7 +116,7 @@ func (l *Line) Texts(x, y float64) []page.Item {
 			gap := at - end
 			if count == 0 || run.Font != c.font || run.Scale != c.scale || count > 1 && math.Abs(gap-spacing) > even || math.Abs(gap) > c.size/2 {
 				flush()
-				run = page.Text{X: at, Y: y, Font: c.font, Size: c.size, Scale: c.scale}
+				run = page.Text{X: at, Y: y, Font: c.font, Size: c.size, Scale: c.scale, Tag: l.tag}
 			} else if count == 1 {
 				spacing = gap
 			}

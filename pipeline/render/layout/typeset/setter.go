@@ -16,6 +16,8 @@ type Use struct {
 	Size    float64
 	Leading float64 // from line to line
 	track   float64 // added between two 字 so that a line of body text holds the characters of the grid
+
+	Tag int // which element of the document the text belongs to
 }
 
 // Em is the width of one 字 on the grid of the use.
@@ -23,6 +25,12 @@ func (u Use) Em() float64 { return u.Size + u.track }
 
 // Baseline is the distance from the top of the 字 box to its baseline (em box 0.88/0.12).
 func (u Use) Baseline() float64 { return float64(0.88 * u.Size) }
+
+// In is the use for text that belongs to an element of the document.
+func (u Use) In(tag int) Use {
+	u.Tag = tag
+	return u
+}
 
 // Scaled is the use at another size, all lengths alike.
 func (u Use) Scaled(by float64) Use {
