@@ -8,6 +8,7 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/definition/inwords"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/query"
 )
@@ -118,11 +119,12 @@ func (a assessor) without(at slot, r *result) {
 	given := func(t figure.Term) {
 		r.score = a.month.work(figure.Expression{Term: t, Decimals: *a.decimals(at.indicator)})
 	}
+	lacks := inwords.Lacks(a.Indicators[at.indicator])
 	switch a.Lacking(a.Indicators[at.indicator]) {
 	case definition.MissingZero:
-		given(figure.Number{Name: "没有可比的数，按办法得"})
+		given(figure.Number{Name: lacks + "，按考核办法得"})
 	case definition.MissingFull:
-		given(figure.Number{Value: r.Weight, Name: "没有可比的数，按办法得分值"})
+		given(figure.Number{Value: r.Weight, Name: lacks + "，按考核办法得分值"})
 	case definition.MissingReweight:
 		r.dropped = true
 	case definition.MissingExclude:

@@ -111,7 +111,12 @@ func TestLists(t *testing.T) {
 		{"blanks last when falling", definition.List{Ledger: "deals", Sort: []string{"-amount", "-on"}}, "3 1 4 2"},
 		{"codes in the order of their list", definition.List{Ledger: "deals", Sort: []string{"kind", "-code"}}, "4 2 3 1"},
 		{"是 before 否 and blank", definition.List{Ledger: "deals", Sort: []string{"shown"}}, "4 1 2 3"},
-		{"limited", definition.List{Ledger: "deals", Sort: []string{"on"}, Limit: 2}, "2 3"},
+		{"limited", definition.List{Ledger: "deals", Sort: []string{"on", "code"}, Limit: 2}, "2 3"},
+		{"limited, a tie whole", definition.List{Ledger: "deals", Sort: []string{"on"}, Limit: 2}, "2 3 4"},
+		{"limited, blanks tie with blanks alone", definition.List{Ledger: "deals", Sort: []string{"shown"}, Limit: 1}, "4"},
+		{"limited, blanks tie", definition.List{Ledger: "deals", Sort: []string{"shown"}, Limit: 2}, "4 1 2 3"},
+		{"limited behind a tie", definition.List{Ledger: "deals", Sort: []string{"on"}, Limit: 3}, "2 3 4"},
+		{"limited, not sorted", definition.List{Ledger: "deals", Limit: 2}, "1 2"},
 		{"of a figure, narrowed", definition.List{Of: "landed", Where: where("kind", "=", "框架协议")}, "2"},
 	}
 	for _, c := range cases {

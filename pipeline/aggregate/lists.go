@@ -29,9 +29,7 @@ func (d *derivation) lists() []figure.List {
 		for _, column := range slices.Backward(def.Sort) { // stable, so the first column decides last
 			sortBy(table, rows, column)
 		}
-		if def.Limit > 0 && len(rows) > def.Limit {
-			rows = rows[:def.Limit]
-		}
+		rows = rows[:limited(table, rows, def)]
 		list := figure.List{ID: def.ID, Ledger: q.Ledger, Columns: def.Columns, Rows: make([]*ledger.Row, len(rows))}
 		for i, row := range rows {
 			list.Rows[i] = &table.Rows[row]
@@ -39,6 +37,32 @@ func (d *derivation) lists() []figure.List {
 		out = append(out, list)
 	}
 	return out
+}
+
+// limited is how many of the sorted rows a list has: no more than its limit, but for those that the sort
+// does not tell from the last of them, so that no tie is parted (design-life §18).
+func limited(t *query.Table, rows []int32, def definition.List) int {
+	if def.Limit <= 0 || len(rows) <= def.Limit {
+		return len(rows)
+	}
+	n := def.Limit
+	for len(def.Sort) > 0 && n < len(rows) && tied(t, rows[n-1], rows[n], def.Sort) {
+		n++
+	}
+	return n
+}
+
+// tied says that rows are equal in every column of a sort.
+func tied(t *query.Table, a, b int32, sort []string) bool {
+	for _, column := range sort {
+		id := strings.TrimPrefix(column, "-")
+		def, _ := t.Definition.Column(id)
+		x, y := t.Cell(a, t.Column(id)), t.Cell(b, t.Column(id))
+		if query.IsBlank(x) != query.IsBlank(y) || !query.IsBlank(x) && compareCells(x, y, def.Codes) != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // sortBy sorts rows by one column, "-total_invest" from high to low; blanks stand last

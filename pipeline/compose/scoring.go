@@ -94,13 +94,9 @@ func (c *composer) withoutScore(i int, r figure.Result) string {
 	case r.Paused:
 		return "本月不考核这一项"
 	case r.Excluded:
-		return "没有" + inwords.Needs(d) + "，按考核办法不计总分，不参加排名"
-	case !d.Measured():
-		return "没有评分，不计分"
-	case r.Actual == nil:
+		return inwords.Lacks(d) + "，按考核办法不计总分，不参加排名"
+	case d.Measured() && r.Actual == nil:
 		return "有关台账未报送"
-	case d.HeldAgainstTarget():
-		return "没有年度目标，不计分"
 	}
-	return "没有可比的数，不计分"
+	return inwords.Lacks(d) + "，不计分"
 }

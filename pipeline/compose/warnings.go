@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -22,9 +23,10 @@ func (c *composer) findingsAnnex(number string, figures []figure.Figure) documen
 	if explained {
 		table.Columns = append(table.Columns, document.Column{Head: []string{"说明"}, Wide: true})
 	}
-	for _, f := range warnings {
-		n := decimal.NewFromInt(int64(len(table.Rows) + 1))
-		cells := []document.Cell{{Text: n.String(), Value: &n}, {Text: c.where(f)}, {Text: f.Message()}}
+	texts := saidOnce(warnings)
+	for i, f := range warnings {
+		n := decimal.NewFromInt(int64(i + 1))
+		cells := []document.Cell{{Text: n.String(), Value: &n}, {Text: c.where(f)}, {Text: texts[i]}}
 		if explained {
 			cells = append(cells, document.Cell{Text: f.Reason()})
 		}
@@ -35,7 +37,7 @@ func (c *composer) findingsAnnex(number string, figures []figure.Figure) documen
 			document.Paragraph{Text: "本期有关台账没有需要核实的情况。"},
 		}}
 	}
-	note := "以上为核实性审核的结果，数据按报送的台账列出，有关单位应核实并说明。"
+	note := "以上为核实性审核的结果，数据按报送的台账列出，有关单位应核对，有误的更正后重报，属实的作书面说明。"
 	if explained {
 		note += "“说明”栏为报送单位核实后的说明；为空的尚未说明。"
 	}
@@ -44,6 +46,23 @@ func (c *composer) findingsAnnex(number string, figures []figure.Figure) documen
 		notes = append(notes, unused)
 	}
 	return c.annex(document.FindingList, number, table, notes...)
+}
+
+// saidOnce words warnings: what was found, and what was expected and is to be done; where that is as with an
+// earlier one, it is not said again. What is asked of all stands under the table.
+func saidOnce(warnings []finding.Finding) []string {
+	texts, first := make([]string, len(warnings)), map[string]int{}
+	for i, f := range warnings {
+		found := finding.Words{Found: f.Found}.Text()
+		rest := finding.Words{Expected: f.Expected, Action: f.Action}.Text()
+		if n, said := first[rest]; said && rest != "" {
+			rest = fmt.Sprintf("要求同第%d项。", n)
+		} else {
+			first[rest] = i + 1
+		}
+		texts[i] = found + rest
+	}
+	return texts
 }
 
 // warnings returns the findings to be explained that concern the report: in a report of chosen

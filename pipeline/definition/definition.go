@@ -68,7 +68,7 @@ type Column struct {
 	Required bool     `toml:"required"`
 	Codes    []string `toml:"-" key:"codes"`       // values of a code column, in the report month
 	Coded    []Code   `toml:"codes" canonical:"-"` // all of them, with their months
-	Planned  bool     `toml:"planned"`             // a planned date: may lie in the far future
+	Planned  bool     `toml:"planned"`             // a planned date: may lie in the far future; dates headed 计划… or 预计… are
 	Unit     bool     `toml:"unit"`                // names an assessed unit: the zone's aliases are resolved
 	// BelowZeroIf lets an amount be below zero in rows where a column has a value, as
 	// foreign capital may (design §5).

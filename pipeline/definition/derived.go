@@ -148,9 +148,7 @@ func (d *Definitions) completeQuery(q *Query, word *string) {
 			q.As = *word
 		}
 	case measure.Growth:
-		if *word != unit.Points.Base() {
-			decimals = GrowthDecimals
-		}
+		decimals = d.growthDecimals(q.Of)
 	default:
 		return
 	}
@@ -159,5 +157,19 @@ func (d *Definitions) completeQuery(q *Query, word *string) {
 	}
 }
 
-// GrowthDecimals are the decimals of a growth that states none.
+// GrowthDecimals are the decimals of a growth in % that states none.
 const GrowthDecimals = 1
+
+// growthDecimals are the decimals of the growth of a figure where nothing else is stated: a rate's own, for
+// how far two rates are apart is known no finer than they are.
+func (d *Definitions) growthDecimals(of Names) int {
+	part, _ := d.Figure(first(of))
+	kind := d.Measures(part.Query)
+	switch {
+	case kind != unit.Rate && kind != unit.Points:
+		return GrowthDecimals
+	case part.Decimals != nil:
+		return *part.Decimals
+	}
+	return MeanDecimals
+}

@@ -128,6 +128,11 @@ func (d Definitions) Window(id string) (dated, flow bool) {
 	return dated, flow
 }
 
+// StatesPlan says that a column of dates is headed as a plan, which may lie behind the report period.
+func (c Column) StatesPlan() bool {
+	return (c.Type == "date" || c.Type == "month") && (strings.HasPrefix(c.Header, "计划") || strings.HasPrefix(c.Header, "预计"))
+}
+
 // Kind is what the column's cells hold.
 func (c Column) Kind() ledger.Kind {
 	switch c.Type {

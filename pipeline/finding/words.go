@@ -30,8 +30,11 @@ func (f Finding) Request() string {
 
 // Message is the whole text: what is wrong, what was expected, what to do (design §3).
 func (f Finding) Message() string {
-	return sentence(f.Found) + sentence(f.Expected) + sentence(f.Request())
+	return Words{Found: f.Found, Expected: f.Expected, Action: f.Request()}.Text()
 }
+
+// Text is the words as sentences, one after the other.
+func (w Words) Text() string { return sentence(w.Found) + sentence(w.Expected) + sentence(w.Action) }
 
 // sentence ends a text as one.
 func sentence(text string) string {

@@ -53,12 +53,17 @@ func Figure(f *figure.Figure) string {
 	return Value(f.Value, f.Unit)
 }
 
-// Number is a figure's number alone.
+// Number is a figure's number alone. Nobody states the decimals of a completion, so that a text says
+// 107.6% of it, where a table has 107.60.
 func Number(f *figure.Figure) string {
-	if f.Decimals != nil {
-		return Fixed(f.Value, *f.Decimals)
+	_, completion, _ := figure.Aimed(f.ID)
+	switch {
+	case f.Decimals == nil:
+		return Trimmed(f.Value, 2)
+	case completion:
+		return Trimmed(f.Value, int32(*f.Decimals))
 	}
-	return Trimmed(f.Value, 2)
+	return Fixed(f.Value, *f.Decimals)
 }
 
 // Value words a value with its unit as a reader expects it: 242.4亿元, 698408.19平方米, 27个.

@@ -17,7 +17,7 @@ const Tied = "并列"
 type Ranks struct {
 	Units int    // that have a rank
 	Level string // the total that all of several units share; then there is no Order, Lead and Lag
-	Order string // all ranked units, if there are no more than six
+	Order string // all ranked units, if there are no more than six or a tie reaches from the third to the last
 	Lead  string // of more than six the first three
 	Lag   string // and the last three
 }
@@ -33,6 +33,10 @@ func RanksOf(standings []figure.Standing, decimals int) Ranks {
 		r.Order = inOrder(list)
 	default:
 		lead, lag := ends(list)
+		if len(lag) == 0 { // then it is all of them
+			r.Order = inOrder(lead)
+			break
+		}
 		r.Lead, r.Lag = inOrder(lead), inOrder(lag)
 	}
 	return r

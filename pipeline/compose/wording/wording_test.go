@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/figure"
 )
 
 func dec(s string) decimal.Decimal { return decimal.RequireFromString(s) }
@@ -114,6 +115,17 @@ func TestDuring(t *testing.T) {
 	for want, month := range map[string]int{"1月": 1, "1—11月": 11, "全年": 12} {
 		if got := During(calendar.Month{Year: 2020, Number: month}); got != want {
 			t.Errorf("%d: got %s, want %s", month, got, want)
+		}
+	}
+}
+
+// A text says a completion without zeros at its end, other figures with the decimals that they state.
+func TestCompletion(t *testing.T) {
+	places := 2
+	for id, want := range map[string]string{figure.CompletionOf("agreements"): "107.6%", "share": "107.60%"} {
+		f := figure.Figure{ID: id, Value: dec("107.6"), Unit: "%", Decimals: &places}
+		if got := Figure(&f); got != want {
+			t.Errorf("%s is %s, want %s", id, got, want)
 		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/ledger"
 )
 
 // Of returns the hints on a templates folder, by file and line, as they read after the place:
@@ -34,7 +35,24 @@ func Of(defs definition.Definitions) definition.Errors {
 	for _, d := range defs.Lists {
 		note("list", d.ID, "清单 %q 没有一张表、一处文字用到它。请在 report.toml 的表里写 list = %q，或在文字里用它；不要的请删去", d.ID, d.ID)
 	}
-	return hints.Sorted()
+	return append(hints, namesakes(defs)...).Sorted()
+}
+
+// namesakes are the figures that bear the name of an earlier one. The lines 其中：… may: they go by the figure
+// above them.
+func namesakes(defs definition.Definitions) definition.Errors {
+	var hints definition.Errors
+	first := map[string]string{}
+	for _, f := range defs.Figures {
+		name := ledger.Fold(f.Name)
+		if id, taken := first[name]; taken && id != f.ID && !strings.HasPrefix(f.Name, "其中") {
+			file := placed(defs, "figure "+f.ID)
+			hints = append(hints, file.Refuse(f.ID, "指标 %q 与 %q 的名称都是“%s”：年度目标和各部门的文字按名称认指标，读报告的人也分不清。请改其中一个的名称", f.ID, id, f.Name))
+			continue
+		}
+		first[name] = f.ID
+	}
+	return hints
 }
 
 // placed is the file that defines a thing.

@@ -1,6 +1,7 @@
 package inwords
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 
@@ -98,6 +99,9 @@ func Needs(d definition.Indicator) string {
 	}
 	return ""
 }
+
+// Lacks words that a unit has nothing for its score to be held against: 没有年度目标.
+func Lacks(d definition.Indicator) string { return "没有" + cmp.Or(Needs(d), "可以比较的数") }
 
 // points are the weight as points: 分值30.
 func (s Scoring) points() string { return "分值" + string(s.Weight) }

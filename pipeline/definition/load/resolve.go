@@ -91,6 +91,7 @@ func (l *loader) columnsIn(d definition.Ledger, path, month string) []definition
 			continue
 		}
 		c.Validity = l.grown(version{kind: "column", in: path, id: c.ID}, c.Validity)
+		c.Planned = c.Planned || c.StatesPlan()
 		c.Codes = nil
 		for _, code := range c.Coded {
 			if code.In(month) {

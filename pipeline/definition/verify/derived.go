@@ -108,6 +108,9 @@ func (v *verifier) ratioUnit(file source, name, word string, q definition.Query,
 		return nil
 	}
 	over, under, apart := strings.Cut(word, "/")
+	if apart && of == by && (of != unit.Count || over == under) {
+		return file.RefuseIn(name, word, "%q 的单位 %q 不对：%q 以%s计，%q 以%s计，是同一种量，相除应写 as = \"%%\" 或 \"倍\"", name, word, parts[0].ID, parts[0].Unit, parts[1].ID, parts[1].Unit)
+	}
 	if !apart && by != unit.Count {
 		return file.RefuseIn(name, word, "%q 的单位 %q 不对：%q 以%s计，%q 以%s计，相除应写成 as = \"%s/%s\"；同一种量相除写 as = \"%%\" 或 \"倍\"", name, word, parts[0].ID, parts[0].Unit, parts[1].ID, parts[1].Unit, parts[0].Unit, parts[1].Unit)
 	}

@@ -21,6 +21,10 @@ func TestDerived(t *testing.T) {
 		{"money over land", "万元/亩", `measure = "ratio", of = ["new_arrived", "land_supplied_area"]`, ""},
 		{"money over a count", "亿元", `measure = "ratio", of = ["agreements_invest", "agreements"]`, ""},
 		{"as many times", "倍", `measure = "ratio", of = ["new_arrived", "domestic_arrived"]`, ""},
+		{"money over money, as no share", "亿元/万元", `measure = "ratio", of = ["new_arrived", "domestic_arrived"]`, `写 as = "%" 或 "倍"`},
+		{"land over land, as no share", "亩/公顷", `measure = "ratio", of = ["land_ripe_area", "land_reserve_area"]`, "同一种量"},
+		{"one thing over itself", "个/个", `measure = "ratio", of = ["agreements_landed", "agreements"]`, "同一种量"},
+		{"what is counted over what is counted", "个/户", `measure = "ratio", of = ["agreements", "relocation_households"]`, ""},
 		{"money over a count, as %", "%", `measure = "ratio", of = ["agreements_invest", "agreements"]`, `as = "万元/个"`},
 		{"money over land, as money", "万元", `measure = "ratio", of = ["new_arrived", "land_supplied_area"]`, `as = "万元/亩"`},
 		{"money over land, the wrong way round", "亩/万元", `measure = "ratio", of = ["new_arrived", "land_supplied_area"]`, "不能写成亩"},
@@ -76,6 +80,37 @@ func TestDerived(t *testing.T) {
 		var refusal *definition.Error
 		if !errors.As(err, &refusal) || refusal.File != "figures/zz.toml" || refusal.Line == 0 || !strings.Contains(refusal.Reason, c.want) {
 			t.Errorf("%s: got %v, want %s", c.name, err, c.want)
+		}
+	}
+}
+
+// How far two rates are apart is stated with their own decimals, growth in % with one, unless it says so.
+func TestDecimalsOfGrowth(t *testing.T) {
+	for keys, want := range map[string]int{
+		`measure = "ratio"|of = ["agreements_landed", "agreements"]|as = "%"`:              2,
+		`measure = "ratio"|of = ["agreements_landed", "agreements"]|as = "%"|decimals = 0`: 0,
+		`measure = "ratio"|of = ["agreements_landed", "agreements"]|as = "%"|decimals = 1`: 1,
+		`measure = "max"|ledger = "financing"|column = "rate"|unit = "%"`:                  2,
+		`measure = "count"|of = "agreements"|unit = "个"`:                                   1,
+	} {
+		unit := "百分点"
+		if strings.Contains(keys, "count") {
+			unit = "%"
+		}
+		files := templatestest.Folder(t)
+		text := "[[figure]]\nid = \"x\"\nname = \"甲\"\ndefinition = \"口径\"\n" + strings.ReplaceAll(keys, "|", "\n")
+		for id, more := range map[string]string{"y": "", "z": "\ndecimals = 3"} {
+			text += fmt.Sprintf("\n\n[[figure]]\nid = %q\nname = \"乙%s\"\nunit = %q\nmeasure = \"growth\"\nof = \"x\"\nagainst = \"last_year\"\ndefinition = \"口径\"%s", id, id, unit, more)
+		}
+		files["figures/zz.toml"] = &fstest.MapFile{Data: []byte(text + "\n")}
+		defs, err := load.Definitions(files)
+		if err != nil {
+			t.Fatal(keys, err)
+		}
+		y, _ := defs.Figure("y")
+		z, _ := defs.Figure("z")
+		if *y.Decimals != want || *z.Decimals != 3 {
+			t.Errorf("%s: growth has %d and %d decimals, want %d and 3", keys, *y.Decimals, *z.Decimals, want)
 		}
 	}
 }
