@@ -79,7 +79,7 @@ func whiteBands(p page.Page, top, height float64) float64 {
 	for _, item := range p.Items {
 		switch i := item.(type) {
 		case page.Text:
-			if !i.Turned && i.Y < top+height+8 {
+			if i.Turn == page.Upright && i.Y < top+height+8 {
 				inked = append(inked, [2]float64{i.Y - 0.88*i.Size, i.Y + 0.12*i.Size})
 			}
 		case page.Path:

@@ -17,11 +17,13 @@ import (
 type Document struct {
 	ID       string // annual-review, campaign
 	File     string // name of the files without extension: 新昌经济开发区2020年度亮点工作回眸
+	RedHead  string // 发文机关标志 above all else in red, of a 公文 that has one: 新昌经济开发区管理委员会文件; empty: none
 	DocNo    string // 发文字号, above the title; empty: a blank of whoever sends it
 	Signer   string // 签发人, beside that
 	Title    string // may hold line breaks where the title is to be broken by sense
 	Subtitle string // under the title: 2020年12月, or empty
 	Notice   string // under that, in brackets: which report this one takes the place of; empty for a first one
+	To       string // 主送机关, under the title at the left, ： put after it; empty: none
 	Author   string // the zone
 	Period   calendar.Month
 	Foot     string // at the foot of every page, so that paper can be matched to its file: the month, 校验码
@@ -30,6 +32,10 @@ type Document struct {
 	Lead     []Block
 	Sections []Section
 	Annexes  []Section // each begins on a new page as 附件N
+	Enclosed []string  // names of what goes with it in files of its own, in the 附件说明 after the annexes
+
+	Seal   bool   `canonical:"-"` // 署名 and 成文日期 stand so that a seal goes over them (GB/T 9704-2012, 7.3.5.1)
+	Across string `canonical:"-"` // a mark across each page, large and grey behind the text: 送审稿; empty: none
 
 	Figures    []figure.Figure   // every figure the workbook shows, in the order of figures.json
 	Names      map[string]string // defined name by figure key: fig_incubator_firms_一期 (design §3)
@@ -110,7 +116,16 @@ const (
 // Signatures is a line of blanks that people fill in by hand: 单位负责人、填表人、报出日期.
 type Signatures struct{ Labels []string }
 
-// Table is a statistical table (typography.md §3.3).
+// Table is a statistical table (typography.md §3.3), or, if Form is set, a grid that people fill in by
+// hand: larger letters, ruled on all sides, on one page. Of a form's columns those that are not Wide are
+// as wide as their labels, the Wide ones share the rest; Align says how texts stand in them, heads may be
+// missing. A cell without text is a blank; Row.Height gives room to write or to stamp. The last cell of a
+// row with fewer cells than there are columns reaches to the right edge:
+//
+//	Table{Form: true, Columns: []Column{{Align: Center}, {Wide: true}, {Align: Center}, {Wide: true}}, Rows: []Row{
+//		{Height: 14, Cells: []Cell{{Text: "单位负责人"}, {}, {Text: "统计负责人"}, {}}},
+//		{Height: 14, Cells: []Cell{{Text: "校验码"}, {Text: "1A2B-3C4D-5E6F"}}},
+//		{Height: 55, Cells: []Cell{{Text: "盖章处"}, {}}}}}
 type Table struct {
 	Number  string // 表1
 	Title   string
@@ -119,6 +134,7 @@ type Table struct {
 	Rows    []Row
 	Notes   []string
 	Source  string // 资料来源
+	Form    bool   // to be filled in by hand
 }
 
 // Column is one column of a table.
@@ -142,8 +158,9 @@ const (
 
 // Row is one line of a table.
 type Row struct {
-	Cells []Cell
-	Kind  RowKind
+	Cells  []Cell
+	Kind   RowKind
+	Height float64 // mm, the least; 0: what the text takes
 }
 
 // RowKind sets a row apart.

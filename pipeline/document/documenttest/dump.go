@@ -14,6 +14,9 @@ import (
 func Dump(w io.Writer, doc document.Document) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n%s\n", doc.ID, doc.File)
+	if doc.RedHead != "" {
+		fmt.Fprintf(&b, "== %s\n", doc.RedHead)
+	}
 	if doc.DocNo+doc.Signer != "" {
 		fmt.Fprintf(&b, "= %s 签发人：%s\n", doc.DocNo, doc.Signer)
 	}
@@ -24,6 +27,9 @@ func Dump(w io.Writer, doc document.Document) error {
 	if doc.Notice != "" {
 		fmt.Fprintf(&b, "= （%s）\n", doc.Notice)
 	}
+	if doc.To != "" {
+		fmt.Fprintf(&b, "%s：\n", doc.To)
+	}
 	dumpBlocks(&b, doc.Lead)
 	sections := append(append([]document.Section(nil), doc.Sections...), doc.Annexes...)
 	if doc.Manual.Title != "" {
@@ -32,6 +38,9 @@ func Dump(w io.Writer, doc document.Document) error {
 	for _, s := range sections {
 		fmt.Fprintf(&b, "\n# %s%s\n", s.Number, s.Title)
 		dumpBlocks(&b, s.Blocks)
+	}
+	for i, name := range doc.Enclosed {
+		fmt.Fprintf(&b, "附件%d：%s\n", len(doc.Annexes)+i+1, name)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

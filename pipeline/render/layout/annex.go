@@ -11,8 +11,13 @@ import (
 
 // annexNote is the 附件说明 (GB/T 9704-2012, 7.3.4): one blank line under the text, two 字 in,
 // names without marks, a name that runs over aligned under its first 字.
-func (r *report) annexNote(annexes []document.Section) {
-	if len(annexes) == 0 {
+func (r *report) annexNote(doc document.Document) {
+	var names []string
+	for _, annex := range doc.Annexes {
+		names = append(names, annex.Title)
+	}
+	names = append(names, doc.Enclosed...)
+	if len(names) == 0 {
 		return
 	}
 	r.Part = "附件说明"
@@ -20,19 +25,19 @@ func (r *report) annexNote(annexes []document.Section) {
 	r.bind(true)
 	r.blank(use.Leading, true)
 	r.close()
-	caption, items := r.list(len(annexes))
-	for i, annex := range annexes {
+	caption, items := r.list(len(names))
+	for i, name := range names {
 		label := ""
 		if i == 0 {
 			label = "附件："
 		}
 		number := ""
-		if len(annexes) > 1 {
+		if len(names) > 1 {
 			number = fmt.Sprintf("%d.", i+1)
 		}
 		counter := r.Line(number, use.In(items[i].label))
 		inset := 5 + counter.Width/use.Em()
-		chunks := r.block(annex.Title, setting{use: use.In(items[i].body), align: typeset.Left, inset: inset, measure: r.measure})
+		chunks := r.block(name, setting{use: use.In(items[i].body), align: typeset.Left, inset: inset, measure: r.measure})
 		if len(chunks) == 0 {
 			continue
 		}
@@ -42,7 +47,7 @@ func (r *report) annexNote(annexes []document.Section) {
 		}
 		head = append(head, counter.Texts(float64(5*use.Em()), use.Baseline())...)
 		chunks[0].items = append(head, chunks[0].items...)
-		if i+1 < len(annexes) {
+		if i+1 < len(names) {
 			chunks[len(chunks)-1].glue = true
 		}
 		r.add(chunks...)

@@ -39,8 +39,8 @@ func dumpText(b *strings.Builder, t page.Text) {
 	if t.Scale != 1 {
 		fmt.Fprintf(b, " scale=%.3f", t.Scale)
 	}
-	if t.Turned {
-		b.WriteString(" turned")
+	if t.Turn != page.Upright {
+		b.WriteString(map[page.Turn]string{page.Clockwise: " turned", page.Rising: " rising"}[t.Turn])
 	}
 	fmt.Fprintf(b, " %q\n", t.String)
 }

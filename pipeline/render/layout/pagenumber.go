@@ -49,7 +49,7 @@ func (r *report) foot(p *page.Page, text string) {
 func (r *report) stamp(p *page.Page, items []page.Item) {
 	for _, item := range items {
 		if t, ok := item.(page.Text); ok && p.Width > p.Height {
-			t.X, t.Y, t.Turned = float64(r.Style.Page.Height*page.PointsPerMM)-t.Y, t.X, true
+			t.X, t.Y, t.Turn = float64(r.Style.Page.Height*page.PointsPerMM)-t.Y, t.X, page.Clockwise
 			item = t
 		}
 		p.Items = append(p.Items, item)

@@ -37,6 +37,7 @@ type report struct {
 	chunks  []chunk
 	measure float64
 	turned  bool // the blocks being set stand on pages turned sideways
+	sealed  bool // a signature is to bear a seal
 
 	breakPage bool // what is added next begins a page
 }
@@ -51,25 +52,27 @@ func (r *report) pages(doc document.Document) ([]page.Page, error) {
 	if doc.Contents {
 		r.contents(doc)
 	}
-	r.blocks(doc.Lead, "报告开头")
+	r.addressee(doc.To)
+	if len(doc.Sections) == 0 {
+		r.ending(doc.Lead, doc, "正文")
+	} else {
+		r.blocks(doc.Lead, "报告开头")
+	}
 	for i, section := range doc.Sections {
 		outer := r.enter(page.Section)
 		r.section(section, doc, i == len(doc.Sections)-1)
 		r.leave(outer)
-	}
-	if len(doc.Sections) == 0 {
-		r.annexNote(doc.Annexes)
 	}
 	for _, annex := range doc.Annexes {
 		outer := r.enter(page.Section)
 		r.annex(annex)
 		r.leave(outer)
 	}
-	return r.finish(doc.Foot)
+	return r.finish(doc.Foot, doc.Across)
 }
 
-// finish puts the chunks on pages, each with its number and the foot line.
-func (r *report) finish(foot string) ([]page.Page, error) {
+// finish puts the chunks on pages, each with its number, the foot line and the mark across it.
+func (r *report) finish(foot, across string) ([]page.Page, error) {
 	if err := r.Err(); err != nil {
 		return nil, err
 	}
@@ -78,6 +81,7 @@ func (r *report) finish(foot string) ([]page.Page, error) {
 	for i := range pages {
 		r.number(&pages[i])
 		r.foot(&pages[i], foot)
+		r.across(&pages[i], across)
 	}
 	return pages, r.Err()
 }
@@ -103,7 +107,11 @@ func (r *report) close() { r.chunks[len(r.chunks)-1].closes = true }
 // title sets the heading of the report: title, subtitle, one blank line.
 func (r *report) title(doc document.Document) {
 	r.Part = "标题"
-	r.issue(doc.DocNo, doc.Signer)
+	if doc.RedHead != "" {
+		r.redHead(doc.RedHead, doc.DocNo, doc.Signer)
+	} else {
+		r.issue(doc.DocNo, doc.Signer)
+	}
 	r.add(r.centredBlock(strings.Split(doc.Title, "\n"), r.Use("title").In(r.headline(titleLevel)), r.measure)...)
 	if doc.Subtitle != "" {
 		r.add(r.centredBlock([]string{doc.Subtitle}, r.Use("subtitle").In(r.leaf(page.Paragraph)), r.measure)...)
@@ -111,26 +119,36 @@ func (r *report) title(doc document.Document) {
 	if doc.Notice != "" {
 		r.add(r.centredBlock([]string{"（" + doc.Notice + "）"}, r.Use("subtitle").In(r.leaf(page.Paragraph)), r.measure)...)
 	}
-	r.blank(r.Pitch(), true)
+	white := r.Pitch()
+	if doc.To != "" { // 主送机关 stands one line under the letters themselves
+		white -= r.chunks[len(r.chunks)-1].trail
+	}
+	r.blank(white, true)
 }
 
-// section sets one chapter; the list of annexes stands after the last one, before a signature.
+// section sets one chapter; the last one ends the text.
 func (r *report) section(section document.Section, doc document.Document, last bool) {
 	name := section.Number + section.Title
 	r.Part = name
 	r.heading("heading1", name, sectionLevel)
-	blocks := section.Blocks
-	if !last {
-		r.blocks(blocks, name)
+	if last {
+		r.ending(section.Blocks, doc, name)
 		return
 	}
+	r.blocks(section.Blocks, name)
+}
+
+// ending sets the blocks that end the text: the list of annexes stands after them, before a signature.
+func (r *report) ending(blocks []document.Block, doc document.Document, where string) {
 	body := len(blocks)
 	for body > 0 && isSign(blocks[body-1]) {
 		body--
 	}
-	r.blocks(blocks[:body], name)
-	r.annexNote(doc.Annexes)
-	r.blocks(blocks[body:], name)
+	r.blocks(blocks[:body], where)
+	r.annexNote(doc)
+	r.sealed = doc.Seal
+	r.blocks(blocks[body:], where)
+	r.sealed = false
 }
 
 func isSign(b document.Block) bool {
@@ -186,7 +204,11 @@ func (r *report) blocks(blocks []document.Block, where string) {
 			}
 			r.paragraph(b)
 		case document.Table:
-			r.table(b)
+			if b.Form {
+				r.form(b)
+			} else {
+				r.table(b)
+			}
 		case document.Chart:
 			r.chart(b)
 		case document.Signatures:

@@ -94,7 +94,7 @@ func inside(t *testing.T, s *typeset.Setter, p page.Page) {
 			continue
 		}
 		// A stretched —— has its ink inside the area, not its glyphs' origins.
-		if text, ok := item.(page.Text); ok && !strings.HasPrefix(text.String, "— ") && !text.Turned && text.Scale == 1 {
+		if text, ok := item.(page.Text); ok && !strings.HasPrefix(text.String, "— ") && text.Turn == page.Upright && text.Scale == 1 {
 			edge := left - tolerance
 			if strings.HasPrefix(text.String, "（") {
 				edge -= text.Size / 2 // squeezed: its white hangs out

@@ -3,67 +3,71 @@ package layout
 import (
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/layout/page"
+	"zonereport/pipeline/render/layout/typeset"
 )
 
-// sign sets 署名 and 成文日期 without a seal (GB/T 9704-2012, 7.3.5.2): one blank line, the
-// name two 字 from the right, the date's first 字 two 字 right of the name's; a date longer
-// than the name stands two 字 from the right itself.
+// sign sets 署名 and 成文日期, the line given last, as GB/T 9704-2012 has them in 7.3.5: at the end of
+// the text, never on a page without it.
 func (r *report) sign(lines []string) {
 	use := r.Use("body")
-	em := use.Em()
-	r.bind(false)
-	r.blank(use.Leading, true)
-	r.close()
 	widths := make([]float64, len(lines))
 	for i, text := range lines {
 		l := r.Line(text, use)
 		widths[i] = l.Width
 	}
+	r.bind(false)
+	places, below := r.unsealedSign(widths, use), 0.0
+	if r.sealed {
+		places, below = r.sealedSign(widths, use), use.Leading
+		r.add(chunk{height: use.Leading, glue: true})
+	}
+	r.blank(use.Leading, true)
+	r.close()
 	for i, text := range lines {
-		x := r.measure - 2*em - widths[i]
-		if last := i == len(lines)-1; len(lines) > 1 && widths[len(lines)-1] <= widths[0] {
-			if last {
-				x = r.measure - 2*em - widths[0] + 2*em
-			}
-		} else if len(lines) > 1 && !last {
-			x = r.measure - 2*em - widths[len(lines)-1] - 2*em
-		}
-		x = max(0, min(x, r.measure-widths[i]))
 		r.add(chunk{
 			height: use.Leading, trail: use.Leading - use.Size,
-			items: r.oneLine(text, use.In(r.leaf(page.Paragraph)), x), glue: i+1 < len(lines),
+			items: r.oneLine(text, use.In(r.leaf(page.Paragraph)), max(0, min(places[i], r.measure-widths[i]))), glue: i+1 < len(lines) || below > 0,
 		})
+	}
+	if below > 0 { // the lower edge of the seal stands in the type area too
+		r.add(chunk{height: below, trail: below - sealBelow})
 	}
 }
 
-// issue sets 发文字号 and 签发人 above the title: on one line, one 字 from either edge; a 发文字号 alone
-// in the middle (GB/T 9704-2012, 7.2.5 and 7.2.6).
-func (r *report) issue(docNo, signer string) {
-	if docNo == "" && signer == "" {
-		return
+// sealBelow is how far a seal of 45 mm reaches below the line of the date, where its centre stands a
+// little above the middle between 署名 and 成文日期.
+const sealBelow = 7.5 * page.PointsPerMM
+
+// unsealedSign is where the lines begin without a seal (7.3.5.2): the name two 字 from the right, the
+// date's first 字 two 字 right of the name's; a date longer than the name stands two 字 from the right itself.
+func (r *report) unsealedSign(widths []float64, use typeset.Use) []float64 {
+	em, last := use.Em(), len(widths)-1
+	places := make([]float64, len(widths))
+	for i, width := range widths {
+		places[i] = r.measure - 2*em - width
+		switch {
+		case last == 0:
+		case widths[last] <= widths[0] && i == last:
+			places[i] = r.measure - widths[0]
+		case widths[last] > widths[0] && i != last:
+			places[i] = r.measure - 4*em - widths[last]
+		}
 	}
-	use := r.Use("body")
-	width := func(text string) float64 { return r.Line(text, use).Width }
-	left := use.Em()
-	if signer == "" {
-		left = (r.measure - width(docNo)) / 2
-	} else {
-		signer = "签发人：" + signer
+	return places
+}
+
+// sealedSign is where they begin under a seal (7.3.5.1): the date four 字 from the right, the name
+// centred on it; both are centred on a name too long for that, which ends at the right edge.
+func (r *report) sealedSign(widths []float64, use typeset.Use) []float64 {
+	middle := r.measure - 4*use.Em() - widths[len(widths)-1]/2
+	for _, width := range widths {
+		middle = min(middle, r.measure-width/2)
 	}
-	right := r.measure - use.Em() - width(signer)
-	if left+width(docNo)+use.Em() > right && signer != "" && docNo != "" { // too long for one line
-		r.add(chunk{height: use.Leading, items: r.oneLine(docNo, use.In(r.leaf(page.Paragraph)), left), glue: true})
-		docNo = ""
+	places := make([]float64, len(widths))
+	for i, width := range widths {
+		places[i] = middle - width/2
 	}
-	c := chunk{height: use.Leading, trail: use.Leading - use.Size, glue: true}
-	if docNo != "" {
-		c.items = append(c.items, r.oneLine(docNo, use.In(r.leaf(page.Paragraph)), left)...)
-	}
-	if signer != "" {
-		c.items = append(c.items, r.oneLine(signer, use.In(r.leaf(page.Paragraph)), right)...)
-	}
-	r.add(c)
-	r.blank(r.Pitch(), true)
+	return places
 }
 
 // bind keeps what comes next, a list of annexes or a signature, on a page with the text before

@@ -110,21 +110,26 @@ func (d *drawer) text(t page.Text) {
 	}
 	d.fill(t.Colour)
 	coded := d.of[t.Font].encode(t.String)
-	if !t.Turned {
+	if t.Turn == page.Upright {
 		d.pdf.Text(t.X, t.Y, coded)
 		return
 	}
 	d.pdf.TransformBegin()
-	d.quarterTurn(t.X, t.Y)
+	d.turn(t)
 	d.pdf.Text(t.X, t.Y, coded)
 	d.pdf.TransformEnd()
 }
 
-// quarterTurn turns what follows clockwise about a point. The matrix is written here, not by
-// fpdf, whose products differ in their last digit from machine to machine.
-func (d *drawer) quarterTurn(x, y float64) {
-	up := d.height - y
-	d.pdf.RawWriteStr("0 -1 1 0 " + strconv.FormatFloat(x-up, 'f', 3, 64) + " " + strconv.FormatFloat(up+x, 'f', 3, 64) + " cm\n")
+// turn turns what follows about the origin of a text, in its direction. The matrix is written here,
+// not by fpdf, whose products differ in their last digit from machine to machine.
+func (d *drawer) turn(t page.Text) {
+	cos, down := t.Turn.Direction()
+	sin, up := 0-down, d.height-t.Y // 0-0 is 0, where -0 would be written as such
+	var line []byte
+	for _, v := range []float64{cos, sin, 0 - sin, cos, t.X - float64(cos*t.X) + float64(sin*up), up - float64(sin*t.X) - float64(cos*up)} {
+		line = append(strconv.AppendFloat(line, v, 'f', 3, 64), ' ')
+	}
+	d.pdf.RawWriteStr(string(append(line, "cm\n"...)))
 }
 
 // path draws a line or an area.

@@ -49,10 +49,35 @@ type Text struct {
 	Size    float64
 	Spacing float64
 	Scale   float64 // horizontal scale of the glyphs; 1 is their own width
-	Turned  bool    // a quarter turn clockwise about (X, Y)
+	Turn    Turn    // about (X, Y)
 	Colour  string  // "#RRGGBB"; empty is black
 	Tag     int     // the element of the Book it belongs to, or Decoration, Furniture
 	String  string
+}
+
+// Turn is the direction in which a text runs.
+type Turn uint8
+
+const (
+	// Upright text runs to the right.
+	Upright Turn = iota
+	// Clockwise text runs down: a quarter turn.
+	Clockwise
+	// Rising text runs up to the right, by 45°.
+	Rising
+)
+
+// Direction is where a text runs that is turned so, as a vector of length 1; y grows down the page.
+// The numbers are constants: sines of package math differ in their last digit from machine to machine.
+func (t Turn) Direction() (x, y float64) {
+	const half = 0.7071067811865476 // √½
+	switch t {
+	case Clockwise:
+		return 0, 1
+	case Rising:
+		return half, -half
+	}
+	return 1, 0
 }
 
 // Width returns the distance from the first glyph's origin to the end of the last advance.
