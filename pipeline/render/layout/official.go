@@ -61,18 +61,21 @@ func (r *report) issue(docNo, signer string) {
 func (r *report) issueLines(docNo, signer string) {
 	use := r.Use("body")
 	left, right := (r.measure-r.Line(docNo, use).Width)/2, r.measure
+	if signer != "" {
+		left = use.Em()
+	}
 	var number, name []page.Item
+	if docNo != "" {
+		number = r.oneLine(docNo, use.In(r.leaf(page.Paragraph)), left)
+	}
 	if signer != "" {
 		const label = "签发人："
 		hand := r.Use("heading2")
-		left, right = use.Em(), r.measure-use.Em()-r.Line(signer, hand).Width
+		right -= use.Em() + r.Line(signer, hand).Width
 		tag := r.leaf(page.Paragraph)
 		name = r.oneLine(signer, hand.In(tag), right)
 		right -= r.Line(label, use).Width
 		name = append(r.oneLine(label, use.In(tag), right), name...)
-	}
-	if docNo != "" {
-		number = r.oneLine(docNo, use.In(r.leaf(page.Paragraph)), left)
 	}
 	if left+r.Line(docNo, use).Width+use.Em() > right && docNo != "" && signer != "" { // too long for one line
 		r.add(chunk{height: use.Leading, items: number, glue: true})
