@@ -18,7 +18,7 @@ const base = "zonereport/pipeline/"
 // stages work one after the other and know nothing of each other; models are what they share.
 var (
 	stages = []string{"inputs", "ingest", "validate", "aggregate", "revise", "compose", "render/excel", "render/pdf", "render/returned", "publish", "archive"}
-	models = []string{"canonical", "calendar", "exact", "unit", "measure", "finding", "ledger", "figure", "document", "definition", "query", "lineage", "plainjson", "disk", "runfolder", "typeface", "demo", "shown", "revision", "ooxml", "grid", "render/layout"}
+	models = []string{"canonical", "calendar", "exact", "unit", "measure", "finding", "ledger", "figure", "document", "definition", "query", "lineage", "plainjson", "disk", "runfolder", "typeface", "demo", "shown", "revision", "ooxml", "grid", "bundle", "render/layout"}
 )
 
 // reading is the floors of ingest, the lowest first: a package imports only those before it.
@@ -33,6 +33,7 @@ var owners = map[string][]string{
 	"github.com/richardlehane/mscfb": {"ingest"},
 	"github.com/gofrs/flock":         {"disk"},
 	"github.com/BurntSushi/toml":     {"definition/load"},
+	"github.com/emmansun/gmsm/sm3":   {"submission"},
 }
 
 // floors are the rooms of render/excel and render/layout from the ground up, and above them those that may
@@ -46,7 +47,7 @@ var floors = [][]string{
 	{"month", "custody"},
 	{"comparing"},
 	{""},
-	{"prove", "registry", "prepare"},
+	{"prove", "registry", "prepare", "submission"},
 }
 
 // overseeing are the rooms that may see stages: what several orders have in common, or one alone does. Stages

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"zonereport/pipeline/comparing"
+	"zonereport/pipeline/compose/mark"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/finding"
@@ -34,33 +35,74 @@ func (j Job) Remake(run publish.Published, fonts func(document.Style) (typeface.
 }
 
 func (j Job) remakeUnsafely(run publish.Published, fonts func(document.Style) (typeface.Set, bool)) (made Remade, err error) {
-	kept, err := month.KeptWhole(run)
-	if err != nil {
-		return Remade{}, err
+	r, err := j.reopen(run, fonts)
+	made.Judgement = r.judgement
+	if err != nil || !r.drawable {
+		return made, err
 	}
-	m := material{Material: kept}
-	if m.Notes, err = month.KeptRemarks(run, inputs.IsNote); err != nil {
-		return Remade{}, err
-	}
-	j.Program = Program{Name: run.Manifest.Program, Version: run.Manifest.Version, Build: run.Manifest.Build}
-	j.Sign = run.Signing()
-	set, drawable := fonts(m.Defs.Style)
-	g, err := m.groundOf(j, run, set)
-	if err != nil {
-		return Remade{}, err
-	}
-	made.Judgement = judge(j, m, g.others())
-	if n := finding.Count(made.Findings, finding.Error); n > 0 {
-		return made, fmt.Errorf("台账按现在的程序有 %d 条强制性问题，如：%s", n, made.Findings[0].Message())
-	}
-	if !drawable {
-		return made, nil
-	}
-	edition, _, err := m.edition(j, g, made.Judgement, run.Manifest.Run)
+	edition, _, err := r.m.edition(r.job, r.g, r.judgement, run.Manifest.Run)
 	if err == nil {
 		_, made.Files, err = edition.Folder(run.Manifest.Run, run.Manifest.Store)
 	}
 	return made, err
+}
+
+// Rewritten is the reports of a published run written again, not drawn.
+type Rewritten struct {
+	Judgement
+	Docs  []document.Document // as they were drawn, with their marks
+	Check string              // 校验码 of what they say now
+}
+
+// Rewrite writes the reports of a published run again, as Remake does; it draws and writes nothing. fonts are
+// those that the run was drawn with.
+func (j Job) Rewrite(run publish.Published, fonts typeface.Set) (w Rewritten, err error) {
+	err = month.Safely(func() error {
+		r, err := j.reopen(run, func(document.Style) (typeface.Set, bool) { return fonts, true })
+		if err != nil {
+			return err
+		}
+		w.Judgement = r.judgement
+		if w.Docs, w.Check, err = write(r.job, r.m, r.g, r.judgement); err == nil {
+			w.Docs = mark.On(w.Docs, r.g.mark(w.Check))
+		}
+		return err
+	})
+	return w, err
+}
+
+// reopened is a published run as far as it was before its reports were written.
+type reopened struct {
+	job       Job
+	m         material
+	g         ground
+	judgement Judgement
+	drawable  bool
+}
+
+// reopen works a published run out again. The judgement stands there also with an error that says that it
+// cannot be published today.
+func (j Job) reopen(run publish.Published, fonts func(document.Style) (typeface.Set, bool)) (r reopened, err error) {
+	kept, err := month.KeptWhole(run)
+	if err != nil {
+		return r, err
+	}
+	r.m = material{Material: kept}
+	if r.m.Notes, err = month.KeptRemarks(run, inputs.IsNote); err != nil {
+		return r, err
+	}
+	j.Program = Program{Name: run.Manifest.Program, Version: run.Manifest.Version, Build: run.Manifest.Build}
+	j.Sign = run.Signing()
+	set, drawable := fonts(r.m.Defs.Style)
+	if r.g, err = r.m.groundOf(j, run, set); err != nil {
+		return r, err
+	}
+	r.job, r.drawable = j, drawable
+	r.judgement = judge(j, r.m, r.g.others())
+	if n := finding.Count(r.judgement.Findings, finding.Error); n > 0 {
+		return r, fmt.Errorf("台账按现在的程序有 %d 条强制性问题，如：%s", n, r.judgement.Findings[0].Message())
+	}
+	return r, nil
 }
 
 // groundOf is what a published run rested on besides its material.

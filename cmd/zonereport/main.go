@@ -28,7 +28,7 @@ func main() {
 func commands() []command.Command {
 	return []command.Command{
 		prepare.Init, reporting.Run, reporting.Check, reporting.Inspect,
-		published.Explain, published.Compare, published.Status, published.Verify, published.Issue, published.Audit, published.Prune,
+		published.Explain, published.Compare, published.Status, published.Verify, published.Issue, published.Package, published.Audit, published.Prune,
 		prepare.Blank, prepare.Templates, prepare.CheckTemplates, prepare.Preview, versionCommand,
 	}
 }

@@ -23,9 +23,10 @@ type Chain struct {
 	Torn   []byte  // the start of a line that was never finished; Heal puts it right
 	Exists bool    // there is a file
 
-	last  []byte // the last whole line
-	lines int    // how many whole lines there are
-	size  int    // of the whole lines, in bytes
+	sums  []string // of the lines of Events
+	last  []byte   // the last whole line
+	lines int      // how many whole lines there are
+	size  int      // of the whole lines, in bytes
 }
 
 // Break is a line that does not fit what stands before it.
@@ -78,8 +79,19 @@ func (c *Chain) add(line []byte) {
 		c.Breaks = append(c.Breaks, Break{c.lines, wrong})
 	}
 	if e.Event != "" {
-		c.Events = append(c.Events, e)
+		c.Events, c.sums = append(c.Events, e), append(c.sums, checksum(line))
 	}
+}
+
+// Checksum is the SHA-256 of an event's line, which the next line states: whoever holds it can tell whether
+// the chain up to there is still as it was. "" for an event that the chain does not have.
+func (c Chain) Checksum(e Event) string {
+	for i, known := range c.Events {
+		if known == e {
+			return c.sums[i]
+		}
+	}
+	return ""
 }
 
 // follows reads a line and says what keeps it from following the chain; "" is nothing.
@@ -102,6 +114,13 @@ func (c Chain) prev() string {
 		return ""
 	}
 	return checksum(c.last)
+}
+
+// Entry is the event by which a run came into the chain: published or adopted. ok is false where it is not
+// there any more, or never was.
+func (c Chain) Entry(period calendar.Month, run string) (e Event, ok bool) {
+	e, ok = c.state(period, run)
+	return e, ok && e.Event != Removed
 }
 
 // state is the last event that says whether a run is there: published, adopted or removed. ok is

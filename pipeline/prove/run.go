@@ -12,6 +12,7 @@ import (
 	"zonereport/pipeline/archive"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/month"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/revision"
 	"zonereport/pipeline/runfolder"
@@ -92,8 +93,8 @@ func (v *verifier) authentic(w toProve) archive.Property {
 
 // period is the month of a run.
 func (v *verifier) period(p publish.Published) calendar.Month {
-	month, _ := calendar.ParseMonth(p.Manifest.Period) // At has looked
-	return month
+	m, _ := calendar.ParseMonth(p.Manifest.Period) // At has looked
+	return m
 }
 
 // fontsOf are the fonts that the run was drawn with: out of the store; of a run that kept none, those of
@@ -102,12 +103,12 @@ func (v *verifier) fontsOf(p publish.Published, style document.Style) (typeface.
 	if v.fonts.files != nil && slices.Equal(v.fonts.files, p.Manifest.Fonts) && reflect.DeepEqual(v.fonts.style, style) {
 		return v.fonts.set, true
 	}
-	set, drawable := keptFonts(p, style)
+	set, drawable := month.KeptFonts(p, style)
 	if !drawable {
 		if p.KeepsFonts() {
 			return set, false
 		}
-		return sameFonts(p, style, v.job.FontDirs)
+		return month.SameFonts(p, style, v.job.FontDirs)
 	}
 	v.fonts = loadedFonts{style, p.Manifest.Fonts, set}
 	for _, f := range p.Manifest.Fonts {

@@ -175,3 +175,6 @@ func (p Published) stored(path, sum string) (runfolder.File, error) {
 	}
 	return runfolder.File{Path: path, Data: data}, nil
 }
+
+// Artifact reads a report file of the run.
+func (p Published) Artifact(a runfolder.ArtifactRecord) ([]byte, error) { return p.read(a.FileRecord) }

@@ -42,6 +42,9 @@ func (o *Outputs) sweep() error {
 			}
 		}
 	}
+	if err := o.sweepPackages(); err != nil {
+		return err
+	}
 	_, _ = o.TellStale() // what could not be told now is told at the end of the run
 	return o.sweepStore()
 }

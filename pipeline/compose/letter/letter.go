@@ -1,0 +1,122 @@
+// Package letter words the papers that go with a report when it is handed on: the letter that sends it (报送函)
+// and the sheet on which those responsible sign (签发单). Every sentence in them stands in this package.
+package letter
+
+import (
+	"fmt"
+	"strings"
+
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/document"
+)
+
+// Facts is what the papers state. Nothing in them comes from a clock or from the machine.
+type Facts struct {
+	To       string // 主送机关
+	Organ    string // 署名机关
+	Title    string // of the report, on one line
+	Period   calendar.Month
+	Run      string // 2020-12/r2
+	Check    string // 校验码
+	Public   bool   // the report holds values only, for everybody to read
+	Draft    bool   // 送审稿: nobody has signed it
+	Enclosed []string
+	Issue    Issue // nothing in it of a draft
+	Entry    Entry
+}
+
+// Issue is how the report was issued (签发). What is empty stays a blank.
+type Issue struct {
+	Status string // 初步, 修订, 核定
+	DocNo  string // 文号
+	Dated  calendar.Date
+	Signer string // 签发人
+	Nth    int    // so many runs of the month were issued, this one the last
+	At     string // when it was entered: 2021-01-08 10:00
+}
+
+// Entry is where the chain of events tells of it: the number of the line and its checksum.
+type Entry struct {
+	Event  string // 签发, 发布
+	N      int
+	SHA256 string
+}
+
+// month is 2020年12月.
+func month(m calendar.Month) string { return fmt.Sprintf("%d年%d月", m.Year, m.Number) }
+
+// base is what both papers share.
+func (f Facts) base(id, file, title string) document.Document {
+	return document.Document{ID: id, File: file, Author: f.Organ, Period: f.Period, Title: title,
+		Foot: fmt.Sprintf("报告期%s　校验码%s", month(f.Period), f.Check)}
+}
+
+// kind says what is sent: 报告, 公开版, 送审稿.
+func (f Facts) kind() string {
+	switch {
+	case f.Draft && f.Public:
+		return "公开版送审稿"
+	case f.Draft:
+		return "送审稿"
+	case f.Public:
+		return "公开版"
+	}
+	return ""
+}
+
+// Letter is the 报送函 (GB/T 9704-2012): to whom, what goes with it, how it can be told from another, and by whom.
+func Letter(f Facts) document.Document {
+	doc := f.base("letter", "00报送函", "关于报送《"+f.Title+"》"+f.kind()+"的函")
+	doc.DocNo = f.Issue.DocNo
+	doc.Lead = paragraphs(f.To+"：", f.sends(), f.rests(), f.proves())
+	doc.Sections = []document.Section{{Blocks: f.signs()}}
+	return doc
+}
+
+// sends says what is sent and what is asked.
+func (f Facts) sends() string {
+	text := "现将《" + f.Title + "》" + f.kind() + "及附件报送你单位，"
+	if f.Draft {
+		return text + "请审阅并提出意见。送审稿未经签发，不作为对外提供数据的依据，数据以签发的报告为准。"
+	}
+	return text + "请审阅。"
+}
+
+// rests says of which month and which issue it is.
+func (f Facts) rests() string {
+	text := fmt.Sprintf("报告期为%s，数据截至%s", month(f.Period), f.Period.End().Chinese())
+	if f.Issue.Status != "" {
+		text += fmt.Sprintf("；状态为%s数，是本月报告的第%d次印发", f.Issue.Status, f.Issue.Nth)
+	}
+	text += "。"
+	if f.Public {
+		text += "公开版只列数值，不含台账、企业和住户的名单以及数据来源；依据的企业、住户或项目不足三个的，不列数值。"
+	}
+	return text
+}
+
+// proves says how the reader can tell that it is what was published.
+func (f Facts) proves() string {
+	text := "校验码为" + f.Check + "，印在报告每页下端，与本函和签发单所列一致的即为同一份报告；各文件的SHA-256和SM3列在清单.txt。"
+	return text + "需要查验的，可告知报告期和校验码，由我单位用zonereport verify " + f.Run + "由留存的台账重新计算并逐字节核对。"
+}
+
+// signs are 署名 and 成文日期; a date that nobody gave is a blank.
+func (f Facts) signs() []document.Block {
+	date := "　　　　年　　月　　日"
+	if !f.Issue.Dated.IsZero() {
+		date = f.Issue.Dated.Chinese()
+	}
+	return []document.Block{document.Paragraph{Style: document.Sign, Text: f.Organ}, document.Paragraph{Style: document.Sign, Text: date}}
+}
+
+func paragraphs(texts ...string) []document.Block {
+	blocks := make([]document.Block, len(texts))
+	for i, text := range texts {
+		blocks[i] = document.Paragraph{Text: text}
+	}
+	return blocks
+}
+
+// OneLine is a title without the breaks that it is set with.
+func OneLine(title string) string { return strings.ReplaceAll(title, "\n", "") }

@@ -1,0 +1,105 @@
+package submission
+
+import (
+	"strings"
+
+	"zonereport/pipeline/bundle"
+	"zonereport/pipeline/compose/letter"
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/inputs"
+	"zonereport/pipeline/runfolder"
+)
+
+// Names of the files of a package.
+const (
+	letterName   = "00报送函.pdf"
+	bodyName     = "01正文"
+	tablesName   = "02附表.xlsx"
+	sheetName    = "03签发单.pdf"
+	revisionName = "04修订说明.pdf"
+	listName     = "清单.txt"
+	ofdSuffix    = ".ofd"
+)
+
+// files are the files of the package, the list last.
+func (p *packer) files() ([]bundle.File, error) {
+	if err := p.choose(); err != nil {
+		return nil, err
+	}
+	body, err := p.report()
+	if err != nil {
+		return nil, err
+	}
+	if p.order.Draft || p.order.Profile == Public {
+		return nil, inputs.Missing("送审稿和公开的报送件还不能打包。")
+	}
+	d, err := p.desk()
+	if err != nil {
+		return nil, err
+	}
+	files, title, err := p.contents(d, body)
+	if err != nil {
+		return nil, err
+	}
+	f := p.facts(d, title)
+	for _, file := range files {
+		f.Enclosed = append(f.Enclosed, enclosed(file.Name))
+	}
+	cover, err := d.draw(letter.Letter(f))
+	if err != nil {
+		return nil, err
+	}
+	sheet, err := d.draw(letter.Sheet(f))
+	if err != nil {
+		return nil, err
+	}
+	files = append(files, bundle.File{Name: letterName, Data: cover}, bundle.File{Name: sheetName, Data: sheet})
+	return p.listed(files)
+}
+
+// contents are the report and what goes with it, and the report's title.
+func (p *packer) contents(d desk, body runfolder.ArtifactRecord) (files []bundle.File, title string, err error) {
+	title = strings.TrimSuffix(body.Path, ".pdf")
+	for _, part := range []struct{ role, name string }{
+		{body.Role, bodyName + ".pdf"},
+		{p.order.Report + ofdSuffix, bodyName + ofdSuffix},
+		{p.order.Report + ".xlsx", tablesName},
+		{definition.RevisionID + ".pdf", revisionName},
+	} {
+		a, ok := p.artifact(part.role)
+		if !ok {
+			continue
+		}
+		data, err := p.run.Artifact(a)
+		if err != nil {
+			return nil, "", err
+		}
+		files = append(files, bundle.File{Name: part.name, Data: data})
+	}
+	return files, title, nil
+}
+
+// enclosed is how the letter calls a file.
+func enclosed(name string) string {
+	name, _, _ = strings.Cut(name, ".")
+	return strings.TrimLeft(name, "0123456789")
+}
+
+// facts is what the papers state.
+func (p *packer) facts(d desk, title string) letter.Facts {
+	m := p.run.Manifest
+	f := letter.Facts{To: p.order.To, Organ: d.organ(), Title: title, Period: p.job.Period, Run: m.Period + "/" + m.Run, Check: m.Check,
+		Public: p.order.Profile == Public, Draft: p.order.Draft}
+	if e, ok := p.chain.Entry(p.job.Period, m.Run); ok {
+		f.Entry = letter.Entry{Event: "发布", N: e.N, SHA256: p.chain.Checksum(e)}
+	}
+	if p.issue == nil || p.order.Draft {
+		return f
+	}
+	f.Entry = letter.Entry{Event: "签发", N: p.issue.N, SHA256: p.chain.Checksum(p.issue.Event)}
+	f.Issue = letter.Issue{Status: string(p.issue.Status), DocNo: p.issue.DocNo, Dated: day(p.issue.Dated), Nth: p.issue.Count, At: minute(p.issue.At)}
+	if p.order.Profile != Public { // no names of persons
+		f.Issue.Signer = p.issue.Signer
+	}
+	return f
+}
