@@ -51,7 +51,7 @@ type excludedView struct {
 type standingView struct {
 	Unit     string
 	Group    string
-	Rank     int
+	Rank     placed
 	Tied     bool
 	Alone    bool // the only unit of its group
 	Total    string
@@ -100,7 +100,7 @@ func (n *narrator) campaign() *campaignView {
 	if view.Groups != nil {
 		ranks = wording.Ranks{}
 	}
-	view.Level, view.Order, view.Lead, view.Lag = ranks.Level, ranks.Order, ranks.Lead, ranks.Lag
+	view.Level, view.Order, view.Lead, view.Lag = n.total(ranks.Level...), n.total(ranks.Order...), n.total(ranks.Lead...), n.total(ranks.Lag...)
 	view.Indicators = n.indicators(campaign)
 	view.Sent = slices.ContainsFunc(view.Indicators, func(i indicatorView) bool { return !i.NotSent })
 	view.Expected = expected(n.c.opts.Period.Number)
@@ -164,7 +164,7 @@ func (n *narrator) ranked(standings []figure.Standing) []groupView {
 	for _, group := range groupsOf(standings) {
 		r := wording.RanksOf(group, n.c.defs.Scheme.Decimals)
 		if r.Units > 0 {
-			views = append(views, groupView{Name: group[0].Group, Units: len(group), Level: r.Level, Order: r.Order, Lead: r.Lead, Lag: r.Lag})
+			views = append(views, groupView{Name: group[0].Group, Units: len(group), Level: n.total(r.Level...), Order: n.total(r.Order...), Lead: n.total(r.Lead...), Lag: n.total(r.Lag...)})
 		}
 	}
 	return views
@@ -179,9 +179,9 @@ func ledgerNames(list []definition.Ledger) []string {
 }
 
 func (n *narrator) standing(s figure.Standing) standingView {
-	v := standingView{Unit: s.Unit, Group: s.Group, Rank: s.Rank, Tied: s.Tied}
+	v := standingView{Unit: s.Unit, Group: s.Group, Rank: placed(s.Rank), Tied: s.Tied}
 	if s.Total != nil {
-		v.Total = wording.Fixed(*s.Total, n.c.defs.Scheme.Decimals)
+		v.Total = n.total(wording.Piece{Text: wording.Fixed(*s.Total, n.c.defs.Scheme.Decimals), Of: s.Unit})
 		if n.c.assesses() {
 			n.stated = append(n.stated, figure.Key(figure.CampaignTotal, s.Unit))
 		}

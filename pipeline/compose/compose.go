@@ -14,6 +14,7 @@ import (
 	"zonereport/pipeline/compose/filename"
 	"zonereport/pipeline/compose/legend"
 	"zonereport/pipeline/compose/mark"
+	"zonereport/pipeline/compose/narrative"
 	"zonereport/pipeline/compose/wording"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/document"
@@ -66,6 +67,7 @@ type composer struct {
 	opts     Options
 
 	figures map[string]*figure.Figure // by key
+	said    narrative.Memory          // what texts of narratives state
 	tables  int                       // numbered so far
 	charts  int
 }
@@ -85,11 +87,11 @@ func (c *composer) document() (document.Document, error) {
 		text string
 		into *string
 	}{{c.report.File, &doc.File}, {c.report.Title, &doc.Title}, {c.report.Subtitle, &doc.Subtitle}} {
-		text, err := n.line(part.text)
+		line, err := n.line(part.text)
 		if err != nil {
 			return doc, err
 		}
-		*part.into = text
+		*part.into = line
 	}
 	if reason := filename.Problem(doc.File); reason != "" {
 		return doc, unfit(reportFile(c.defs, c.report), doc.File, reason)

@@ -63,6 +63,12 @@ func monthOf(t *testing.T, text string) calendar.Month {
 // compose writes the month's reports.
 func (m month) compose(t *testing.T, defs definition.Definitions) (review, campaign string) {
 	t.Helper()
+	docs := m.documents(t, defs)
+	return dumped(t, docs[0]), dumped(t, docs[1])
+}
+
+func (m month) documents(t *testing.T, defs definition.Definitions) []document.Document {
+	t.Helper()
 	set, book := m.build(t, defs)
 	opts := Options{Zone: definition.Zone{Name: zoneName, ShortName: "示范区", County: "示范县", Aliases: []string{"经开区"}},
 		Period: monthOf(t, m.period), Earlier: m.earlier, YearBefore: m.before, Sign: m.sign}
@@ -70,8 +76,7 @@ func (m month) compose(t *testing.T, defs definition.Definitions) (review, campa
 	if err != nil {
 		t.Fatal(err)
 	}
-	docs = mark.On(docs, mark.Mark{Check: "0123-4567-89AB", Replaces: m.replaces})
-	return dumped(t, docs[0]), dumped(t, docs[1])
+	return mark.On(docs, mark.Mark{Check: "0123-4567-89AB", Replaces: m.replaces})
 }
 
 func (m month) build(t *testing.T, defs definition.Definitions) (ledger.Set, figure.Book) {

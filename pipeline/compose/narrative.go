@@ -28,12 +28,12 @@ func newNarrator(c *composer) *narrator {
 		"has": n.has, "some": n.some, "say": n.say, "num": n.num, "about": n.about, "over": n.over, "growth": n.growth, "points": n.growth,
 		"groups": n.groups, "key": figure.Key, "target": n.target, "completion": n.completion,
 		"claim": n.claim, "claims": n.claims, "proves": n.proves, "list": n.list, "sent": n.sent,
-		"names": names, "names2": func(list []string) string { return strings.Join(list, "、") }, "joined": joined,
-		"counted": func(rows []row) int { return len(rows) }, "different": func(rows []row, columns ...string) int { return len(different(rows, columns...)) }, "plainquotes": wording.PlainQuotes, "contains": strings.Contains,
+		"names": names, "names2": func(list []string) string { return c.said.Join(list, "、") }, "joined": n.joined,
+		"counted": func(rows []row) int { return len(rows) }, "different": func(rows []row, columns ...string) int { return len(different(rows, columns...)) }, "plainquotes": n.plainQuotes, "contains": strings.Contains,
 		"day": wording.Day, "thisyear": func(d calendar.Date) bool { return d.Year() == period.Year },
 		"years": n.years, "percent": wording.Percent,
 		"zone": func() string { return zone.Name }, "short": func() string { return zone.ShortName },
-		"county": func() string { return zone.County }, "iszone": n.isZone, "chinese": wording.Numeral,
+		"county": func() string { return zone.County }, "iszone": n.isZone, "chinese": n.chinese,
 		"year": func() int { return period.Year }, "month": func() int { return period.Number },
 		"months": func() string { return wording.Months(period) }, "during": func() string { return wording.During(period) }, "asof": func() string { return period.End().Chinese() },
 		"left": n.left, "campaign": n.campaign, "scheme": func() string { return c.defs.Scheme.Name },
@@ -46,11 +46,13 @@ func newNarrator(c *composer) *narrator {
 
 // line fills in a one-line text of the report's definition.
 func (n *narrator) line(text string) (string, error) {
-	return n.fill(reportFile(n.c.defs, n.c.report).Path, text)
+	words, err := n.fill(reportFile(n.c.defs, n.c.report).Path, text)
+	return words.Text, err
 }
 
-func (n *narrator) fill(path, text string) (string, error) {
-	return narrative.Fill(path, text, n.functions)
+func (n *narrator) fill(path, text string) (narrative.Words, error) {
+	n.c.said = narrative.Memory{}
+	return narrative.Fill(path, text, n.functions, n.told)
 }
 
 // blocks fills in a narrative file: paragraphs are parted by empty lines, lines of one
@@ -65,24 +67,23 @@ func (n *narrator) blocks(path string) ([]document.Block, error) {
 		return nil, err
 	}
 	var blocks []document.Block
-	var paragraph strings.Builder
+	var paragraph narrative.Builder
 	end := func() {
-		if text := wording.Punctuated(paragraph.String()); text != "" {
-			blocks = append(blocks, document.Paragraph{Text: text})
+		if words := paragraph.Words().Punctuated(); words.Text != "" {
+			blocks = append(blocks, document.Paragraph{Text: words.Text, Spans: words.Spans})
 		}
-		paragraph.Reset()
+		paragraph = narrative.Builder{}
 	}
-	for line := range strings.Lines(text) {
-		line = strings.TrimSpace(line)
-		heading, isHeading := strings.CutPrefix(line, "## ")
-		if line == "" || isHeading {
+	for _, line := range text.Lines() {
+		heading, isHeading := strings.CutPrefix(line.Text, "## ")
+		if line.Text == "" || isHeading {
 			end()
 		}
 		if isHeading {
 			blocks = append(blocks, document.Heading{Level: 2, Text: heading})
 			continue
 		}
-		paragraph.WriteString(line)
+		paragraph.Add(line)
 	}
 	end()
 	n.note(blocks)
@@ -122,7 +123,7 @@ func (n *narrator) worded(key string, word func(f *figure.Figure) string) string
 	if f == nil {
 		return "（未报送）"
 	}
-	return word(f)
+	return n.c.said.Stating(word(f), key)
 }
 
 func (n *narrator) say(key string) string { return n.worded(key, wording.Figure) }
@@ -134,7 +135,7 @@ func (n *narrator) growth(key string) string {
 	f := n.figure(key)
 	switch {
 	case f != nil:
-		return wording.Change(f)
+		return n.c.said.Stating(wording.Change(f), key)
 	case slices.Contains(n.c.book.Turned, key):
 		return wording.Turned
 	}
@@ -173,8 +174,14 @@ func (n *narrator) groups(id string) []string {
 	return values
 }
 
+// claimView is a claim as narratives read it: they know of its months what they state.
+type claimView struct {
+	figure.Claim
+	Months streak
+}
+
 // claim returns a claim, of a group where one is named; nil if there is none.
-func (n *narrator) claim(id string, group ...string) *figure.Claim {
+func (n *narrator) claim(id string, group ...string) *claimView {
 	name := strings.Join(group, "/")
 	for i := range n.c.book.Claims {
 		claim := &n.c.book.Claims[i]
@@ -182,18 +189,22 @@ func (n *narrator) claim(id string, group ...string) *figure.Claim {
 			if claim.Months > 0 {
 				n.stated = append(n.stated, figure.CampaignStreak)
 			}
-			return claim
+			return viewOf(claim)
 		}
 	}
 	return nil
 }
 
+func viewOf(claim *figure.Claim) *claimView {
+	return &claimView{Claim: *claim, Months: streak(claim.Months)}
+}
+
 // claims returns the claims of an id, one for each of its groups.
-func (n *narrator) claims(id string) []*figure.Claim {
-	var list []*figure.Claim
+func (n *narrator) claims(id string) []*claimView {
+	var list []*claimView
 	for i := range n.c.book.Claims {
 		if claim := &n.c.book.Claims[i]; claim.ID == id {
-			list = append(list, claim)
+			list = append(list, viewOf(claim))
 		}
 	}
 	return list
@@ -204,17 +215,6 @@ func (n *narrator) proves(id string, r row) bool {
 	return slices.ContainsFunc(n.c.book.Claims, func(claim figure.Claim) bool {
 		return claim.ID == id && claim.Holds && claim.Row == r.data
 	})
-}
-
-// joined joins texts with 、; what is no text, a condition that does not hold, is left out.
-func joined(parts ...any) string {
-	var texts []string
-	for _, p := range parts {
-		if text, ok := p.(string); ok && text != "" {
-			texts = append(texts, text)
-		}
-	}
-	return strings.Join(texts, "、")
 }
 
 // isZone says that a text names the zone: its name or one of its aliases.

@@ -24,8 +24,9 @@ func TestNarrativeFunctions(t *testing.T) {
 
 // What is no text, a condition that does not hold, leaves no 、 behind.
 func TestJoined(t *testing.T) {
+	n := newNarrator(&composer{})
 	for want, parts := range map[string][]any{"甲、乙": {"甲", false, "", "乙"}, "": {false, 0}, "甲": {"甲"}} {
-		if got := joined(parts...); got != want {
+		if got := n.joined(parts...); got != want {
 			t.Errorf("%v: got %q, want %q", parts, got, want)
 		}
 	}

@@ -52,18 +52,23 @@ func (c *composer) texts(place string) []figure.Text {
 	return slices.DeleteFunc(slices.Clone(c.book.Texts), func(t figure.Text) bool { return t.Unused || t.Section != place })
 }
 
-// paragraph fills a text's figures in; its own words stay as they are.
+// paragraph fills a text's figures in; its own words stay as they are. What a department tells may be of
+// a single firm, so all of it is told of as named.
 func (n *narrator) paragraph(t figure.Text) document.Paragraph {
 	n.stated = nil
 	var text strings.Builder
+	var spans []document.Span
 	for _, p := range t.Parts {
+		words := p.Words
 		if p.Figure != "" {
-			text.WriteString(n.say(p.Figure))
-		} else {
-			text.WriteString(p.Words)
+			words = n.say(p.Figure)
 		}
+		if words != "" {
+			spans = append(spans, document.Span{From: text.Len(), To: text.Len() + len(words), Figure: n.known(p.Figure), Named: true})
+		}
+		text.WriteString(words)
 	}
-	return document.Paragraph{Text: text.String(), Figures: slices.Compact(slices.Sorted(slices.Values(n.stated)))}
+	return document.Paragraph{Text: text.String(), Figures: slices.Compact(slices.Sorted(slices.Values(n.stated))), Spans: spans}
 }
 
 // reports lists where the texts of a report come from.

@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/compose/narrative"
 	"zonereport/pipeline/compose/symbol"
 	"zonereport/pipeline/compose/wording"
 	"zonereport/pipeline/definition"
@@ -19,13 +20,18 @@ type row struct {
 	c    *composer
 	book *ledger.Ledger
 	data *ledger.Row
+	said *narrative.Memory // of what its words are; nil for a table
 }
 
 // rows returns the rows of a list.
 func (c *composer) rows(id string) []row {
 	for _, list := range c.book.Lists {
 		if list.ID == id {
-			return c.rowsOf(list)
+			rows := c.rowsOf(list)
+			for i := range rows {
+				rows[i].said = &c.said
+			}
+			return rows
 		}
 	}
 	return nil
@@ -76,7 +82,7 @@ func (r row) Ahead() bool {
 }
 
 // Text returns the text of a cell.
-func (r row) Text(column string) string { return strings.TrimSpace(r.cell(column).Text) }
+func (r row) Text(column string) string { return r.said.Named(strings.TrimSpace(r.cell(column).Text)) }
 
 // Value returns the date of a cell, zero if it has none.
 func (r row) Value(column string) calendar.Date { return r.cell(column).Date }
@@ -85,15 +91,15 @@ func (r row) Value(column string) calendar.Date { return r.cell(column).Date }
 func (r row) Day(column string) string {
 	d := r.Value(column)
 	if !d.IsZero() && d.Year() != r.c.opts.Period.Year {
-		return d.Chinese()
+		return r.said.Named(d.Chinese())
 	}
-	return wording.Day(d)
+	return r.said.Named(wording.Day(d))
 }
 
 // Chinese returns the date as 2020年10月23日, "" if there is none.
 func (r row) Chinese(column string) string {
 	if d := r.Value(column); !d.IsZero() {
-		return d.Chinese()
+		return r.said.Named(d.Chinese())
 	}
 	return ""
 }
@@ -122,7 +128,7 @@ func (r row) number(column string, word func(decimal.Decimal) string) string {
 	if cell.Kind != ledger.Number {
 		return ""
 	}
-	return word(cell.Number)
+	return r.said.Named(word(cell.Number))
 }
 
 // tableCell writes one ledger cell in the unit of the table's column.
@@ -153,7 +159,11 @@ func decimalsOf(rows []row, tc definition.TableColumn, column definition.Column)
 
 // names joins the distinct texts of a column with 、; those of several columns are joined with 的 first.
 func names(rows []row, columns ...string) string {
-	return strings.Join(different(rows, columns...), "、")
+	text := strings.Join(different(rows, columns...), "、")
+	if len(rows) == 0 {
+		return text
+	}
+	return rows[0].said.Named(text)
 }
 
 // different returns the distinct texts of columns that are not blank, as they first appear: 江南的明府.

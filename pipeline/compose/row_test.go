@@ -83,7 +83,7 @@ func TestNames(t *testing.T) {
 	book := &ledger.Ledger{ID: "homes", Columns: []string{"place", "estate"}}
 	var rows []row
 	for _, texts := range [][2]string{{"江南", "明府"}, {"江南", " 明府"}, {"", "山水"}, {"江北", ""}, {"", ""}} {
-		rows = append(rows, row{c, book, &ledger.Row{Cells: []ledger.Cell{{Kind: ledger.Text, Text: texts[0]}, {Kind: ledger.Text, Text: texts[1]}}}})
+		rows = append(rows, row{c: c, book: book, data: &ledger.Row{Cells: []ledger.Cell{{Kind: ledger.Text, Text: texts[0]}, {Kind: ledger.Text, Text: texts[1]}}}})
 	}
 	if got := names(rows, "place", "estate"); got != "江南的明府、山水、江北" {
 		t.Errorf("of two columns: %s", got)

@@ -94,11 +94,13 @@ type Heading struct {
 	Text  string
 }
 
-// Paragraph is running text. Figures are the keys of the figures it states.
+// Paragraph is running text. Figures are the keys of the figures it states; Spans say where, and what
+// was taken from ledger rows.
 type Paragraph struct {
 	Text    string
 	Style   ParagraphStyle
 	Figures []string
+	Spans   []Span `canonical:"-"`
 }
 
 // ParagraphStyle is what a paragraph is for.

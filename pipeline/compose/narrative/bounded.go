@@ -12,6 +12,7 @@ import (
 	"text/template/parse"
 
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/document"
 )
 
 // What a text may take to fill in. The largest honest ones, a paragraph a row over a long
@@ -25,8 +26,11 @@ const (
 // errBounds is a text that grows beyond these bounds.
 var errBounds = errors.New("文字模板写出的内容太多，或循环没有尽头")
 
-// tick is the function that counts a round of a range; no text can name it.
-const tick = "_round"
+// Functions that no text can name: tick counts a round of a range, printing sees what is about to be printed.
+const (
+	tick     = "_round"
+	printing = "_print"
+)
 
 // budget is what is left of one filling in.
 type budget struct{ steps, output int }
@@ -76,47 +80,66 @@ func bounded(functions template.FuncMap, b *budget) template.FuncMap {
 	return out
 }
 
-// Fill fills a text in within bounds. The error is a *definition.Error at the path.
-func Fill(path, text string, functions template.FuncMap) (string, error) {
+// Fill fills a text in within bounds. Told says of each value that the text prints what it states,
+// by the bytes of what is printed; it may be nil. The error is a *definition.Error at the path.
+func Fill(path, text string, functions template.FuncMap, told func(value any) []document.Span) (Words, error) {
 	b := &budget{steps: mostSteps, output: mostOutput}
-	t, err := template.New("x").Option("missingkey=error").Funcs(bounded(functions, b)).Parse(text)
+	out := limited{budget: b}
+	var spans []document.Span
+	own := bounded(functions, b)
+	own[printing] = func(value any) any {
+		if told != nil {
+			spans = append(spans, moved(told(value), out.Len())...)
+		}
+		return value
+	}
+	t, err := template.New("x").Option("missingkey=error").Funcs(own).Parse(text)
 	if err != nil {
-		return "", definition.TemplateError(path, err)
+		return Words{}, definition.TemplateError(path, err)
 	}
 	for _, part := range t.Templates() {
 		if part.Tree != nil {
-			countRounds(part.Root)
+			watch(part.Root)
 		}
 	}
-	out := limited{budget: b}
 	if err := t.Execute(&out, nil); err != nil {
 		if errors.Is(err, errBounds) {
-			return "", &definition.Error{File: path, Reason: fmt.Sprintf("%s（最多%d字节、%d步）。请检查 range 和自己加长的变量", errBounds, mostOutput, mostSteps)}
+			return Words{}, &definition.Error{File: path, Reason: fmt.Sprintf("%s（最多%d字节、%d步）。请检查 range 和自己加长的变量", errBounds, mostOutput, mostSteps)}
 		}
-		return "", definition.TemplateError(path, err)
+		return Words{}, definition.TemplateError(path, err)
 	}
-	return out.String(), nil
+	return Words{Text: out.String(), Spans: spans}, nil
 }
 
-// countRounds puts a call of tick at the head of every range.
-func countRounds(n parse.Node) {
+// watch puts a call of tick at the head of every range, and one of printing at the end of every
+// action that prints.
+func watch(n parse.Node) {
 	switch n := n.(type) {
 	case *parse.ListNode:
 		if n != nil {
 			for _, c := range n.Nodes {
-				countRounds(c)
+				watch(c)
 			}
 		}
+	case *parse.ActionNode:
+		if len(n.Pipe.Decl) == 0 {
+			n.Pipe.Cmds = append(n.Pipe.Cmds, calls(printing).Pipe.Cmds...)
+		}
 	case *parse.IfNode:
-		countRounds(n.List)
-		countRounds(n.ElseList)
+		watch(n.List)
+		watch(n.ElseList)
 	case *parse.WithNode:
-		countRounds(n.List)
-		countRounds(n.ElseList)
+		watch(n.List)
+		watch(n.ElseList)
 	case *parse.RangeNode:
-		countRounds(n.List)
-		countRounds(n.ElseList)
-		round := template.Must(template.New("x").Funcs(template.FuncMap{tick: func() string { return "" }}).Parse("{{" + tick + "}}"))
-		n.List.Nodes = append([]parse.Node{round.Root.Nodes[0]}, n.List.Nodes...)
+		watch(n.List)
+		watch(n.ElseList)
+		n.List.Nodes = append([]parse.Node{calls(tick)}, n.List.Nodes...)
 	}
+}
+
+// calls is an action that calls a function.
+func calls(name string) *parse.ActionNode {
+	t := template.Must(template.New("x").Funcs(template.FuncMap{name: func() string { return "" }}).Parse("{{" + name + "}}"))
+	return t.Root.Nodes[0].(*parse.ActionNode)
 }

@@ -20,14 +20,14 @@ func TestTextsAreBounded(t *testing.T) {
 		"grown text":   "{{$s := \"字\"}}{{range many}}{{$s = key $s $s}}{{end}}",
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, err := Fill("甲.tmpl", text, functions)
+			_, err := Fill("甲.tmpl", text, functions, nil)
 			var refusal *definition.Error
 			if !errors.As(err, &refusal) || refusal.File != "甲.tmpl" || !strings.Contains(refusal.Reason, "没有尽头") {
 				t.Errorf("got %v", err)
 			}
 		})
 	}
-	if got, err := Fill("甲.tmpl", "{{range many}}字{{end}}", functions); err != nil || got != strings.Repeat("字", 1000) {
-		t.Errorf("an honest text: %d bytes, %v", len(got), err)
+	if got, err := Fill("甲.tmpl", "{{range many}}字{{end}}", functions, nil); err != nil || got.Text != strings.Repeat("字", 1000) {
+		t.Errorf("an honest text: %d bytes, %v", len(got.Text), err)
 	}
 }

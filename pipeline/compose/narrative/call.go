@@ -104,9 +104,11 @@ func membersOf(own, plain reflect.Type) []string {
 	for m := range own.NumMethod() {
 		names = append(names, own.Method(m).Name)
 	}
-	for f := 0; plain.Kind() == reflect.Struct && f < plain.NumField(); f++ {
-		if plain.Field(f).IsExported() {
-			names = append(names, plain.Field(f).Name)
+	if plain.Kind() == reflect.Struct {
+		for _, f := range reflect.VisibleFields(plain) {
+			if f.IsExported() && !f.Anonymous {
+				names = append(names, f.Name)
+			}
 		}
 	}
 	return names

@@ -15,11 +15,17 @@ const Tied = "并列"
 
 // Ranks says in words who leads and who lags; ties are named whole (design-life §18).
 type Ranks struct {
-	Units int    // that have a rank
-	Level string // the total that all of several units share; then there is no Order, Lead and Lag
-	Order string // all ranked units, if there are no more than six or a tie reaches from the third to the last
-	Lead  string // of more than six the first three
-	Lag   string // and the last three
+	Units int     // that have a rank
+	Level []Piece // the total that all of several units share; then there is no Order, Lead and Lag
+	Order []Piece // all ranked units, if there are no more than six or a tie reaches from the third to the last
+	Lead  []Piece // of more than six the first three
+	Lag   []Piece // and the last three
+}
+
+// Piece is a part of a text: words, or the total of a unit.
+type Piece struct {
+	Text string
+	Of   string // the unit whose total it is, of several that share it the first; empty for words
 }
 
 // RanksOf words the ranked standings, their totals with so many decimals.
@@ -28,7 +34,7 @@ func RanksOf(standings []figure.Standing, decimals int) Ranks {
 	r := Ranks{Units: unitsIn(list)}
 	switch {
 	case len(list) == 1 && r.Units > 1:
-		r.Level = list[0].total
+		r.Level = []Piece{list[0].points()}
 	case r.Units <= named:
 		r.Order = inOrder(list)
 	default:
@@ -65,28 +71,39 @@ func tiers(standings []figure.Standing, decimals int) []tier {
 	return list
 }
 
-// String words a tier: 甲街道（90.00分）; 甲街道、乙镇（均为90.00分）; 并列第三的28个单位（均为0.00分）.
-func (t tier) String() string {
+// points is the total of a tier.
+func (t tier) points() Piece { return Piece{Text: t.total, Of: t.units[0]} }
+
+// pieces word a tier: 甲街道（90.00分）; 甲街道、乙镇（均为90.00分）; 并列第三的28个单位（均为0.00分）.
+func (t tier) pieces() []Piece {
+	before := ""
 	switch n := len(t.units); {
 	case n == 1:
-		return t.units[0] + "（" + t.total + "分）"
+		before = t.units[0] + "（"
 	case n <= named:
-		return strings.Join(t.units, "、") + "（均为" + t.total + "分）"
+		before = strings.Join(t.units, "、") + "（均为"
 	default:
-		return fmt.Sprintf("%s第%s的%d个单位（均为%s分）", Tied, Numeral(t.rank), n, t.total)
+		before = fmt.Sprintf("%s第%s的%d个单位（均为", Tied, Numeral(t.rank), n)
 	}
+	return []Piece{{Text: before}, t.points(), {Text: "分）"}}
 }
 
 // inOrder words tiers one after another; with a shared one among them they are parted by commas.
-func inOrder(list []tier) string {
-	texts, comma := make([]string, len(list)), "、"
-	for i, t := range list {
-		texts[i] = t.String()
+func inOrder(list []tier) []Piece {
+	comma := "、"
+	for _, t := range list {
 		if len(t.units) > 1 {
 			comma = "，"
 		}
 	}
-	return strings.Join(texts, comma)
+	var pieces []Piece
+	for i, t := range list {
+		if i > 0 {
+			pieces = append(pieces, Piece{Text: comma})
+		}
+		pieces = append(pieces, t.pieces()...)
+	}
+	return pieces
 }
 
 func unitsIn(list []tier) int {

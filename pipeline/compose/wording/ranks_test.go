@@ -2,6 +2,7 @@ package wording
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -40,16 +41,37 @@ func TestLeadAndLag(t *testing.T) {
 		v := RanksOf(ranked(strings.Fields(totals)...), 2)
 		got := ""
 		switch {
-		case v.Level != "":
-			got = "平" + v.Level
-		case v.Order != "":
-			got = "按" + v.Order
+		case v.Level != nil:
+			got = "平" + text(v.Level)
+		case v.Order != nil:
+			got = "按" + text(v.Order)
 		default:
-			got = "前" + v.Lead + "后" + v.Lag
+			got = "前" + text(v.Lead) + "后" + text(v.Lag)
 		}
 		if got != want {
 			t.Errorf("%s: got %s, want %s", totals, got, want)
 		}
+	}
+}
+
+// text is what pieces say.
+func text(pieces []Piece) string {
+	all := ""
+	for _, p := range pieces {
+		all += p.Text
+	}
+	return all
+}
+
+// A total in the text is known by its unit, one that several share by the first of them.
+func TestPiecesKnowTheirTotals(t *testing.T) {
+	v := RanksOf(ranked(strings.Fields("9 8 8")...), 2)
+	want := []Piece{{Text: "甲（"}, {"9.00", "甲"}, {Text: "分）"}, {Text: "，"}, {Text: "乙、丙（均为"}, {"8.00", "乙"}, {Text: "分）"}}
+	if !slices.Equal(v.Order, want) {
+		t.Errorf("got %v, want %v", v.Order, want)
+	}
+	if level := RanksOf(ranked("5", "5"), 2).Level; !slices.Equal(level, []Piece{{"5.00", "甲"}}) {
+		t.Errorf("all level: %v", level)
 	}
 }
 

@@ -103,14 +103,6 @@ func TestMonthList(t *testing.T) {
 	}
 }
 
-func TestPunctuated(t *testing.T) {
-	for text, want := range map[string]string{"甲；乙；": "甲；乙。", "甲；。乙": "甲。乙", "。": "", " 甲。": "甲。"} {
-		if got := Punctuated(text); got != want {
-			t.Errorf("%q: got %q, want %q", text, got, want)
-		}
-	}
-}
-
 func TestDuring(t *testing.T) {
 	for want, month := range map[string]int{"1月": 1, "1—11月": 11, "全年": 12} {
 		if got := During(calendar.Month{Year: 2020, Number: month}); got != want {
