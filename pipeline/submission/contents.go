@@ -1,6 +1,7 @@
 package submission
 
 import (
+	"slices"
 	"strings"
 
 	"zonereport/pipeline/bundle"
@@ -30,8 +31,8 @@ func (p *packer) files() ([]bundle.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	if p.order.Draft || p.order.Profile == Public {
-		return nil, inputs.Missing("送审稿和公开的报送件还不能打包。")
+	if p.order.Profile == Public {
+		return nil, inputs.Missing("公开的报送件还不能打包。")
 	}
 	d, err := p.desk()
 	if err != nil {
@@ -42,8 +43,10 @@ func (p *packer) files() ([]bundle.File, error) {
 		return nil, err
 	}
 	f := p.facts(d, title)
-	for _, file := range files {
-		f.Enclosed = append(f.Enclosed, enclosed(file.Name))
+	for _, file := range append(files, bundle.File{Name: sheetName}) {
+		if name := enclosed(file.Name); !slices.Contains(f.Enclosed, name) {
+			f.Enclosed = append(f.Enclosed, name)
+		}
 	}
 	cover, err := d.draw(letter.Letter(f))
 	if err != nil {
@@ -60,12 +63,17 @@ func (p *packer) files() ([]bundle.File, error) {
 // contents are the report and what goes with it, and the report's title.
 func (p *packer) contents(d desk, body runfolder.ArtifactRecord) (files []bundle.File, title string, err error) {
 	title = strings.TrimSuffix(body.Path, ".pdf")
-	for _, part := range []struct{ role, name string }{
-		{body.Role, bodyName + ".pdf"},
-		{p.order.Report + ofdSuffix, bodyName + ofdSuffix},
-		{p.order.Report + ".xlsx", tablesName},
-		{definition.RevisionID + ".pdf", revisionName},
-	} {
+	parts := []part{{body.Role, bodyName + ".pdf"}, {p.order.Report + ofdSuffix, bodyName + ofdSuffix}}
+	if p.order.Draft || p.order.Profile == Public {
+		if files, err = p.rewritten(d); err != nil {
+			return nil, "", err
+		}
+		parts = nil
+	}
+	if p.order.Profile == Superior {
+		parts = append(parts, part{p.order.Report + ".xlsx", tablesName}, part{definition.RevisionID + ".pdf", revisionName})
+	}
+	for _, part := range parts {
 		a, ok := p.artifact(part.role)
 		if !ok {
 			continue
@@ -79,7 +87,10 @@ func (p *packer) contents(d desk, body runfolder.ArtifactRecord) (files []bundle
 	return files, title, nil
 }
 
-// enclosed is how the letter calls a file.
+// part is a published file under the name that it has in a package.
+type part struct{ role, name string }
+
+// enclosed is how the letter calls a file: 正文 in all its formats.
 func enclosed(name string) string {
 	name, _, _ = strings.Cut(name, ".")
 	return strings.TrimLeft(name, "0123456789")
@@ -88,7 +99,7 @@ func enclosed(name string) string {
 // facts is what the papers state.
 func (p *packer) facts(d desk, title string) letter.Facts {
 	m := p.run.Manifest
-	f := letter.Facts{To: p.order.To, Organ: d.organ(), Title: title, Period: p.job.Period, Run: m.Period + "/" + m.Run, Check: m.Check,
+	f := letter.Facts{To: p.order.To, Organ: d.organ(), Zone: m.Zone, Title: title, Period: p.job.Period, Run: m.Period + "/" + m.Run, Check: m.Check,
 		Public: p.order.Profile == Public, Draft: p.order.Draft}
 	if e, ok := p.chain.Entry(p.job.Period, m.Run); ok {
 		f.Entry = letter.Entry{Event: "发布", N: e.N, SHA256: p.chain.Checksum(e)}

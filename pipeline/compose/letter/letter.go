@@ -14,14 +14,15 @@ import (
 type Facts struct {
 	To       string // 主送机关
 	Organ    string // 署名机关
+	Zone     string // name of the zone
 	Title    string // of the report, on one line
 	Period   calendar.Month
-	Run      string // 2020-12/r2
-	Check    string // 校验码
-	Public   bool   // the report holds values only, for everybody to read
-	Draft    bool   // 送审稿: nobody has signed it
-	Enclosed []string
-	Issue    Issue // nothing in it of a draft
+	Run      string   // 2020-12/r2
+	Check    string   // 校验码
+	Public   bool     // the report holds values only, for everybody to read
+	Draft    bool     // 送审稿: nobody has signed it
+	Enclosed []string // names of what goes with the letter
+	Issue    Issue    // nothing in it of a draft
 	Entry    Entry
 }
 
@@ -65,40 +66,48 @@ func (f Facts) kind() string {
 }
 
 // Letter is the 报送函 (GB/T 9704-2012): to whom, what goes with it, how it can be told from another, and by whom.
+// It is to fit on one page.
 func Letter(f Facts) document.Document {
-	doc := f.base("letter", "00报送函", "关于报送《"+f.Title+"》"+f.kind()+"的函")
-	doc.DocNo = f.Issue.DocNo
-	doc.Lead = paragraphs(f.To+"：", f.sends(), f.rests(), f.proves())
+	doc := f.base("letter", "00报送函", "关于报送《"+f.broken()+"》"+f.kind()+"的函")
+	doc.DocNo, doc.To, doc.Enclosed, doc.Seal = f.Issue.DocNo, f.To, f.Enclosed, true
+	doc.Lead = paragraphs(f.sends(), f.proves())
 	doc.Sections = []document.Section{{Blocks: f.signs()}}
 	return doc
 }
 
-// sends says what is sent and what is asked.
-func (f Facts) sends() string {
-	text := "现将《" + f.Title + "》" + f.kind() + "及附件报送你单位，"
-	if f.Draft {
-		return text + "请审阅并提出意见。送审稿未经签发，不作为对外提供数据的依据，数据以签发的报告为准。"
+// broken is the report's title with a line break behind the organ, where it begins with it.
+func (f Facts) broken() string {
+	if rest, ok := strings.CutPrefix(f.Title, f.Zone); ok && rest != "" {
+		return f.Zone + "\n" + rest
 	}
-	return text + "请审阅。"
+	return f.Title
 }
 
-// rests says of which month and which issue it is.
-func (f Facts) rests() string {
-	text := fmt.Sprintf("报告期为%s，数据截至%s", month(f.Period), f.Period.End().Chinese())
-	if f.Issue.Status != "" {
-		text += fmt.Sprintf("；状态为%s数，是本月报告的第%d次印发", f.Issue.Status, f.Issue.Nth)
+// sends says what is sent, of which month, and as what.
+func (f Facts) sends() string {
+	text := fmt.Sprintf("现将《%s》%s报送你单位，请%s。报告期为%s，数据截至%s", f.Title, f.kind(), f.asks(), month(f.Period), f.Period.End().Chinese())
+	switch {
+	case f.Draft:
+		text += "。送审稿未经签发，数据以签发的报告为准"
+	case f.Issue.Status != "":
+		text += fmt.Sprintf("，为%s数，系本月报告第%d次印发", f.Issue.Status, f.Issue.Nth)
 	}
-	text += "。"
 	if f.Public {
-		text += "公开版只列数值，不含台账、企业和住户的名单以及数据来源；依据的企业、住户或项目不足三个的，不列数值。"
+		text += "。公开版只列数值，依据的企业、住户或项目不足三个的不列"
 	}
-	return text
+	return text + "。"
+}
+
+func (f Facts) asks() string {
+	if f.Draft {
+		return "提出意见"
+	}
+	return "审阅"
 }
 
 // proves says how the reader can tell that it is what was published.
 func (f Facts) proves() string {
-	text := "校验码为" + f.Check + "，印在报告每页下端，与本函和签发单所列一致的即为同一份报告；各文件的SHA-256和SM3列在清单.txt。"
-	return text + "需要查验的，可告知报告期和校验码，由我单位用zonereport verify " + f.Run + "由留存的台账重新计算并逐字节核对。"
+	return "报告每页下端印有校验码" + f.Check + "，各文件的SHA-256和SM3列在清单.txt。需要查验的，由我单位用zonereport verify " + f.Run + "，据留存的台账重新计算、逐字节核对。"
 }
 
 // signs are 署名 and 成文日期; a date that nobody gave is a blank.
@@ -117,6 +126,3 @@ func paragraphs(texts ...string) []document.Block {
 	}
 	return blocks
 }
-
-// OneLine is a title without the breaks that it is set with.
-func OneLine(title string) string { return strings.ReplaceAll(title, "\n", "") }

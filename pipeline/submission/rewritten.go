@@ -1,0 +1,50 @@
+package submission
+
+import (
+	"slices"
+
+	"zonereport/pipeline/bundle"
+	"zonereport/pipeline/document"
+	"zonereport/pipeline/figure"
+)
+
+// mark stands across each page of what nobody has signed.
+const mark = "送审稿"
+
+// rewritten is the report drawn anew out of the store: with the mark of a draft, or with what everybody may read.
+func (p *packer) rewritten(d desk) ([]bundle.File, error) {
+	doc, err := p.rewrite(d)
+	if err != nil {
+		return nil, err
+	}
+	if p.order.Draft {
+		doc.Across = mark
+	}
+	body, err := d.draw(doc)
+	return []bundle.File{{Name: bodyName + ".pdf", Data: body}}, err
+}
+
+// rewrite writes the report again, and refuses one that is not what was published.
+func (p *packer) rewrite(d desk) (document.Document, error) {
+	period, run := p.job.Period, p.run.Manifest.Run
+	w, err := p.job.Rewrite(p.run, d.fonts)
+	if err != nil {
+		return document.Document{}, differs("%s/%s 不能由留存的材料重写：%v。请先用 zonereport verify %s/%s 查明。", period, run, err, period, run)
+	}
+	stated, _, err := p.run.Figures()
+	if err != nil {
+		return document.Document{}, err
+	}
+	if w.Check != p.run.Manifest.Check || !slices.EqualFunc(w.Book.Figures, stated, sameFigure) {
+		return document.Document{}, differs("%s/%s 由留存的材料重写，与发布的不同（多半是另一版程序做的），不能据此打包。请用 zonereport run --period %s --again 重做，再打包新的一次。", period, run, period)
+	}
+	i := slices.IndexFunc(w.Docs, func(doc document.Document) bool { return doc.ID == p.order.Report })
+	if i < 0 {
+		return document.Document{}, differs("%s/%s 由留存的材料重写，没有报告 %s。", period, run, p.order.Report)
+	}
+	return w.Docs[i], nil
+}
+
+func sameFigure(a, b figure.Figure) bool {
+	return a.Key() == b.Key() && a.Unit == b.Unit && a.Value.Equal(b.Value)
+}
