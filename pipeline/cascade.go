@@ -65,10 +65,10 @@ func staleAfter(outputs string, last calendar.Month) (publish.Stale, bool, error
 
 // redo makes a stale month again: from what was kept with its run, so that only the earlier run
 // moves, or from what lies in the inputs folder now. 文号, date and signer are those of the
-// job's own month; the reason is one for all.
+// job's own month; the reason is one for all, and each keeps its formats.
 func redo(job Job, outputs *publish.Outputs, s publish.Stale) (Outcome, error) {
 	progress := job.Progress
-	job.Period, job.Sign = s.Period, document.Signing{Reason: job.Sign.Reason}
+	job.Period, job.Sign, job.OFD = s.Period, document.Signing{Reason: job.Sign.Reason}, nil
 	if progress != nil {
 		job.Progress = func(stage string) { progress(s.Period.String() + " " + stage) }
 	}

@@ -28,6 +28,7 @@ type Job struct {
 	Program   Program
 	Now       time.Time        // when the order was given: for events, never for a report
 	Sign      document.Signing // what the reports bear as a 公文; empty for the form's blanks
+	OFD       *bool            // every report as OFD too; nil: as the run in force has it
 	Again     bool             // publish also what is unchanged
 	Cascade   bool             // make later months again that rest on a run that gave way (design-life §15)
 	// FromInputs makes those of what lies in the inputs folder now, not of what was kept with their runs.

@@ -164,7 +164,7 @@ func draft(job Job, m material, g ground, j Judgement, a amending) (artifacts []
 // write writes the reports; check is the 校验码 of what they say.
 func write(job Job, m material, g ground, j Judgement) (docs []document.Document, check string, err error) {
 	job.Begin("撰写报告")
-	docs, err = compose.Compose(m.Defs, j.Book, j.Set, j.Findings, compose.Options{Zone: m.Zone, Period: m.Period, Earlier: g.earlier, YearBefore: g.yearBefore, Sign: g.basis.Sign})
+	docs, err = compose.Compose(m.Defs, j.Book, j.Set, j.Findings, compose.Options{Zone: m.Zone, Period: m.Period, Earlier: g.earlier, YearBefore: g.yearBefore, Sign: g.basis.Sign, OFD: g.basis.OFD})
 	return docs, document.Check(j.Book.Figures, docs), err
 }
 

@@ -92,7 +92,7 @@ func (j Job) reopen(run publish.Published, fonts func(document.Style) (typeface.
 		return r, err
 	}
 	j.Program = Program{Name: run.Manifest.Program, Version: run.Manifest.Version, Build: run.Manifest.Build}
-	j.Sign = run.Signing()
+	j.Sign, j.OFD = run.Signing(), &run.Manifest.OFD
 	set, drawable := fonts(r.m.Defs.Style)
 	if r.g, err = r.m.groundOf(j, run, set); err != nil {
 		return r, err

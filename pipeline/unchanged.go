@@ -19,6 +19,7 @@ type change uint8
 const (
 	changed      change = iota // or nothing was published, or it is damaged, or asked for again
 	otherProgram               // nothing but the program: what the reports say will tell
+	otherFormats               // nothing but these, or the program too: the reports are wanted in others
 	nothing
 )
 
@@ -40,10 +41,18 @@ func (m material) standing(job Job, b runfolder.Basis) (change, publish.Standing
 		return changed, before, nil
 	}
 	before, err = before.Checked()
-	if before.Damage != nil {
+	switch {
+	case before.Damage != nil:
 		is = changed
+	case otherwiseDrawn(before.Manifest, job.OFD):
+		is = otherFormats
 	}
 	return is, before, err
+}
+
+// otherwiseDrawn says that a run lacks formats that are asked for, or has such as are no more wanted.
+func otherwiseDrawn(m runfolder.Manifest, ofd *bool) bool {
+	return ofd != nil && (*ofd && !m.AllOFD() || !*ofd && m.OFD)
 }
 
 // whyAgain notes why a month is published anew that nobody changed.
@@ -53,9 +62,21 @@ func (o *Outcome) whyAgain(is change, before publish.Standing) {
 		o.note("%s，因此重新发布。原来的文件夹没有改动，请查明原因。", before.Damage.What())
 	case is == otherProgram && before.Manifest.Edition == "":
 		o.note("%s 由 %s 版发布，它的校验码不是按报告内容算的，不能用来核对内容是否相同，因此重新发布。这一次起，内容相同的报告校验码相同。", before.Manifest.Run, before.Manifest.Version)
+	case is == otherFormats && o.Manifest.OFD:
+		o.note("%s 有的报告没有 OFD，按 --ofd 重新发布，每份报告都有 OFD。%s以后重做这个月也都有；不要了，用 --ofd=false。", before.Manifest.Run, o.sameCheck(before))
+	case is == otherFormats:
+		o.note("按 --ofd=false 重新发布，不再给每份报告另出 OFD。%s", o.sameCheck(before))
 	case is == otherProgram:
 		o.note("台账、定义、字体都没有变化，换了程序以后报告的内容不同，因此重新发布。")
 	}
+}
+
+// sameCheck says that a run which was made for its formats says what the one before it says.
+func (o *Outcome) sameCheck(before publish.Standing) string {
+	if o.Manifest.Check != before.Manifest.Check {
+		return ""
+	}
+	return "报告内容没有变化，校验码仍是 " + o.Manifest.Check + "。"
 }
 
 // unsignable is the refusal of 文号, 签发人 or a reason that no font of the machine can draw.

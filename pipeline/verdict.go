@@ -23,6 +23,9 @@ func (m material) decide(job Job) (v verdict, err error) {
 	if v.change, v.before, err = m.standing(job, v.basis); err != nil {
 		return v, err
 	}
+	if job.OFD == nil {
+		v.basis.OFD = v.before.Manifest.OFD
+	}
 	v.status = Unchanged
 	if v.change == nothing {
 		return v, nil

@@ -33,6 +33,8 @@ type Options struct {
 	YearBefore []figure.Earlier
 	// Sign is what the reports bear as a 公文; what is empty stays a blank of the form.
 	Sign document.Signing
+	// OFD asks for every report as OFD too, whatever its definition says.
+	OFD bool
 }
 
 // Compose writes one document per report definition; what they bear besides, Marked adds. An error is a *definition.Error: a
@@ -81,7 +83,8 @@ func (c *composer) index() {
 }
 
 func (c *composer) document() (document.Document, error) {
-	doc := document.Document{ID: c.report.ID, Author: c.opts.Zone.Name, Period: c.opts.Period, Contents: c.report.Contents}
+	doc := document.Document{ID: c.report.ID, Author: c.opts.Zone.Name, Period: c.opts.Period, Contents: c.report.Contents,
+		OFD: c.report.OFD || c.opts.OFD}
 	n := newNarrator(c)
 	for _, part := range []struct {
 		text string

@@ -16,6 +16,7 @@ type Report struct {
 	LeadName string    `toml:"lead_name"`  // by which rows of texts name them: 引言; empty: none may
 	Contents bool      `toml:"contents"`   // a table of contents after the title
 	Data     *bool     `toml:"data"`       // a workbook of plain tables beside the report (数据表); left out: yes
+	OFD      bool      `toml:"ofd"`        // an OFD file beside the PDF
 	Ledgers  []string  `toml:"ledgers"`    // if none of these exists in the office, there is no such report
 	Sign     []string  `toml:"signatures"` // blanks at the end of the text: 单位负责人
 	Sections []Section `toml:"section"`

@@ -9,7 +9,11 @@ import (
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/excel"
 	"zonereport/pipeline/render/excel/accessible"
+	"zonereport/pipeline/render/layout"
+	"zonereport/pipeline/render/layout/face"
+	"zonereport/pipeline/render/layout/page"
 	"zonereport/pipeline/render/layout/typeset"
+	"zonereport/pipeline/render/ofd"
 	"zonereport/pipeline/render/pdf"
 	"zonereport/pipeline/runfolder"
 	"zonereport/pipeline/typeface"
@@ -20,33 +24,69 @@ import (
 type format struct {
 	role   string // behind the document's id: .pdf
 	suffix string // behind the document's file name
-	draw   func(document.Document) ([]byte, error)
+	draw   func(sheets) ([]byte, error)
 	wanted func(document.Document) bool // nil: always
 }
 
 // formats are the output formats; a new one is one line here and a folder beside this file.
-func formats(style document.Style, fonts typeface.Set) []format {
+func formats(style document.Style) []format {
 	return []format{
-		{role: ".pdf", suffix: ".pdf", draw: func(d document.Document) ([]byte, error) { return pdf.Render(d, style, fonts) }},
-		{role: ".xlsx", suffix: ".xlsx", draw: func(d document.Document) ([]byte, error) { return excel.Render(d, style) }},
-		{role: ".data.xlsx", suffix: "（数据表）.xlsx", draw: accessible.Render, wanted: func(d document.Document) bool { return d.Data != nil }},
+		{role: ".pdf", suffix: ".pdf", draw: onPages(pdf.Draw)},
+		{role: ".ofd", suffix: ".ofd", draw: onPages(ofd.Draw), wanted: func(d document.Document) bool { return d.OFD }},
+		{role: ".xlsx", suffix: ".xlsx", draw: func(s sheets) ([]byte, error) { return excel.Render(s.doc, style) }},
+		{role: ".data.xlsx", suffix: "（数据表）.xlsx", draw: func(s sheets) ([]byte, error) { return accessible.Render(s.doc) }, wanted: func(d document.Document) bool { return d.Data != nil }},
+	}
+}
+
+// sheets are a document and its pages, which are laid out once for all formats, when the first
+// asks for them.
+type sheets struct {
+	doc  document.Document
+	laid func() (laid, error)
+}
+
+// laid is a document on pages, and the fonts that they use.
+type laid struct {
+	book  page.Book
+	faces []*face.Face
+}
+
+func sheetsOf(doc document.Document, style document.Style, fonts typeface.Set) sheets {
+	return sheets{doc, sync.OnceValues(func() (laid, error) {
+		book, err := layout.Pages(doc, style, fonts)
+		return laid{book, face.Of(book.Pages)}, err
+	})}
+}
+
+// onPages is a format of pages.
+func onPages(draw func(document.Document, page.Book, []*face.Face) ([]byte, error)) func(sheets) ([]byte, error) {
+	return func(s sheets) ([]byte, error) {
+		l, err := s.laid()
+		if err != nil {
+			return nil, err
+		}
+		return draw(s.doc, l.book, l.faces)
 	}
 }
 
 // Documents draws every document in every format it wants, all at the same time; the order of
 // the artifacts is that of documents and formats.
 func Documents(docs []document.Document, style document.Style, fonts typeface.Set) ([]runfolder.Artifact, error) {
-	return inFormats(docs, formats(style, fonts))
+	all := make([]sheets, len(docs))
+	for i, doc := range docs {
+		all[i] = sheetsOf(doc, style, fonts)
+	}
+	return inFormats(all, formats(style))
 }
 
-func inFormats(docs []document.Document, formats []format) ([]runfolder.Artifact, error) {
+func inFormats(all []sheets, formats []format) ([]runfolder.Artifact, error) {
 	var artifacts []runfolder.Artifact
 	var drawings []func() ([]byte, error)
-	for _, doc := range docs {
+	for _, s := range all {
 		for _, f := range formats {
-			if f.wanted == nil || f.wanted(doc) {
-				artifacts = append(artifacts, runfolder.Artifact{Role: doc.ID + f.role, Name: doc.File + f.suffix})
-				drawings = append(drawings, func() ([]byte, error) { return draw(doc, f) })
+			if f.wanted == nil || f.wanted(s.doc) {
+				artifacts = append(artifacts, runfolder.Artifact{Role: s.doc.ID + f.role, Name: s.doc.File + f.suffix})
+				drawings = append(drawings, func() ([]byte, error) { return draw(s, f) })
 			}
 		}
 	}
@@ -60,16 +100,16 @@ func inFormats(docs []document.Document, formats []format) ([]runfolder.Artifact
 }
 
 // draw turns a panic in a drawing library into an error, so that the run can end in order.
-func draw(doc document.Document, f format) (data []byte, err error) {
+func draw(s sheets, f format) (data []byte, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("panic: %v", p)
 		}
 		if err != nil {
-			err = fmt.Errorf("draw %s%s: %w", doc.ID, f.role, err)
+			err = fmt.Errorf("draw %s%s: %w", s.doc.ID, f.role, err)
 		}
 	}()
-	return f.draw(doc)
+	return f.draw(s)
 }
 
 // Undrawable lists the characters for which a drawing failed; none for another failure.

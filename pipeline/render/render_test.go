@@ -9,10 +9,10 @@ import (
 )
 
 func TestRender(t *testing.T) {
-	docs := []document.Document{{ID: "annual-review", File: "回眸"}, {ID: "campaign", File: "通报"}}
+	docs := []sheets{{doc: document.Document{ID: "annual-review", File: "回眸"}}, {doc: document.Document{ID: "campaign", File: "通报"}}}
 	formats := []format{
-		{role: ".pdf", suffix: ".pdf", draw: func(d document.Document) ([]byte, error) { return []byte("pdf " + d.ID), nil }},
-		{role: ".xlsx", suffix: ".xlsx", draw: func(d document.Document) ([]byte, error) { return []byte("xlsx " + d.ID), nil }},
+		{role: ".pdf", suffix: ".pdf", draw: func(s sheets) ([]byte, error) { return []byte("pdf " + s.doc.ID), nil }},
+		{role: ".xlsx", suffix: ".xlsx", draw: func(s sheets) ([]byte, error) { return []byte("xlsx " + s.doc.ID), nil }},
 	}
 	artifacts, err := inFormats(docs, formats)
 	if err != nil {
@@ -31,12 +31,12 @@ func TestRender(t *testing.T) {
 
 // One report that cannot be drawn stops the run with an error that names it; a panic is one.
 func TestRenderFails(t *testing.T) {
-	docs := []document.Document{{ID: "annual-review"}, {ID: "campaign"}}
+	docs := []sheets{{doc: document.Document{ID: "annual-review"}}, {doc: document.Document{ID: "campaign"}}}
 	reason := errors.New("no glyph")
 	_, err := inFormats(docs, []format{
-		{role: ".pdf", suffix: ".pdf", draw: func(d document.Document) ([]byte, error) { panic("index out of range") }},
-		{role: ".xlsx", suffix: ".xlsx", draw: func(d document.Document) ([]byte, error) {
-			if d.ID == "campaign" {
+		{role: ".pdf", suffix: ".pdf", draw: func(s sheets) ([]byte, error) { panic("index out of range") }},
+		{role: ".xlsx", suffix: ".xlsx", draw: func(s sheets) ([]byte, error) {
+			if s.doc.ID == "campaign" {
 				return nil, reason
 			}
 			return nil, nil
@@ -49,8 +49,8 @@ func TestRenderFails(t *testing.T) {
 
 // A document is drawn only in the formats that it wants.
 func TestRenderWanted(t *testing.T) {
-	drawn := func(d document.Document) ([]byte, error) { return []byte(d.ID), nil }
-	artifacts, err := inFormats([]document.Document{{ID: "annual-review", File: "回眸", Data: &document.Data{}}, {ID: "campaign", File: "通报"}}, []format{
+	drawn := func(s sheets) ([]byte, error) { return []byte(s.doc.ID), nil }
+	artifacts, err := inFormats([]sheets{{doc: document.Document{ID: "annual-review", File: "回眸", Data: &document.Data{}}}, {doc: document.Document{ID: "campaign", File: "通报"}}}, []format{
 		{role: ".pdf", suffix: ".pdf", draw: drawn},
 		{role: ".data.xlsx", suffix: "（数据表）.xlsx", draw: drawn, wanted: func(d document.Document) bool { return d.Data != nil }},
 	})

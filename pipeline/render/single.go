@@ -1,22 +1,26 @@
 package render
 
 import (
-	"strings"
+	"path"
 
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/render/ofd"
 	"zonereport/pipeline/render/pdf"
 	"zonereport/pipeline/typeface"
 )
 
 // PDF draws one document as a PDF alone: a letter, a sheet to be signed.
 func PDF(doc document.Document, style document.Style, fonts typeface.Set) ([]byte, error) {
-	return draw(doc, formats(style, fonts)[0])
+	return draw(sheetsOf(doc, style, fonts), formats(style)[0])
 }
 
 // Pages is how many pages a file has that was drawn here, by the format that its name tells; 0 for one without.
 func Pages(name string, file []byte) (int, error) {
-	if strings.HasSuffix(name, ".pdf") {
+	switch path.Ext(name) {
+	case ".pdf":
 		return pdf.Count(file)
+	case ".ofd":
+		return ofd.Count(file)
 	}
 	return 0, nil
 }

@@ -24,6 +24,7 @@ type Basis struct {
 	Earlier     []figure.Earlier
 	Recomputed  []RecomputedRecord
 	Sign        document.Signing // what the reports are to bear as a 公文
+	OFD         bool             // every report is to be there as OFD too
 }
 
 // File is a file as it was used.
@@ -46,7 +47,7 @@ func (b Basis) Manifest() Manifest {
 		Zone: b.Zone, Code: b.Code, Period: b.Period.String(), Edition: b.Edition, Office: Checksum(b.Office),
 		Inputs: []FileRecord{}, Definitions: []DefinitionRecord{}, Earlier: []EarlierRecord{},
 		Recomputed: append([]RecomputedRecord{}, b.Recomputed...), Stale: []revision.Stale{}, Seen: []EarlierRecord{}, Explanations: []ExplanationsRecord{}, Claims: []ClaimRecord{},
-		Missing: []string{}, Artifacts: []ArtifactRecord{}, Records: []FileRecord{},
+		OFD: b.OFD, Missing: []string{}, Artifacts: []ArtifactRecord{}, Records: []FileRecord{},
 		Fonts: append([]Font{}, b.Fonts...),
 	}
 	if b.Sign != (document.Signing{}) {

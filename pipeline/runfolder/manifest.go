@@ -6,7 +6,9 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
+	"strings"
 
+	"zonereport/pipeline/definition"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/revision"
 )
@@ -45,6 +47,7 @@ type Manifest struct {
 	Stale        []revision.Stale     `json:"stale"`              // runs of other months that rested on the one that gave way: revision.json tells of them, nothing rests on them
 	Claims       []ClaimRecord        `json:"claims"`             // all of the definitions, printed or not
 	Sign         *document.Signing    `json:"sign,omitempty"`     // nil: the form has its blanks
+	OFD          bool                 `json:"ofd,omitempty"`      // every report was asked for as OFD too, whatever the definitions say
 
 	Artifacts []ArtifactRecord `json:"artifacts"`
 	Records   []FileRecord     `json:"records"` // figures.json, figures.csv and findings.json; revision.json of a run that replaces another
@@ -121,6 +124,21 @@ func (m Manifest) Files() []FileRecord {
 		files = append(files, a.FileRecord)
 	}
 	return files
+}
+
+// AllOFD says that every report of the run is there as OFD.
+func (m Manifest) AllOFD() bool {
+	roles := map[string]bool{}
+	for _, a := range m.Artifacts {
+		roles[a.Role] = true
+	}
+	for _, a := range m.Artifacts {
+		id, drawn := strings.CutSuffix(a.Role, ".pdf")
+		if drawn && id != definition.RevisionID && !roles[id+".ofd"] {
+			return false
+		}
+	}
+	return true
 }
 
 // Record is what the manifest says of one of the run's records; without a checksum if it has none.

@@ -28,6 +28,7 @@ const helpRun = `zonereport run：读取一个月的台账，审核、计算，�
   --dated 日期        成文日期，如 2021-01-08
   --signer 姓名       签发人
   --reason 原因       重做的原因，写进报告和修订说明
+  --ofd               每份报告在 PDF 之外另出 OFD（GB/T 33190），以后重做这个月也都有；不要了，用 --ofd=false
   --again             没有变化也重新发布
   --dry-run           试运行：读取、审核、与现行的比较，说明运行后会怎样，什么都不写
   --wait 时长         另一次运行正在进行时最多等多久（默认 5s）
@@ -39,6 +40,7 @@ const helpRun = `zonereport run：读取一个月的台账，审核、计算，�
   zonereport run --period 2020-11 --reason 招商中心更正到位资金   重做 11 月
   zonereport run --dry-run              先看会有什么变化
   zonereport run --period 2020-10 --cascade   更正 10 月，连同受影响的以后各月
+  zonereport run --ofd                  连同 OFD；长期要的，在 report.toml 里写 ofd = true
   zonereport run --inputs D:\报送 --outputs D:\报告
 
 结果在 输出文件夹/年-月/r1、r2 …，文件 latest 写着现行的是哪一次。已发布的文件不会被改动。
@@ -59,6 +61,7 @@ func runRun(c *command.Call) error {
 	cascade := flags.Bool("cascade", false, "")
 	fromInputs := flags.Bool("from-inputs", false, "")
 	again := flags.Bool("again", false, "")
+	ofd := flags.Bool("ofd", false, "")
 	sign := command.SignFlags(flags)
 	dry := flags.Bool("dry-run", false, "")
 	if _, err := c.Parse(flags); err != nil {
@@ -76,6 +79,11 @@ func runRun(c *command.Call) error {
 	}
 	job.Cascade, job.FromInputs = *cascade, *fromInputs
 	job.Again, job.Sign = *again, *sign
+	flags.Visit(func(f *flag.Flag) {
+		if f.Name == "ofd" {
+			job.OFD = ofd
+		}
+	})
 	if *dry {
 		return dryRun(c, job)
 	}

@@ -30,6 +30,7 @@ func On(docs []document.Document, mark Mark) []document.Document {
 	marked := make([]document.Document, len(docs))
 	for i, doc := range docs {
 		// What matches a sheet of paper to its file.
+		doc.Check = mark.Check
 		doc.Foot = fmt.Sprintf("报告期%d年%d月　校验码%s", doc.Period.Year, doc.Period.Number, mark.Check)
 		legend.Foot(&doc)
 		if mark.Replaces != nil {

@@ -76,13 +76,13 @@ func escape(text string) string {
 // finish puts in what fpdf cannot write: names that tell a cut font, character maps, /Info of
 // the trailer (fpdf counts past the colour profile), the identifier. The identifier is a digest
 // of the content.
-func finish(file []byte, faces []*face) ([]byte, error) {
+func finish(file []byte, fonts []*font) ([]byte, error) {
 	o, err := parseObjects(file)
 	if err != nil {
 		return nil, err
 	}
 	squeeze := zlib.NewWriter(io.Discard) // one after the other, so one will do: its tables cost more than a map
-	for i, f := range faces {
+	for i, f := range fonts {
 		if err := o.nameFont(f, i+1, squeeze); err != nil {
 			return nil, err
 		}
@@ -102,7 +102,7 @@ func finish(file []byte, faces []*face) ([]byte, error) {
 }
 
 // nameFont gives a face its name and its character map.
-func (o *objects) nameFont(f *face, nth int, squeeze *zlib.Writer) error {
+func (o *objects) nameFont(f *font, nth int, squeeze *zlib.Writer) error {
 	written := "/utf8" + f.family + "\n"
 	font := o.find("/Subtype /Type0\n/BaseFont " + written)
 	if font == 0 {
@@ -121,7 +121,7 @@ func (o *objects) nameFont(f *face, nth int, squeeze *zlib.Writer) error {
 		return err
 	}
 	for _, number := range []int{font, descendant, descriptor} {
-		o.replace(number, written, "/"+f.tag(nth)+"+"+name(f.font)+"\n")
+		o.replace(number, written, "/"+f.tag(nth)+"+"+f.Name()+"\n")
 	}
 	for _, flags := range []int{4, 5} { // without ForceBold, by which a viewer would thicken what is bold already
 		o.replace(descriptor, fmt.Sprintf("/Flags %d/", flags|1<<18), fmt.Sprintf("/Flags %d/", flags))

@@ -6,6 +6,7 @@ import (
 
 	"codeberg.org/go-pdf/fpdf"
 
+	"zonereport/pipeline/render/layout/face"
 	"zonereport/pipeline/render/layout/page"
 	"zonereport/pipeline/typeface"
 )
@@ -13,8 +14,8 @@ import (
 // drawer puts pages on fpdf. Lengths are points.
 type drawer struct {
 	pdf    *fpdf.Fpdf
-	faces  []*face
-	of     map[*typeface.Font]*face
+	fonts  []*font
+	of     map[*typeface.Font]*font
 	last   float64 // height of the last page
 	height float64 // of the page being drawn
 	level  int     // deepest level that the next bookmark may have
@@ -33,24 +34,24 @@ type state struct {
 
 // newDrawer prepares fonts cut to the characters that the pages use. Fonts that nothing uses
 // are left out.
-func newDrawer(pages []page.Page) (*drawer, error) {
+func newDrawer(pages []page.Page, faces []*face.Face) (*drawer, error) {
 	size := fpdf.SizeType{Wd: 595.28, Ht: 841.89}
 	if len(pages) > 0 {
 		size = fpdf.SizeType{Wd: min(pages[0].Width, pages[0].Height), Ht: max(pages[0].Width, pages[0].Height)}
 	}
-	d := &drawer{pdf: fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: size}), faces: facesOf(pages), of: map[*typeface.Font]*face{}}
+	d := &drawer{pdf: fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: size}), fonts: named(faces), of: map[*typeface.Font]*font{}}
 	d.pdf.SetCatalogSort(true)
 	d.pdf.SetAutoPageBreak(false, 0)
 	d.pdf.SetMargins(0, 0, 0)
 	if len(pages) > 0 {
 		d.last = pages[len(pages)-1].Height
 	}
-	for _, f := range d.faces {
-		cut, err := f.font.Cut(f.runes, f.codes)
+	for _, f := range d.fonts {
+		cut, err := f.File()
 		if err != nil {
 			return nil, err
 		}
-		d.of[f.font] = f
+		d.of[f.Font] = f
 		d.pdf.AddUTF8FontFromBytes(f.family, "", cut)
 	}
 	return d, d.pdf.Error()
@@ -109,7 +110,7 @@ func (d *drawer) text(t page.Text) {
 		d.now.scale = t.Scale
 	}
 	d.fill(t.Colour)
-	coded := d.of[t.Font].encode(t.String)
+	coded := d.of[t.Font].Encode(t.String)
 	if t.Turn == page.Upright {
 		d.pdf.Text(t.X, t.Y, coded)
 		return

@@ -9,6 +9,7 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/layout"
+	"zonereport/pipeline/render/layout/face"
 	"zonereport/pipeline/render/layout/page"
 	"zonereport/pipeline/typeface"
 )
@@ -21,7 +22,7 @@ func Render(doc document.Document, style document.Style, fonts typeface.Set) ([]
 	if err != nil {
 		return nil, err
 	}
-	return draw(doc, book)
+	return Draw(doc, book, face.Of(book.Pages))
 }
 
 // Specimen returns a PDF that shows every text style, font role, rule and colour of a style,
@@ -31,12 +32,12 @@ func Specimen(style document.Style, fonts typeface.Set, period calendar.Month) (
 	if err != nil {
 		return nil, err
 	}
-	return draw(document.Document{Title: "版式样张", Author: producer, Period: period}, book)
+	return Draw(document.Document{Title: "版式样张", Author: producer, Period: period}, book, face.Of(book.Pages))
 }
 
-// draw puts pages on paper.
-func draw(doc document.Document, book page.Book) ([]byte, error) {
-	d, err := newDrawer(book.Pages)
+// Draw puts pages of a document on paper, in the fonts that they use.
+func Draw(doc document.Document, book page.Book, faces []*face.Face) ([]byte, error) {
+	d, err := newDrawer(book.Pages, faces)
 	if err != nil {
 		return nil, err
 	}
@@ -48,7 +49,7 @@ func draw(doc document.Document, book page.Book) ([]byte, error) {
 	if err := d.pdf.Output(&out); err != nil {
 		return nil, fmt.Errorf("写 PDF《%s》：%w", oneLine(doc.Title), err)
 	}
-	file, err := finish(out.Bytes(), d.faces)
+	file, err := finish(out.Bytes(), d.fonts)
 	if err != nil {
 		return nil, fmt.Errorf("写 PDF《%s》：%w", oneLine(doc.Title), err)
 	}

@@ -1,0 +1,85 @@
+// Package ofd draws pages as an OFD file (GB/T 33190-2016), the format of party and state bodies
+// for documents that keep their look. Package layout decides where everything stands, as for PDF;
+// here it is only written down: a zip of XML files and cut fonts, lengths in millimetres.
+package ofd
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+
+	"zonereport/pipeline/document"
+	"zonereport/pipeline/render/layout/face"
+	"zonereport/pipeline/render/layout/page"
+	"zonereport/pipeline/typeface"
+)
+
+// Draw returns the pages of a document, with the fonts that they use, as an OFD file. The same arguments give the same bytes:
+// the file's dates are the last day of the report month, its identifier a digest of its content.
+func Draw(doc document.Document, book page.Book, faces []*face.Face) ([]byte, error) {
+	w := newWriter(doc, book.Pages, faces)
+	if err := w.fonts(); err != nil {
+		return nil, fmt.Errorf("写 OFD《%s》：%w", title(doc), err)
+	}
+	for i := range book.Pages {
+		w.page(i)
+	}
+	w.annotations()
+	w.document()
+	w.entry()
+	file, err := w.pack()
+	if err != nil {
+		return nil, fmt.Errorf("写 OFD《%s》：%w", title(doc), err)
+	}
+	return file, nil
+}
+
+// writer collects the parts of a file.
+type writer struct {
+	doc    document.Document
+	pages  []page.Page
+	faces  []*face.Face
+	font   map[*face.Face]int // identifier by face
+	of     map[*typeface.Font]*face.Face
+	pageID []int
+	last   int // identifier given last
+	parts  []part
+}
+
+// part is one file of the package.
+type part struct {
+	name string // with slashes
+	data []byte
+}
+
+func newWriter(doc document.Document, pages []page.Page, faces []*face.Face) *writer {
+	w := &writer{doc: doc, pages: pages, faces: faces, font: map[*face.Face]int{}, of: map[*typeface.Font]*face.Face{}}
+	for _, f := range w.faces {
+		w.font[f], w.of[f.Font] = w.next(), f
+	}
+	for range pages {
+		w.pageID = append(w.pageID, w.next())
+	}
+	return w
+}
+
+// next is a fresh identifier; each is given once in a document (7.5).
+func (w *writer) next() int {
+	w.last++
+	return w.last
+}
+
+// put adds a part.
+func (w *writer) put(name string, data []byte) {
+	w.parts = append(w.parts, part{name, data})
+}
+
+// identifier is a digest of all parts, in the form of a UUID without hyphens (7.4, DocID).
+func (w *writer) identifier() string {
+	sum := sha256.New()
+	for _, p := range w.parts {
+		_, _ = fmt.Fprintf(sum, "%s %d\n", p.name, len(p.data)) // a hash takes everything
+		_, _ = sum.Write(p.data)
+	}
+	return hex.EncodeToString(sum.Sum(nil)[:16])
+}
