@@ -105,7 +105,7 @@ func (m material) signsAs(p publish.Published) bool {
 		return true
 	}
 	kept, err := month.Kept(p)
-	return err == nil && kept.Zone.Issue.Organ == m.Zone.Issue.Organ
+	return err == nil && kept.Zone.Issue.Organ == m.Zone.Issue.Organ && kept.Zone.Issue.Seal == m.Zone.Issue.Seal
 }
 
 // bears says that reports bear all that is given; what is not given may be as it is.

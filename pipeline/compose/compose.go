@@ -3,7 +3,6 @@
 package compose
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -114,7 +113,7 @@ func (c *composer) document() (document.Document, error) {
 		}
 		doc.Sections = append(doc.Sections, section)
 	}
-	mark.Sign(&doc, c.opts.Sign, cmp.Or(c.opts.Zone.Issue.Organ, c.opts.Zone.Name), c.report.Sign)
+	mark.Sign(&doc, c.opts.Sign, c.opts.Zone, c.report)
 	c.finish(&doc)
 	return doc, nil
 }

@@ -15,6 +15,7 @@ type Report struct {
 	Lead     string    `toml:"lead"`       // narrative file of the opening paragraphs
 	LeadName string    `toml:"lead_name"`  // by which rows of texts name them: 引言; empty: none may
 	Contents bool      `toml:"contents"`   // a table of contents after the title
+	Official bool      `toml:"official"`   // a 公文: bears what zone.toml says in [issue] of red_head and to
 	Data     *bool     `toml:"data"`       // a workbook of plain tables beside the report (数据表); left out: yes
 	OFD      bool      `toml:"ofd"`        // an OFD file beside the PDF
 	Ledgers  []string  `toml:"ledgers"`    // if none of these exists in the office, there is no such report

@@ -66,9 +66,30 @@ type Schedule struct {
 
 // Issue says what a 公文 of this office bears.
 type Issue struct {
-	DocNo   string   `toml:"doc_no"`  // pattern of the 文号: 新经开〔{year}〕{n}号
-	Organ   string   `toml:"organ"`   // 署名机关
-	Signers []string `toml:"signers"` // 签发人
+	DocNo   string   `toml:"doc_no"`   // pattern of the 文号: 新经开〔{year}〕{n}号
+	Organ   string   `toml:"organ"`    // 署名机关
+	Signers []string `toml:"signers"`  // 签发人
+	RedHead string   `toml:"red_head"` // 发文机关标志 of the reports that are 公文: 示范经济开发区管理委员会文件; empty: no 红头
+	To      string   `toml:"to"`       // 主送机关 of these: 各街道、乡镇
+	Seal    bool     `toml:"seal"`     // 署名 and 成文日期 with room for a seal
+}
+
+// DocNoBlank is the 文号 with blanks for what is written in by hand; empty without a pattern.
+func (i Issue) DocNoBlank() string {
+	return strings.NewReplacer("{year}", "　　", "{month}", "　", "{n}", "　").Replace(i.DocNo)
+}
+
+// official are the keys of [issue] that reports bear which are 公文; nil if there is no such report,
+// or nothing that it would bear (design-life §12).
+func (i Issue) official(reports []Report) *Issue {
+	if i.RedHead+i.To == "" || !slices.ContainsFunc(reports, func(r Report) bool { return r.Official }) {
+		return nil
+	}
+	if i.RedHead == "" {
+		return &Issue{To: i.To}
+	}
+	i.Signers = nil
+	return &i
 }
 
 // Placeholder is the name in a zone.toml that nobody has filled in yet.
@@ -129,7 +150,8 @@ func (z Zone) Basis(defs Definitions) ([]byte, error) {
 		Words                            Level
 		Units                            []unit
 		Ledgers                          []owed
-	}{Name: z.Name, ShortName: z.ShortName, County: z.County, Aliases: unordered(z.Aliases), Words: z.Words.canonical()}
+		Issue                            *Issue `json:",omitempty"`
+	}{Name: z.Name, ShortName: z.ShortName, County: z.County, Aliases: unordered(z.Aliases), Words: z.Words.canonical(), Issue: z.Issue.official(defs.Reports)}
 	for _, u := range z.Units {
 		group := ""
 		if defs.Scheme.Grouped {

@@ -61,6 +61,11 @@ func checkName(z *definition.Zone) error {
 // longestName is how many characters a name may have; file names are made of it.
 const longestName = 50
 
+// invisible says that nobody can see a character.
+func invisible(r rune) bool {
+	return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029'
+}
+
 // unfit says why a name can stand in no file name, "" if it can.
 func unfit(name string) string {
 	if len([]rune(name)) > longestName {
@@ -68,7 +73,7 @@ func unfit(name string) string {
 	}
 	for _, r := range name {
 		switch {
-		case unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029':
+		case invisible(r):
 			return fmt.Sprintf("里有看不见的字符（U+%04X）", r)
 		case strings.ContainsRune(`<>:"/\|?*`, r):
 			return fmt.Sprintf("里有 %c，文件名不能用", r)
@@ -166,6 +171,11 @@ var docNoPlaceholders = []string{"{year}", "{month}", "{n}"}
 
 func checkIssue(z *definition.Zone) error {
 	at := z.File.Within("issue", 0)
+	for _, line := range [][2]string{{"red_head", z.Issue.RedHead}, {"to", z.Issue.To}} {
+		if text := line[1]; strings.ContainsFunc(text, invisible) || text != "" && strings.TrimSpace(text) == "" {
+			return at.Refuse(line[0], "%s 应是一行看得见的文字，现在是 %q", line[0], text)
+		}
+	}
 	pattern := z.Issue.DocNo
 	if pattern == "" {
 		return nil

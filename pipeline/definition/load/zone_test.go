@@ -3,6 +3,7 @@ package load_test
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -123,6 +124,8 @@ func TestOfficeFileRefuses(t *testing.T) {
 		{"time", "name = \"甲\"\n[schedule]\ntime = \"8点\"\n", 3, "08:30"},
 		{"文号 without a number", "name = \"甲\"\n[issue]\ndoc_no = \"甲〔{year}〕号\"\n", 3, "{n}"},
 		{"文号 with an unknown mark", "name = \"甲\"\n[issue]\ndoc_no = \"甲〔{yaer}〕{n}号\"\n", 3, "{year}"},
+		{"红头 of two lines", "name = \"甲\"\n[issue]\nseal = true\nred_head = \"甲\\n文件\"\n", 4, "一行"},
+		{"blank 主送机关", "name = \"甲\"\n[issue]\nto = \"　\"\n", 3, "看得见"},
 		{"unknown ledger", "name = \"甲\"\nrequired = [\"investmnt\"]\n", 2, `"investment"`},
 		{"unknown ledger of a department", "name = \"甲\"\n[[department]]\nname = \"乙\"\nledgers = [\"到位资金台帐\"]\n", 4, "到位资金台账"},
 		{"department that owes nothing", "name = \"甲\"\n[[department]]\nname = \"招商中\"\n", 3, "招商中心"},
@@ -242,6 +245,42 @@ func TestBasisOfZone(t *testing.T) {
 	}
 	if basis("aliases = [\"丙\", \"乙\"]\nname = \"甲\"\n[words]\ncounty = \"县\"\n[[department]]\nname = \"招商中心\"\ncontact = \"1\"\n") != same {
 		t.Error("order of aliases, the words of a 县, or a contact change the basis")
+	}
+}
+
+// What a 公文 bears is part of the basis where a report is one: all that stands under a 红头, without one
+// the 主送机关 alone.
+func TestIssueInBasis(t *testing.T) {
+	const red = "red_head = \"甲文件\"\n"
+	for _, c := range []struct {
+		official  bool
+		old, new  string
+		different bool
+	}{
+		{true, "", red, true}, {true, red, "red_head = \"乙文件\"\n", true}, {true, red, red + "organ = \"甲\"\n", true},
+		{true, red, red + "seal = true\n", true}, {true, red, red + "doc_no = \"甲{n}号\"\n", true}, {true, red, red + "signers = [\"乙\"]\n", false},
+		{true, "", "to = \"乙\"\n", true}, {true, "to = \"乙\"\n", "to = \"乙\"\norgan = \"甲\"\n", false}, {true, "", "seal = true\n", false},
+		{false, "", red, false}, {false, "", "to = \"乙\"\n", false},
+	} {
+		files := templatestest.Changed(t, "reports/campaign/report.toml", "official = true", fmt.Sprintf("official = %v", c.official))
+		basis := func(keys string) string {
+			zone, err := load.Zone([]byte("name = \"甲\"\n[issue]\n" + keys))
+			if err != nil {
+				t.Fatal(err)
+			}
+			defs, err := load.For(files, zone, calendar.Month{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			data, err := zone.Basis(defs)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return string(data)
+		}
+		if different := basis(c.old) != basis(c.new); different != c.different {
+			t.Errorf("official %v, %q → %q changes the basis: %v", c.official, c.old, c.new, different)
+		}
 	}
 }
 
