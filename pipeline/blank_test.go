@@ -160,18 +160,18 @@ func TestBlankReadsBackFilled(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	blanks, err := prepare.Blanks("", files, calendar.Month{}, nil, 40)
+	blanks, err := prepare.Blanks("", files, calendar.Month{}, nil, 200)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for seed := range uint64(4) {
-		random := rand.New(rand.NewPCG(seed, 7))
+	for seed, lines := range []int{1, 200} {
+		random := rand.New(rand.NewPCG(uint64(seed), 7))
 		var inputs []ingest.Input
 		want := map[string][][]string{}
 		for _, b := range blanks {
-			inputs = append(inputs, fillIn(t, random, b, defs, want))
+			inputs = append(inputs, fillIn(t, random, b, defs, want, lines))
 		}
-		hold(t, fmt.Sprintf("filling %d", seed), defs, inputs, want)
+		hold(t, fmt.Sprintf("filling %d lines", lines), defs, inputs, want)
 	}
 }
 
@@ -196,7 +196,7 @@ func TestBlankSavedByLibreOffice(t *testing.T) {
 	arguments := []string{"-env:UserInstallation=file://" + profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", out}
 	var inputs []ingest.Input
 	for _, b := range blanks {
-		filled := fillIn(t, random, b, defs, want)
+		filled := fillIn(t, random, b, defs, want, 30)
 		path := filepath.Join(in, b.Name)
 		if err := os.WriteFile(path, filled.Data, 0o644); err != nil {
 			t.Fatal(err)
@@ -260,8 +260,8 @@ func stated(c ledger.Cell) string {
 	return ""
 }
 
-// fillIn fills a form's sheets with 20 to 40 lines each and adds to want what must be read.
-func fillIn(t *testing.T, random *rand.Rand, b prepare.Blank, defs definition.Definitions, want map[string][][]string) ingest.Input {
+// fillIn fills so many lines of a form's sheets, and the places above them, and adds to want what must be read.
+func fillIn(t *testing.T, random *rand.Rand, b prepare.Blank, defs definition.Definitions, want map[string][][]string, lines int) ingest.Input {
 	t.Helper()
 	f, err := excelize.OpenReader(bytes.NewReader(b.Data))
 	if err != nil {
@@ -273,7 +273,8 @@ func fillIn(t *testing.T, random *rand.Rand, b prepare.Blank, defs definition.De
 			continue
 		}
 		line := headLine(t, f, d) + 1
-		for n := range 20 + random.IntN(20) {
+		sign(t, f, d.Name, line-1)
+		for n := range lines {
 			var row []string
 			for col, c := range d.Columns {
 				value, read := entry(random, d, c, n, row)
@@ -297,6 +298,34 @@ func fillIn(t *testing.T, random *rand.Rand, b prepare.Blank, defs definition.De
 		t.Fatal(err)
 	}
 	return ingest.Input{Name: b.Name, Data: out.Bytes()}
+}
+
+// sign fills in what stands above the table.
+func sign(t *testing.T, f *excelize.File, sheet string, head int) {
+	t.Helper()
+	for label, value := range map[string]any{"填表人：": "王某", "审核人：": "李某", "报告期：": "2020年12月", "联系电话：": "13957508888", "填报日期：": calendar.Date(20210105).Serial()} {
+		found, err := f.SearchSheet(sheet, label)
+		if err != nil || len(found) != 1 {
+			t.Fatalf("%s has %s at %v (%v)", sheet, label, found, err)
+		}
+		col, row, _ := excelize.CellNameToCoordinates(found[0])
+		if row >= head {
+			t.Fatalf("%s of %s stands in row %d", label, sheet, row)
+		}
+		merged, err := f.GetMergeCells(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range merged {
+			if m.GetStartAxis() == found[0] {
+				col, _, _ = excelize.CellNameToCoordinates(m.GetEndAxis())
+			}
+		}
+		cell, _ := excelize.CoordinatesToCellName(col+1, row)
+		if err := f.SetCellValue(sheet, cell, value); err != nil {
+			t.Fatal(err)
+		}
+	}
 }
 
 // headLine is the row of a sheet's heads.

@@ -37,6 +37,7 @@ type FormColumn struct {
 	Kind     ledger.Kind
 	Whole    bool          // numbers without decimals
 	Signed   bool          // numbers that may be below zero
+	Long     bool          // paragraphs of text
 	From     calendar.Date // of dates and months: the first and the last that may be meant
 	Until    calendar.Date
 	Choices  []string // nothing else may be chosen; for Bool 是 and 否

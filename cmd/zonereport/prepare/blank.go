@@ -37,6 +37,7 @@ const helpBlank = `zonereport blank：写出空白台账，发给部门填写。
   zonereport blank --templates 我的模板     自己定义的台账
 
 表头写明单位、上锁、带批注，代码列有下拉列表，日期和数字填错当场提示，另附“填写说明”。
+表上有填表人、审核人、填报日期，格线占满一页，可以直接打印了手写。
 填好以后原样放进 inputs/年-月/ 就能读取。退出码同 zonereport help run；0 表示已写出。
 `
 

@@ -62,7 +62,9 @@ func formSheet(d definition.Ledger, rows int) document.FormSheet {
 		Legend: "深色表头必填，浅色表头可以留空。鼠标移到表头上看填写要求，详见工作表“" + definition.GuideSheet + "”。",
 		Blanks: []document.FormBlank{
 			{Label: "填报单位：", Value: d.Department, Kind: ledger.Text},
-			{Label: "填报人：", Kind: ledger.Text},
+			{Label: "填表人：", Kind: ledger.Text},
+			{Label: "审核人：", Kind: ledger.Text},
+			{Label: "报告期：", Kind: ledger.Text},
 			{Label: "联系电话：", Kind: ledger.Text},
 			{Label: "填报日期：", Kind: ledger.Date},
 		},
@@ -79,7 +81,7 @@ func formColumn(d definition.Ledger, c definition.Column) document.FormColumn {
 	f := document.FormColumn{
 		Header: c.Header, Required: c.Required, Kind: c.Kind(), Choices: c.Codes,
 		Whole: c.Type == "int", Signed: c.Type == "num" || c.BelowZeroIf != nil,
-		Note: formNote(d, c, word),
+		Note: formNote(d, c, word), Long: d.Texts && c.ID == definition.TextContent,
 	}
 	if word != "" && !stated {
 		f.Header += "（" + word + "）"

@@ -51,7 +51,7 @@ func requirements(d definition.Ledger, c definition.Column) []string {
 	}
 	add(c.Note != "", "%s", strings.TrimSuffix(c.Note, "。"))
 	add(c.Type == "rate", "5.28%% 填 5.28")
-	add(c.Type == "bool", "留空等于没有标记")
+	add(c.Type == "bool" && !(d.Texts && c.ID == definition.TextUse), "留空等于没有标记")
 	if keys := keyHeaders(d); inKey(d, c.ID) {
 		if len(keys) == 1 {
 			add(true, "主键：同一个值出现两次要退回")

@@ -145,7 +145,7 @@ func TestFormSheet(t *testing.T) {
 			t.Errorf("%s allows %+v (%v)", sheet, p, err)
 		}
 		layout, err := f.GetPageLayout(sheet)
-		if err != nil || *layout.Size != 9 || *layout.Orientation != "landscape" || *layout.FitToWidth != 1 || *layout.FitToHeight != 0 {
+		if err != nil || *layout.Size != 9 || *layout.Orientation != map[bool]string{true: "portrait", false: "landscape"}[sheet == "一列的台账"] || *layout.FitToWidth != 1 || *layout.FitToHeight != 0 {
 			t.Errorf("%s prints %+v (%v)", sheet, layout, err)
 		}
 	}
@@ -157,7 +157,7 @@ func TestFormSheet(t *testing.T) {
 	for _, n := range f.GetDefinedName() {
 		names[n.Scope+" "+n.Name] = n.RefersTo
 	}
-	if names["场地台账 _xlnm.Print_Titles"] != "'场地台账'!$5:$5" || names["场地台账 _xlnm.Print_Area"] != "" {
+	if names["场地台账 _xlnm.Print_Titles"] != "'场地台账'!$1:$5" || names["场地台账 _xlnm.Print_Area"] != "" {
 		t.Errorf("the names are %v", names)
 	}
 	comments, err := f.GetComments("场地台账")
@@ -209,5 +209,12 @@ func TestBlankLinesAreRuled(t *testing.T) {
 	}
 	if ruled < 10 || ruled > 60 {
 		t.Errorf("%d lines are ruled, which is no page", ruled)
+	}
+	sheet := string(exceltest.Parts(t, data)["xl/worksheets/sheet1.xml"])
+	for row, high := range map[int]bool{6: true, 5 + ruled: true, 6 + ruled: false} { // high enough for a hand, and growing with what is typed
+		tag := regexp.MustCompile(fmt.Sprintf(`<row r="%d"[^>]*>`, row)).FindString(sheet)
+		if strings.Contains(tag, "customHeight") || strings.Contains(tag, " ht=") != high {
+			t.Errorf("row %d is %s", row, tag)
+		}
 	}
 }

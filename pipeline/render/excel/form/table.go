@@ -1,6 +1,9 @@
 package form
 
 import (
+	"math"
+	"slices"
+
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/render/excel/workbook"
@@ -8,8 +11,8 @@ import (
 
 // table draws the empty table of one ledger.
 func (w writer) table(s *workbook.Sheet, fs *document.FormSheet, lists map[string]string) error {
-	s.Landscape, s.Grid, s.Open = true, true, true
-	s.Widths = w.widths(fs)
+	s.Grid, s.Open = true, true
+	s.Widths, s.Landscape = w.widths(fs)
 	title := w.Text("heading1")
 	title.Across = "center"
 	w.Over(s, title, fs.Title, 30)
@@ -19,7 +22,7 @@ func (w writer) table(s *workbook.Sheet, fs *document.FormSheet, lists map[strin
 	w.Over(s, legend, fs.Legend, 15)
 	w.blanks(s, fs.Blanks)
 	head := w.head(s, fs)
-	s.Freeze, s.Head = true, [2]int{head, head}
+	s.Freeze, s.Head, s.Grows = true, [2]int{1, head}, head+1
 	if len(fs.Columns) > manyColumns {
 		s.Stay = 1
 	}
@@ -29,43 +32,6 @@ func (w writer) table(s *workbook.Sheet, fs *document.FormSheet, lists map[strin
 
 // manyColumns is how many columns a screen shows without the first being needed in sight.
 const manyColumns = 8
-
-// widest is a column of text that is still read at a glance.
-const widest = 36
-
-// blanks writes the places above the table, as many pairs of label and place in a line as
-// the columns allow.
-func (w writer) blanks(s *workbook.Sheet, list []document.FormBlank) {
-	if len(list) == 0 {
-		return
-	}
-	across := min(len(list), max(1, len(s.Widths)/2))
-	for len(list)%across != 0 {
-		across--
-	}
-	label, entry := w.Text("table"), w.Text("table")
-	label.Across = "right"
-	entry.Across, entry.Bottom, entry.Unlocked = "left", 1, true
-	for i, b := range list {
-		if i%across == 0 {
-			s.Row(20, len(s.Widths))
-		}
-		row, from, to := s.Len(), i%across*len(s.Widths)/across+1, (i%across+1)*len(s.Widths)/across
-		w.Put(s, row, from, label, b.Label)
-		entry.Format = "@"
-		if b.Kind == ledger.Date {
-			entry.Format = "yyyy-mm-dd"
-		}
-		for c := from + 1; c <= to; c++ {
-			s.Cell(row, c).StyleID = w.ID(entry)
-		}
-		if b.Value != "" {
-			s.Cell(row, from+1).Value = b.Value
-		}
-		s.Merge(row, from+1, row, to)
-	}
-	s.Row(6, 0)
-}
 
 // head writes the heads; required ones are dark, which a grey print shows too.
 func (w writer) head(s *workbook.Sheet, fs *document.FormSheet) int {
@@ -85,14 +51,17 @@ func (w writer) head(s *workbook.Sheet, fs *document.FormSheet) int {
 	return row
 }
 
-// lines writes the empty lines. As many as the first printed page holds are ruled, so that
-// a form that is printed blank can be filled in by hand; those after them are ruled once they
-// are filled in, so that no empty page prints.
+// lines writes the empty lines. As many as the first printed page holds are ruled and high enough to be
+// written in by hand; those after them are ruled once they are filled in, so that no empty page prints.
 func (w writer) lines(s *workbook.Sheet, fs *document.FormSheet) {
-	ruled := int(s.Room() / workbook.PlainHeight)
+	height := handHeight(fs, s.Shrunk())
+	ruled := int(s.Room() / height)
 	looks := w.looks(fs)
 	for line := range fs.Rows {
-		row := s.Row(0, len(fs.Columns))
+		if line == ruled {
+			height = 0
+		}
+		row := s.Row(height, len(fs.Columns))
 		for i, l := range looks {
 			if line < ruled {
 				l.Top, l.Bottom, l.Left, l.Right = 1, 1, 1, 1
@@ -100,6 +69,16 @@ func (w writer) lines(s *workbook.Sheet, fs *document.FormSheet) {
 			s.Cell(row, i+1).StyleID = w.ID(l)
 		}
 	}
+}
+
+// handHeight is how high a line is, in pt, so that somebody can write in it once it is printed: 7 mm and
+// more where the page is printed smaller, as shrunk says, more lines of it for long text.
+func handHeight(fs *document.FormSheet, shrunk float64) float64 {
+	height := max(24, math.Ceil(20/shrunk))
+	if slices.ContainsFunc(fs.Columns, func(c document.FormColumn) bool { return c.Long }) {
+		height *= 2
+	}
+	return height
 }
 
 // looks are the looks of a line's cells. Text stays text, so that codes keep their
@@ -128,35 +107,4 @@ func (w writer) looks(fs *document.FormSheet) []workbook.Look {
 		looks[i] = l
 	}
 	return looks
-}
-
-// widths fits columns to their heads and to what is filled in; text gets the rest of the page.
-func (w writer) widths(fs *document.FormSheet) []float64 {
-	const arrow = 2.5 // of the drop-down list
-	size, head := w.Text("table").Size, w.HeadLook().Size
-	widths, texts := make([]float64, len(fs.Columns)), make([]bool, len(fs.Columns))
-	for i, c := range fs.Columns {
-		width := 12.0
-		switch {
-		case len(c.Choices) > 0:
-			for _, choice := range c.Choices {
-				width = max(width, min(24, workbook.Needed(choice, size)+arrow))
-			}
-		case c.Kind == ledger.Text:
-			width, texts[i] = 16, true
-		case c.Kind == ledger.Date:
-			width = 13
-		}
-		widths[i] = max(width, workbook.HeadWidth(c.Header, head)+arrow)
-	}
-	for len(widths) < 2 { // a place for what stands above the table
-		widths, texts = append(widths, 16), append(texts, true)
-	}
-	workbook.Spread(widths, texts, workbook.FlatWidth)
-	for i := range widths {
-		if texts[i] {
-			widths[i] = max(16, min(widths[i], widest))
-		}
-	}
-	return widths
 }

@@ -23,6 +23,7 @@ const level = 3
 // Missing is what excelize leaves out of a workbook; its zero value is nothing.
 type Missing struct {
 	Feeds       map[string]*Feed            // rows that sheets still lack, by the name of the part
+	Growing     map[string]int              // the row from which on rows grow with their text, though they state a height
 	ChartData   string                      // the part that the charts point into; "" without charts
 	PointFormat func(ledger.Address) string // number format of a cell of ChartData
 }

@@ -65,7 +65,7 @@ func (p *parts) complete(more Missing) {
 		whole := unextended(part.Bytes())
 		switch {
 		case strings.HasPrefix(part.name, "xl/worksheets/sheet"):
-			whole = measured(arrays(whole), more.Feeds[part.name])
+			whole = measured(arrays(growing(whole, more.Growing[part.name])), more.Feeds[part.name])
 		case strings.HasPrefix(part.name, "xl/charts/chart") && points.values != nil:
 			whole = points.fill(whole)
 		}

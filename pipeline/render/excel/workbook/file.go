@@ -74,9 +74,12 @@ func (w *File) Write() error {
 // Pack returns the bytes of the file. points is the sheet that the charts point into, nil
 // without charts.
 func (w *File) Pack(points *Sheet) ([]byte, error) {
-	more := pack.Missing{Feeds: map[string]*pack.Feed{}}
+	more := pack.Missing{Feeds: map[string]*pack.Feed{}, Growing: map[string]int{}}
 	for i, s := range w.sheets { // excelize numbers the parts in the order in which Begin makes the sheets
 		part := "xl/worksheets/sheet" + strconv.Itoa(i+1) + ".xml"
+		if s.Grows > 0 {
+			more.Growing[part] = s.Grows
+		}
 		if s.Feed != nil {
 			more.Feeds[part] = s.Feed
 		}

@@ -18,13 +18,22 @@ func (s *Sheet) Room() float64 {
 	return page - at
 }
 
+// Shrunk is how much smaller than it is the sheet is printed, so that its columns fit the page: 1 or less.
+func (s *Sheet) Shrunk() float64 {
+	width := UprightWidth
+	if s.Landscape {
+		width = FlatWidth
+	}
+	return min(1, width/max(1, s.Width()))
+}
+
 // page is the height of rows that a printed page holds, in pt, as far as can be told.
 func (s *Sheet) page() float64 {
-	page, width := uprightHeight, UprightWidth
+	page := uprightHeight
 	if s.Landscape {
-		page, width = flatHeight, FlatWidth
+		page = flatHeight
 	}
-	return float64(page * max(1, s.Width()/width))
+	return page / s.Shrunk()
 }
 
 // Together begins a new page before every group that would be torn by the end of one and

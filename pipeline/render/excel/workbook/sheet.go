@@ -20,6 +20,7 @@ type Sheet struct {
 	Landscape bool       // on its side
 	Grid      bool       // it is worked with: grid lines help on screen
 	Open      bool       // it grows: what prints is left to what it will hold
+	Grows     int        // rows from here on grow with their text, though they state a height; 0 for none
 
 	tab    string // colour, "" for none
 	lines  []line
