@@ -140,13 +140,15 @@ func TestJudgeFiles(t *testing.T) {
 			}
 		}
 	})
-	t.Run("veraPDF takes every report for PDF/A-2u", func(t *testing.T) {
-		pdfs := found(t, runs, ".pdf")
-		out := tool(t, "java", append([]string{"-cp", filepath.Join(tools, "verapdf.jar"), "org.verapdf.apps.GreenfieldCliWrapper", "-f", "2u", "--format", "text"}, pdfs...)...)
-		if strings.Count(out, "PASS ") != len(pdfs) {
-			t.Errorf("of %d files\n%s", len(pdfs), out)
-		}
-	})
+	for _, flavour := range []string{"2a", "ua1"} {
+		t.Run("veraPDF takes every report for what it says it is: "+flavour, func(t *testing.T) {
+			pdfs := found(t, runs, ".pdf")
+			out := tool(t, "java", append([]string{"-cp", filepath.Join(tools, "verapdf.jar"), "org.verapdf.apps.GreenfieldCliWrapper", "-f", flavour, "--format", "text"}, pdfs...)...)
+			if strings.Count(out, "PASS ") != len(pdfs) {
+				t.Errorf("of %d files\n%s", len(pdfs), out)
+			}
+		})
+	}
 }
 
 // countRows prints, by workbook and sheet, how many rows openpyxl sees read-only and in full.

@@ -13,11 +13,14 @@ import (
 
 // drawer puts pages on fpdf. Lengths are points.
 type drawer struct {
+	marks
 	pdf    *fpdf.Fpdf
 	fonts  []*font
 	of     map[*typeface.Font]*font
+	links  []annotation
 	last   float64 // height of the last page
 	height float64 // of the page being drawn
+	open   int     // tag of the content being drawn
 	level  int     // deepest level that the next bookmark may have
 	now    state
 }
@@ -34,12 +37,15 @@ type state struct {
 
 // newDrawer prepares fonts cut to the characters that the pages use. Fonts that nothing uses
 // are left out.
-func newDrawer(pages []page.Page, faces []*face.Face) (*drawer, error) {
+func newDrawer(book page.Book, faces []*face.Face) (*drawer, error) {
+	pages := book.Pages
 	size := fpdf.SizeType{Wd: 595.28, Ht: 841.89}
 	if len(pages) > 0 {
 		size = fpdf.SizeType{Wd: min(pages[0].Width, pages[0].Height), Ht: max(pages[0].Width, pages[0].Height)}
 	}
 	d := &drawer{pdf: fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: size}), fonts: named(faces), of: map[*typeface.Font]*font{}}
+	d.marks = marks{elements: book.Elements, boxes: map[int]*box{}}
+	d.pdf.SetCompression(false) // streams are compressed when the file is written anew
 	d.pdf.SetCatalogSort(true)
 	d.pdf.SetAutoPageBreak(false, 0)
 	d.pdf.SetMargins(0, 0, 0)
@@ -65,18 +71,23 @@ func (d *drawer) page(p page.Page) {
 		orientation = "L"
 	}
 	d.pdf.AddPageFormat(orientation, fpdf.SizeType{Wd: min(p.Width, p.Height), Ht: max(p.Width, p.Height)})
+	d.open = unmarked
 	d.now = state{scale: 1, stroke: "#000000", fill: "#000000", width: -1}
+	d.marks.page(p)
 	for _, item := range p.Items {
+		d.measure(item)
 		switch item := item.(type) {
 		case page.Text:
+			d.mark(item.Tag)
 			d.text(item)
 		case page.Path:
+			d.mark(item.Tag)
 			d.path(item)
 		}
 	}
+	d.mark(unmarked)
 	for _, l := range p.Links {
-		id := d.link(l)
-		d.pdf.Link(l.X, l.Y, l.Width, l.Height, id)
+		d.links = append(d.links, annotation{p.Number - 1, l})
 	}
 	for _, o := range p.Outline {
 		// fpdf counts a bookmark's height from the upper edge of the last page, and loses its
@@ -87,12 +98,17 @@ func (d *drawer) page(p page.Page) {
 	}
 }
 
-// link makes the destination of a link. fpdf counts its height from the upper edge of the
-// page it is on.
-func (d *drawer) link(l page.Link) int {
-	id := d.pdf.AddLink()
-	d.pdf.SetLink(id, l.Top, l.Page)
-	return id
+// mark begins the sequence of marked content that a tag asks for, unless that is open.
+func (d *drawer) mark(tag int) {
+	if tag == d.open {
+		return
+	}
+	if d.open != unmarked {
+		d.pdf.RawWriteStr("EMC\n")
+	}
+	if d.open = tag; tag != unmarked {
+		d.pdf.RawWriteStr(d.begin(tag))
+	}
 }
 
 // text draws a run. Character spacing and scale stay set in the content stream until changed.

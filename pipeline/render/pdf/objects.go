@@ -11,9 +11,7 @@ import (
 // trailer (ISO 32000-1 §7.5). fpdf offers no way to some entries that PDF/A needs, so they
 // are put in here.
 type objects struct {
-	header  []byte
-	bodies  [][]byte // of object i+1: all between "obj" and "endobj"
-	trailer []byte   // entries of the trailer dictionary
+	bodies [][]byte // of object i+1: all between "obj" and "endobj"
 }
 
 var errForeign = errors.New("PDF 组件写出的文件结构与预期不符，请把此信息报告给维护人员")
@@ -29,37 +27,34 @@ func parseObjects(file []byte) (*objects, error) {
 	if err != nil || at < 0 || at > start {
 		return nil, errForeign
 	}
-	table, trailer, ok := bytes.Cut(file[at:start], []byte("trailer\n<<\n"))
+	table, _, ok := bytes.Cut(file[at:start], []byte("trailer\n<<\n"))
 	if !ok {
 		return nil, errForeign
 	}
-	o := &objects{trailer: bytes.TrimSuffix(trailer, []byte(">>\n"))}
+	o := &objects{}
 	lines := bytes.Split(bytes.TrimSuffix(table, []byte("\n")), []byte("\n"))
 	if len(lines) < 4 { // xref, its range, the free entry, at least one object
 		return nil, errForeign
 	}
-	first := at
 	for number, entry := range lines[3:] {
-		body, offset, err := object(file, entry, number+1)
+		body, err := object(file, entry, number+1)
 		if err != nil {
 			return nil, err
 		}
 		o.bodies = append(o.bodies, body)
-		first = min(first, offset)
 	}
-	o.header = file[:first]
 	return o, nil
 }
 
 // object cuts out the object of a line of the cross-reference table.
-func object(file, entry []byte, number int) (body []byte, offset int, err error) {
+func object(file, entry []byte, number int) (body []byte, err error) {
 	if len(entry) < 10 {
-		return nil, 0, errForeign
+		return nil, errForeign
 	}
-	offset, err = strconv.Atoi(string(entry[:10]))
+	offset, err := strconv.Atoi(string(entry[:10]))
 	head := fmt.Appendf(nil, "%d 0 obj\n", number)
 	if err != nil || offset > len(file) || !bytes.HasPrefix(file[offset:], head) {
-		return nil, 0, errForeign
+		return nil, errForeign
 	}
 	rest := file[offset+len(head):]
 	// A stream may hold any bytes; behind it comes endstream, then endobj.
@@ -67,15 +62,15 @@ func object(file, entry []byte, number int) (body []byte, offset int, err error)
 	if dict, data, ok := bytes.Cut(rest, []byte("stream\n")); ok && !bytes.Contains(dict, []byte("endobj")) {
 		length, err := streamLength(dict)
 		if err != nil || length > len(data) {
-			return nil, 0, errForeign
+			return nil, errForeign
 		}
 		from = len(rest) - len(data) + length
 	}
 	end := bytes.Index(rest[from:], []byte("endobj"))
 	if end < 0 {
-		return nil, 0, errForeign
+		return nil, errForeign
 	}
-	return rest[:from+end], offset, nil
+	return rest[:from+end], nil
 }
 
 func streamLength(dict []byte) (int, error) {
@@ -131,24 +126,8 @@ func (o *objects) reference(number int, entry string) (int, error) {
 	return n, nil
 }
 
-// bytes writes the file anew, objects by number.
-func (o *objects) bytes() []byte {
-	size := 0
-	for _, body := range o.bodies {
-		size += len(body) + 48
-	}
-	out := append(make([]byte, 0, size+4096), o.header...)
-	offsets := make([]int, len(o.bodies))
-	for i, body := range o.bodies {
-		offsets[i] = len(out)
-		out = fmt.Appendf(out, "%d 0 obj\n", i+1)
-		out = append(append(out, body...), "endobj\n"...)
-	}
-	at := len(out)
-	out = fmt.Appendf(out, "xref\n0 %d\n0000000000 65535 f \n", len(o.bodies)+1)
-	for _, offset := range offsets {
-		out = fmt.Appendf(out, "%010d 00000 n \n", offset)
-	}
-	out = append(append(append(out, "trailer\n<<\n"...), o.trailer...), ">>\n"...)
-	return fmt.Appendf(out, "startxref\n%d\n%%%%EOF\n", at)
+// add adds an object and returns its number.
+func (o *objects) add(body []byte) (number int) {
+	o.bodies = append(o.bodies, body)
+	return len(o.bodies)
 }

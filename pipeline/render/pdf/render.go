@@ -37,7 +37,7 @@ func Specimen(style document.Style, fonts typeface.Set, period calendar.Month) (
 
 // Draw puts pages of a document on paper, in the fonts that they use.
 func Draw(doc document.Document, book page.Book, faces []*face.Face) ([]byte, error) {
-	d, err := newDrawer(book.Pages, faces)
+	d, err := newDrawer(book, faces)
 	if err != nil {
 		return nil, err
 	}
@@ -49,7 +49,7 @@ func Draw(doc document.Document, book page.Book, faces []*face.Face) ([]byte, er
 	if err := d.pdf.Output(&out); err != nil {
 		return nil, fmt.Errorf("写 PDF《%s》：%w", oneLine(doc.Title), err)
 	}
-	file, err := finish(out.Bytes(), d.fonts)
+	file, err := finish(out.Bytes(), d)
 	if err != nil {
 		return nil, fmt.Errorf("写 PDF《%s》：%w", oneLine(doc.Title), err)
 	}

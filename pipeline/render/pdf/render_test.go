@@ -127,12 +127,11 @@ func TestMetadata(t *testing.T) {
 			t.Errorf("outline lacks %q", want)
 		}
 	}
-	raw, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Contains(raw, []byte("/Lang (zh-CN)")) || !bytes.Contains(raw, []byte("/ID [<")) {
-		t.Error("language or identifier is missing")
+	raw := tool(t, "qpdf", "--qdf", "--object-streams=disable", path, "-")
+	for _, want := range []string{"/Lang (zh-CN)", "/ID [<", "/DisplayDocTitle true", "/Marked true"} {
+		if !strings.Contains(raw, want) {
+			t.Errorf("%s is missing", want)
+		}
 	}
 }
 

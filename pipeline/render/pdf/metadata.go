@@ -1,0 +1,71 @@
+package pdf
+
+import (
+	"encoding/xml"
+	"strings"
+	"time"
+
+	"codeberg.org/go-pdf/fpdf"
+
+	"zonereport/pipeline/document"
+)
+
+const producer = "zonereport"
+
+// describe sets the metadata, in the information dictionary and the same in XMP.
+func describe(pdf *fpdf.Fpdf, doc document.Document) {
+	pdf.SetTitle(oneLine(doc.Title), true)
+	pdf.SetAuthor(doc.Author, true)
+	pdf.SetSubject(doc.Subtitle, true)
+	pdf.SetProducer(producer, true)
+	pdf.SetCreator(producer, true)
+	pdf.SetLang(language)
+	date := doc.Period.End().Time()
+	pdf.SetCreationDate(date)
+	pdf.SetModificationDate(date)
+	pdf.SetXmpMetadata([]byte(metadata(doc, date)))
+	pdf.AddOutputIntent(fpdf.OutputIntentType{
+		SubtypeIdent: fpdf.OutputIntent_GTS_PDFA1, OutputConditionIdentifier: "sRGB", Info: "sRGB IEC61966-2.1", ICCProfile: standardRGB(),
+	})
+}
+
+const language = "zh-CN"
+
+func oneLine(title string) string { return strings.ReplaceAll(title, "\n", "") }
+
+// metadata is the XMP packet (ISO 19005-2, 6.6).
+func metadata(doc document.Document, date time.Time) string {
+	when := date.UTC().Format("2006-01-02T15:04:05Z")
+	alternative := func(text string) string {
+		return `<rdf:Alt><rdf:li xml:lang="x-default">` + escape(text) + `</rdf:li></rdf:Alt>`
+	}
+	var b strings.Builder
+	b.WriteString("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
+		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">` +
+		`<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">` +
+		"<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part><dc:format>application/pdf</dc:format>")
+	b.WriteString("<dc:title>" + alternative(oneLine(doc.Title)) + "</dc:title>")
+	if doc.Subtitle != "" {
+		b.WriteString("<dc:description>" + alternative(doc.Subtitle) + "</dc:description>")
+	}
+	b.WriteString("<dc:creator><rdf:Seq><rdf:li>" + escape(doc.Author) + "</rdf:li></rdf:Seq></dc:creator>" +
+		"<dc:language><rdf:Bag><rdf:li>" + language + "</rdf:li></rdf:Bag></dc:language>" +
+		"<xmp:CreatorTool>" + producer + "</xmp:CreatorTool><xmp:CreateDate>" + when + "</xmp:CreateDate><xmp:ModifyDate>" + when + "</xmp:ModifyDate>" +
+		"<pdf:Producer>" + producer + "</pdf:Producer>")
+	b.WriteString("</rdf:Description>" + extension + "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>")
+	return b.String()
+}
+
+// extension describes the property that says PDF/UA, which PDF/A does not know (ISO 19005-2, 6.6.2.3.3).
+const extension = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">` +
+	`<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>` +
+	`<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>` +
+	`<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>` +
+	`<pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Indicates, which part of ISO 14289 standard is followed</pdfaProperty:description>` +
+	`</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>`
+
+func escape(text string) string {
+	var b strings.Builder
+	_ = xml.EscapeText(&b, []byte(text)) // a Builder takes everything
+	return b.String()
+}
