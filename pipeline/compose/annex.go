@@ -34,7 +34,7 @@ func (c *composer) figuresAnnex(number string, figures []figure.Figure) document
 		if strings.HasPrefix(f.Name, "其中：") {
 			kind = document.Part
 		}
-		table.Rows = append(table.Rows, document.Row{Kind: kind, Cells: []document.Cell{
+		table.Rows = append(table.Rows, document.Row{Kind: kind, Anchors: []string{f.Key()}, Cells: []document.Cell{
 			{Text: c.label(*f)}, {Text: unit.Written(f.Unit)}, c.figureCell(f.Key(), places[f.ID]), {Text: f.Window}, {Text: definition},
 		}})
 	}
@@ -93,7 +93,11 @@ func (c *composer) sourcesAnnex(number string, figures []figure.Figure) document
 	for i, f := range figures {
 		switch w := f.Working.(type) {
 		case figure.Expression:
-			table.Rows = append(table.Rows, c.operandRows(f, w, taken[i])...)
+			rows := c.operandRows(f, w, taken[i])
+			if len(rows) > 0 {
+				rows[0].Anchors = []string{f.Key()}
+			}
+			table.Rows = append(table.Rows, rows...)
 			if text := c.worksFrom(f); len(w.Cells()) == 0 && !slices.Contains(from, text) {
 				from = append(from, text)
 			}
@@ -185,7 +189,7 @@ func (c *composer) operandLabel(f figure.Figure) string {
 
 func sourceRows(name string, f figure.Figure) []document.Row {
 	if len(f.Sources) == 0 {
-		return []document.Row{{Cells: []document.Cell{{Text: name, Link: f.Key()}, {Text: "没有符合口径的行"}, {}, {}}}}
+		return []document.Row{{Anchors: []string{f.Key()}, Cells: []document.Cell{{Text: name, Link: f.Key()}, {Text: "没有符合口径的行"}, {}, {}}}}
 	}
 	var rows []document.Row
 	for _, s := range f.Sources {
@@ -194,6 +198,7 @@ func sourceRows(name string, f figure.Figure) []document.Row {
 		}})
 		name = ""
 	}
+	rows[0].Anchors = []string{f.Key()}
 	return rows
 }
 

@@ -36,29 +36,29 @@ func (c *composer) scoringAnnex(number string) document.Section {
 func (c *composer) scoringRows(s figure.Standing) []document.Row {
 	book := reckoning.Book{Figure: func(key string) *figure.Figure { return c.figures[key] }, Name: func(f *figure.Figure) string { return reckoned(f, s.Unit) }}
 	var rows []document.Row
-	add := func(name string, score document.Cell, text string, kind document.RowKind) {
+	add := func(name string, score document.Cell, text string, kind document.RowKind, of ...string) {
 		unit := s.Unit
 		if len(rows) > 0 {
 			unit = ""
 		}
-		rows = append(rows, document.Row{Kind: kind, Cells: []document.Cell{{Text: unit}, {Text: name}, score, {Text: text}}})
+		rows = append(rows, document.Row{Kind: kind, Anchors: of, Cells: []document.Cell{{Text: unit}, {Text: name}, score, {Text: text}}})
 	}
 	for i, d := range c.defs.Scheme.Indicators {
 		r := s.Indicators[i]
 		if f := c.figures[figure.Key(figure.CampaignScore, s.Unit, d.ID)]; f != nil {
-			add(d.Name, c.scoreCell(s.Unit, r), book.Sentence(f), document.Normal)
+			add(d.Name, c.scoreCell(s.Unit, r), book.Sentence(f), document.Normal, f.Key())
 		} else if !r.Apart {
 			add(d.Name, c.scoreCell(s.Unit, r), c.withoutScore(i, r), document.Normal)
 		}
 	}
 	for _, key := range c.adjusting(s) {
 		if f := c.figures[key]; f != nil {
-			add(f.Name, c.figureCell(key, shownPlaces(f)), book.Sentence(f), document.Normal)
+			add(f.Name, c.figureCell(key, shownPlaces(f)), book.Sentence(f), document.Normal, key)
 		}
 	}
 	key := figure.Key(figure.CampaignTotal, s.Unit)
 	if f := c.figures[key]; f != nil {
-		add("总分", c.figureCell(key, c.defs.Scheme.Decimals), book.Sentence(f), document.TotalRow)
+		add("总分", c.figureCell(key, c.defs.Scheme.Decimals), book.Sentence(f), document.TotalRow, key, figure.Key(figure.CampaignRank, s.Unit))
 	}
 	return rows
 }

@@ -165,6 +165,8 @@ type Row struct {
 	Cells  []Cell
 	Kind   RowKind
 	Height float64 // mm, the least; 0: what the text takes
+	// Anchors are the keys of the figures whose line this is in an annex: numbers that state them lead here.
+	Anchors []string `canonical:"-"`
 }
 
 // RowKind sets a row apart.

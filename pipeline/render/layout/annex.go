@@ -78,6 +78,7 @@ func (r *report) annex(annex document.Section) {
 		number = []chunk{{}}
 	}
 	number[0].newPage, number[0].glue = true, true
+	number[0].anchors = []string{r.begins()}
 	number[0].outline = []page.Outline{{Level: 0, Title: strings.TrimSpace(annex.Number + " " + strings.ReplaceAll(annex.Title, "\n", ""))}}
 	r.add(number...)
 	title := r.Use("title").In(tag)

@@ -12,6 +12,13 @@ type tableTags struct {
 	heads   []int // by head cell
 	body    int   // the first row; the cells of a row follow it
 	columns int
+	links   map[int]cellLink // by the tag of their cell
+}
+
+// cellLink is a cell that leads to the line of its figure.
+type cellLink struct {
+	tag int
+	to  string
 }
 
 // cell is the element of a cell of the body.

@@ -13,6 +13,8 @@ type chunk struct {
 	trail     float64 // white at its foot that may hang out of the type area
 	items     []page.Item
 	outline   []page.Outline
+	links     []page.Link // their rectangles relative like the items
+	anchors   []string    // names of places that begin at its upper edge
 	glue      bool        // stays on one page with the next chunk
 	soft      bool        // its glue gives way rather than leave much of a page white
 	space     bool        // vanishes at the top of a page

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"zonereport/pipeline/document"
@@ -20,7 +21,7 @@ func (r *report) contents(doc document.Document) {
 	for i, name := range entries(doc) {
 		c := chunk{height: use.Leading, trail: use.Leading - use.Size}
 		use.Tag = r.entry(name)
-		c.items = append(r.oneLine(name, use, 0), pageReference{X: r.measure, Y: use.Baseline(), entry: i, from: r.Width(name, use), tag: use.Tag})
+		c.items = append(r.oneLine(name, use, 0), pageReference{X: r.measure, Y: use.Baseline(), to: partName(i), from: r.Width(name, use), tag: use.Tag})
 		r.add(c)
 	}
 	r.breakPage = true
@@ -33,7 +34,16 @@ func (s *structure) entry(name string) (tag int) {
 	return s.element(page.Element{Kind: page.Hyperlink, Alt: name})
 }
 
-// entries are the titles of the contents, in the order of the bookmarks of level 0.
+// partName names the place where a section or an annex begins: the nth entry of the contents.
+func partName(n int) string { return "部分" + strconv.Itoa(n) }
+
+// begins names the part that is set next.
+func (r *report) begins() (name string) {
+	r.parts++
+	return partName(r.parts - 1)
+}
+
+// entries are the titles of the contents, sections first.
 func entries(doc document.Document) []string {
 	var names []string
 	for _, s := range doc.Sections {
@@ -48,10 +58,10 @@ func entries(doc document.Document) []string {
 // pageReference stands for the number of the page on which an entry of the contents begins,
 // until the pages are known. (X, Y) is where the number ends, on the baseline.
 type pageReference struct {
-	X, Y  float64
-	entry int     // counts the bookmarks of level 0
-	from  float64 // where the entry's title ends, from the left of the type area
-	tag   int     // its link
+	X, Y float64
+	to   string  // the name of its place
+	from float64 // where the entry's title ends, from the left of the type area
+	tag  int     // its link
 }
 
 func (p pageReference) Shifted(dx, dy float64) page.Item {
@@ -61,13 +71,14 @@ func (p pageReference) Shifted(dx, dy float64) page.Item {
 	return p
 }
 
-// resolve puts page numbers, dots and links in the place of the references.
+// resolve puts page numbers and dots in the place of the references of the contents, and lets every
+// link lead to the page and the height of the place that it names.
 func (r *report) resolve(pages []page.Page) {
-	var links []page.Link
+	places := map[string]page.Link{}
 	for _, p := range pages {
-		for _, o := range p.Outline {
-			if o.Level == 0 {
-				links = append(links, page.Link{Page: p.Number, Top: o.Y})
+		for _, a := range p.Anchors {
+			if _, twice := places[a.Name]; !twice {
+				places[a.Name] = page.Link{Page: p.Number, Top: a.Y}
 			}
 		}
 	}
@@ -81,17 +92,19 @@ func (r *report) resolve(pages []page.Page) {
 				items = append(items, item)
 				continue
 			}
-			if ref.entry >= len(links) {
+			place, ok := places[ref.to]
+			if !ok {
 				continue
 			}
-			link := links[ref.entry]
-			items = append(items, r.leader(ref, link.Page, use)...)
-			link.Tag = ref.tag
-			link.X, link.Y = leftMargin(r.Style.Page, p.Number), ref.Y-use.Size
-			link.Width, link.Height = ref.X-link.X, use.Leading
-			p.Links = append(p.Links, link)
+			items = append(items, r.leader(ref, place.Page, use)...)
+			left := leftMargin(r.Style.Page, p.Number)
+			p.Links = append(p.Links, page.Link{X: left, Y: ref.Y - use.Size, Width: ref.X - left, Height: use.Leading, To: ref.to, Tag: ref.tag})
 		}
 		p.Items = items
+		for k := range p.Links {
+			l := &p.Links[k]
+			l.Page, l.Top = places[l.To].Page, places[l.To].Top
+		}
 	}
 }
 

@@ -176,6 +176,12 @@ func (f *flow) put(c chunk) {
 		o.Y += top + f.y
 		p.Outline = append(p.Outline, o)
 	}
+	for _, l := range c.links {
+		p.Links = append(p.Links, l.Shifted(left, top+f.y))
+	}
+	for _, name := range c.anchors {
+		p.Anchors = append(p.Anchors, page.Anchor{Name: name, Y: top + f.y})
+	}
 	f.y += c.height
 }
 

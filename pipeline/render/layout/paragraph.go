@@ -10,6 +10,8 @@ type setting struct {
 	inset   float64 // of all lines from the left, in 字
 	outset  float64 // of all lines from the right, in 字
 	measure float64 // width of the type area
+	parts   []typeset.Part
+	links   map[int]string // by tag of a part: the place that it leads to
 }
 
 // block sets a text as chunks, one a line, so that no line of a paragraph stands alone on a page.
@@ -18,7 +20,7 @@ func (r *report) block(text string, set setting) []chunk {
 	em := set.use.Em()
 	measure := set.measure - float64((set.inset+set.outset)*em)
 	indent := float64(set.indent * em)
-	lines := r.Lines(text, set.use, measure, indent)
+	lines := r.Lines(text, set.use, measure, indent, set.parts...)
 	for i := range lines {
 		l := &lines[i]
 		x := float64(set.inset * em)
@@ -33,6 +35,7 @@ func (r *report) block(text string, set setting) []chunk {
 			height: set.use.Leading,
 			trail:  set.use.Leading - set.use.Size,
 			items:  l.Texts(x, set.use.Baseline()),
+			links:  linksOf(l, x, set),
 		})
 	}
 	if len(chunks) > 0 {

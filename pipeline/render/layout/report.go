@@ -40,6 +40,9 @@ type report struct {
 	sealed  bool // a signature is to bear a seal
 
 	breakPage bool // what is added next begins a page
+
+	places places // what numbers lead to
+	parts  int    // sections and annexes that have begun
 }
 
 func newReport(s *typeset.Setter) *report {
@@ -48,6 +51,7 @@ func newReport(s *typeset.Setter) *report {
 
 // pages sets all parts of a document.
 func (r *report) pages(doc document.Document) ([]page.Page, error) {
+	r.places = placesOf(doc)
 	r.title(doc)
 	if doc.Contents {
 		r.contents(doc)
@@ -63,8 +67,9 @@ func (r *report) pages(doc document.Document) ([]page.Page, error) {
 		r.section(section, doc, i == len(doc.Sections)-1)
 		r.leave(outer)
 	}
-	for _, annex := range doc.Annexes {
+	for i, annex := range doc.Annexes {
 		outer := r.enter(page.Section)
+		r.places.within = i
 		r.annex(annex)
 		r.leave(outer)
 	}
@@ -130,7 +135,11 @@ func (r *report) title(doc document.Document) {
 func (r *report) section(section document.Section, doc document.Document, last bool) {
 	name := section.Number + section.Title
 	r.Part = name
+	first, place := len(r.chunks), r.begins()
 	r.heading("heading1", name, sectionLevel)
+	if first < len(r.chunks) {
+		r.chunks[first].anchors = []string{place}
+	}
 	if last {
 		r.ending(section.Blocks, doc, name)
 		return
@@ -223,8 +232,11 @@ func (r *report) paragraph(p document.Paragraph) {
 	if p.Style == document.Note {
 		use, kind = r.Use("note"), page.Note
 	}
+	at := 0
 	for _, text := range strings.Split(p.Text, "\n") {
 		use.Tag = r.leaf(kind)
-		r.add(r.block(text, setting{use: use, indent: 2, measure: r.measure})...)
+		parts, links := r.linked(p.Spans, at, len(text), use.Tag)
+		r.add(r.block(text, setting{use: use, indent: 2, measure: r.measure, parts: parts, links: links})...)
+		at += len(text) + len("\n")
 	}
 }

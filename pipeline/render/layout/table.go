@@ -22,7 +22,8 @@ type grid struct {
 	use     typeset.Use
 	headUse typeset.Use
 	air     float64 // white added to each row
-	lined   bool    // rows of several lines: thin rules between them
+	places  *places
+	lined   bool // rows of several lines: thin rules between them
 }
 
 // table sets a statistical table (typography.md §3.3): title above, unit at the upper right,
@@ -71,6 +72,8 @@ func (r *report) tableChunks(g *grid) {
 	}
 	cells, depth := headCells(t.Columns)
 	g.tags = r.tableElements(t, cells, depth)
+	g.tags.links = r.cellLinks(t, g.tags)
+	g.places = &r.places
 	r.leave(outer)
 	head := g.head(cells, depth)
 	head.glue = true

@@ -14,7 +14,10 @@ const tallRow = 12
 // setCell is one cell broken into lines; their items stand relative to the left edge of the
 // cell's text and to the line's baseline. Lines become items at once: what a line knows of each
 // of its characters takes many times the room, and tables may have ten thousands of rows.
-type setCell struct{ lines [][]page.Item }
+type setCell struct {
+	lines [][]page.Item
+	link  cellLink // leads somewhere if it has a tag
+}
 
 // add puts a line at x.
 func (c *setCell) add(l *typeset.Line, x float64) { c.lines = append(c.lines, l.Texts(x, 0)) }
@@ -40,6 +43,7 @@ func (g *grid) rows() []chunk {
 	}
 	var chunks []chunk
 	for i, row := range g.table.Rows {
+		first := len(chunks)
 		if counts[i] > tallRow {
 			chunks = append(chunks, g.slices(row, set[i], counts[i])...)
 		} else {
@@ -48,6 +52,7 @@ func (g *grid) rows() []chunk {
 		if last := &chunks[len(chunks)-1]; g.lined && i+1 < len(g.table.Rows) {
 			last.items = append(last.items, page.Rule(0, last.height, g.measure, last.height, g.Style.Table.InnerRule/2, ""))
 		}
+		chunks[first].anchors = g.places.anchors(row)
 		set[i] = nil
 		// No row stands alone on a page: the first and the last keep their neighbour.
 		if last := len(chunks) - 1; i == 0 || i == len(g.table.Rows)-2 {
@@ -63,21 +68,38 @@ func (g *grid) setRow(row document.Row, nth int) []setCell {
 	for i := range min(len(row.Cells), len(g.table.Columns)) {
 		text, column := row.Cells[i].Text, g.table.Columns[i]
 		use := g.use.In(g.tags.cell(nth, i))
+		link := g.tags.links[use.Tag]
+		if link.tag > 0 {
+			use.Tag = link.tag
+		}
 		if column.Align != document.Decimal && (row.Kind == document.TotalRow || row.Kind == document.Highlight) {
 			use.Role = g.headUse.Role
 		}
 		width := g.edges[i+1] - g.edges[i] - 2*g.padding
 		if column.Align == document.Decimal {
-			cells = append(cells, g.setNumber(text, use, i, width))
+			cells = append(cells, g.setNumber(text, use, i, width).leading(link))
 			continue
 		}
 		inset := 0.0
 		if row.Kind == document.Part && i == 0 {
 			inset = use.Size
 		}
-		cells = append(cells, g.setText(text, use, column.Align, width, inset))
+		cells = append(cells, g.setText(text, use, column.Align, width, inset).leading(link))
 	}
 	return cells
+}
+
+func (c setCell) leading(to cellLink) setCell {
+	c.link = to
+	return c
+}
+
+// putLine puts a line of a cell in a chunk, with its link, y under the chunk's upper edge.
+func (g *grid) putLine(c *chunk, cell setCell, line int, x, y float64) {
+	c.put(cell.lines[line], x, y+g.drop(g.use))
+	if cell.link.tag > 0 {
+		c.links = append(c.links, g.link(cell.link, cell.lines[line], x, y))
+	}
 }
 
 // setText breaks a text cell; its lines are not stretched.
@@ -122,7 +144,7 @@ func (g *grid) row(cells []setCell, count int, kind document.RowKind) chunk {
 	for i, cell := range cells {
 		y := (c.height - float64(float64(len(cell.lines))*g.use.Leading)) / 2
 		for k := range cell.lines {
-			c.put(cell.lines[k], g.edges[i]+g.padding, y+g.drop(g.use))
+			g.putLine(&c, cell, k, g.edges[i]+g.padding, y)
 			y += g.use.Leading
 		}
 	}
@@ -147,7 +169,7 @@ func (g *grid) slices(row document.Row, cells []setCell, count int) []chunk {
 		}
 		for i, cell := range cells {
 			if k < len(cell.lines) {
-				c.put(cell.lines[k], g.edges[i]+g.padding, y+g.drop(g.use))
+				g.putLine(c, cell, k, g.edges[i]+g.padding, y)
 			}
 		}
 	}

@@ -17,12 +17,20 @@ type Page struct {
 	Width, Height float64
 	Items         []Item    // in reading order
 	Outline       []Outline // bookmarks that lead to this page
+	Anchors       []Anchor  // places that links lead to
 	Links         []Link
 }
 
-// Link is a rectangle that leads to a place on another page.
+// Anchor is a place with a name: a section, the line of a figure in an annex.
+type Anchor struct {
+	Name string
+	Y    float64
+}
+
+// Link is a rectangle that leads to a place on another page, or on its own.
 type Link struct {
 	X, Y, Width, Height float64
+	To                  string  // name of the Anchor
 	Page                int     // counts from 1
 	Top                 float64 // height on that page
 	Tag                 int     // its element, a Hyperlink
@@ -33,6 +41,13 @@ type Outline struct {
 	Level int
 	Title string
 	Y     float64
+}
+
+// Shifted is the link, its rectangle moved to the right and down.
+func (l Link) Shifted(dx, dy float64) Link {
+	l.X += dx
+	l.Y += dy
+	return l
 }
 
 // Item is a Text or a Path.

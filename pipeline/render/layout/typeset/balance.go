@@ -5,7 +5,7 @@ import "unicode/utf8"
 // Balanced breaks a text into the fewest lines that hold it and makes them about equally
 // long, for titles and heads of tables.
 func (s *Setter) Balanced(text string, use Use, measure float64) []Line {
-	return tagged(balanced(s.cells(text, use), measure), use.Tag)
+	return balanced(s.cells(text, use), measure)
 }
 
 func balanced(cells []cell, measure float64) []Line {
@@ -30,7 +30,7 @@ func balanced(cells []cell, measure float64) []Line {
 func (s *Setter) BySense(text string, use Use, measure float64) []Line {
 	even := balanced(s.cells(text, use), measure)
 	if len(even) < 2 {
-		return tagged(even, use.Tag)
+		return even
 	}
 	best := even
 	for i, r := range text {
@@ -48,7 +48,7 @@ func (s *Setter) BySense(text string, use Use, measure float64) []Line {
 			best = lines
 		}
 	}
-	return tagged(best, use.Tag)
+	return best
 }
 
 // Widest is the width of the widest of some lines.

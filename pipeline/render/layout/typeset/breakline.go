@@ -8,16 +8,11 @@ const Slack = 0.01
 const muchLess = 4
 
 // Lines breaks a text into lines of the given measure, the first shorter by indent.
-func (s *Setter) Lines(text string, use Use, measure, indent float64) []Line {
-	return tagged(breakLines(s.cells(text, use), measure, indent), use.Tag)
-}
-
-// tagged marks lines as text of an element of the document.
-func tagged(lines []Line, tag int) []Line {
-	for i := range lines {
-		lines[i].tag = tag
-	}
-	return lines
+// Parts of the text may belong to elements of their own.
+func (s *Setter) Lines(text string, use Use, measure, indent float64, parts ...Part) []Line {
+	cells := s.cells(text, use)
+	tagParts(cells, text, parts)
+	return breakLines(cells, measure, indent)
 }
 
 // breakLines breaks cells into lines of the given measure, the first shorter by indent. Lines

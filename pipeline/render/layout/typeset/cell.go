@@ -21,6 +21,7 @@ type cell struct {
 	gap     float64 // white before the cell, unless it begins a line
 	left    float64 // white that may be taken away on its left,
 	right   float64 // and on its right
+	tag     int     // which element of the document it belongs to
 }
 
 // cells turns text into cells of the given use: fonts chosen, marks set to their widths,
@@ -49,18 +50,21 @@ func (s *Setter) cells(text string, use Use) []cell {
 func visible(text string) []rune {
 	runes := make([]rune, 0, len(text)/3+1)
 	for _, r := range text {
-		if r < 0x20 && r != '\t' || unicode.Is(unicode.Cf, r) || r >= 0xFE00 && r <= 0xFE0F {
-			continue
+		if !formless(r) {
+			runes = append(runes, r)
 		}
-		runes = append(runes, r)
 	}
 	return runes
+}
+
+func formless(r rune) bool {
+	return r < 0x20 && r != '\t' || unicode.Is(unicode.Cf, r) || r >= 0xFE00 && r <= 0xFE0F
 }
 
 // cell measures one character. A full-width mark fills one 字 with its ink on its own side
 // whatever the font's advance; · and full-width / take half a 字 (GB/T 15834-2011 §5.1.7, 5.1.9).
 func (s *Setter) cell(before, r, after rune, use Use) cell {
-	c := cell{r: r, class: classify(before, r, after), size: use.Size, scale: 1}
+	c := cell{r: r, class: classify(before, r, after), size: use.Size, scale: 1, tag: use.Tag}
 	if r == '\t' || r == 0xA0 {
 		r, c.r = ' ', ' '
 	}

@@ -11,12 +11,11 @@ import (
 type Line struct {
 	Width float64 // natural, marks at both edges trimmed
 	cells []cell
-	tag   int
 }
 
 // Line sets a short text on one line.
 func (s *Setter) Line(text string, use Use) Line {
-	l := Line{cells: s.cells(text, use), tag: use.Tag}
+	l := Line{cells: s.cells(text, use)}
 	l.Width = l.natural()
 	return l
 }
@@ -114,9 +113,9 @@ func (l *Line) Texts(x, y float64) []page.Item {
 		if c.font != nil {
 			at := x + c.shift
 			gap := at - end
-			if count == 0 || run.Font != c.font || run.Scale != c.scale || count > 1 && math.Abs(gap-spacing) > even || math.Abs(gap) > c.size/2 {
+			if count == 0 || run.Font != c.font || run.Tag != c.tag || run.Scale != c.scale || count > 1 && math.Abs(gap-spacing) > even || math.Abs(gap) > c.size/2 {
 				flush()
-				run = page.Text{X: at, Y: y, Font: c.font, Size: c.size, Scale: c.scale, Tag: l.tag}
+				run = page.Text{X: at, Y: y, Font: c.font, Size: c.size, Scale: c.scale, Tag: c.tag}
 			} else if count == 1 {
 				spacing = gap
 			}
