@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"zonereport/pipeline/compose/alternative"
 	"zonereport/pipeline/compose/wording"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/document"
@@ -43,6 +44,7 @@ func (c *composer) numbered(chart document.Chart) []document.Block {
 	}
 	c.charts++
 	chart.Number = "图" + strconv.Itoa(c.charts)
+	chart.Alt = alternative.Of(chart)
 	return []document.Block{chart}
 }
 
