@@ -21,6 +21,9 @@ func (w *writer) enclosure(s *workbook.Sheet, e *document.Enclosure) {
 	heads = append(heads, "来源文件", "来源工作表", "来源行号", "来源单元格")
 	s.Widths = w.enclosedWidths(e, heads)
 	s.Landscape = s.Width() > workbook.UprightWidth
+	for i, h := range heads {
+		heads[i] = workbook.HeadText(h, w.HeadLook().Size, s.Widths[i])
+	}
 	row := w.HeadRow(s, heads...)
 	from := s.Cell(row, len(e.Columns)+1)
 	from.StyleID = w.ID(w.Linked(w.Look(from.StyleID)))
@@ -71,7 +74,7 @@ func (w *writer) enclosedWidths(e *document.Enclosure, heads []string) []float64
 	size, head := min(w.Text("table").Size, 10.5), w.HeadLook().Size
 	widths := make([]float64, len(heads))
 	for i, h := range heads {
-		widths[i] = max(8, workbook.Needed(h, head)/2+1.5)
+		widths[i] = max(8, workbook.HeadWidth(h, head))
 	}
 	longest := make([]int, len(heads))
 	n := len(e.Columns)

@@ -191,7 +191,7 @@ func widths(s *document.DataSheet) []float64 {
 	}
 	list := make([]float64, len(s.Columns))
 	for i, c := range s.Columns {
-		width := min(workbook.Characters(c.Head), 14)
+		width := min(workbook.Characters(c.Head), 24)
 		for _, row := range s.Rows {
 			need := workbook.Characters(row[i].Text)
 			if row[i].Value == nil && c.Widest > 0 {
