@@ -104,7 +104,7 @@ func (d *drawer) mark(tag int) {
 		return
 	}
 	if d.open != unmarked {
-		d.pdf.RawWriteStr("EMC\n")
+		d.pdf.RawWriteStr("EMC")
 	}
 	if d.open = tag; tag != unmarked {
 		d.pdf.RawWriteStr(d.begin(tag))

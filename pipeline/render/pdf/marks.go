@@ -54,14 +54,14 @@ func (m *marks) page(p page.Page) {
 func (m *marks) begin(tag int) string {
 	switch {
 	case tag == page.Furniture:
-		return "/Artifact <</Type/Pagination>>BDC\n"
+		return "/Artifact <</Type/Pagination>>BDC"
 	case tag <= 0 || tag >= len(m.elements):
-		return "/Artifact <</Type/Layout>>BDC\n"
+		return "/Artifact <</Type/Layout>>BDC"
 	}
 	number := len(m.first) - 1
 	id := len(m.pieces) - m.first[number]
 	m.pieces = append(m.pieces, piece{int32(tag), int32(number)})
-	return "/" + typeOf(m.elements[tag]) + " <</MCID " + strconv.Itoa(id) + ">>BDC\n"
+	return "/" + typeOf(m.elements[tag]) + " <</MCID " + strconv.Itoa(id) + ">>BDC"
 }
 
 // measure widens the box of a figure by what is drawn of it.

@@ -21,13 +21,20 @@ type tree struct {
 	child, brother []int32 // by element: its first part, the next part of the same parent
 	piece, next    []int32 // by element: 1 + its first piece; by piece: 1 + the next one of its element
 	drawn          []int32 // by element: the first piece of it or its parts
+	named          []bool  // by element: whether it has an identifier, as notes and what cells name as their heads
 }
 
 // grow links elements and pieces to the parts that they have.
 func (t *tree) grow() {
 	n := len(t.elements)
 	t.child, t.brother, t.piece, t.drawn = make([]int32, n), make([]int32, n), make([]int32, n), make([]int32, n)
-	t.next = make([]int32, len(t.pieces))
+	t.next, t.named = make([]int32, len(t.pieces)), make([]bool, n)
+	for i, e := range t.elements {
+		t.named[i] = t.named[i] || e.Kind == page.Note
+		for _, h := range e.Headers {
+			t.named[h] = true
+		}
+	}
 	for i := range t.drawn {
 		t.drawn[i] = int32(len(t.pieces))
 	}
@@ -127,7 +134,7 @@ func (t *tree) mcid(at int32) int { return int(at) - t.first[t.pieces[at].page] 
 func (t *tree) attributes(b []byte, e page.Element, at int) []byte {
 	switch e.Kind {
 	case page.HeaderCell, page.Cell:
-		return tableAttributes(b, e, at)
+		return t.tableAttributes(b, e, at)
 	case page.Note:
 		return identifier(append(b, "/ID"...), at)
 	case page.List:
@@ -142,8 +149,8 @@ func (t *tree) attributes(b []byte, e page.Element, at int) []byte {
 }
 
 // tableAttributes are those of a cell.
-func tableAttributes(b []byte, e page.Element, at int) []byte {
-	if e.Kind == page.HeaderCell {
+func (t *tree) tableAttributes(b []byte, e page.Element, at int) []byte {
+	if t.named[at] {
 		b = identifier(append(b, "/ID"...), at)
 	}
 	if e.Scope == page.NoScope && e.Columns < 2 && e.Rows < 2 && len(e.Headers) == 0 {
@@ -175,14 +182,11 @@ func tableAttributes(b []byte, e page.Element, at int) []byte {
 // identifier writes the identifier of an element; they sort as the elements do.
 func identifier(b []byte, at int) []byte { return fmt.Appendf(b, "(e%07d)", at) }
 
-// identified says that an element has an identifier.
-func identified(e page.Element) bool { return e.Kind == page.Note || e.Kind == page.HeaderCell }
-
 // names is the tree of the identifiers.
 func (t *tree) names() []byte {
 	b := []byte("<</Names[")
-	for i, e := range t.elements {
-		if identified(e) {
+	for i := range t.elements {
+		if t.named[i] {
 			b = reference(identifier(b, i), t.base+i)
 		}
 	}
