@@ -82,9 +82,9 @@ func (c *composer) warnings(figures []figure.Figure) []finding.Finding {
 	return warnings
 }
 
-// foreign says that a finding is on the figures of other units, and on no cell.
+// foreign says that a finding is on the figures of other units.
 func (c *composer) foreign(f finding.Finding) bool {
-	return f.Cell == "" && len(f.Figures) > 0 && !slices.ContainsFunc(f.Figures, func(key string) bool { return !c.ofAnother(key) })
+	return len(f.Figures) > 0 && !slices.ContainsFunc(f.Figures, func(key string) bool { return !c.ofAnother(key) })
 }
 
 // elsewhere tells the findings that touch neither these figures nor the ledgers that the report
