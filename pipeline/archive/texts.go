@@ -13,13 +13,13 @@ import (
 	"strings"
 )
 
-// Texts gives every text that stands in a file of a run folder: of JSON and CSV, and of workbooks. In
+// Texts gives every text that stands in a file of a run folder: of JSON and CSV, of workbooks and OFD. In
 // files of its own but its findings a number is a figure and no text. A PDF has none that can be had; it says what its
-// workbooks say.
+// workbooks and its OFD say.
 func Texts(name string, data []byte, own bool, give func(text string)) error {
 	if all := give; own && name != "findings.json" {
 		give = func(text string) {
-			if !number.MatchString(text) && !digest.MatchString(text) {
+			if !number.MatchString(text) && !digest.MatchString(text) && !identifier.MatchString(text) {
 				all(text)
 			}
 		}
@@ -29,13 +29,16 @@ func Texts(name string, data []byte, own bool, give func(text string)) error {
 		return ofJSON(data, give)
 	case ".csv":
 		return ofCSV(data, give)
-	case ".xlsx":
-		return ofWorkbook(data, give)
+	case ".xlsx", ".ofd":
+		return ofPackage(data, give)
 	case ".txt":
 		give(string(data))
 	}
 	return nil
 }
+
+// identifier is that of an OFD file, a digest of its content.
+var identifier = regexp.MustCompile(`^[0-9a-f]{32}$`)
 
 var number = regexp.MustCompile(`^[-+]?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?$`)
 
@@ -74,22 +77,25 @@ func ofCSV(data []byte, give func(string)) error {
 	return err
 }
 
-// maxPart is more than any part of a workbook of ours has.
+// maxPart is more than any part of a file of ours has.
 const maxPart = 256 << 20
 
-func ofWorkbook(data []byte, give func(string)) error {
+func ofPackage(data []byte, give func(string)) error {
 	pack, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return fmt.Errorf("read workbook: %w", err)
+		return fmt.Errorf("read package: %w", err)
 	}
 	for _, f := range pack.File {
+		if path.Ext(f.Name) == ".ttf" {
+			continue
+		}
 		part, err := f.Open()
 		if err != nil {
-			return fmt.Errorf("read workbook: %w", err)
+			return fmt.Errorf("read package: %w", err)
 		}
 		text, err := io.ReadAll(io.LimitReader(part, maxPart))
 		if err != nil {
-			return fmt.Errorf("read workbook: %w", err)
+			return fmt.Errorf("read package: %w", err)
 		}
 		ofXML(text, give)
 	}

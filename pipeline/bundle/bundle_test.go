@@ -15,14 +15,17 @@ import (
 
 var files = []File{{"00报送函.pdf", []byte("%PDF")}, {"清单.txt", nil}, {"𠮷 (1).xlsx", bytes.Repeat([]byte("同样"), 5000)}}
 
-func made(t *testing.T) []byte {
+// ways of packing, by the method of the zip.
+var ways = map[int]func([]File, calendar.Date) ([]byte, error){0: Zip, 8: Deflated}
+
+func made(t *testing.T, method int) []byte {
 	t.Helper()
 	date, _ := calendar.NewDate(2020, 12, 31)
-	data, err := Zip(files, date)
+	data, err := ways[method](files, date)
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, err := Zip(files, date)
+	again, err := ways[method](files, date)
 	if err != nil || !bytes.Equal(data, again) {
 		t.Fatalf("zipped twice, the bytes differ (%v)", err)
 	}
@@ -31,7 +34,16 @@ func made(t *testing.T) []byte {
 
 // What went in comes out, in its order.
 func TestContents(t *testing.T) {
-	data := made(t)
+	for method := range ways {
+		checkContents(t, made(t, method))
+	}
+	if stored, deflated := len(made(t, 0)), len(made(t, 8)); deflated > stored/10 {
+		t.Errorf("%d bytes of %d are left", deflated, stored)
+	}
+}
+
+func checkContents(t *testing.T, data []byte) {
+	t.Helper()
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil || len(z.File) != len(files) {
 		t.Fatalf("%d files, %v", len(z.File), err)
@@ -51,8 +63,15 @@ func TestContents(t *testing.T) {
 // What Windows Explorer goes by: names marked as UTF-8, sizes before the content and no descriptor behind it, a
 // date, no extra fields; read back by another program.
 func TestHeaders(t *testing.T) {
+	for method := range ways {
+		checkHeaders(t, method)
+	}
+}
+
+func checkHeaders(t *testing.T, method int) {
+	t.Helper()
 	path := filepath.Join(t.TempDir(), "报送件.zip")
-	if err := os.WriteFile(path, made(t), 0o644); err != nil {
+	if err := os.WriteFile(path, made(t, method), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	const script = `
@@ -75,7 +94,7 @@ with zipfile.ZipFile(sys.argv[1]) as z:
 		t.Fatalf("%v\n%s", err, out)
 	}
 	for i, f := range list {
-		if f.Name != files[i].Name || f.Flags != 1<<11 || f.Local != 1<<11 || f.Size != len(files[i].Data) || f.Extra != 0 || f.Method != 0 {
+		if f.Name != files[i].Name || f.Flags != 1<<11 || f.Local != 1<<11 || f.Size != len(files[i].Data) || f.Extra != 0 || f.Method != method {
 			t.Errorf("%+v", f)
 		}
 		if f.Date[0] != 2020 || f.Date[1] != 12 || f.Date[2] != 31 || f.Date[3]+f.Date[4]+f.Date[5] != 0 {

@@ -97,7 +97,7 @@ func (m *markup) outlineOf(closed bool, points ...float64) {
 	operator := "M "
 	for i := 0; i+1 < len(points); i += 2 {
 		m.buf = append(m.buf, operator...)
-		m.list(points[i], points[i+1])
+		m.list(coarse, points[i], points[i+1])
 		operator = " L "
 	}
 	if closed {

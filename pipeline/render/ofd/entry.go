@@ -92,7 +92,7 @@ func pageFolder(i int) string { return fmt.Sprintf("Pages/Page_%d/", i) }
 func box(m *markup, name string, width, height float64) {
 	m.open(name)
 	m.fill()
-	m.list(0, 0, width, height)
+	m.list(coarse, 0, 0, width, height)
 	m.close(name)
 }
 

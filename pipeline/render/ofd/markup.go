@@ -9,9 +9,12 @@ import (
 // namespace is that of GB/T 33190-2016.
 const namespace = "http://www.ofdspec.org/2016"
 
-// places are the decimals of a length in mm: a ten-thousandth is less than a viewer can show, and
-// the distances of a line's glyphs add up.
-const places = 4
+// Decimals of what is written. A thousandth of a millimetre is less than any viewer or printer shows;
+// the distances of the glyphs of a line add up, and factors are multiplied.
+const (
+	coarse = 3
+	fine   = 4
+)
 
 // markup is an XML file that is being written.
 type markup struct {
@@ -79,28 +82,33 @@ func (m *markup) number(name string, value int) {
 	m.buf = append(strconv.AppendInt(m.buf, int64(value), 10), '"')
 }
 
-// lengths is an attribute of lengths in mm, or of a matrix.
-func (m *markup) lengths(name string, values ...float64) {
+// lengths is an attribute of lengths in mm.
+func (m *markup) lengths(name string, values ...float64) { m.numbers(name, coarse, values) }
+
+// factors is an attribute of a matrix, or of a size that glyphs are multiplied by.
+func (m *markup) factors(name string, values ...float64) { m.numbers(name, fine, values) }
+
+func (m *markup) numbers(name string, places int, values []float64) {
 	m.buf = append(append(append(m.buf, ' '), name...), `="`...)
-	m.list(values...)
+	m.list(places, values...)
 	m.buf = append(m.buf, '"')
 }
 
 // list appends numbers with blanks between.
-func (m *markup) list(values ...float64) {
+func (m *markup) list(places int, values ...float64) {
 	for i, v := range values {
 		if i > 0 {
 			m.buf = append(m.buf, ' ')
 		}
-		m.decimal(v)
+		m.decimal(v, places)
 	}
 }
 
-// decimal appends a number without zeros at its end.
-func (m *markup) decimal(v float64) {
+// decimal appends a number without zeros at the end of its decimals.
+func (m *markup) decimal(v float64, places int) {
 	from := len(m.buf)
 	m.buf = strconv.AppendFloat(m.buf, v, 'f', places, 64)
-	for m.buf[len(m.buf)-1] == '0' {
+	for places > 0 && m.buf[len(m.buf)-1] == '0' {
 		m.buf = m.buf[:len(m.buf)-1]
 	}
 	if m.buf[len(m.buf)-1] == '.' {

@@ -7,7 +7,9 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 
+	"zonereport/pipeline/bundle"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/layout/face"
 	"zonereport/pipeline/render/layout/page"
@@ -27,7 +29,9 @@ func Draw(doc document.Document, book page.Book, faces []*face.Face) ([]byte, er
 	w.annotations()
 	w.document()
 	w.entry()
-	file, err := w.pack()
+	// OFD.xml first, where readers look for it.
+	last := len(w.parts) - 1
+	file, err := bundle.Deflated(slices.Concat(w.parts[last:], w.parts[:last]), doc.Period.End())
 	if err != nil {
 		return nil, fmt.Errorf("写 OFD《%s》：%w", title(doc), err)
 	}
@@ -43,13 +47,7 @@ type writer struct {
 	of     map[*typeface.Font]*face.Face
 	pageID []int
 	last   int // identifier given last
-	parts  []part
-}
-
-// part is one file of the package.
-type part struct {
-	name string // with slashes
-	data []byte
+	parts  []bundle.File
 }
 
 func newWriter(doc document.Document, pages []page.Page, faces []*face.Face) *writer {
@@ -71,15 +69,15 @@ func (w *writer) next() int {
 
 // put adds a part.
 func (w *writer) put(name string, data []byte) {
-	w.parts = append(w.parts, part{name, data})
+	w.parts = append(w.parts, bundle.File{Name: name, Data: data})
 }
 
 // identifier is a digest of all parts, in the form of a UUID without hyphens (7.4, DocID).
 func (w *writer) identifier() string {
 	sum := sha256.New()
 	for _, p := range w.parts {
-		_, _ = fmt.Fprintf(sum, "%s %d\n", p.name, len(p.data)) // a hash takes everything
-		_, _ = sum.Write(p.data)
+		_, _ = fmt.Fprintf(sum, "%s %d\n", p.Name, len(p.Data)) // a hash takes everything
+		_, _ = sum.Write(p.Data)
 	}
 	return hex.EncodeToString(sum.Sum(nil)[:16])
 }

@@ -2,6 +2,7 @@ package ofd
 
 import (
 	"math"
+	"strconv"
 
 	"zonereport/pipeline/render/layout/face"
 	"zonereport/pipeline/render/layout/page"
@@ -26,7 +27,7 @@ func (w *writer) run(m *markup, t page.Text) {
 	m.number("ID", w.next())
 	x, y := w.place(m, t)
 	m.number("Font", w.font[f])
-	m.lengths("Size", mm(t.Size))
+	m.factors("Size", mm(t.Size))
 	m.colour("FillColor", t.Colour)
 	w.glyphs(m, f, t.String)
 	m.open("TextCode")
@@ -53,7 +54,7 @@ func (w *writer) place(m *markup, t page.Text) (x, y float64) {
 	if t.Turn == page.Upright && t.Scale == 1 {
 		return mm(-left), mm(-top)
 	}
-	m.lengths("CTM", float64(t.Scale*cos), float64(t.Scale*sin), -sin, cos, mm(-left), mm(-top))
+	m.factors("CTM", float64(t.Scale*cos), float64(t.Scale*sin), -sin, cos, mm(-left), mm(-top))
 	return 0, 0
 }
 
@@ -71,25 +72,20 @@ func (w *writer) glyphs(m *markup, f *face.Face, text string) {
 			m.number("GlyphCount", 1)
 			m.open("Glyphs")
 			m.fill()
-			m.list(float64(f.Glyph(r)))
+			m.list(0, float64(f.Glyph(r)))
 			m.close("Glyphs", "CGTransform")
 		}
 		at += units
 	}
 }
 
-// distances are those from glyph to glyph of a run, in mm before it is scaled, rounded so that they
-// add up.
+// distances are those from glyph to glyph of a run, in mm before it is scaled.
 func distances(t page.Text) []float64 {
 	var list []float64
 	var before rune
-	at, written := 0.0, 0.0
 	for i, r := range t.String {
 		if i > 0 {
-			at += mm(float64(t.Font.Advance(before)*t.Size) + t.Spacing/t.Scale)
-			step := math.Round((at-written)*1e4) / 1e4
-			list = append(list, step)
-			written += step
+			list = append(list, mm(float64(t.Font.Advance(before)*t.Size)+t.Spacing/t.Scale))
 		}
 		before = r
 	}
@@ -112,9 +108,10 @@ func (m *markup) distances(list []float64) {
 		}
 		if same-i > 2 {
 			m.buf = append(m.buf, "g "...)
-			m.list(float64(same-i), list[i])
+			m.buf = append(strconv.AppendInt(m.buf, int64(same-i), 10), ' ')
+			m.decimal(list[i], fine)
 		} else {
-			m.list(list[i:same]...)
+			m.list(fine, list[i:same]...)
 		}
 		i = same
 	}

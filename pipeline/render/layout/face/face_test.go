@@ -1,0 +1,69 @@
+package face_test
+
+import (
+	"bytes"
+	"slices"
+	"testing"
+
+	"zonereport/pipeline/render/layout/face"
+	"zonereport/pipeline/render/layout/page"
+	"zonereport/pipeline/typeface"
+	"zonereport/pipeline/typeface/typefacetest"
+)
+
+// TestOf: a face per font in order of appearance, with each of its characters once; the file that is
+// cut draws them as the font does, each at its code, those above U+FFFF at codes that no text uses.
+func TestOf(t *testing.T) {
+	style := typefacetest.Style(t)
+	set := typefacetest.Set(t, style)
+	body, _ := set.Role("body")
+	digits, _ := set.Role("digits")
+	pages := []page.Page{
+		{Items: []page.Item{page.Text{Font: digits.Font, String: "2020Wi"}, page.Rule(0, 0, 1, 1, 1, ""), page.Text{Font: body.Font, String: "\U00020BB7字a"}}},
+		{Items: []page.Item{page.Text{Font: body.Font, String: "字\U00020BB0"}, page.Text{Font: digits.Font, String: "1"}}},
+	}
+	faces := face.Of(pages)
+	if len(faces) != 2 || faces[0].Font != digits.Font || faces[1].Font != body.Font {
+		t.Fatalf("faces of %d fonts", len(faces))
+	}
+	for i, want := range []string{"012Wi", "a字\U00020BB0\U00020BB7"} {
+		if got := string(faces[i].Runes); got != want || len(faces[i].Codes) != len([]rune(want)) || !slices.IsSorted(faces[i].Codes) {
+			t.Errorf("face %d draws %s under %U, want %s", i, got, faces[i].Codes, want)
+		}
+	}
+	f := faces[1]
+	if coded := f.Encode("字\U00020BB7"); coded != "字\uE001" || f.Code('字') != '字' || f.Code(0x20BB0) != 0xE000 {
+		t.Errorf("codes are %+q", coded)
+	}
+	for _, f := range faces {
+		data, err := f.File()
+		again, _ := face.Of(pages)[slices.Index(faces, f)].File()
+		if err != nil || !bytes.Equal(data, again) {
+			t.Fatalf("cut twice, the bytes differ (%v)", err)
+		}
+		cut, err := typeface.Parse("", "", data, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, r := range f.Runes {
+			left, right := f.Font.Ink(r)
+			if l, r2 := cut.Ink(f.Codes[i]); f.Glyph(r) != i+1 || l != left || r2 != right || cut.Advance(f.Codes[i]) != f.Font.Advance(r) {
+				t.Errorf("%c is glyph %d, from %v to %v, want %v to %v", r, f.Glyph(r), l, r2, left, right)
+			}
+		}
+		if f.Glyph('无') != 0 {
+			t.Error("a character that no page uses has a glyph")
+		}
+	}
+	if faces[0].Name() != "LiberationSerif" || f.Name() != "Font" {
+		t.Errorf("names are %s and %s", faces[0].Name(), f.Name())
+	}
+}
+
+// A code of the private use area that a text uses itself is given to no other character.
+func TestTakenCode(t *testing.T) {
+	f := face.Of([]page.Page{{Items: []page.Item{page.Text{String: "\uE000\U00020BB0"}}}})[0]
+	if got := f.Encode("\uE000\U00020BB0"); got != "\uE000\uE001" {
+		t.Errorf("codes are %+q", got)
+	}
+}
