@@ -52,6 +52,8 @@ type Rewritten struct {
 	Judgement
 	Docs  []document.Document // as they were drawn, with their marks
 	Check string              // 校验码 of what they say now
+	// Earlier are the months that figures were worked out from.
+	Earlier []figure.Earlier
 }
 
 // Rewrite writes the reports of a published run again, as Remake does; it draws and writes nothing. fonts are
@@ -62,7 +64,7 @@ func (j Job) Rewrite(run publish.Published, fonts typeface.Set) (w Rewritten, er
 		if err != nil {
 			return err
 		}
-		w.Judgement = r.judgement
+		w.Judgement, w.Earlier = r.judgement, r.g.others()
 		if w.Docs, w.Check, err = write(r.job, r.m, r.g, r.judgement); err == nil {
 			w.Docs = mark.On(w.Docs, r.g.mark(w.Check))
 		}

@@ -41,7 +41,7 @@ func (c *composer) adjustmentsTable() document.Table {
 	if c.book.Campaign == nil {
 		return document.Table{}
 	}
-	table := document.Table{Columns: []document.Column{
+	table := document.Table{Listed: true, Columns: []document.Column{
 		{Head: []string{"考核单位"}}, {Head: []string{"日期"}, Align: document.Center}, {Head: []string{"类型"}, Align: document.Center}, {Head: []string{"事项"}, Wide: true},
 		{Head: []string{"加减分项"}}, {Head: []string{"分值"}, Align: document.Decimal}, {Head: []string{"计入"}, Align: document.Center}, {Head: []string{"依据"}, Wide: true},
 	}}

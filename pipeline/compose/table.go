@@ -71,7 +71,7 @@ func (c *composer) standings(t definition.Table) []document.Block {
 
 // listTable writes the rows of a list, one column per definition.
 func (c *composer) listTable(t definition.Table) document.Table {
-	var table document.Table
+	table := document.Table{Listed: true}
 	for _, l := range c.book.Lists {
 		if l.ID != t.List {
 			continue

@@ -37,6 +37,7 @@ type Document struct {
 	Enclosed []string  // names of what goes with it in files of its own, in the 附件说明 after the annexes
 
 	Seal   bool   `canonical:"-"` // 署名 and 成文日期 stand so that a seal goes over them (GB/T 9704-2012, 7.3.5.1)
+	Public bool   `canonical:"-"` // values only, for everybody to read
 	Across string `canonical:"-"` // a mark across each page, large and grey behind the text: 送审稿; empty: none
 
 	Figures    []figure.Figure   // every figure the workbook shows, in the order of figures.json
@@ -139,6 +140,7 @@ type Table struct {
 	Notes   []string
 	Source  string // 资料来源
 	Form    bool   // to be filled in by hand
+	Listed  bool   `canonical:"-"` // its rows are rows of a ledger
 }
 
 // Column is one column of a table.

@@ -6,12 +6,25 @@ import (
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/ofd"
 	"zonereport/pipeline/render/pdf"
+	"zonereport/pipeline/runfolder"
 	"zonereport/pipeline/typeface"
 )
 
 // PDF draws one document as a PDF alone: a letter, a sheet to be signed.
 func PDF(doc document.Document, style document.Style, fonts typeface.Set) ([]byte, error) {
 	return draw(sheetsOf(doc, style, fonts), formats(style)[0])
+}
+
+// Values draws one document as what shows values only, each by its suffix: its pages, in the formats it wants, and
+// its tables as a workbook (数据表); no workbook with formulas.
+func Values(doc document.Document, style document.Style, fonts typeface.Set) ([]runfolder.Artifact, error) {
+	var some []format
+	for _, f := range formats(style) {
+		if f.role != ".xlsx" {
+			some = append(some, f)
+		}
+	}
+	return inFormats([]sheets{sheetsOf(doc, style, fonts)}, some)
 }
 
 // Pages is how many pages a file has that was drawn here, by the format that its name tells; 0 for one without.

@@ -7,7 +7,6 @@ import (
 	"zonereport/pipeline/bundle"
 	"zonereport/pipeline/compose/letter"
 	"zonereport/pipeline/definition"
-	"zonereport/pipeline/inputs"
 	"zonereport/pipeline/runfolder"
 )
 
@@ -30,9 +29,6 @@ func (p *packer) files() ([]bundle.File, error) {
 	body, err := p.report()
 	if err != nil {
 		return nil, err
-	}
-	if p.order.Profile == Public {
-		return nil, inputs.Missing("公开的报送件还不能打包。")
 	}
 	d, err := p.desk()
 	if err != nil {

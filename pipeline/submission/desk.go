@@ -7,8 +7,10 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/inputs"
 	"zonereport/pipeline/month"
 	"zonereport/pipeline/render"
+	"zonereport/pipeline/runfolder"
 	"zonereport/pipeline/typeface"
 )
 
@@ -46,14 +48,25 @@ func (d desk) organ() string { return cmp.Or(d.material.Zone.Issue.Organ, d.mate
 // draw draws a paper as PDF.
 func (d desk) draw(doc document.Document) ([]byte, error) {
 	data, err := render.PDF(doc, d.material.Defs.Style, d.fonts)
-	if missing := render.Undrawable(err); len(missing) > 0 {
-		var runes []string
-		for _, u := range missing {
-			runes = append(runes, string(u.Rune))
-		}
-		return nil, undrawn(strings.Join(runes, "、"))
+	return data, undrawn(err)
+}
+
+// values draws a report anew, in the formats that show values only.
+func (d desk) values(doc document.Document) ([]runfolder.Artifact, error) {
+	list, err := render.Values(doc, d.material.Defs.Style, d.fonts)
+	return list, undrawn(err)
+}
+
+// undrawn says in words of users which characters no font has.
+func undrawn(err error) error {
+	var characters []string
+	for _, u := range render.Undrawable(err) {
+		characters = append(characters, string(u.Rune))
 	}
-	return data, err
+	if characters == nil {
+		return err
+	}
+	return inputs.Missing("没有字体能写“%s”。请改正 --to，或在 zone.toml 的 [issue] 里改正署名机关。", strings.Join(characters, "、"))
 }
 
 // day reads 2021-01-08; zero for nothing.

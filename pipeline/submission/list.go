@@ -13,7 +13,6 @@ import (
 
 	"zonereport/pipeline/bundle"
 	"zonereport/pipeline/document"
-	"zonereport/pipeline/inputs"
 	"zonereport/pipeline/render"
 )
 
@@ -66,8 +65,4 @@ func list(entries []Entry) []byte {
 		fmt.Fprintf(&b, "%d\t%s\t%s\t%d\t%s\t%s\r\n", i+1, e.Name, pages, e.Bytes, e.SHA256, e.SM3)
 	}
 	return b.Bytes()
-}
-
-func undrawn(characters string) error {
-	return inputs.Missing("没有字体能写“%s”。请改正 --to，或在 zone.toml 的 [issue] 里改正署名机关。", characters)
 }

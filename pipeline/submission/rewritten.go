@@ -1,9 +1,11 @@
 package submission
 
 import (
+	"path"
 	"slices"
 
 	"zonereport/pipeline/bundle"
+	"zonereport/pipeline/compose/public"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 )
@@ -20,8 +22,19 @@ func (p *packer) rewritten(d desk) ([]bundle.File, error) {
 	if p.order.Draft {
 		doc.Across = mark
 	}
-	body, err := d.draw(doc)
-	return []bundle.File{{Name: bodyName + ".pdf", Data: body}}, err
+	if p.order.Profile == Superior {
+		doc.Data = nil // the workbook is the published one
+	}
+	drawn, err := d.values(doc)
+	var files []bundle.File
+	for _, a := range drawn {
+		name := tablesName
+		if ext := path.Ext(a.Name); ext != path.Ext(tablesName) {
+			name = bodyName + ext
+		}
+		files = append(files, bundle.File{Name: name, Data: a.Data})
+	}
+	return files, err
 }
 
 // rewrite writes the report again, and refuses one that is not what was published.
@@ -41,6 +54,9 @@ func (p *packer) rewrite(d desk) (document.Document, error) {
 	i := slices.IndexFunc(w.Docs, func(doc document.Document) bool { return doc.ID == p.order.Report })
 	if i < 0 {
 		return document.Document{}, differs("%s/%s 由留存的材料重写，没有报告 %s。", period, run, p.order.Report)
+	}
+	if p.order.Profile == Public {
+		return public.Of(w.Docs[i], public.Options{Defs: d.material.Defs, Zone: d.material.Zone, Set: w.Set, Figures: w.Book.Figures, Docs: w.Docs, Earlier: w.Earlier}), nil
 	}
 	return w.Docs[i], nil
 }

@@ -48,12 +48,14 @@ func Of(doc document.Document) *document.Data {
 	cover := p.add(coverTitle, title(doc)+suffix, "")
 	contents := p.add(contentsTitle, contentsTitle+"：本工作簿的工作表", "")
 	remarks := p.add(notesTitle, notesTitle+"：空缺、取位、百分数和各表的注", "空缺、取位、百分数和各表的注")
-	p.notes.general()
+	p.notes.general(doc.Public)
 	p.figures()
 	for _, s := range p.sections() {
 		p.drawn(s)
 	}
-	p.sources()
+	if !doc.Public {
+		p.sources()
+	}
 	p.text()
 	p.remarks(remarks)
 	p.contents(contents)
@@ -120,7 +122,7 @@ func (p *planner) announce(s *sheet, about string, marks []int, more ...string) 
 		s.Title += " " + mark
 		s.line("标题中的" + mark + "见工作表“" + notesTitle + "”。")
 	}
-	for _, sign := range []struct{ word, meaning string }{{noData, noDataMeans}, {notApplicable, notApplicableMeans}} {
+	for _, sign := range []struct{ word, meaning string }{{noData, noDataMeans}, {notApplicable, notApplicableMeans}, {withheld, withheldMeans}} {
 		if s.holds(sign.word) {
 			s.line("表中的" + sign.word + "表示" + sign.meaning + "。")
 		}
@@ -161,7 +163,7 @@ func period(doc document.Document) string {
 
 // cover says what the workbook is, for whom, of when, and how to read it.
 func (p *planner) cover(s *sheet) {
-	s.line("这是《" + title(p.doc) + "》的数据表，供查阅、再计算、程序读取和使用读屏软件的读者使用。打印和报送请用同时发布的 PDF 和 Excel 报告；三份文件出自同一次计算，数字相同。")
+	s.line("这是《" + title(p.doc) + "》的数据表，供查阅、再计算、程序读取和使用读屏软件的读者使用。" + p.beside())
 	s.heading("报告期")
 	s.line(period(p.doc) + "，数据截至" + p.doc.Period.End().Chinese() + "。")
 	if p.doc.Author != "" {
@@ -169,7 +171,7 @@ func (p *planner) cover(s *sheet) {
 		s.line(p.doc.Author)
 	}
 	s.heading("内容")
-	s.line("“" + figuresTitle + "”列出报告的全部指标；名称以“表”“图”开头的工作表是报告中各表和各图的数据；“" + sourcesTitle + "”写明每个指标取自哪个文件的哪些单元格；“" + textTitle + "”是报告的文字。")
+	s.line("“" + figuresTitle + "”列出报告的全部指标；名称以“表”“图”开头的工作表是报告中各表和各图的数据；" + p.origins() + "“" + textTitle + "”是报告的文字。")
 	s.lead("全部工作表见目录", contentsTitle)
 	s.heading("怎样读")
 	s.line("每张工作表从 A1 单元格的标题读起，往下几行是对表的说明，紧接着是一张有名称的表：表头只有一行，没有合并的单元格、空行、隐藏的内容和筛选。")
@@ -186,4 +188,20 @@ func (p *planner) cover(s *sheet) {
 		s.heading("核对")
 		s.line("与纸质报告核对：" + strings.Join(strings.Fields(p.doc.Foot), "，") + "。")
 	}
+}
+
+// beside says which other files there are.
+func (p *planner) beside() string {
+	if p.doc.Public {
+		return "公开版只列数值，打印请用同时公开的 PDF；两份文件数字相同。"
+	}
+	return "打印和报送请用同时发布的 PDF 和 Excel 报告；三份文件出自同一次计算，数字相同。"
+}
+
+// origins says where the sources of the figures stand.
+func (p *planner) origins() string {
+	if p.doc.Public {
+		return ""
+	}
+	return "“" + sourcesTitle + "”写明每个指标取自哪个文件的哪些单元格；"
 }

@@ -45,6 +45,8 @@ func textCell(text string) document.DataCell {
 		text = noData
 	case document.CannotBe:
 		text = notApplicable
+	case document.Withheld:
+		text = withheld
 	}
 	return document.DataCell{Text: text}
 }

@@ -93,7 +93,7 @@ func (f Facts) sends() string {
 		text += fmt.Sprintf("，为%s数，系本月报告第%d次印发", f.Issue.Status, f.Issue.Nth)
 	}
 	if f.Public {
-		text += "。公开版只列数值，依据的企业、住户或项目不足三个的不列"
+		text += "。公开版只列数值，依据不足三个企业、住户或项目的不列"
 	}
 	return text + "。"
 }
@@ -107,7 +107,7 @@ func (f Facts) asks() string {
 
 // proves says how the reader can tell that it is what was published.
 func (f Facts) proves() string {
-	return "报告每页下端印有校验码" + f.Check + "，各文件的SHA-256和SM3列在清单.txt。需要查验的，由我单位用zonereport verify " + f.Run + "，据留存的台账重新计算、逐字节核对。"
+	return "报告每页下端印有校验码" + f.Check + "，各文件的SHA-256和SM3列在清单.txt。需要查验的，由我单位用zonereport verify " + f.Run + "据留存的台账核对。"
 }
 
 // signs are 署名 and 成文日期; a date that nobody gave is a blank.

@@ -1,0 +1,154 @@
+// Package public makes of a report what everybody may read (公开, design-life §18): values only. No ledger rows, no lists
+// of firms or households, no words of departments, no files and cells, no remarks of the checks; nothing that
+// rests on fewer than three rows, nor what such a value could be worked out from. What is left equals
+// figures.json.
+package public
+
+import (
+	"strings"
+
+	"zonereport/pipeline/compose/datasheet"
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/document"
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/ledger"
+)
+
+// Options is what a report was made of.
+type Options struct {
+	Defs    definition.Definitions
+	Zone    definition.Zone
+	Set     ledger.Set
+	Figures []figure.Figure     // all of the run
+	Docs    []document.Document // all its reports: what one withholds may not be worked out from another
+	Earlier []figure.Earlier    // the months whose figures it states
+}
+
+// edition is how it calls itself under its title.
+const edition = "（公开版）"
+
+// Of is the public edition of a report. All editions of a run withhold the same.
+func Of(doc document.Document, o Options) document.Document {
+	e := editor{control: newControl(o), names: namesIn(o)}
+	out := document.Document{
+		ID: doc.ID, File: doc.File, RedHead: doc.RedHead, DocNo: doc.DocNo, Title: doc.Title, Subtitle: doc.Subtitle + edition, Notice: doc.Notice,
+		Author: doc.Author, Period: doc.Period, Foot: doc.Foot, Contents: doc.Contents, Seal: doc.Seal, Public: true,
+	}
+	out.Lead = e.blocks(doc.Lead, document.Chapter)
+	for _, s := range doc.Sections {
+		if s.Blocks = e.blocks(s.Blocks, s.Kind); len(s.Blocks) > 0 {
+			out.Sections = append(out.Sections, s)
+		}
+	}
+	for _, s := range doc.Annexes {
+		if s.Kind != document.FigureList {
+			continue // what figures rest on is nobody's business
+		}
+		if s.Blocks = e.blocks(s.Blocks, s.Kind); len(s.Blocks) > 0 {
+			s.Number = "附件"
+			out.Annexes = append(out.Annexes, s)
+		}
+	}
+	number(&out)
+	out.Figures, out.Names = e.published(doc)
+	if doc.Data != nil {
+		out.Data = datasheet.Of(out)
+	}
+	return out
+}
+
+// editor takes out of a report what not everybody may read.
+type editor struct {
+	*control
+	names names
+}
+
+// published are the figures that are told, without where they come from, and the names of their cells.
+func (e editor) published(doc document.Document) ([]figure.Figure, map[string]string) {
+	var figures []figure.Figure
+	named := map[string]string{}
+	for _, f := range doc.Figures {
+		if e.withheld[f.Key()] || e.single(f.Key()) {
+			continue
+		}
+		f.Sources, f.Working = nil, nil
+		figures = append(figures, f)
+		named[f.Key()] = doc.Names[f.Key()]
+	}
+	return figures, named
+}
+
+// blocks are those that are left of a section.
+func (e editor) blocks(blocks []document.Block, kind document.SectionKind) []document.Block {
+	var kept []document.Block
+	broken := false
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case document.Paragraph:
+			if b.Text = e.sentences(b, kind == document.Remarks, &broken); b.Text != "" {
+				b.Spans, b.Figures = nil, nil
+				kept = append(kept, b)
+			}
+		case document.Table:
+			if e.table(&b) {
+				kept = append(kept, b)
+			}
+		case document.Chart:
+			if e.chart(&b) {
+				kept = append(kept, b)
+			}
+		case document.Heading:
+			kept = append(kept, b)
+		}
+	}
+	return pointing(headed(kept))
+}
+
+// headed drops headings with nothing under them.
+func headed(blocks []document.Block) []document.Block {
+	var kept []document.Block
+	for i, b := range blocks {
+		if h, ok := b.(document.Heading); ok && (i+1 == len(blocks) || under(blocks[i+1], h.Level)) {
+			continue
+		}
+		kept = append(kept, b)
+	}
+	return kept
+}
+
+// under says that a block is a heading of the same level or a higher one.
+func under(b document.Block, level int) bool {
+	h, ok := b.(document.Heading)
+	return ok && h.Level <= level
+}
+
+// pointing drops the sentences that point to a table below where none is left.
+func pointing(blocks []document.Block) []document.Block {
+	var kept []document.Block
+	for i, b := range blocks {
+		if p, ok := b.(document.Paragraph); ok && !tableFollows(blocks[i+1:]) {
+			broken := false
+			p.Text = without(p.Text, &broken, func(clause string) string {
+				if strings.Contains(clause, "下表") {
+					return ""
+				}
+				return clause
+			})
+			if p.Text == "" {
+				continue
+			}
+			b = p
+		}
+		kept = append(kept, b)
+	}
+	return kept
+}
+
+func tableFollows(blocks []document.Block) bool {
+	for _, b := range blocks {
+		if _, ok := b.(document.Table); ok {
+			return true
+		}
+	}
+	return false
+}

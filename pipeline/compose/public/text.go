@@ -1,0 +1,154 @@
+package public
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"zonereport/pipeline/document"
+)
+
+// dates are the numbers that may stand in a sentence beside those of figures.
+var dates = regexp.MustCompile(`\d+年度?|\d+(—\d+)?月份?|\d+日`)
+
+// sentences is what is left of a paragraph: its clauses, up to ； or 。, in which every number states a figure that may be
+// told or is a date, and no word was taken from a row. The numbers of remarks are those of the method.
+//
+// Where only the end of a clause is not to be told, it is cut at a ， before that. broken says that what stood
+// before the paragraph was dropped, and whether its own end was.
+func (e editor) sentences(p document.Paragraph, remarks bool, broken *bool) string {
+	if p.Style == document.Sign {
+		return p.Text
+	}
+	at := 0
+	return without(p.Text, broken, func(clause string) string {
+		from := at
+		at += len(clause)
+		for _, to := range cuts(clause) {
+			if e.tellable(p, from, from+to, remarks) && (to == len(clause) || states(p, from, from+to)) {
+				return clause[:to]
+			}
+		}
+		return ""
+	})
+}
+
+// states says that a beginning of a clause says something by itself: it states a figure.
+func states(p document.Paragraph, from, to int) bool {
+	return slices.ContainsFunc(p.Spans, func(s document.Span) bool { return s.Figure != "" && s.From >= from && s.To <= to })
+}
+
+// tellable says that the bytes of a paragraph from one to another may be read by everybody.
+func (e editor) tellable(p document.Paragraph, from, to int, remarks bool) bool {
+	rest := []byte(p.Text[from:to])
+	for _, s := range p.Spans {
+		if s.To <= from || s.From >= to {
+			continue
+		}
+		if s.Named || s.Figure != "" && (e.withheld[s.Figure] || e.single(s.Figure)) {
+			return false
+		}
+		if s.Figure != "" {
+			for i := max(s.From, from); i < min(s.To, to); i++ {
+				rest[i-from] = ' '
+			}
+		}
+	}
+	if len(p.Spans) == 0 {
+		for _, key := range p.Figures { // nobody knows where it states them
+			if e.withheld[key] || e.single(key) {
+				return false
+			}
+		}
+	}
+	if e.names.in(p.Text[from:to]) {
+		return false
+	}
+	return remarks || !strings.ContainsFunc(dates.ReplaceAllString(string(rest), ""), unicode.IsDigit)
+}
+
+// without is a text of which keep says of every clause, in order, how much is left: all, its beginning up to a ，, or
+// nothing. Clauses that go on from one that is dropped are dropped with it; a sentence whose end is gone ends before.
+func without(text string, broken *bool, keep func(clause string) string) string {
+	var kept strings.Builder
+	for _, clause := range clauses(text) {
+		left := keep(clause)
+		if *broken && goesOn(clause) {
+			left = ""
+		}
+		*broken = left == ""
+		switch {
+		case left == clause:
+			kept.WriteString(clause)
+		case left != "":
+			kept.WriteString(left + clause[len(clause)-len("。"):])
+		case strings.HasSuffix(clause, "。"):
+			end(&kept)
+		}
+	}
+	end(&kept)
+	return kept.String()
+}
+
+// cuts are the places at which a clause may end: its own end, then each ， from the right.
+func cuts(clause string) []int {
+	list := []int{}
+	depth := 0
+	for at, r := range clause {
+		depth = deeper(depth, r)
+		if r == '，' && depth == 0 {
+			list = append(list, at)
+		}
+	}
+	list = append(list, len(clause))
+	slices.Reverse(list)
+	return list
+}
+
+// deeper counts the brackets and quotes that are open.
+func deeper(depth int, r rune) int {
+	switch r {
+	case '（', '“', '《', '‘':
+		return depth + 1
+	case '）', '”', '》', '’':
+		return max(depth-1, 0)
+	}
+	return depth
+}
+
+// clauses parts a text behind each ； and 。, quotes and brackets left whole.
+func clauses(text string) []string {
+	var list []string
+	from, depth := 0, 0
+	for at, r := range text {
+		depth = deeper(depth, r)
+		if next := at + len(string(r)); depth == 0 && (r == '；' || r == '。') {
+			list = append(list, text[from:next])
+			from = next
+		}
+	}
+	if from < len(text) {
+		list = append(list, text[from:])
+	}
+	return list
+}
+
+// goesOn says that a clause needs the one before it.
+func goesOn(clause string) bool {
+	for _, word := range []string{"其中", "其余", "合计", "分别", "以上"} {
+		if strings.HasPrefix(clause, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// end ends what was kept as a sentence.
+func end(kept *strings.Builder) {
+	text := kept.String()
+	if cut, open := strings.CutSuffix(text, "；"); open {
+		kept.Reset()
+		kept.WriteString(cut + "。")
+	}
+}
