@@ -31,8 +31,8 @@ const edition = "（公开版）"
 func Of(doc document.Document, o Options) document.Document {
 	e := editor{control: newControl(o), names: namesIn(o)}
 	out := document.Document{
-		ID: doc.ID, File: doc.File, RedHead: doc.RedHead, DocNo: doc.DocNo, Title: doc.Title, Subtitle: doc.Subtitle + edition, Notice: doc.Notice,
-		Author: doc.Author, Period: doc.Period, Foot: doc.Foot, Contents: doc.Contents, Seal: doc.Seal, Public: true,
+		ID: doc.ID, File: doc.File, RedHead: doc.RedHead, DocNo: doc.DocNo, To: doc.To, Title: doc.Title, Subtitle: doc.Subtitle + edition, Notice: doc.Notice,
+		Author: doc.Author, Period: doc.Period, Foot: doc.Foot, Check: doc.Check, OFD: doc.OFD, Contents: doc.Contents, Seal: doc.Seal, Public: true,
 	}
 	out.Lead = e.blocks(doc.Lead, document.Chapter)
 	for _, s := range doc.Sections {
