@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/compose/legend"
+	"zonereport/pipeline/compose/sources"
 	"zonereport/pipeline/compose/wording"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
@@ -61,64 +62,94 @@ func shownPlaces(f *figure.Figure) int {
 // label is a figure's name with its group values: 搬迁合同签订户数（六期）.
 func (c *composer) label(f figure.Figure) string { return f.Name + c.groups(f) }
 
-// groups words a figure's group values; an indicator goes by its name.
+// groups words a figure's group values in brackets.
 func (c *composer) groups(f figure.Figure) string {
+	if text := c.groupText(f); text != "" {
+		return "（" + text + "）"
+	}
+	return ""
+}
+
+// groupText words a figure's group values; an indicator goes by its name, unless the figure's begins with that.
+func (c *composer) groupText(f figure.Figure) string {
 	var values []string
 	for _, g := range f.Group {
 		value := g.Value
 		if d, ok := c.defs.Scheme.Indicator(g.Value); ok && g.IsIndicator() {
 			value = d.Name
 		}
-		if value != f.Name {
+		if !g.IsIndicator() && value != f.Name || g.IsIndicator() && !strings.HasPrefix(f.Name, value) {
 			values = append(values, value)
 		}
 	}
-	if len(values) == 0 {
-		return ""
-	}
-	return "（" + strings.Join(values, "，") + "）"
+	return strings.Join(values, "，")
 }
 
-// sourcesAnnex leads from every figure to the cells it comes from. Scores, totals and
+// sourcesAnnex leads from every figure to the cells it comes from, by file and sheet. Scores, totals and
 // ranks follow from the actuals and targets and are not listed again.
 func (c *composer) sourcesAnnex(number string, figures []figure.Figure) document.Section {
 	table := document.Table{Title: legend.Sources, Columns: []document.Column{
 		{Head: []string{"指标"}, Wide: true},
-		{Head: []string{"文件"}, Wide: true},
-		{Head: []string{"工作表"}},
 		{Head: []string{"单元格"}, Wide: true},
 	}}
 	var from []string
+	var entries []sources.Entry
 	taken := figure.Taken(figures)
-	for i, f := range figures {
+	for i := range figures {
+		f := &figures[i]
 		switch w := f.Working.(type) {
 		case figure.Expression:
-			rows := c.operandRows(f, w, taken[i])
-			if len(rows) > 0 {
-				rows[0].Anchors = []string{f.Key()}
-			}
-			table.Rows = append(table.Rows, rows...)
-			if text := c.worksFrom(f); len(w.Cells()) == 0 && !slices.Contains(from, text) {
+			entries = append(entries, c.operands(f, w, taken[i])...)
+			if text := c.worksFrom(*f); len(w.Cells()) == 0 && !slices.Contains(from, text) {
 				from = append(from, text)
 			}
-			continue
 		case figure.Streak:
-			if text := c.worksFrom(f); !slices.Contains(from, text) {
+			if text := c.worksFrom(*f); !slices.Contains(from, text) {
 				from = append(from, text)
 			}
-			continue
+		default:
+			entries = append(entries, entriesOf(sources.Entry{Name: f.Name, Group: c.groupText(*f), Keys: []string{f.Key()}}, f.Sources)...)
 		}
-		table.Rows = append(table.Rows, sourceRows(c.label(f), f)...)
 	}
-	table.Rows = append(table.Rows, reportedRows(c.reports())...)
+	for _, r := range c.reports() {
+		entries = append(entries, sources.Entry{Name: r.Label(), File: r.File, Sheet: r.Sheet, Cells: []string{r.Cell}})
+	}
+	c.leadOn(entries, figures)
+	table.Rows = sources.Rows(entries)
 	if len(table.Rows) == 0 {
 		return document.Section{Kind: document.SourceList, Number: number, Title: table.Title, Blocks: []document.Block{
 			document.Paragraph{Text: "本期没有可以列出来源的指标。"},
 		}}
 	}
-	notes := []string{"单元格按台账原文件的行列标出，连续的单元格用冒号相连；计数的指标列出被计各行的主键所在单元格。" +
-		fmt.Sprintf("超过%d处的只列前%d处，全部列在工作簿“%s”和figures.json中。", shownRanges, shownRanges, legend.Sources)}
+	notes := []string{"单元格按台账原文件的行列标出，连续的用冒号相连；计数的指标列出被计各行的主键。" +
+		fmt.Sprintf("超过%d处的只列前%d处，全部见工作簿“%s”。", sources.Shown, sources.Shown, legend.Sources)}
 	return c.annex(document.SourceList, number, table, append(notes, from...)...)
+}
+
+// leadOn lets a figure that takes no cell itself lead to the cells of the first figure that it is worked out
+// from; totals and ranks follow from all scores and lead nowhere.
+func (c *composer) leadOn(entries []sources.Entry, figures []figure.Figure) {
+	at := map[string]int{}
+	for i, e := range entries {
+		for _, key := range e.Keys {
+			if _, known := at[key]; !known {
+				at[key] = i
+			}
+		}
+	}
+	for _, f := range figures {
+		e, worked := f.Working.(figure.Expression)
+		_, own := at[f.Key()]
+		if !worked || own || slices.Contains(figure.CampaignIDs(), f.ID) && f.ID != figure.CampaignScore {
+			continue
+		}
+		for _, key := range e.Keys() {
+			if i, known := at[key]; known {
+				entries[i].Keys, at[f.Key()] = append(entries[i].Keys, f.Key()), i
+				break
+			}
+		}
+	}
 }
 
 // worksFrom words what a total, a rank or a streak is made from.
@@ -145,73 +176,65 @@ func (c *composer) worksFrom(f figure.Figure) string {
 	return f.Name + "由" + base + "得出，来源见同月考核通报的附件。"
 }
 
-// operandRows lead to the cells from which an expression takes numbers itself; the figures that it
+// operands lead to the cells from which an expression takes numbers itself; the figures that it
 // rests on are listed on their own.
-func (c *composer) operandRows(f figure.Figure, e figure.Expression, taken []figure.Cell) []document.Row {
-	var rows []document.Row
+func (c *composer) operands(f *figure.Figure, e figure.Expression, taken []figure.Cell) []sources.Entry {
+	var entries []sources.Entry
+	own := c.operand(f)
 	for _, cell := range taken {
-		label := c.operandLabel(f)
+		of := own
 		if actual := c.figures[cell.Of]; actual != nil {
-			label = c.label(*actual)
+			of = actual
 		}
-		row := document.Row{Cells: []document.Cell{{Text: label + "的" + cell.Name}, {}, {}, {}}}
+		entry := sources.Entry{Name: of.Name + "的" + cell.Name, Group: c.groupText(*of)}
 		if cell.Sheet != nil {
-			row.Cells[1].Text, row.Cells[2].Text, row.Cells[3].Text = cell.Sheet.File, cell.Sheet.Name, cell.At.String()
+			entry.File, entry.Sheet, entry.Cells = cell.Sheet.File, cell.Sheet.Name, []string{cell.At.String()}
 		}
-		rows = append(rows, row)
+		entries = append(entries, entry)
 	}
 	named := map[string]bool{}
 	for _, m := range e.Measured() {
-		if named[m.Name] {
-			continue
+		if !named[m.Name] {
+			named[m.Name] = true
+			entries = append(entries, entriesOf(sources.Entry{Name: own.Name + "的" + m.Name, Group: c.groupText(*own)}, m.Sources)...)
 		}
-		named[m.Name] = true
-		rows = append(rows, sourceRows(c.operandLabel(f)+"的"+m.Name, figure.Figure{Sources: m.Sources})...)
 	}
 	for _, s := range e.Stated() {
-		rows = append(rows, document.Row{Cells: []document.Cell{{Text: c.operandLabel(f) + "的上期数"}, {Text: fmt.Sprintf("已发布的%d年%d月报告", s.Month.Year, s.Month.Number)}, {Text: s.Month.String() + " " + s.Run}, {Text: s.Key}}})
+		entries = append(entries, sources.Entry{Name: own.Name + "的上期数", Group: c.groupText(*own),
+			File: fmt.Sprintf("已发布的%d年%d月报告", s.Month.Year, s.Month.Number), Sheet: s.Month.String() + " " + s.Run, Apart: s.Key})
 	}
-	return rows
+	if len(entries) > 0 {
+		entries[0].Keys = []string{f.Key()}
+	}
+	return entries
 }
 
-// operandLabel names what a number belongs to by which a figure is worked out: 签约项目投资额（南明街道）的年度目标
-// is its actual's.
-func (c *composer) operandLabel(f figure.Figure) string {
+// operand is what a number belongs to by which a figure is worked out: the 年度目标 of a score is that of
+// its actual, 签约项目投资额（南明街道）.
+func (c *composer) operand(f *figure.Figure) *figure.Figure {
 	values := make([]string, len(f.Group))
 	for i, g := range f.Group {
 		values[i] = g.Value
 	}
 	if actual := c.figures[figure.Key(figure.CampaignActual, values...)]; actual != nil && f.ID == figure.CampaignScore {
-		return c.label(*actual)
+		return actual
 	}
-	return c.label(f)
+	return f
 }
 
-func sourceRows(name string, f figure.Figure) []document.Row {
-	if len(f.Sources) == 0 {
-		return []document.Row{{Anchors: []string{f.Key()}, Cells: []document.Cell{{Text: name, Link: f.Key()}, {Text: "没有符合口径的行"}, {}, {}}}}
+// entriesOf are a number's cells, an entry for each sheet; where no row counts, one that says so.
+func entriesOf(e sources.Entry, of []figure.Source) []sources.Entry {
+	if len(of) == 0 {
+		e.Apart = "没有符合口径的行"
+		return []sources.Entry{e}
 	}
-	var rows []document.Row
-	for _, s := range f.Sources {
-		rows = append(rows, document.Row{Cells: []document.Cell{
-			{Text: name, Link: f.Key()}, {Text: s.File}, {Text: s.Sheet}, {Text: areas(s.Cells)},
-		}})
-		name = ""
+	list := make([]sources.Entry, len(of))
+	for i, s := range of {
+		list[i] = e
+		list[i].File, list[i].Sheet, list[i].Cells = s.File, s.Sheet, s.Cells
+		e.Keys = nil // the first is where the figure leads to
 	}
-	rows[0].Anchors = []string{f.Key()}
-	return rows
-}
-
-// shownRanges is how many ranges of cells the annex lists for one sheet: what fills pages is
-// read by nobody, and stands whole in the workbook and in figures.json.
-const shownRanges = 40
-
-// areas lists ranges of cells, the first ones where they are many.
-func areas(ranges []string) string {
-	if len(ranges) <= shownRanges {
-		return strings.Join(ranges, "、")
-	}
-	return fmt.Sprintf("%s……共%d处", strings.Join(ranges[:shownRanges], "、"), len(ranges))
+	return list
 }
 
 // annex makes a section of one table. The table carries no title of its own: the section's is it.

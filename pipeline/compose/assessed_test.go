@@ -171,13 +171,13 @@ func TestSourcesOfPeers(t *testing.T) {
 		figures []figure.Figure
 		want    string
 	}{
-		"all":              {[]figure.Figure{score("乙"), score("甲"), gate}, "功效（乙）的年度目标 D3, 功效（甲）的年度目标 D2"},
-		"the gate alone":   {[]figure.Figure{gate}, "功效（乙）的年度目标 D3"},
-		"without the peer": {[]figure.Figure{score("甲")}, "功效（甲）的年度目标 D2, 功效（乙）的年度目标 D3"},
+		"all":              {[]figure.Figure{score("乙"), score("甲"), gate}, "目标.xlsx , 功效的年度目标 乙 D3；甲 D2"},
+		"the gate alone":   {[]figure.Figure{gate}, "目标.xlsx , 功效的年度目标（乙） D3"},
+		"without the peer": {[]figure.Figure{score("甲")}, "目标.xlsx , 功效的年度目标 甲 D2；乙 D3"},
 	} {
 		var got []string
 		for _, r := range c.sourcesAnnex("附件1", test.figures).Blocks[0].(document.Table).Rows {
-			got = append(got, r.Cells[0].Text+" "+r.Cells[3].Text)
+			got = append(got, r.Cells[0].Text+" "+r.Cells[1].Text)
 		}
 		if text := strings.Join(got, ", "); text != test.want {
 			t.Errorf("%s: %s, want %s", name, text, test.want)

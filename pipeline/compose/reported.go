@@ -86,15 +86,6 @@ func (c *composer) reports() []document.Reported {
 	return list
 }
 
-// reportedRows leads from the texts of departments to their cells.
-func reportedRows(list []document.Reported) []document.Row {
-	var rows []document.Row
-	for _, r := range list {
-		rows = append(rows, document.Row{Cells: []document.Cell{{Text: r.Label()}, {Text: r.File}, {Text: r.Sheet}, {Text: r.Cell}}})
-	}
-	return rows
-}
-
 // unused words which texts are not in the report, "" where all are.
 func (c *composer) unused() string {
 	var items []string

@@ -183,6 +183,8 @@ const (
 	Highlight
 	// Part is an 其中 row: its first cell is indented.
 	Part
+	// Band heads the rows below it: its first cell runs over all columns.
+	Band
 )
 
 // Cell is one cell. Text is what is printed, rounded; Value, if there is one, is the exact

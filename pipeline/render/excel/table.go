@@ -123,7 +123,7 @@ func (w *writer) held(c document.Cell) (text string, value any) {
 // cellLook is how a cell of a table looks.
 func (w *writer) cellLook(c document.Cell, column document.Column, kind document.RowKind, i int) workbook.Look {
 	use := "table"
-	if kind == document.TotalRow || kind == document.Highlight {
+	if kind == document.TotalRow || kind == document.Highlight || kind == document.Band {
 		use = "table_head"
 	}
 	l := w.Text(use)

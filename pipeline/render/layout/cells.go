@@ -103,6 +103,9 @@ func namingColumn(t document.Table) int {
 func (s *structure) rowElements(row document.Row, columns int, above [][]int, named int) {
 	outer := s.enter(page.TableRow)
 	name := 0
+	if row.Kind == document.Band {
+		named = 0
+	}
 	if named >= 0 && named < len(row.Cells) && row.Cells[named].Text != "" {
 		name = s.within + 1 + named
 	}

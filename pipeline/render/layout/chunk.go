@@ -24,6 +24,7 @@ type chunk struct {
 	starts    bool        // first line of a paragraph or heading: a chart may stand before it
 	floats    bool        // a chart: what follows may come before it
 	closes    bool        // begins what ends the report: no chart comes after it
+	band      *chunk      // of the rows that it heads; put above it too where it is the first of its table on a page after the first
 	again     []page.Item // drawn too where it is the first of its table on a page after the first
 }
 

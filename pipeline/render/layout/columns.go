@@ -40,7 +40,7 @@ func (r *report) columnExtents(t document.Table) []columnExtent {
 		e.lengths = make([]float64, len(t.Rows)/every+1)
 		var longest, squares float64
 		for k, row := range t.Rows {
-			if i >= len(row.Cells) || row.Cells[i].Text == "" {
+			if i >= len(row.Cells) || row.Cells[i].Text == "" || row.Kind == document.Band {
 				continue
 			}
 			text := row.Cells[i].Text

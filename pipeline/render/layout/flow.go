@@ -157,6 +157,9 @@ func (f *flow) settle(c chunk) {
 	if c.part != nil && f.open == nil {
 		if c.part.started {
 			f.put(c.part.head)
+			if c.band != nil {
+				f.put(*c.band)
+			}
 			c.items = append(c.items, c.again...)
 		}
 		c.part.started = true

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"zonereport/pipeline/document"
@@ -78,7 +79,7 @@ func (r *report) tableChunks(g *grid) {
 	head := g.head(cells, depth)
 	head.glue = true
 	p := &part{rule: r.Style.Table.InnerRule, foot: []page.Item{page.Rule(0, 0, g.measure, 0, r.Style.Table.OuterRule, "")}}
-	if n := len(g.edges); n > 2 {
+	if n := len(g.edges); n > 2 && !slices.ContainsFunc(t.Rows, func(row document.Row) bool { return row.Kind == document.Band }) {
 		p.columns = g.edges[1 : n-1]
 	}
 	p.head = stack(append(r.caption(t, joined("续"+orTable(t.Number), t.Title), g.measure, newStructure()), head))

@@ -304,3 +304,45 @@ func TestShortTableWhole(t *testing.T) {
 		}
 	}
 }
+
+// A band runs over all columns, never stands alone at the foot of a page, and is repeated above the rows
+// that go on, where nothing reads it aloud again.
+func TestBands(t *testing.T) {
+	table := document.Table{Columns: []document.Column{{Head: []string{"指标"}}, {Head: []string{"单元格"}, Wide: true}}}
+	for b := range 12 {
+		table.Rows = append(table.Rows, document.Row{Kind: document.Band, Cells: []document.Cell{{Text: fmt.Sprintf("第%d个文件，名字比第一列的所有文字都长", b)}, {}}})
+		for i := range 2 + b%3*5 {
+			table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{{Text: "户数"}, {Text: fmt.Sprint("C", i)}}})
+		}
+	}
+	r := newReport(testSetter(t))
+	pages, err := r.pages(document.Document{Title: "报告", Sections: []document.Section{{Blocks: []document.Block{table}}}})
+	if err != nil || len(pages) < 2 {
+		t.Fatal(len(pages), err)
+	}
+	repeated := 0
+	for _, p := range pages {
+		row, band, last := "", "", page.Text{}
+		for _, item := range p.Items {
+			text, ok := item.(page.Text)
+			switch {
+			case !ok || strings.HasPrefix(text.String, "— "):
+			case strings.HasPrefix(text.String, "第"):
+				band, last = text.String, text
+				if text.Tag == page.Furniture {
+					repeated++
+				}
+			case strings.HasPrefix(text.String, "C"):
+				if row, last = text.String, text; band == "" {
+					t.Errorf("page %d: %s stands under no band", p.Number, row)
+				}
+			}
+		}
+		if strings.HasPrefix(last.String, "第") {
+			t.Errorf("page %d ends with %s", p.Number, last.String)
+		}
+	}
+	if repeated == 0 {
+		t.Error("no band is repeated")
+	}
+}

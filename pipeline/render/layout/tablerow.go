@@ -42,6 +42,7 @@ func (g *grid) rows() []chunk {
 		g.lined = g.lined || counts[i] > 1
 	}
 	var chunks []chunk
+	var band *chunk
 	for i, row := range g.table.Rows {
 		first := len(chunks)
 		if counts[i] > tallRow {
@@ -53,6 +54,13 @@ func (g *grid) rows() []chunk {
 			last.items = append(last.items, page.Rule(0, last.height, g.measure, last.height, g.Style.Table.InnerRule/2, ""))
 		}
 		chunks[first].anchors = g.places.anchors(row)
+		if row.Kind == document.Band {
+			band = &chunk{height: chunks[first].height, items: tagged(chunks[first].items, page.Furniture)}
+		} else {
+			for k := first; k < len(chunks); k++ {
+				chunks[k].band = band
+			}
+		}
 		set[i] = nil
 		// No row stands alone on a page: the first and the last keep their neighbour.
 		if last := len(chunks) - 1; i == 0 || i == len(g.table.Rows)-2 {
@@ -64,6 +72,11 @@ func (g *grid) rows() []chunk {
 
 // setRow breaks the cells of a row, the nth.
 func (g *grid) setRow(row document.Row, nth int) []setCell {
+	if row.Kind == document.Band && len(row.Cells) > 0 {
+		use := g.use.In(g.tags.cell(nth, 0))
+		use.Role = g.headUse.Role
+		return []setCell{g.setText(row.Cells[0].Text, use, document.Left, g.measure-2*g.padding, 0)}
+	}
 	cells := make([]setCell, 0, len(g.table.Columns))
 	for i := range min(len(row.Cells), len(g.table.Columns)) {
 		text, column := row.Cells[i].Text, g.table.Columns[i]
@@ -138,8 +151,12 @@ func (g *grid) setNumber(text string, use typeset.Use, column int, width float64
 // row draws one row; its cells stand in the middle of its height.
 func (g *grid) row(cells []setCell, count int, kind document.RowKind) chunk {
 	c := chunk{height: g.height(count, g.use)}
-	if kind == document.Highlight {
+	switch kind {
+	case document.Highlight:
 		c.items = append(c.items, page.Area(0, 0, g.measure, c.height, "#E9E9E9"))
+	case document.Band:
+		c.items = append(c.items, page.Area(0, 0, g.measure, c.height, "#F2F2F2"))
+		c.glue = true
 	}
 	for i, cell := range cells {
 		y := (c.height - float64(float64(len(cell.lines))*g.use.Leading)) / 2
