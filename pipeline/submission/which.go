@@ -1,6 +1,7 @@
 package submission
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -42,7 +43,23 @@ func (p *packer) choose() (err error) {
 	if p.issue == nil && !p.order.Draft {
 		return inputs.Missing("%s/%s 还没有签发，不能对外报送。请先签发：zonereport issue %s/%s --status 核定；只是征求意见的，加上 --draft，打包送审稿。", period, run, period, run)
 	}
+	p.tell()
 	return p.whole()
+}
+
+// tell notes what of the run does not fit the month as it is now.
+func (p *packer) tell() {
+	period, run := p.job.Period, p.run.Manifest.Run
+	if now, err := publish.Latest(p.job.Outputs, period); err == nil && now.Manifest.Run != run {
+		p.notes = append(p.notes, fmt.Sprintf("现行的是 %s，打包的是 %s。", now.Manifest.Run, run))
+	}
+	if p.issue != nil && p.order.Draft {
+		p.notes = append(p.notes, fmt.Sprintf("%s/%s 已经签发；送审稿只用来征求意见，对外报送不写 --draft。", period, run))
+	}
+	stale, err := publish.StaleRuns(p.job.Outputs)
+	if err == nil && slices.ContainsFunc(stale, func(s publish.Stale) bool { return s.Period == period && s.Run == run }) {
+		p.notes = append(p.notes, fmt.Sprintf("%s/%s 引用的别的月份已经重新发布，它应当重做（见 %s 里的待重做.txt）。", period, run, period))
+	}
 }
 
 // whole says that the run folder is as its manifest states, and that as the chain does.

@@ -52,15 +52,15 @@ func (f Facts) base(id, file, title string) document.Document {
 		Foot: fmt.Sprintf("报告期%s　校验码%s", month(f.Period), f.Check)}
 }
 
-// kind says what is sent: 报告, 公开版, 送审稿.
+// kind says which edition is sent: （公开版）, （送审稿）.
 func (f Facts) kind() string {
 	switch {
 	case f.Draft && f.Public:
-		return "公开版送审稿"
+		return "（公开版送审稿）"
 	case f.Draft:
-		return "送审稿"
+		return "（送审稿）"
 	case f.Public:
-		return "公开版"
+		return "（公开版）"
 	}
 	return ""
 }

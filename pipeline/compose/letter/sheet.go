@@ -16,11 +16,7 @@ const (
 
 // Sheet is the 签发单: what is issued, by which it can be told, and where those responsible sign and stamp it.
 func Sheet(f Facts) document.Document {
-	title := "统计报告签发单"
-	if f.Draft {
-		title = "统计报告签发单（送审稿）"
-	}
-	doc := f.base("issue-sheet", "03签发单", title)
+	doc := f.base("issue-sheet", "03签发单", "统计报告签发单"+f.kind())
 	table := document.Table{Form: true, Columns: []document.Column{{Align: document.Center}, {Wide: true}, {Align: document.Center}, {Wide: true}}}
 	row := func(height float64, texts ...string) {
 		cells := make([]document.Cell, len(texts))

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 
+	"zonereport/pipeline/compose/alternative"
 	"zonereport/pipeline/compose/wording"
 	"zonereport/pipeline/document"
 )
@@ -41,6 +42,7 @@ func (n *numbering) blocks(blocks []document.Block) []document.Block {
 				n.charts++
 				b.Number = "图" + strconv.Itoa(n.charts)
 			}
+			b.Alt = alternative.Of(b)
 			blocks[i] = b
 		}
 	}

@@ -51,9 +51,7 @@ func Of(doc document.Document, o Options) document.Document {
 	}
 	number(&out)
 	out.Figures, out.Names = e.published(doc)
-	if doc.Data != nil {
-		out.Data = datasheet.Of(out)
-	}
+	out.Data = datasheet.Of(out)
 	return out
 }
 

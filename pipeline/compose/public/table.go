@@ -129,7 +129,7 @@ func (e editor) chart(c *document.Chart) bool {
 	if points < 2 || gaps > 0 && c.Kind == document.Shares { // the other shares would tell the one that is missing
 		return false
 	}
-	c.Categories, c.Series, c.Alt = categories, series, ""
+	c.Categories, c.Series = categories, series
 	if gaps > 0 {
 		c.Note = strings.TrimSuffix(c.Note, "。")
 		if c.Note != "" {
