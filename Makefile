@@ -35,7 +35,7 @@ test: setup
 judges: setup
 	@sh setup/checkers.sh
 	@sh setup/judges.sh
-	go test -count=1 -tags judges -run TestJudge ./pipeline/render/pdf ./cmd/zonereport
+	go test -count=1 -tags judges -run TestJudge ./pipeline/render/pdf ./pipeline ./cmd/zonereport
 
 lint:
 	@sh setup/go.sh

@@ -14,6 +14,7 @@ import (
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/registry"
 	"zonereport/pipeline/render/excel/exceltest"
+	"zonereport/pipeline/render/pdf"
 )
 
 // papers are the files of 修订说明 in the folder of a run.
@@ -54,8 +55,8 @@ func TestReplacingRunTellsWhy(t *testing.T) {
 		t.Errorf("published %v", got)
 	}
 	published := papers(t, o.Dir)
-	if n := bytes.Count(published[".pdf"], []byte("/Type /Page\n")); n != 1 {
-		t.Errorf("a small revision takes %d pages", n)
+	if n, err := pdf.Count(published[".pdf"]); n != 1 {
+		t.Errorf("a small revision takes %d pages: %v", n, err)
 	}
 	book := exceltest.Open(t, published[".xlsx"])
 	texts := workbookText(t, book)

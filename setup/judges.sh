@@ -4,6 +4,7 @@
 #   Apache POI   .tools/poi           Maven Central, pinned by setup/judges/jars.sum; works formulas out, holds parts against the schemas
 #   pdf.js       .tools/pdfjs         npm, pinned by checksum; extracts text as Firefox does
 #   qemu, strace                      apt; runs the builds for other processors, refuses system calls
+#   MuPDF                             apt; extracts text
 # Says nothing when all are there.
 set -eu
 
@@ -22,6 +23,7 @@ need nodejs node
 need npm npm
 need qemu-user qemu-aarch64
 need strace strace
+need mupdf-tools mutool
 if [ -n "$missing" ]; then
   if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null 2>&1; then
     echo "make judges 还需要这些软件，请先安装再重新运行：$missing" >&2
