@@ -166,6 +166,18 @@ func TestJudgeFiles(t *testing.T) {
 			}
 		}
 	})
+	t.Run("pdf.js follows every link to what it says; no page is a third white", func(t *testing.T) {
+		for _, pdf := range found(t, runs, ".pdf") {
+			f := followed(t, tools, pdf)
+			if strings.Contains(pdf, "修订说明") {
+				continue
+			}
+			if len(f.Links) < 30 {
+				t.Errorf("%s has %d links", filepath.Base(pdf), len(f.Links))
+			}
+			whiteness(t, pdf, f)
+		}
+	})
 	for _, flavour := range []string{"2a", "ua1"} {
 		t.Run("veraPDF takes every report for what it says it is: "+flavour, func(t *testing.T) {
 			pdfs := found(t, append(runs, packed), ".pdf")
