@@ -122,17 +122,21 @@ func TestCauses(t *testing.T) {
 		{"corrected", []string{a, "B2,乙项目,乙公司,省外,框架协议,2020-11-11,2500,,示范开发区"},
 			"agreements_invest 500 data [corrected B2 总投资 2000→2500 500]\nrow corrected B2 [{总投资 2000 2500}]\ngeneral"},
 		{"added", []string{a, b, "C3,丙项目,丙公司,县内,框架协议,2020-12-01,10,,示范开发区"},
-			"agreements 1 data [added C3 项目编号 →C3 1]\nagreements_invest 10 data [added C3 总投资 →10 10]\nrow added C3 []\ngeneral"},
+			"agreements 1 data [added C3 项目编号 →C3 1]\nagreements_invest 10 data [added C3 总投资 →10 10]\n" +
+				"growth_last_month/agreements 100 data [added C3 项目编号 →C3 100]\ngrowth_last_month/agreements_invest 0.5 data [added C3 总投资 →10 0.5]\nrow added C3 []\ngeneral"},
 		{"late", []string{a, b, "C3,丙项目,丙公司,县内,框架协议,2020-10-01,10,,示范开发区"},
 			"agreements 1 data [late C3 项目编号 →C3 1]\nagreements_invest 10 data [late C3 总投资 →10 10]\nrow late C3 []\ngeneral"},
 		{"withdrawn", []string{a},
-			"agreements -1 data [withdrawn B2 项目编号 B2→ -1]\nagreements_outside -1 data [withdrawn B2 项目编号 B2→ -1]\nagreements_invest -2000 data [withdrawn B2 总投资 2000→ -2000]\nrow withdrawn B2 []\ngeneral"},
+			"agreements -1 data [withdrawn B2 项目编号 B2→ -1]\nagreements_outside -1 data [withdrawn B2 项目编号 B2→ -1]\nagreements_invest -2000 data [withdrawn B2 总投资 2000→ -2000]\n" +
+				"growth_last_month/agreements 100 data [withdrawn B2 项目编号 B2→ 100]\ngrowth_last_month/agreements_invest 100 data [withdrawn B2 总投资 2000→ 100]\nrow withdrawn B2 []\ngeneral"},
 		{"rekeyed", []string{a, "B9,乙项目,乙公司,省外,框架协议,2020-11-11,2000,,示范开发区"}, "row rekeyed B9 [{项目编号 B2 B9}]\nnone"},
 		{"moved", []string{a, "B2,乙项目,乙公司,省外,框架协议,2019-11-11,2000,,示范开发区"},
-			"agreements -1 data [moved B2 签约日期 2020-11-11→2019-11-11 -1]\nagreements_outside -1 data [moved B2 签约日期 2020-11-11→2019-11-11 -1]\nagreements_invest -2000 data [moved B2 签约日期 2020-11-11→2019-11-11 -2000]\nrow moved B2 [{签约日期 2020-11-11 2019-11-11}]\ngeneral"},
-		{"moved within the year", []string{a, "B2,乙项目,乙公司,省外,框架协议,2020-10-11,2000,,示范开发区"}, "row moved B2 [{签约日期 2020-11-11 2020-10-11}]\nnone"},
+			"agreements -1 data [moved B2 签约日期 2020-11-11→2019-11-11 -1]\nagreements_outside -1 data [moved B2 签约日期 2020-11-11→2019-11-11 -1]\nagreements_invest -2000 data [moved B2 签约日期 2020-11-11→2019-11-11 -2000]\n" +
+				"growth_last_month/agreements 100 data [moved B2 签约日期 2020-11-11→2019-11-11 100]\ngrowth_last_month/agreements_invest 100 data [moved B2 签约日期 2020-11-11→2019-11-11 100]\nrow moved B2 [{签约日期 2020-11-11 2019-11-11}]\ngeneral"},
+		{"moved within the year", []string{a, "B2,乙项目,乙公司,省外,框架协议,2020-10-11,2000,,示范开发区"}, "growth_last_month/agreements 100 data [moved B2 签约日期 2020-11-11→2020-10-11 100]\ngrowth_last_month/agreements_invest 100 data [moved B2 签约日期 2020-11-11→2020-10-11 100]\nrow moved B2 [{签约日期 2020-11-11 2020-10-11}]\ngeneral"},
 		{"reassigned", []string{a, "B2,乙项目,乙公司,省外,框架协议,2020-11-11,2000,,南明街道"},
-			"agreements -1 data [reassigned B2 责任单位 示范经济开发区→南明街道 -1]\nagreements_outside -1 data [reassigned B2 责任单位 示范经济开发区→南明街道 -1]\nagreements_invest -2000 data [reassigned B2 责任单位 示范经济开发区→南明街道 -2000]\nrow reassigned B2 [{责任单位 示范经济开发区 南明街道}]\ngeneral"},
+			"agreements -1 data [reassigned B2 责任单位 示范经济开发区→南明街道 -1]\nagreements_outside -1 data [reassigned B2 责任单位 示范经济开发区→南明街道 -1]\nagreements_invest -2000 data [reassigned B2 责任单位 示范经济开发区→南明街道 -2000]\n" +
+				"growth_last_month/agreements 100 data [reassigned B2 责任单位 示范经济开发区→南明街道 100]\ngrowth_last_month/agreements_invest 100 data [reassigned B2 责任单位 示范经济开发区→南明街道 100]\nrow reassigned B2 [{责任单位 示范经济开发区 南明街道}]\ngeneral"},
 		{"sorted", []string{b, a}, "none"},
 	}
 	before := newDesk(t)

@@ -97,6 +97,9 @@ func TestTextNeverBecomesAFormula(t *testing.T) {
 	}
 }
 
+// defined are the names of figures in formulas, in which every sign is a _.
+var defined = regexp.MustCompile(`fig_[\p{L}\p{N}_]+`)
+
 // texts opens every workbook of a folder, and returns its texts by what they say without
 // white space at the ends. A formula that holds a text of the inputs is an error.
 func texts(t *testing.T, dir string) map[string]bool {
@@ -113,7 +116,7 @@ func texts(t *testing.T, dir string) map[string]bool {
 		}
 		for _, formula := range formulas(t, data) {
 			for _, part := range []string{"HYPERLINK(\"\",", "DDE", "9+9", "8+8", "1+1", "2-3", "SUM(1)", "2+2", "3+3"} {
-				if strings.Contains(formula, part) {
+				if strings.Contains(defined.ReplaceAllString(formula, ""), part) {
 					t.Errorf("%s holds the formula %s", filepath.Base(name), formula)
 				}
 			}

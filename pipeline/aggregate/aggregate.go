@@ -5,6 +5,7 @@ package aggregate
 
 import (
 	"fmt"
+	"slices"
 
 	"zonereport/pipeline/aggregate/proof"
 	"zonereport/pipeline/calendar"
@@ -41,9 +42,9 @@ func Derive(defs definition.Definitions, set ledger.Set, opts Options) (figure.B
 		}
 	}
 	book.Figures = d.figures(opts.Period)
-	book.Turned = d.turned
 	book.Targets = d.targets(book.Figures)
-	book.Figures = append(book.Figures, d.aims(book.Figures, book.Targets)...)
+	book.Figures = slices.Concat(book.Figures, d.aims(book.Figures, append(slices.Clip(book.Targets), d.shared(book.Figures, book.Targets)...)), d.moves(book.Figures))
+	book.Turned = d.turned
 	campaign, assessed := d.campaign()
 	book.Campaign = campaign
 	book.Figures = append(book.Figures, assessed...)

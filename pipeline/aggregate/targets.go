@@ -81,11 +81,15 @@ func (d *derivation) aims(figures []figure.Figure, targets []figure.Target) []fi
 
 func (d *derivation) aim(of figure.Figure, t figure.Target) []figure.Figure {
 	name, year := of.Label(), fmt.Sprintf("%d年", t.Year)
+	row := name // as the targets ledger calls it
+	if ind, ok := d.defs.Scheme.Indicator(t.ID); ok {
+		row = ind.Name
+	}
 	cell := figure.Cell{Name: "年度目标", Value: t.Value, Unit: of.Unit, Ledger: d.defs.Scheme.Targets, Sheet: t.Sheet, At: t.At}
 	source := cite.Sources([]cite.Cell{{Sheet: t.Sheet, At: t.At}})
 	target := figure.Figure{
 		ID: figure.TargetOf(of.ID), Group: of.Group, Name: of.Name + "年度目标", Value: t.Value, Unit: of.Unit, Decimals: of.Decimals,
-		Definition: "年度目标任务中本开发区“" + name + "”" + year + "的目标", Window: year, Sources: source,
+		Definition: "年度目标任务中本开发区“" + row + "”" + year + "的目标", Window: year, Sources: source,
 		Working: figure.Expression{Term: cell, Decimals: decimalsOf(t.Value)},
 	}
 	places := definition.CompletionDecimals

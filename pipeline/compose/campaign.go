@@ -208,7 +208,7 @@ func (n *narrator) standing(s figure.Standing) standingView {
 func (n *narrator) indicators(campaign *figure.Campaign) []indicatorView {
 	var views []indicatorView
 	for i, d := range n.c.defs.Scheme.Indicators {
-		if !towards(d) {
+		if !d.Aims() {
 			continue
 		}
 		v, gone := indicatorView{Name: d.Name}, n.c.goneBy(i)
@@ -243,11 +243,6 @@ func (c *composer) goneBy(indicator int) int {
 		}
 	}
 	return c.opts.Period.Number
-}
-
-// towards says that units come nearer to a target of the year in an indicator, which a progress is told of.
-func towards(d definition.Indicator) bool {
-	return d.HeldAgainstTarget() && d.Direction != definition.Down && d.Method != definition.YoYBase
 }
 
 func (n *narrator) schemeItems() []string { return inwords.Items(n.c.defs.Scheme) }

@@ -145,7 +145,7 @@ func (c *composer) progress(chart *document.Chart) {
 	}
 	chart.Decimals, chart.Highlight = 1, c.opts.Zone.Name
 	for i, d := range c.defs.Scheme.Indicators {
-		if !towards(d) {
+		if !d.Aims() {
 			continue
 		}
 		s := document.Series{Name: d.Name}
@@ -172,7 +172,7 @@ func (c *composer) progress(chart *document.Chart) {
 func (c *composer) carried() []string {
 	var list []string
 	for i, d := range c.defs.Scheme.Indicators {
-		if gone := c.goneBy(i); towards(d) && gone != c.opts.Period.Number {
+		if gone := c.goneBy(i); d.Aims() && gone != c.opts.Period.Number {
 			list = append(list, fmt.Sprintf("；%s沿用%d月末的实绩，序时进度为%s", d.Name, gone, expected(gone)))
 		}
 	}

@@ -99,6 +99,9 @@ func (c *composer) document() (document.Document, error) {
 		return doc, unfit(reportFile(c.defs, c.report), doc.File, reason)
 	}
 	var err error
+	if doc.Summary, err = c.summary(n); err != nil {
+		return doc, err
+	}
 	if doc.Lead, err = n.blocks(c.report.Lead); err != nil {
 		return doc, err
 	}

@@ -5,13 +5,17 @@ import (
 	"strings"
 	"text/template"
 
+	"github.com/shopspring/decimal"
+
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/compose/narrative"
 	"zonereport/pipeline/compose/wording"
+	"zonereport/pipeline/definition"
 	"zonereport/pipeline/definition/inwords"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/measure"
 )
 
 // narrator fills in narrative texts and notes which figures each paragraph states.
@@ -26,7 +30,7 @@ func newNarrator(c *composer) *narrator {
 	zone, period := c.opts.Zone, c.opts.Period
 	n.functions = template.FuncMap{
 		"has": n.has, "some": n.some, "say": n.say, "num": n.num, "about": n.about, "over": n.over, "growth": n.growth, "points": n.growth,
-		"groups": n.groups, "key": figure.Key, "target": n.target, "completion": n.completion,
+		"groups": n.groups, "key": figure.Key, "target": n.target, "completion": n.completion, "lastyear": n.lastYear, "lastmonth": n.lastMonth, "behind": n.behind,
 		"claim": n.claim, "claims": n.claims, "proves": n.proves, "list": n.list, "sent": n.sent,
 		"names": names, "names2": func(list []string) string { return c.said.Join(list, "、") }, "joined": n.joined,
 		"counted": func(rows []row) int { return len(rows) }, "different": func(rows []row, columns ...string) int { return len(different(rows, columns...)) }, "plainquotes": n.plainQuotes, "contains": strings.Contains,
@@ -86,6 +90,34 @@ func (n *narrator) blocks(path string) ([]document.Block, error) {
 		paragraph.Add(line)
 	}
 	end()
+	n.note(blocks)
+	return blocks, nil
+}
+
+// sentences fills in a text of a sentence a line, and gives as one paragraph the first of those that say
+// something; none if no line does.
+func (n *narrator) sentences(path string, most int) ([]document.Block, error) {
+	n.stated = nil
+	text, err := n.fill(path, n.c.defs.Text(path))
+	if err != nil {
+		return nil, err
+	}
+	var paragraph narrative.Builder
+	for _, line := range text.Lines() {
+		for words := line.Punctuated(); words.Text != "" && most > 0; most-- {
+			end := len(words.Text)
+			if stop := strings.Index(words.Text, "。"); stop >= 0 {
+				end = stop + len("。")
+			}
+			paragraph.Add(words.Cut(0, end))
+			words = words.Cut(end, len(words.Text)).Punctuated()
+		}
+	}
+	words := paragraph.Words()
+	if words.Text == "" {
+		return nil, nil
+	}
+	blocks := []document.Block{document.Paragraph{Text: words.Text, Spans: words.Spans}}
 	n.note(blocks)
 	return blocks, nil
 }
@@ -155,6 +187,62 @@ func (n *narrator) target(key string) string { return n.ifStated(figure.TargetOf
 
 // completion words how much of its target a figure has reached, "" where it has none.
 func (n *narrator) completion(key string) string { return n.ifStated(figure.CompletionOf(key)) }
+
+// lastYear words how a figure moved against the same time of the year before, lastMonth against last
+// month, "" where nothing is known: 比上年同期增长5.2%.
+func (n *narrator) lastYear(key string) string {
+	return n.moved(key, measure.LastYear, "比上年同期")
+}
+
+func (n *narrator) lastMonth(key string) string {
+	since := "比上月"
+	if _, flow := n.c.defs.Window(strings.SplitN(key, "/", 2)[0]); flow {
+		since = "当月数比上月"
+	}
+	return n.moved(key, measure.LastMonth, since)
+}
+
+func (n *narrator) moved(key, against, since string) string {
+	id, group := figure.IDOf(key)
+	def, ok := n.c.defs.Growth(id, against)
+	if !ok {
+		return ""
+	}
+	if group != "" {
+		group = "/" + group
+	}
+	switch change := n.growth(def.ID + group); {
+	case change == "":
+		return ""
+	case strings.HasSuffix(change, wording.Level):
+		return n.c.said.Join([]string{strings.Replace(since, "比", "与", 1), change}, "")
+	default:
+		return n.c.said.Join([]string{since, change}, "")
+	}
+}
+
+// behind names what the zone's targets are of that have come less far than the year: in December, that
+// are not reached.
+func (n *narrator) behind() []string {
+	var names []string
+	for _, t := range n.c.book.Targets {
+		f := n.c.figures[t.Key]
+		if f == nil || n.c.assesses() && f.Indicator() == "" { // the campaign tells its own alone
+			continue
+		}
+		name, gone := f.Label(), n.c.opts.Period.Number
+		if i := slices.IndexFunc(n.c.defs.Scheme.Indicators, func(d definition.Indicator) bool { return d.ID == f.Indicator() }); i >= 0 {
+			if !n.c.defs.Scheme.Indicators[i].Aims() {
+				continue
+			}
+			name, gone = n.c.defs.Scheme.Indicators[i].Name, n.c.goneBy(i)
+		}
+		if f.Value.Mul(decimal.NewFromInt(12)).LessThan(t.Value.Mul(decimal.NewFromInt(int64(gone)))) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
 
 func (n *narrator) ifStated(key string) string {
 	if !n.has(key) {

@@ -22,7 +22,7 @@ func (c *composer) shown(doc *document.Document) []figure.Figure {
 			c.want(wanted, f.Key())
 		}
 	}
-	sections := slices.Concat([]document.Section{{Blocks: doc.Lead}}, doc.Sections)
+	sections := slices.Concat([]document.Section{{Blocks: doc.Summary}, {Blocks: doc.Lead}}, doc.Sections)
 	for _, s := range sections {
 		for _, key := range stated(s.Blocks) {
 			c.want(wanted, key)

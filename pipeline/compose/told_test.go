@@ -20,7 +20,7 @@ func TestSpans(t *testing.T) {
 			for _, f := range doc.Figures {
 				known[f.Key()] = true
 			}
-			for _, s := range append([]document.Section{{Blocks: doc.Lead}}, doc.Sections...) {
+			for _, s := range append([]document.Section{{Blocks: doc.Summary}, {Blocks: doc.Lead}}, doc.Sections...) {
 				for _, block := range s.Blocks {
 					p, ok := block.(document.Paragraph)
 					if !ok || len(p.Spans) == 0 {

@@ -27,11 +27,7 @@ func Verify(defs definition.Definitions) error {
 		if reason := filename.Problem(report.File); reason != "" && !strings.Contains(report.File, "{{") {
 			wrong = append(wrong, unfit(file, report.File, reason))
 		}
-		paths := []string{report.Lead}
-		for _, s := range report.Sections {
-			paths = append(paths, s.Narrative)
-		}
-		for _, path := range paths {
+		for _, path := range report.Narratives() {
 			wrong = append(wrong, narrative.Verify(defs, functions, path, defs.Text(path))...)
 		}
 	}

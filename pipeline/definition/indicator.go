@@ -157,3 +157,8 @@ func (i Indicator) HeldAgainstTarget() bool {
 	}
 	return i.Method == Ratio || i.Method == Threshold || i.Method == BasePlus
 }
+
+// Aims says that units come nearer to a target of the year in an indicator, which a progress is told of.
+func (i Indicator) Aims() bool {
+	return i.HeldAgainstTarget() && i.Direction != Down && i.Method != YoYBase
+}

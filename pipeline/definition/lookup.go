@@ -43,8 +43,12 @@ func (d Definitions) Adjustments() string {
 }
 
 // Figure returns the figure with the id; of target/x and completion/x, which there are where the targets
-// ledger has a row for x, what they are a target and the completion of (design-life §14).
+// ledger has a row for x, what they are a target and the completion of (design-life §14); of
+// growth_last_year/x how x moved, which there is where a summary names x.
 func (d Definitions) Figure(id string) (Figure, bool) {
+	if of, against, ok := figure.Grown(id); ok {
+		return d.growth(of, against)
+	}
 	if of, completion, ok := figure.Aimed(id); ok {
 		f, known := d.Figure(of)
 		if f.ID = id; completion {

@@ -19,15 +19,17 @@ const (
 	ChangeKey
 	// PointsKey is one whose unit is 百分点.
 	PointsKey
+	// MovedKey is a FigureKey of which it is known how it moved: a summary names it, or a growth is of it.
+	MovedKey
 )
 
 // NarrativeFunctions are the functions that a narrative text may call (docs/definitions.md).
 var NarrativeFunctions = map[string]Subject{
 	"has": FigureKey, "some": FigureKey, "say": FigureKey, "num": FigureKey, "about": FigureKey, "over": FigureKey, "growth": ChangeKey, "points": PointsKey,
-	"groups": FigureKey, "key": FigureKey, "target": FigureKey, "completion": FigureKey,
+	"groups": FigureKey, "key": FigureKey, "target": FigureKey, "completion": FigureKey, "lastyear": MovedKey, "lastmonth": MovedKey,
 	"claim": ClaimID, "claims": ClaimID, "proves": ClaimID, "list": ListID, "sent": LedgerID,
 	"names": Free, "names2": Free, "joined": Free, "counted": Free, "different": Free, "plainquotes": Free, "contains": Free,
 	"day": Free, "thisyear": Free, "years": Free, "percent": Free,
 	"zone": Free, "short": Free, "county": Free, "iszone": Free, "chinese": Free, "year": Free, "month": Free, "months": Free, "during": Free, "asof": Free, "left": Free,
-	"campaign": Free, "scheme": Free, "schemeitems": Free, "schemeformula": Free, "schemetargets": Free, "schemerules": Free, "grouped": Free, "tiebreaker": Free,
+	"campaign": Free, "scheme": Free, "schemeitems": Free, "schemeformula": Free, "schemetargets": Free, "schemerules": Free, "grouped": Free, "tiebreaker": Free, "behind": Free,
 }

@@ -14,6 +14,7 @@ type Report struct {
 	Subtitle string    `toml:"subtitle"`
 	Lead     string    `toml:"lead"`       // narrative file of the opening paragraphs
 	LeadName string    `toml:"lead_name"`  // by which rows of texts name them: 引言; empty: none may
+	Summary  *Summary  `toml:"summary"`    // 摘要 between title and contents; left out: none
 	Contents bool      `toml:"contents"`   // a table of contents after the title
 	Official bool      `toml:"official"`   // a 公文: bears what zone.toml says in [issue] of red_head and to
 	Data     *bool     `toml:"data"`       // a workbook of plain tables beside the report (数据表); left out: yes
@@ -68,6 +69,18 @@ type Chart struct {
 	Figures  []string `toml:"figures"`
 	Series   []string `toml:"series"` // names of the series, one per figure
 	Decimals *int     `toml:"decimals"`
+}
+
+// Narratives are the texts of the report by their files, in its order; "" where a part has none.
+func (r Report) Narratives() []string {
+	paths := []string{r.Lead}
+	if r.Summary != nil {
+		paths = append(paths, r.Summary.Narrative)
+	}
+	for _, s := range r.Sections {
+		paths = append(paths, s.Narrative)
+	}
+	return paths
 }
 
 // Places are where texts of departments may stand: the opening paragraphs, if they have a name, and the

@@ -26,11 +26,12 @@ type Document struct {
 	To       string // 主送机关, under the title at the left, ： put after it; empty: none
 	Author   string // the zone
 	Period   calendar.Month
-	Foot     string // at the foot of every page, so that paper can be matched to its file: the month, 校验码
-	Check    string `canonical:"-"` // the 校验码 alone, for what a file says of itself; empty until it is known
-	OFD      bool   `canonical:"-"` // drawn as OFD too
-	Contents bool   // a table of contents follows the title
-	Dense    bool   // a paper that is attached: set in Style.Dense
+	Foot     string  // at the foot of every page, so that paper can be matched to its file: the month, 校验码
+	Check    string  `canonical:"-"` // the 校验码 alone, for what a file says of itself; empty until it is known
+	OFD      bool    `canonical:"-"` // drawn as OFD too
+	Contents bool    // a table of contents follows the title
+	Dense    bool    // a paper that is attached: set in Style.Dense
+	Summary  []Block // 摘要, what leaders read first: a Heading of level 1, sentences, a table; empty for none
 	Lead     []Block
 	Sections []Section
 	Annexes  []Section // each begins on a new page as 附件N
@@ -91,7 +92,17 @@ const (
 // Block is a Heading, Paragraph, Table, Chart or Signatures.
 type Block interface{ block() }
 
+// Digest is the summary as a section, its heading the title; without a title if there is none.
+func (d Document) Digest() Section {
+	if len(d.Summary) == 0 {
+		return Section{}
+	}
+	title, _ := d.Summary[0].(Heading)
+	return Section{Title: title.Text, Blocks: d.Summary[1:], About: "要点和主要指标"}
+}
+
 // Heading is a heading inside a section: level 2 is （一）…, level 3 is 1.…; the number is part of the text.
+// Level 1 heads the summary.
 type Heading struct {
 	Level int
 	Text  string

@@ -35,7 +35,7 @@ func (e Earlier) Redefines(f Figure) bool { return slices.Contains(e.Redefined, 
 func (e Earlier) Recomputes(f Figure) bool { return slices.Contains(e.Recomputed, DefinedBy(f)) }
 
 // DefinedBy is the id of what defines a figure: campaign_actual/landed for an indicator's,
-// campaign_rank for what the scheme makes of them.
+// campaign_rank for what the scheme makes of them, the figure itself for its target and its growth.
 func DefinedBy(f Figure) string {
 	switch f.ID {
 	case CampaignScore, CampaignSubtotal, CampaignAdjustment, CampaignTotal:
@@ -44,7 +44,7 @@ func DefinedBy(f Figure) string {
 	if indicator := f.Indicator(); indicator != "" {
 		return Key(f.ID, indicator)
 	}
-	return f.ID
+	return Told(f.ID)
 }
 
 // LastPublished returns the last month of the year that was published before the report month.

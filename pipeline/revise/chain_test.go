@@ -192,7 +192,7 @@ func TestDerivedEffects(t *testing.T) {
 			sum 120→100 [corrected A1 金额 D2:120→D2:100 -20]
 			mean 120→100 [figure sum 120→100 -20]
 			grown 20→100 [figure sum 120→100 -20] [corrected B2 金额 D3:100→D3:50 +120] joint -20`},
-		{"growth comes", "A1 本区 2020-10-10 120", "A1 本区 2020-10-10 120\nB2 本区 2019-10-10 100", "grown —→20 joint +20"},
+		{"growth comes", "A1 本区 2020-10-10 120", "A1 本区 2020-10-10 120\nB2 本区 2019-10-10 100", "grown —→20 [late B2 金额 :→D3:100 +20]"},
 	} {
 		r := resent(stateOf(t, defs, c.was), stateOf(t, defs, c.is))
 		same(t, figuresIn(r), c.want)

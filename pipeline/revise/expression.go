@@ -48,8 +48,11 @@ func (t told) byOperands(old, now *figure.Figure) []revision.Effect {
 			effects = append(effects, t.moved(key, by))
 		}
 	}
-	if !through {
+	switch {
+	case !through:
 		effects = append(effects, r.byMeasured()...)
+	case carrier < 0:
+		effects = append(effects, r.byBase()...)
 	}
 	for i, c := range r.cells {
 		by := decimal.Decimal{}

@@ -30,6 +30,32 @@ func (r reckoned) byMeasured() []revision.Effect {
 	return effects
 }
 
+// byBase tells of a figure that came or went, as growth does with what it is against, what each row alone does to
+// what is measured for it: where that leaves no value, the row gives or takes all of it.
+func (r reckoned) byBase() []revision.Effect {
+	side, sign := 1, int64(-1)
+	if r.now == nil {
+		side, sign = 0, 1
+	}
+	var effects []revision.Effect
+	measured := r.of[side].Measured()
+	for i, m := range measured {
+		if measuredBefore(measured[:i], m) {
+			continue
+		}
+		for _, e := range r.t.measuringQueries([2]figure.Query{m.Query, m.Query}).effects(decimal.Decimal{}) {
+			other := withMeasured(r.of[side], m, m.Value.Add(e.Effect.Mul(decimal.NewFromInt(sign))))
+			value, _ := other.Of(func(key string) (decimal.Decimal, bool) {
+				return zeroed([2]stage{r.t.was, r.t.is}[side].at(key)), true
+			})
+			stands := zeroed(r.old).Add(zeroed(r.now))
+			e.Effect = value.Sub(stands).Mul(decimal.NewFromInt(sign))
+			effects = append(effects, e)
+		}
+	}
+	return effects
+}
+
 // measuredBefore says that a term measures what another does before it.
 func measuredBefore(before []figure.Measured, m figure.Measured) bool {
 	for _, one := range before {

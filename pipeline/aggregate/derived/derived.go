@@ -4,6 +4,7 @@
 package derived
 
 import (
+	"fmt"
 	"math/big"
 
 	"github.com/shopspring/decimal"
@@ -12,6 +13,7 @@ import (
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/measure"
 	"zonereport/pipeline/query"
 	"zonereport/pipeline/unit"
 )
@@ -23,6 +25,9 @@ type Input struct {
 	Zone        query.Context    // as of the month
 	Book        []figure.Figure  // those that are defined before it
 	Stated      []figure.Earlier // what runs of other months state: the same month of the year before, the month before
+	// Known says that of a year before only what a published run states is known: rows of it that the ledgers
+	// still hold need not be all that there were.
+	Known bool
 }
 
 // Figures are a derived figure, once or once per group of its parts: of two grouped parts where both have the
@@ -32,7 +37,7 @@ func (in Input) Figures(def definition.Figure) (figures []figure.Figure, turned 
 	for _, group := range in.groups(def.Query) {
 		f := figure.Figure{
 			ID: def.ID, Group: group, Name: def.Name, Unit: unit.Name(def.Unit), Decimals: def.Decimals, Definition: def.Text,
-			Window: in.Zone.Window(def.Query),
+			Window: in.window(def.Query),
 		}
 		w := work{Input: in, group: group}
 		term, ok := w.term(def.Query, def.Unit)
@@ -50,6 +55,16 @@ func (in Input) Figures(def definition.Figure) (figures []figure.Figure, turned 
 		figures = append(figures, f)
 	}
 	return figures, turned
+}
+
+// window words the time that a figure is of: of growth of a flow against last month, the month alone.
+func (in Input) window(q definition.Query) string {
+	if q.Measure == measure.Growth && q.Against == measure.LastMonth {
+		if _, flow := in.Definitions.Window(string(q.Of)); flow {
+			return fmt.Sprintf("%d年%d月", in.Zone.Month.Year, in.Zone.Month.Number)
+		}
+	}
+	return in.Zone.Window(q)
 }
 
 // Worked is what a query comes to that is no figure of the book, such as an assessed unit's actual.

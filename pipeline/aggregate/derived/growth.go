@@ -65,7 +65,7 @@ func (w *work) sides(def definition.Figure, against string) (now, then part, ok 
 		if then, known, ok := w.stated(def, year, now); known {
 			return now, then, ok
 		}
-		then, ok = w.back(def, dated, span{month: year, name: "上年同期"})
+		then, ok = w.back(def, dated && !w.Known, span{month: year, name: "上年同期"})
 		return now, then, ok
 	}
 	month := calendar.Month{Year: m.Year, Number: m.Number - 1}

@@ -74,9 +74,10 @@ func (p *planner) add(name, title, about string) *sheet {
 	return s
 }
 
-// sections are all parts of the report in order; the lead is one without number and title.
+// sections are all parts of the report in order; the lead is one without number and title, so is a summary
+// that there is not.
 func (p *planner) sections() []document.Section {
-	list := []document.Section{{Blocks: p.doc.Lead}}
+	list := []document.Section{p.doc.Digest(), {Blocks: p.doc.Lead}}
 	list = append(list, p.doc.Sections...)
 	for _, a := range p.doc.Annexes {
 		if a.Kind == document.Chapter || a.Kind == document.FindingList {

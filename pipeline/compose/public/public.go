@@ -34,6 +34,7 @@ func Of(doc document.Document, o Options) document.Document {
 		ID: doc.ID, File: doc.File, RedHead: doc.RedHead, DocNo: doc.DocNo, To: doc.To, Title: doc.Title, Subtitle: doc.Subtitle + edition, Notice: doc.Notice,
 		Author: doc.Author, Period: doc.Period, Foot: doc.Foot, Check: doc.Check, OFD: doc.OFD, Contents: doc.Contents, Seal: doc.Seal, Public: true,
 	}
+	out.Summary = e.blocks(doc.Summary, document.Chapter)
 	out.Lead = e.blocks(doc.Lead, document.Chapter)
 	for _, s := range doc.Sections {
 		if s.Blocks = e.blocks(s.Blocks, s.Kind); len(s.Blocks) > 0 {

@@ -8,6 +8,9 @@ import (
 // Turned words growth that has no rate, as what was below zero is above it.
 const Turned = "由负转正"
 
+// Level words that nothing changed.
+const Level = "持平"
+
 // Change words growth or a difference, by what it is in: 增长5.2%, 提高0.3个百分点, 减少2亿元; 持平 where nothing
 // changed, 基本持平 where what did is less than what is printed.
 func Change(f *figure.Figure) string {
@@ -23,9 +26,9 @@ func Change(f *figure.Figure) string {
 	said := Figure(&size)
 	switch {
 	case f.Value.IsZero():
-		return "持平"
+		return Level
 	case size.Value.Round(places(f)).IsZero():
-		return "基本持平"
+		return "基本" + Level
 	case f.Value.IsNegative():
 		return down + said
 	}

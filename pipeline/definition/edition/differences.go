@@ -86,11 +86,7 @@ func items(d definition.Definitions) map[string][]item {
 func reportItems(d definition.Definitions, all map[string][]item) {
 	for _, r := range d.Reports {
 		all["report"] = append(all["report"], item{d.Places["report "+r.ID], r.ID, partsOf(reflect.ValueOf(r))})
-		texts := []string{r.Lead}
-		for _, s := range r.Sections {
-			texts = append(texts, s.Narrative)
-		}
-		for _, path := range texts {
+		for _, path := range r.Narratives() {
 			told := slices.ContainsFunc(all["text"], func(i item) bool { return i.path == path })
 			if path != "" && !told {
 				all["text"] = append(all["text"], item{path, r.ID, []part{{"", wording(d, path)}}})

@@ -26,6 +26,11 @@ func Of(d definition.Definitions) string {
 	said.Reports = slices.Clone(d.Reports)
 	for i, r := range said.Reports {
 		r.Lead = wording(d, r.Lead)
+		if r.Summary != nil {
+			s := *r.Summary
+			s.Narrative = wording(d, s.Narrative)
+			r.Summary = &s
+		}
 		r.Sections = slices.Clone(r.Sections)
 		for j := range r.Sections {
 			r.Sections[j].Narrative = wording(d, r.Sections[j].Narrative)

@@ -72,7 +72,7 @@ func branchOf(n parse.Node) *parse.BranchNode {
 }
 
 // subjects are the kinds of what the first argument of a function names, as in OtherTimes.
-var subjects = map[definition.Subject]string{definition.FigureKey: "figure", definition.ClaimID: "claim", definition.ListID: "list", definition.LedgerID: "ledger"}
+var subjects = map[definition.Subject]string{definition.FigureKey: "figure", definition.MovedKey: "figure", definition.ClaimID: "claim", definition.ListID: "list", definition.LedgerID: "ledger"}
 
 // never says that a condition asks for something that there is in other months only.
 func never(d definition.Definitions, node parse.Node) bool {
@@ -89,7 +89,7 @@ func never(d definition.Definitions, node parse.Node) bool {
 		return slices.ContainsFunc(args[1:], func(n parse.Node) bool { return never(d, n) })
 	}
 	text, ok := args[1].(*parse.StringNode)
-	if !ok || !slices.Contains([]string{"has", "some", "groups", "claim", "proves", "list", "sent"}, name.Ident) {
+	if !ok || !slices.Contains([]string{"has", "some", "groups", "target", "completion", "lastyear", "lastmonth", "claim", "proves", "list", "sent"}, name.Ident) {
 		return false
 	}
 	id, _, _ := strings.Cut(text.Text, "/")

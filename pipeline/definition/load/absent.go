@@ -54,10 +54,7 @@ func (l *loader) there(kind, id string) bool { return !l.defs.OtherTimes[kind+" 
 // skip leaves the names of a list that are not of other months; kind is what stands before their id.
 func (l *loader) skip(kind string, ids ...string) []string {
 	return slices.DeleteFunc(slices.Clone(ids), func(id string) bool {
-		if of, _, ok := figure.Aimed(id); ok { // the target of a figure
-			id = of
-		}
-		return l.defs.OtherTimes[kind+id]
+		return l.defs.OtherTimes[kind+figure.Told(id)] // that of a target
 	})
 }
 

@@ -116,6 +116,9 @@ func (l *loader) reports() {
 		}
 		l.own(version{kind: "report", id: r.ID, file: file}, r.Valid())
 		r.Lead = l.narrative(file, r.Lead)
+		if r.Summary != nil {
+			r.Summary.Narrative = l.narrative(file, r.Summary.Narrative)
+		}
 		for i := range r.Sections {
 			r.Sections[i].Narrative = l.narrative(file, r.Sections[i].Narrative)
 		}

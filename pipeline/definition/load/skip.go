@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/figure"
 )
 
 // report leaves in a report what there is in the month, and says that it rests on something.
@@ -13,6 +14,14 @@ func (l *loader) report(r *definition.Report) bool {
 		return false
 	}
 	r.Ledgers, r.Figures = ledgers, l.skip("figure ", r.Figures...)
+	if r.Summary != nil {
+		s := *r.Summary
+		s.Figures = slices.DeleteFunc(slices.Clone(s.Figures), func(key string) bool {
+			id, _ := figure.IDOf(key)
+			return len(l.skip("figure ", id)) == 0
+		})
+		r.Summary = &s
+	}
 	var sections []definition.Section
 	for _, s := range r.Sections {
 		ledgers := l.skip("ledger ", s.Ledgers...)

@@ -26,11 +26,7 @@ func (v *verifier) narratives(r definition.Report) error {
 		}
 		return wrong.OrNil()
 	})
-	paths := present(r.Lead)
-	for _, s := range r.Sections {
-		paths = append(paths, present(s.Narrative)...)
-	}
-	return errors.Join(lines, each(paths, func(p string) error { return v.text(v.file(p)) }))
+	return errors.Join(lines, each(r.Narratives(), func(p string) error { return v.text(v.file(p)) }))
 }
 
 // text parses one text. The error is a *definition.Error.
@@ -67,9 +63,7 @@ func (v *verifier) call(file source, call *parse.CommandNode) error {
 	}
 	at := func(kind, what string, known []string) error {
 		id, _ := figure.IDOf(text.Text)
-		if of, _, ok := figure.Aimed(id); ok {
-			id = of
-		}
+		id = figure.Told(id)
 		if slices.Contains(known, id) || v.defs.OtherTimes[kind+" "+id] {
 			return nil
 		}
@@ -78,6 +72,11 @@ func (v *verifier) call(file source, call *parse.CommandNode) error {
 		return e
 	}
 	switch definition.NarrativeFunctions[name.Ident] {
+	case definition.MovedKey:
+		if err := at("figure", "指标", v.figureIDs()); err != nil {
+			return err
+		}
+		return cmp.Or(v.ungrouped(file, name.Ident, text), v.moved(file, name.Ident, text))
 	case definition.FigureKey:
 		if err := at("figure", "指标", v.figureIDs()); err != nil {
 			return err
@@ -99,7 +98,7 @@ func (v *verifier) call(file source, call *parse.CommandNode) error {
 }
 
 // ofOne are the functions that tell one value.
-var ofOne = []string{"has", "some", "say", "num", "about", "over", "growth", "points"}
+var ofOne = []string{"has", "some", "say", "num", "about", "over", "growth", "points", "lastyear", "lastmonth"}
 
 // ungrouped refuses to tell one value of a figure that has one for each of its groups.
 func (v *verifier) ungrouped(file source, function string, text *parse.StringNode) error {
@@ -132,6 +131,21 @@ func (v *verifier) change(file source, function string, text *parse.StringNode) 
 		reason = fmt.Sprintf("points %q：这项指标的单位是%s，不是百分点，不能说提高几个百分点。请用 growth 或 say", id, f.Unit)
 	}
 	return &definition.Error{File: file.Path, Line: lineAt(file, text.Pos), Reason: reason}
+}
+
+// against is what the functions hold a figure against.
+var against = map[string]string{"lastyear": measure.LastYear, "lastmonth": measure.LastMonth}
+
+// moved refuses to word how a figure moved where nothing works that out.
+func (v *verifier) moved(file source, function string, text *parse.StringNode) error {
+	id, _ := figure.IDOf(text.Text)
+	growth, ok := v.defs.Growth(id, against[function])
+	_, _, implicit := figure.Grown(growth.ID)
+	if ok && (!implicit || slices.Contains(v.defs.Summarised(), id)) || v.defs.OtherTimes["figure "+id] {
+		return nil
+	}
+	return &definition.Error{File: file.Path, Line: lineAt(file, text.Pos), Reason: fmt.Sprintf(
+		"%s %q：没有算这项指标的增幅。请把它写进一份报告 [summary] 的 figures，或另写一项 measure = \"growth\" 的指标", function, id)}
 }
 
 // walk visits every command of a template.

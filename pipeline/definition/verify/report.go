@@ -27,6 +27,7 @@ func (v *verifier) reports() error {
 		}
 		return errors.Join(
 			v.narratives(r),
+			v.summary(file, r.Summary),
 			each(r.Sections, func(s definition.Section) error { return v.section(file, s) }),
 			file.among("台账", v.ledgerIDs(), r.Ledgers...),
 			file.among("附录", annexKinds, r.Annexes...),
@@ -132,10 +133,5 @@ func (v *verifier) alike(file source, title string, ids []string) error {
 
 // stated refuses figures that nothing defines; the targets of those that are defined there may be.
 func (v *verifier) stated(file source, figures ...string) error {
-	return each(figures, func(id string) error {
-		if of, _, ok := figure.Aimed(id); ok {
-			id = of
-		}
-		return file.among("指标", v.figureIDs(), id)
-	})
+	return each(figures, func(id string) error { return file.among("指标", v.figureIDs(), figure.Told(id)) })
 }

@@ -20,7 +20,7 @@ func TestRefusals(t *testing.T) {
 		{"two columns of one header", "ledgers/02-funds.toml", "header = \"项目名称\"", "header = \"项目代码\"", 28, "一个表头只能指一列"},
 		{"two ledgers of one name", "ledgers/02-funds.toml", `name = "到位资金台账"`, `name = "招商项目台账"`, 3, "两本台账"},
 		{"unknown @", "figures/annual.toml", `value = "@zone"`, `value = "@zon"`, 0, `"@zone"`},
-		{"full-width braces", "reports/annual-review/lead.tmpl", "{{say \"agreements\"}}", "｛｛say \"agreements\"｝｝", 0, "半角的 {{ }}"},
+		{"full-width braces", "reports/annual-review/05-investment.tmpl", "{{say \"agreements\"}}", "｛｛say \"agreements\"｝｝", 0, "半角的 {{ }}"},
 		{"unknown column type", "ledgers/01-investment.toml", `type = "money"`, `type = "mony"`, 0, `是不是想写 "money"`},
 		{"code column without codes", "ledgers/02-funds.toml", `codes = ["内资", "外资"]`, "", 0, "要有 codes"},
 		{"unknown key column", "ledgers/02-funds.toml", `"capital", "origin"]`, `"capital", "orgin"]`, 0, `是不是想写 "origin"`},

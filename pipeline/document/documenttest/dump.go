@@ -27,6 +27,10 @@ func Dump(w io.Writer, doc document.Document) error {
 	if doc.Notice != "" {
 		fmt.Fprintf(&b, "= （%s）\n", doc.Notice)
 	}
+	dumpBlocks(&b, doc.Summary)
+	if len(doc.Summary) > 0 {
+		b.WriteString("\n")
+	}
 	if doc.To != "" {
 		fmt.Fprintf(&b, "%s：\n", doc.To)
 	}

@@ -65,6 +65,8 @@ func (w *writer) contentsRow(s *workbook.Sheet, other *workbook.Sheet, i int) {
 // about is what the document says of a sheet.
 func (w *writer) about(s *workbook.Sheet) string {
 	switch s {
+	case w.at.summary:
+		return w.doc.Digest().About
 	case w.at.figures:
 		return w.doc.Workbook.Figures.About
 	case w.at.sources:

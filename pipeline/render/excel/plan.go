@@ -22,6 +22,7 @@ type writer struct {
 // tabs are the sheets by what they hold.
 type tabs struct {
 	contents                   *workbook.Sheet
+	summary                    *workbook.Sheet // nil without 摘要
 	figures, sources           *workbook.Sheet // nil in a document that lists no figures
 	manual                     *workbook.Sheet // nil without 编制说明
 	charts                     *workbook.Sheet // nil without charts
@@ -45,6 +46,9 @@ func (w *writer) plan() {
 		return s
 	}
 	w.at.contents = add(contentsTitle, "")
+	if digest := w.doc.Digest(); digest.Title != "" {
+		w.at.summary = add(digest.Title, w.Colour(0))
+	}
 	for _, section := range w.doc.Sections {
 		w.at.sections = append(w.at.sections, add(section.Number+section.Title, w.Colour(0)))
 	}

@@ -67,6 +67,9 @@ func (w *writer) begin() error {
 // compose fills the planned sheets, in their order.
 func (w *writer) compose() {
 	w.contents(w.at.contents)
+	if digest := w.doc.Digest(); w.at.summary != nil {
+		w.section(w.at.summary, digest.Title, digest.Blocks)
+	}
 	for i, section := range w.doc.Sections {
 		w.section(w.at.sections[i], section.Number+section.Title, section.Blocks)
 	}

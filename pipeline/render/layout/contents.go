@@ -10,6 +10,30 @@ import (
 	"zonereport/pipeline/render/layout/typeset"
 )
 
+// summary sets what leaders read first, under the title. The text begins on the next page.
+func (r *report) summary(doc document.Document) {
+	digest := doc.Digest()
+	if digest.Title == "" {
+		return
+	}
+	r.Part = digest.Title
+	defer r.leave(r.enter(page.Section))
+	head := r.centredBlock([]string{spaced(digest.Title)}, r.Use("heading1").In(r.headline(sectionLevel)), r.measure)
+	head[0].outline = []page.Outline{{Level: sectionLevel, Title: digest.Title}}
+	r.add(head...)
+	r.blocks(digest.Blocks, digest.Title)
+	r.blank(r.Pitch(), false)
+	r.breakPage = !doc.Contents
+}
+
+// spaced sets a heading of two characters apart: 目　录.
+func spaced(title string) string {
+	if two := []rune(title); len(two) == 2 {
+		return string(two[0]) + "　" + string(two[1])
+	}
+	return title
+}
+
 // contents sets the table of contents under the title: sections and annexes with dots that
 // lead to their pages. The text of the report begins on the next page.
 func (r *report) contents(doc document.Document) {

@@ -53,6 +53,7 @@ func newReport(s *typeset.Setter) *report {
 func (r *report) pages(doc document.Document) ([]page.Page, error) {
 	r.places = placesOf(doc)
 	r.title(doc)
+	r.summary(doc)
 	if doc.Contents {
 		r.contents(doc)
 	}
