@@ -2,6 +2,8 @@
 # Puts the judges that others wrote and that are heavy to install where `make judges` finds them:
 #   veraPDF      .tools/verapdf.jar   Maven Central, pinned by checksum (setup/verapdf.sh)
 #   Apache POI   .tools/poi           Maven Central, pinned by setup/judges/jars.sum; works formulas out, holds parts against the schemas
+#   ofdrw        .tools/ofdrw         Maven Central, pinned by setup/judges/ofd.sum; reads OFD and draws its pages
+#   schemas      .tools/ofd-schemas   GitHub, pinned by setup/judges/ofd-schemas.sum; of GB/T 33190-2016. Without them one judge is silent
 #   pdf.js       .tools/pdfjs         npm, pinned by checksum; extracts text as Firefox does
 #   qemu, strace                      apt; runs the builds for other processors, refuses system calls
 #   MuPDF                             apt; extracts text
@@ -24,6 +26,7 @@ need npm npm
 need qemu-user qemu-aarch64
 need strace strace
 need mupdf-tools mutool
+need curl curl
 if [ -n "$missing" ]; then
   if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null 2>&1; then
     echo "make judges 还需要这些软件，请先安装再重新运行：$missing" >&2
@@ -43,18 +46,36 @@ mkdir -p -- "$tools"
 work=$(mktemp -d)
 trap 'rm -rf -- "$work"' EXIT
 
-whole() { (cd "$1" 2>/dev/null && sha256sum --quiet -c "$here/judges/jars.sum" >/dev/null 2>&1); }
-if ! whole "$tools/poi"; then
-  echo "setup: fetching Apache POI"
-  mvn -q -B -f "$here/judges/pom.xml" dependency:copy-dependencies -DoutputDirectory="$work/poi"
-  whole "$work/poi" || { echo "Apache POI 的校验值与 setup/judges/jars.sum 不符，没有使用。请检查镜像源后重新运行。" >&2; exit 1; }
-  rm -rf -- "$tools/poi"
-  mv -- "$work/poi" "$tools/poi"
+whole() { (cd "$1" 2>/dev/null && sha256sum --quiet -c "$here/judges/$2" >/dev/null 2>&1); }
+jars() { # jars FOLDER POM SUMS NAME PROGRAM...
+  folder=$1 pom=$2 sums=$3 name=$4
+  shift 4
+  if ! whole "$tools/$folder" "$sums"; then
+    echo "setup: fetching $name"
+    mvn -q -B -f "$here/judges/$pom" dependency:copy-dependencies -DoutputDirectory="$work/$folder"
+    whole "$work/$folder" "$sums" || { echo "$name 的校验值与 setup/judges/$sums 不符，没有使用。请检查镜像源后重新运行。" >&2; exit 1; }
+    rm -rf -- "${tools:?}/$folder"
+    mv -- "$work/$folder" "$tools/$folder"
+  fi
+  for program in "$@"; do
+    [ "$tools/$folder/$program.class" -nt "$here/judges/$program.java" ] ||
+      javac -encoding UTF-8 -cp "$tools/$folder/*" -d "$tools/$folder" "$here/judges/$program.java"
+  done
+}
+jars poi pom.xml jars.sum "Apache POI" Recalc Schemas
+jars ofdrw ofd.xml ofd.sum ofdrw Ofd
+
+schemas=https://raw.githubusercontent.com/GreenYun/OFD-Schema/888931f4cfcfc6b558f68457041e018a291b5009
+if ! whole "$tools/ofd-schemas" ofd-schemas.sum; then
+  mkdir -- "$work/ofd-schemas"
+  if (cd "$work/ofd-schemas" && while read -r _ file; do curl -fsSLO --connect-timeout 5 --max-time 30 "$schemas/$file" || exit 1; done <"$here/judges/ofd-schemas.sum") 2>/dev/null; then
+    whole "$work/ofd-schemas" ofd-schemas.sum || { echo "OFD 模式文件的校验值与 setup/judges/ofd-schemas.sum 不符，没有使用。" >&2; exit 1; }
+    rm -rf -- "$tools/ofd-schemas"
+    mv -- "$work/ofd-schemas" "$tools/ofd-schemas"
+  else
+    echo "setup: the schemas of OFD cannot be fetched from GitHub; no schema judges OFD files this time"
+  fi
 fi
-for program in Recalc Schemas; do
-  [ "$tools/poi/$program.class" -nt "$here/judges/$program.java" ] ||
-    javac -encoding UTF-8 -cp "$tools/poi/*" -d "$tools/poi" "$here/judges/$program.java"
-done
 
 if [ ! -f "$tools/pdfjs/$pdfjs_sum" ]; then
   echo "setup: fetching pdf.js"

@@ -11,7 +11,7 @@ func mm(points float64) float64 { return points / page.PointsPerMM }
 
 // page writes one page (7.7): all that stands on it in one layer, in reading order.
 func (w *writer) page(i int) {
-	p := w.pages[i]
+	p := w.Pages[i]
 	m := file("Page")
 	m.open("Area")
 	box(m, "PhysicalBox", mm(p.Width), mm(p.Height))

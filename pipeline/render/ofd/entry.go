@@ -63,8 +63,8 @@ func (w *writer) document() {
 	m.leaf("MaxUnitID", fmt.Sprint(w.last))
 	m.open("PageArea")
 	width, height := 210.0, 297.0
-	if len(w.pages) > 0 {
-		width, height = mm(w.pages[0].Width), mm(w.pages[0].Height)
+	if len(w.Pages) > 0 {
+		width, height = mm(w.Pages[0].Width), mm(w.Pages[0].Height)
 	}
 	box(m, "PhysicalBox", width, height)
 	m.close("PageArea")

@@ -15,7 +15,7 @@ type mark struct {
 // outline writes the bookmarks, each within the one before it that has a lower level (7.8).
 func (w *writer) outline(m *markup) {
 	var marks []mark
-	for i, p := range w.pages {
+	for i, p := range w.Pages {
 		for _, o := range p.Outline {
 			marks = append(marks, mark{o, i})
 		}
@@ -60,7 +60,7 @@ const annotations = "Annotations.xml"
 
 // linked says whether there are links.
 func (w *writer) linked() bool {
-	for _, p := range w.pages {
+	for _, p := range w.Pages {
 		if len(p.Links) > 0 {
 			return true
 		}
@@ -74,7 +74,7 @@ func (w *writer) annotations() {
 		return
 	}
 	list := file("Annotations")
-	for i, p := range w.pages {
+	for i, p := range w.Pages {
 		if len(p.Links) == 0 {
 			continue
 		}
@@ -92,6 +92,14 @@ func (w *writer) annotations() {
 	w.put(root+annotations, list.end())
 }
 
+// told is where a link leads, in words.
+func (w *writer) told(l page.Link) string {
+	if l.Tag > 0 && l.Tag < len(w.Elements) && w.Elements[l.Tag].Alt != "" {
+		return w.Elements[l.Tag].Alt
+	}
+	return fmt.Sprintf("转到第%d页", l.Page)
+}
+
 // link is one area that leads somewhere.
 func (w *writer) link(m *markup, l page.Link) {
 	m.open("Annot")
@@ -99,7 +107,7 @@ func (w *writer) link(m *markup, l page.Link) {
 	m.text("Type", "Link")
 	m.text("Creator", producer)
 	m.text("LastModDate", w.date())
-	m.leaf("Remark", fmt.Sprintf("转到第%d页", l.Page))
+	m.leaf("Remark", w.told(l))
 	m.open("Appearance")
 	m.lengths("Boundary", mm(l.X), mm(l.Y), mm(l.Width), mm(l.Height))
 	m.open("PathObject")

@@ -19,7 +19,7 @@ import (
 // Draw returns the pages of a document, with the fonts that they use, as an OFD file. The same arguments give the same bytes:
 // the file's dates are the last day of the report month, its identifier a digest of its content.
 func Draw(doc document.Document, book page.Book, faces []*face.Face) ([]byte, error) {
-	w := newWriter(doc, book.Pages, faces)
+	w := newWriter(doc, book, faces)
 	if err := w.fonts(); err != nil {
 		return nil, fmt.Errorf("写 OFD《%s》：%w", title(doc), err)
 	}
@@ -40,8 +40,8 @@ func Draw(doc document.Document, book page.Book, faces []*face.Face) ([]byte, er
 
 // writer collects the parts of a file.
 type writer struct {
-	doc    document.Document
-	pages  []page.Page
+	doc document.Document
+	page.Book
 	faces  []*face.Face
 	font   map[*face.Face]int // identifier by face
 	of     map[*typeface.Font]*face.Face
@@ -50,12 +50,12 @@ type writer struct {
 	parts  []bundle.File
 }
 
-func newWriter(doc document.Document, pages []page.Page, faces []*face.Face) *writer {
-	w := &writer{doc: doc, pages: pages, faces: faces, font: map[*face.Face]int{}, of: map[*typeface.Font]*face.Face{}}
+func newWriter(doc document.Document, book page.Book, faces []*face.Face) *writer {
+	w := &writer{doc: doc, Book: book, faces: faces, font: map[*face.Face]int{}, of: map[*typeface.Font]*face.Face{}}
 	for _, f := range w.faces {
 		w.font[f], w.of[f.Font] = w.next(), f
 	}
-	for range pages {
+	for range book.Pages {
 		w.pageID = append(w.pageID, w.next())
 	}
 	return w
