@@ -186,7 +186,7 @@ func (c *composer) operands(f *figure.Figure, e figure.Expression, taken []figur
 		if actual := c.figures[cell.Of]; actual != nil {
 			of = actual
 		}
-		entry := sources.Entry{Name: of.Name + "的" + cell.Name, Group: c.groupText(*of)}
+		entry := sources.Entry{Name: strings.TrimSuffix(of.Name, cell.Name) + "的" + cell.Name, Group: c.groupText(*of)} // 工业用地的年度目标, also of 工业用地年度目标
 		if cell.Sheet != nil {
 			entry.File, entry.Sheet, entry.Cells = cell.Sheet.File, cell.Sheet.Name, []string{cell.At.String()}
 		}
