@@ -15,8 +15,8 @@ import (
 )
 
 // No page's text block is more than a third empty (design-life §18) but the last of a part, and
-// a signature stands with text: in the sample's month, in a month with little, and in months whose
-// text is shorter or longer, so that every chart and table meets the end of a page.
+// a signature stands with text: in the sample's month, in months with little, in a large one and a poor
+// one, and in months whose text is shorter or longer, so that every chart and table meets the end of a page.
 func TestPagesAreFull(t *testing.T) {
 	defs, err := load.Definitions(templates.Files)
 	if err != nil {
@@ -26,22 +26,63 @@ func TestPagesAreFull(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, month := range []int{12, 7, 3} {
+	check := func(doc document.Document, most int) {
+		for lines := range most {
+			longer := doc
+			if lines > 0 {
+				longer.Lead = append(slices.Clone(doc.Lead), document.Paragraph{Text: strings.Repeat("前", 28*3*lines-2)})
+			}
+			book, err := layout.Pages(longer, defs.Style, fonts)
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkWhite(t, longer, defs.Style.Page, book.Pages, 3*lines)
+		}
+	}
+	for _, month := range []int{12, 10, 7, 3} {
 		docs, _ := monthly(t, templates.Files, sample(t), calendar.Month{Year: 2020, Number: month})
 		for _, doc := range docs {
-			for lines := range 8 {
-				longer := doc
-				if lines > 0 {
-					longer.Lead = append(slices.Clone(doc.Lead), document.Paragraph{Text: strings.Repeat("前", 28*3*lines-2)})
-				}
-				book, err := layout.Pages(longer, defs.Style, fonts)
-				if err != nil {
-					t.Fatal(err)
-				}
-				checkWhite(t, longer, defs.Style.Page, book.Pages, 3*lines)
+			check(doc, 8)
+			if month == 12 {
+				check(grown(doc, 4), 4)
+				check(grown(doc, 0), 4)
 			}
 		}
 	}
+}
+
+// grown is a report with so many times the rows and bars: with 0, one of each.
+func grown(doc document.Document, times int) document.Document {
+	grow := func(sections []document.Section) []document.Section {
+		sections = slices.Clone(sections)
+		for i := range sections {
+			sections[i].Blocks = slices.Clone(sections[i].Blocks)
+			for k, b := range sections[i].Blocks {
+				switch b := b.(type) {
+				case document.Table:
+					b.Rows = manifold(b.Rows, times)
+					sections[i].Blocks[k] = b
+				case document.Chart:
+					b.Categories = manifold(b.Categories, times)
+					b.Series = slices.Clone(b.Series)
+					for s := range b.Series {
+						b.Series[s].Points = manifold(b.Series[s].Points, times)
+					}
+					sections[i].Blocks[k] = b
+				}
+			}
+		}
+		return sections
+	}
+	doc.Sections, doc.Annexes = grow(doc.Sections), grow(doc.Annexes)
+	return doc
+}
+
+func manifold[T any](list []T, times int) []T {
+	if times == 0 {
+		return list[:min(len(list), 1)]
+	}
+	return slices.Repeat(list, times)
 }
 
 // checkWhite measures the white of every page but the last of each part.
@@ -67,7 +108,7 @@ func checkWhite(t *testing.T, doc document.Document, paper document.Page, pages 
 		}
 		white := whiteBands(p, top*page.PointsPerMM, height*page.PointsPerMM) / page.PointsPerMM
 		if !last[p.Number] && white > height/3 {
-			t.Errorf("%s, %d lines more: page %d of %d has %.0f mm of %.0f white", doc.ID, lines, p.Number, len(pages), white, height)
+			t.Errorf("%s of %d, %d lines more: page %d of %d has %.0f mm of %.0f white", doc.ID, doc.Period.Number, lines, p.Number, len(pages), white, height)
 		}
 	}
 }

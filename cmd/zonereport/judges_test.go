@@ -110,13 +110,39 @@ func (p program) withdraw(t *testing.T, outputs, program string) string {
 	return filepath.Join(outputs, judgedMonths[0], "r2")
 }
 
-// TestJudgeFiles has other programs read the reports of three months, 修订说明 and the blank forms.
+// packed issues the last run of the first judged month and packs it in every way; it returns a folder with what is
+// in the packages.
+func (p program) packed(t *testing.T, outputs, program string) string {
+	t.Helper()
+	call := func(args ...string) {
+		cmd := exec.Command(program, append(args, "--outputs", outputs)...)
+		cmd.Dir = p.dir
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Fatalf("%v: %v\n%s", args, err, out)
+		}
+	}
+	month := judgedMonths[0]
+	call("package", month, "--to", "管委会", "--draft")
+	call("issue", month, "--status", "核定", "--doc-no", "新经开〔2021〕3号", "--dated", "2021-01-08", "--signer", "张三", "--reason", "撤销一项误报的审批")
+	for _, report := range []string{"annual-review", "campaign"} {
+		call("package", month, "--to", "县统计局", "--report", report)
+		call("package", month, "--to", "县政务公开办", "--report", report, "--profile", "公开")
+	}
+	dir := filepath.Join(p.dir, "packed")
+	for _, path := range found(t, []string{filepath.Join(outputs, "packages")}, ".zip") {
+		tool(t, "python3", "-m", "zipfile", "-e", path, filepath.Join(dir, strings.TrimSuffix(filepath.Base(path), ".zip")))
+	}
+	return dir
+}
+
+// TestJudgeFiles has other programs read the reports of three months, 修订说明, the blank forms and what is packed.
 func TestJudgeFiles(t *testing.T) {
 	p := threeMonths(t)
 	program := build(t)
 	outputs := filepath.Join(p.dir, "outputs")
 	runs := p.publishMonths(t, outputs, program)
 	runs = append(runs, p.withdraw(t, outputs, program))
+	packed := p.packed(t, outputs, program)
 	forms := filepath.Join(p.dir, "forms")
 	tool(t, program, "blank", "--out", forms, "--inputs", filepath.Join(p.dir, "inputs"))
 	tools := filepath.Join(root(t), ".tools")
@@ -126,7 +152,7 @@ func TestJudgeFiles(t *testing.T) {
 		t.Log(tool(t, "java", append(append(poi, "Recalc"), found(t, runs, ".xlsx", "（数据表）.xlsx")...)...))
 	})
 	t.Run("every part of every workbook is as the schemas of OOXML want it", func(t *testing.T) {
-		t.Log(tool(t, "java", append(append(poi, "Schemas"), found(t, append(runs, forms), ".xlsx")...)...))
+		t.Log(tool(t, "java", append(append(poi, "Schemas"), found(t, append(runs, forms, packed), ".xlsx")...)...))
 	})
 	t.Run("openpyxl sees every row also without reading the whole workbook", func(t *testing.T) {
 		var rows map[string][2]int
@@ -154,7 +180,7 @@ func TestJudgeFiles(t *testing.T) {
 	})
 	for _, flavour := range []string{"2a", "ua1"} {
 		t.Run("veraPDF takes every report for what it says it is: "+flavour, func(t *testing.T) {
-			pdfs := found(t, runs, ".pdf")
+			pdfs := found(t, append(runs, packed), ".pdf")
 			out := tool(t, "java", append([]string{"-cp", filepath.Join(tools, "verapdf.jar"), "org.verapdf.apps.GreenfieldCliWrapper", "-f", flavour, "--format", "text"}, pdfs...)...)
 			if strings.Count(out, "PASS ") != len(pdfs) {
 				t.Errorf("of %d files\n%s", len(pdfs), out)

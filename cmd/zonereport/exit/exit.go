@@ -34,7 +34,7 @@ const Codes = `退出码：
   2  台账有强制性问题，没有发布，文件已退回
   3  用法不对，或者定义、模板不能使用
   4  另一次运行正在使用输出文件夹
-  5  比较的两者不一致（verify、compare、explain）
+  5  比较的两者不一致（verify、compare、explain、package）
 `
 
 // ErrReturned ends a command whose findings block publication; they were printed already.

@@ -9,10 +9,9 @@ import (
 
 // tableTags are the elements of a table, made before it is set: its rows may be set twice.
 type tableTags struct {
-	heads   []int // by head cell
-	body    int   // the first row; the cells of a row follow it
-	columns int
-	links   map[int]cellLink // by the tag of their cell
+	heads []int            // by head cell
+	rows  []int            // by row of the body; its cells follow it
+	links map[int]cellLink // by the tag of their cell
 }
 
 // cellLink is a cell that leads to the line of its figure.
@@ -22,12 +21,13 @@ type cellLink struct {
 }
 
 // cell is the element of a cell of the body.
-func (t tableTags) cell(row, column int) int { return t.body + row*(t.columns+1) + 1 + column }
+func (t tableTags) cell(row, column int) int { return t.rows[row] + 1 + column }
 
 // tableElements adds head and body of a table to the element that is open. Every row has a cell in
-// every column, also where the table says nothing, so that cells and heads are found by counting.
+// every column, also where the table says nothing, so that cells and heads are found by counting; but
+// the one cell of a band spans them all, as the last of a row of a form spans what is left.
 func (s *structure) tableElements(t document.Table, heads []headCell, depth int) tableTags {
-	tags := tableTags{columns: len(t.Columns), heads: make([]int, len(heads))}
+	tags := tableTags{heads: make([]int, len(heads)), rows: make([]int, len(t.Rows))}
 	if depth > 0 {
 		outer := s.enter(page.Head)
 		s.headElements(tags.heads, heads, depth, len(t.Columns))
@@ -37,12 +37,12 @@ func (s *structure) tableElements(t document.Table, heads []headCell, depth int)
 		return tags
 	}
 	outer := s.enter(page.Body)
-	tags.body = len(s.elements)
 	s.elements = slices.Grow(s.elements, len(t.Rows)*(len(t.Columns)+1))
 	above := headsAbove(tags.heads, heads, depth, len(t.Columns))
-	named := namingColumn(t)
-	for _, row := range t.Rows {
-		s.rowElements(row, len(t.Columns), above, named)
+	names := naming(t)
+	for i, row := range t.Rows {
+		tags.rows[i] = len(s.elements)
+		s.rowElements(row, cellsOf(t, row), above, names)
 	}
 	s.leave(outer)
 	return tags
@@ -90,35 +90,61 @@ func headsAbove(tags []int, heads []headCell, depth, columns int) [][]int {
 	return above
 }
 
-// namingColumn is the column whose texts name the rows of a table of numbers: its first of text. A
-// table without numbers has none.
-func namingColumn(t document.Table) int {
-	if !slices.ContainsFunc(t.Columns, func(c document.Column) bool { return c.Align == document.Decimal }) {
-		return -1
+// naming says which columns' texts name what stands beside them: the first of text in a table of
+// numbers, those of labels in a form; none in a table of texts.
+func naming(t document.Table) []bool {
+	names := make([]bool, len(t.Columns))
+	if t.Form {
+		for i, column := range t.Columns {
+			names[i] = i == 0 || !column.Wide
+		}
+		return names
 	}
-	return slices.IndexFunc(t.Columns, func(c document.Column) bool { return c.Align == document.Left })
+	if slices.ContainsFunc(t.Columns, func(c document.Column) bool { return c.Align == document.Decimal }) {
+		if i := slices.IndexFunc(t.Columns, func(c document.Column) bool { return c.Align == document.Left }); i >= 0 {
+			names[i] = true
+		}
+	}
+	return names
 }
 
-// rowElements adds a row of a table's body, with a cell in each of so many columns.
-func (s *structure) rowElements(row document.Row, columns int, above [][]int, named int) {
+// cellsOf is how many cells a row has.
+func cellsOf(t document.Table, row document.Row) int {
+	switch {
+	case row.Kind == document.Band:
+		return 1
+	case t.Form:
+		return max(1, min(len(row.Cells), len(t.Columns)))
+	}
+	return len(t.Columns)
+}
+
+// rowElements adds a row of a table's body, with so many cells, under the heads above its columns.
+func (s *structure) rowElements(row document.Row, cells int, above [][]int, names []bool) {
 	outer := s.enter(page.TableRow)
-	name := 0
-	if row.Kind == document.Band {
-		named = 0
+	heads := func(i int) bool {
+		return i < len(row.Cells) && row.Cells[i].Text != "" && (names[i] || row.Kind == document.Band)
 	}
-	if named >= 0 && named < len(row.Cells) && row.Cells[named].Text != "" {
-		name = s.within + 1 + named
+	var name []int // the cell that names the row
+	for i := range cells {
+		if heads(i) {
+			name = []int{s.within + 1 + i}
+			break
+		}
 	}
-	for i := range columns {
+	for i := range cells {
 		cell := page.Element{Kind: page.Cell}
-		if len(above) > 0 {
-			cell.Headers = above[i]
+		if i+1 == cells && cells < len(names) {
+			cell.Columns = len(names) - i
+		}
+		if heads(i) {
+			cell.Kind, cell.Scope = page.HeaderCell, page.RowScope
 		}
 		switch {
-		case i == named && name > 0:
-			cell.Kind, cell.Scope = page.HeaderCell, page.RowScope
-		case len(above) > 0 && name > 0:
-			cell.Headers = append(slices.Clip(above[i]), name)
+		case len(above) > 0 && cell.Kind == page.Cell:
+			cell.Headers = slices.Concat(above[i], name)
+		case len(above) > 0:
+			cell.Headers = above[i]
 		}
 		s.element(cell)
 	}

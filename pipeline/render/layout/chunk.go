@@ -39,7 +39,13 @@ type part struct {
 }
 
 // goesOn says that a chunk is a row of a table that has begun: nothing stands between its parts.
-func (c *chunk) goesOn() bool { return c.part != nil && c.part.started }
+func (c chunk) goesOn() bool { return c.part != nil && c.part.started }
+
+// begins says that a chunk is the first row of a table.
+func (c chunk) begins() bool { return c.part != nil && !c.part.started }
+
+// section says that a chunk is the heading of a section.
+func (c chunk) section() bool { return len(c.outline) > 0 && c.outline[0].Level == sectionLevel }
 
 // floating says that a group of chunks is a chart with nothing before it that belongs to the text.
 func floating(group []chunk) bool {

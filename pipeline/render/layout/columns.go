@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/render/layout/columns"
 	"zonereport/pipeline/render/layout/page"
 	"zonereport/pipeline/render/layout/typeset"
 )
@@ -22,22 +23,14 @@ const leastUnbroken = 9.5
 // sampledRows is how many rows settle how wide columns share the room.
 const sampledRows = 200
 
-// columnExtent is what a column's texts need at the table's normal size, padding left out.
-type columnExtent struct {
-	least, most float64   // narrowest that reads well; nothing wraps
-	whole, rest float64   // widest part before and after the decimal point
-	weight      float64   // cube root of the sum of the squared lengths
-	lengths     []float64 // of the texts in some rows, the same for every column
-}
-
 // columnExtents measures all cells and the lowest heads. Numbers never wrap; text may.
-func (r *report) columnExtents(t document.Table) []columnExtent {
+func (r *report) columnExtents(t document.Table) []columns.Extent {
 	use, head := r.Use("table"), r.Use("table_head")
-	extents := make([]columnExtent, len(t.Columns))
+	extents := make([]columns.Extent, len(t.Columns))
 	every := len(t.Rows)/sampledRows + 1
 	for i, column := range t.Columns {
 		e := &extents[i]
-		e.lengths = make([]float64, len(t.Rows)/every+1)
+		e.Lengths = make([]float64, len(t.Rows)/every+1)
 		var longest, squares float64
 		for k, row := range t.Rows {
 			if i >= len(row.Cells) || row.Cells[i].Text == "" || row.Kind == document.Band {
@@ -45,8 +38,8 @@ func (r *report) columnExtents(t document.Table) []columnExtent {
 			}
 			text := row.Cells[i].Text
 			if whole, rest, ok := splitNumber(text); ok && column.Align == document.Decimal {
-				e.whole = max(e.whole, r.Width(whole, use))
-				e.rest = max(e.rest, r.Width(rest, use))
+				e.Whole = max(e.Whole, r.Width(whole, use))
+				e.Rest = max(e.Rest, r.Width(rest, use))
 				continue
 			}
 			natural, word := r.Extent(text, use)
@@ -54,44 +47,44 @@ func (r *report) columnExtents(t document.Table) []columnExtent {
 				natural += use.Size
 			}
 			longest = max(longest, word)
-			e.most = max(e.most, natural)
+			e.Most = max(e.Most, natural)
 			squares += float64(natural * natural)
 			if k%every == 0 {
-				e.lengths[k/every] = natural
+				e.Lengths[k/every] = natural
 			}
 		}
-		e.most = max(e.most, e.whole+e.rest)
-		e.least = e.leastWidth(column, longest, use.Size)
-		e.addHead(r.Setter, column, head)
-		e.weight = max(cubeRoot(squares), e.least)
+		e.Most = max(e.Most, e.Whole+e.Rest)
+		e.Least = leastWidth(e, column, longest, use.Size)
+		addHead(e, r.Setter, column, head)
+		e.Weight = max(cubeRoot(squares), e.Least)
 	}
 	return extents
 }
 
 // leastWidth is the narrowest a column's cells read well in: names of up to 8 字 unbroken,
 // longer ones on a line of 6 字, codes, dates and wide columns of 8.
-func (e *columnExtent) leastWidth(column document.Column, longest, size float64) float64 {
+func leastWidth(e *columns.Extent, column document.Column, longest, size float64) float64 {
 	line := 6.0
 	switch {
 	case column.Align == document.Center, column.Wide:
 		line = 8
-	case e.most <= 8*size:
+	case e.Most <= 8*size:
 		line = 8
 	}
-	return max(e.whole+e.rest, min(longest, float64(14*size)), min(e.most, float64(line*size)))
+	return max(e.Whole+e.Rest, min(longest, float64(14*size)), min(e.Most, float64(line*size)))
 }
 
 // addHead lets the lowest head widen the column: a head may take three lines, but four 字 and
 // a unit in brackets stay whole.
-func (e *columnExtent) addHead(s *typeset.Setter, column document.Column, use typeset.Use) {
+func addHead(e *columns.Extent, s *typeset.Setter, column document.Column, use typeset.Use) {
 	if len(column.Head) == 0 {
 		return
 	}
 	head := column.Head[len(column.Head)-1]
 	natural, word := s.Extent(head, use)
 	name, _ := s.Extent(strings.Split(head, "（")[0], use)
-	e.least = max(e.least, min(word, float64(10*use.Size)), min(name, max(4*use.Size, natural/3+use.Size/2)))
-	e.most = max(e.most, natural, e.least)
+	e.Least = max(e.Least, min(word, float64(10*use.Size)), min(name, max(4*use.Size, natural/3+use.Size/2)))
+	e.Most = max(e.Most, natural, e.Least)
 }
 
 // fit is how a table's columns stand in a measure.
@@ -105,22 +98,22 @@ type fit struct {
 // fitColumns finds the largest text size at which no cell is broken, not much below the normal
 // one, or else the largest at which the columns fit; ok is false if they do not even at the
 // least. The fit returned then squeezes them in all the same.
-func (r *report) fitColumns(extents []columnExtent, measure, least float64) (f fit, ok bool) {
+func (r *report) fitColumns(extents []columns.Extent, measure, least float64) (f fit, ok bool) {
 	most := 0.0
 	for _, e := range extents {
-		most += e.most
+		most += e.Most
 	}
 	size := r.Style.Text["table"].Size
 	for now := size; now >= min(size, leastUnbroken); now -= sizeStep {
 		f = r.fitAt(now/size, measure, len(extents))
 		if most*f.scale <= f.room {
-			f.widths, _ = share(extents, f.room, f.scale)
+			f.widths, _ = columns.Share(extents, f.room, f.scale)
 			return f, true
 		}
 	}
 	for now := size; ; now -= sizeStep {
 		f = r.fitAt(now/size, measure, len(extents))
-		if f.widths, ok = share(extents, f.room, f.scale); ok || now-sizeStep < least {
+		if f.widths, ok = columns.Share(extents, f.room, f.scale); ok || now-sizeStep < least {
 			return f, ok
 		}
 	}
@@ -154,4 +147,27 @@ func cubeRoot(x float64) float64 {
 		root = next
 	}
 	return root
+}
+
+// splitNumber cuts a printed number at its decimal point: "-1234.5%" gives "-1234" and ".5%".
+// Texts that do not begin as numbers (—, 未报送, 并列第一) are not numbers.
+func splitNumber(text string) (whole, rest string, ok bool) {
+	i := 0
+	if strings.HasPrefix(text, "-") || strings.HasPrefix(text, "+") {
+		i = 1
+	}
+	start := i
+	for i < len(text) && (text[i] >= '0' && text[i] <= '9' || text[i] == ',') {
+		i++
+	}
+	if i == start {
+		return "", "", false
+	}
+	rest = text[i:]
+	for _, r := range strings.TrimPrefix(rest, ".") {
+		if r > 0x2E80 {
+			return "", "", false
+		}
+	}
+	return text[:i], rest, true
 }

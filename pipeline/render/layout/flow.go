@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/layout/page"
 	"zonereport/pipeline/render/layout/typeset"
@@ -15,6 +17,8 @@ type flow struct {
 	turned bool
 	open   *part
 	openAt float64 // where the open table's rows begin on this page
+	inked  float64 // down to where the page has text
+	white  float64 // bands of white above that
 	later  []chunk // turned tables that wait for the end of the upright page
 	charts []chunk // charts that wait for a page with room for them
 }
@@ -34,6 +38,9 @@ func paginate(paper document.Page, chunks []chunk) []page.Page {
 				continue
 			}
 			end, need = i+k-1, height(chunks[i:i+k])
+		}
+		if f.before(chunks[i : end+1]) {
+			continue
 		}
 		fits := f.top || f.y+need <= f.height()+typeset.Slack
 		wait := f.waiting(chunks[i:end+1], fits)
@@ -67,6 +74,22 @@ func paginate(paper document.Page, chunks []chunk) []page.Page {
 	return f.pages
 }
 
+// before places what waits and has to come before a group of chunks, and says whether anything did: a
+// turned table before an upright one, a chart before another that belongs to a heading, and charts before
+// the next section begins. The page is not left much white for it, but where charts would be out of order.
+func (f *flow) before(group []chunk) bool {
+	full := f.spare() <= f.height()*mostWhite
+	switch {
+	case len(f.later) > 0 && full && !group[0].landscape && slices.ContainsFunc(group, chunk.begins):
+		f.turnTo(false)
+		return true
+	case len(f.charts) > 0 && (full && group[0].section() || !floating(group) && slices.ContainsFunc(group, func(c chunk) bool { return c.floats })):
+		f.placeCharts(true)
+		return true
+	}
+	return false
+}
+
 // waiting is the list in which a group of chunks waits for another page, nil for none.
 func (f *flow) waiting(group []chunk, fits bool) *[]chunk {
 	switch {
@@ -83,13 +106,13 @@ func (f *flow) waiting(group []chunk, fits bool) *[]chunk {
 // group where that would leave much of the page white.
 func (f *flow) together(chunks []chunk, i int) (end int, need float64) {
 	end, need = group(chunks, i)
-	left := f.height() - f.y
-	if left < f.height()*shortRest {
+	spare := f.spare()
+	if spare < f.height()*shortRest {
 		if all := shortTable(chunks, i, end); all <= f.height() {
 			need = max(need, all)
 		}
 	}
-	if !f.top && need > left+typeset.Slack && left > f.height()*mostWhite {
+	if !f.top && f.y+need > f.height()+typeset.Slack && spare > f.height()*mostWhite {
 		return softGroup(chunks, i, end, need)
 	}
 	return end, need
@@ -185,7 +208,34 @@ func (f *flow) put(c chunk) {
 	for _, name := range c.anchors {
 		p.Anchors = append(p.Anchors, page.Anchor{Name: name, Y: top + f.y})
 	}
+	f.ink(c)
 	f.y += c.height
+}
+
+// leastBand is the height from which on white between texts is seen as such.
+const leastBand = 12 * page.PointsPerMM
+
+// ink notes where a chunk has text.
+func (f *flow) ink(c chunk) {
+	if len(c.items) == 0 {
+		return
+	}
+	from := f.y
+	if first, ok := c.items[0].(page.Text); ok && c.part == nil && !c.floats {
+		from += first.Y - first.Size
+	}
+	if from-f.inked >= leastBand {
+		f.white += from - f.inked
+	}
+	f.inked = max(f.inked, f.y+c.height-c.trail)
+}
+
+// spare is the white that the page would have if it ended here.
+func (f *flow) spare() float64 {
+	if rest := f.height() - f.inked; rest >= leastBand {
+		return f.white + rest
+	}
+	return f.white
 }
 
 // close draws the vertical rules of an open table and the line under it.
@@ -212,6 +262,7 @@ func (f *flow) turn(landscape bool) {
 	}
 	f.pages = append(f.pages, page.Page{Number: len(f.pages) + 1, Width: width, Height: height})
 	f.y, f.top, f.turned = 0, true, landscape
+	f.inked, f.white = 0, 0
 }
 
 // height is that of the type area.

@@ -142,3 +142,38 @@ func TestTableElements(t *testing.T) {
 		t.Errorf("the last cell is element %d of %d", at, len(s.elements))
 	}
 }
+
+// The cell of a band and the last of a form's row span what is left; labels of a form are heads.
+func TestTableSpans(t *testing.T) {
+	columns := []document.Column{{}, {Wide: true}, {}, {Wide: true}}
+	table := document.Table{Form: true, Columns: columns, Rows: []document.Row{row(document.Normal, "报告期", "12月", "批次", "r1"), row(document.Normal, "文号", "")}}
+	s := newStructure()
+	tags := s.tableElements(table, nil, 0)
+	table.Form, table.Rows = false, []document.Row{row(document.Band, "某表", ""), row(document.Normal, "甲")}
+	s.tableElements(table, nil, 0)
+	want := `document
+  tbody
+    row
+      th of row
+      td
+      th of row
+      td
+    row
+      th of row
+      td 3×0
+  tbody
+    row
+      th 4×0 of row
+    row
+      td
+      td
+      td
+      td
+`
+	if got := dumpStructure(nil, s.elements); got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+	if tags.cell(1, 1) != tags.cell(0, 3)+3 {
+		t.Errorf("cells %d and %d", tags.cell(0, 3), tags.cell(1, 1))
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/render/layout/columns"
 	"zonereport/pipeline/render/layout/page"
 	"zonereport/pipeline/render/layout/typeset"
 )
@@ -16,7 +17,7 @@ type grid struct {
 	table   document.Table
 	tags    tableTags
 	measure float64
-	extents []columnExtent
+	extents []columns.Extent
 	edges   []float64 // of the columns, one more than there are
 	padding float64
 	scale   float64
@@ -29,7 +30,8 @@ type grid struct {
 
 // table sets a statistical table (typography.md §3.3): title above, unit at the upper right,
 // open sides, thick outer and thin inner rules, head repeated under 续表 on later pages, notes
-// under its end. A table too wide for the upright page gets pages turned sideways.
+// under its end. A table too wide for the upright page gets pages turned sideways, or is cut into several
+// under each other where it would leave much of such a page white.
 func (r *report) table(t document.Table) {
 	if t.Number+t.Title != "" {
 		r.Part = t.Number + t.Title
@@ -44,13 +46,40 @@ func (r *report) table(t document.Table) {
 	if !ok && !r.turned {
 		r.turned, r.measure = true, float64(r.Style.Page.TextHeight*page.PointsPerMM)
 		f, _ = r.fitColumns(extents, r.measure, leastTurned)
+		g := newGrid(r.Setter, t, extents, f, r.measure)
+		if bands := r.bands(g); bands != nil {
+			r.turned, r.measure = turned, measure
+			for _, band := range bands {
+				r.table(band)
+			}
+			return
+		}
 	}
 	g := newGrid(r.Setter, t, extents, f, r.measure)
 	r.tableChunks(g)
 	r.turned, r.measure = turned, measure
 }
 
-func newGrid(s *typeset.Setter, t document.Table, extents []columnExtent, f fit, measure float64) *grid {
+// bands cuts a table of so few rows that a page turned sideways would be left much white; nil for
+// another, or if it is too wide for that too.
+func (r *report) bands(g *grid) []document.Table {
+	const many = 40 // rows that fill a page
+	if len(g.table.Rows) > many {
+		return nil
+	}
+	g.air, g.places = float64(mostAir*g.use.Leading), &r.places
+	g.tags.rows = make([]int, len(g.table.Rows)) // it is only measured
+	height := r.notesHeight(g) + float64(3*g.headUse.Leading) + r.Pitch()
+	for _, c := range g.rows() {
+		height += c.height
+	}
+	if height > float64((1-mostWhite)*r.Style.Page.TextWidth*page.PointsPerMM) {
+		return nil
+	}
+	return columns.Bands(g.table, func(t document.Table) bool { return !r.tooWide(t) })
+}
+
+func newGrid(s *typeset.Setter, t document.Table, extents []columns.Extent, f fit, measure float64) *grid {
 	g := &grid{Setter: s, table: t, measure: measure, extents: extents, padding: f.padding, scale: f.scale}
 	g.use, g.headUse = s.Use("table").Scaled(f.scale), s.Use("table_head").Scaled(f.scale)
 	g.edges = []float64{0}
@@ -82,10 +111,10 @@ func (r *report) tableChunks(g *grid) {
 	if n := len(g.edges); n > 2 && !slices.ContainsFunc(t.Rows, func(row document.Row) bool { return row.Kind == document.Band }) {
 		p.columns = g.edges[1 : n-1]
 	}
-	p.head = stack(append(r.caption(t, joined("续"+orTable(t.Number), t.Title), g.measure, newStructure()), head))
+	p.head = stack(append(r.caption(t, joined(columns.Continued(t.Number), t.Title), g.measure, newStructure()), head))
 	p.head.items = tagged(p.head.items, page.Furniture)
 	r.add(head)
-	rows := r.airy(g, head.height)
+	rows := r.airy(g, p.head.height)
 	for i := range rows {
 		rows[i].part = p
 	}
@@ -95,13 +124,6 @@ func (r *report) tableChunks(g *grid) {
 	}
 	r.notes(t.Notes, t.Source)
 	r.blank(r.Pitch()/2, false)
-}
-
-func orTable(number string) string {
-	if number == "" {
-		return "表"
-	}
-	return number
 }
 
 // stack puts chunks under each other as one.
@@ -206,22 +228,56 @@ func (g *grid) drop(use typeset.Use) float64 {
 	return (use.Leading-use.Size)/2 + use.Baseline()
 }
 
-// airy sets the rows; those of a table that fills less than a page turned sideways are higher, as
-// nothing else stands there.
-func (r *report) airy(g *grid, head float64) []chunk {
+// mostAir is how many lines higher the rows of a turned table become, so that it fills its pages.
+const mostAir = 2
+
+// airy sets the rows; those of a table that does not fill its pages turned sideways are higher, as nothing
+// else stands there. above is what stands over them on each page.
+func (r *report) airy(g *grid, above float64) []chunk {
 	rows := g.rows()
 	if !r.turned || len(rows) == 0 {
 		return rows
 	}
-	const filled = 0.95
-	used := head + r.Pitch() + float64(r.Use("note").Leading*float64(2+2*len(g.table.Notes)))
+	const filled = 0.97
+	whole := float64(filled * r.Style.Page.TextWidth * page.PointsPerMM)
+	room := whole - above
+	sum, tallest := r.notesHeight(g), 0.0
 	for _, c := range rows {
-		used += c.height
+		sum += c.height
+		tallest = max(tallest, c.height)
 	}
-	spare := float64(filled*r.Style.Page.TextWidth*page.PointsPerMM) - used
+	spare := min(room, whole-r.standing()) - sum
+	for spare < 0 && room > tallest { // the foot of each page but the last has no room for a whole row
+		spare += room - tallest
+	}
 	if spare <= 0 {
 		return rows
 	}
-	g.air = min(spare/float64(len(rows)), g.use.Leading)
+	g.air = min(spare/float64(len(rows)), float64(mostAir*g.use.Leading))
 	return g.rows()
+}
+
+// standing is what the chunks added last take that stand on one page turned sideways; 0 if they fill it.
+func (r *report) standing() float64 {
+	height := 0.0
+	for i := len(r.chunks) - 1; i >= 0 && r.chunks[i].landscape; i-- {
+		height += r.chunks[i].height
+		if r.chunks[i].newPage {
+			break
+		}
+	}
+	if height > float64(r.Style.Page.TextWidth*page.PointsPerMM) {
+		return 0
+	}
+	return height
+}
+
+// notesHeight is what the notes of a table take.
+func (r *report) notesHeight(g *grid) float64 {
+	use := r.Use("note")
+	height := 0.0
+	for _, note := range slices.Concat(g.table.Notes, []string{g.table.Source}) {
+		height += float64(use.Leading * float64(len(r.Lines("注：1."+note, use, r.measure, 2*use.Em()))))
+	}
+	return height
 }

@@ -199,7 +199,7 @@ func TestColumnWidths(t *testing.T) {
 	if !ok || math.Abs(total-442.2) > 0.01 || f.scale != 1 {
 		t.Errorf("ok %v, total %.2f, scale %v", ok, total, f.scale)
 	}
-	if f.widths[1] < extents[1].most-0.01 || f.widths[2] < f.widths[0] {
+	if f.widths[1] < extents[1].Most-0.01 || f.widths[2] < f.widths[0] {
 		t.Errorf("widths %v, extents %+v", f.widths, extents)
 	}
 }
@@ -251,10 +251,14 @@ func BenchmarkManyRows(b *testing.B) {
 // stands on the next page, and never waits beyond an annex.
 func TestTurnedTableWaits(t *testing.T) {
 	s := testSetter(t)
-	doc := oneTable(wideTable())
+	wide := wideTable()
+	for range 9 {
+		wide.Rows = append(wide.Rows, wide.Rows[0])
+	}
+	doc := oneTable(wide)
 	blocks := &doc.Sections[0].Blocks
 	*blocks = append(*blocks, document.Paragraph{Text: strings.Repeat("后", 28*30)})
-	doc.Annexes = []document.Section{{Number: "附件", Title: "说明", Blocks: []document.Block{document.Paragraph{Text: "附文。"}, wideTable()}}}
+	doc.Annexes = []document.Section{{Number: "附件", Title: "说明", Blocks: []document.Block{document.Paragraph{Text: "附文。"}, wide}}}
 	pages, err := newReport(s).pages(doc)
 	if err != nil {
 		t.Fatal(err)

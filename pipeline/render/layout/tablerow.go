@@ -43,8 +43,9 @@ func (g *grid) rows() []chunk {
 	}
 	var chunks []chunk
 	var band *chunk
+	starts := make([]int, len(g.table.Rows)) // which chunk is the first of a row
 	for i, row := range g.table.Rows {
-		first := len(chunks)
+		starts[i] = len(chunks)
 		if counts[i] > tallRow {
 			chunks = append(chunks, g.slices(row, set[i], counts[i])...)
 		} else {
@@ -53,20 +54,17 @@ func (g *grid) rows() []chunk {
 		if last := &chunks[len(chunks)-1]; g.lined && i+1 < len(g.table.Rows) {
 			last.items = append(last.items, page.Rule(0, last.height, g.measure, last.height, g.Style.Table.InnerRule/2, ""))
 		}
-		chunks[first].anchors = g.places.anchors(row)
+		chunks[starts[i]].anchors = g.places.anchors(row)
 		if row.Kind == document.Band {
-			band = &chunk{height: chunks[first].height, items: tagged(chunks[first].items, page.Furniture)}
+			band = &chunk{height: chunks[starts[i]].height, items: tagged(chunks[starts[i]].items, page.Furniture)}
 		} else {
-			for k := first; k < len(chunks); k++ {
+			for k := starts[i]; k < len(chunks); k++ {
 				chunks[k].band = band
 			}
 		}
 		set[i] = nil
-		// No row stands alone on a page: the first and the last keep their neighbour.
-		if last := len(chunks) - 1; i == 0 || i == len(g.table.Rows)-2 {
-			chunks[last].glue = i+1 < len(g.table.Rows)
-		}
 	}
+	g.keepRows(chunks, starts)
 	return chunks
 }
 
@@ -141,7 +139,7 @@ func (g *grid) setNumber(text string, use typeset.Use, column int, width float64
 		return g.setText(text, use, document.Center, width, 0)
 	}
 	e := g.extents[column]
-	point := (width-float64((e.whole+e.rest)*g.scale))/2 + float64(e.whole*g.scale)
+	point := (width-float64((e.Whole+e.Rest)*g.scale))/2 + float64(e.Whole*g.scale)
 	l := g.Line(whole+rest, use)
 	var c setCell
 	c.add(&l, point-g.Width(whole, use))
@@ -193,21 +191,4 @@ func (g *grid) slices(row document.Row, cells []setCell, count int) []chunk {
 	g.nameAgain(chunks, row, cells)
 	keepTogether(chunks)
 	return chunks
-}
-
-// nameAgain lets a row that goes on over a page begin there with its first cell and （续）.
-func (g *grid) nameAgain(chunks []chunk, row document.Row, cells []setCell) {
-	if len(cells) == 0 || row.Cells[0].Text == "" {
-		return
-	}
-	width := g.edges[1] - g.edges[0] - 2*g.padding
-	name := g.setText(row.Cells[0].Text+"（续）", g.use.In(page.Furniture), g.table.Columns[0].Align, width, 0)
-	for k := len(cells[0].lines); k+len(name.lines) <= len(chunks); k++ {
-		for i := range name.lines {
-			y := g.drop(g.use) + float64(float64(i)*g.use.Leading)
-			for _, item := range name.lines[i] {
-				chunks[k].again = append(chunks[k].again, item.Shifted(g.edges[0]+g.padding, y))
-			}
-		}
-	}
 }

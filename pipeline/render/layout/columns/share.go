@@ -1,4 +1,6 @@
-package layout
+// Package columns gives each column of a table its width: where everything fits on one line the spare
+// room evenly, else by how much text the columns hold.
+package columns
 
 import (
 	"math"
@@ -7,18 +9,26 @@ import (
 	"zonereport/pipeline/render/layout/typeset"
 )
 
+// Extent is what a column's texts need at the table's normal size, padding left out; lengths are points.
+type Extent struct {
+	Least, Most float64   // narrowest that reads well; nothing wraps
+	Whole, Rest float64   // widest part before and after the decimal point
+	Weight      float64   // cube root of the sum of the squared lengths
+	Lengths     []float64 // of the texts in some rows, the same for every column
+}
+
 // sharing is how the room of a table goes to its columns. Extents are those of the full size,
 // of which the text is set at a scale.
 type sharing struct {
-	extents []columnExtent
+	extents []Extent
 	widths  []float64
 	scale   float64
 }
 
-// share gives each column its width. Where everything fits on one line the rest of the room
+// Share gives each column its width. Where everything fits on one line the rest of the room
 // is spread evenly; else columns get room by how much text they hold, so that the rows
 // together are as low as can be. ok is false if the least widths do not fit.
-func share(extents []columnExtent, room, scale float64) (widths []float64, ok bool) {
+func Share(extents []Extent, room, scale float64) (widths []float64, ok bool) {
 	n := len(extents)
 	s := sharing{extents, make([]float64, n), scale}
 	var least, most float64
@@ -30,7 +40,7 @@ func share(extents []columnExtent, room, scale float64) (widths []float64, ok bo
 	case n == 0:
 	case least > room+typeset.Slack:
 		for i, e := range extents {
-			s.widths[i] = max(room, 0) * e.least * scale / least
+			s.widths[i] = max(room, 0) * e.Least * scale / least
 		}
 		return s.widths, false
 	case most <= room:
@@ -44,9 +54,9 @@ func share(extents []columnExtent, room, scale float64) (widths []float64, ok bo
 	return s.widths, true
 }
 
-func (s *sharing) least(i int) float64 { return float64(s.extents[i].least * s.scale) }
+func (s *sharing) least(i int) float64 { return float64(s.extents[i].Least * s.scale) }
 
-func (s *sharing) most(i int) float64 { return float64(s.extents[i].most * s.scale) }
+func (s *sharing) most(i int) float64 { return float64(s.extents[i].Most * s.scale) }
 
 // pour shares the room by weight, each column kept between its least and its most; columns
 // that would leave that range are settled first and the rest shared again.
@@ -59,7 +69,7 @@ func (s *sharing) pour(room float64) {
 		free, weights := room, 0.0
 		for _, i := range loose {
 			s.widths[i] = 0
-			weights += s.extents[i].weight
+			weights += s.extents[i].Weight
 		}
 		if weights == 0 {
 			return
@@ -69,7 +79,7 @@ func (s *sharing) pour(room float64) {
 		}
 		var over, under float64
 		for _, i := range loose {
-			s.widths[i] = free * s.extents[i].weight / weights
+			s.widths[i] = free * s.extents[i].Weight / weights
 			under += max(0, s.least(i)-s.widths[i])
 			over += max(0, s.widths[i]-s.most(i))
 		}
@@ -142,10 +152,10 @@ func (s *sharing) rowHeights() float64 {
 	if len(s.extents) == 0 {
 		return 0
 	}
-	for k := range s.extents[0].lengths {
+	for k := range s.extents[0].Lengths {
 		highest := 0.0
 		for i := range s.extents {
-			if length := float64(s.extents[i].lengths[k] * s.scale); length > 0 {
+			if length := float64(s.extents[i].Lengths[k] * s.scale); length > 0 {
 				lines := length / s.widths[i]
 				highest = max(highest, lines+math.Ceil(lines-1e-6))
 			}

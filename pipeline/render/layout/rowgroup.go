@@ -1,0 +1,85 @@
+package layout
+
+import (
+	"zonereport/pipeline/document"
+	"zonereport/pipeline/render/layout/page"
+	"zonereport/pipeline/render/layout/typeset"
+)
+
+// A group of rows stays on one page where it is no larger than that.
+const (
+	groupRows  = 8
+	groupShare = 0.25 // of the height of the type area
+)
+
+// keepRows says which rows of a table stay on one page: none stands alone, the first and the last keep
+// their neighbour, a band over rows the first of these, and so do the rows of a group. starts are the chunks with which rows begin.
+func (g *grid) keepRows(chunks []chunk, starts []int) {
+	n := len(starts)
+	for first := 0; first < n; {
+		end := first + 1
+		for end < n && g.goesOn(end) {
+			end++
+		}
+		last := len(chunks)
+		if end < n {
+			last = starts[end]
+		}
+		small := end-first <= groupRows && height(chunks[starts[first]:last]) <= float64(groupShare*g.Style.Page.TextHeight*page.PointsPerMM)
+		for i := first; i < min(end, n-1); i++ {
+			if i == 0 || i == n-2 || g.table.Rows[i].Kind == document.Band || i+1 < end && (small || i == first || i == end-2) {
+				chunks[starts[i+1]-1].glue = true
+			}
+		}
+		if !small {
+			g.nameRows(chunks, starts[first:end], g.table.Rows[first:end])
+		}
+		first = end
+	}
+}
+
+// goesOn says that a row belongs to the one above it: an 其中, or a row without a name of its own.
+func (g *grid) goesOn(i int) bool {
+	row := g.table.Rows[i]
+	return row.Kind == document.Part || len(g.table.Columns) > 1 && g.table.Columns[0].Align != document.Decimal && len(row.Cells) > 1 && row.Cells[0].Text == ""
+}
+
+// nameRows lets a group that goes on over a page begin there with its name and （续）, where its rows have none.
+func (g *grid) nameRows(chunks []chunk, starts []int, rows []document.Row) {
+	if len(rows[0].Cells) == 0 || rows[0].Cells[0].Text == "" || rows[0].Kind == document.Band {
+		return
+	}
+	name := g.again(rows[0])
+	for i, at := range starts {
+		if c := &chunks[at]; rows[i].Cells[0].Text == "" && c.height >= g.height(len(name.lines), g.use)-typeset.Slack {
+			c.repeat(name, g.edges[0]+g.padding, (c.height-float64(float64(len(name.lines))*g.use.Leading))/2, g)
+		}
+	}
+}
+
+// nameAgain lets a very tall row, cut into lines, that goes on over a page begin there with its first
+// cell and （续）.
+func (g *grid) nameAgain(chunks []chunk, row document.Row, cells []setCell) {
+	if len(cells) == 0 || row.Cells[0].Text == "" {
+		return
+	}
+	name := g.again(row)
+	for k := len(cells[0].lines); k+len(name.lines) <= len(chunks); k++ {
+		chunks[k].repeat(name, g.edges[0]+g.padding, 0, g)
+	}
+}
+
+// again sets the name of a row as it stands where the row goes on.
+func (g *grid) again(row document.Row) setCell {
+	width := g.edges[1] - g.edges[0] - 2*g.padding
+	return g.setText(row.Cells[0].Text+"（续）", g.use.In(page.Furniture), g.table.Columns[0].Align, width, 0)
+}
+
+// repeat draws a cell where the chunk is the first of its table on a page after the first.
+func (c *chunk) repeat(cell setCell, x, y float64, g *grid) {
+	for i, line := range cell.lines {
+		for _, item := range line {
+			c.again = append(c.again, item.Shifted(x, y+g.drop(g.use)+float64(float64(i)*g.use.Leading)))
+		}
+	}
+}
