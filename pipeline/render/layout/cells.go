@@ -33,7 +33,7 @@ func (s *structure) tableElements(t document.Table, heads []headCell, depth int)
 		s.headElements(tags.heads, heads, depth, len(t.Columns))
 		s.leave(outer)
 	}
-	if len(t.Rows) == 0 || len(t.Columns) == 0 {
+	if len(t.Columns) == 0 {
 		return tags
 	}
 	outer := s.enter(page.Body)

@@ -44,5 +44,5 @@ func alternative(c document.Chart, number string) string {
 	if number != c.Number {
 		return joined(number, c.Title) + "：接前图，数据见前图的文字说明。"
 	}
-	return cmp.Or(c.Alt, joined(number, c.Title))
+	return cmp.Or(c.Alt, joined(number, c.Title), "图")
 }

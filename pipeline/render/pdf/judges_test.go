@@ -12,21 +12,24 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/shopspring/decimal"
+
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/pdf"
 	"zonereport/pipeline/typeface/typefacetest"
 )
 
 // TestJudgeArchive has veraPDF judge whether files are PDF/A-2a and PDF/UA-1, which their metadata
-// claim: a document with every kind of block, a report with contents, characters above U+FFFF, the
-// specimen of the style.
+// claim: a document with every kind of block, a report with contents, characters above U+FFFF, blocks
+// that lack what others have, the specimen of the style.
 func TestJudgeArchive(t *testing.T) {
 	style := typefacetest.Style(t)
 	specimen, err := pdf.Specimen(style, typefacetest.Set(t, style), calendar.Month{Year: 2020, Number: 12})
 	if err != nil {
 		t.Fatal(err)
 	}
-	files := []string{write(t, demo()), write(t, withContents()), write(t, textOnly(para(rare))), keepFile(t, specimen)}
+	files := []string{write(t, demo()), write(t, withContents()), write(t, textOnly(para(rare))), write(t, odd()), keepFile(t, specimen)}
 	for _, flavour := range []string{"2a", "ua1"} {
 		for path, verdict := range veraPDF(t, flavour, files...) {
 			if verdict != "PASS" {
@@ -34,6 +37,20 @@ func TestJudgeArchive(t *testing.T) {
 			}
 		}
 	}
+}
+
+// odd is a document of blocks that lack what others have.
+func odd() document.Document {
+	one := decimal.NewFromInt(1)
+	column := func(head ...string) document.Column { return document.Column{Head: head} }
+	return textOnly(
+		document.Heading{Level: 3, Text: "1.先于其他"}, document.Heading{Level: 2, Text: "（一）后来"}, para(""), para("一行\n又一行"),
+		document.Table{}, document.Table{Title: "没有列", Notes: []string{"只有注"}}, document.Table{Unit: "万元", Columns: []document.Column{column("没有行"), column()}},
+		document.Table{Columns: []document.Column{column(), column("上", "下"), column("上", "下"), column("高")}, Rows: []document.Row{{Cells: texts("多", "出", "的", "格", "子")}, {}, {Kind: document.Band, Cells: texts("分组")}, {Cells: texts("少")}}},
+		document.Table{Form: true, Columns: []document.Column{column(), {Wide: true}, column(), {Wide: true}}, Rows: []document.Row{{Cells: texts("单位", "甲", "批次", "1")}, {Cells: texts("意见", "")}, {}}},
+		document.Chart{Title: "没有数"}, document.Chart{Kind: document.Bars, Categories: []string{"甲"}, Series: []document.Series{{Points: []document.Point{{Value: &one}}}}},
+		document.Signatures{}, document.Signatures{Labels: []string{"负责人", ""}}, document.Paragraph{Style: document.Sign, Text: "署名"},
+	)
 }
 
 // TestJudgeFinds breaks a good file in one place each: veraPDF finds what is tested for, so that its
