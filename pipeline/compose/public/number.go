@@ -15,7 +15,7 @@ var headingNumber = regexp.MustCompile(`^（[一二三四五六七八九十百]+
 // number numbers what is left anew: chapters, headings, tables and charts.
 func number(doc *document.Document) {
 	var n numbering
-	doc.Lead = n.blocks(doc.Lead)
+	doc.Summary, doc.Lead = n.blocks(doc.Summary), n.blocks(doc.Lead)
 	for i := range doc.Sections {
 		if s := &doc.Sections[i]; s.Number != "" {
 			s.Number = wording.Numeral(i+1) + "、"

@@ -42,11 +42,29 @@ func (e editor) table(t *document.Table) bool {
 	}
 	defined(t.Rows, rows)
 	t.Rows = rows
-	t.Source = ""
+	t.Source, t.Notes = "", remaining(t.Notes)
 	if told < numbers {
-		t.Notes = append(slices.Clone(t.Notes), withheldNote)
+		t.Notes = append(t.Notes, withheldNote)
 	}
 	return true
+}
+
+// remaining are the notes of a table but for what points to an annex that is not there.
+func remaining(notes []string) []string {
+	var list []string
+	for _, note := range notes {
+		broken := false
+		note = without(note, &broken, func(clause string) string {
+			if strings.Contains(clause, "附件") {
+				return ""
+			}
+			return clause
+		})
+		if note != "" {
+			list = append(list, note)
+		}
+	}
+	return list
 }
 
 // secret says that a cell states, or tells of, what is withheld.
