@@ -55,6 +55,10 @@ func TestGuide(t *testing.T) {
 	services := "reports/annual-review/10-services.tmpl"
 	top := []byte("\n权利要求最多的是{{names (list \"patents_top\") \"firm\"}}。\n")
 	files[services] = &fstest.MapFile{Data: slices.Concat(files[services].Data, block(`say "patents_granted"`), block(`say "patents_share"`), top)}
+	report := "reports/annual-review/report.toml"
+	own := regexp.MustCompile(`(?s)\[summary\].*?\n\]\n`).ReplaceAll(files[report].Data, block(`"own-summary.tmpl"`))
+	files[report] = &fstest.MapFile{Data: own}
+	files["reports/annual-review/own-summary.tmpl"] = &fstest.MapFile{Data: block(`lastyear "patents_granted"`)}
 	book, review := made(t, files, ingest.Input{Name: "局里的表.csv", Data: []byte(
 		"授权号,专利权人,授权公告日,专利类型,权利要求项数\nZL1,甲公司,2020.3.5,发明,5\nZL2,乙公司,2020-07-01,实用新型,\nZL3,丙公司,20201231,发明,1000\nZL4,丁公司,2019-12-31,发明,\nZL5,戊公司,2021年1月1日,发明,\n")})
 	f := find(t, book, "patents_granted")
@@ -66,6 +70,13 @@ func TestGuide(t *testing.T) {
 	}
 	if !strings.Contains(review, "发明专利占授权专利的66.67%，比上年增长100.0%。") || !strings.Contains(review, "权利要求最多的是丙公司。") {
 		t.Error("the review does not state the derived figures and the first of the list")
+	}
+	_, summary, _ := strings.Cut(review, "# 摘要\n")
+	summary, _, _ = strings.Cut(summary, "\n注：")
+	if want := "授权发明专利2件，比上年同期增长100.0%。签约项目总投资完成年度目标的118.24%，当月数比上月下降100.0%。\n[  ]\n" +
+		"| 指标 | 单位 | 本期 | 年度目标 | 完成率（%） | 比上月（%） | 比上年同期（%）\n| 授权发明专利 | 件 | 2 | — | — | — | 100.0\n" +
+		"| 框架协议项目总投资 | 亿元 | 242.4 | 205.0 | 118.24 | -100.0 | —\n| 安置房已择房（二期） | 套 | 538 | 500 | 107.60 | 8.0 | —"; summary != want {
+		t.Errorf("the summary is\n%s\nwant\n%s", summary, want)
 	}
 	for key, want := range map[string]string{"patents_other": "1件", "patents_claims_mean": "502.5项"} {
 		if f := find(t, book, key); f.Value.String()+f.Unit != want {

@@ -70,7 +70,10 @@ func full() month {
 			relocation_signed_area/六期=66012.37 relocation_signed_area/七期=133045.61 relocation_demolished_households/六期=321 relocation_demolished_households/七期=0
 			relocation_demolished_area/六期=66012.37 relocation_demolished_area/七期=0 relocation_households=941 relocation_area=199057.98
 			housing_area/一期=168000 housing_area/二期=170000 housing_units/一期=807 housing_units/二期=792 housing_chosen/一期=807 housing_chosen/二期=538
-			housing_moved_households/一期=156 housing_moved_households/二期=0 rebuild_sites_started=2 honours=1 roads_built=3 services_resolved=521 approvals_done=378 profile/整合提升后区域面积=66`,
+			housing_moved_households/一期=156 housing_moved_households/二期=0 rebuild_sites_started=2 honours=1 roads_built=3 services_resolved=521 approvals_done=378 profile/整合提升后区域面积=66
+			target/agreements_invest=2050000 completion/agreements_invest=118.24 target/housing_chosen/二期=800 completion/housing_chosen/二期=67.25
+			growth_last_month/agreements=-33.3 growth_last_month/new_arrived=0 growth_last_month/relocation_households=0.04 growth_last_month/housing_chosen/二期=8
+			growth_last_year/agreements=42.1 growth_last_year/agreements_invest=-3.5 growth_last_year/land_supplied_area=0`,
 		claims: []figure.Claim{
 			{ID: "all_signed", Group: "六期", Holds: true, Date: on(2019, 6, 1), Done: 321, Of: 321}, {ID: "all_signed", Group: "七期", Holds: true, Date: on(2020, 8, 15), Done: 620, Of: 620},
 			{ID: "all_demolished", Group: "六期", Holds: true, Date: on(2020, 7, 30), Done: 321, Of: 321}, {ID: "all_demolished", Group: "七期", Of: 620},

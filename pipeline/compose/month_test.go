@@ -126,7 +126,7 @@ func number0(t *testing.T, text string) int {
 func figureOf(t *testing.T, defs definition.Definitions, one string) figure.Figure {
 	t.Helper()
 	key, value, _ := strings.Cut(one, "=")
-	id, group, grouped := strings.Cut(key, "/")
+	id, group := figure.IDOf(key)
 	d, ok := defs.Figure(id)
 	if !ok {
 		t.Fatalf("no figure %s", id)
@@ -134,7 +134,10 @@ func figureOf(t *testing.T, defs definition.Definitions, one string) figure.Figu
 	source, _ := defs.Rows(d.Query)
 	f := figure.Figure{ID: id, Name: d.Name, Value: dec(value), Unit: strings.Replace(d.Unit, "@unit", "平方公里", 1), Definition: d.Text, Window: "时段",
 		Working: figure.Query{Ledger: source, Measure: d.Measure, Columns: definition.Alternatives(d.Column), Weight: d.Weight}}
-	if grouped {
+	if d.Derived() {
+		f.Decimals = d.Decimals
+	}
+	if group != "" {
 		f.Group = []figure.GroupValue{{Name: d.Group, Value: group}}
 	}
 	if !f.Value.IsZero() {

@@ -105,11 +105,13 @@ func (n *narrator) sentences(path string, most int) ([]document.Block, error) {
 	var paragraph narrative.Builder
 	for _, line := range text.Lines() {
 		for words := line.Punctuated(); words.Text != "" && most > 0; most-- {
-			end := len(words.Text)
-			if stop := strings.Index(words.Text, "。"); stop >= 0 {
-				end = stop + len("。")
+			sentence, _, ended := strings.Cut(words.Text, "。")
+			paragraph.Add(words.Cut(0, len(sentence)))
+			paragraph.Add(narrative.Words{Text: "。"})
+			end := len(sentence)
+			if ended {
+				end += len("。")
 			}
-			paragraph.Add(words.Cut(0, end))
 			words = words.Cut(end, len(words.Text)).Punctuated()
 		}
 	}
