@@ -42,7 +42,11 @@ func (r *report) columnExtents(t document.Table) []columns.Extent {
 				e.Rest = max(e.Rest, r.Width(rest, use))
 				continue
 			}
-			natural, word := r.Extent(text, use)
+			in := use
+			if column.Align != document.Decimal && setApart(row.Kind) {
+				in.Role = head.Role
+			}
+			natural, word := r.Extent(text, in)
 			if row.Kind == document.Part && i == 0 {
 				natural += use.Size
 			}
@@ -59,6 +63,11 @@ func (r *report) columnExtents(t document.Table) []columns.Extent {
 		e.Weight = max(cubeRoot(squares), e.Least)
 	}
 	return extents
+}
+
+// setApart says that the texts of a row stand in the face of heads, which may be wider.
+func setApart(kind document.RowKind) bool {
+	return kind == document.TotalRow || kind == document.Highlight
 }
 
 // leastWidth is the narrowest a column's cells read well in: names of up to 8 字 unbroken,

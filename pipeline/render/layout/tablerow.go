@@ -83,7 +83,7 @@ func (g *grid) setRow(row document.Row, nth int) []setCell {
 		if link.tag > 0 {
 			use.Tag = link.tag
 		}
-		if column.Align != document.Decimal && (row.Kind == document.TotalRow || row.Kind == document.Highlight) {
+		if column.Align != document.Decimal && setApart(row.Kind) {
 			use.Role = g.headUse.Role
 		}
 		width := g.edges[i+1] - g.edges[i] - 2*g.padding
