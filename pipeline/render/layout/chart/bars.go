@@ -27,13 +27,7 @@ func (p *plot) bars(limit float64) {
 	if count > 1 {
 		top = p.use.Leading + 2
 	}
-	above := 2.0 // what stands over the bars of a panel
-	if p.chart.Kind == document.Progress {
-		above += p.use.Leading
-	}
-	if count > 1 {
-		above += p.use.Leading
-	}
+	above := p.overPanel(abreast, left)
 	room := limit/float64(rows) - top - above
 	lines := tallest(names)
 	pitch := min(max(barPitch, float64(p.use.Size*nameStep*float64(lines))+4), room/float64(max(1, len(p.chart.Categories))))
@@ -52,12 +46,55 @@ func (p *plot) bars(limit float64) {
 			p.barName(names[c], left-6, y+float64(pitch*(float64(c)+0.5)))
 		}
 		width := (p.width - left) / float64(abreast)
+		titles := p.panelTitles(width - 8)
 		for s := from; s < min(count, from+abreast); s++ {
-			p.panel(s, left+float64(width*float64(s-from)), y, width-8, pitch)
+			x := left + float64(width*float64(s-from))
+			p.panel(s, x, y, width-8, pitch)
+			p.panelTitle(titles, s, x, y)
 		}
 		y += float64(pitch*float64(len(p.chart.Categories))) + 6
 	}
 	p.height = y - 4
+}
+
+// overPanel is the height of what stands over the bars of a panel, of so many abreast beside names that
+// take left: what the panel is, in several lines where its name is long, and the mark of the full target.
+func (p *plot) overPanel(abreast int, left float64) float64 {
+	above := 2.0
+	if p.chart.Kind == document.Progress {
+		above += p.use.Leading
+	}
+	lines := 0
+	for _, title := range p.panelTitles((p.width-left)/float64(abreast) - 8) {
+		lines = max(lines, len(title))
+	}
+	return above + float64(p.use.Leading*float64(lines))
+}
+
+// panelTitles are the names of the panels, broken to a width; none for a single one.
+func (p *plot) panelTitles(width float64) [][]typeset.Line {
+	if len(p.chart.Series) < 2 {
+		return nil
+	}
+	var titles [][]typeset.Line
+	for _, s := range p.chart.Series {
+		titles = append(titles, p.Balanced(s.Name, p.use, width))
+	}
+	return titles
+}
+
+// panelTitle draws a name over a panel whose bars begin at y, under its last line the mark of the target.
+func (p *plot) panelTitle(titles [][]typeset.Line, series int, x, y float64) {
+	if series >= len(titles) {
+		return
+	}
+	y -= 3
+	if p.chart.Kind == document.Progress {
+		y -= p.use.Leading
+	}
+	for i, l := range titles[series] {
+		p.items = append(p.items, l.Texts(x, y-float64(p.use.Leading*float64(len(titles[series])-1-i)))...)
+	}
 }
 
 // panels is how many panels stand abreast, in how many rows, beside names that take left.
@@ -90,13 +127,8 @@ func (p *plot) panel(series int, x, y, width, pitch float64) {
 	}
 	at := func(v float64) float64 { return left + float64((v-low)/(high-low)*(right-left)) }
 	bottom := y + float64(pitch*float64(len(p.chart.Categories)))
-	title := y - 3
 	if progress {
-		p.label("100%", at(p.full()), title, typeset.Centred)
-		title -= p.use.Leading
-	}
-	if len(p.chart.Series) > 1 {
-		p.label(p.chart.Series[series].Name, x, title, typeset.Left)
+		p.label("100%", at(p.full()), y-3, typeset.Centred)
 	}
 	for c := range p.chart.Categories {
 		p.bar(series, c, y+float64(pitch*float64(c)), pitch, at)

@@ -31,6 +31,52 @@ func TestChartLabels(t *testing.T) {
 	}
 }
 
+// TestHardCharts draws charts of all kinds with names of twenty 字, forty units, many series, and numbers
+// below zero, all zero or missing: no text leaves the chart, none stands on another, and all units are told apart.
+func TestHardCharts(t *testing.T) {
+	s := testSetter(t)
+	value := map[string]func(i int) *decimal.Decimal{
+		"some":     func(i int) *decimal.Decimal { v := decimal.NewFromInt(int64(i*37%101 + 1)); return &v },
+		"negative": func(i int) *decimal.Decimal { v := decimal.NewFromInt(int64(i*37%101 - 50)); return &v },
+		"zero":     func(int) *decimal.Decimal { v := decimal.Zero; return &v },
+		"missing":  func(int) *decimal.Decimal { return nil },
+	}
+	for kind, kindName := range map[document.ChartKind]string{document.Bars: "bars", document.Columns: "columns", document.Line: "line", document.RankLine: "ranks", document.Progress: "progress", document.Shares: "shares"} {
+		for valueName, number := range value {
+			for _, size := range [][2]int{{1, 1}, {1, 40}, {2, 12}, {5, 4}, {20, 12}} {
+				if odd := valueName == "negative" || valueName == "zero"; odd && kind == document.RankLine || valueName == "negative" && kind == document.Shares || kind == document.Shares && size[1] > 12 {
+					continue // there are no such places and shares; parts of a whole are few
+				}
+				t.Run(fmt.Sprintf("%s/%s/%dx%d", kindName, valueName, size[0], size[1]), func(t *testing.T) {
+					c := testChart(kind, size[0], size[1])
+					for i := range c.Categories {
+						c.Categories[i] = fmt.Sprintf("浙江省新昌高新技术产业园区管理委员会第%d办", i+1)
+					}
+					for n := range c.Series {
+						c.Series[n].Name = fmt.Sprintf("签约项目投资额完成年度目标情况第%d项", n+1)
+						for i := range c.Series[n].Points {
+							c.Series[n].Points[i].Value = number(i + n)
+						}
+					}
+					checkLabels(t, drawn(s, c))
+				})
+			}
+		}
+	}
+}
+
+// TestDistinct: names that are cut at their end leave out the beginning that all share.
+func TestDistinct(t *testing.T) {
+	for in, want := range map[string]string{
+		"浙江省新昌街道 浙江省新昌镇": "…街道 …镇", "新昌街道 新昌镇": "新昌街道 新昌镇", "浙江省新昌第11办 浙江省新昌第12办": "…11办 …12办",
+		"浙江省新昌": "浙江省新昌", "浙江省新昌 浙江省新昌": "…昌 …昌",
+	} {
+		if got := strings.Join(distinct(strings.Fields(in)), " "); got != want {
+			t.Errorf("%s: %s, want %s", in, got, want)
+		}
+	}
+}
+
 // TestLongNames: names of two lines push the bars apart.
 func TestLongNames(t *testing.T) {
 	s := testSetter(t)

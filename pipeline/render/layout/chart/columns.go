@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"unicode"
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/layout/page"
@@ -15,7 +16,7 @@ func (p *plot) columns() {
 	low, high, _ := p.bounds()
 	a := newAxis(min(0, low), max(0, high))
 	top := p.headerHeight() + p.use.Size + 2
-	labelled := p.widestNumber() <= p.width/float64(n)*0.84/float64(max(1, len(p.chart.Series)))
+	labelled := p.widestNumber()+2 <= p.width/float64(n)*0.84/float64(max(1, len(p.chart.Series)))
 	left := 0.0
 	if !labelled {
 		left = p.axisWidth(a) + 5
@@ -68,15 +69,52 @@ func (p *plot) columnGroup(category int, x, slot float64, at func(float64) float
 // more than its share of the height is cut, in a chart of lines, which has no other form.
 func (p *plot) columnNames(slot float64) ([][]typeset.Line, float64) {
 	names := make([][]typeset.Line, len(p.chart.Categories))
+	room := max(slot-3, p.use.Size)
+	highest := max(1, int(float64(mostNames*(p.height-p.legendHeight()))/float64(p.use.Size*1.15)))
 	most := 1
 	for i, name := range p.chart.Categories {
-		names[i] = p.Balanced(name, p.use, max(slot-3, p.use.Size))
-		if lines := int(float64(mostNames*p.height) / float64(p.use.Size*1.15)); p.chart.Kind != document.Columns && len(names[i]) > max(1, lines) {
-			names[i] = p.shortened(name, max(slot-3, p.use.Size), max(1, lines))
-		}
+		names[i] = p.Balanced(name, p.use, room)
 		most = max(most, len(names[i]))
 	}
+	if p.chart.Kind != document.Columns && most > highest {
+		most = 1
+		for i, name := range distinct(p.chart.Categories) {
+			if names[i] = p.Balanced(name, p.use, room); len(names[i]) > highest {
+				names[i] = p.shortened(name, room, highest)
+			}
+			most = max(most, len(names[i]))
+		}
+	}
 	return names, float64(float64(most) * p.use.Size * 1.15)
+}
+
+// distinct are names without the beginning that all have in common, where that is long: what is cut off
+// at the end would else be what tells them apart.
+func distinct(names []string) []string {
+	const long = 4
+	if len(names) < 2 {
+		return names
+	}
+	common := []rune(names[0])
+	for _, name := range names[1:] {
+		runes := []rune(name)
+		n := 0
+		for n < len(common) && n < len(runes)-1 && common[n] == runes[n] {
+			n++
+		}
+		common = common[:n]
+	}
+	for len(common) > 0 && unicode.IsDigit(common[len(common)-1]) {
+		common = common[:len(common)-1] // a number stays whole
+	}
+	if len(common) < long {
+		return names
+	}
+	short := make([]string, len(names))
+	for i, name := range names {
+		short[i] = "…" + string([]rune(name)[len(common):])
+	}
+	return short
 }
 
 // shortened is the beginning of a name that takes so many lines, with … at its end.
@@ -88,6 +126,21 @@ func (p *plot) shortened(name string, measure float64, lines int) []typeset.Line
 		}
 	}
 	return nil
+}
+
+// cut is a name as much of it as a width holds, with … at its end where it does not hold all.
+func (p *plot) cut(name string, width float64) string {
+	runes := []rune(name)
+	for n := len(runes); n > 1; n-- {
+		text := string(runes[:n])
+		if n < len(runes) {
+			text += "…"
+		}
+		if p.textWidth(text) <= width {
+			return text
+		}
+	}
+	return name
 }
 
 // columnName draws a name with its middle at x, its first line on the baseline y.

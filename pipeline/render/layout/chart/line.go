@@ -25,7 +25,8 @@ func (p *plot) line() {
 	top := p.headerHeight() + p.use.Size + 2
 	left := p.axisWidth(a) + 6
 	right := p.width
-	if len(p.chart.Series) > 1 {
+	beside := len(p.chart.Series) > 1 && !p.legended()
+	if beside {
 		for _, s := range p.chart.Series {
 			right = min(right, p.width-p.textWidth(s.Name)-9)
 		}
@@ -48,7 +49,9 @@ func (p *plot) line() {
 	for s := range p.chart.Series {
 		p.series(s, left, slot, at)
 	}
-	p.seriesNames(left, slot, right, at)
+	if beside {
+		p.seriesNames(right, at)
+	}
 }
 
 // dot is one point of a series and its number.
@@ -87,7 +90,8 @@ func (p *plot) series(s int, left, slot float64, at func(float64) float64) {
 		p.items = append(p.items, marker(s, d.at, colour))
 		if alone && (roomy || i == len(dots)-1) {
 			x, y := p.besideLine(dots, i)
-			p.label(d.text, x, y, typeset.Centred)
+			half := p.textWidth(d.text) / 2
+			p.label(d.text, min(x, p.width-half), y, typeset.Centred)
 		}
 	}
 }
@@ -119,10 +123,7 @@ func (p *plot) lineColour(s int) string {
 }
 
 // seriesNames writes each name at its line's end, moved apart where they would touch.
-func (p *plot) seriesNames(left, slot, right float64, at func(float64) float64) {
-	if len(p.chart.Series) < 2 {
-		return
-	}
+func (p *plot) seriesNames(right float64, at func(float64) float64) {
 	type name struct {
 		series int
 		y      float64

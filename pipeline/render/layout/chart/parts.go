@@ -26,7 +26,7 @@ func plots(s *typeset.Setter, c document.Chart, width, limit float64) []*plot {
 	names, left := one.barNames()
 	lines := tallest(names)
 	abreast, rows := one.panels(left + 6)
-	head := float64(4 * one.use.Leading) // unit, names of the panels, 100%
+	head := float64(2*one.use.Leading) + one.overPanel(abreast, left+6) // unit, names of the panels, 100%
 	pitch := max(float64(leastLine*float64(lines)), barPitch*0.6)
 	if float64(rows)*(head+float64(pitch*float64(len(c.Categories)))) <= limit {
 		return []*plot{one}

@@ -50,6 +50,9 @@ const (
 
 // draw fills the plot with items.
 func (p *plot) draw(limit float64) {
+	if p.chart.Kind != document.Bars && p.chart.Kind != document.Progress {
+		p.height += p.legendHeight()
+	}
 	p.header()
 	switch p.chart.Kind {
 	case document.Bars, document.Progress:
@@ -63,23 +66,13 @@ func (p *plot) draw(limit float64) {
 	}
 }
 
-// header draws the unit at the upper left and, for several series of columns, what each is.
+// header draws the unit at the upper left and the legend.
 func (p *plot) header() {
 	y := p.use.Baseline()
 	if p.chart.Unit != "" {
 		p.label(p.chart.Unit, 0, y, typeset.Left)
 	}
-	if len(p.chart.Series) < 2 || p.chart.Kind != document.Columns {
-		return
-	}
-	x := p.width
-	for i := len(p.chart.Series) - 1; i >= 0; i-- {
-		x -= p.textWidth(p.chart.Series[i].Name)
-		p.label(p.chart.Series[i].Name, x, y, typeset.Left)
-		x -= 12
-		p.items = append(p.items, page.Area(x, y-7, 9, 7, p.colour(i, "")))
-		x -= 12
-	}
+	p.legend(y)
 }
 
 // headerHeight is the room that header takes.
@@ -87,7 +80,7 @@ func (p *plot) headerHeight() float64 {
 	if p.chart.Unit == "" && len(p.chart.Series) < 2 {
 		return 2
 	}
-	return p.use.Leading + 4
+	return p.use.Leading + 4 + p.legendHeight()
 }
 
 // colour returns the fill of a series; with one series the highlighted category stands out.

@@ -25,8 +25,8 @@ func (s sharePart) middle() float64 { return (s.left + s.right) / 2 }
 func (p *plot) shares() {
 	left := 0.0
 	if len(p.chart.Series) > 1 {
-		for _, s := range p.chart.Series {
-			left = max(left, p.textWidth(s.Name)+6)
+		for s := range p.chart.Series {
+			left = max(left, typeset.Widest(p.shareName(s))+6)
 		}
 	}
 	y := p.headerHeight()
@@ -34,6 +34,11 @@ func (p *plot) shares() {
 		y = p.shareBar(s, left, y) + 10
 	}
 	p.height = y - 6
+}
+
+// shareName breaks the name of a bar to about a quarter of the width.
+func (p *plot) shareName(series int) []typeset.Line {
+	return p.Balanced(p.chart.Series[series].Name, p.use, float64(p.width*0.25))
 }
 
 // shareBar draws one bar with its upper labels from y on and returns the lower edge of all.
@@ -58,7 +63,7 @@ func (p *plot) shareBar(series int, left, y float64) float64 {
 		}
 	}
 	if left > 0 {
-		p.label(p.chart.Series[series].Name, left-6, top+shareThick/2+float64(p.use.Size*0.36), typeset.Right)
+		p.barName(p.shareName(series), left-6, top+shareThick/2)
 	}
 	// Labels stand in steps, so that no line crosses a label: above the bar from the right, their
 	// text right of the line; below it from the left, their text left of it.
@@ -92,6 +97,13 @@ func (p *plot) shareParts(series int, left float64) []sharePart {
 			parts[c].right += float64(max(0, v) / whole * (p.width - left))
 		}
 		x = parts[c].right
+	}
+	for c, short := range distinct(p.chart.Categories) {
+		part := &parts[c]
+		room := max(part.middle()-left, p.width-part.middle()) - p.textWidth(part.number) - 3*shareGap
+		if !p.fitsInside(*part) && p.textWidth(part.name) > room {
+			part.name = p.cut(short, room)
+		}
 	}
 	return parts
 }
