@@ -88,13 +88,11 @@ func manifold[T any](list []T, times int) []T {
 // checkWhite measures the white of every page but the last of each part.
 func checkWhite(t *testing.T, doc document.Document, paper document.Page, pages []page.Page, lines int) {
 	t.Helper()
-	last := map[int]bool{len(pages): true}
-	body := !doc.Contents
+	last := map[int]bool{len(pages): true, bodyPage(doc, pages) - 1: true}
 	for _, p := range pages {
 		for _, o := range p.Outline {
-			if o.Level == 0 && (!body || strings.HasPrefix(o.Title, "附件")) {
-				last[p.Number-1] = true // the contents end before the first chapter, the body before the annexes
-				body = true
+			if o.Level == 0 && strings.HasPrefix(o.Title, "附件") {
+				last[p.Number-1] = true
 			}
 		}
 	}
@@ -111,6 +109,23 @@ func checkWhite(t *testing.T, doc document.Document, paper document.Page, pages 
 			t.Errorf("%s of %d, %d lines more: page %d of %d has %.0f mm of %.0f white", doc.ID, doc.Period.Number, lines, p.Number, len(pages), white, height)
 		}
 	}
+}
+
+// bodyPage is the page on which the text begins, after 摘要 and 目录.
+func bodyPage(doc document.Document, pages []page.Page) int {
+	first := []rune(doc.Lead[0].(document.Paragraph).Text)[:12]
+	for _, p := range pages {
+		text := ""
+		for _, item := range p.Items {
+			if t, ok := item.(page.Text); ok {
+				text += t.String
+			}
+		}
+		if strings.Contains(text, string(first)) {
+			return p.Number
+		}
+	}
+	return 1
 }
 
 // whiteBands adds up the bands of a text block that hold nothing and are 12 mm high or higher.

@@ -167,6 +167,9 @@ func unitLabel(unit string) string {
 	return "单位：" + unit
 }
 
+// mostNotes is how many notes stay together on one page.
+const mostNotes = 5
+
 // notes sets 注 and 资料来源 under the end of a table or chart, bound to it. Several notes are
 // numbered and stand under each other.
 func (r *report) notes(notes []string, source string) {
@@ -201,7 +204,7 @@ func (r *report) notes(notes []string, source string) {
 	r.add(chunk{height: 5, space: true, glue: true})
 	for i, t := range texts {
 		chunks := r.block(t.text, setting{use: r.Use("note").In(r.leaf(page.Note)), indent: t.indent, measure: r.measure})
-		if n := len(chunks); n > 0 && i+1 < len(texts) {
+		if n := len(chunks); n > 0 && i+1 < len(texts) && (len(texts) <= mostNotes || i == 0 || i == len(texts)-2) {
 			chunks[n-1].glue = true // no note stands alone on a page
 		}
 		r.add(chunks...)
