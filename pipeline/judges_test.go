@@ -22,7 +22,7 @@ import (
 )
 
 // judged are reports by the path of their PDF: the sample's, of a good month and of one with little,
-// and grown to many times their size.
+// and grown to several times their size.
 func judged(t *testing.T) map[string]document.Document {
 	t.Helper()
 	defs, err := load.Definitions(templates.Files)
@@ -51,38 +51,11 @@ func judged(t *testing.T) map[string]document.Document {
 			doc.Foot = "报告期2020年　校验码0123-4567-89AB"
 			keep(name, doc)
 			if month == 12 {
-				keep("large", grown(doc))
+				keep("large", grown(doc, 4))
 			}
 		}
 	}
 	return files
-}
-
-// grown is a document whose tables have fifteen times as many rows and whose charts four times as many
-// categories.
-func grown(doc document.Document) document.Document {
-	sections := func(list []document.Section) []document.Section {
-		list = slices.Clone(list)
-		for i := range list {
-			list[i].Blocks = slices.Clone(list[i].Blocks)
-			for k, b := range list[i].Blocks {
-				switch b := b.(type) {
-				case document.Table:
-					b.Rows = slices.Repeat(b.Rows, 15)
-					list[i].Blocks[k] = b
-				case document.Chart:
-					b.Categories, b.Series = slices.Repeat(b.Categories, 4), slices.Clone(b.Series)
-					for s := range b.Series {
-						b.Series[s].Points = slices.Repeat(b.Series[s].Points, 4)
-					}
-					list[i].Blocks[k] = b
-				}
-			}
-		}
-		return list
-	}
-	doc.Sections, doc.Annexes = sections(doc.Sections), sections(doc.Annexes)
-	return doc
 }
 
 // TestJudgeTagged has veraPDF judge whether reports, 修订说明 and what is published of a month with

@@ -1,11 +1,15 @@
 package compose
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"zonereport/pipeline/compose/alternative"
+	"zonereport/pipeline/compose/share"
 	"zonereport/pipeline/compose/wording"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/document"
@@ -17,6 +21,8 @@ var chartKinds = map[string]document.ChartKind{
 	"bars": document.Bars, "columns": document.Columns, "line": document.Line,
 	"ranks": document.RankLine, "progress": document.Progress, "shares": document.Shares,
 }
+
+var hundred = decimal.NewFromInt(100)
 
 // chart draws figures or a built-in series; a chart of blanks and zeros, or of one number, is left out.
 func (c *composer) chart(d definition.Chart) []document.Block {
@@ -32,7 +38,7 @@ func (c *composer) chart(d definition.Chart) []document.Block {
 		c.grouped(&chart, d)
 	}
 	if chart.Kind == document.Shares {
-		shares(&chart)
+		share.Of(&chart)
 	}
 	return c.numbered(chart)
 }
@@ -154,8 +160,8 @@ func (c *composer) progress(chart *document.Chart) {
 			if v := standing.Indicators[i].Progress; v != nil {
 				percent := v.Mul(hundred)
 				p = document.Point{Value: &percent, Text: wording.Fixed(percent, 1)}
-				if share, ok := progressOf(standing.Unit, standing.Indicators[i]); ok {
-					p.From = document.Worked{Term: figure.Product{figure.Number{Value: hundred}, share}}
+				if rate, ok := progressOf(standing.Unit, standing.Indicators[i]); ok {
+					p.From = document.Worked{Term: figure.Product{figure.Number{Value: hundred}, rate}}
 				}
 			}
 			s.Points = append(s.Points, p)
@@ -181,3 +187,22 @@ func (c *composer) carried() []string {
 
 // expected words the share of the year that has gone by: 50%, 91.7%.
 func expected(month int) string { return wording.Percent(month, 12) }
+
+// parts takes figures without groups as the parts of one whole.
+func (c *composer) parts(chart *document.Chart, d definition.Chart) {
+	var s document.Series
+	for i, id := range d.Figures {
+		chart.Categories = append(chart.Categories, c.nameOf(d, i))
+		s.Points = append(s.Points, c.point(id, chart.Decimals, c.figureIn(id, d.Unit)))
+	}
+	chart.Series = []document.Series{s}
+}
+
+// nameOf is what the chart calls its i-th figure.
+func (c *composer) nameOf(d definition.Chart, i int) string {
+	if i < len(d.Series) {
+		return d.Series[i]
+	}
+	f, _ := c.defs.Figure(d.Figures[i])
+	return cmp.Or(f.Name, d.Figures[i])
+}

@@ -1,40 +1,19 @@
-package compose
+// Package share turns the numbers of a chart into their shares of a whole (占比).
+package share
 
 import (
-	"cmp"
-
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/compose/wording"
-	"zonereport/pipeline/definition"
 	"zonereport/pipeline/document"
 )
 
 var hundred = decimal.NewFromInt(100)
 
-// parts takes figures without groups as the parts of one whole.
-func (c *composer) parts(chart *document.Chart, d definition.Chart) {
-	var s document.Series
-	for i, id := range d.Figures {
-		chart.Categories = append(chart.Categories, c.nameOf(d, i))
-		s.Points = append(s.Points, c.point(id, chart.Decimals, c.figureIn(id, d.Unit)))
-	}
-	chart.Series = []document.Series{s}
-}
-
-// nameOf is what the chart calls its i-th figure.
-func (c *composer) nameOf(d definition.Chart, i int) string {
-	if i < len(d.Series) {
-		return d.Series[i]
-	}
-	f, _ := c.defs.Figure(d.Figures[i])
-	return cmp.Or(f.Name, d.Figures[i])
-}
-
-// shares turns the numbers of each series into its shares in %, exactly, printed with one
+// Of turns the numbers of each series into its shares in %, exactly, printed with one
 // decimal. A series with a part that is absent or below zero, or that adds up to nothing, has
 // no shares and is left out. Where printed shares do not add up to 100 a note says so.
-func shares(chart *document.Chart) {
+func Of(chart *document.Chart) {
 	chart.Unit, chart.Decimals = "%", 1
 	kept := chart.Series[:0]
 	uneven := false
