@@ -3,6 +3,7 @@ package typeface
 import (
 	"encoding/binary"
 	"fmt"
+	"slices"
 )
 
 // Flags of a component of a composite glyph (OpenType specification, glyf table).
@@ -17,7 +18,7 @@ const (
 // Cut returns a TrueType file with the glyphs of the runes alone, all of which the font must
 // have. codes[i] is the character under which the file holds the glyph of runes[i]: the rune
 // itself, or another below U+FFFF where a rune lies above it; codes are in rising order,
-// without repetition. Each code gets a glyph of its own, numbered from 1 in the order given,
+// without repetition; the file leads to the glyph from the rune above as well. Each code gets a glyph of its own, numbered from 1 in the order given,
 // so that the same arguments always give the same bytes.
 func (f *Font) Cut(runes, codes []rune) ([]byte, error) {
 	c := cutter{font: f, number: map[int]int{}}
@@ -32,7 +33,7 @@ func (f *Font) Cut(runes, codes []rune) ([]byte, error) {
 	if err := c.outlines(); err != nil {
 		return nil, fmt.Errorf("字体 %s：%w", f.File, err)
 	}
-	out := tables{"name": {0, 0, 0, 0, 0, 6}, "cmap": writeCharacters(codes)}
+	out := tables{"name": {0, 0, 0, 0, 0, 6}, "cmap": writeCharacters(runes, codes)}
 	for _, tag := range []string{"OS/2", "cvt ", "fpgm", "prep", "gasp"} {
 		if data := f.tables[tag]; len(data) > 0 {
 			out[tag] = data
@@ -146,8 +147,49 @@ func (f *Font) bearing(glyph int) []byte {
 	return f.tables["hmtx"][at : at+2]
 }
 
-// writeCharacters returns a cmap in format 4 that gives the i-th code glyph i+1.
-func writeCharacters(codes []rune) []byte {
+// writeCharacters returns a cmap that gives the i-th code glyph i+1: in format 4, and where runes lie
+// above U+FFFF in format 12, which has these too, for readers that know what a rune is.
+func writeCharacters(runes, codes []rune) []byte {
+	segments := writeSegments(codes)
+	groups := writeGroups(runes)
+	tables := uint16(1)
+	if groups != nil {
+		tables = 2
+	}
+	put := binary.BigEndian.AppendUint32
+	b := binary.BigEndian.AppendUint16([]byte{0, 0}, tables)
+	b = put(append(b, 0, 3, 0, 1), uint32(4+8*tables))
+	if groups != nil {
+		b = put(append(b, 0, 3, 0, 10), uint32(4+8*int(tables)+len(segments)))
+	}
+	return append(append(b, segments...), groups...)
+}
+
+// writeGroups is a subtable in format 12 that gives the i-th rune glyph i+1; nil where none lies above
+// U+FFFF.
+func writeGroups(runes []rune) []byte {
+	type group struct{ r, glyph uint32 }
+	var groups []group
+	above := false
+	for i, r := range runes {
+		groups = append(groups, group{uint32(r), uint32(i + 1)})
+		above = above || r > 0xFFFF
+	}
+	if !above {
+		return nil
+	}
+	slices.SortFunc(groups, func(a, b group) int { return int(a.r) - int(b.r) })
+	put := binary.BigEndian.AppendUint32
+	b := put([]byte{0, 12, 0, 0}, uint32(16+12*len(groups)))
+	b = put(put(b, 0), uint32(len(groups)))
+	for _, g := range groups {
+		b = put(put(put(b, g.r), g.r), g.glyph)
+	}
+	return b
+}
+
+// writeSegments is a subtable in format 4 that gives the i-th code glyph i+1.
+func writeSegments(codes []rune) []byte {
 	type segment struct{ start, end, glyph int }
 	var segments []segment
 	for i, r := range codes {
@@ -164,7 +206,7 @@ func writeCharacters(codes []rune) []byte {
 	for power*2 <= n {
 		power, selector = power*2, selector+1
 	}
-	b := []byte{0, 0, 0, 1, 0, 3, 0, 1, 0, 0, 0, 12, 0, 4}
+	b := []byte{0, 4}
 	for _, v := range []int{16 + 8*n, 0, 2 * n, 2 * power, selector, 2*n - 2*power} {
 		b = put(b, uint16(v))
 	}

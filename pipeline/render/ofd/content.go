@@ -10,8 +10,8 @@ import (
 func mm(points float64) float64 { return points / page.PointsPerMM }
 
 // page writes one page (7.7): all that stands on it in one layer, in reading order.
-func (w *writer) page(i int) {
-	p := w.Pages[i]
+func (w *writer) page(n int) {
+	p := w.Pages[n]
 	m := file("Page")
 	m.open("Area")
 	box(m, "PhysicalBox", mm(p.Width), mm(p.Height))
@@ -20,15 +20,21 @@ func (w *writer) page(i int) {
 	m.open("Layer")
 	m.number("ID", w.next())
 	m.text("Type", "Body")
-	for _, item := range p.Items {
-		switch item := item.(type) {
+	for i := 0; i < len(p.Items); i++ {
+		switch item := p.Items[i].(type) {
 		case page.Text:
-			w.run(m, item)
+			line := runOf(item)
+			for ; i+1 < len(p.Items); i++ {
+				if next, is := p.Items[i+1].(page.Text); !is || !line.joined(next) {
+					break
+				}
+			}
+			w.run(m, line)
 		case page.Path:
 			w.path(m, item)
 		}
 	}
-	w.put(root+pageFolder(i)+"Content.xml", m.end())
+	w.put(root+pageFolder(n)+"Content.xml", m.end())
 }
 
 // path writes a line or an area. One that is both is two: readers differ on which lies on top.

@@ -9,10 +9,10 @@ import (
 // namespace is that of GB/T 33190-2016.
 const namespace = "http://www.ofdspec.org/2016"
 
-// Decimals of what is written. A thousandth of a millimetre is less than any viewer or printer shows;
+// Decimals of what is written. A hundredth of a millimetre is a quarter of a printer's dot at 600 dpi;
 // the distances of the glyphs of a line add up, and factors are multiplied.
 const (
-	coarse = 3
+	coarse = 2
 	fine   = 4
 )
 

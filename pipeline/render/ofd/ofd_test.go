@@ -205,7 +205,7 @@ func TestPlaces(t *testing.T) {
 			return (box[0] + matrix[0]*x + matrix[2]*y + matrix[4]) * page.PointsPerMM, (box[1] + matrix[1]*x + matrix[3]*y + matrix[5]) * page.PointsPerMM
 		}
 		steps := distances(t, code.attributes["DeltaX"])
-		if want := len([]rune(c.text.String)) - 1; len(steps) != want {
+		if want := len([]rune(code.text)) - 1; len(steps) != want {
 			t.Errorf("%s: %d distances, want %d", c.name, len(steps), want)
 		}
 		long := 0.0
@@ -317,7 +317,7 @@ func TestLeads(t *testing.T) {
 		}
 		return told
 	}
-	if got, want := tell(d.all("Outlines")[0]), "early XYZ 1 3.528 []一、 XYZ 1 25.4 [（一） XYZ 1 50.8 [1. XYZ 1 76.2 []]（二） XYZ 1 101.6 []]二、 XYZ 2 127 []"; got != want {
+	if got, want := tell(d.all("Outlines")[0]), "early XYZ 1 3.53 []一、 XYZ 1 25.4 [（一） XYZ 1 50.8 [1. XYZ 1 76.2 []]（二） XYZ 1 101.6 []]二、 XYZ 2 127 []"; got != want {
 		t.Errorf("bookmarks %s, want %s", got, want)
 	}
 	annots := a.trees["Doc_0/Pages/Page_0/Annotation.xml"].all("Annot")
@@ -327,9 +327,60 @@ func TestLeads(t *testing.T) {
 	if listed := a.trees["Doc_0/Annotations.xml"].all("FileLoc"); len(listed) != 1 || listed[0].text != "Pages/Page_0/Annotation.xml" {
 		t.Errorf("links are listed in %v", listed)
 	}
-	for i, want := range []string{"0 0 210.002 297", "0 0 297 210.002"} {
+	for i, want := range []string{"0 0 210 297", "0 0 297 210"} {
 		if got := a.content(i).all("PhysicalBox")[0].text; got != want {
 			t.Errorf("page %d is %s, want %s", i+1, got, want)
+		}
+	}
+}
+
+// TestLines: texts of one line that the layout sets apart are one object, whose glyphs stand where
+// they stood; what is another font, size, colour, line, cell or element stays apart.
+func TestLines(t *testing.T) {
+	style := typefacetest.Style(t)
+	set := typefacetest.Set(t, style)
+	body, _ := set.Role("body")
+	digits, _ := set.Role("digits")
+	first := page.Text{X: 100, Y: 200, Font: body.Font, Size: 16, Spacing: 1, Scale: 1, Tag: 1, String: "平台、"}
+	next := func(change func(*page.Text)) page.Text {
+		text := first
+		text.X, text.String = 143, "项目" // 8 pt closer than 、 would have it
+		change(&text)
+		return text
+	}
+	for name, c := range map[string]struct {
+		next page.Text
+		want []string // texts of objects
+	}{
+		"goes on":          {next(func(*page.Text) {}), []string{"平台、项目"}},
+		"another font":     {next(func(text *page.Text) { text.Font, text.String = digits.Font, "20" }), []string{"平台、", "20"}},
+		"another size":     {next(func(text *page.Text) { text.Size = 14 }), []string{"平台、", "项目"}},
+		"another colour":   {next(func(text *page.Text) { text.Colour = "#FF0000" }), []string{"平台、", "项目"}},
+		"another scale":    {next(func(text *page.Text) { text.Scale = 0.9 }), []string{"平台、", "项目"}},
+		"another line":     {next(func(text *page.Text) { text.Y = 229 }), []string{"平台、", "项目"}},
+		"another element":  {next(func(text *page.Text) { text.Tag = 2 }), []string{"平台、", "项目"}},
+		"another cell":     {next(func(text *page.Text) { text.X = 160 }), []string{"平台、", "项目"}},
+		"goes back":        {next(func(text *page.Text) { text.X = 100 }), []string{"平台、", "项目"}},
+		"turned":           {next(func(text *page.Text) { text.Turn = page.Clockwise }), []string{"平台、", "项目"}},
+		"nothing":          {next(func(text *page.Text) { text.String = "" }), []string{"平台、"}},
+		"without a marker": {next(func(text *page.Text) { text.X = 151 }), []string{"平台、项目"}},
+	} {
+		objects := read(t, draw(t, document.Document{}, page.Page{Width: 595, Height: 842, Items: []page.Item{first, c.next}})).content(0).all("TextObject")
+		var got []string
+		for _, o := range objects {
+			got = append(got, o.all("TextCode")[0].text)
+		}
+		if strings.Join(got, "|") != strings.Join(c.want, "|") {
+			t.Errorf("%s: objects %v, want %v", name, got, c.want)
+			continue
+		}
+		if len(got) == 1 && got[0] != first.String {
+			at := 0.0
+			for i, step := range distances(t, objects[0].all("TextCode")[0].attributes["DeltaX"]) {
+				if at += step * page.PointsPerMM; i == 2 && math.Abs(at-(c.next.X-first.X)) > 0.01 {
+					t.Errorf("%s: what goes on stands %.2f from the beginning, want %.2f", name, at, c.next.X-first.X)
+				}
+			}
 		}
 	}
 }

@@ -51,6 +51,9 @@ func TestOf(t *testing.T) {
 				t.Errorf("%c is glyph %d, from %v to %v, want %v to %v", r, f.Glyph(r), l, r2, left, right)
 			}
 		}
+		if f == faces[1] && (!cut.Has(0x20BB7) || !cut.Has('字') || cut.Has(0x20BB8)) {
+			t.Error("the file does not know its characters above U+FFFF")
+		}
 		if f.Glyph('无') != 0 {
 			t.Error("a character that no page uses has a glyph")
 		}
