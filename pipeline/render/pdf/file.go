@@ -15,43 +15,21 @@ type place struct{ offset, bundle, nth int }
 // file writes the objects as a file: those without a stream together in streams of objects, and
 // cross-references as a stream (ISO 32000-1, 7.5.7 and 7.5.8), without which a structure tree would
 // make files many times as large. entries are those of the trailer but the identifier, which is a
-// digest of all objects.
+// digest of all that stands before.
 func (o *objects) file(entries string) ([]byte, error) {
-	digest := sha256.New()
-	var numbers []int // of what stands in the file by itself
-	var streams []stream
-	var bundle []int
-	places := make([]place, len(o.bodies)+1)
-	var bundles [][]int
-	for i, body := range o.bodies {
-		digest.Write(body)
-		if s, ok := streamOf(body); ok {
-			numbers, streams = append(numbers, i+1), append(streams, s)
-			continue
-		}
-		places[i+1] = place{bundle: len(o.bodies) + 1 + len(bundles), nth: len(bundle)}
-		if bundle = append(bundle, i+1); len(bundle) == perBundle {
-			bundles, bundle = append(bundles, bundle), nil
-		}
-	}
-	if len(bundle) > 0 {
-		bundles = append(bundles, bundle)
-	}
-	for i, b := range bundles {
-		numbers, streams = append(numbers, len(o.bodies)+1+i), append(streams, o.bundle(b))
-	}
+	numbers, streams, places := o.arrange()
 	if err := squeeze(streams); err != nil {
 		return nil, err
 	}
-	places = append(places, make([]place, len(bundles)+1)...)
-	out := bytes.NewBufferString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
+	out := bytes.NewBuffer(make([]byte, 0, sizeOf(streams)))
+	out.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
 	for i, s := range streams {
-		places[numbers[i]] = place{offset: out.Len()}
+		places[numbers[i]].offset = out.Len()
 		s.write(out, numbers[i])
 	}
-	sum := digest.Sum(nil)
-	last := len(places) - 1
-	places[last].offset = out.Len()
+	sum := sha256.Sum256(out.Bytes())
+	last := len(places)
+	places = append(places, place{offset: out.Len()})
 	references := []stream{crossReferences(places, fmt.Sprintf("%s/ID[<%x><%x>]", entries, sum[:16], sum[:16]))}
 	if err := squeeze(references); err != nil {
 		return nil, err
@@ -59,6 +37,39 @@ func (o *objects) file(entries string) ([]byte, error) {
 	references[0].write(out, last)
 	fmt.Fprintf(out, "startxref\n%d\n%%%%EOF\n", places[last].offset)
 	return out.Bytes(), nil
+}
+
+// arrange gives what stands in the file by itself, the streams and their numbers; and for every object,
+// by its number, in which of them it is: streams of objects have the numbers after those of all objects.
+func (o *objects) arrange() (numbers []int, streams []stream, places []place) {
+	places = make([]place, len(o.bodies)+1)
+	var bundles [][]int
+	for i, body := range o.bodies {
+		if s, ok := streamOf(body); ok {
+			numbers, streams = append(numbers, i+1), append(streams, s)
+			continue
+		}
+		if n := len(bundles); n == 0 || len(bundles[n-1]) == perBundle {
+			bundles = append(bundles, nil)
+		}
+		bundle := &bundles[len(bundles)-1]
+		places[i+1] = place{bundle: len(o.bodies) + len(bundles), nth: len(*bundle)}
+		*bundle = append(*bundle, i+1)
+	}
+	for _, bundle := range bundles {
+		numbers, streams = append(numbers, len(places)), append(streams, o.bundle(bundle))
+		places = append(places, place{})
+	}
+	return numbers, streams, places
+}
+
+// sizeOf is about how large a file of streams is.
+func sizeOf(streams []stream) int {
+	size := 1 << 12
+	for _, s := range streams {
+		size += len(s.data) + len(s.whole) + len(s.entries) + 96
+	}
+	return size
 }
 
 // bundle is a stream of objects: where each begins, then the objects.
