@@ -50,7 +50,7 @@ func (j Job) remakeUnsafely(run publish.Published, fonts func(document.Style) (t
 // Rewritten is the reports of a published run written again, not drawn.
 type Rewritten struct {
 	Judgement
-	Docs  []document.Document // as they were drawn, with their marks
+	Docs  []document.Document // with the marks that they were published with
 	Check string              // 校验码 of what they say now
 	// Earlier are the months that figures were worked out from.
 	Earlier []figure.Earlier
@@ -66,7 +66,7 @@ func (j Job) Rewrite(run publish.Published, fonts typeface.Set) (w Rewritten, er
 		}
 		w.Judgement, w.Earlier = r.judgement, r.g.others()
 		if w.Docs, w.Check, err = write(r.job, r.m, r.g, r.judgement); err == nil {
-			w.Docs = mark.On(w.Docs, r.g.mark(w.Check))
+			w.Docs = mark.On(w.Docs, r.g.mark(run.Manifest.Check))
 		}
 		return err
 	})

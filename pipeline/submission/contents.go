@@ -53,7 +53,7 @@ func (p *packer) files() ([]bundle.File, error) {
 		return nil, err
 	}
 	files = append(files, bundle.File{Name: letterName, Data: cover}, bundle.File{Name: sheetName, Data: sheet})
-	return p.listed(files)
+	return p.listed(files), nil
 }
 
 // contents are the report and what goes with it, and the report's title.

@@ -26,27 +26,20 @@ type Entry struct {
 }
 
 // entry describes a file.
-func entry(f bundle.File) (Entry, error) {
-	pages, err := render.Pages(f.Name, f.Data)
-	if err != nil {
-		return Entry{}, fmt.Errorf("%s: %w", f.Name, err)
-	}
-	return Entry{Name: f.Name, Pages: pages, Bytes: len(f.Data), SHA256: hexadecimal(sha256.Sum256(f.Data)), SM3: hexadecimal(sm3.Sum(f.Data))}, nil
+func entry(f bundle.File) Entry {
+	pages, _ := render.Pages(f.Name, f.Data) // a file of which nobody can count them has none
+	return Entry{Name: f.Name, Pages: pages, Bytes: len(f.Data), SHA256: hexadecimal(sha256.Sum256(f.Data)), SM3: hexadecimal(sm3.Sum(f.Data))}
 }
 
 func hexadecimal(sum [32]byte) string { return hex.EncodeToString(sum[:]) }
 
 // listed puts the files in the order of their names, with the list of them behind.
-func (p *packer) listed(files []bundle.File) ([]bundle.File, error) {
+func (p *packer) listed(files []bundle.File) []bundle.File {
 	slices.SortFunc(files, func(a, b bundle.File) int { return strings.Compare(a.Name, b.Name) })
 	for _, f := range files {
-		e, err := entry(f)
-		if err != nil {
-			return nil, err
-		}
-		p.list = append(p.list, e)
+		p.list = append(p.list, entry(f))
 	}
-	return append(files, bundle.File{Name: listName, Data: list(p.list)}), nil
+	return append(files, bundle.File{Name: listName, Data: list(p.list)})
 }
 
 // byteOrderMark tells the Notepad of Windows 7 and WPS that a text is in UTF-8.

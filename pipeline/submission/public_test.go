@@ -60,6 +60,17 @@ func known(t *testing.T, j pipeline.Job) []string {
 	return list
 }
 
+var publics = map[string]map[string][]byte{}
+
+// publicOf is what a public package of a report holds, made once.
+func publicOf(t *testing.T, j pipeline.Job, report string) map[string][]byte {
+	t.Helper()
+	if publics[report] == nil {
+		_, publics[report] = pack(t, j, submission.Order{To: "县政务公开办", Profile: submission.Public, Report: report})
+	}
+	return publics[report]
+}
+
 // everything is all that a package says, part by part: texts of PDFs with their structure, outline and metadata, and all
 // parts of workbooks.
 func everything(t *testing.T, files map[string][]byte) map[string]string {
@@ -93,7 +104,7 @@ func TestPublicNamesNobody(t *testing.T) {
 	j := job(t)
 	words := known(t, j)
 	for _, report := range []string{"annual-review", "campaign"} {
-		_, files := pack(t, j, submission.Order{To: "县政务公开办", Profile: submission.Public, Report: report})
+		files := publicOf(t, j, report)
 		if len(files) != 5 || files["02附表.xlsx"] == nil {
 			t.Fatalf("%s: %d files", report, len(files))
 		}
@@ -128,7 +139,7 @@ func TestPublicFigures(t *testing.T) {
 		t.Fatal(err)
 	}
 	for report, least := range map[string]int{"annual-review": 40, "campaign": 80} {
-		_, files := pack(t, j, submission.Order{To: "县政务公开办", Profile: submission.Public, Report: report})
+		files := publicOf(t, j, report)
 		f, err := excelize.OpenReader(bytes.NewReader(files["02附表.xlsx"]))
 		if err != nil {
 			t.Fatal(err)

@@ -1,6 +1,7 @@
 package submission
 
 import (
+	"fmt"
 	"path"
 	"slices"
 
@@ -48,8 +49,12 @@ func (p *packer) rewrite(d desk) (document.Document, error) {
 	if err != nil {
 		return document.Document{}, err
 	}
-	if w.Check != p.run.Manifest.Check || !slices.EqualFunc(w.Book.Figures, stated, sameFigure) {
+	otherwise := w.Check != p.run.Manifest.Check
+	if !slices.EqualFunc(w.Book.Figures, stated, sameFigure) || otherwise && p.order.Profile == Superior {
 		return document.Document{}, differs("%s/%s 由留存的材料重写，与发布的不同（多半是另一版程序做的），不能据此打包。请用 zonereport run --period %s --again 重做，再打包新的一次。", period, run, period)
+	}
+	if otherwise {
+		p.notes = append(p.notes, fmt.Sprintf("%s/%s 是另一版程序做的：全部指标与发布的相同，公开版的文字由现在的程序写成。", period, run))
 	}
 	i := slices.IndexFunc(w.Docs, func(doc document.Document) bool { return doc.ID == p.order.Report })
 	if i < 0 {
