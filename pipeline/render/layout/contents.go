@@ -10,10 +10,11 @@ import (
 	"zonereport/pipeline/render/layout/typeset"
 )
 
-// summary sets what leaders read first, under the title. The text begins on the next page.
+// summary sets what leaders read first, under the title. The text begins on the next page. Under a 红头
+// there is none: the first page of a 公文 has text (GB/T 9704-2012, 7.3.3).
 func (r *report) summary(doc document.Document) {
 	digest := doc.Digest()
-	if digest.Title == "" {
+	if digest.Title == "" || doc.RedHead != "" {
 		return
 	}
 	r.Part = digest.Title

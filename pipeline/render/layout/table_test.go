@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/shopspring/decimal"
+
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/layout/page"
@@ -348,5 +350,77 @@ func TestBands(t *testing.T) {
 	}
 	if repeated == 0 {
 		t.Error("no band is repeated")
+	}
+}
+
+// TestGroupsStayTogether: however full the page, rows that go on with the one above them stay with it, and a
+// group too large for that is named again where it goes on.
+func TestGroupsStayTogether(t *testing.T) {
+	s := testSetter(t)
+	for lines := range 20 {
+		table := document.Table{Columns: []document.Column{{Head: []string{"单位"}}, {Head: []string{"项目"}}}}
+		for i := range 12 {
+			table.Rows = append(table.Rows, row(document.Normal, fmt.Sprintf("单位%02d", i), fmt.Sprintf("甲%02d", i)), row(document.Normal, "", fmt.Sprintf("乙%02d", i)), row(document.Part, "其中", fmt.Sprintf("丙%02d", i)))
+		}
+		for i := range 30 {
+			table.Rows = append(table.Rows, row(document.Normal, map[bool]string{true: "大单位"}[i == 0], fmt.Sprintf("丁%02d", i)))
+		}
+		doc := document.Document{Title: "标题", Period: calendar.Month{Year: 2020, Number: 12},
+			Lead: []document.Block{document.Paragraph{Text: strings.Repeat("前", 28*lines+5)}, table}}
+		pages, err := newReport(s).pages(doc)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range pages {
+			text := pageText(p)
+			for i := range 12 {
+				if mark := fmt.Sprintf("%02d", i); strings.Contains(text, "甲"+mark) != strings.Contains(text, "丙"+mark) || strings.Contains(text, "甲"+mark) != strings.Contains(text, "乙"+mark) {
+					t.Errorf("%d lines: group %d is cut by the foot of page %d", lines, i, p.Number)
+				}
+			}
+			if strings.Contains(text, "丁") && !strings.Contains(text, "大单位") {
+				t.Errorf("%d lines: page %d does not say whose rows go on", lines, p.Number)
+			}
+		}
+	}
+}
+
+// TestNumbersInOrder: tables and charts appear in the order of their numbers, whatever waits for another
+// page, and a chart stands before the next section unless that would leave much of a page white.
+func TestNumbersInOrder(t *testing.T) {
+	s := testSetter(t)
+	wide := wideTable()
+	wide.Number = "表1"
+	for range 9 {
+		wide.Rows = append(wide.Rows, wide.Rows[0])
+	}
+	for lines := range 24 {
+		second, third := smallTable(), smallTable()
+		second.Number, third.Number = "表2", "表3"
+		value := decimal.NewFromInt(3)
+		picture := func(number string) document.Chart {
+			return document.Chart{Number: number, Title: "图题", Kind: document.Columns, Categories: []string{"甲"}, Series: []document.Series{{Name: "一", Points: []document.Point{{Value: &value}}}}}
+		}
+		doc := document.Document{Title: "标题", Period: calendar.Month{Year: 2020, Number: 12}, Sections: []document.Section{
+			{Number: "一、", Title: "首章", Blocks: []document.Block{document.Paragraph{Text: strings.Repeat("前", 28*lines+5)}, wide, picture("图1"), document.Paragraph{Text: strings.Repeat("中", 28*3)}}},
+			{Number: "二、", Title: "次章", Blocks: []document.Block{document.Heading{Level: 2, Text: "（一）节"}, picture("图2"), second, document.Paragraph{Text: strings.Repeat("后", 28*12)}, third}}}}
+		pages, err := newReport(s).pages(doc)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all := ""
+		for _, p := range pages {
+			all += pageText(p)
+		}
+		for _, kind := range []string{"表", "图"} {
+			at := -1
+			for n := 1; n <= map[string]int{"表": 3, "图": 2}[kind]; n++ {
+				next := strings.Index(all, fmt.Sprintf("%s%d", kind, n))
+				if next < at {
+					t.Errorf("%d lines: %s%d stands before %s%d", lines, kind, n, kind, n-1)
+				}
+				at = next
+			}
+		}
 	}
 }
