@@ -67,6 +67,8 @@ func (e example) place() (file string, own bool) {
 		return "", false
 	case ledgerID.MatchString(e.text):
 		return "ledgers/90-" + ledgerID.FindStringSubmatch(e.text)[1] + ".toml", false
+	case strings.HasPrefix(e.text, "[summary]"):
+		return "reports/annual-review/report.toml", false
 	case table == nil:
 		return "", false
 	case table[1] == "figure" || table[1] == "check":
@@ -108,6 +110,9 @@ func (e example) put(files fstest.MapFS, file string) {
 			}
 			before = strings.Join(kept, "[[indicator]]")
 		}
+	}
+	if strings.HasPrefix(e.text, "[summary]") { // a report has one
+		before = regexp.MustCompile(`(?s)\[summary\].*?\n\]\n`).ReplaceAllString(before, "")
 	}
 	for _, m := range narrative.FindAllStringSubmatch(e.text, -1) { // its text is the statistician's
 		files[path.Join(path.Dir(file), m[1])] = &fstest.MapFile{Data: []byte("情况如下。\n")}
