@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"slices"
 
 	"zonereport/pipeline/comparing"
@@ -91,7 +92,7 @@ func (m material) held(outputs string, g ground) (ground, error) {
 // mark is what the reports bear: the 校验码, and which run they replace. 代替 is said of the last issued run, else of the one that gives way.
 func (g ground) mark(check string) mark.Mark {
 	r, reason := g.replacing, g.basis.Sign.Reason
-	m := mark.Mark{Check: check}
+	m := mark.Mark{Check: check, Zone: cmp.Or(g.basis.Code, g.basis.Zone)}
 	switch {
 	case r.Issued != nil:
 		m.Replaces = &mark.Replaced{Check: r.Issued.Check, Issues: r.Issued.N, Reason: reason}

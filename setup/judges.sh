@@ -7,6 +7,7 @@
 #   pdf.js       .tools/pdfjs         npm, pinned by checksum; extracts text as Firefox does
 #   qemu, strace                      apt; runs the builds for other processors, refuses system calls
 #   MuPDF                             apt; extracts text
+#   zbar                              apt; reads the codes of printed pages
 # Says nothing when all are there.
 set -eu
 
@@ -27,6 +28,7 @@ need qemu-user qemu-aarch64
 need strace strace
 need mupdf-tools mutool
 need curl curl
+need zbar-tools zbarimg
 if [ -n "$missing" ]; then
   if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null 2>&1; then
     echo "make judges 还需要这些软件，请先安装再重新运行：$missing" >&2

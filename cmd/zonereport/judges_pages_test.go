@@ -17,8 +17,8 @@ import (
 // follows is what pdf.js finds when it follows the links and bookmarks of a file (setup/judges/links.mjs).
 type follows struct {
 	Links []struct {
-		Page, To   int
-		Text, Line string
+		Page, To               int
+		About, Text, Line, Row string
 	}
 	Outline []struct {
 		Title, Line string
@@ -48,6 +48,9 @@ func followed(t *testing.T, tools, pdf string) follows {
 		if m := contentsLine.FindStringSubmatch(l.Text); m != nil && (fmt.Sprint(l.To) != m[2] || !strings.HasPrefix(squeezed(m[1]), squeezed(l.Line[:min(len(l.Line), len("附件1"))]))) {
 			t.Errorf("%s: the contents lead from %q to %q on page %d", name, l.Text, l.Line, l.To)
 		}
+		if said := announced(l.About); said == "" || !strings.Contains(squeezed(l.Row), said) {
+			t.Errorf("%s: the link on page %d says %q and leads to %q", name, l.Page, l.About, l.Row)
+		}
 		if figure := squeezed(l.Text); wholeNumber.MatchString(figure) {
 			numbers++
 			if !strings.Contains(squeezed(l.Line), figure) && !comesFrom.MatchString(l.Line) && strings.Trim(figure, "0.") != "" {
@@ -69,6 +72,22 @@ var (
 	wholeNumber  = regexp.MustCompile(`^\d+(\.\d+)?$`)
 	comesFrom    = regexp.MustCompile(`[A-Z]{1,2}\d|^总分`) // cells; of a rank, the total by which it is
 )
+
+// announced is what stands where a link leads, by what it says of itself: the title of a part; the name of a figure,
+// or of the figure that it is worked out from, or the total that a rank is by.
+func announced(about string) string {
+	name, _, _ := strings.Cut(squeezed(about), "（第")
+	figure, named := strings.CutPrefix(name, "见附件")
+	if !named {
+		return name
+	}
+	if strings.Contains(figure, "计分过程：考核") {
+		return "总分"
+	}
+	_, figure, _ = strings.Cut(figure, "：")
+	figure, _, _ = strings.Cut(figure, "（")
+	return strings.TrimSuffix(strings.TrimSuffix(figure, "完成率"), "得分")
+}
 
 // squeezed is a text without white space.
 func squeezed(text string) string { return strings.Join(strings.Fields(text), "") }

@@ -28,6 +28,7 @@ type Document struct {
 	Period   calendar.Month
 	Foot     string  // at the foot of every page, so that paper can be matched to its file: the month, 校验码
 	Check    string  `canonical:"-"` // the 校验码 alone, for what a file says of itself; empty until it is known
+	Code     Code    `canonical:"-"` // the 校验码 and what it is of, for a camera
 	OFD      bool    `canonical:"-"` // drawn as OFD too
 	Contents bool    // a table of contents follows the title
 	Dense    bool    // a paper that is attached: set in Style.Dense

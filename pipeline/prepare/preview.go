@@ -41,7 +41,7 @@ func Preview(job pipeline.Job) ([]runfolder.Artifact, error) {
 		return nil, err
 	}
 	job.Begin("排版")
-	artifacts, err := render.Documents(mark.On(docs, mark.Mark{Check: previewCheck}), m.Defs.Style, fonts)
+	artifacts, err := render.Documents(mark.On(docs, mark.Mark{Check: previewCheck, Zone: m.Zone.Name}), m.Defs.Style, fonts)
 	if err != nil {
 		return nil, err
 	}

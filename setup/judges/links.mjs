@@ -1,6 +1,7 @@
 // Follows every link and bookmark of a PDF as pdf.js (Firefox, most web pages) does, and prints as JSON what it
-// finds: {"links": [{"page", "text", "to", "line"}], "outline": [{"title", "level", "to", "line"}]}: on which page
-// a link stands, the text under it, the page that it leads to and the text at that height there. "to" is 0 for
+// finds: {"links": [{"page", "about", "text", "to", "line", "row"}], "outline": [{"title", "level", "to", "line"}]}: on which page
+// a link stands, what it says of itself, the text under it, the page that it leads to and the text at that height
+// there: of a few lines, and of as much as a tall row of a table. "to" is 0 for
 // what leads nowhere.
 // Usage: node links.mjs PDFJS-FOLDER FILE.pdf
 import fs from 'node:fs';
@@ -20,11 +21,11 @@ const joined = (items) => items.map((i) => i.str).join('');
 // reached is the page and the text that a destination leads to.
 const reached = async (named) => {
   const dest = typeof named === 'string' ? await doc.getDestination(named) : named;
-  if (!dest) return { to: 0, line: '' };
+  if (!dest) return { to: 0, line: '', row: '' };
   const to = (await doc.getPageIndex(dest[0])) + 1;
   const top = dest[3] ?? (await doc.getPage(to)).view[3];
-  const below = (await itemsOf(to)).filter((i) => i.transform[5] <= top + 1 && i.transform[5] >= top - 40);
-  return { to, line: joined(below) };
+  const below = async (high) => joined((await itemsOf(to)).filter((i) => i.transform[5] <= top + 1 && i.transform[5] >= top - high));
+  return { to, line: await below(40), row: await below(13 * 16) };
 };
 
 const links = [];
@@ -36,7 +37,7 @@ for (let n = 1; n <= doc.numPages; n++) {
       const [, , , , x, y] = i.transform;
       return y >= y1 - 1 && y <= y2 && x + i.width > x1 && x < x2;
     });
-    links.push({ page: n, text: joined(under), ...(await reached(a.dest)) });
+    links.push({ page: n, about: a.contentsObj?.str ?? '', text: joined(under), ...(await reached(a.dest)) });
   }
 }
 

@@ -4,10 +4,12 @@
 package amendment
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/compose/mark"
 	"zonereport/pipeline/compose/wording"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/document"
@@ -36,6 +38,7 @@ func Of(r revision.Revision, o Options) document.Document {
 	}
 	if r.To.Check != "" {
 		doc.Foot += "　校验码" + r.To.Check
+		doc.Code = mark.Code(cmp.Or(o.Zone.Code, o.Zone.Name), o.Period, r.To.Check)
 	}
 	if r.To.Run == "" {
 		doc.Subtitle = "（试算稿，未发布）"

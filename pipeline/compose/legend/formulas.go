@@ -64,8 +64,16 @@ func Foot(doc *document.Document) {
 	if n := len(doc.Manual.Blocks); n > 0 {
 		doc.Manual.Blocks = slices.Clone(doc.Manual.Blocks)
 		if last, ok := doc.Manual.Blocks[n-1].(document.Paragraph); ok {
-			last.Text += strings.TrimSuffix(doc.Foot, "。") + "。"
+			last.Text += strings.TrimSuffix(doc.Foot, "。") + "。" + scanned(doc.Code)
 			doc.Manual.Blocks[n-1] = last
 		}
 	}
+}
+
+// scanned says what the picture on the printed report holds, and what it is for.
+func scanned(code document.Code) string {
+	if code.Content == "" {
+		return ""
+	}
+	return "纸质报告首页的二维码是“" + code.Content + "”。" + code.Note
 }

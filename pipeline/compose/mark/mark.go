@@ -13,6 +13,7 @@ import (
 // Mark is what reports bear beyond what they say, and what their 校验码 is not of.
 type Mark struct {
 	Check    string    // 校验码, printed at the foot of every page
+	Zone     string    // the zone's code, or its name if it has none; with the 校验码 in a picture for cameras
 	Replaces *Replaced // nil for the month's first report
 }
 
@@ -32,6 +33,7 @@ func On(docs []document.Document, mark Mark) []document.Document {
 		// What matches a sheet of paper to its file.
 		doc.Check = mark.Check
 		doc.Foot = fmt.Sprintf("报告期%d年%d月　校验码%s", doc.Period.Year, doc.Period.Number, mark.Check)
+		doc.Code = Code(mark.Zone, doc.Period, mark.Check)
 		legend.Foot(&doc)
 		if mark.Replaces != nil {
 			replacing(&doc, *mark.Replaces)

@@ -32,7 +32,7 @@ func Of(doc document.Document, o Options) document.Document {
 	e := editor{control: newControl(o), names: namesIn(o)}
 	out := document.Document{
 		ID: doc.ID, File: doc.File, RedHead: doc.RedHead, DocNo: doc.DocNo, To: doc.To, Title: doc.Title, Subtitle: doc.Subtitle + edition, Notice: doc.Notice,
-		Author: doc.Author, Period: doc.Period, Foot: doc.Foot, Check: doc.Check, OFD: doc.OFD, Contents: doc.Contents, Seal: doc.Seal, Public: true,
+		Author: doc.Author, Period: doc.Period, Foot: doc.Foot, Check: doc.Check, Code: doc.Code, OFD: doc.OFD, Contents: doc.Contents, Seal: doc.Seal, Public: true,
 	}
 	out.Summary = e.blocks(doc.Summary, document.Chapter)
 	out.Lead = e.blocks(doc.Lead, document.Chapter)

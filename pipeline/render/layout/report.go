@@ -74,11 +74,11 @@ func (r *report) pages(doc document.Document) ([]page.Page, error) {
 		r.annex(annex)
 		r.leave(outer)
 	}
-	return r.finish(doc.Foot, doc.Across)
+	return r.finish(doc)
 }
 
 // finish puts the chunks on pages, each with its number, the foot line and the mark across it.
-func (r *report) finish(foot, across string) ([]page.Page, error) {
+func (r *report) finish(doc document.Document) ([]page.Page, error) {
 	if err := r.Err(); err != nil {
 		return nil, err
 	}
@@ -86,8 +86,11 @@ func (r *report) finish(foot, across string) ([]page.Page, error) {
 	r.resolve(pages)
 	for i := range pages {
 		r.number(&pages[i])
-		r.foot(&pages[i], foot)
-		r.across(&pages[i], across)
+		r.foot(&pages[i], doc.Foot)
+		r.across(&pages[i], doc.Across)
+	}
+	if len(pages) > 0 {
+		r.code(&pages[0], doc.Code)
 	}
 	return pages, r.Err()
 }

@@ -42,7 +42,7 @@ func Specimen(style document.Style, fonts typeface.Set) (page.Book, error) {
 	r.blocks(r.samples(), "样张")
 	r.blocks(sampleCharts(), "样张")
 	r.swatches()
-	pages, err := r.finish("版式样张　style.toml", "")
+	pages, err := r.finish(document.Document{Foot: "版式样张　style.toml"})
 	return page.Book{Pages: pages, Elements: r.elements}, err
 }
 
