@@ -36,7 +36,7 @@ func TestEveryNumberLeadsToItsLine(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			want := numbersIn(doc.Lead, unlisted[doc.ID])
+			want := append(numbersIn(doc.Summary, unlisted[doc.ID]), numbersIn(doc.Lead, unlisted[doc.ID])...)
 			for _, s := range doc.Sections {
 				want = append(want, numbersIn(s.Blocks, unlisted[doc.ID])...)
 			}
@@ -127,7 +127,10 @@ func expected(about, own, there string) string {
 	if i := strings.Index(name, "（"); i > 0 {
 		name = name[:i]
 	}
-	return strings.TrimSuffix(strings.TrimSuffix(name, "得分"), "完成率") // these lead to what they are worked out from
+	for _, of := range []string{"得分", "完成率", "年度目标", "比上月增幅", "比上年同期增幅"} { // these lead to what they are worked out from
+		name = strings.TrimSuffix(name, of)
+	}
+	return name
 }
 
 // under are the texts of an element.

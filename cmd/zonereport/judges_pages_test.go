@@ -86,7 +86,10 @@ func announced(about string) string {
 	}
 	_, figure, _ = strings.Cut(figure, "：")
 	figure, _, _ = strings.Cut(figure, "（")
-	return strings.TrimSuffix(strings.TrimSuffix(figure, "完成率"), "得分")
+	for _, of := range []string{"得分", "完成率", "年度目标", "比上月增幅", "比上年同期增幅"} {
+		figure = strings.TrimSuffix(figure, of)
+	}
+	return figure
 }
 
 // squeezed is a text without white space.
