@@ -124,16 +124,7 @@ func (c *control) group() {
 		}
 	}
 	for id, groups := range byID {
-		few, some := 0, 0
-		for _, f := range groups {
-			if n := len(c.behind[f.Key()]); n > 0 || c.withheld[f.Key()] {
-				some++
-				if c.withheld[f.Key()] {
-					few++
-				}
-			}
-		}
-		if lists[id] = 2*few > some; lists[id] && !c.coded(groups[0]) {
+		if lists[id] = c.mostlyFew(groups); lists[id] && !c.coded(groups[0]) {
 			continue
 		}
 		for _, f := range groups {
@@ -147,6 +138,20 @@ func (c *control) group() {
 			}
 		}
 	}
+}
+
+// mostlyFew says that most groups of a figure that have rows have too few.
+func (c *control) mostlyFew(groups []*figure.Figure) bool {
+	few, some := 0, 0
+	for _, f := range groups {
+		switch {
+		case c.withheld[f.Key()]:
+			few, some = few+1, some+1
+		case len(c.behind[f.Key()]) > 0:
+			some++
+		}
+	}
+	return 2*few > some
 }
 
 // coded says that the groups of a figure are codes of its definition.

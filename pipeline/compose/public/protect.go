@@ -1,6 +1,7 @@
 package public
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -48,56 +49,56 @@ func (f *family) guards(set rowSet) bool {
 	})
 }
 
-// families are those of the figures, in their order.
+// families are those of the figures, in their order, with the totals over groups that the reports print.
 func (c *control) families() []*family {
-	var order []string
+	var list []*family
 	by := map[string]*family{}
-	add := func(name string, p printed) {
-		f := by[name]
-		if c.withheld[p.key] {
-			f.withheld = append(f.withheld, p.set)
-		} else {
-			f.told = append(f.told, p)
-		}
-	}
 	totals := map[string]*printed{}
 	var ids []string
-	names := map[string]string{}
+	families := map[string]*family{}
 	for i := range c.Figures {
 		f := &c.Figures[i]
 		q, ok := f.Working.(figure.Query)
 		if !ok || !measure.Adds(q.Measure) && q.Measure != measure.Distinct {
 			continue
 		}
-		name := q.Ledger // counts of rows, and of what tells rows apart
-		if q.Measure == measure.Sum {
-			name = strings.Join(append([]string{q.Ledger}, q.Columns...), "\n")
-		}
+		name := familyOf(q)
 		if by[name] == nil {
 			by[name] = &family{sums: q.Measure == measure.Sum}
-			order = append(order, name)
+			list = append(list, by[name])
 		}
 		set := c.behind[f.Key()]
-		add(name, printed{f.Key(), len(f.Group) > 0, set})
+		c.enter(by[name], printed{f.Key(), len(f.Group) > 0, set})
 		if len(f.Group) == 0 || !c.totalled(f.ID) {
 			continue
 		}
 		if totals[f.ID] == nil {
 			totals[f.ID] = &printed{key: totalKey(f.ID), set: rowSet{}}
-			ids, names[f.ID] = append(ids, f.ID), name
+			ids, families[f.ID] = append(ids, f.ID), by[name]
 		}
-		for row := range set {
-			totals[f.ID].set[row] = true
-		}
+		maps.Copy(totals[f.ID].set, set)
 	}
 	for _, id := range ids {
-		add(names[id], *totals[id])
-	}
-	list := make([]*family, 0, len(order))
-	for _, name := range order {
-		list = append(list, by[name])
+		c.enter(families[id], *totals[id])
 	}
 	return list
+}
+
+// familyOf names the family of a query: counts of rows, and of what tells rows apart, or sums of a column.
+func familyOf(q figure.Query) string {
+	if q.Measure == measure.Sum {
+		return strings.Join(append([]string{q.Ledger}, q.Columns...), "\n")
+	}
+	return q.Ledger
+}
+
+// enter adds what is printed, or withheld, to a family.
+func (c *control) enter(f *family, p printed) {
+	if c.withheld[p.key] {
+		f.withheld = append(f.withheld, p.set)
+	} else {
+		f.told = append(f.told, p)
+	}
 }
 
 // totalled says that some report prints the total of a figure over its groups.

@@ -55,12 +55,9 @@ func (e editor) tellable(p document.Paragraph, from, to int, remarks bool) bool 
 			}
 		}
 	}
-	if len(p.Spans) == 0 {
-		for _, key := range p.Figures { // nobody knows where it states them
-			if e.withheld[key] || e.single(key) {
-				return false
-			}
-		}
+	closed := func(key string) bool { return e.withheld[key] || e.single(key) }
+	if len(p.Spans) == 0 && slices.ContainsFunc(p.Figures, closed) { // nobody knows where it states them
+		return false
 	}
 	if e.names.in(p.Text[from:to]) {
 		return false
