@@ -35,7 +35,7 @@ func (p program) publishMonths(t *testing.T, outputs string, program ...string) 
 	t.Helper()
 	var folders []string
 	for i := len(judgedMonths) - 1; i >= 0; i-- {
-		cmd := exec.Command(program[0], append(program[1:], "run", "--outputs", outputs, "--period", judgedMonths[i])...)
+		cmd := exec.Command(program[0], append(program[1:], "run", "--ofd", "--outputs", outputs, "--period", judgedMonths[i])...)
 		cmd.Dir = p.dir
 		if out, err := cmd.CombinedOutput(); err != nil {
 			t.Fatalf("%v: %v\n%s", program, err, out)

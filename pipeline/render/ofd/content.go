@@ -1,8 +1,6 @@
 package ofd
 
 import (
-	"math"
-
 	"zonereport/pipeline/render/layout/page"
 )
 
@@ -20,81 +18,37 @@ func (w *writer) page(n int) {
 	m.open("Layer")
 	m.number("ID", w.next())
 	m.text("Type", "Body")
-	for i := 0; i < len(p.Items); i++ {
-		switch item := p.Items[i].(type) {
+	for items := p.Items; len(items) > 0; {
+		took := 1
+		switch item := items[0].(type) {
 		case page.Text:
 			line := runOf(item)
-			for ; i+1 < len(p.Items); i++ {
-				if next, is := p.Items[i+1].(page.Text); !is || !line.joined(next) {
-					break
-				}
-			}
+			took += leading(items[1:], line.joined)
 			w.run(m, line)
 		case page.Path:
-			w.path(m, item)
+			like := []page.Path{item}
+			took += leading(items[1:], func(p page.Path) bool {
+				same := alike(item, p)
+				if same {
+					like = append(like, p)
+				}
+				return same
+			})
+			w.paths(m, like)
 		}
+		items = items[took:]
 	}
 	w.put(root+pageFolder(n)+"Content.xml", m.end())
 }
 
-// path writes a line or an area. One that is both is two: readers differ on which lies on top.
-func (w *writer) path(m *markup, p page.Path) {
-	if len(p.Points) < 2 {
-		return
-	}
-	if p.Fill != "" {
-		area := p
-		area.Width = 0
-		w.shape(m, area)
-	}
-	if p.Width > 0 || p.Fill == "" {
-		p.Fill = ""
-		w.shape(m, p)
-	}
-}
-
-// shape writes a path that is either stroked or filled.
-func (w *writer) shape(m *markup, p page.Path) {
-	left, top, right, bottom := bounds(p)
-	m.open("PathObject")
-	m.number("ID", w.next())
-	m.lengths("Boundary", mm(left), mm(top), mm(right-left), mm(bottom-top))
-	if p.Fill == "" {
-		m.lengths("LineWidth", mm(p.Width))
-		if len(p.Dash) > 0 {
-			dash := make([]float64, len(p.Dash))
-			for i, length := range p.Dash {
-				dash[i] = mm(length)
-			}
-			m.lengths("DashPattern", dash...)
+// leading is how many items at the head of a list are of a kind and are taken.
+func leading[T page.Item](items []page.Item, takes func(T) bool) int {
+	for i, item := range items {
+		if t, is := item.(T); !is || !takes(t) {
+			return i
 		}
-		m.colour("StrokeColor", p.Colour)
-	} else {
-		m.text("Stroke", "false")
-		m.text("Fill", "true")
-		m.open("FillColor") // there is no default
-		m.rgb(p.Fill)
-		m.close("FillColor")
 	}
-	m.open("AbbreviatedData")
-	m.fill()
-	points := make([]float64, 0, 2*len(p.Points))
-	for _, at := range p.Points {
-		points = append(points, mm(at.X-left), mm(at.Y-top))
-	}
-	m.outlineOf(p.Closed, points...)
-	m.close("AbbreviatedData", "PathObject")
-}
-
-// bounds is the area that a path needs; what lies outside of it is not drawn (8.5).
-func bounds(p page.Path) (left, top, right, bottom float64) {
-	left, top, right, bottom = math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
-	for _, at := range p.Points {
-		left, right = min(left, at.X), max(right, at.X)
-		top, bottom = min(top, at.Y), max(bottom, at.Y)
-	}
-	pad := p.Width
-	return left - pad, top - pad, right + pad, bottom + pad
+	return len(items)
 }
 
 // outlineOf appends points, x and y in turn, as a path (9.3.3): M to the first, L to the others, C
