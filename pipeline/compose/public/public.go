@@ -84,8 +84,7 @@ func (e editor) blocks(blocks []document.Block, kind document.SectionKind) []doc
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case document.Paragraph:
-			if b.Text = e.sentences(b, kind == document.Remarks, &broken); b.Text != "" {
-				b.Spans, b.Figures = nil, nil
+			if b = e.sentences(b, kind == document.Remarks, &broken); b.Text != "" {
 				kept = append(kept, b)
 			}
 		case document.Table:
@@ -121,22 +120,20 @@ func under(b document.Block, level int) bool {
 	return ok && h.Level <= level
 }
 
+// below is how a text points to a table.
+const below = "下表"
+
 // pointing drops the sentences that point to a table below where none is left.
 func pointing(blocks []document.Block) []document.Block {
 	var kept []document.Block
 	for i, b := range blocks {
-		if p, ok := b.(document.Paragraph); ok && !tableFollows(blocks[i+1:]) {
+		if p, ok := b.(document.Paragraph); ok && strings.Contains(p.Text, below) && !tableFollows(blocks[i+1:]) {
 			broken := false
-			p.Text = without(p.Text, &broken, func(clause string) string {
-				if strings.Contains(clause, "下表") {
-					return ""
-				}
-				return clause
-			})
-			if p.Text == "" {
+			text, _ := without(p.Text, &broken, unless(below))
+			if text == "" {
 				continue
 			}
-			b = p
+			b = document.Paragraph{Style: p.Style, Text: text}
 		}
 		kept = append(kept, b)
 	}

@@ -54,12 +54,7 @@ func remaining(notes []string) []string {
 	var list []string
 	for _, note := range notes {
 		broken := false
-		note = without(note, &broken, func(clause string) string {
-			if strings.Contains(clause, "附件") {
-				return ""
-			}
-			return clause
-		})
+		note, _ = without(note, &broken, unless("附件"))
 		if note != "" {
 			list = append(list, note)
 		}

@@ -17,22 +17,35 @@ var dates = regexp.MustCompile(`\d+年度?|\d+(—\d+)?月份?|\d+日`)
 //
 // Where only the end of a clause is not to be told, it is cut at a ， before that. broken says that what stood
 // before the paragraph was dropped, and whether its own end was.
-func (e editor) sentences(p document.Paragraph, remarks bool, broken *bool) string {
+func (e editor) sentences(p document.Paragraph, remarks bool, broken *bool) document.Paragraph {
+	out := document.Paragraph{Style: p.Style, Text: p.Text}
 	if p.Style == document.Sign {
-		return p.Text
+		return out
 	}
-	at := 0
-	return without(p.Text, broken, func(clause string) string {
-		from := at
-		at += len(clause)
+	text, pieces := without(p.Text, broken, func(clause string, from int) int {
 		for _, to := range cuts(clause) {
 			if e.tellable(p, from, from+to, remarks) && (to == len(clause) || states(p, from, from+to)) {
-				return clause[:to]
+				return to
 			}
 		}
-		return ""
+		return 0
 	})
+	out.Text = text
+	for _, piece := range pieces {
+		for _, s := range p.Spans {
+			if s.From >= piece.from && s.To <= piece.to {
+				s.From, s.To = s.From-piece.from+piece.at, s.To-piece.from+piece.at
+				out.Spans, out.Figures = append(out.Spans, s), append(out.Figures, s.Figure)
+			}
+		}
+	}
+	slices.Sort(out.Figures)
+	out.Figures = slices.Compact(out.Figures)
+	return out
 }
+
+// piece is a part of a text that is left, and where it stands then.
+type piece struct{ from, to, at int }
 
 // states says that a beginning of a clause says something by itself: it states a figure.
 func states(p document.Paragraph, from, to int) bool {
@@ -65,27 +78,41 @@ func (e editor) tellable(p document.Paragraph, from, to int, remarks bool) bool 
 	return remarks || !strings.ContainsFunc(dates.ReplaceAllString(string(rest), ""), unicode.IsDigit)
 }
 
-// without is a text of which keep says of every clause, in order, how much is left: all, its beginning up to a ，, or
-// nothing. Clauses that go on from one that is dropped are dropped with it; a sentence whose end is gone ends before.
-func without(text string, broken *bool, keep func(clause string) string) string {
+// without is a text of which keep says of every clause, in order, how many bytes are left: all, up to a ，, or none. Clauses that go on from one that is dropped are dropped with it; a sentence whose end is gone ends before.
+func without(text string, broken *bool, keep func(clause string, from int) int) (string, []piece) {
 	var kept strings.Builder
+	var pieces []piece
+	from := 0
 	for _, clause := range clauses(text) {
-		left := keep(clause)
+		left := keep(clause, from)
 		if *broken && goesOn(clause) {
-			left = ""
+			left = 0
 		}
-		*broken = left == ""
+		*broken = left == 0
+		if left > 0 {
+			pieces = append(pieces, piece{from, from + left, kept.Len()})
+			kept.WriteString(clause[:left])
+		}
 		switch {
-		case left == clause:
-			kept.WriteString(clause)
-		case left != "":
-			kept.WriteString(left + clause[len(clause)-len("。"):])
-		case strings.HasSuffix(clause, "。"):
+		case left > 0 && left < len(clause):
+			kept.WriteString(clause[len(clause)-len("。"):])
+		case left == 0 && strings.HasSuffix(clause, "。"):
 			end(&kept)
 		}
+		from += len(clause)
 	}
 	end(&kept)
-	return kept.String()
+	return kept.String(), pieces
+}
+
+// unless keeps the clauses that do not hold a word.
+func unless(word string) func(string, int) int {
+	return func(clause string, _ int) int {
+		if strings.Contains(clause, word) {
+			return 0
+		}
+		return len(clause)
+	}
 }
 
 // cuts are the places at which a clause may end: its own end, then each ， from the right.

@@ -1,6 +1,7 @@
 package public
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -49,19 +50,28 @@ func TestSentences(t *testing.T) {
 		"完成96.7%。":                                          "",
 	} {
 		broken := false
-		if got := e.sentences(spanned(text), false, &broken); got != want {
-			t.Errorf("%s\n got %s\nwant %s", text, got, want)
+		got := e.sentences(spanned(text), false, &broken)
+		if got.Text != want {
+			t.Errorf("%s\n got %s\nwant %s", text, got.Text, want)
+		}
+		for _, s := range got.Spans {
+			if was := "〔" + got.Text[s.From:s.To] + "=" + s.Figure + "〕"; !strings.Contains(text, was) || !slices.Contains(got.Figures, s.Figure) {
+				t.Errorf("%s: there is no %s in it, or it is of no figure %v", text, was, got.Figures)
+			}
+		}
+		if numbers := strings.Count(want, "个") + strings.Count(want, "亩"); numbers > 0 && !strings.Contains(want, "第一") && len(got.Spans) == 0 {
+			t.Errorf("%s: nobody knows any more what it states", text)
 		}
 	}
 	broken := false
-	if got := e.sentences(document.Paragraph{Text: "得分不高于分值的1.2倍。〔"}, true, &broken); !strings.HasPrefix(got, "得分不高于分值的1.2倍。") {
-		t.Errorf("remarks lose the numbers of the method: %s", got)
+	if got := e.sentences(document.Paragraph{Text: "得分不高于分值的1.2倍。〔"}, true, &broken); !strings.HasPrefix(got.Text, "得分不高于分值的1.2倍。") {
+		t.Errorf("remarks lose the numbers of the method: %s", got.Text)
 	}
-	if got := e.sentences(document.Paragraph{Text: "签订一个。", Figures: []string{"one"}}, false, &broken); got != "" || !broken {
-		t.Errorf("a text of which nobody knows where it states what is withheld: %s", got)
+	if got := e.sentences(document.Paragraph{Text: "签订一个。", Figures: []string{"one"}}, false, &broken); got.Text != "" || !broken {
+		t.Errorf("a text of which nobody knows where it states what is withheld: %s", got.Text)
 	}
-	if got := e.sentences(document.Paragraph{Text: "以上照录。又完成。"}, false, &broken); got != "又完成。" {
-		t.Errorf("what went on from a dropped paragraph is left: %s", got)
+	if got := e.sentences(document.Paragraph{Text: "以上照录。又完成。"}, false, &broken); got.Text != "又完成。" {
+		t.Errorf("what went on from a dropped paragraph is left: %s", got.Text)
 	}
 }
 
