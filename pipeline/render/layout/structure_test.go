@@ -177,3 +177,46 @@ func TestTableSpans(t *testing.T) {
 		t.Errorf("cells %d and %d", tags.cell(0, 3), tags.cell(1, 1))
 	}
 }
+
+// A chart that the page has no room for stands on the next one, after text that follows it; in the
+// structure it keeps its place.
+func TestFloatingChartKeepsItsPlace(t *testing.T) {
+	doc := document.Document{Title: "题", Lead: []document.Block{document.Paragraph{Text: strings.Repeat("前", 28*15)}}}
+	for _, b := range everyBlock().Sections[0].Blocks {
+		if c, ok := b.(document.Chart); ok && c.Kind == document.Columns {
+			c.Alt = "图"
+			doc.Lead = append(doc.Lead, c)
+		}
+	}
+	doc.Lead = append(doc.Lead, document.Paragraph{Text: strings.Repeat("后", 28*12)})
+	r := newReport(testSetter(t))
+	pages, err := r.pages(doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	figure, after := 0, 0
+	for tag, text := range contents(pages) {
+		switch {
+		case r.elements[tag].Kind == page.Figure:
+			figure = tag
+		case strings.HasPrefix(text, "后"):
+			after = tag
+		}
+	}
+	place := func(tag int) int {
+		for n, p := range pages {
+			for i, item := range p.Items {
+				if text, ok := item.(page.Text); ok && text.Tag == tag {
+					return 1000*n + i
+				}
+			}
+		}
+		return -1
+	}
+	if place(figure) < place(after) {
+		t.Fatalf("the chart stands before the text: nothing is tested")
+	}
+	if figure > after || figure == 0 {
+		t.Errorf("element %d is the chart, %d the text after it", figure, after)
+	}
+}

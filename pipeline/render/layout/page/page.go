@@ -15,7 +15,7 @@ const PointsPerMM = 72 / 25.4
 type Page struct {
 	Number        int
 	Width, Height float64
-	Items         []Item    // in reading order
+	Items         []Item    // in the order in which they are drawn
 	Outline       []Outline // bookmarks that lead to this page
 	Anchors       []Anchor  // places that links lead to
 	Links         []Link
