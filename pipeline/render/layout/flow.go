@@ -19,22 +19,23 @@ type flow struct {
 	openAt float64 // where the open table's rows begin on this page
 	inked  float64 // down to where the page has text
 	white  float64 // bands of white above that
-	later  []chunk // turned tables that wait for the end of the upright page
+	later  []chunk // turned tables that wait for the end of the upright page, and tables that come after them
 	charts []chunk // charts that wait for a page with room for them
 }
 
 // paginate puts the chunks on pages. Chunks that are glued together move to the next page
 // together, unless they are taller than a page. A chart that the page has no room for waits for
 // the next one, and what follows it fills the page; but it never waits beyond a chunk that begins
-// a page or closes the report. Neither does a table turned sideways, which waits until the upright page is full.
+// a page or closes the report. Neither does a table turned sideways, which waits until the upright page is full,
+// nor an upright one that comes after it.
 func paginate(paper document.Page, chunks []chunk) []page.Page {
 	f := &flow{paper: paper, top: true}
 	for i := 0; i < len(chunks); {
 		end, need := f.together(chunks, i)
 		first := chunks[i]
-		if k := endsAt(chunks[i : end+1]); k >= 0 && len(f.charts) > 0 {
+		if k := endsAt(chunks[i : end+1]); k >= 0 && (len(f.charts) > 0 || f.holds()) {
 			if k == 0 || first.starts || first.space {
-				f.placeCharts(true)
+				f.placeAll()
 				continue
 			}
 			end, need = i+k-1, height(chunks[i:i+k])
@@ -47,7 +48,8 @@ func paginate(paper document.Page, chunks []chunk) []page.Page {
 		switch {
 		case len(f.pages) == 0 || first.newPage:
 			f.placeCharts(true)
-			f.turnTo(first.landscape)
+			f.placeLater()
+			f.turn(first.landscape)
 		case wait != nil:
 			*wait = append(*wait, chunks[i:end+1]...)
 			i = end + 1
@@ -75,25 +77,40 @@ func paginate(paper document.Page, chunks []chunk) []page.Page {
 }
 
 // before places what waits and has to come before a group of chunks, and says whether anything did: a
-// turned table before an upright one, a chart before another that belongs to a heading, and charts before
-// the next section begins. The page is not left much white for it, but where charts would be out of order.
+// turned table before an upright one, a chart before another that belongs to a heading, and all before
+// the next section begins. The page is not left much white for it, but where a heading would lose its table.
 func (f *flow) before(group []chunk) bool {
 	full := f.spare() <= f.height()*mostWhite
+	table := len(f.later) > 0 && !group[0].landscape && slices.ContainsFunc(group, chunk.begins)
 	switch {
-	case len(f.later) > 0 && full && !group[0].landscape && slices.ContainsFunc(group, chunk.begins):
+	case table && (full || !group[0].space && group[0].part == nil):
 		f.turnTo(false)
 		return true
-	case len(f.charts) > 0 && (full && group[0].section() || !floating(group) && slices.ContainsFunc(group, func(c chunk) bool { return c.floats })):
-		f.placeCharts(true)
+	case full && group[0].section() && (len(f.charts) > 0 || f.holds()),
+		len(f.charts) > 0 && !floating(group) && slices.ContainsFunc(group, func(c chunk) bool { return c.floats }):
+		f.placeAll()
 		return true
 	}
 	return false
 }
 
+// holds says that an upright table waits behind a turned one.
+func (f *flow) holds() bool {
+	return slices.ContainsFunc(f.later, func(c chunk) bool { return !c.landscape })
+}
+
+// placeAll places the charts that wait, and the tables if an upright one is among them.
+func (f *flow) placeAll() {
+	if f.holds() {
+		f.turnTo(false)
+	}
+	f.placeCharts(true)
+}
+
 // waiting is the list in which a group of chunks waits for another page, nil for none.
 func (f *flow) waiting(group []chunk, fits bool) *[]chunk {
 	switch {
-	case group[0].landscape && !f.turned && !f.top:
+	case group[0].landscape && !f.turned && !f.top, len(f.later) > 0 && slices.ContainsFunc(group, chunk.begins):
 		return &f.later
 	case floating(group) && (!fits || len(f.charts) > 0):
 		return &f.charts
@@ -141,34 +158,34 @@ func (f *flow) placeCharts(all bool) bool {
 	return placed
 }
 
-// turnTo begins a page; turned tables that wait come before it.
+// turnTo begins a page; tables that wait come before it, and the upright page that the last of them began
+// goes on.
 func (f *flow) turnTo(landscape bool) {
-	f.placeLater()
+	if f.placeLater() && !f.turned && !landscape {
+		return
+	}
 	f.turn(landscape)
 }
 
-// placeLater puts the waiting tables on pages of their own.
-func (f *flow) placeLater() {
+// placeLater puts the waiting tables on pages of their own, and says whether there were any.
+func (f *flow) placeLater() bool {
 	waiting := f.later
 	f.later = nil
-	if len(waiting) == 0 {
-		return
-	}
-	f.turn(true)
 	for i := 0; i < len(waiting); {
 		end, need := group(waiting, i)
-		if !f.top && f.y+need > f.height()+typeset.Slack {
-			f.turn(true)
+		if i == 0 || waiting[i].landscape != f.turned || !f.top && f.y+need > f.height()+typeset.Slack {
+			f.turn(waiting[i].landscape)
 		}
 		for ; i <= end; i++ {
 			f.settle(waiting[i])
 		}
 	}
+	return len(waiting) > 0
 }
 
 // settle puts one chunk at the current height, on a new page if it does not fit.
 func (f *flow) settle(c chunk) {
-	if !f.top && f.y+c.height-c.trail > f.height()+typeset.Slack {
+	for !f.top && f.y+c.height-c.trail > f.height()+typeset.Slack {
 		f.turnTo(c.landscape)
 	}
 	if c.part != f.open {
