@@ -25,7 +25,7 @@ func (r *report) annexNote(doc document.Document) {
 	r.bind(true)
 	r.blank(use.Leading, true)
 	r.close()
-	caption, items := r.list(len(names))
+	caption, items := r.List(len(names))
 	for i, name := range names {
 		label := ""
 		if i == 0 {
@@ -35,9 +35,9 @@ func (r *report) annexNote(doc document.Document) {
 		if len(names) > 1 {
 			number = fmt.Sprintf("%d.", i+1)
 		}
-		counter := r.Line(number, use.In(items[i].label))
+		counter := r.Line(number, use.In(items[i].Label))
 		inset := 5 + counter.Width/use.Em()
-		chunks := r.block(name, setting{use: use.In(items[i].body), align: typeset.Left, inset: inset, measure: r.measure})
+		chunks := r.block(name, setting{use: use.In(items[i].Body), align: typeset.Left, inset: inset, measure: r.measure})
 		if len(chunks) == 0 {
 			continue
 		}
@@ -72,7 +72,7 @@ func (r *report) annex(annex document.Section) {
 			r.measure = float64(r.Style.Page.TextHeight * page.PointsPerMM)
 		}
 	}
-	tag := r.headline(sectionLevel)
+	tag := r.Heading(sectionLevel)
 	number := r.block(annex.Number, setting{use: r.Use("heading1").In(tag), align: typeset.Left, measure: r.measure})
 	if len(number) == 0 {
 		number = []chunk{{}}

@@ -131,3 +131,12 @@ func shortTable(chunks []chunk, i, end int) float64 {
 	}
 	return height
 }
+
+// tagged is items as content of an element.
+func tagged(items []page.Item, tag int) []page.Item {
+	out := make([]page.Item, len(items))
+	for i, item := range items {
+		out[i] = page.Tagged(item, tag)
+	}
+	return out
+}

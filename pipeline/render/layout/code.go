@@ -34,7 +34,7 @@ func (r *report) code(p *page.Page, c document.Code) {
 	if !ok {
 		return
 	}
-	tag := r.element(page.Element{Kind: page.Figure, Alt: "二维码，内容是“" + c.Content + "”"})
+	tag := r.Add(page.Element{Kind: page.Figure, Alt: "二维码，内容是“" + c.Content + "”"})
 	for _, a := range symbol.Areas {
 		p.Items = append(p.Items, page.Tagged(page.Area(x+float64(float64(a.X)*square), y+quiet+float64(float64(a.Y)*square),
 			float64(float64(a.Width)*square), float64(float64(a.Height)*square), "#000000"), tag))
@@ -56,7 +56,7 @@ func (r *report) codeTop(p *page.Page, high float64) (y float64, ok bool) {
 // codeNote sets the sentence beside the code, in the middle of its height.
 func (r *report) codeNote(p *page.Page, note string, x, y, high float64) {
 	foot := r.Use("foot")
-	use := typeset.Use{Role: foot.Role, Size: foot.Size, Tag: r.leaf(page.Note)}
+	use := typeset.Use{Role: foot.Role, Size: foot.Size, Tag: r.Leaf(page.Note)}
 	leading := float64(use.Size * 1.5)
 	r.Part = "二维码说明"
 	lines := r.Lines(note, use, leftMargin(r.Style.Page, p.Number)+float64(r.Style.Page.TextWidth*page.PointsPerMM)-x, 0)

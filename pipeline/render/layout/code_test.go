@@ -61,7 +61,7 @@ func TestCode(t *testing.T) {
 					t.Errorf("page %d has one too", p.Number)
 				}
 			}
-			if e := r.elements[areas[0].Tag]; e.Kind != page.Figure || !strings.Contains(e.Alt, c.content) {
+			if e := r.Elements[areas[0].Tag]; e.Kind != page.Figure || !strings.Contains(e.Alt, c.content) {
 				t.Errorf("it is %+v", e)
 			}
 		})

@@ -18,8 +18,8 @@ func (r *report) summary(doc document.Document) {
 		return
 	}
 	r.Part = digest.Title
-	defer r.leave(r.enter(page.Section))
-	head := r.centredBlock([]string{spaced(digest.Title)}, r.Use("heading1").In(r.headline(sectionLevel)), r.measure)
+	defer r.Leave(r.Enter(page.Section))
+	head := r.centredBlock([]string{spaced(digest.Title)}, r.Use("heading1").In(r.Heading(sectionLevel)), r.measure)
 	head[0].outline = []page.Outline{{Level: sectionLevel, Title: digest.Title}}
 	r.add(head...)
 	r.blocks(digest.Blocks, digest.Title)
@@ -40,23 +40,16 @@ func spaced(title string) string {
 func (r *report) contents(doc document.Document) {
 	r.Part = "目录"
 	use := r.Use("contents")
-	r.add(r.centredBlock([]string{"目　录"}, r.Use("heading1").In(r.headline(sectionLevel)), r.measure)...)
+	r.add(r.centredBlock([]string{"目　录"}, r.Use("heading1").In(r.Heading(sectionLevel)), r.measure)...)
 	r.blank(r.Pitch()/2, true)
-	defer r.leave(r.enter(page.Contents))
+	defer r.Leave(r.Enter(page.Contents))
 	for i, name := range entries(doc) {
 		c := chunk{height: use.Leading, trail: use.Leading - use.Size}
-		use.Tag = r.entry(name)
+		use.Tag = r.Entry(name)
 		c.items = append(r.oneLine(name, use, 0), pageReference{X: r.measure, Y: use.Baseline(), to: partName(i), from: r.Width(name, use), tag: use.Tag})
 		r.add(c)
 	}
 	r.breakPage = true
-}
-
-// entry adds an entry of the contents and returns the tag of its text, which leads to what it names.
-func (s *structure) entry(name string) (tag int) {
-	defer s.leave(s.enter(page.Entry))
-	defer s.leave(s.enter(page.Reference))
-	return s.element(page.Element{Kind: page.Hyperlink, Alt: name})
 }
 
 // partName names the place where a section or an annex begins: the nth entry of the contents.

@@ -21,11 +21,11 @@ func (r *report) chart(c document.Chart) {
 		c.Unit = unitLabel(c.Unit)
 	}
 	for f := range chart.Figures(r.Setter, c, r.measure, limit) {
-		outer := r.enter(page.Figure)
-		picture := chunk{height: f.Height + 4, items: tagged(f.Items, r.within)}
-		r.elements[r.within].Alt = alternative(c, number)
-		caption := r.centredBlock([]string{joined(number, c.Title)}, r.Use("table_title").In(r.leaf(page.Caption)), r.measure)
-		r.leave(outer)
+		outer := r.Enter(page.Figure)
+		picture := chunk{height: f.Height + 4, items: tagged(f.Items, r.Within)}
+		r.Elements[r.Within].Alt = alternative(c, number)
+		caption := r.centredBlock([]string{joined(number, c.Title)}, r.Use("table_title").In(r.Leaf(page.Caption)), r.measure)
+		r.Leave(outer)
 		all := stack(append([]chunk{picture}, caption...))
 		all.floats = true
 		r.blank(r.Pitch()/3, true)

@@ -15,17 +15,17 @@ const formScale = 4.0 / 3
 func (r *report) form(t document.Table) {
 	use := r.Use("table").Scaled(formScale)
 	edges := r.formColumns(t, use)
-	outer := r.enter(page.Table)
+	outer := r.Enter(page.Table)
 	if title := joined(t.Number, t.Title); title+t.Unit != "" {
-		caption := r.enter(page.Caption)
-		r.add(r.caption(t, title, r.measure, r.structure)...)
-		r.leave(caption)
+		caption := r.Enter(page.Caption)
+		r.add(r.caption(t, title, r.measure, r.Tree)...)
+		r.Leave(caption)
 	}
-	tags := r.tableElements(t, nil, 0)
-	r.leave(outer)
+	tags := r.Table(t, nil, 0)
+	r.Leave(outer)
 	for i, row := range t.Rows {
 		row.Cells = row.Cells[:min(len(row.Cells), len(t.Columns))]
-		use.Tag = tags.cell(i, 0)
+		use.Tag = tags.Cell(i, 0)
 		c := r.formRow(t, row, edges, use)
 		if i == 0 {
 			c.items = append(c.items, page.Rule(0, 0, r.measure, 0, r.Style.Table.InnerRule, ""))

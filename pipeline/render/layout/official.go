@@ -25,7 +25,7 @@ func (r *report) redHead(organ, docNo, signer string) {
 	use = use.Scaled(headSize / use.Size)
 	natural := r.Width(organ, use)
 	use = use.Scaled(min(1, r.measure/float64(natural*headNarrow)))
-	l := r.Line(organ, use.In(r.leaf(page.Paragraph)))
+	l := r.Line(organ, use.In(r.Leaf(page.Paragraph)))
 	narrow := min(1, r.measure/l.Width)
 	ink := 0.0
 	for _, c := range organ {
@@ -66,13 +66,13 @@ func (r *report) issueLines(docNo, signer string) {
 	}
 	var number, name []page.Item
 	if docNo != "" {
-		number = r.oneLine(docNo, use.In(r.leaf(page.Paragraph)), left)
+		number = r.oneLine(docNo, use.In(r.Leaf(page.Paragraph)), left)
 	}
 	if signer != "" {
 		const label = "签发人："
 		hand := r.Use("heading2")
 		right -= use.Em() + r.Line(signer, hand).Width
-		tag := r.leaf(page.Paragraph)
+		tag := r.Leaf(page.Paragraph)
 		name = r.oneLine(signer, hand.In(tag), right)
 		right -= r.Line(label, use).Width
 		name = append(r.oneLine(label, use.In(tag), right), name...)
@@ -90,7 +90,7 @@ func (r *report) addressee(to string) {
 		return
 	}
 	r.Part = "主送机关"
-	chunks := r.block(strings.TrimRight(to, "：:")+"：", setting{use: r.Use("body").In(r.leaf(page.Paragraph)), measure: r.measure})
+	chunks := r.block(strings.TrimRight(to, "：:")+"：", setting{use: r.Use("body").In(r.Leaf(page.Paragraph)), measure: r.measure})
 	for i := range chunks {
 		chunks[i].glue = true
 	}

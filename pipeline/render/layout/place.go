@@ -8,6 +8,7 @@ import (
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/render/layout/page"
+	"zonereport/pipeline/render/layout/structure"
 	"zonereport/pipeline/render/layout/typeset"
 )
 
@@ -100,13 +101,6 @@ func (p *places) anchors(row document.Row) []string {
 	return names
 }
 
-// hyperlink adds a link to an element and returns the tag of its text.
-func (s *structure) hyperlink(about string, within int) (tag int) {
-	defer s.leave(s.within)
-	s.within = within
-	return s.element(page.Element{Kind: page.Hyperlink, Alt: about})
-}
-
 // linked are the parts of a text that lead to the lines of their figures, and where: of the spans those
 // within so many bytes from a place on.
 func (r *report) linked(spans []document.Span, at, length, tag int) (parts []typeset.Part, links map[int]string) {
@@ -119,7 +113,7 @@ func (r *report) linked(spans []document.Span, at, length, tag int) (parts []typ
 		if links == nil {
 			links = map[int]string{}
 		}
-		part := typeset.Part{From: from, To: to, Tag: r.hyperlink(about, tag)}
+		part := typeset.Part{From: from, To: to, Tag: r.Hyperlink(about, tag)}
 		parts, links[part.Tag] = append(parts, part), place
 	}
 	return parts, links
@@ -139,8 +133,14 @@ func linksOf(l *typeset.Line, x float64, set setting) []page.Link {
 	return links
 }
 
+// cellLink is a cell that leads to the line of its figure.
+type cellLink struct {
+	tag int
+	to  string
+}
+
 // cellLinks are the cells of a table that lead to the lines of their figures, by the tags of the cells.
-func (r *report) cellLinks(t document.Table, tags tableTags) map[int]cellLink {
+func (r *report) cellLinks(t document.Table, tags structure.Tags) map[int]cellLink {
 	var links map[int]cellLink
 	for i, row := range t.Rows {
 		for k := range min(len(row.Cells), len(t.Columns)) {
@@ -151,8 +151,8 @@ func (r *report) cellLinks(t document.Table, tags tableTags) map[int]cellLink {
 			if links == nil {
 				links = map[int]cellLink{}
 			}
-			cell := tags.cell(i, k)
-			links[cell] = cellLink{tag: r.hyperlink(about, cell), to: to}
+			cell := tags.Cell(i, k)
+			links[cell] = cellLink{tag: r.Hyperlink(about, cell), to: to}
 		}
 	}
 	return links

@@ -64,7 +64,7 @@ func TestNumbersLeadToTheirLines(t *testing.T) {
 			}
 			var got []string
 			broken := 0
-			for tag, e := range r.elements {
+			for tag, e := range r.Elements {
 				if e.Kind != page.Hyperlink {
 					continue
 				}

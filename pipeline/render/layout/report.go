@@ -8,6 +8,7 @@ import (
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/layout/page"
+	"zonereport/pipeline/render/layout/structure"
 	"zonereport/pipeline/render/layout/typeset"
 	"zonereport/pipeline/typeface"
 )
@@ -27,13 +28,13 @@ func Pages(doc document.Document, style document.Style, fonts typeface.Set) (pag
 	if err != nil {
 		return page.Book{}, fmt.Errorf("《%s》：%w", strings.ReplaceAll(doc.Title, "\n", ""), err)
 	}
-	return page.Book{Pages: pages, Elements: r.elements}, nil
+	return page.Book{Pages: pages, Elements: r.Elements}, nil
 }
 
 // report collects the chunks of a document.
 type report struct {
 	*typeset.Setter
-	*structure
+	*structure.Tree
 	chunks  []chunk
 	measure float64
 	turned  bool // the blocks being set stand on pages turned sideways
@@ -46,7 +47,7 @@ type report struct {
 }
 
 func newReport(s *typeset.Setter) *report {
-	return &report{Setter: s, structure: newStructure(), measure: float64(s.Style.Page.TextWidth * page.PointsPerMM)}
+	return &report{Setter: s, Tree: structure.New(), measure: float64(s.Style.Page.TextWidth * page.PointsPerMM)}
 }
 
 // pages sets all parts of a document.
@@ -64,15 +65,15 @@ func (r *report) pages(doc document.Document) ([]page.Page, error) {
 		r.blocks(doc.Lead, "报告开头")
 	}
 	for i, section := range doc.Sections {
-		outer := r.enter(page.Section)
+		outer := r.Enter(page.Section)
 		r.section(section, doc, i == len(doc.Sections)-1)
-		r.leave(outer)
+		r.Leave(outer)
 	}
 	for i, annex := range doc.Annexes {
-		outer := r.enter(page.Section)
+		outer := r.Enter(page.Section)
 		r.places.within = i
 		r.annex(annex)
-		r.leave(outer)
+		r.Leave(outer)
 	}
 	return r.finish(doc)
 }
@@ -121,12 +122,12 @@ func (r *report) title(doc document.Document) {
 	} else {
 		r.issue(doc.DocNo, doc.Signer)
 	}
-	r.add(r.centredBlock(strings.Split(doc.Title, "\n"), r.Use("title").In(r.headline(titleLevel)), r.measure)...)
+	r.add(r.centredBlock(strings.Split(doc.Title, "\n"), r.Use("title").In(r.Heading(titleLevel)), r.measure)...)
 	if doc.Subtitle != "" {
-		r.add(r.centredBlock([]string{doc.Subtitle}, r.Use("subtitle").In(r.leaf(page.Paragraph)), r.measure)...)
+		r.add(r.centredBlock([]string{doc.Subtitle}, r.Use("subtitle").In(r.Leaf(page.Paragraph)), r.measure)...)
 	}
 	if doc.Notice != "" {
-		r.add(r.centredBlock([]string{"（" + doc.Notice + "）"}, r.Use("subtitle").In(r.leaf(page.Paragraph)), r.measure)...)
+		r.add(r.centredBlock([]string{"（" + doc.Notice + "）"}, r.Use("subtitle").In(r.Leaf(page.Paragraph)), r.measure)...)
 	}
 	white := r.Pitch()
 	if doc.To != "" { // 主送机关 stands one line under the letters themselves
@@ -183,7 +184,7 @@ func (r *report) heading(use, text string, level int) {
 	if text == "" {
 		return
 	}
-	tag := r.headline(level)
+	tag := r.Heading(level)
 	chunks := r.block(text, setting{use: r.Use(use).In(tag), align: typeset.Left, indent: 2, measure: r.measure})
 	for i := range chunks {
 		chunks[i].glue = true
@@ -238,7 +239,7 @@ func (r *report) paragraph(p document.Paragraph) {
 	}
 	at := 0
 	for _, text := range strings.Split(p.Text, "\n") {
-		use.Tag = r.leaf(kind)
+		use.Tag = r.Leaf(kind)
 		parts, links := r.linked(p.Spans, at, len(text), use.Tag)
 		r.add(r.block(text, setting{use: use, indent: 2, measure: r.measure, parts: parts, links: links})...)
 		at += len(text) + len("\n")

@@ -26,7 +26,7 @@ func (r *report) sign(lines []string) {
 	for i, text := range lines {
 		r.add(chunk{
 			height: use.Leading, trail: use.Leading - use.Size,
-			items: r.oneLine(text, use.In(r.leaf(page.Paragraph)), max(0, min(places[i], r.measure-widths[i]))), glue: i+1 < len(lines) || below > 0,
+			items: r.oneLine(text, use.In(r.Leaf(page.Paragraph)), max(0, min(places[i], r.measure-widths[i]))), glue: i+1 < len(lines) || below > 0,
 		})
 	}
 	if below > 0 { // the lower edge of the seal stands in the type area too
@@ -94,7 +94,7 @@ func (r *report) signatures(s document.Signatures) {
 	c := chunk{height: r.Pitch(), trail: r.Pitch() - use.Size}
 	share := r.measure / float64(len(s.Labels))
 	for i, label := range s.Labels {
-		c.items = append(c.items, r.oneLine(label+"：", use.In(r.leaf(page.Paragraph)), float64(float64(i)*share))...)
+		c.items = append(c.items, r.oneLine(label+"：", use.In(r.Leaf(page.Paragraph)), float64(float64(i)*share))...)
 	}
 	r.add(c)
 }

@@ -43,7 +43,7 @@ func Specimen(style document.Style, fonts typeface.Set) (page.Book, error) {
 	r.blocks(sampleCharts(), "样张")
 	r.swatches()
 	pages, err := r.finish(document.Document{Foot: "版式样张　style.toml"})
-	return page.Book{Pages: pages, Elements: r.elements}, err
+	return page.Book{Pages: pages, Elements: r.Elements}, err
 }
 
 // textSpecimen shows one use of text under a line that describes it.
@@ -52,8 +52,8 @@ func (r *report) textSpecimen(name, purpose string) {
 	text := r.Style.Text[name]
 	use := r.Use(name)
 	label := fmt.Sprintf("%s [text.%s]：字体角色 %s，%s 磅，行距 %.4g 磅", purpose, name, text.Role, fmt.Sprint(text.Size), use.Leading)
-	chunks := r.block(label, setting{use: r.Use("note").In(r.leaf(page.Paragraph)), align: typeset.Left, measure: r.measure})
-	chunks = append(chunks, r.block(specimenText, setting{use: use.In(r.leaf(page.Paragraph)), align: typeset.Left, measure: r.measure})...)
+	chunks := r.block(label, setting{use: r.Use("note").In(r.Leaf(page.Paragraph)), align: typeset.Left, measure: r.measure})
+	chunks = append(chunks, r.block(specimenText, setting{use: use.In(r.Leaf(page.Paragraph)), align: typeset.Left, measure: r.measure})...)
 	for i := range chunks[:len(chunks)-1] {
 		chunks[i].glue = true
 	}
@@ -152,7 +152,7 @@ func (r *report) swatches() {
 			strip.items = append(strip.items, l.Texts(x, 2*height+float64(float64(k)*use.Leading)+use.Baseline()+2)...)
 		}
 	}
-	strip.items = tagged(strip.items, r.element(page.Element{Kind: page.Figure, Alt: "图表所用的颜色，每种颜色的下方是黑白打印时的灰度：" + strings.Join(colours, "、") + "。"}))
+	strip.items = tagged(strip.items, r.Add(page.Element{Kind: page.Figure, Alt: "图表所用的颜色，每种颜色的下方是黑白打印时的灰度：" + strings.Join(colours, "、") + "。"}))
 	r.blank(r.Pitch()/2, true)
 	r.add(strip)
 }

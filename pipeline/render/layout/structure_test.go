@@ -67,7 +67,7 @@ func TestStructure(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	documenttest.Golden(t, "testdata/structure.txt", dumpStructure(pages, r.elements))
+	documenttest.Golden(t, "testdata/structure.txt", dumpStructure(pages, r.Elements))
 }
 
 // Every text belongs to an element or is said to repeat what others say: none is forgotten.
@@ -97,87 +97,6 @@ func TestEveryTextIsTagged(t *testing.T) {
 	}
 }
 
-// Headings skip no level, whatever the document skips, and come back to the level of their like.
-func TestHeadlines(t *testing.T) {
-	s := newStructure()
-	var got []int
-	for _, level := range []int{-1, 0, 2, 2, 1, 2, 0, 1} {
-		got = append(got, s.elements[s.headline(level)].Level)
-	}
-	if want := []int{1, 2, 3, 3, 3, 4, 2, 3}; fmt.Sprint(got) != fmt.Sprint(want) {
-		t.Errorf("levels %v, want %v", got, want)
-	}
-}
-
-// A row that runs over pages is one row; cells that a head or row lacks are there, empty.
-func TestTableElements(t *testing.T) {
-	table := document.Table{Columns: []document.Column{{}, {Head: []string{"上", "左"}, Align: document.Decimal}, {Head: []string{"上", "右"}, Align: document.Decimal}},
-		Rows: []document.Row{row(document.Normal, "甲", "1"), row(document.Normal)}}
-	s := newStructure()
-	heads, depth := headCells(table.Columns)
-	tags := s.tableElements(table, heads, depth)
-	want := `document
-  thead
-    row
-      td
-      th 2×1 of column
-    row
-      td
-      th of column
-      th of column
-  tbody
-    row
-      th of row
-      td < < <
-      td < < <
-    row
-      td
-      td < <
-      td < <
-`
-	if got := dumpStructure(nil, s.elements); got != want {
-		t.Errorf("got\n%swant\n%s", got, want)
-	}
-	if at := tags.cell(1, 2); s.elements[at].Kind != page.Cell || at != len(s.elements)-1 {
-		t.Errorf("the last cell is element %d of %d", at, len(s.elements))
-	}
-}
-
-// The cell of a band and the last of a form's row span what is left; labels of a form are heads.
-func TestTableSpans(t *testing.T) {
-	columns := []document.Column{{}, {Wide: true}, {}, {Wide: true}}
-	table := document.Table{Form: true, Columns: columns, Rows: []document.Row{row(document.Normal, "报告期", "12月", "批次", "r1"), row(document.Normal, "文号", "")}}
-	s := newStructure()
-	tags := s.tableElements(table, nil, 0)
-	table.Form, table.Rows = false, []document.Row{row(document.Band, "某表", ""), row(document.Normal, "甲")}
-	s.tableElements(table, nil, 0)
-	want := `document
-  tbody
-    row
-      th of row
-      td
-      th of row
-      td
-    row
-      th of row
-      td 3×0
-  tbody
-    row
-      th 4×0 of row
-    row
-      td
-      td
-      td
-      td
-`
-	if got := dumpStructure(nil, s.elements); got != want {
-		t.Errorf("got\n%swant\n%s", got, want)
-	}
-	if tags.cell(1, 1) != tags.cell(0, 3)+3 {
-		t.Errorf("cells %d and %d", tags.cell(0, 3), tags.cell(1, 1))
-	}
-}
-
 // A chart that the page has no room for stands on the next one, after text that follows it; in the
 // structure it keeps its place.
 func TestFloatingChartKeepsItsPlace(t *testing.T) {
@@ -197,7 +116,7 @@ func TestFloatingChartKeepsItsPlace(t *testing.T) {
 	figure, after := 0, 0
 	for tag, text := range contents(pages) {
 		switch {
-		case r.elements[tag].Kind == page.Figure:
+		case r.Elements[tag].Kind == page.Figure:
 			figure = tag
 		case strings.HasPrefix(text, "后"):
 			after = tag

@@ -8,6 +8,7 @@ import (
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/layout/columns"
 	"zonereport/pipeline/render/layout/page"
+	"zonereport/pipeline/render/layout/structure"
 	"zonereport/pipeline/render/layout/typeset"
 )
 
@@ -15,7 +16,8 @@ import (
 type grid struct {
 	*typeset.Setter
 	table   document.Table
-	tags    tableTags
+	tags    structure.Tags
+	links   map[int]cellLink // by the tag of their cell
 	measure float64
 	extents []columns.Extent
 	edges   []float64 // of the columns, one more than there are
@@ -68,7 +70,6 @@ func (r *report) bands(g *grid) []document.Table {
 		return nil
 	}
 	g.air, g.places = float64(mostAir*g.use.Leading), &r.places
-	g.tags.rows = make([]int, len(g.table.Rows)) // it is only measured
 	height := r.notesHeight(g) + float64(3*g.headUse.Leading) + r.Pitch()
 	for _, c := range g.rows() {
 		height += c.height
@@ -93,25 +94,25 @@ func newGrid(s *typeset.Setter, t document.Table, extents []columns.Extent, f fi
 func (r *report) tableChunks(g *grid) {
 	t := g.table
 	r.blank(r.Pitch()/3, true)
-	outer := r.enter(page.Table)
+	outer := r.Enter(page.Table)
 	title := joined(t.Number, t.Title)
 	if title+t.Unit != "" {
-		caption := r.enter(page.Caption)
-		r.add(r.caption(t, title, g.measure, r.structure)...)
-		r.leave(caption)
+		caption := r.Enter(page.Caption)
+		r.add(r.caption(t, title, g.measure, r.Tree)...)
+		r.Leave(caption)
 	}
-	cells, depth := headCells(t.Columns)
-	g.tags = r.tableElements(t, cells, depth)
-	g.tags.links = r.cellLinks(t, g.tags)
+	cells, depth := structure.Heads(t.Columns)
+	g.tags = r.Table(t, cells, depth)
+	g.links = r.cellLinks(t, g.tags)
 	g.places = &r.places
-	r.leave(outer)
+	r.Leave(outer)
 	head := g.head(cells, depth)
 	head.glue = true
 	p := &part{rule: r.Style.Table.InnerRule, foot: []page.Item{page.Rule(0, 0, g.measure, 0, r.Style.Table.OuterRule, "")}}
 	if n := len(g.edges); n > 2 && !slices.ContainsFunc(t.Rows, func(row document.Row) bool { return row.Kind == document.Band }) {
 		p.columns = g.edges[1 : n-1]
 	}
-	p.head = stack(append(r.caption(t, joined(columns.Continued(t.Number), t.Title), g.measure, newStructure()), head))
+	p.head = stack(append(r.caption(t, joined(columns.Continued(t.Number), t.Title), g.measure, structure.New()), head))
 	p.head.items = tagged(p.head.items, page.Furniture)
 	r.add(head)
 	rows := r.airy(g, p.head.height)
@@ -142,13 +143,13 @@ func stack(chunks []chunk) chunk {
 func joined(number, title string) string { return strings.Trim(number+"　"+title, "　") }
 
 // caption sets the title centred and the unit at the right above the table.
-func (r *report) caption(t document.Table, title string, measure float64, into *structure) []chunk {
+func (r *report) caption(t document.Table, title string, measure float64, into *structure.Tree) []chunk {
 	var chunks []chunk
 	if title != "" {
-		chunks = r.centredBlock([]string{title}, r.Use("table_title").In(into.leaf(page.Paragraph)), measure)
+		chunks = r.centredBlock([]string{title}, r.Use("table_title").In(into.Leaf(page.Paragraph)), measure)
 	}
 	if t.Unit != "" {
-		chunks = append(chunks, r.block(unitLabel(t.Unit), setting{use: r.Use("note").In(into.leaf(page.Paragraph)), align: typeset.Right, measure: measure})...)
+		chunks = append(chunks, r.block(unitLabel(t.Unit), setting{use: r.Use("note").In(into.Leaf(page.Paragraph)), align: typeset.Right, measure: measure})...)
 	}
 	for i := range chunks {
 		chunks[i].glue = true
@@ -203,7 +204,7 @@ func (r *report) notes(notes []string, source string) {
 	}
 	r.add(chunk{height: 5, space: true, glue: true})
 	for i, t := range texts {
-		chunks := r.block(t.text, setting{use: r.Use("note").In(r.leaf(page.Note)), indent: t.indent, measure: r.measure})
+		chunks := r.block(t.text, setting{use: r.Use("note").In(r.Leaf(page.Note)), indent: t.indent, measure: r.measure})
 		if n := len(chunks); n > 0 && i+1 < len(texts) && (len(texts) <= mostNotes || i == 0 || i == len(texts)-2) {
 			chunks[n-1].glue = true // no note stands alone on a page
 		}

@@ -62,21 +62,6 @@ func TestDecimalAlignment(t *testing.T) {
 	}
 }
 
-// TestHeadSpans works out cells over columns and layers.
-func TestHeadSpans(t *testing.T) {
-	columns := []document.Column{{Head: []string{"单位"}}, {Head: []string{"签约", "实绩"}}, {Head: []string{"签约", "得分"}},
-		{Head: []string{"资金", "内资", "实绩"}}, {Head: []string{"资金", "内资", "得分"}}, {Head: []string{"资金", "外资", ""}}, {Head: []string{"总分", "总分"}}}
-	cells, depth := headCells(columns)
-	var got []string
-	for _, c := range cells {
-		got = append(got, fmt.Sprintf("%s@%d,%d %dx%d", c.text, c.col, c.row, c.cols, c.rows))
-	}
-	want := "单位@0,0 1x3|签约@1,0 2x1|实绩@1,1 1x2|得分@2,1 1x2|资金@3,0 3x1|内资@3,1 2x1|实绩@3,2 1x1|得分@4,2 1x1|外资@5,1 1x2|总分@6,0 1x3"
-	if depth != 3 || strings.Join(got, "|") != want {
-		t.Errorf("depth %d\n got %s\nwant %s", depth, strings.Join(got, "|"), want)
-	}
-}
-
 // TestContinuedTable: on every page after the first the head is repeated under 续表, each row
 // stands once and in order, notes stand at the end only.
 func TestContinuedTable(t *testing.T) {

@@ -3,73 +3,25 @@ package layout
 import (
 	"strings"
 
-	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/layout/page"
+	"zonereport/pipeline/render/layout/structure"
 	"zonereport/pipeline/render/layout/typeset"
 )
 
-// headCell is one cell of a table's head: text over cols columns and rows layers.
+// headCell is one cell of a table's head, broken into lines.
 type headCell struct {
-	text                 string
-	col, row, cols, rows int
-	lines                []typeset.Line
-}
-
-// headCells works out the spans. Equal neighbours of an upper layer are one cell over their
-// columns, within the span of the layer above; a column with fewer layers reaches down.
-func headCells(columns []document.Column) (cells []headCell, depth int) {
-	for _, c := range columns {
-		depth = max(depth, len(c.Head))
-	}
-	var walk func(from, to, row int)
-	walk = func(from, to, row int) {
-		for col := from; col < to; {
-			head := columns[col].Head
-			if row >= len(head) {
-				col++
-				continue
-			}
-			cell := headCell{text: head[row], col: col, row: row, cols: alike(columns[col:to], row), rows: 1}
-			if cell.cols == 1 {
-				cell.rows = reach(head, row, depth)
-			}
-			cells = append(cells, cell)
-			col += cell.cols
-			walk(cell.col, col, row+cell.rows)
-		}
-	}
-	walk(0, len(columns), 0)
-	return cells, depth
-}
-
-// alike counts the columns, from the first on, that have its text in an upper layer. The
-// lowest layer is each column's own.
-func alike(columns []document.Column, row int) int {
-	head := columns[0].Head
-	n := 1
-	for n < len(columns) && row < len(head)-1 && row < len(columns[n].Head)-1 && columns[n].Head[row] == head[row] {
-		n++
-	}
-	return n
-}
-
-// reach is how many layers a text goes down: over those that are blank or say the same, and
-// from the lowest to the foot of the head.
-func reach(head []string, row, depth int) int {
-	end := row + 1
-	for end < len(head) && (head[end] == "" || head[end] == head[row]) {
-		end++
-	}
-	if end == len(head) {
-		return depth - row
-	}
-	return end - row
+	structure.Head
+	lines []typeset.Line
 }
 
 // head sets the head of a table between the thick rule above it and the thin one below.
-func (g *grid) head(cells []headCell, depth int) chunk {
+func (g *grid) head(heads []structure.Head, depth int) chunk {
 	if depth == 0 {
 		return chunk{items: []page.Item{page.Rule(0, 0, g.measure, 0, g.Style.Table.OuterRule, "")}}
+	}
+	cells := make([]headCell, len(heads))
+	for i, h := range heads {
+		cells[i].Head = h
 	}
 	heights := g.headHeights(cells, depth)
 	tops := make([]float64, depth+1)
@@ -79,17 +31,17 @@ func (g *grid) head(cells []headCell, depth int) chunk {
 	items := []page.Item{page.Rule(0, 0, g.measure, 0, g.Style.Table.OuterRule, "")}
 	inner := g.Style.Table.InnerRule
 	for i, c := range cells {
-		left, right := g.edges[c.col], g.edges[c.col+c.cols]
-		top, bottom := tops[c.row], tops[c.row+c.rows]
+		left, right := g.edges[c.Col], g.edges[c.Col+c.Cols]
+		top, bottom := tops[c.Row], tops[c.Row+c.Rows]
 		y := top + (bottom-top-float64(float64(len(c.lines))*g.headUse.Leading))/2 + g.drop(g.headUse)
 		for _, l := range c.lines {
-			items = append(items, tagged(l.Texts(left+(right-left-l.Width)/2, y), g.tags.heads[i])...)
+			items = append(items, tagged(l.Texts(left+(right-left-l.Width)/2, y), g.tags.Heads[i])...)
 			y += g.headUse.Leading
 		}
-		if c.row+c.rows < depth {
+		if c.Row+c.Rows < depth {
 			items = append(items, page.Rule(left, bottom, right, bottom, inner, ""))
 		}
-		if c.col > 0 {
+		if c.Col > 0 {
 			items = append(items, page.Rule(left, top, left, bottom, inner, ""))
 		}
 	}
@@ -102,22 +54,22 @@ func (g *grid) headHeights(cells []headCell, depth int) []float64 {
 	heights := make([]float64, depth)
 	for i := range cells {
 		c := &cells[i]
-		width := g.edges[c.col+c.cols] - g.edges[c.col] - 2*g.padding
-		for _, part := range strings.Split(c.text, "\n") {
+		width := g.edges[c.Col+c.Cols] - g.edges[c.Col] - 2*g.padding
+		for _, part := range strings.Split(c.Text, "\n") {
 			c.lines = append(c.lines, g.BySense(part, g.headUse, width)...)
 		}
-		if c.rows == 1 {
-			heights[c.row] = max(heights[c.row], g.height(len(c.lines), g.headUse))
+		if c.Rows == 1 {
+			heights[c.Row] = max(heights[c.Row], g.height(len(c.lines), g.headUse))
 		}
 	}
 	for _, c := range cells {
 		sum := 0.0
-		for _, h := range heights[c.row : c.row+c.rows] {
+		for _, h := range heights[c.Row : c.Row+c.Rows] {
 			sum += h
 		}
 		if need := g.height(len(c.lines), g.headUse); need > sum {
-			for r := c.row; r < c.row+c.rows; r++ {
-				heights[r] += (need - sum) / float64(c.rows)
+			for r := c.Row; r < c.Row+c.Rows; r++ {
+				heights[r] += (need - sum) / float64(c.Rows)
 			}
 		}
 	}

@@ -71,15 +71,15 @@ func (g *grid) rows() []chunk {
 // setRow breaks the cells of a row, the nth.
 func (g *grid) setRow(row document.Row, nth int) []setCell {
 	if row.Kind == document.Band && len(row.Cells) > 0 {
-		use := g.use.In(g.tags.cell(nth, 0))
+		use := g.use.In(g.tags.Cell(nth, 0))
 		use.Role = g.headUse.Role
 		return []setCell{g.setText(row.Cells[0].Text, use, document.Left, g.measure-2*g.padding, 0)}
 	}
 	cells := make([]setCell, 0, len(g.table.Columns))
 	for i := range min(len(row.Cells), len(g.table.Columns)) {
 		text, column := row.Cells[i].Text, g.table.Columns[i]
-		use := g.use.In(g.tags.cell(nth, i))
-		link := g.tags.links[use.Tag]
+		use := g.use.In(g.tags.Cell(nth, i))
+		link := g.links[use.Tag]
 		if link.tag > 0 {
 			use.Tag = link.tag
 		}

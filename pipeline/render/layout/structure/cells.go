@@ -1,4 +1,4 @@
-package layout
+package structure
 
 import (
 	"slices"
@@ -7,83 +7,81 @@ import (
 	"zonereport/pipeline/render/layout/page"
 )
 
-// tableTags are the elements of a table, made before it is set: its rows may be set twice.
-type tableTags struct {
-	heads []int            // by head cell
-	rows  []int            // by row of the body; its cells follow it
-	links map[int]cellLink // by the tag of their cell
+// Tags are the elements of a table, made before it is set: its rows may be set twice.
+type Tags struct {
+	Heads []int // by head cell
+	rows  []int // by row of the body; its cells follow it
 }
 
-// cellLink is a cell that leads to the line of its figure.
-type cellLink struct {
-	tag int
-	to  string
+// Cell is the element of a cell of the body; none, where a table is only measured.
+func (t Tags) Cell(row, column int) int {
+	if row >= len(t.rows) {
+		return page.Decoration
+	}
+	return t.rows[row] + 1 + column
 }
 
-// cell is the element of a cell of the body.
-func (t tableTags) cell(row, column int) int { return t.rows[row] + 1 + column }
-
-// tableElements adds head and body of a table to the element that is open. Every row has a cell in
+// Table adds head and body of a table to the element that is open. Every row has a cell in
 // every column, also where the table says nothing, so that cells and heads are found by counting; but
 // the one cell of a band spans them all, as the last of a row of a form spans what is left.
-func (s *structure) tableElements(t document.Table, heads []headCell, depth int) tableTags {
-	tags := tableTags{heads: make([]int, len(heads)), rows: make([]int, len(t.Rows))}
+func (s *Tree) Table(t document.Table, heads []Head, depth int) Tags {
+	tags := Tags{Heads: make([]int, len(heads)), rows: make([]int, len(t.Rows))}
 	if depth > 0 {
-		outer := s.enter(page.Head)
-		s.headElements(tags.heads, heads, depth, len(t.Columns))
-		s.leave(outer)
+		outer := s.Enter(page.Head)
+		s.headElements(tags.Heads, heads, depth, len(t.Columns))
+		s.Leave(outer)
 	}
 	if len(t.Columns) == 0 {
 		return tags
 	}
-	outer := s.enter(page.Body)
-	s.elements = slices.Grow(s.elements, len(t.Rows)*(len(t.Columns)+1))
-	above := headsAbove(tags.heads, heads, depth, len(t.Columns))
+	outer := s.Enter(page.Body)
+	s.Elements = slices.Grow(s.Elements, len(t.Rows)*(len(t.Columns)+1))
+	above := headsAbove(tags.Heads, heads, depth, len(t.Columns))
 	names := naming(t)
 	for i, row := range t.Rows {
-		tags.rows[i] = len(s.elements)
+		tags.rows[i] = len(s.Elements)
 		s.rowElements(row, cellsOf(t, row), above, names)
 	}
-	s.leave(outer)
+	s.Leave(outer)
 	return tags
 }
 
 // headElements adds the rows of a table's head. What no head covers is an empty cell.
-func (s *structure) headElements(tags []int, heads []headCell, depth, columns int) {
+func (s *Tree) headElements(tags []int, heads []Head, depth, columns int) {
 	over := make([][]int, depth) // by layer and column: 1 + the head cell that stands there
 	for layer := range over {
 		over[layer] = make([]int, columns)
 	}
 	for i, c := range heads {
-		for layer := c.row; layer < c.row+c.rows; layer++ {
-			for column := c.col; column < c.col+c.cols; column++ {
+		for layer := c.Row; layer < c.Row+c.Rows; layer++ {
+			for column := c.Col; column < c.Col+c.Cols; column++ {
 				over[layer][column] = 1 + i
 			}
 		}
 	}
 	for layer := range over {
-		outer := s.enter(page.TableRow)
+		outer := s.Enter(page.TableRow)
 		for column, at := range over[layer] {
 			switch {
 			case at == 0:
-				s.leaf(page.Cell)
-			case heads[at-1].row == layer && heads[at-1].col == column:
+				s.Leaf(page.Cell)
+			case heads[at-1].Row == layer && heads[at-1].Col == column:
 				c := heads[at-1]
-				tags[at-1] = s.element(page.Element{Kind: page.HeaderCell, Scope: page.ColumnScope, Columns: c.cols, Rows: c.rows})
+				tags[at-1] = s.Add(page.Element{Kind: page.HeaderCell, Scope: page.ColumnScope, Columns: c.Cols, Rows: c.Rows})
 			}
 		}
-		s.leave(outer)
+		s.Leave(outer)
 	}
 }
 
 // headsAbove are the header cells of each column from the top, where a head has several layers.
-func headsAbove(tags []int, heads []headCell, depth, columns int) [][]int {
+func headsAbove(tags []int, heads []Head, depth, columns int) [][]int {
 	if depth < 2 {
 		return nil
 	}
 	above := make([][]int, columns)
 	for i, c := range heads { // an upper layer comes before what stands under it
-		for column := c.col; column < c.col+c.cols; column++ {
+		for column := c.Col; column < c.Col+c.Cols; column++ {
 			above[column] = append(above[column], tags[i])
 		}
 	}
@@ -120,15 +118,15 @@ func cellsOf(t document.Table, row document.Row) int {
 }
 
 // rowElements adds a row of a table's body, with so many cells, under the heads above its columns.
-func (s *structure) rowElements(row document.Row, cells int, above [][]int, names []bool) {
-	outer := s.enter(page.TableRow)
+func (s *Tree) rowElements(row document.Row, cells int, above [][]int, names []bool) {
+	outer := s.Enter(page.TableRow)
 	heads := func(i int) bool {
 		return i < len(row.Cells) && row.Cells[i].Text != "" && (names[i] || row.Kind == document.Band)
 	}
 	var name []int // the cell that names the row
 	for i := range cells {
 		if heads(i) {
-			name = []int{s.within + 1 + i}
+			name = []int{s.Within + 1 + i}
 			break
 		}
 	}
@@ -146,7 +144,7 @@ func (s *structure) rowElements(row document.Row, cells int, above [][]int, name
 		case len(above) > 0:
 			cell.Headers = above[i]
 		}
-		s.element(cell)
+		s.Add(cell)
 	}
-	s.leave(outer)
+	s.Leave(outer)
 }
