@@ -42,6 +42,7 @@ type manifest struct {
 		Figures string `json:"figures_sha256"`
 	}
 	Sign      *document.Signing
+	OFD       bool
 	Artifacts []file
 	Records   []file
 }

@@ -33,7 +33,7 @@ func (w *writer) outline(m *markup) {
 		m.open("OutlineElem")
 		m.text("Title", o.Title)
 		m.open("Actions")
-		w.lead(m, o.page, 0, o.Y)
+		w.lead(m, o.page, o.Y)
 		m.close("Actions")
 		open = append(open, o.Level)
 	}
@@ -43,15 +43,15 @@ func (w *writer) outline(m *markup) {
 	m.close("Outlines")
 }
 
-// lead writes the action that leads to a place of a page, counted from 0 (14.2, Goto).
-func (w *writer) lead(m *markup, to int, left, top float64) {
+// lead writes the action that leads to a height of a page, counted from 0 (14.2, Goto).
+func (w *writer) lead(m *markup, to int, top float64) {
 	m.open("Action")
 	m.text("Event", "CLICK")
 	m.open("Goto")
 	m.open("Dest")
 	m.text("Type", "XYZ")
 	m.number("PageID", w.pageID[to])
-	m.lengths("Left", mm(left))
+	m.lengths("Left", 0)
 	m.lengths("Top", mm(top))
 	m.close("Dest", "Goto", "Action")
 }
@@ -115,7 +115,7 @@ func (w *writer) link(m *markup, l page.Link) {
 	m.lengths("Boundary", 0, 0, mm(l.Width), mm(l.Height))
 	m.text("Stroke", "false")
 	m.open("Actions")
-	w.lead(m, l.Page-1, 0, l.Top)
+	w.lead(m, l.Page-1, l.Top)
 	m.close("Actions")
 	m.open("AbbreviatedData")
 	m.fill()
