@@ -1,6 +1,7 @@
 package submission
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -95,7 +96,7 @@ func enclosed(name string) string {
 // facts is what the papers state.
 func (p *packer) facts(d desk, title string) letter.Facts {
 	m := p.run.Manifest
-	f := letter.Facts{To: p.order.To, Organ: d.organ(), Zone: m.Zone, Title: title, Period: p.job.Period, Run: m.Period + "/" + m.Run, Check: m.Check,
+	f := letter.Facts{To: p.order.To, Organ: d.organ(), Zone: m.Zone, Title: title, Period: p.job.Period, Run: m.Period + "/" + m.Run, Check: m.Check, Code: cmp.Or(m.Code, m.Zone),
 		Public: p.order.Profile == Public, Draft: p.order.Draft}
 	if e, ok := p.chain.Entry(p.job.Period, m.Run); ok {
 		f.Entry = letter.Entry{Event: "发布", N: e.N, SHA256: p.chain.Checksum(e)}

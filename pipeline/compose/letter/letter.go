@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/compose/mark"
 	"zonereport/pipeline/document"
 )
 
@@ -19,6 +20,7 @@ type Facts struct {
 	Period   calendar.Month
 	Run      string   // 2020-12/r2
 	Check    string   // 校验码
+	Code     string   // code of the zone, else its name
 	Public   bool     // the report holds values only, for everybody to read
 	Draft    bool     // 送审稿: nobody has signed it
 	Enclosed []string // names of what goes with the letter
@@ -49,7 +51,7 @@ func month(m calendar.Month) string { return fmt.Sprintf("%d年%d月", m.Year, m
 // base is what both papers share.
 func (f Facts) base(id, file, title string) document.Document {
 	return document.Document{ID: id, File: file, Author: f.Organ, Period: f.Period, Title: title,
-		Foot: fmt.Sprintf("报告期%s　校验码%s", month(f.Period), f.Check)}
+		Foot: fmt.Sprintf("报告期%s　校验码%s", month(f.Period), f.Check), Check: f.Check, Code: mark.Code(f.Code, f.Period, f.Check)}
 }
 
 // kind says which edition is sent: （公开版）, （送审稿）.

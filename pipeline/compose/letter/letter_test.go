@@ -12,7 +12,7 @@ import (
 func facts() Facts {
 	dated, _ := calendar.NewDate(2021, 1, 8)
 	return Facts{To: "县统计局", Organ: "示范经济开发区管理委员会", Zone: "示范经济开发区", Title: "示范经济开发区2020年度亮点工作回眸",
-		Period: calendar.Month{Year: 2020, Number: 12}, Run: "2020-12/r2", Check: "AAAA-1111-2222", Enclosed: []string{"正文", "附表", "签发单", "修订说明"},
+		Period: calendar.Month{Year: 2020, Number: 12}, Run: "2020-12/r2", Check: "AAAA-1111-2222", Code: "示范经济开发区", Enclosed: []string{"正文", "附表", "签发单", "修订说明"},
 		Issue: Issue{Status: "核定", DocNo: "新经开〔2021〕3号", Dated: dated, Signer: "张三", Nth: 2, At: "2021-01-08 10:00"},
 		Entry: Entry{Event: "签发", N: 7, SHA256: strings.Repeat("0f", 32)}}
 }
