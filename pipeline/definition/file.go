@@ -14,11 +14,30 @@ type File struct {
 	Data []byte
 	Head int    // line with which the part begins that is meant, 0 for the whole file
 	Of   string // what the part defines, as in Error
+
+	within *Part // the table that is meant, as Part.Table and Index; nil for Data as it stands
+}
+
+// In is Table, cut out of the file when something is wrong in it.
+func (f File) In(table string, i int) File {
+	f.within = &Part{Table: table, Index: i}
+	return f
+}
+
+// cut is the file with the part that is meant.
+func (f File) cut() File {
+	part := f.within
+	if part == nil {
+		return f
+	}
+	f.within = nil
+	return f.Table(part.Table, part.Index)
 }
 
 // Refuse returns an Error at the first line of the file that holds the token as a quoted
 // value or as a key; where the part begins that is meant if there is none.
 func (f File) Refuse(token, format string, args ...any) *Error {
+	f = f.cut()
 	return &Error{File: f.Path, Line: cmp.Or(f.line(token), f.Head), Reason: fmt.Sprintf(format, args...), Of: f.Of}
 }
 
@@ -58,13 +77,14 @@ func (f File) Unknown(what, name string, known []string) *Error {
 // RefuseIn returns an Error at the token within the table that defines id ([[figure]],
 // [[check]] …), at the id itself if the table does not hold the token.
 func (f File) RefuseIn(id, token, format string, args ...any) *Error {
+	f = f.cut()
 	return &Error{File: f.Path, Line: cmp.Or(f.lineIn(id, token), f.Head), Reason: fmt.Sprintf(format, args...), Of: f.Of}
 }
 
 // Nth is the line of the n-th place, from 1, where a key is stated; 0 if there are fewer.
 func (f File) Nth(key string, n int) int {
 	form := regexp.MustCompile(`(^|[\s{,.\[])` + regexp.QuoteMeta(key) + `\s*[=\]]`)
-	for i, l := range strings.Split(string(f.Data), "\n") {
+	for i, l := range strings.Split(string(f.cut().Data), "\n") {
 		if n -= len(form.FindAllString(l, -1)); n <= 0 {
 			return i + 1
 		}
@@ -98,6 +118,7 @@ func (f File) lineIn(id, token string) int {
 // Within is the file from the i-th table of the name on, so that the line found for a key is
 // that table's; the lines before are blank.
 func (f File) Within(table string, i int) File {
+	f = f.cut()
 	form := regexp.MustCompile(`^\s*\[{1,2}\s*` + regexp.QuoteMeta(table) + `\s*\]`)
 	lines := strings.Split(string(f.Data), "\n")
 	for at, line := range lines {
@@ -116,6 +137,7 @@ func (f File) Within(table string, i int) File {
 // Table is the file with all lines blank but those of the i-th table of a name and the tables
 // below it; of what stands before all tables for the name "".
 func (f File) Table(name string, i int) File {
+	f = f.cut()
 	for _, p := range f.Parts() {
 		if p.Table == name && p.Index == i {
 			return f.only(p)
@@ -126,6 +148,7 @@ func (f File) Table(name string, i int) File {
 
 // Without is the file with the lines of some tables, and of those below them, blank.
 func (f File) Without(left func(table string, i int) bool) File {
+	f = f.cut()
 	lines := strings.Split(string(f.Data), "\n")
 	for _, p := range f.Parts() {
 		if left(p.Table, p.Index) {
@@ -157,6 +180,7 @@ var tableName = regexp.MustCompile(`^\s*\[{1,2}\s*([0-9A-Za-z_.-]+)\s*\]{1,2}\s*
 
 // Parts are the parts of the file in their order; one below another stands after it.
 func (f File) Parts() []Part {
+	f = f.cut()
 	lines, seen := strings.Split(string(f.Data), "\n"), map[string]int{}
 	list := []Part{{First: 1, End: len(lines)}}
 	for i, line := range lines {

@@ -25,10 +25,14 @@ func decode(file definition.File, into any) (wrong definition.Errors, stopped bo
 	case err != nil:
 		return definition.Errors{wrongType(file, err)}, true
 	}
+	undecoded := meta.Undecoded()
+	if len(undecoded) == 0 {
+		return nil, false
+	}
 	known, seen := keysOf(into), map[string]int{}
-	for _, path := range meta.Undecoded() {
+	for _, path := range undecoded {
 		key := path[len(path)-1]
-		if len(path) > 1 && slices.ContainsFunc(meta.Undecoded(), func(p toml.Key) bool { return len(p) < len(path) && slices.Equal(p, path[:len(p)]) }) {
+		if len(path) > 1 && slices.ContainsFunc(undecoded, func(p toml.Key) bool { return len(p) < len(path) && slices.Equal(p, path[:len(p)]) }) {
 			continue // of a table that is not known itself
 		}
 		e := unknownKey(file, path, known)

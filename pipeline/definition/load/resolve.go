@@ -173,7 +173,7 @@ func (l *loader) owners(month string) map[string]definition.File {
 			name = v.thing()
 		}
 		if v.table != "" && v.kind != "code" {
-			file = v.file.Table(v.table, v.index)
+			file = v.file.In(v.table, v.index)
 		}
 		file.Of = v.thing()
 		owner[name], l.defs.Places[name] = file, file.Path
