@@ -141,19 +141,37 @@ func line(entries []Entry) document.Row {
 	return row
 }
 
-// without are the lines of entries without a file: those that lack cells for the same reason share one.
+// without are the lines of entries without a file: names that lack cells for the same reason share one, which
+// begins with the reason.
 func without(entries []Entry) []document.Row {
 	var rows []document.Row
 	for _, alike := range by(entries, func(e Entry) string { return e.Apart }) {
-		row := document.Row{Cells: []document.Cell{{}, {Text: alike[0].Apart}}}
-		var labels []string
-		for _, e := range alike {
-			row.Anchors, labels = append(row.Anchors, e.Keys...), append(labels, e.label())
+		length := longestLine // what the line so far holds: none is open
+		for _, name := range by(alike, func(e Entry) string { return e.Name }) {
+			label, keys := shared(name)
+			if length += utf8.RuneCountInString(label); length > longestLine {
+				length = utf8.RuneCountInString(label)
+				rows = append(rows, document.Row{Cells: []document.Cell{{Text: alike[0].Apart}, {Text: label}}})
+			} else {
+				rows[len(rows)-1].Cells[1].Text += "、" + label
+			}
+			last := &rows[len(rows)-1]
+			last.Anchors = append(last.Anchors, keys...)
 		}
-		row.Cells[0].Text = strings.Join(labels, "、")
-		rows = append(rows, row)
 	}
 	return rows
+}
+
+// shared is what entries of one name are called together, 户数（六期，七期）, and which figures lead to them.
+func shared(entries []Entry) (label string, keys []string) {
+	all := Entry{Name: entries[0].Name}
+	for _, e := range entries {
+		keys = append(keys, e.Keys...)
+		if e.Group != "" {
+			all.Group = strings.TrimPrefix(all.Group+"，"+e.Group, "，")
+		}
+	}
+	return all.label(), keys
 }
 
 // label is what a number is called by itself: 搬迁合同签订户数（六期）.

@@ -33,9 +33,9 @@ func TestRows(t *testing.T) {
 		"long ones stand alone": {[]Entry{{Name: "户数", Group: "一期", File: "一.csv", Sheet: "一", Cells: []string{"C1"}}, {Name: "户数", Group: "二期", File: "一.csv", Sheet: "一", Cells: cells("C", 4)}, {Name: "户数", Group: "三期", File: "一.csv", Sheet: "一", Cells: []string{"C3"}}},
 			"#一.csv | 户数（一期） C1 | 户数（二期） C1、C3、C5、C7 | 户数（三期） C3"},
 		"many are cut short": {[]Entry{{Name: "户数", File: "一.xls", Sheet: "表", Cells: cells("C", Shown+1)}}, "#一.xls　表 | 户数 " + strings.Join(cells("C", Shown), "、") + "……共21处"},
-		"no file last": {[]Entry{{Name: "户数", Group: "七期", Keys: []string{"a"}, Apart: "没有符合口径的行"}, {Name: "面积", Keys: []string{"b"}, Apart: "没有符合口径的行"}, {Name: "目标"},
+		"no file last": {[]Entry{{Name: "户数", Group: "七期", Keys: []string{"a"}, Apart: "没有符合口径的行"}, {Name: "面积", Keys: []string{"b"}, Apart: "没有符合口径的行"}, {Name: "户数", Group: "八期", Keys: []string{"c"}, Apart: "没有符合口径的行"}, {Name: "目标"},
 			{Name: "增幅的上期数", File: "已发布的2019年12月报告", Sheet: "2019-12 r2", Apart: "agreements"}, {Name: "数", File: "台账.xls", Sheet: "表", Cells: []string{"A1"}}},
-			"#台账.xls　表 | 数 A1 | #已发布的2019年12月报告　2019-12 r2 | 增幅的上期数 agreements | #没有对应的单元格 | 户数（七期）、面积 没有符合口径的行 [a b] | 目标 "},
+			"#台账.xls　表 | 数 A1 | #已发布的2019年12月报告　2019-12 r2 | 增幅的上期数 agreements | #没有对应的单元格 | 没有符合口径的行 户数（七期，八期）、面积 [a c b] |  目标"},
 	} {
 		var got []string
 		for _, r := range Rows(c.entries) {
@@ -71,5 +71,18 @@ func TestSharedLinesEnd(t *testing.T) {
 	}
 	if keys != 100 {
 		t.Errorf("%d of 100 groups", keys)
+	}
+	for i := range entries {
+		entries[i].Name, entries[i].File, entries[i].Apart = fmt.Sprint("很长的名称", i), "", "没有符合口径的行"
+	}
+	rows := Rows(entries)[1:]
+	keys = 0
+	for _, r := range rows {
+		if keys += len(r.Anchors); len([]rune(r.Cells[1].Text)) > longestLine+60 {
+			t.Errorf("%s is too long", r.Cells[1].Text)
+		}
+	}
+	if keys != 100 || len(rows) < 5 {
+		t.Errorf("%d of 100 without cells on %d lines", keys, len(rows))
 	}
 }
