@@ -1,6 +1,7 @@
 package public
 
 import (
+	"maps"
 	"slices"
 	"testing"
 
@@ -52,11 +53,14 @@ func TestNames(t *testing.T) {
 	o := visits(rows...)
 	o.Zone = definition.Zone{Name: "示范经济开发区", County: "示范县"}
 	o.Defs.Figures = []definition.Figure{{Name: "实际新到位资金"}}
-	if got := namesIn(o); !slices.Equal(got, names{"正鑫环保", "永强设备公司"}) {
+	got := namesIn(o)
+	if !slices.Equal(slices.Sorted(maps.Keys(got)), []string{"正鑫环保", "永强设备"}) {
 		t.Errorf("%q", got)
 	}
-	if n := namesIn(o); !n.in("与正鑫环保洽谈") || n.in("与企业洽谈") {
-		t.Error("a name is not found, or one is that is not there")
+	for text, want := range map[string]bool{"与正鑫环保洽谈": true, "永强设备公司": true, "与永强设备": false, "与企业洽谈": false, "正鑫": false, "": false} {
+		if got.in(text) != want {
+			t.Errorf("%s: found %v", text, !want)
+		}
 	}
 }
 

@@ -11,7 +11,8 @@ import (
 
 // names are the words of the ledgers by which a firm, a household or a project can be known. Spans tell them where a
 // narrative takes them from a row; they are looked for besides, so that no other way leads into a public text.
-type names []string
+// They are kept by their first characters, as many as the shortest has: ledgers have hundreds of thousands of rows.
+type names map[string][]string
 
 // shortest is the fewest characters of such a word; shorter ones are words of the language too.
 const shortest = 4
@@ -26,8 +27,7 @@ func namesIn(o Options) names {
 		common[folded] = true
 	}
 	own := words(o.Defs)
-	seen := map[string]bool{}
-	var list names
+	seen, list := map[string]bool{}, names{}
 	for _, d := range o.Defs.Ledgers {
 		l := o.Set[d.ID]
 		if l == nil || d.Texts || d.ID == o.Defs.Scheme.Targets { // of no single firm; what departments write is dropped whole
@@ -39,11 +39,15 @@ func namesIn(o Options) names {
 				continue
 			}
 			seen[text] = true
-			list = append(list, text)
+			list.add(text)
 		}
 	}
-	slices.Sort(list)
 	return list
+}
+
+func (n names) add(text string) {
+	key := string([]rune(text)[:shortest])
+	n[key] = append(n[key], text)
 }
 
 // words are those that the definitions use themselves: whatever a row says, by them nobody is known.
@@ -109,5 +113,12 @@ func inKey(d definition.Ledger, column string) bool {
 
 // in says that a text holds one of the names.
 func (n names) in(text string) bool {
-	return slices.ContainsFunc(n, func(name string) bool { return strings.Contains(text, name) })
+	runes := []rune(text)
+	for i := range len(runes) - shortest + 1 {
+		rest := string(runes[i:])
+		if slices.ContainsFunc(n[string(runes[i:i+shortest])], func(name string) bool { return strings.HasPrefix(rest, name) }) {
+			return true
+		}
+	}
+	return false
 }

@@ -34,7 +34,7 @@ func spanned(text string) document.Paragraph {
 
 // What is left of a paragraph.
 func TestSentences(t *testing.T) {
-	e := editor{control: newControl(Options{Figures: []figure.Figure{measured("one", "2"), measured("all", "2:20")}}), names: names{"伟邦公司"}}
+	e := editor{control: newControl(Options{Figures: []figure.Figure{measured("one", "2"), measured("all", "2:20")}}), names: names{"伟邦公司": {"伟邦公司"}}}
 	for text, want := range map[string]string{
 		"全年签订〔27个=all〕。其中〔1个=one〕已落地。":                      "全年签订27个。",
 		"签订〔27个=all〕；其中县外〔1家=one〕；供地〔3宗=all〕。":              "签订27个；供地3宗。",
