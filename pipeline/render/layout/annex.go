@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/render/layout/columns"
 	"zonereport/pipeline/render/layout/page"
 	"zonereport/pipeline/render/layout/typeset"
 )
@@ -67,7 +68,7 @@ func (r *report) annex(annex document.Section) {
 	r.Part = annex.Number + annex.Title
 	upright := r.measure
 	for _, b := range annex.Blocks {
-		if t, ok := b.(document.Table); ok && r.tooWide(t) {
+		if t, ok := b.(document.Table); ok && columns.TooWide(r.Setter, t) {
 			r.turned = true
 			r.measure = float64(r.Style.Page.TextHeight * page.PointsPerMM)
 		}

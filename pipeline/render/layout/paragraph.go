@@ -1,6 +1,12 @@
 package layout
 
-import "zonereport/pipeline/render/layout/typeset"
+import (
+	"fmt"
+	"strings"
+
+	"zonereport/pipeline/render/layout/page"
+	"zonereport/pipeline/render/layout/typeset"
+)
 
 // setting is how a text is set as a block of its own.
 type setting struct {
@@ -67,4 +73,58 @@ func (r *report) centredBlock(texts []string, use typeset.Use, measure float64) 
 		}
 	}
 	return chunks
+}
+
+// mostNotes is how many notes stay together on one page.
+const mostNotes = 5
+
+// notes sets 注 and 资料来源 under the end of a table or chart, bound to it. Several notes are
+// numbered and stand under each other.
+func (r *report) notes(notes []string, source string) {
+	type text struct {
+		text   string
+		indent float64
+	}
+	var texts []text
+	for i, note := range notes {
+		label := ""
+		if len(notes) > 1 && !startsWithNumber(note) && !labelled(note) {
+			label = fmt.Sprintf("%d.", i+1)
+		}
+		switch {
+		case labelled(note):
+			texts = append(texts, text{note, 2})
+		case i == 0:
+			texts = append(texts, text{"注：" + label + note, 2})
+		default:
+			texts = append(texts, text{label + note, 4})
+		}
+	}
+	if source != "" {
+		texts = append(texts, text{"资料来源：" + strings.TrimPrefix(source, "资料来源："), 2})
+	}
+	if len(texts) == 0 {
+		return
+	}
+	if n := len(r.chunks); n > 0 {
+		r.chunks[n-1].glue = true
+	}
+	r.add(chunk{height: 5, space: true, glue: true})
+	for i, t := range texts {
+		chunks := r.block(t.text, setting{use: r.Use("note").In(r.Leaf(page.Note)), indent: t.indent, measure: r.measure})
+		if n := len(chunks); n > 0 && i+1 < len(texts) && (len(texts) <= mostNotes || i == 0 || i == len(texts)-2) {
+			chunks[n-1].glue = true // no note stands alone on a page
+		}
+		r.add(chunks...)
+	}
+}
+
+// labelled says that a note brings its own 注 or 说明.
+func labelled(note string) bool {
+	return strings.HasPrefix(note, "注") || strings.HasPrefix(note, "说明")
+}
+
+func startsWithNumber(note string) bool {
+	digits := strings.TrimLeft(note, "0123456789")
+	return digits != note && strings.HasPrefix(digits, ".")
 }

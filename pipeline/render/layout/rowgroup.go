@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/layout/page"
 	"zonereport/pipeline/render/layout/typeset"
@@ -82,4 +84,58 @@ func (c *chunk) repeat(cell setCell, x, y float64, g *grid) {
 			c.again = append(c.again, item.Shifted(x, y+g.drop(g.use)+float64(float64(i)*g.use.Leading)))
 		}
 	}
+}
+
+// mostAir is how many lines higher the rows of a turned table become, so that it fills its pages.
+const mostAir = 2
+
+// airy sets the rows; those of a table that does not fill its pages turned sideways are higher, as nothing
+// else stands there. above is what stands over them on each page.
+func (r *report) airy(g *grid, above float64) []chunk {
+	rows := g.rows()
+	if !r.turned || len(rows) == 0 {
+		return rows
+	}
+	const filled = 0.97
+	whole := float64(filled * r.Style.Page.TextWidth * page.PointsPerMM)
+	room := whole - above
+	sum, tallest := r.notesHeight(g), 0.0
+	for _, c := range rows {
+		sum += c.height
+		tallest = max(tallest, c.height)
+	}
+	spare := min(room, whole-r.standing()) - sum
+	for spare < 0 && room > tallest { // the foot of each page but the last has no room for a whole row
+		spare += room - tallest
+	}
+	if spare <= 0 {
+		return rows
+	}
+	g.air = min(spare/float64(len(rows)), float64(mostAir*g.use.Leading))
+	return g.rows()
+}
+
+// standing is what the chunks added last take that stand on one page turned sideways; 0 if they fill it.
+func (r *report) standing() float64 {
+	height := 0.0
+	for i := len(r.chunks) - 1; i >= 0 && r.chunks[i].landscape; i-- {
+		height += r.chunks[i].height
+		if r.chunks[i].newPage {
+			break
+		}
+	}
+	if height > float64(r.Style.Page.TextWidth*page.PointsPerMM) {
+		return 0
+	}
+	return height
+}
+
+// notesHeight is what the notes of a table take.
+func (r *report) notesHeight(g *grid) float64 {
+	use := r.Use("note")
+	height := 0.0
+	for _, note := range slices.Concat(g.table.Notes, []string{g.table.Source}) {
+		height += float64(use.Leading * float64(len(r.Lines("注：1."+note, use, r.measure, 2*use.Em()))))
+	}
+	return height
 }

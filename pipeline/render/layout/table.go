@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -39,15 +38,15 @@ func (r *report) table(t document.Table) {
 		r.Part = t.Number + t.Title
 	}
 	turned, measure := r.turned, r.measure
-	extents := r.columnExtents(t)
-	least := leastUpright
+	extents := columns.Extents(r.Setter, t)
+	least := columns.LeastUpright
 	if r.turned {
-		least = leastTurned
+		least = columns.LeastTurned
 	}
-	f, ok := r.fitColumns(extents, r.measure, least)
+	f, ok := columns.Fitted(r.Style, extents, r.measure, least)
 	if !ok && !r.turned {
 		r.turned, r.measure = true, float64(r.Style.Page.TextHeight*page.PointsPerMM)
-		f, _ = r.fitColumns(extents, r.measure, leastTurned)
+		f, _ = columns.Fitted(r.Style, extents, r.measure, columns.LeastTurned)
 		g := newGrid(r.Setter, t, extents, f, r.measure)
 		if bands := r.bands(g); bands != nil {
 			r.turned, r.measure = turned, measure
@@ -77,15 +76,15 @@ func (r *report) bands(g *grid) []document.Table {
 	if height > float64((1-mostWhite)*r.Style.Page.TextWidth*page.PointsPerMM) {
 		return nil
 	}
-	return columns.Bands(g.table, func(t document.Table) bool { return !r.tooWide(t) })
+	return columns.Bands(g.table, func(t document.Table) bool { return !columns.TooWide(r.Setter, t) })
 }
 
-func newGrid(s *typeset.Setter, t document.Table, extents []columns.Extent, f fit, measure float64) *grid {
-	g := &grid{Setter: s, table: t, measure: measure, extents: extents, padding: f.padding, scale: f.scale}
-	g.use, g.headUse = s.Use("table").Scaled(f.scale), s.Use("table_head").Scaled(f.scale)
+func newGrid(s *typeset.Setter, t document.Table, extents []columns.Extent, f columns.Fit, measure float64) *grid {
+	g := &grid{Setter: s, table: t, measure: measure, extents: extents, padding: f.Padding, scale: f.Scale}
+	g.use, g.headUse = s.Use("table").Scaled(f.Scale), s.Use("table_head").Scaled(f.Scale)
 	g.edges = []float64{0}
-	for i, w := range f.widths {
-		g.edges = append(g.edges, g.edges[i]+w+2*f.padding)
+	for i, w := range f.Widths {
+		g.edges = append(g.edges, g.edges[i]+w+2*f.Padding)
 	}
 	return g
 }
@@ -168,60 +167,6 @@ func unitLabel(unit string) string {
 	return "单位：" + unit
 }
 
-// mostNotes is how many notes stay together on one page.
-const mostNotes = 5
-
-// notes sets 注 and 资料来源 under the end of a table or chart, bound to it. Several notes are
-// numbered and stand under each other.
-func (r *report) notes(notes []string, source string) {
-	type text struct {
-		text   string
-		indent float64
-	}
-	var texts []text
-	for i, note := range notes {
-		label := ""
-		if len(notes) > 1 && !startsWithNumber(note) && !labelled(note) {
-			label = fmt.Sprintf("%d.", i+1)
-		}
-		switch {
-		case labelled(note):
-			texts = append(texts, text{note, 2})
-		case i == 0:
-			texts = append(texts, text{"注：" + label + note, 2})
-		default:
-			texts = append(texts, text{label + note, 4})
-		}
-	}
-	if source != "" {
-		texts = append(texts, text{"资料来源：" + strings.TrimPrefix(source, "资料来源："), 2})
-	}
-	if len(texts) == 0 {
-		return
-	}
-	if n := len(r.chunks); n > 0 {
-		r.chunks[n-1].glue = true
-	}
-	r.add(chunk{height: 5, space: true, glue: true})
-	for i, t := range texts {
-		chunks := r.block(t.text, setting{use: r.Use("note").In(r.Leaf(page.Note)), indent: t.indent, measure: r.measure})
-		if n := len(chunks); n > 0 && i+1 < len(texts) && (len(texts) <= mostNotes || i == 0 || i == len(texts)-2) {
-			chunks[n-1].glue = true // no note stands alone on a page
-		}
-		r.add(chunks...)
-	}
-}
-
-// labelled says that a note brings its own 注 or 说明.
-func labelled(note string) bool {
-	return strings.HasPrefix(note, "注") || strings.HasPrefix(note, "说明")
-}
-
-func startsWithNumber(note string) bool {
-	digits := strings.TrimLeft(note, "0123456789")
-	return digits != note && strings.HasPrefix(digits, ".")
-}
-
 // height is that of a row with so many lines.
 func (g *grid) height(lines int, use typeset.Use) float64 {
 	return float64(float64(max(lines, 1))*use.Leading) + float64(use.Leading*0.42) + g.air
@@ -230,58 +175,4 @@ func (g *grid) height(lines int, use typeset.Use) float64 {
 // drop is how far the baseline stands under the top of a line that is leading high.
 func (g *grid) drop(use typeset.Use) float64 {
 	return (use.Leading-use.Size)/2 + use.Baseline()
-}
-
-// mostAir is how many lines higher the rows of a turned table become, so that it fills its pages.
-const mostAir = 2
-
-// airy sets the rows; those of a table that does not fill its pages turned sideways are higher, as nothing
-// else stands there. above is what stands over them on each page.
-func (r *report) airy(g *grid, above float64) []chunk {
-	rows := g.rows()
-	if !r.turned || len(rows) == 0 {
-		return rows
-	}
-	const filled = 0.97
-	whole := float64(filled * r.Style.Page.TextWidth * page.PointsPerMM)
-	room := whole - above
-	sum, tallest := r.notesHeight(g), 0.0
-	for _, c := range rows {
-		sum += c.height
-		tallest = max(tallest, c.height)
-	}
-	spare := min(room, whole-r.standing()) - sum
-	for spare < 0 && room > tallest { // the foot of each page but the last has no room for a whole row
-		spare += room - tallest
-	}
-	if spare <= 0 {
-		return rows
-	}
-	g.air = min(spare/float64(len(rows)), float64(mostAir*g.use.Leading))
-	return g.rows()
-}
-
-// standing is what the chunks added last take that stand on one page turned sideways; 0 if they fill it.
-func (r *report) standing() float64 {
-	height := 0.0
-	for i := len(r.chunks) - 1; i >= 0 && r.chunks[i].landscape; i-- {
-		height += r.chunks[i].height
-		if r.chunks[i].newPage {
-			break
-		}
-	}
-	if height > float64(r.Style.Page.TextWidth*page.PointsPerMM) {
-		return 0
-	}
-	return height
-}
-
-// notesHeight is what the notes of a table take.
-func (r *report) notesHeight(g *grid) float64 {
-	use := r.Use("note")
-	height := 0.0
-	for _, note := range slices.Concat(g.table.Notes, []string{g.table.Source}) {
-		height += float64(use.Leading * float64(len(r.Lines("注：1."+note, use, r.measure, 2*use.Em()))))
-	}
-	return height
 }

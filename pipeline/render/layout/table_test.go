@@ -10,6 +10,7 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/render/layout/columns"
 	"zonereport/pipeline/render/layout/page"
 )
 
@@ -27,7 +28,7 @@ func TestSplitNumber(t *testing.T) {
 		{"81.0%", "81", ".0%", true}, {"—", "", "", false}, {"", "", "", false}, {"未报送", "", "", false}, {"-", "", "", false},
 		{"1（并列）", "", "", false}, {"2020年", "", "", false},
 	} {
-		whole, rest, ok := splitNumber(c.text)
+		whole, rest, ok := columns.SplitNumber(c.text)
 		if whole != c.whole || rest != c.rest || ok != c.ok {
 			t.Errorf("%q: %q %q %v", c.text, whole, rest, ok)
 		}
@@ -48,7 +49,7 @@ func TestDecimalAlignment(t *testing.T) {
 	points := map[string]bool{}
 	for _, item := range pages[0].Items {
 		if text, ok := item.(page.Text); ok && text.Size == 10.5 && text.Font.File != "Square.ttf" {
-			whole, _, isNumber := splitNumber(text.String)
+			whole, _, isNumber := columns.SplitNumber(text.String)
 			if !isNumber {
 				t.Fatalf("unexpected text %q", text.String)
 			}
@@ -177,17 +178,17 @@ func TestColumnWidths(t *testing.T) {
 	long := strings.Repeat("长", 60)
 	table := document.Table{Columns: []document.Column{{Head: []string{"名"}, Wide: true}, {Head: []string{"数"}, Align: document.Decimal}, {Head: []string{"口径"}, Wide: true}},
 		Rows: []document.Row{row(document.Normal, strings.Repeat("短", 20), "1234567.89", long), row(document.Normal, "甲", "1", long)}}
-	extents := newReport(s).columnExtents(table)
-	f, ok := newReport(s).fitColumns(extents, 442.2, leastUpright)
+	extents := columns.Extents(s, table)
+	f, ok := columns.Fitted(s.Style, extents, 442.2, columns.LeastUpright)
 	total := 0.0
-	for _, w := range f.widths {
-		total += w + 2*f.padding
+	for _, w := range f.Widths {
+		total += w + 2*f.Padding
 	}
-	if !ok || math.Abs(total-442.2) > 0.01 || f.scale != 1 {
-		t.Errorf("ok %v, total %.2f, scale %v", ok, total, f.scale)
+	if !ok || math.Abs(total-442.2) > 0.01 || f.Scale != 1 {
+		t.Errorf("ok %v, total %.2f, scale %v", ok, total, f.Scale)
 	}
-	if f.widths[1] < extents[1].Most-0.01 || f.widths[2] < f.widths[0] {
-		t.Errorf("widths %v, extents %+v", f.widths, extents)
+	if f.Widths[1] < extents[1].Most-0.01 || f.Widths[2] < f.Widths[0] {
+		t.Errorf("widths %v, extents %+v", f.Widths, extents)
 	}
 }
 

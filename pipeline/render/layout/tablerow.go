@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/render/layout/columns"
 	"zonereport/pipeline/render/layout/page"
 	"zonereport/pipeline/render/layout/typeset"
 )
@@ -83,7 +84,7 @@ func (g *grid) setRow(row document.Row, nth int) []setCell {
 		if link.tag > 0 {
 			use.Tag = link.tag
 		}
-		if column.Align != document.Decimal && setApart(row.Kind) {
+		if column.Align != document.Decimal && columns.SetApart(row.Kind) {
 			use.Role = g.headUse.Role
 		}
 		width := g.edges[i+1] - g.edges[i] - 2*g.padding
@@ -134,7 +135,7 @@ func (g *grid) setText(text string, use typeset.Use, align document.Align, width
 // setNumber sets a number so that the decimal points of its column stand under each other, the
 // widest numbers in the middle of the column; what is no number stands in the middle.
 func (g *grid) setNumber(text string, use typeset.Use, column int, width float64) setCell {
-	whole, rest, ok := splitNumber(text)
+	whole, rest, ok := columns.SplitNumber(text)
 	if !ok {
 		return g.setText(text, use, document.Center, width, 0)
 	}
