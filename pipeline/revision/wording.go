@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"zonereport/pipeline/figure"
 )
 
 // Names are the Chinese names of what a revision names by its id or key. What has none there goes by
@@ -33,11 +35,21 @@ func changed(n int, some, none string) string {
 }
 
 // Largest lists the figures by what they moved, the largest difference first whatever its unit;
-// equal ones stay in their order.
+// equal ones stay in their order. What is only told of another figure, as how it grew, comes behind.
 func (r Revision) Largest() []Figure {
 	list := slices.Clone(r.Figures)
-	slices.SortStableFunc(list, func(a, b Figure) int { return b.Difference.Abs().Cmp(a.Difference.Abs()) })
+	slices.SortStableFunc(list, func(a, b Figure) int {
+		return cmp.Or(a.told()-b.told(), b.Difference.Abs().Cmp(a.Difference.Abs()))
+	})
 	return list
+}
+
+// told is 1 of a figure that is told of another one, else 0.
+func (f Figure) told() int {
+	if figure.Told(f.Key) == f.Key {
+		return 0
+	}
+	return 1
 }
 
 // Values is 151100 → 152100 万元; — is no value.

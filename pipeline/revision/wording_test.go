@@ -43,6 +43,10 @@ func TestReason(t *testing.T) {
 
 func TestSummary(t *testing.T) {
 	r := Revision{Materiality: General, Figures: []Figure{{Key: "a", Difference: *exact("1")}, {Key: "b", Difference: *exact("-2")}, {Key: "c", Difference: *exact("1")}}}
+	grown := Figure{Key: "growth_last_month/a", Difference: *exact("100")}
+	if list := (Revision{Figures: append([]Figure{grown}, r.Figures...)}).Largest(); list[0].Key != "b" || list[3].Key != grown.Key {
+		t.Errorf("growth stands before what grew: %v", list)
+	}
 	if got := r.Summary(); got != "3项指标有变，名次不变，断言不变（一般修订）" {
 		t.Error(got)
 	}

@@ -11,13 +11,13 @@ import (
 // firstFigures are the figures shown at the end of a run.
 const firstFigures = 8
 
-// headline shows the first plain figures and the zone's rank.
+// headline shows the first plain figures that are defined, and the zone's rank.
 func headline(figures []figure.Figure, zone string) string {
 	var b strings.Builder
 	shown := 0
 	for _, f := range figures {
 		rank := f.Key() == figure.Key(figure.CampaignRank, zone)
-		if !rank && (len(f.Group) > 0 || shown == firstFigures) {
+		if !rank && (len(f.Group) > 0 || shown == firstFigures || figure.Told(f.ID) != f.ID) {
 			continue
 		}
 		if !rank {
