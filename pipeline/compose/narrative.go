@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"text/template"
@@ -56,7 +57,9 @@ func (n *narrator) line(text string) (string, error) {
 
 func (n *narrator) fill(path, text string) (narrative.Words, error) {
 	n.c.said = narrative.Memory{}
-	return narrative.Fill(path, text, n.functions, n.told)
+	functions := maps.Clone(n.functions)
+	functions["slice"] = n.c.said.Slice
+	return narrative.Fill(path, text, functions, n.told)
 }
 
 // blocks fills in a narrative file: paragraphs are parted by empty lines, lines of one

@@ -1,6 +1,8 @@
 package narrative
 
 import (
+	"fmt"
+	"reflect"
 	"strings"
 	"unsafe"
 
@@ -63,4 +65,31 @@ func (m *Memory) Join(texts []string, between string) string {
 		all.Add(m.Of(text))
 	}
 	return m.Note(all.Words())
+}
+
+// Slice is a part of a text or a list by bytes or places, as text/template has it; a part of the words of a row
+// is of that row still.
+func (m *Memory) Slice(item any, at ...int) (any, error) {
+	v := reflect.ValueOf(item)
+	if k := v.Kind(); k != reflect.String && k != reflect.Slice && k != reflect.Array || len(at) > 2 {
+		return nil, fmt.Errorf("can't slice %T by %d indexes", item, len(at))
+	}
+	from, to := 0, v.Len()
+	if len(at) > 0 {
+		from = at[0]
+	}
+	if len(at) > 1 {
+		to = at[1]
+	}
+	if from < 0 || to > v.Len() || from > to {
+		return nil, fmt.Errorf("index out of range: %d to %d of %d", from, to, v.Len())
+	}
+	if text, ok := item.(string); ok {
+		for _, s := range m.Of(text).Spans {
+			if s.Named {
+				return m.Named(text[from:to]), nil
+			}
+		}
+	}
+	return v.Slice(from, to).Interface(), nil
 }

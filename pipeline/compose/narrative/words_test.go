@@ -1,6 +1,7 @@
 package narrative
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"text/template"
@@ -55,6 +56,27 @@ func TestFillTellsWhatIsStated(t *testing.T) {
 		if err != nil || shown(got) != want {
 			t.Errorf("%s: got %q, %v, want %q", text, shown(got), err, want)
 		}
+	}
+	var m Memory
+	for _, c := range []struct {
+		item  any
+		at    []int
+		want  string
+		named bool
+	}{{m.Named("甲公司"), []int{0, 3}, "甲", true}, {m.Named("甲公司"), []int{3}, "公司", true}, {m.Stating("27个", "a"), []int{0, 2}, "27", false}, {"甲乙", nil, "甲乙", false}, {[]string{"甲", "乙"}, []int{1}, "[乙]", false}} {
+		got, err := m.Slice(c.item, c.at...)
+		text, _ := got.(string)
+		if named := len(m.Of(text).Spans) > 0; err != nil || fmt.Sprint(got) != c.want || named != c.named {
+			t.Errorf("%v of %v: got %v, named %v, %v", c.at, c.item, got, named, err)
+		}
+	}
+	for _, at := range [][]int{{9}, {2, 1}, {-1}, {0, 1, 1}} {
+		if _, err := m.Slice("甲", at...); err == nil {
+			t.Errorf("%v is no error", at)
+		}
+	}
+	if _, err := m.Slice(3, 0); err == nil {
+		t.Error("a number is sliced")
 	}
 	var none *Memory
 	if got := none.Named("甲"); got != "甲" || none.Of(got).Spans != nil {
