@@ -79,6 +79,7 @@ func sectionTexts(t *testing.T, doc document.Document) map[string]string {
 		texts[title] = b.String()
 	}
 	say("引言", document.Document{Title: doc.Title, Lead: doc.Lead})
+	say("摘要", document.Document{Summary: doc.Summary})
 	for _, s := range doc.Sections {
 		say(s.Title, document.Document{Sections: []document.Section{s}})
 	}
