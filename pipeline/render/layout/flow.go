@@ -29,18 +29,11 @@ type flow struct {
 func paginate(paper document.Page, chunks []chunk) []page.Page {
 	f := &flow{paper: paper, top: true}
 	for i := 0; i < len(chunks); {
-		end, need := f.together(chunks, i)
-		first := chunks[i]
-		if k := endsAt(chunks[i : end+1]); k >= 0 && (len(f.charts) > 0 || f.holds()) {
-			if k == 0 || first.starts || first.space {
-				f.placeAll()
-				continue
-			}
-			end, need = i+k-1, height(chunks[i:i+k])
-		}
-		if f.before(chunks[i : end+1]) {
+		end, need, placed := f.next(chunks, i)
+		if placed || f.before(chunks[i:end+1]) {
 			continue
 		}
+		first := chunks[i]
 		fits := f.top || f.y+need <= f.height()+typeset.Slack
 		wait := f.waiting(chunks[i:end+1], fits)
 		switch {
@@ -72,6 +65,21 @@ func paginate(paper document.Page, chunks []chunk) []page.Page {
 	f.placeLater()
 	f.close()
 	return f.pages
+}
+
+// next gives the last of the chunks that are put on the page with chunk i, and the height that they want. What
+// waits is placed before a part of the report ends; then there is nothing more to put for now.
+func (f *flow) next(chunks []chunk, i int) (end int, need float64, placed bool) {
+	end, need = f.together(chunks, i)
+	k := endsAt(chunks[i : end+1])
+	if k < 0 || len(f.charts) == 0 && !f.holds() {
+		return end, need, false
+	}
+	if k == 0 || chunks[i].starts || chunks[i].space {
+		f.placeAll()
+		return end, need, true
+	}
+	return i + k - 1, height(chunks[i : i+k]), false
 }
 
 // together gives the last of the chunks that stay with chunk i on this page, and the height

@@ -30,11 +30,7 @@ func Extents(s *typeset.Setter, t document.Table) []Extent {
 				e.Rest = max(e.Rest, s.Width(rest, use))
 				continue
 			}
-			in := use
-			if column.Align != document.Decimal && SetApart(row.Kind) {
-				in.Role = head.Role
-			}
-			natural, word := s.Extent(text, in)
+			natural, word := s.Extent(text, faceOf(row.Kind, column, use, head))
 			if row.Kind == document.Part && i == 0 {
 				natural += use.Size
 			}
@@ -51,6 +47,14 @@ func Extents(s *typeset.Setter, t document.Table) []Extent {
 		e.Weight = max(cubeRoot(squares), e.Least)
 	}
 	return extents
+}
+
+// faceOf is how the text of a cell is set: in rows that are set apart, numbers aside, in the face of heads.
+func faceOf(kind document.RowKind, column document.Column, use, head typeset.Use) typeset.Use {
+	if column.Align != document.Decimal && SetApart(kind) {
+		use.Role = head.Role
+	}
+	return use
 }
 
 // SetApart says that the texts of a row stand in the face of heads, which may be wider.
