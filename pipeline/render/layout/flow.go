@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/layout/page"
 	"zonereport/pipeline/render/layout/typeset"
@@ -128,6 +130,7 @@ func (f *flow) settle(c chunk) {
 func (f *flow) put(c chunk) {
 	p := &f.pages[len(f.pages)-1]
 	left, top := f.origin()
+	p.Items = slices.Grow(p.Items, len(c.items))
 	for _, item := range c.items {
 		p.Items = append(p.Items, item.Shifted(left, top+f.y))
 	}

@@ -141,15 +141,12 @@ func (g *grid) setNumber(text string, use typeset.Use, column int, width float64
 	}
 	e := g.extents[column]
 	point := (width-float64((e.Whole+e.Rest)*g.scale))/2 + float64(e.Whole*g.scale)
-	l := g.Line(whole+rest, use)
-	var c setCell
-	c.add(&l, point-g.Width(whole, use))
-	return c
+	return setCell{lines: [][]page.Item{g.Short(whole+rest, use, point-g.Width(whole, use))}}
 }
 
 // row draws one row; its cells stand in the middle of its height.
 func (g *grid) row(cells []setCell, count int, kind document.RowKind) chunk {
-	c := chunk{height: g.height(count, g.use)}
+	c := chunk{height: g.height(count, g.use), items: make([]page.Item, 0, len(cells)+count+1)}
 	switch kind {
 	case document.Highlight:
 		c.items = append(c.items, page.Area(0, 0, g.measure, c.height, "#E9E9E9"))

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"slices"
 	"unicode"
 
 	"zonereport/pipeline/typeface"
@@ -25,10 +26,13 @@ type cell struct {
 }
 
 // cells turns text into cells of the given use: fonts chosen, marks set to their widths,
-// neighbouring marks squeezed, and the places where no line may begin tied.
+// neighbouring marks squeezed, and the places where no line may begin tied. They stand in the setter's
+// own memory until the next text.
 func (s *Setter) cells(text string, use Use) []cell {
-	runes := visible(text)
-	out := make([]cell, len(runes))
+	s.runes = visible(s.runes[:0], text)
+	runes := s.runes
+	s.set = slices.Grow(s.set[:0], len(runes))[:len(runes)]
+	out := s.set
 	for i, r := range runes {
 		var before, after rune
 		if i > 0 {
@@ -37,7 +41,7 @@ func (s *Setter) cells(text string, use Use) []cell {
 		if i+1 < len(runes) {
 			after = runes[i+1]
 		}
-		out[i] = s.cell(before, r, after, use)
+		s.measure(&out[i], before, r, after, use)
 	}
 	joinDashes(out, use.Size)
 	squeezeNeighbours(out, use.Size)
@@ -46,9 +50,8 @@ func (s *Setter) cells(text string, use Use) []cell {
 	return out
 }
 
-// visible drops what has no form of its own: format characters and variation selectors.
-func visible(text string) []rune {
-	runes := make([]rune, 0, len(text)/3+1)
+// visible adds a text without what has no form of its own: format characters and variation selectors.
+func visible(runes []rune, text string) []rune {
 	for _, r := range text {
 		if !formless(r) {
 			runes = append(runes, r)
@@ -58,19 +61,22 @@ func visible(text string) []rune {
 }
 
 func formless(r rune) bool {
+	if r >= 0x20 && r < 0xAD || r >= 0x3000 && r < 0xD800 { // most are of these, among which there are none
+		return false
+	}
 	return r < 0x20 && r != '\t' || unicode.Is(unicode.Cf, r) || r >= 0xFE00 && r <= 0xFE0F
 }
 
-// cell measures one character. A full-width mark fills one 字 with its ink on its own side
+// measure measures one character. A full-width mark fills one 字 with its ink on its own side
 // whatever the font's advance; · and full-width / take half a 字 (GB/T 15834-2011 §5.1.7, 5.1.9).
-func (s *Setter) cell(before, r, after rune, use Use) cell {
-	c := cell{r: r, class: classify(before, r, after), size: use.Size, scale: 1, tag: use.Tag}
+func (s *Setter) measure(c *cell, before, r, after rune, use Use) {
+	*c = cell{r: r, class: classify(before, r, after), size: use.Size, scale: 1, tag: use.Tag}
 	if r == '\t' || r == 0xA0 {
 		r, c.r = ' ', ' '
 	}
 	if c.r == 0x3000 {
 		c.width = use.Size
-		return c
+		return
 	}
 	var em float64
 	c.font, em = s.fonts.pick(use.Role, r, s.Part)
@@ -100,7 +106,6 @@ func (s *Setter) cell(before, r, after rune, use Use) cell {
 		c.width = half
 		c.shift = (c.width - c.advance) / 2
 	}
-	return c
 }
 
 // joinDashes stretches the glyphs of —— so that their ink is one stroke across two 字,
@@ -164,7 +169,7 @@ const mostGap = 0.09
 // blank between 汉字 and Latin words, none round digits (中西间距, one setting for all reports).
 func spaceOut(cells []cell, use Use) {
 	for i := 1; i < len(cells); i++ {
-		a, b := cells[i-1], &cells[i]
+		a, b := &cells[i-1], &cells[i]
 		switch {
 		case a.class.isSquare() && b.class.isSquare():
 			b.gap = use.track

@@ -30,18 +30,34 @@ const (
 	noEnd   = "‘“（《〈「『【〖〔［｛([{</／￥¥＄$£€№#"
 )
 
-// edges tells in constant time whether a character may begin or end a line.
-type edges struct{ noStart, noEnd map[rune]bool }
+// edges tells in constant time whether a character may begin or end a line; all that may not are in the
+// basic plane.
+type edges [1 << 16]edge
 
-func newEdges() edges {
-	e := edges{map[rune]bool{}, map[rune]bool{}}
+// edge is where a character may not stand.
+type edge uint8
+
+const (
+	noStartHere edge = 1 << iota
+	noEndHere
+)
+
+func newEdges() *edges {
+	var e edges
 	for _, r := range noStart {
-		e.noStart[r] = true
+		e[r] |= noStartHere
 	}
 	for _, r := range noEnd {
-		e.noEnd[r] = true
+		e[r] |= noEndHere
 	}
-	return e
+	return &e
+}
+
+func (e *edges) of(r rune) edge {
+	if int(r) < len(e) {
+		return e[r]
+	}
+	return 0
 }
 
 // classify returns the class of a character by itself; before and after decide on quotation

@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"zonereport/pipeline/render/layout/page"
@@ -15,9 +16,15 @@ type Line struct {
 
 // Line sets a short text on one line.
 func (s *Setter) Line(text string, use Use) Line {
-	l := Line{cells: s.cells(text, use)}
+	l := Line{cells: slices.Clone(s.cells(text, use))}
 	l.Width = l.natural()
 	return l
+}
+
+// Short sets a short text on one line and turns it into runs from x on the baseline.
+func (s *Setter) Short(text string, use Use, x float64) []page.Item {
+	l := Line{cells: s.cells(text, use)}
+	return l.Texts(x, 0)
 }
 
 // Width is the natural width of a text on one line.
@@ -35,7 +42,9 @@ func (s *Setter) Extent(text string, use Use) (natural, word float64) {
 		return max(n1, n2), max(w1, w2)
 	}
 	piece := 0.0
-	for i, c := range s.cells(text, use) {
+	cells := s.cells(text, use)
+	for i := range cells {
+		c := &cells[i]
 		if i > 0 {
 			natural += c.gap
 			if c.tied {
@@ -98,7 +107,7 @@ func (l *Line) Texts(x, y float64) []page.Item {
 	var run page.Text
 	count := 0
 	var end, spacing float64 // where the run's last advance ends; its spacing, once known
-	var runes []rune
+	runes := make([]rune, 0, len(l.cells))
 	flush := func() {
 		if count > 0 {
 			run.Spacing = spacing

@@ -118,7 +118,7 @@ func checkParagraphs(t *testing.T, paragraphs []string) checked {
 				t.Logf("%q stands alone under %q", lineText(*l), lineText(set[i-1]))
 			}
 		}
-		if bare(all.String()) != bare(string(visible(text))) {
+		if bare(all.String()) != bare(string(visible(nil, text))) {
 			t.Fatalf("text changed:\n%s\n%s", text, all.String())
 		}
 		checkBreaks(t, all.String(), ends)

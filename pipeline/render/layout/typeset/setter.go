@@ -45,7 +45,9 @@ type Setter struct {
 	Style document.Style
 	Part  string // of the report in which the text being set stands, for messages
 	fonts fonts
-	edges edges
+	edges *edges
+	runes []rune // of the text being set
+	set   []cell // its cells
 }
 
 // NewSetter returns a setter. It fails when the style names a role that the fonts lack.

@@ -3,8 +3,8 @@ package typeset
 // tie marks the cells that may not begin a line.
 func (s *Setter) tie(cells []cell, runes []rune) {
 	for i := 1; i < len(cells); i++ {
-		a, b := cells[i-1], &cells[i]
-		b.tied = b.tied || s.edges.noStart[runes[i]] && b.class != dash && !startsNumber(cells, i) || s.edges.noEnd[runes[i-1]] ||
+		a, b := &cells[i-1], &cells[i]
+		b.tied = b.tied || s.edges.of(runes[i])&noStartHere != 0 && b.class != dash && !startsNumber(cells, i) || s.edges.of(runes[i-1])&noEndHere != 0 ||
 			runes[i-1] == 0xA0 || runes[i] == 0xA0 || tiedPair(cells, i) ||
 			b.class == space // white hangs at the end of the line before
 		if a.class == digit && b.class == han {
@@ -19,7 +19,7 @@ func (s *Setter) tie(cells []cell, runes []rune) {
 // …… together, 第 with its number, both ends of a range, a note mark with the word before it,
 // brackets with up to three 字: （一期）.
 func tiedPair(cells []cell, i int) bool {
-	a, b := cells[i-1], cells[i]
+	a, b := &cells[i-1], &cells[i]
 	switch {
 	case a.class == dash && b.class == dash:
 		return dashesBefore(cells, i)%2 == 1
