@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"fmt"
+	"strconv"
 )
 
 // perBundle is how many objects a stream of objects holds: whoever reads one reads its neighbours.
@@ -50,7 +51,7 @@ func (o *objects) arrange() (numbers []int, streams []stream, places []place) {
 			continue
 		}
 		if n := len(bundles); n == 0 || len(bundles[n-1]) == perBundle {
-			bundles = append(bundles, nil)
+			bundles = append(bundles, make([]int, 0, perBundle))
 		}
 		bundle := &bundles[len(bundles)-1]
 		places[i+1] = place{bundle: len(o.bodies) + len(bundles), nth: len(*bundle)}
@@ -74,12 +75,22 @@ func sizeOf(streams []stream) int {
 
 // bundle is a stream of objects: where each begins, then the objects.
 func (o *objects) bundle(numbers []int) stream {
-	var index, bodies []byte
+	const most = 16 // bytes of an entry of the index, about
+	size := most * len(numbers)
 	for _, number := range numbers {
-		index = fmt.Appendf(index, "%d %d ", number, len(bodies))
-		bodies = append(bodies, o.bodies[number-1]...)
+		size += len(o.bodies[number-1])
 	}
-	return stream{entries: fmt.Sprintf("/Type/ObjStm/N %d/First %d", len(numbers), len(index)), data: append(index, bodies...)}
+	data, at := make([]byte, 0, size), 0
+	for _, number := range numbers {
+		data = append(strconv.AppendInt(data, int64(number), 10), ' ')
+		data = append(strconv.AppendInt(data, int64(at), 10), ' ')
+		at += len(o.bodies[number-1])
+	}
+	first := len(data)
+	for _, number := range numbers {
+		data = append(data, o.bodies[number-1]...)
+	}
+	return stream{entries: fmt.Sprintf("/Type/ObjStm/N %d/First %d", len(numbers), first), data: data}
 }
 
 // crossReferences is the stream that says where each object stands; rows are written as what differs

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf16"
 
@@ -51,6 +52,7 @@ func (o *objects) tag(m *marks, links []annotation) error {
 func (o *objects) addElements(t *tree, top int) {
 	const room = 1 << 16
 	var b []byte
+	o.bodies = slices.Grow(o.bodies, len(t.elements))
 	for i := range t.elements {
 		if cap(b)-len(b) < room/8 {
 			b = make([]byte, 0, room)

@@ -21,6 +21,7 @@ type tree struct {
 	child, brother []int32 // by element: its first part, the next part of the same parent
 	piece, next    []int32 // by element: 1 + its first piece; by piece: 1 + the next one of its element
 	drawn          []int32 // by element: the first piece of it or its parts
+	found          []part  // of the element being written
 	named          []bool  // by element: whether it has an identifier, as notes and what cells name as their heads
 }
 
@@ -81,7 +82,8 @@ func (t *tree) content(b []byte, at int) []byte {
 		}
 	}
 	b = append(b, "/K["...)
-	parts := t.parts(at)
+	t.found = t.parts(t.found[:0], at)
+	parts := t.found
 	for i, p := range parts {
 		if i > 0 {
 			b = append(b, ' ')
@@ -104,8 +106,8 @@ type part struct {
 	element int
 }
 
-func (t *tree) parts(at int) []part {
-	var parts []part
+// parts adds the parts of an element, in order.
+func (t *tree) parts(parts []part, at int) []part {
 	for i := t.child[at]; i > 0; i = t.brother[i] {
 		parts = append(parts, part{t.drawn[i], int(i)})
 	}
