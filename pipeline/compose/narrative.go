@@ -62,8 +62,7 @@ func (n *narrator) fill(path, text string) (narrative.Words, error) {
 	return narrative.Fill(path, text, functions, n.told)
 }
 
-// blocks fills in a narrative file: paragraphs are parted by empty lines, lines of one
-// paragraph are joined without a space, "## " begins a heading of level 2.
+// blocks fills in a narrative file.
 func (n *narrator) blocks(path string) ([]document.Block, error) {
 	if path == "" {
 		return nil, nil
@@ -73,56 +72,24 @@ func (n *narrator) blocks(path string) ([]document.Block, error) {
 	if err != nil {
 		return nil, err
 	}
-	var blocks []document.Block
-	var paragraph narrative.Builder
-	end := func() {
-		if words := paragraph.Words().Punctuated(); words.Text != "" {
-			blocks = append(blocks, document.Paragraph{Text: words.Text, Spans: words.Spans})
-		}
-		paragraph = narrative.Builder{}
-	}
-	for _, line := range text.Lines() {
-		heading, isHeading := strings.CutPrefix(line.Text, "## ")
-		if line.Text == "" || isHeading {
-			end()
-		}
-		if isHeading {
-			blocks = append(blocks, document.Heading{Level: 2, Text: heading})
-			continue
-		}
-		paragraph.Add(line)
-	}
-	end()
+	blocks := text.Blocks()
 	n.note(blocks)
 	return blocks, nil
 }
 
-// sentences fills in a text of a sentence a line, and gives as one paragraph the first of those that say
-// something; none if no line does.
+// sentences fills in a text of a sentence a line, and gives as one paragraph so many of them; none if
+// no line says anything.
 func (n *narrator) sentences(path string, most int) ([]document.Block, error) {
 	n.stated = nil
 	text, err := n.fill(path, n.c.defs.Text(path))
 	if err != nil {
 		return nil, err
 	}
-	var paragraph narrative.Builder
-	for _, line := range text.Lines() {
-		for words := line.Punctuated(); words.Text != "" && most > 0; most-- {
-			sentence, _, ended := strings.Cut(words.Text, "。")
-			paragraph.Add(words.Cut(0, len(sentence)))
-			paragraph.Add(narrative.Words{Text: "。"})
-			end := len(sentence)
-			if ended {
-				end += len("。")
-			}
-			words = words.Cut(end, len(words.Text)).Punctuated()
-		}
-	}
-	words := paragraph.Words()
+	words := text.Sentences(most)
 	if words.Text == "" {
 		return nil, nil
 	}
-	blocks := []document.Block{document.Paragraph{Text: words.Text, Spans: words.Spans}}
+	blocks := []document.Block{words.Paragraph()}
 	n.note(blocks)
 	return blocks, nil
 }

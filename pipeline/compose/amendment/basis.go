@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"zonereport/pipeline/compose/wording"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/revision"
 )
@@ -13,16 +14,7 @@ import (
 // basis is 修订依据: the reason that was given, where the movements come from, and which report
 // gives way to which.
 func (w *writer) basis() []document.Block {
-	return paragraphs(sentence(w.Sign.Reason)+w.origin(), w.redefined(), w.replaces())
-}
-
-// sentence ends a text that somebody wrote, on one line or several, with a full stop.
-func sentence(text string) string {
-	text = strings.Join(strings.Fields(strings.ReplaceAll(text, "\n", "")), " ")
-	if text == "" || strings.ContainsAny(text[len(text)-len("。"):], "。！？") && len(text) >= len("。") {
-		return text
-	}
-	return strings.TrimRight(text, "，、；：.;,") + "。"
+	return paragraphs(wording.Sentence(w.Sign.Reason)+w.origin(), w.redefined(), w.replaces())
 }
 
 // origin says where the movements come from, in the order of the steps.

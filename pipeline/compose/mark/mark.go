@@ -7,6 +7,7 @@ import (
 
 	"zonereport/pipeline/compose/datasheet"
 	"zonereport/pipeline/compose/legend"
+	"zonereport/pipeline/compose/wording"
 	"zonereport/pipeline/document"
 )
 
@@ -55,7 +56,7 @@ func replacing(doc *document.Document, r Replaced) {
 	}
 	text += "，以本报告为准。"
 	if r.Reason != "" {
-		text += "修订原因：" + ended(r.Reason)
+		text += "修订原因：" + wording.Sentence(r.Reason)
 	}
 	text += "修订情况见随本报告发布的《修订说明》。"
 	said := document.Paragraph{Text: text}
@@ -68,12 +69,4 @@ func replacing(doc *document.Document, r Replaced) {
 	}
 	doc.Annexes = append(doc.Annexes, document.Section{Number: fmt.Sprintf("附件%d", len(doc.Annexes)+1), Title: "修订情况",
 		About: "代替的报告", Blocks: []document.Block{said}})
-}
-
-// ended ends a text that somebody wrote with a full stop.
-func ended(text string) string {
-	if last := []rune(text)[len([]rune(text))-1]; slices.Contains([]rune("。！？"), last) {
-		return text
-	}
-	return text + "。"
 }

@@ -121,3 +121,15 @@ func TestCompletion(t *testing.T) {
 		}
 	}
 }
+
+// TestSentence: one full stop at the end, of texts of any length, and none for nothing.
+func TestSentence(t *testing.T) {
+	for text, want := range map[string]string{
+		"": "", " \n ": "", "x": "x。", "1": "1。", "ab": "ab。", "改": "改。", "。": "。", "更正；": "更正。", "更正.": "更正。",
+		"更正。": "更正。", "真的？": "真的？", "好！": "好！", "第一行\n第二行": "第一行第二行。", "a  b": "a b。", "é": "é。",
+	} {
+		if got := Sentence(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
