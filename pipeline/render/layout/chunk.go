@@ -77,7 +77,7 @@ func height(chunks []chunk) float64 {
 // group returns the last of the chunks that are glued to chunk i, and their height together.
 func group(chunks []chunk, i int) (end int, need float64) {
 	end, need = i, chunks[i].height
-	for chunks[end].glue && end+1 < len(chunks) && chunks[end+1].landscape == chunks[i].landscape {
+	for chunks[end].glue && end+1 < len(chunks) && chunks[end+1].landscape == chunks[i].landscape && !chunks[end+1].newPage {
 		end++
 		need += chunks[end].height
 	}

@@ -10,46 +10,23 @@ import (
 	"zonereport/pipeline/render/layout/typeset"
 )
 
-// summary sets what leaders read first, under the title. The text begins on the next page. Under a 红头
-// there is none: the first page of a 公文 has text (GB/T 9704-2012, 7.3.3).
-func (r *report) summary(doc document.Document) {
-	digest := doc.Digest()
-	if digest.Title == "" || doc.RedHead != "" {
-		return
-	}
-	r.Part = digest.Title
-	defer r.Leave(r.Enter(page.Section))
-	head := r.centredBlock([]string{spaced(digest.Title)}, r.Use("heading1").In(r.Heading(sectionLevel)), r.measure)
-	head[0].outline = []page.Outline{{Level: sectionLevel, Title: digest.Title}}
-	r.add(head...)
-	r.blocks(digest.Blocks, digest.Title)
-	r.blank(r.Pitch(), false)
-	r.breakPage = !doc.Contents
-}
-
-// spaced sets a heading of two characters apart: 目　录.
-func spaced(title string) string {
-	if two := []rune(title); len(two) == 2 {
-		return string(two[0]) + "　" + string(two[1])
-	}
-	return title
-}
-
 // contents sets the table of contents under the title: sections and annexes with dots that
-// lead to their pages. The text of the report begins on the next page.
+// lead to their pages. It stays on one page where that does not leave much of another white.
 func (r *report) contents(doc document.Document) {
 	r.Part = "目录"
 	use := r.Use("contents")
 	r.add(r.centredBlock([]string{"目　录"}, r.Use("heading1").In(r.Heading(sectionLevel)), r.measure)...)
 	r.blank(r.Pitch()/2, true)
 	defer r.Leave(r.Enter(page.Contents))
-	for i, name := range entries(doc) {
-		c := chunk{height: use.Leading, trail: use.Leading - use.Size}
+	const few = 3 // entries that never stand alone
+	names := entries(doc)
+	for i, name := range names {
+		left := len(names) - 1 - i
+		c := chunk{height: use.Leading, trail: use.Leading - use.Size, glue: left > 0, soft: i+1 >= few && left >= few}
 		use.Tag = r.Entry(name)
 		c.items = append(r.oneLine(name, use, 0), pageReference{X: r.measure, Y: use.Baseline(), to: partName(i), from: r.Width(name, use), tag: use.Tag})
 		r.add(c)
 	}
-	r.breakPage = true
 }
 
 // partName names the place where a section or an annex begins: the nth entry of the contents.

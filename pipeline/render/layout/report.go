@@ -37,8 +37,9 @@ type report struct {
 	*structure.Tree
 	chunks  []chunk
 	measure float64
-	turned  bool // the blocks being set stand on pages turned sideways
-	sealed  bool // a signature is to bear a seal
+	turned  bool    // the blocks being set stand on pages turned sideways
+	sealed  bool    // a signature is to bear a seal
+	low     float64 // how low the rows of tables are, see fit
 
 	breakPage bool // what is added next begins a page
 
@@ -54,10 +55,7 @@ func newReport(s *typeset.Setter) *report {
 func (r *report) pages(doc document.Document) ([]page.Page, error) {
 	r.places = placesOf(doc)
 	r.title(doc)
-	r.summary(doc)
-	if doc.Contents {
-		r.contents(doc)
-	}
+	r.front(doc)
 	r.addressee(doc.To)
 	if len(doc.Sections) == 0 {
 		r.ending(doc.Lead, doc, "正文")

@@ -24,7 +24,7 @@ type grid struct {
 	scale   float64
 	use     typeset.Use
 	headUse typeset.Use
-	air     float64 // white added to each row
+	air     float64 // white added to each row; taken from it below 0
 	places  *places
 	lined   bool // rows of several lines: thin rules between them
 }
@@ -57,6 +57,7 @@ func (r *report) table(t document.Table) {
 		}
 	}
 	g := newGrid(r.Setter, t, extents, f, r.measure)
+	g.air = -float64(r.low * g.spare())
 	r.tableChunks(g)
 	r.turned, r.measure = turned, measure
 }
@@ -165,6 +166,11 @@ func unitLabel(unit string) string {
 		return unit
 	}
 	return "单位：" + unit
+}
+
+// spare is how much lower a row can be than usual: down to a quarter more than its letters.
+func (g *grid) spare() float64 {
+	return max(0, g.height(1, g.use)-float64(g.use.Size*1.25))
 }
 
 // height is that of a row with so many lines.
