@@ -157,7 +157,7 @@ func middle() month {
 // idle is a January in which nothing has happened yet: rows, and no date in the month.
 func idle() month {
 	m := full()
-	m.period, m.claims, m.first, m.findings, m.earlier, m.before = "2020-01", []figure.Claim{{ID: "all_signed", Group: "六期", Of: 9}, {ID: "all_demolished", Group: "六期", Of: 9}, {ID: "all_chosen", Group: "一期", Of: 9}, {ID: "started_within_a_month"}}, nil, nil, nil, nil
+	m.period, m.claims, m.first, m.findings, m.earlier, m.before = "2020-01", []figure.Claim{{ID: "all_signed", Group: "六期", Of: 9}, {ID: "all_demolished", Group: "六期", Of: 9}, {ID: "all_chosen", Group: "一期", Of: 9}, {ID: "started_within_a_month"}, {ID: "all_targets_met", Of: 3}}, nil, nil, nil, nil
 	m.figures = zeros + " incubator_firms/一期=0 incubator_staff/一期=0 incubator_output/一期=0 relocation_signed_households/六期=0 relocation_signed_area/六期=0 relocation_demolished_households/六期=0 relocation_demolished_area/六期=0 housing_area/一期=168000 housing_units/一期=807 housing_chosen/一期=0 housing_moved_households/一期=0"
 	m.lists = map[string]string{"housing_projects": "0", "incubator_phases": "0 2", "agreements_outside": ""}
 	none := "0/100:0.00 0/100:0.00 0/1:0.00 0/6:0.00"
