@@ -23,6 +23,10 @@ type File struct {
 // code page of the machine.
 const nameIsUTF8 = 1 << 11
 
+// readable is the mode that the files get where modes are known. That they have one says the zip was made on Unix
+// (APPNOTE 4.4.2): the names of a zip made on MS-DOS Info-ZIP turns into the code page of DOS, whatever bit 11 says.
+const readable = 0o644
+
 // Versions that are needed to take out a file that was not compressed, and one that was (APPNOTE 4.4.3.2).
 const (
 	storable   = 10
@@ -65,6 +69,7 @@ func pack(files []File, date calendar.Date, kind zip.FileHeader, squeezed func([
 			return nil, fmt.Errorf("pack %s: %w", f.Name, err)
 		}
 		header := kind
+		header.SetMode(readable)
 		header.Name, header.Flags, header.CRC32 = f.Name, nameIsUTF8, crc32.ChecksumIEEE(f.Data)
 		header.CompressedSize64, header.UncompressedSize64 = uint64(len(data)), uint64(len(f.Data))
 		//lint:ignore SA1019 Modified would add an extra field; the classic date is all that a raw header writes

@@ -61,7 +61,7 @@ func checkContents(t *testing.T, data []byte) {
 }
 
 // What Windows Explorer goes by: names marked as UTF-8, sizes before the content and no descriptor behind it, a
-// date, no extra fields; read back by another program.
+// date, no extra fields; what Info-ZIP goes by: made on Unix (3), a file with a mode; read back by another program.
 func TestHeaders(t *testing.T) {
 	for method := range ways {
 		checkHeaders(t, method)
@@ -79,7 +79,8 @@ import json, sys, zipfile
 with zipfile.ZipFile(sys.argv[1]) as z:
     raw = open(sys.argv[1], "rb").read()
     print(json.dumps([{"name": i.filename, "flags": i.flag_bits, "local": int.from_bytes(raw[i.header_offset+6:i.header_offset+8], "little"),
-        "size": int.from_bytes(raw[i.header_offset+22:i.header_offset+26], "little"), "date": list(i.date_time), "extra": len(i.extra), "method": i.compress_type} for i in z.infolist()]))
+        "size": int.from_bytes(raw[i.header_offset+22:i.header_offset+26], "little"), "date": list(i.date_time), "extra": len(i.extra), "method": i.compress_type,
+        "system": i.create_system, "mode": i.external_attr} for i in z.infolist()]))
     assert z.testzip() is None`
 	out, err := exec.Command("python3", "-c", script, path).CombinedOutput()
 	if err != nil {
@@ -88,17 +89,38 @@ with zipfile.ZipFile(sys.argv[1]) as z:
 	var list []struct {
 		Name                              string
 		Flags, Local, Size, Extra, Method int
+		System, Mode                      int
 		Date                              []int
 	}
 	if err := json.Unmarshal(out, &list); err != nil || len(list) != len(files) {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	for i, f := range list {
-		if f.Name != files[i].Name || f.Flags != 1<<11 || f.Local != 1<<11 || f.Size != len(files[i].Data) || f.Extra != 0 || f.Method != method {
+		if f.Name != files[i].Name || f.Flags != 1<<11 || f.Local != 1<<11 || f.Size != len(files[i].Data) || f.Extra != 0 || f.Method != method || f.System != 3 || f.Mode != 0o100644<<16 {
 			t.Errorf("%+v", f)
 		}
 		if f.Date[0] != 2020 || f.Date[1] != 12 || f.Date[2] != 31 || f.Date[3]+f.Date[4]+f.Date[5] != 0 {
 			t.Errorf("%s is of %v", f.Name, f.Date)
+		}
+	}
+}
+
+// Info-ZIP shows the names as they are.
+func TestUnzip(t *testing.T) {
+	program, err := exec.LookPath("unzip")
+	if err != nil {
+		t.Skip("no unzip here")
+	}
+	path := filepath.Join(t.TempDir(), "x.zip")
+	if err := os.WriteFile(path, made(t, 0), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	list := exec.Command(program, "-l", path)
+	list.Env = append(os.Environ(), "LC_ALL=C.UTF-8")
+	out, err := list.CombinedOutput()
+	for _, f := range files {
+		if err != nil || !bytes.Contains(out, []byte("   "+f.Name+"\n")) {
+			t.Errorf("%s (%v) is not in\n%s", f.Name, err, out)
 		}
 	}
 }
