@@ -40,11 +40,7 @@ func (p *packer) files() ([]bundle.File, error) {
 		return nil, err
 	}
 	f := p.facts(d, title)
-	for _, file := range append(files, bundle.File{Name: sheetName}) {
-		if name := enclosed(file.Name); !slices.Contains(f.Enclosed, name) {
-			f.Enclosed = append(f.Enclosed, name)
-		}
-	}
+	f.Enclosed = enclosed(files)
 	cover, err := d.draw(letter.Letter(f))
 	if err != nil {
 		return nil, err
@@ -87,10 +83,20 @@ func (p *packer) contents(d desk, body runfolder.ArtifactRecord) (files []bundle
 // part is a published file under the name that it has in a package.
 type part struct{ role, name string }
 
-// enclosed is how the letter calls a file: 正文 in all its formats.
-func enclosed(name string) string {
-	name, _, _ = strings.Cut(name, ".")
-	return strings.TrimLeft(name, "0123456789")
+// enclosed is how the letter calls what goes with it, in the order in which it lies there: 正文 in all its formats,
+// the sheet and the list too.
+func enclosed(files []bundle.File) []string {
+	names := []string{sheetName}
+	for _, f := range files {
+		names = append(names, f.Name)
+	}
+	slices.Sort(names)
+	names = append(names, listName)
+	for i, name := range names {
+		name, _, _ = strings.Cut(name, ".")
+		names[i] = strings.TrimLeft(name, "0123456789")
+	}
+	return slices.Compact(names)
 }
 
 // facts is what the papers state.
@@ -98,6 +104,11 @@ func (p *packer) facts(d desk, title string) letter.Facts {
 	m := p.run.Manifest
 	f := letter.Facts{To: p.order.To, Organ: d.organ(), Zone: m.Zone, Title: title, Period: p.job.Period, Run: m.Period + "/" + m.Run, Check: m.Check, Code: cmp.Or(m.Code, m.Zone),
 		Public: p.order.Profile == Public, Draft: p.order.Draft}
+	if p.issue != nil {
+		if last, ok := p.chain.LastIssued(p.job.Period); ok && last.Run != m.Run {
+			f.Later = letter.Later{Nth: last.Count, Check: last.Check}
+		}
+	}
 	if e, ok := p.chain.Entry(p.job.Period, m.Run); ok {
 		f.Entry = letter.Entry{Event: "发布", N: e.N, SHA256: p.chain.Checksum(e)}
 	}

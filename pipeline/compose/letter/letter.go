@@ -4,6 +4,7 @@ package letter
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"zonereport/pipeline/calendar"
@@ -26,6 +27,13 @@ type Facts struct {
 	Enclosed []string // names of what goes with the letter
 	Issue    Issue    // nothing in it of a draft
 	Entry    Entry
+	Later    Later
+}
+
+// Later is the issued run that has taken the place of this one (代替); none if Nth is 0.
+type Later struct {
+	Nth   int    // which issued run of the month it is
+	Check string // its 校验码
 }
 
 // Issue is how the report was issued (签发). What is empty stays a blank.
@@ -34,7 +42,7 @@ type Issue struct {
 	DocNo  string // 文号
 	Dated  calendar.Date
 	Signer string // 签发人
-	Nth    int    // so many runs of the month were issued, this one the last
+	Nth    int    // which issued run of the month it is
 	At     string // when it was entered: 2021-01-08 10:00
 }
 
@@ -68,21 +76,56 @@ func (f Facts) kind() string {
 }
 
 // Letter is the 报送函 (GB/T 9704-2012): to whom, what goes with it, how it can be told from another, and by whom.
-// It is to fit on one page.
+// It is to fit on one page, if the names in it are not long.
 func Letter(f Facts) document.Document {
-	doc := f.base("letter", "00报送函", "关于报送《"+f.broken()+"》"+f.kind()+"的函")
+	doc := f.base("letter", "00报送函", f.heading())
 	doc.DocNo, doc.To, doc.Enclosed, doc.Seal = f.Issue.DocNo, f.To, f.Enclosed, true
 	doc.Lead = paragraphs(f.sends(), f.proves())
 	doc.Sections = []document.Section{{Blocks: f.signs()}}
 	return doc
 }
 
-// broken is the report's title with a line break behind the organ, where it begins with it.
-func (f Facts) broken() string {
-	if rest, ok := strings.CutPrefix(f.Title, f.Zone); ok && rest != "" {
-		return f.Zone + "\n" + rest
+// longestTitle is how many 字 a line of the title holds: 二号 in the 156 mm of GB/T 9704-2012.
+const longestTitle = 20
+
+// heading is the title of the letter, its lines broken by sense: within the report's title where that has its own
+// break, and before it where the first line would be too long.
+func (f Facts) heading() string {
+	first, rest := f.parted()
+	before := "关于报送"
+	if width(before)+width(first)+1 > longestTitle || rest == "" && width(before)+width(first)+width(f.kind())+4 > longestTitle {
+		before += "\n"
 	}
-	return f.Title
+	if rest != "" {
+		first += "\n"
+	}
+	return before + "《" + first + rest + "》" + f.kind() + "的函"
+}
+
+// yearBegins finds 2020年 within a title.
+var yearBegins = regexp.MustCompile(`[0-9]{4}年`)
+
+// parted is the report's title in two: behind the zone where it begins with it, else before the year.
+func (f Facts) parted() (first, rest string) {
+	if rest, ok := strings.CutPrefix(f.Title, f.Zone); ok && rest != "" {
+		return f.Zone, rest
+	}
+	if at := yearBegins.FindStringIndex(f.Title); at != nil && at[0] > 0 {
+		return f.Title[:at[0]], f.Title[at[0]:]
+	}
+	return f.Title, ""
+}
+
+// width is about how many 字 a text takes: figures and Latin letters are half as wide.
+func width(text string) int {
+	halves := 0
+	for _, r := range text {
+		halves++
+		if r >= 0x2e80 {
+			halves++
+		}
+	}
+	return (halves + 1) / 2
 }
 
 // sends says what is sent, of which month, and as what.
@@ -94,10 +137,21 @@ func (f Facts) sends() string {
 	case f.Issue.Status != "":
 		text += fmt.Sprintf("，为%s数，系本月报告第%d次印发", f.Issue.Status, f.Issue.Nth)
 	}
+	if later := f.replaced(); later != "" {
+		text += "。" + later
+	}
 	if f.Public {
 		text += "。公开版只列数值，依据不足三个企业、住户或项目的不列"
 	}
 	return text + "。"
+}
+
+// replaced says that another run has taken the place of this one.
+func (f Facts) replaced() string {
+	if f.Later.Nth == 0 {
+		return ""
+	}
+	return fmt.Sprintf("其后本月已有第%d次印发（校验码%s）代替本报告", f.Later.Nth, f.Later.Check)
 }
 
 func (f Facts) asks() string {

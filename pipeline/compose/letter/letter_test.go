@@ -23,7 +23,9 @@ func TestPapers(t *testing.T) {
 	plain.Issue = Issue{Status: "初步", Nth: 1, At: "2021-01-08 10:00"}
 	draft.Draft, draft.Issue, draft.Entry = true, Issue{}, Entry{Event: "发布", N: 6, SHA256: strings.Repeat("1e", 32)}
 	public.Public, public.Issue.Signer, public.Title = true, "", "示范县招商选资大会战2020年12月考核通报"
-	for name, f := range map[string]Facts{"issued": issued, "plain": plain, "draft": draft, "public": public} {
+	replaced := facts()
+	replaced.Issue.Nth, replaced.Later = 1, Later{Nth: 2, Check: "BBBB-3333-4444"}
+	for name, f := range map[string]Facts{"replaced": replaced, "issued": issued, "plain": plain, "draft": draft, "public": public} {
 		var b strings.Builder
 		for _, doc := range []func(Facts) error{
 			func(f Facts) error { return documenttest.Dump(&b, Letter(f)) }, func(f Facts) error { return documenttest.Dump(&b, Sheet(f)) },
@@ -34,5 +36,24 @@ func TestPapers(t *testing.T) {
 			b.WriteString("----\n")
 		}
 		documenttest.Golden(t, filepath.Join("testdata", name+".txt"), b.String())
+	}
+}
+
+// The letter's title breaks by sense: in the report's title where that does, before 《 where a line has no room.
+func TestHeading(t *testing.T) {
+	for title, want := range map[string]string{
+		"示范经济开发区2020年度亮点工作回眸":             "关于报送《示范经济开发区\n2020年度亮点工作回眸》的函",
+		"示范县招商选资大会战2020年12月考核通报":          "关于报送《示范县招商选资大会战\n2020年12月考核通报》的函",
+		"浙江省绍兴市示范县高质量招商选资大会战2020年12月考核通报": "关于报送\n《浙江省绍兴市示范县高质量招商选资大会战\n2020年12月考核通报》的函",
+		"工作通报":         "关于报送《工作通报》的函",
+		"2020年12月工作通报": "关于报送《2020年12月工作通报》的函",
+		"开发区建设和招商引资工作情况通报": "关于报送\n《开发区建设和招商引资工作情况通报》的函",
+		"示范经济开发区":          "关于报送《示范经济开发区》的函",
+	} {
+		f := facts()
+		f.Title = title
+		if got := f.heading(); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
 	}
 }

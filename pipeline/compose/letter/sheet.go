@@ -30,6 +30,9 @@ func Sheet(f Facts) document.Document {
 	row(line, "主送机关", f.To)
 	row(line, "报告期", month(f.Period), "批次", f.Run)
 	row(line, "状态", f.status(), "签发人", f.Issue.Signer)
+	if later := f.replaced(); later != "" {
+		row(line, "代替情况", later)
+	}
 	row(line, "文号", f.Issue.DocNo)
 	row(line, "校验码", f.Check)
 	row(line, "事件链", f.entry())

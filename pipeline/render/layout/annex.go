@@ -23,7 +23,7 @@ func (r *report) annexNote(doc document.Document) {
 	}
 	r.Part = "附件说明"
 	use := r.Use("body")
-	r.bind(true)
+	r.bind(!doc.Seal) // what is sealed stands on a page with text (7.3.5.4)
 	r.blank(use.Leading, true)
 	r.close()
 	caption, items := r.List(len(names))

@@ -5,16 +5,17 @@ import (
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/layout/page"
+	"zonereport/pipeline/render/layout/structure"
 	"zonereport/pipeline/render/layout/typeset"
 )
 
-// formScale is how much larger the texts of a form are than those of a table.
-const formScale = 4.0 / 3
+// formSizes are how a form is set, the first that fits on the page: by how much its texts are larger than those of a
+// table, and the share of their heights that its rows get. A stamp of 42 mm still has its place in 50 mm.
+var formSizes = []struct{ scale, share float64 }{{4.0 / 3, 1}, {4.0 / 3, 0.85}, {7.0 / 6, 0.85}, {1, 0.85}}
 
-// form sets a table that people fill in by hand: ruled on all sides, never over two pages if one holds it.
+// form sets a table that people fill in by hand: ruled on all sides, never over two pages if one holds it, for which
+// its rows and then its texts become smaller.
 func (r *report) form(t document.Table) {
-	use := r.Use("table").Scaled(formScale)
-	edges := r.formColumns(t, use)
 	outer := r.Enter(page.Table)
 	if title := joined(t.Number, t.Title); title+t.Unit != "" {
 		caption := r.Enter(page.Caption)
@@ -23,18 +24,51 @@ func (r *report) form(t document.Table) {
 	}
 	tags := r.Table(t, nil, 0)
 	r.Leave(outer)
+	r.add(r.fittedForm(t, tags)...)
+	r.notes(t.Notes, t.Source)
+	r.blank(r.Pitch()/2, false)
+}
+
+// fittedForm are the rows of a form at the size at which it fits under what is set already, or on a page of its own
+// where that fills half a page.
+func (r *report) fittedForm(t document.Table, tags structure.Tags) []chunk {
+	room := float64(r.Style.Page.TextHeight * page.PointsPerMM)
+	above := 0.0
+	for _, c := range r.chunks {
+		above += c.height
+	}
+	if above < room/2 {
+		room -= above
+	}
+	var first []chunk
+	for i, size := range formSizes {
+		rows := r.formRows(t, tags, r.Use("table").Scaled(size.scale), size.share)
+		if len(rows) == 0 || height(rows) <= room+typeset.Slack {
+			return rows
+		}
+		if i == 0 {
+			first = rows
+		}
+	}
+	return first
+}
+
+// formRows are its rows at one size.
+func (r *report) formRows(t document.Table, tags structure.Tags, use typeset.Use, share float64) []chunk {
+	var rows []chunk
+	edges := r.formColumns(t, use)
 	for i, row := range t.Rows {
 		row.Cells = row.Cells[:min(len(row.Cells), len(t.Columns))]
+		row.Height = float64(row.Height * share)
 		use.Tag = tags.Cell(i, 0)
 		c := r.formRow(t, row, edges, use)
 		if i == 0 {
 			c.items = append(c.items, page.Rule(0, 0, r.measure, 0, r.Style.Table.InnerRule, ""))
 		}
 		c.glue = i+1 < len(t.Rows)
-		r.add(c)
+		rows = append(rows, c)
 	}
-	r.notes(t.Notes, t.Source)
-	r.blank(r.Pitch()/2, false)
+	return rows
 }
 
 // formColumns are the edges of a form's columns: those that are not wide take what their texts need,

@@ -7,15 +7,20 @@ import (
 )
 
 // sign sets 署名 and 成文日期, the line given last, as GB/T 9704-2012 has them in 7.3.5: at the end of
-// the text, never on a page without it.
-func (r *report) sign(lines []string) {
+// the text, never on a page without it. A name too long for one line is broken into some of about one length, centred
+// on each other.
+func (r *report) sign(texts []string) {
 	use := r.Use("body")
-	widths := make([]float64, len(lines))
-	for i, text := range lines {
-		l := r.Line(text, use)
-		widths[i] = l.Width
-	}
 	r.bind(false)
+	room := r.measure - 2*use.Em()
+	if r.sealed {
+		room = r.measure
+	}
+	names, widths := make([][]typeset.Line, len(texts)), make([]float64, len(texts))
+	for i, text := range texts {
+		names[i] = r.BySense(text, use.In(r.Leaf(page.Paragraph)), room)
+		widths[i] = typeset.Widest(names[i])
+	}
 	places, below := r.unsealedSign(widths, use), 0.0
 	if r.sealed {
 		places, below = r.sealedSign(widths, use), use.Leading
@@ -23,14 +28,16 @@ func (r *report) sign(lines []string) {
 	}
 	r.blank(use.Leading, true)
 	r.close()
-	for i, text := range lines {
-		r.add(chunk{
-			height: use.Leading, trail: use.Leading - use.Size,
-			items: r.oneLine(text, use.In(r.Leaf(page.Paragraph)), max(0, min(places[i], r.measure-widths[i]))), glue: i+1 < len(lines) || below > 0,
-		})
+	for i, lines := range names {
+		left := max(0, min(places[i], r.measure-widths[i]))
+		for _, l := range lines {
+			r.add(chunk{height: use.Leading, trail: use.Leading - use.Size, items: l.Texts(left+l.Offset(widths[i], typeset.Centred), use.Baseline()), glue: true})
+		}
 	}
 	if below > 0 { // the lower edge of the seal stands in the type area too
 		r.add(chunk{height: below, trail: below - sealBelow})
+	} else {
+		r.chunks[len(r.chunks)-1].glue = false
 	}
 }
 
