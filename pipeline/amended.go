@@ -23,7 +23,7 @@ func (a amending) begin(m material, g ground, check string) (drawn func() ([]run
 		if r := a.revised().Record(); r != nil {
 			replacing := *r
 			replacing.To.Run, replacing.To.Check = a.run, check
-			artifacts, failed = comparing.Amendment(m.Material, replacing, g.basis.Sign, g.replacing.Issued, g.fonts)
+			artifacts, failed = comparing.Amendment(m.Material, replacing, g.basis.Sign, g.replacing.Issued, g.fonts, "")
 		}
 	}()
 	return func() ([]runfolder.Artifact, error) {

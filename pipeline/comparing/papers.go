@@ -27,18 +27,20 @@ func (c Comparison) Papers(fontDirs []string) ([]runfolder.Artifact, error) {
 	if err != nil {
 		return nil, err
 	}
-	return Amendment(m, c.Revision, c.to.sign, c.to.Issued, fonts)
+	return Amendment(m, c.Revision, c.to.sign, c.to.Issued, fonts, "")
 }
 
 // Amendment draws a revision as 修订说明 (roles revision.pdf, revision.xlsx). It never fails for what a
-// row says: what no font draws stands there as 〓.
-func Amendment(m month.Material, r revision.Revision, sign document.Signing, issued *runfolder.Issued, fonts typeface.Set) ([]runfolder.Artifact, error) {
+// row says: what no font draws stands there as 〓. across is the mark on its pages, as 送审稿; "" for none.
+func Amendment(m month.Material, r revision.Revision, sign document.Signing, issued *runfolder.Issued, fonts typeface.Set, across string) ([]runfolder.Artifact, error) {
 	o := amendment.Options{Defs: m.Defs, Zone: m.Zone, Period: m.Period, Sign: sign}
 	if issued != nil {
 		o.Issued, o.Issues = revision.Run{Run: issued.Run, Check: issued.Check}, issued.N
 	}
 	draw := func() ([]runfolder.Artifact, error) {
-		return render.Documents([]document.Document{amendment.Of(r, o)}, m.Defs.Style, fonts)
+		doc := amendment.Of(r, o)
+		doc.Across = across
+		return render.Documents([]document.Document{doc}, m.Defs.Style, fonts)
 	}
 	artifacts, err := draw()
 	if missing := render.Undrawable(err); len(missing) > 0 {

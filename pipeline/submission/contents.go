@@ -7,7 +7,6 @@ import (
 
 	"zonereport/pipeline/bundle"
 	"zonereport/pipeline/compose/letter"
-	"zonereport/pipeline/definition"
 	"zonereport/pipeline/runfolder"
 )
 
@@ -64,7 +63,12 @@ func (p *packer) contents(d desk, body runfolder.ArtifactRecord) (files []bundle
 		parts = nil
 	}
 	if p.order.Profile == Superior {
-		parts = append(parts, part{p.order.Report + ".xlsx", tablesName}, part{definition.RevisionID + ".pdf", revisionName})
+		parts = append(parts, part{p.order.Report + ".xlsx", tablesName})
+		paper, err := p.revision(d)
+		if err != nil {
+			return nil, "", err
+		}
+		files = append(files, paper...)
 	}
 	for _, part := range parts {
 		a, ok := p.artifact(part.role)

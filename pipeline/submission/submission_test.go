@@ -145,7 +145,7 @@ func TestSuperior(t *testing.T) {
 		t.Fatal(err)
 	}
 	issue, _ := chain.LastIssued(december)
-	for _, want := range []string{"县统计局：", "新经开〔2021〕3号", "关于报送《新昌经济开发区2020年度亮点工作回眸》的函", "报告期为2020年12月", check, "zonereportverify2020-12/r1", "为核定数", "附件：1.正文2.附表3.签发单", "2021年1月8日"} {
+	for _, want := range []string{"县统计局：", "新经开〔2021〕3号", "关于报送《新昌经济开发区2020年度亮点工作回眸》的函", "报告期为2020年12月", check, "zonereportverify2020-12/r1", "为核定数", "附件：1.正文2.附表3.签发单4.清单", "2021年1月8日"} {
 		if !strings.Contains(letter, want) {
 			t.Errorf("the letter does not say %s:\n%s", want, letter)
 		}
