@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"encoding/hex"
 	"fmt"
 	"strings"
@@ -18,10 +19,13 @@ func finish(file []byte, d *drawer) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	for i, f := range d.fonts {
-		if err := o.nameFont(f, i+1); err != nil {
+	for _, f := range d.fonts {
+		if err := o.nameFont(f); err != nil {
 			return nil, err
 		}
+	}
+	if err := o.draw(d.done); err != nil {
+		return nil, err
 	}
 	if err := o.tag(&d.marks, d.links); err != nil {
 		return nil, err
@@ -35,11 +39,14 @@ func finish(file []byte, d *drawer) ([]byte, error) {
 }
 
 // nameFont gives a face its name and its character map.
-func (o *objects) nameFont(f *font, nth int) error {
+func (o *objects) nameFont(f *font) error {
 	written := "/utf8" + f.family + "\n"
 	font := o.find("/Subtype /Type0\n/BaseFont " + written)
 	if font == 0 {
 		return errForeign
+	}
+	if err := o.rename(font, f.number); err != nil {
+		return err
 	}
 	characters, err := o.reference(font, "/ToUnicode")
 	if err != nil {
@@ -54,13 +61,46 @@ func (o *objects) nameFont(f *font, nth int) error {
 		return err
 	}
 	for _, number := range []int{font, descendant, descriptor} {
-		o.replace(number, written, "/"+f.tag(nth)+"+"+f.Name()+"\n")
+		o.replace(number, written, "/"+f.tag(f.number)+"+"+f.Name()+"\n")
 	}
 	for _, flags := range []int{4, 5} { // without ForceBold, by which a viewer would thicken what is bold already
 		o.replace(descriptor, fmt.Sprintf("/Flags %d/", flags|1<<18), fmt.Sprintf("/Flags %d/", flags))
 	}
 	characterMap := f.characterMap()
 	o.bodies[characters-1] = fmt.Appendf(nil, "%s%d>>\nstream\n%s\nendstream\n", plain, len(characterMap), characterMap)
+	return nil
+}
+
+// rename gives a font the name in the resources by which the pages' contents call it.
+func (o *objects) rename(font, number int) error {
+	resources := o.find("/Font <<\n")
+	if resources == 0 {
+		return errForeign
+	}
+	dict := o.dictionary(resources)
+	end := bytes.Index(dict, fmt.Appendf(nil, " %d 0 R\n", font))
+	start := bytes.LastIndex(dict[:max(end, 0)], []byte("\n/F"))
+	if start < 0 {
+		return errForeign
+	}
+	o.replace(resources, string(dict[start:end]), fmt.Sprintf("\n/F%d", number))
+	return nil
+}
+
+// draw gives the pages their contents.
+func (o *objects) draw(done *squeezing) error {
+	pages := o.pages()
+	if len(pages) != len(done.streams) {
+		return errForeign
+	}
+	o.contents = make(map[int]stream, len(pages))
+	for i, page := range pages {
+		number, err := o.reference(page, "/Contents")
+		if err != nil {
+			return err
+		}
+		o.contents[number] = *done.streams[i]
+	}
 	return nil
 }
 

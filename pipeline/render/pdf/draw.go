@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"fmt"
-	"strconv"
 
 	"codeberg.org/go-pdf/fpdf"
 
@@ -14,15 +13,16 @@ import (
 // drawer puts pages on fpdf. Lengths are points.
 type drawer struct {
 	marks
-	pdf    *fpdf.Fpdf
-	fonts  []*font
-	of     map[*typeface.Font]*font
-	links  []annotation
-	last   float64 // height of the last page
-	height float64 // of the page being drawn
-	open   int     // tag of the content being drawn
-	level  int     // deepest level that the next bookmark may have
-	now    state
+	pdf   *fpdf.Fpdf
+	fonts []*font
+	of    map[*typeface.Font]*font
+	links []annotation
+	last  float64    // height of the last page
+	out   content    // of the page being drawn
+	done  *squeezing // contents of the pages drawn
+	open  int        // tag of the content being drawn
+	level int        // deepest level that the next bookmark may have
+	now   state
 }
 
 // state is what the page's content stream has set, so that it is written only when it changes.
@@ -60,17 +60,33 @@ func newDrawer(book page.Book, faces []*face.Face) (*drawer, error) {
 		d.of[f.Font] = f
 		d.pdf.AddUTF8FontFromBytes(f.family, "", cut)
 	}
-	return d, d.pdf.Error()
+	if err := d.pdf.Error(); err != nil {
+		return nil, err
+	}
+	d.done = newSqueezing()
+	return d, nil
+}
+
+// register tells fpdf which codes of the fonts the pages use, by showing them on a page: what it writes
+// of pages gives way to what is drawn here.
+func (d *drawer) register() {
+	for _, f := range d.fonts {
+		d.pdf.SetFont(f.family, "", 1)
+		d.pdf.Text(0, 0, string(f.Codes))
+	}
 }
 
 // page draws one page.
 func (d *drawer) page(p page.Page) {
-	d.height = p.Height
 	orientation := "P"
 	if p.Width > p.Height {
 		orientation = "L"
 	}
 	d.pdf.AddPageFormat(orientation, fpdf.SizeType{Wd: min(p.Width, p.Height), Ht: max(p.Width, p.Height)})
+	if len(d.first) == 0 {
+		d.register()
+	}
+	d.out = content{b: make([]byte, 0, cap(d.out.b)), height: p.Height}
 	d.open = unmarked
 	d.now = state{scale: 1, stroke: "#000000", fill: "#000000", width: -1}
 	d.marks.page(p)
@@ -86,6 +102,7 @@ func (d *drawer) page(p page.Page) {
 		}
 	}
 	d.mark(unmarked)
+	d.done.add(&stream{data: d.out.b})
 	for _, l := range p.Links {
 		d.links = append(d.links, annotation{p.Number - 1, l})
 	}
@@ -104,49 +121,49 @@ func (d *drawer) mark(tag int) {
 		return
 	}
 	if d.open != unmarked {
-		d.pdf.RawWriteStr("EMC")
+		d.out.line("EMC")
 	}
 	if d.open = tag; tag != unmarked {
-		d.pdf.RawWriteStr(d.begin(tag))
+		d.out.line(d.begin(tag))
 	}
 }
 
 // text draws a run. Character spacing and scale stay set in the content stream until changed.
 func (d *drawer) text(t page.Text) {
 	if t.Font != d.now.font || t.Size != d.now.size {
-		d.pdf.SetFont(d.of[t.Font].family, "", t.Size)
+		d.out.font(d.of[t.Font].number, t.Size)
 		d.now.font, d.now.size = t.Font, t.Size
 	}
 	if spacing := t.Spacing / t.Scale; spacing != d.now.spacing {
-		d.pdf.RawWriteStr(strconv.FormatFloat(spacing, 'f', 4, 64) + " Tc\n")
+		d.out.number(spacing, 4)
+		d.out.line("Tc")
 		d.now.spacing = spacing
 	}
 	if t.Scale != d.now.scale {
-		d.pdf.RawWriteStr(strconv.FormatFloat(float64(100*t.Scale), 'f', 2, 64) + " Tz\n")
+		d.out.number(float64(100*t.Scale), 2)
+		d.out.line("Tz")
 		d.now.scale = t.Scale
 	}
 	d.fill(t.Colour)
 	coded := d.of[t.Font].Encode(t.String)
 	if t.Turn == page.Upright {
-		d.pdf.Text(t.X, t.Y, coded)
+		d.out.text(t.X, t.Y, coded)
 		return
 	}
-	d.pdf.TransformBegin()
+	d.out.line("q")
 	d.turn(t)
-	d.pdf.Text(t.X, t.Y, coded)
-	d.pdf.TransformEnd()
+	d.out.text(t.X, t.Y, coded)
+	d.out.line("Q")
 }
 
-// turn turns what follows about the origin of a text, in its direction. The matrix is written here,
-// not by fpdf, whose products differ in their last digit from machine to machine.
+// turn turns what follows about the origin of a text, in its direction.
 func (d *drawer) turn(t page.Text) {
 	cos, down := t.Turn.Direction()
-	sin, up := 0-down, d.height-t.Y // 0-0 is 0, where -0 would be written as such
-	var line []byte
+	sin, up := 0-down, d.out.height-t.Y // 0-0 is 0, where -0 would be written as such
 	for _, v := range []float64{cos, sin, 0 - sin, cos, t.X - float64(cos*t.X) + float64(sin*up), up - float64(sin*t.X) - float64(cos*up)} {
-		line = append(strconv.AppendFloat(line, v, 'f', 3, 64), ' ')
+		d.out.number(v, 3)
 	}
-	d.pdf.RawWriteStr(string(append(line, "cm\n"...)))
+	d.out.line("cm")
 }
 
 // path draws a line or an area.
@@ -160,21 +177,7 @@ func (d *drawer) path(p page.Path) {
 	if p.Fill != "" {
 		d.fill(p.Fill)
 	}
-	d.pdf.MoveTo(p.Points[0].X, p.Points[0].Y)
-	for _, at := range p.Points[1:] {
-		d.pdf.LineTo(at.X, at.Y)
-	}
-	if p.Closed {
-		d.pdf.ClosePath()
-	}
-	switch {
-	case p.Width > 0 && p.Fill != "":
-		d.pdf.DrawPath("DF")
-	case p.Fill != "":
-		d.pdf.DrawPath("F")
-	default:
-		d.pdf.DrawPath("D")
-	}
+	d.out.path(p)
 }
 
 func (d *drawer) stroke(colour string, width float64, dash []float64) {
@@ -182,19 +185,20 @@ func (d *drawer) stroke(colour string, width float64, dash []float64) {
 		colour = "#000000"
 	}
 	if colour != d.now.stroke {
-		d.pdf.RawWriteStr(components(colour) + " RG\n")
+		d.out.line(components(colour) + " RG")
 		d.now.stroke = colour
 	}
 	if width != d.now.width {
-		d.pdf.RawWriteStr(strconv.FormatFloat(width, 'f', 3, 64) + " w\n")
+		d.out.number(width, 3)
+		d.out.line("w")
 		d.now.width = width
 	}
 	if len(dash) > 0 || d.now.dashed {
-		pattern := "["
+		d.out.b = append(d.out.b, '[')
 		for _, length := range dash {
-			pattern += strconv.FormatFloat(length, 'f', 2, 64) + " "
+			d.out.number(length, 2)
 		}
-		d.pdf.RawWriteStr(pattern + "] 0 d\n")
+		d.out.line("] 0 d")
 		d.now.dashed = len(dash) > 0
 	}
 }
@@ -205,7 +209,7 @@ func (d *drawer) fill(colour string) {
 		colour = "#000000"
 	}
 	if colour != d.now.fill {
-		d.pdf.RawWriteStr(components(colour) + " rg\n")
+		d.out.line(components(colour) + " rg")
 		d.now.fill = colour
 	}
 }

@@ -14,13 +14,14 @@ import (
 type font struct {
 	*face.Face
 	family string
+	number int // in the file, from 1
 }
 
 // named gives faces their names.
 func named(faces []*face.Face) []*font {
 	fonts := make([]*font, len(faces))
 	for i, f := range faces {
-		fonts[i] = &font{f, fmt.Sprintf("%s-%d", strings.ToLower(f.Name()), i+1)}
+		fonts[i] = &font{f, fmt.Sprintf("%s-%d", strings.ToLower(f.Name()), i+1), i + 1}
 	}
 	return fonts
 }

@@ -46,7 +46,11 @@ func (o *objects) arrange() (numbers []int, streams []stream, places []place) {
 	places = make([]place, len(o.bodies)+1)
 	var bundles [][]int
 	for i, body := range o.bodies {
-		if s, ok := streamOf(body); ok {
+		s, ok := o.contents[i+1]
+		if !ok {
+			s, ok = streamOf(body)
+		}
+		if ok {
 			numbers, streams = append(numbers, i+1), append(streams, s)
 			continue
 		}

@@ -11,7 +11,8 @@ import (
 // trailer (ISO 32000-1 §7.5). fpdf offers no way to some entries that PDF/A needs, so they
 // are put in here.
 type objects struct {
-	bodies [][]byte // of object i+1: all between "obj" and "endobj"
+	bodies   [][]byte       // of object i+1: all between "obj" and "endobj"
+	contents map[int]stream // in the place of some of them
 }
 
 var errForeign = errors.New("PDF 组件写出的文件结构与预期不符，请把此信息报告给维护人员")

@@ -4,6 +4,7 @@ package pdf
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 
 	"zonereport/pipeline/calendar"
@@ -46,7 +47,8 @@ func Draw(doc document.Document, book page.Book, faces []*face.Face) ([]byte, er
 		d.page(p)
 	}
 	var out bytes.Buffer
-	if err := d.pdf.Output(&out); err != nil {
+	err = d.pdf.Output(&out)
+	if err := errors.Join(err, d.done.end()); err != nil {
 		return nil, fmt.Errorf("写 PDF《%s》：%w", oneLine(doc.Title), err)
 	}
 	file, err := finish(out.Bytes(), d)

@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"compress/zlib"
+	"errors"
 	"fmt"
 	"io"
 	"runtime"
@@ -11,9 +12,10 @@ import (
 
 // stream is an object with a stream (ISO 32000-1, 7.3.8).
 type stream struct {
-	entries string // of its dictionary, but the filter where it is to be compressed
-	data    []byte
-	whole   []byte // one that stands as it is: dictionary, stream and all
+	entries  string // of its dictionary, but the filter where it is to be compressed
+	data     []byte
+	squeezed bool
+	whole    []byte // one that stands as it is: dictionary, stream and all
 }
 
 // plain is how fpdf and we write a stream that is to be compressed.
@@ -48,37 +50,57 @@ func (s stream) write(out *bytes.Buffer, number int) {
 // level is how hard streams are compressed: the next one takes a quarter longer for a hundredth less.
 const level = 5
 
-// squeeze compresses streams, at the same time where the machine has several processors: each by
-// itself, so that their bytes are the same on all.
+// squeeze compresses streams that are not yet.
 func squeeze(streams []stream) error {
-	jobs := make(chan *stream)
-	workers := min(runtime.GOMAXPROCS(0), len(streams))
-	failed := make([]error, workers)
-	var wait sync.WaitGroup
-	for i := range workers {
-		wait.Go(func() {
-			w, err := zlib.NewWriterLevel(io.Discard, level) // one for many streams: its tables cost more than a small one
-			failed[i] = err
-			for s := range jobs {
-				if failed[i] == nil {
-					failed[i] = s.compress(w)
+	q := newSqueezing()
+	for i := range streams {
+		if s := &streams[i]; s.whole == nil && !s.squeezed {
+			q.add(s)
+		}
+	}
+	return q.end()
+}
+
+// squeezing compresses streams while others are made, at the same time where the machine has several
+// processors: each by itself, so that their bytes are the same on all.
+type squeezing struct {
+	streams []*stream // in the order in which they were added
+	jobs    chan *stream
+	failed  []error // by worker
+	wait    sync.WaitGroup
+}
+
+// newSqueezing begins; end must follow.
+func newSqueezing() *squeezing {
+	const waiting = 64 // so many may wait for a worker before who makes them waits too
+	q := &squeezing{jobs: make(chan *stream, waiting), failed: make([]error, runtime.GOMAXPROCS(0))}
+	for i := range q.failed {
+		q.wait.Go(func() {
+			var w *zlib.Writer // one for many streams: its tables cost more than a small one
+			for s := range q.jobs {
+				if w == nil {
+					w, q.failed[i] = zlib.NewWriterLevel(io.Discard, level)
+				}
+				if q.failed[i] == nil {
+					q.failed[i] = s.compress(w)
 				}
 			}
 		})
 	}
-	for i := range streams {
-		if streams[i].whole == nil {
-			jobs <- &streams[i]
-		}
-	}
-	close(jobs)
-	wait.Wait()
-	for _, err := range failed {
-		if err != nil {
-			return err
-		}
-	}
-	return nil
+	return q
+}
+
+// add gives a stream to be compressed; it must be left alone until the end.
+func (q *squeezing) add(s *stream) {
+	q.streams = append(q.streams, s)
+	q.jobs <- s
+}
+
+// end waits until all are compressed.
+func (q *squeezing) end() error {
+	close(q.jobs)
+	q.wait.Wait()
+	return errors.Join(q.failed...)
 }
 
 func (s *stream) compress(w *zlib.Writer) error {
@@ -90,6 +112,6 @@ func (s *stream) compress(w *zlib.Writer) error {
 	if err := w.Close(); err != nil {
 		return err
 	}
-	s.data = b.Bytes()
+	s.data, s.squeezed = b.Bytes(), true
 	return nil
 }
