@@ -1,6 +1,9 @@
 package typeset
 
-import "unicode"
+import (
+	"slices"
+	"unicode"
+)
 
 // class is what a character is to a line of Chinese text.
 type class uint8
@@ -118,9 +121,17 @@ func (c class) isSquare() bool { return c <= connector || c == noBreak }
 
 // units are the words that stay with the number before them (量词, 计量单位), longest first
 // among those with the same beginning.
-var units = [...]string{
+var units = runesOf(
 	"平方公里", "平方米", "个百分点", "个月", "批次", "人次", "公顷", "公里", "亿元", "万元", "万亩",
 	"万平方米", "万人", "万户", "亿美元", "万美元", "百分点", "名", "亩",
+)
+
+func runesOf(words ...string) [][]rune {
+	list := make([][]rune, len(words))
+	for i, word := range words {
+		list[i] = []rune(word)
+	}
+	return list
 }
 
 // unitLength returns how many characters after a number stay with it: at least one 汉字, a
@@ -132,8 +143,7 @@ func unitLength(after []rune) int {
 	}
 	best := 1
 	for _, unit := range units {
-		u := []rune(unit)
-		if n := len(u); n+skip > best && len(after) >= n+skip && string(after[skip:skip+n]) == unit {
+		if n := len(unit); n+skip > best && len(after) >= n+skip && slices.Equal(after[skip:skip+n], unit) {
 			best = n + skip
 		}
 	}

@@ -181,7 +181,7 @@ func stretched(l Line) bool {
 }
 
 // together are the texts that no line break may cut, as they stand in running text.
-var together = regexp.MustCompile(`第?-?[0-9]+([.,][0-9]+)*([%％‰℃]|多?(` + strings.Join(units[:], "|") + `)|\p{Han})?|[A-Za-z]+|(……)|〔[0-9]+〕|\[[0-9]+\]`)
+var together = regexp.MustCompile(`第?-?[0-9]+([.,][0-9]+)*([%％‰℃]|多?(` + alternatives(units) + `)|\p{Han})?|[A-Za-z]+|(……)|〔[0-9]+〕|\[[0-9]+\]`)
 
 // checkBreaks looks at the characters on both sides of each place where a line ends.
 func checkBreaks(t *testing.T, text string, ends []int) {
@@ -230,4 +230,13 @@ func TestWordSpacesHaveALimit(t *testing.T) {
 			t.Errorf("%s: %.2f pt wide", text, l.Width)
 		}
 	}
+}
+
+// alternatives are words as a regular expression has them.
+func alternatives(words [][]rune) string {
+	var all []string
+	for _, word := range words {
+		all = append(all, string(word))
+	}
+	return strings.Join(all, "|")
 }
