@@ -58,6 +58,16 @@ func (c *content) escaped(b byte) {
 	}
 }
 
+// turn turns what follows about the origin of a text, in its direction.
+func (c *content) turn(t page.Text) {
+	cos, down := t.Turn.Direction()
+	sin, up := 0-down, c.height-t.Y // 0-0 is 0, where -0 would be written as such
+	for _, v := range []float64{cos, sin, 0 - sin, cos, t.X - float64(cos*t.X) + float64(sin*up), up - float64(sin*t.X) - float64(cos*up)} {
+		c.number(v, 3)
+	}
+	c.line("cm")
+}
+
 // path draws a line or an area; colours and width are set.
 func (c *content) path(p page.Path) {
 	for i, at := range p.Points {

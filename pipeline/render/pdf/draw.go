@@ -151,19 +151,9 @@ func (d *drawer) text(t page.Text) {
 		return
 	}
 	d.out.line("q")
-	d.turn(t)
+	d.out.turn(t)
 	d.out.text(t.X, t.Y, coded)
 	d.out.line("Q")
-}
-
-// turn turns what follows about the origin of a text, in its direction.
-func (d *drawer) turn(t page.Text) {
-	cos, down := t.Turn.Direction()
-	sin, up := 0-down, d.out.height-t.Y // 0-0 is 0, where -0 would be written as such
-	for _, v := range []float64{cos, sin, 0 - sin, cos, t.X - float64(cos*t.X) + float64(sin*up), up - float64(sin*t.X) - float64(cos*up)} {
-		d.out.number(v, 3)
-	}
-	d.out.line("cm")
 }
 
 // path draws a line or an area.
