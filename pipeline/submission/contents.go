@@ -2,6 +2,7 @@ package submission
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -111,6 +112,7 @@ func (p *packer) facts(d desk, title string) letter.Facts {
 	if p.issue != nil {
 		if last, ok := p.chain.LastIssued(p.job.Period); ok && last.Run != m.Run {
 			f.Later = letter.Later{Nth: last.Count, Check: last.Check}
+			p.notes = append(p.notes, fmt.Sprintf("%s/%s 已由本月第%d次印发（%s）代替，报送函和签发单写明了。", m.Period, m.Run, last.Count, last.Run))
 		}
 	}
 	if e, ok := p.chain.Entry(p.job.Period, m.Run); ok {

@@ -60,7 +60,10 @@ func TestReplaced(t *testing.T) {
 	if !strings.Contains(letter, "附件：1.正文2.附表3.签发单4.修订说明5.清单") || strings.Contains(letter, "代替本报告") {
 		t.Errorf("the letter of the newer run says %s", letter)
 	}
-	_, old := pack(t, j, submission.Order{Run: "r1", To: "县统计局", Profile: submission.Superior})
+	older, old := pack(t, j, submission.Order{Run: "r1", To: "县统计局", Profile: submission.Superior})
+	if told := strings.Join(older.Notes, ""); !strings.Contains(told, "2020-12/r1 已由本月第2次印发（r2）代替") {
+		t.Errorf("the user is told %q", told)
+	}
 	for _, name := range []string{"00报送函.pdf", "03签发单.pdf"} {
 		if got := text(t, old[name]); !strings.Contains(got, said+newer.Run.Manifest.Check+"）代替本报告") {
 			t.Errorf("%s of the older run says %s", name, got)

@@ -1,14 +1,16 @@
 package layout
 
 import (
+	"slices"
+	"strings"
+
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/layout/page"
 	"zonereport/pipeline/render/layout/typeset"
 )
 
 // sign sets 署名 and 成文日期, the line given last, as GB/T 9704-2012 has them in 7.3.5: at the end of
-// the text, never on a page without it. A name too long for one line is broken into some of about one length, centred
-// on each other.
+// the text, never on a page without it. A name too long for one line is broken by sense, its lines centred on each other.
 func (r *report) sign(texts []string) {
 	use := r.Use("body")
 	r.bind(false)
@@ -18,7 +20,7 @@ func (r *report) sign(texts []string) {
 	}
 	names, widths := make([][]typeset.Line, len(texts)), make([]float64, len(texts))
 	for i, text := range texts {
-		names[i] = r.BySense(text, use.In(r.Leaf(page.Paragraph)), room)
+		names[i] = r.organ(text, use.In(r.Leaf(page.Paragraph)), room)
 		widths[i] = typeset.Widest(names[i])
 	}
 	places, below := r.unsealedSign(widths, use), 0.0
@@ -39,6 +41,29 @@ func (r *report) sign(texts []string) {
 	} else {
 		r.chunks[len(r.chunks)-1].glue = false
 	}
+}
+
+// organEnds end a part of an organ's name, behind which it may be broken.
+var organEnds = []string{"开发区", "示范区", "园区", "新区", "自治区", "人民政府", "委员会", "管委会", "领导小组", "指挥部", "办公室", "公司", "中心", "、"}
+
+// organ breaks the name of an organ that takes two lines behind one of its parts, where both lines hold what they get, as
+// near the middle as there is one; else into lines of about one length.
+func (r *report) organ(text string, use typeset.Use, room float64) []typeset.Line {
+	best := r.BySense(text, use, room)
+	if len(best) != 2 || strings.Contains(text, "（") {
+		return best
+	}
+	least := room + typeset.Slack
+	for at := range text {
+		if !slices.ContainsFunc(organEnds, func(end string) bool { return strings.HasSuffix(text[:at], end) }) {
+			continue
+		}
+		lines := []typeset.Line{r.Line(text[:at], use), r.Line(text[at:], use)}
+		if width := typeset.Widest(lines); width < least {
+			best, least = lines, width
+		}
+	}
+	return best
 }
 
 // sealBelow is how far a seal of 45 mm reaches below the line of the date, where its centre stands a

@@ -68,6 +68,30 @@ func TestLongOrgan(t *testing.T) {
 	}
 }
 
+// A name that takes two lines is broken behind one of its parts.
+func TestOrganBreaks(t *testing.T) {
+	for name, want := range map[string]string{
+		"绍兴市新昌县高质量发展建设共同富裕示范区领导小组办公室管理委员会": "绍兴市新昌县高质量发展建设共同富裕示范区|领导小组办公室管理委员会",
+		"甲县人民政府关于某某某某某某某某某某某某某某某某某某事务办公室":  "甲县人民政府|关于某某某某某某某某某某某某某某某某某某事务办公室",
+		"甲县人民政府": "甲县人民政府",
+		"甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛壬癸": "甲乙丙丁戊己庚辛壬癸甲乙丙丁戊|己庚辛壬癸甲乙丙丁戊己庚辛壬癸",
+	} {
+		s := testSetter(t)
+		r := newReport(s)
+		var got []string
+		for _, l := range r.organ(name, s.Use("body"), r.measure) {
+			line := ""
+			for _, item := range l.Texts(0, 0) {
+				line += item.(page.Text).String
+			}
+			got = append(got, line)
+		}
+		if strings.Join(got, "|") != want {
+			t.Errorf("%q, want %s", got, want)
+		}
+	}
+}
+
 // A sealed signature never stands on a page without text, nor does the list of what is enclosed.
 func TestSealedWithText(t *testing.T) {
 	for lines := 1; lines < 30; lines++ {
