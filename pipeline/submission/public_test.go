@@ -138,7 +138,7 @@ func TestPublicFigures(t *testing.T) {
 	if err := json.Unmarshal(data, &book); err != nil {
 		t.Fatal(err)
 	}
-	for report, least := range map[string]int{"annual-review": 40, "campaign": 80} {
+	for report, least := range map[string]int{"annual-review": 40, "campaign": 25} {
 		files := publicOf(t, j, report)
 		f, err := excelize.OpenReader(bytes.NewReader(files["02附表.xlsx"]))
 		if err != nil {
@@ -169,6 +169,9 @@ func TestPublicFigures(t *testing.T) {
 				continue
 			}
 			found++
+			if report == "campaign" && (g.ID == figure.CampaignActual || g.ID == figure.CampaignScore) { // a unit has one landed project
+				t.Errorf("%s is told", key)
+			}
 			if !value.Equal(g.Value) {
 				t.Errorf("%s: %s is %s, figures.json says %s", report, key, value, g.Value)
 			}

@@ -74,6 +74,9 @@ func number(c document.Chart, s document.Series, at int) string {
 		return "没有数据"
 	}
 	p := s.Points[at]
+	if p.Value == nil && p.Text == document.Withheld {
+		return "不公开"
+	}
 	if p.Value == nil {
 		return cmp.Or(strings.Trim(p.Text, document.CannotBe), "没有数据")
 	}
@@ -92,8 +95,12 @@ func inShort(c document.Chart, s document.Series) string {
 	if extremes := extremes(c, s); extremes != "" {
 		told = append(told, extremes)
 	}
-	if n := gaps(s, len(c.Categories)); n > 0 {
+	closed := withheld(s)
+	if n := gaps(s, len(c.Categories)) - closed; n > 0 {
 		told = append(told, fmt.Sprintf("没有数据的%d项", n))
+	}
+	if closed > 0 {
+		told = append(told, fmt.Sprintf("不公开的%d项", closed))
 	}
 	return strings.Join(told, "，")
 }
@@ -137,6 +144,17 @@ func gaps(s document.Series, categories int) int {
 	for _, p := range s.Points {
 		if p.Value != nil {
 			n--
+		}
+	}
+	return n
+}
+
+// withheld counts the points that not everybody may read.
+func withheld(s document.Series) int {
+	n := 0
+	for _, p := range s.Points {
+		if p.Value == nil && p.Text == document.Withheld {
+			n++
 		}
 	}
 	return n

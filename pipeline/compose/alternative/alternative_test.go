@@ -70,3 +70,20 @@ func TestOfLong(t *testing.T) {
 		t.Errorf("%s", got)
 	}
 }
+
+// What not everybody may read is not called missing.
+func TestWithheld(t *testing.T) {
+	c := document.Chart{Title: "总分", Kind: document.Bars, Categories: []string{"甲", "乙", "丙"}, Series: []document.Series{series("", "5", document.Withheld, "")}}
+	if got, want := Of(c), "总分，条形图。甲 5，乙 不公开，丙 没有数据。"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	texts := []string{"1", document.Withheld, "", document.Withheld}
+	for i := range mostPoints {
+		texts = append(texts, fmt.Sprint(i+2))
+	}
+	c.Categories = make([]string, len(texts))
+	c.Series = []document.Series{series("", texts...)}
+	if got := Of(c); !strings.Contains(got, "没有数据的1项，不公开的2项") {
+		t.Error(got)
+	}
+}

@@ -87,9 +87,12 @@ func (p *planner) chart(section document.Section, c document.Chart) {
 	for i, category := range c.Categories {
 		cells := []document.DataCell{textCell(category)}
 		for _, series := range c.Series {
-			one := textCell("")
-			if i < len(series.Points) && series.Points[i].Value != nil {
-				point := series.Points[i]
+			var point document.Point
+			if i < len(series.Points) {
+				point = series.Points[i]
+			}
+			one := textCell(point.Text)
+			if point.Value != nil {
 				text := cmp.Or(point.Text, point.Value.StringFixed(int32(c.Decimals)))
 				one = tableCell(document.Cell{Text: text, Value: point.Value, Decimals: c.Decimals})
 			}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/measure"
@@ -21,10 +23,12 @@ type control struct {
 	behind   map[string]rowSet // the rows that a figure measures, by its key
 	withheld map[string]bool   // by key; also totals of tables, by totalKey
 	singles  map[string]bool   // keys of figures whose group names a single firm or household
+	moved    map[string]bool   // keys of what is withheld as it tells how a figure moved
+	closed   map[string]bool   // keys of what makes up the totals of the campaign, where none of it is told; else nil
 }
 
 func newControl(o Options) *control {
-	c := &control{Options: o, rows: rowsIn(o), byKey: map[string]*figure.Figure{}, behind: map[string]rowSet{}, withheld: map[string]bool{}, singles: map[string]bool{}}
+	c := &control{Options: o, rows: rowsIn(o), byKey: map[string]*figure.Figure{}, behind: map[string]rowSet{}, withheld: map[string]bool{}, singles: map[string]bool{}, moved: map[string]bool{}}
 	for i := range o.Figures {
 		f := &o.Figures[i]
 		c.byKey[f.Key()] = f
@@ -33,7 +37,11 @@ func newControl(o Options) *control {
 		}
 	}
 	for i := range o.Figures {
-		if f := &o.Figures[i]; c.few(f) {
+		f := &o.Figures[i]
+		if c.moves(f) {
+			c.moved[f.Key()] = true
+		}
+		if c.moved[f.Key()] || c.few(f) {
 			c.withheld[f.Key()] = true
 		}
 	}
@@ -55,7 +63,7 @@ func (c *control) few(f *figure.Figure) bool {
 		}
 		return len(set) == 0 && !f.Value.IsZero() || c.rows.few(set)
 	case figure.Expression:
-		return c.fewIn(w)
+		return f.ID != figure.CampaignTotal && c.fewIn(w)
 	case nil:
 		_, completion, aimed := figure.Aimed(f.ID)
 		return (!aimed || completion) && c.rows.few(c.rows.of(f.Sources))
@@ -95,14 +103,31 @@ func (c *control) fewThen(s figure.Stated) bool {
 	return true
 }
 
-// spread withholds what rests on a withheld figure. A place among others does not tell it.
+// value is that of a figure of the run.
+func (c *control) value(key string) (decimal.Decimal, bool) {
+	f, ok := c.byKey[key]
+	if !ok {
+		return decimal.Decimal{}, false
+	}
+	return f.Value, true
+}
+
+// spread withholds what rests on a withheld figure, and closes the campaign where need be. A place among others does not
+// tell it, and a total not what makes it up where that is closed.
 func (c *control) spread() {
+	c.follow()
+	if c.close(); c.closed != nil {
+		c.follow()
+	}
+}
+
+func (c *control) follow() {
 	for again := true; again; {
 		again = false
 		for i := range c.Figures {
 			f := &c.Figures[i]
 			e, ok := f.Working.(figure.Expression)
-			if !ok || f.ID == figure.CampaignRank || c.withheld[f.Key()] {
+			if !ok || f.ID == figure.CampaignRank || f.ID == figure.CampaignTotal || c.withheld[f.Key()] {
 				continue
 			}
 			if slices.ContainsFunc(e.Keys(), func(key string) bool { return c.withheld[key] }) {

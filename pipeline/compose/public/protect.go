@@ -94,12 +94,17 @@ func familyOf(q figure.Query) string {
 
 // enter adds what is printed, or withheld, to a family.
 func (c *control) enter(f *family, p printed) {
-	if c.withheld[p.key] {
+	switch {
+	case c.closed[p.key] && !c.alone(p.key): // nobody reads it, and nothing is to be found out
+	case c.withheld[p.key]:
 		f.withheld = append(f.withheld, p.set)
-	} else {
+	default:
 		f.told = append(f.told, p)
 	}
 }
+
+// alone says that a figure rests on too few rows itself.
+func (c *control) alone(key string) bool { return c.few(c.byKey[key]) }
 
 // totalled says that some report prints the total of a figure over its groups.
 func (c *control) totalled(id string) bool {

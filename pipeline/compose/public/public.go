@@ -30,6 +30,7 @@ const edition = "（公开版）"
 // Of is the public edition of a report. All editions of a run withhold the same.
 func Of(doc document.Document, o Options) document.Document {
 	e := editor{control: newControl(o), names: namesIn(o)}
+	e.standings = e.standsIn(doc)
 	out := document.Document{
 		ID: doc.ID, File: doc.File, RedHead: doc.RedHead, DocNo: doc.DocNo, To: doc.To, Title: doc.Title, Subtitle: doc.Subtitle + edition, Notice: doc.Notice,
 		Author: doc.Author, Period: doc.Period, Foot: doc.Foot, Check: doc.Check, Code: doc.Code, OFD: doc.OFD, Contents: doc.Contents, Seal: doc.Seal, Public: true,
@@ -59,7 +60,8 @@ func Of(doc document.Document, o Options) document.Document {
 // editor takes out of a report what not everybody may read.
 type editor struct {
 	*control
-	names names
+	names     names
+	standings bool // of a campaign whose totals alone are told
 }
 
 // published are the figures that are told, without where they come from, and the names of their cells.

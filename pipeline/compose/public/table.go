@@ -13,9 +13,10 @@ const withheldNote = "“" + document.Withheld + "”表示依据的企业、住
 
 // table takes out of a table what not everybody may read; false drops it.
 func (e editor) table(t *document.Table) bool {
-	if t.Listed {
+	if t.Listed || e.closed != nil && !e.cut(t) {
 		return false
 	}
+	moved := false
 	rows, told, numbers := []document.Row{}, 0, 0
 	for _, r := range t.Rows {
 		if e.names.in(r.Cells[0].Text) || slices.ContainsFunc(r.Cells, func(c document.Cell) bool { return c.Figure != "" && e.single(c.Figure) }) {
@@ -29,6 +30,7 @@ func (e editor) table(t *document.Table) bool {
 				numbers++
 			}
 			if secret {
+				moved = moved || e.moved[c.Figure]
 				*c = document.Cell{Text: document.Withheld}
 			} else if c.Value != nil {
 				told++
@@ -43,7 +45,10 @@ func (e editor) table(t *document.Table) bool {
 	defined(t.Rows, rows)
 	t.Rows = rows
 	t.Source, t.Notes = "", remaining(t.Notes)
-	if told < numbers {
+	switch {
+	case moved:
+		t.Notes = append(t.Notes, movedNote)
+	case told < numbers:
 		t.Notes = append(t.Notes, withheldNote)
 	}
 	return true
@@ -116,6 +121,9 @@ func label(r document.Row) string { return r.Cells[0].Text }
 
 // chart takes out of a chart what not everybody may read; false drops it.
 func (e editor) chart(c *document.Chart) bool {
+	if e.closedChart(c) {
+		return false
+	}
 	gaps, points := 0, 0
 	var categories []string
 	series := make([]document.Series, len(c.Series))
@@ -130,7 +138,7 @@ func (e editor) chart(c *document.Chart) bool {
 				p = s.Points[i]
 			}
 			if p.Value != nil && e.hidden(p) {
-				p = document.Point{}
+				p = document.Point{Text: document.Withheld}
 				gaps++
 			} else if p.Value != nil {
 				points++
@@ -148,7 +156,7 @@ func (e editor) chart(c *document.Chart) bool {
 		if c.Note != "" {
 			c.Note += "；"
 		}
-		c.Note += "依据不足三个企业、住户或项目的，以及可据以推算的，不列。"
+		c.Note += withheldNote
 	}
 	return true
 }

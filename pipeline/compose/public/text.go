@@ -72,7 +72,7 @@ func (e editor) tellable(p document.Paragraph, from, to int, remarks bool) bool 
 	if len(p.Spans) == 0 && slices.ContainsFunc(p.Figures, closed) { // nobody knows where it states them
 		return false
 	}
-	if e.names.in(p.Text[from:to]) {
+	if e.names.in(p.Text[from:to]) || !remarks && e.ofPart(p.Text[from:to]) {
 		return false
 	}
 	return remarks || !strings.ContainsFunc(dates.ReplaceAllString(string(rest), ""), unicode.IsDigit)

@@ -116,12 +116,25 @@ func TestOf(t *testing.T) {
 		t.Errorf("%+v", b)
 	}
 	chart := b[3].(document.Chart)
-	if p := chart.Series[0].Points; chart.Number != "图1" || p[0].Value == nil || p[1].Value != nil || p[1].Figure != "" || strings.Contains(chart.Alt, "旧") || !strings.Contains(chart.Note, "不列") {
+	if p := chart.Series[0].Points; chart.Number != "图1" || p[0].Value == nil || p[1].Value != nil || p[1].Figure != "" || strings.Contains(chart.Alt, "旧") || !strings.Contains(chart.Note, "不公开") {
 		t.Errorf("%+v", chart)
+	}
+	if !strings.Contains(chart.Alt, "二期 不公开") || p1(got.Data, "图1") != "[不公开]" {
+		t.Errorf("a withheld point is called %q, and %q", chart.Alt, p1(got.Data, "图1"))
 	}
 	if doc.Sections[1].Blocks[5].(document.Chart).Alt != "旧" || doc.Sections[1].Blocks[4].(document.Table).Number != "表9" {
 		t.Error("the report itself was changed")
 	}
+}
+
+// p1 is the second row's number on the sheet of a chart.
+func p1(data *document.Data, sheet string) string {
+	for _, s := range data.Sheets {
+		if strings.HasPrefix(s.Name, sheet) {
+			return s.Rows[1][1].Text
+		}
+	}
+	return ""
 }
 
 // A row that said 同上 of one that is gone says it itself.

@@ -15,7 +15,7 @@ func FuzzNumber(f *testing.F) {
 	f.Add(int64(5), int8(3))
 	f.Fuzz(func(t *testing.T, coefficient int64, exponent int8) {
 		d := decimal.New(coefficient, int32(exponent%40))
-		want, err := strconv.ParseFloat(d.String(), 64)
+		want, err := strconv.ParseFloat(Held(d).String(), 64)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -35,6 +35,24 @@ func FuzzNumber(f *testing.F) {
 			t.Errorf("%s is shown with %d places", d, n)
 		}
 	})
+}
+
+// A number of more digits than a workbook holds is rounded, not cut off.
+func TestHeld(t *testing.T) {
+	for s, want := range map[string]string{
+		"121.6666666666666666666667": "121.666666666667", "-121.6666666666666666666667": "-121.666666666667", "44.444444444444444444": "44.4444444444444",
+		"0.0000123456789012345": "0.0000123456789012345", "0.00001234567890123455": "0.0000123456789012346", "999999999999999.5": "1000000000000000",
+		"1234567890123456": "1234567890123460", "118.24": "118.24", "0": "0", "1.50": "1.5",
+	} {
+		d := decimal.RequireFromString(s)
+		if got := Held(d); !got.Equal(decimal.RequireFromString(want)) {
+			t.Errorf("%s is held as %s, want %s", s, got, want)
+		}
+		v, ok := Number(d).(float64)
+		if printed := strconv.FormatFloat(v, 'f', -1, 64); ok && printed != want {
+			t.Errorf("%s prints as %s, want %s", s, printed, want)
+		}
+	}
 }
 
 func TestPlaces(t *testing.T) {

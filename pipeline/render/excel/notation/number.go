@@ -8,18 +8,30 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// Number is what a cell holds for an exact decimal: an int where it is whole, else the
-// nearest binary number, which prints as the decimal again up to 15 digits (Excel's own limit).
+// digits are how many significant digits a workbook holds of a number (Excel's own limit).
+const digits = 15
+
+// Number is what a cell holds for an exact decimal: an int where it is whole, else the binary number nearest to
+// it, which prints as the decimal again; of more digits than a workbook holds, rounded half away from zero to
+// those (四舍五入), since what writes the cell cuts them off.
 func Number(d decimal.Decimal) any {
 	if n, ok := Whole(d); ok {
 		return n
 	}
-	return Binary(d)
+	return Binary(Held(d))
+}
+
+// Held is what a workbook holds of a decimal: 15 significant digits, rounded half away from zero.
+func Held(d decimal.Decimal) decimal.Decimal {
+	if more := d.NumDigits() - digits; more > 0 {
+		return d.Round(-d.Exponent() - int32(more))
+	}
+	return d
 }
 
 // Whole is a decimal as an int; false for one that has decimals or more than 15 digits.
 func Whole(d decimal.Decimal) (int64, bool) {
-	if d.Exponent() != 0 || d.NumDigits() > 15 {
+	if d.Exponent() != 0 || d.NumDigits() > digits {
 		return 0, false
 	}
 	return d.CoefficientInt64(), true
