@@ -43,11 +43,27 @@ func (c *control) close() {
 			c.closed[f.Key()], c.withheld[f.Key()] = true, true
 		}
 	}
+	c.level()
 }
 
 // zone says that a figure is the zone's own: what makes up its total stands in its review too.
 func (c *control) zone(f *figure.Figure) bool {
 	return len(f.Group) > 0 && ledger.Fold(f.Group[0].Value) == ledger.Fold(c.Zone.Name)
+}
+
+// level withholds the totals that are as high as one that is withheld: a shared place tells that they are.
+func (c *control) level() {
+	secret := map[string]bool{} // by value
+	for i := range c.Figures {
+		if f := &c.Figures[i]; f.ID == figure.CampaignTotal && c.withheld[f.Key()] {
+			secret[f.Value.String()] = true
+		}
+	}
+	for i := range c.Figures {
+		if f := &c.Figures[i]; f.ID == figure.CampaignTotal && secret[f.Value.String()] {
+			c.withheld[f.Key()] = true
+		}
+	}
 }
 
 // hidden says that a part of a total rests on too few rows, or that its value is withheld where another figure states it.

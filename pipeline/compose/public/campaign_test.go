@@ -30,6 +30,7 @@ func unitsOf(rows map[string]string) []figure.Figure {
 			list = append(list, actual, score)
 		}
 		sum, rank := derived(figure.CampaignTotal, total), derived(figure.CampaignRank)
+		sum.Value = decimal.NewFromInt(int64(len(list)))
 		sum.Group, rank.Group = figure.ByUnit(unit), figure.ByUnit(unit)
 		rank.Working = figure.Expression{Term: figure.Value{Key: sum.Key()}}
 		list = append(list, sum, rank)
@@ -49,11 +50,15 @@ func TestCampaignCloses(t *testing.T) {
 		"nothing withheld":            {map[string]string{"甲区": "2:9/12:19", "乙镇": "22:29/32:39", "丙镇": "42:49/"}, nil, "", true},
 		"one value closes all":        {map[string]string{"甲区": "2:9/12:19", "乙镇": "22/32:39", "丙镇": "42:49/52:59"}, nil, "", false},
 		"two rows altogether":         {map[string]string{"甲区": "2:9/12:19", "乙镇": "22/32", "丙镇": "42:49/52:59"}, nil, "乙镇", false},
+		"a place that is shared":      {map[string]string{"甲区": "2:9/12:19", "乙镇": "22/32", "丙镇": "42:49/52:59"}, nil, "乙镇 丙镇", false},
 		"four rows altogether":        {map[string]string{"甲区": "2:9/12:19", "乙镇": "22:23/32:33", "丙镇": "42:49/52:59"}, nil, "", false},
 		"the zone's review tells it":  {map[string]string{"甲区": "2/12:19", "乙镇": "22:29/32:39", "丙镇": "42:49/52:59"}, nil, "甲区", false},
 		"and what it does not itself": {map[string]string{"甲区": "2:9/12:19", "乙镇": "22/32:39", "丙镇": "42:49/52:59"}, []figure.Figure{measured("n/一", "2:9"), measured("n/二", "60"), measured("all", "2:9 60")}, "甲区", false},
 	} {
 		o := Options{Figures: append(unitsOf(c.rows), c.more...), Zone: definition.Zone{Name: "甲区"}}
+		if name == "a place that is shared" {
+			o.Figures[16].Value = o.Figures[10].Value // totals of the last two units
+		}
 		control := newControl(o)
 		var totals []string
 		for _, f := range o.Figures {

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/measure"
@@ -101,15 +99,6 @@ func (c *control) fewThen(s figure.Stated) bool {
 		}
 	}
 	return true
-}
-
-// value is that of a figure of the run.
-func (c *control) value(key string) (decimal.Decimal, bool) {
-	f, ok := c.byKey[key]
-	if !ok {
-		return decimal.Decimal{}, false
-	}
-	return f.Value, true
 }
 
 // spread withholds what rests on a withheld figure, and closes the campaign where need be. A place among others does not

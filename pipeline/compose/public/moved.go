@@ -3,6 +3,8 @@ package public
 import (
 	"math/big"
 
+	"github.com/shopspring/decimal"
+
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/measure"
@@ -60,4 +62,13 @@ func held(t figure.Term) (now, then figure.Term, ok bool) {
 		}
 	}
 	return nil, nil, false
+}
+
+// value is that of a figure of the run.
+func (c *control) value(key string) (decimal.Decimal, bool) {
+	f, ok := c.byKey[key]
+	if !ok {
+		return decimal.Decimal{}, false
+	}
+	return f.Value, true
 }
