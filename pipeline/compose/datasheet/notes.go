@@ -16,7 +16,7 @@ const (
 	notApplicable      = "[不适用]"
 	notApplicableMeans = "该项不存在，例如没有年度目标"
 	withheld           = "[不公开]"
-	withheldMeans      = "依据的企业、住户或项目不足三个，或可据以推算这样的数"
+	withheldMeans      = "依据的企业、住户或项目不足三个，或可据以推算这样的数，或看得出单个企业、住户或项目的增减"
 )
 
 // notes are the remarks on tables, numbered through the workbook; equal ones share a number.
@@ -34,10 +34,10 @@ const everywhere = "全部工作表"
 func (n *notes) general(public bool) {
 	formulas, closed := "由台账逐行计算的公式在同时发布的 Excel 报告中。", ""
 	if public {
-		formulas, closed = "", withheld+"表示"+withheldMeans+"，或是看得出单个企业、住户或项目的增减，报告中印作“"+document.Withheld+"”；"
+		formulas, closed = "", withheld+"表示"+withheldMeans+"，报告中印作“"+document.Withheld+"”。"
 	}
 	n.add(everywhere,
-		"空缺："+closed+noData+"表示"+noDataMeans+"；"+notApplicable+"表示"+notApplicableMeans+"。报告中前者印作空白，后者印作“"+document.CannotBe+"”，下列各注照报告原文引用；报告中印作“"+document.TooSmall+"”（不足最小单位）的，本工作簿写出实际数值。",
+		"空缺："+noData+"表示"+noDataMeans+"；"+notApplicable+"表示"+notApplicableMeans+"。报告中前者印作空白，后者印作“"+document.CannotBe+"”。"+closed+"下列各注照报告原文引用；报告中印作“"+document.TooSmall+"”（不足最小单位）的，本工作簿写出实际数值。",
 		"数值：都是数，不是公式；"+formulas+"数值没有取位，超过15位有效数字的四舍五入到15位，按报告取位后的位数显示（四舍五入），所以显示的分项之和与总计可能有出入。",
 		"百分数：表头标“（%）”的列，数值以百分之一为单位，118.2 就是 118.2%。",
 		"日期写作年-月-日，例如 2020-12-31。",
