@@ -7,6 +7,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
@@ -130,6 +131,21 @@ func TestCampaignClosed(t *testing.T) {
 	for _, f := range got.Figures {
 		if detail(f.ID) {
 			t.Errorf("%s is told", f.Key())
+		}
+	}
+}
+
+// A total that is told does not tell last month's, which was not, by how far it moved.
+func TestClosedThen(t *testing.T) {
+	last := calendar.Month{Year: 2020, Number: 11}
+	rows := map[string]string{"甲区": "2:9/12:19", "乙镇": "22:29/32:39", "丙镇": "42:49/52:59"}
+	then := map[string]string{"甲区": "2/12:19", "乙镇": "22:29/32:39", "丙镇": "42:49/52:59"}
+	e := editor{control: newControl(Options{Figures: unitsOf(rows), Earlier: []figure.Earlier{{Month: last, Figures: unitsOf(then)}}})}
+	for unit, want := range map[string]bool{"甲区": true, "乙镇": false} {
+		key := figure.Key(figure.CampaignTotal, unit)
+		moved := document.Cell{From: document.Worked{Term: figure.Less{Of: figure.Value{Key: key}, By: figure.Stated{Key: key, Month: last}}}}
+		if got := e.secret(document.Table{}, document.Row{Cells: []document.Cell{moved}}, 0); got != want {
+			t.Errorf("%s: withheld %v", unit, got)
 		}
 	}
 }

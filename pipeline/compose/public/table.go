@@ -72,7 +72,7 @@ func (e editor) secret(t document.Table, r document.Row, i int) bool {
 	c := r.Cells[i]
 	switch from := c.From.(type) {
 	case document.Worked:
-		return e.rests(from.Term)
+		return e.rests(from.Term) || e.closedThen(from.Term)
 	case document.Difference:
 		return e.withheld[r.Cells[from.Of].Figure] || e.withheld[r.Cells[from.Less].Figure]
 	}
