@@ -59,7 +59,7 @@ func TestJudgeFinds(t *testing.T) {
 	doc := demo()
 	doc.Contents = true
 	open := filepath.Join(t.TempDir(), "open.pdf")
-	tool(t, "qpdf", "--qdf", "--object-streams=disable", write(t, doc), open)
+	tool(t, "qpdf", "--stream-data=uncompress", "--newline-before-endstream", "--object-streams=disable", write(t, doc), open)
 	file, err := os.ReadFile(open)
 	if err != nil {
 		t.Fatal(err)
