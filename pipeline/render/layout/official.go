@@ -3,8 +3,10 @@ package layout
 import (
 	"strings"
 
+	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/layout/page"
 	"zonereport/pipeline/render/layout/typeset"
+	"zonereport/pipeline/typeface"
 )
 
 // The 版头 of a 公文 (GB/T 9704-2012, 7.2).
@@ -122,4 +124,19 @@ func (r *report) across(p *page.Page, text string) {
 		items = append(items, t)
 	}
 	p.Items = append(items, p.Items...)
+}
+
+// mostTighter is how many lines more a page of a letter gets at the most for its signature to stand on the first one.
+const mostTighter = 4
+
+// tightened is a letter of two pages on one, its lines closer together, as they may be for that (GB/T 9704-2012, 7.3.5.4);
+// the book as it is where it takes more.
+func tightened(doc document.Document, style document.Style, fonts typeface.Set, book page.Book) page.Book {
+	for range mostTighter {
+		style.Page.Lines++
+		if one, err := set(doc, style, fonts); err == nil && len(one.Pages) == 1 {
+			return one
+		}
+	}
+	return book
 }

@@ -19,6 +19,15 @@ func Pages(doc document.Document, style document.Style, fonts typeface.Set) (pag
 	if doc.Dense {
 		style = style.Dense()
 	}
+	book, err := set(doc, style, fonts)
+	if err == nil && len(doc.Enclosed) > 0 && len(doc.Annexes) == 0 && len(book.Pages) == 2 {
+		return tightened(doc, style, fonts, book), nil
+	}
+	return book, err
+}
+
+// set sets a document in just this style.
+func set(doc document.Document, style document.Style, fonts typeface.Set) (page.Book, error) {
 	s, err := typeset.NewSetter(style, fonts)
 	if err != nil {
 		return page.Book{}, err

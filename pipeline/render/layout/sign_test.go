@@ -3,11 +3,13 @@ package layout
 import (
 	"fmt"
 	"math"
+	"reflect"
 	"strings"
 	"testing"
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/layout/page"
+	"zonereport/pipeline/typeface/typefacetest"
 )
 
 // signed is a text that ends with the name of an organ and a date.
@@ -132,5 +134,36 @@ func TestFormFits(t *testing.T) {
 	}
 	if _, pages := foundLines(t, sheet(1000), "主"); len(pages) < 2 {
 		t.Error("it fits no page")
+	}
+}
+
+// A letter that is a few lines too long for one page is set with its lines closer together; a longer one is not.
+func TestLetterOnOnePage(t *testing.T) {
+	style := typefacetest.Style(t)
+	fonts := typefacetest.Set(t, style)
+	seen := map[int]bool{}
+	for lines := 1; lines < 20; lines++ {
+		doc := signed("署名", lines, true)
+		doc.Enclosed = []string{"附甲", "附乙"}
+		book, err := Pages(doc, style, fonts)
+		if err != nil {
+			t.Fatal(err)
+		}
+		plain, err := set(doc, style, fonts)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(plain.Pages) == 1 && !reflect.DeepEqual(book, plain) {
+			t.Errorf("%d lines fit, and are set otherwise", lines)
+		}
+		if len(plain.Pages) == 2 {
+			seen[len(book.Pages)] = true
+			if len(book.Pages) == 2 && !reflect.DeepEqual(book, plain) {
+				t.Errorf("%d lines do not fit, and are set otherwise", lines)
+			}
+		}
+	}
+	if !seen[1] || !seen[2] {
+		t.Errorf("%v", seen)
 	}
 }
