@@ -25,7 +25,7 @@ func (r *report) sign(texts []string) {
 	}
 	places, below := r.unsealedSign(widths, use), 0.0
 	if r.sealed {
-		places, below = r.sealedSign(widths, use), use.Leading
+		places, below = r.sealedSign(widths, use), max(use.Leading, sealBelow(use))
 		r.add(chunk{height: use.Leading, glue: true})
 	}
 	r.blank(use.Leading, true)
@@ -37,7 +37,7 @@ func (r *report) sign(texts []string) {
 		}
 	}
 	if below > 0 { // the lower edge of the seal stands in the type area too
-		r.add(chunk{height: below, trail: below - sealBelow})
+		r.add(chunk{height: below, trail: below - sealBelow(use)})
 	} else {
 		r.chunks[len(r.chunks)-1].glue = false
 	}
@@ -66,9 +66,12 @@ func (r *report) organ(text string, use typeset.Use, room float64) []typeset.Lin
 	return best
 }
 
-// sealBelow is how far a seal of 45 mm reaches below the line of the date, where its centre stands a
-// little above the middle between 署名 and 成文日期.
-const sealBelow = 7.5 * page.PointsPerMM
+// sealBelow is how far a seal of 45 mm reaches below the line of the date, where its centre stands 2.5 mm
+// above the middle between 署名 and 成文日期.
+func sealBelow(use typeset.Use) float64 {
+	const reach = (45.0/2 - 2.5) * page.PointsPerMM
+	return reach + use.Size/2 - float64(1.5*use.Leading)
+}
 
 // unsealedSign is where the lines begin without a seal (7.3.5.2): the name two 字 from the right, the
 // date's first 字 two 字 right of the name's; a date longer than the name stands two 字 from the right itself.
