@@ -24,6 +24,8 @@ type chunk struct {
 	starts    bool        // first line of a paragraph or heading: a chart may stand before it
 	floats    bool        // a chart: what follows may come before it
 	closes    bool        // begins what ends the report: no chart comes after it
+	text      bool        // a line of running text
+	cut       bool        // a row that begins a page, so that the pages of its table are filled alike
 	band      *chunk      // of the rows that it heads; put above it too where it is the first of its table on a page after the first
 	again     []page.Item // drawn too where it is the first of its table on a page after the first
 }

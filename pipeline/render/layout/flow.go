@@ -16,11 +16,15 @@ type flow struct {
 	top    bool    // nothing stands on the page yet
 	turned bool
 	open   *part
-	openAt float64 // where the open table's rows begin on this page
-	inked  float64 // down to where the page has text
-	white  float64 // bands of white above that
-	later  []chunk // turned tables that wait for the end of the upright page, and tables that come after them
-	charts []chunk // charts that wait for a page with room for them
+	openAt float64   // where the open table's rows begin on this page
+	inked  float64   // down to where the page has text
+	white  float64   // bands of white above that
+	later  []chunk   // turned tables that wait for the end of the upright page, and tables that come after them
+	charts []chunk   // charts that wait for a page with room for them
+	dry    bool      // only measures: nothing is drawn
+	whites []float64 // shares of the pages before this one that are white
+	texts  int       // lines of running text on this page
+	rows   int       // rows of tables on it
 }
 
 // paginate puts the chunks on pages. Chunks that are glued together move to the next page
@@ -29,7 +33,14 @@ type flow struct {
 // a page or closes the report. Neither does a table turned sideways, which waits until the upright page is full,
 // nor an upright one that comes after it.
 func paginate(paper document.Page, chunks []chunk) []page.Page {
+	endWithText(paper, chunks)
 	f := &flow{paper: paper, top: true}
+	f.fill(chunks)
+	return f.pages
+}
+
+// fill puts all chunks on pages.
+func (f *flow) fill(chunks []chunk) {
 	for i := 0; i < len(chunks); {
 		end, need, placed := f.next(chunks, i)
 		if placed || f.before(chunks[i:end+1]) {
@@ -66,7 +77,6 @@ func paginate(paper document.Page, chunks []chunk) []page.Page {
 	f.placeCharts(true)
 	f.placeLater()
 	f.close()
-	return f.pages
 }
 
 // next gives the last of the chunks that are put on the page with chunk i, and the height that they want. What
@@ -106,6 +116,9 @@ func (f *flow) settle(c chunk) {
 	for !f.top && f.y+c.height-c.trail > f.height()+typeset.Slack {
 		f.turnTo(c.landscape)
 	}
+	if c.cut && c.part == f.open {
+		f.turnTo(c.landscape)
+	}
 	if c.part != f.open {
 		f.close()
 	}
@@ -128,6 +141,21 @@ func (f *flow) settle(c chunk) {
 }
 
 func (f *flow) put(c chunk) {
+	if !f.dry {
+		f.draw(c)
+	}
+	f.ink(c)
+	f.y += c.height
+	if c.text {
+		f.texts++
+	}
+	if c.part != nil {
+		f.rows++
+	}
+}
+
+// draw puts what a chunk holds on the page.
+func (f *flow) draw(c chunk) {
 	p := &f.pages[len(f.pages)-1]
 	left, top := f.origin()
 	p.Items = slices.Grow(p.Items, len(c.items))
@@ -144,8 +172,6 @@ func (f *flow) put(c chunk) {
 	for _, name := range c.anchors {
 		p.Anchors = append(p.Anchors, page.Anchor{Name: name, Y: top + f.y})
 	}
-	f.ink(c)
-	f.y += c.height
 }
 
 // leastBand is the height from which on white between texts is seen as such.
@@ -191,6 +217,7 @@ func (f *flow) close() {
 func (f *flow) turn(landscape bool) {
 	if len(f.pages) > 0 {
 		f.close()
+		f.whites = append(f.whites, f.spare()/f.height())
 	}
 	width, height := float64(f.paper.Width*page.PointsPerMM), float64(f.paper.Height*page.PointsPerMM)
 	if landscape {
@@ -199,6 +226,7 @@ func (f *flow) turn(landscape bool) {
 	f.pages = append(f.pages, page.Page{Number: len(f.pages) + 1, Width: width, Height: height})
 	f.y, f.top, f.turned = 0, true, landscape
 	f.inked, f.white = 0, 0
+	f.texts, f.rows = 0, 0
 }
 
 // height is that of the type area.

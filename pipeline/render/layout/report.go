@@ -248,7 +248,11 @@ func (r *report) paragraph(p document.Paragraph) {
 	for _, text := range strings.Split(p.Text, "\n") {
 		use.Tag = r.Leaf(kind)
 		parts, links := r.linked(p.Spans, at, len(text), use.Tag)
-		r.add(r.block(text, setting{use: use, indent: 2, measure: r.measure, parts: parts, links: links})...)
+		chunks := r.block(text, setting{use: use, indent: 2, measure: r.measure, parts: parts, links: links})
+		for i := range chunks {
+			chunks[i].text = kind == page.Paragraph
+		}
+		r.add(chunks...)
 		at += len(text) + len("\n")
 	}
 }

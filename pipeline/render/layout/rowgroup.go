@@ -89,30 +89,64 @@ func (c *chunk) repeat(cell setCell, x, y float64, g *grid) {
 // mostAir is how many lines higher the rows of a turned table become, so that it fills its pages.
 const mostAir = 2
 
+// filled is the share that rows of a turned table fill at least of the pages that they run over.
+const filled = 0.75
+
 // airy sets the rows; those of a table that does not fill its pages turned sideways are higher, as nothing
-// else stands there. above is what stands over them on each page.
+// else stands there, and its pages are filled alike. above is what stands over them on each page.
 func (r *report) airy(g *grid, above float64) []chunk {
 	rows := g.rows()
 	if !r.turned || len(rows) == 0 {
 		return rows
 	}
-	const filled = 0.97
-	whole := float64(filled * r.Style.Page.TextWidth * page.PointsPerMM)
-	room := whole - above
-	sum, tallest := r.notesHeight(g), 0.0
+	const full = 0.97
+	all := float64(r.Style.Page.TextWidth * page.PointsPerMM)
+	room, standing, below := float64(full*all)-above, r.standing(), r.notesHeight(g)
+	first, sum, tallest := float64(full*all)-standing, below, 0.0
 	for _, c := range rows {
 		sum += c.height
 		tallest = max(tallest, c.height)
 	}
-	spare := min(room, whole-r.standing()) - sum
+	spare := min(room, first) - sum
+	most := float64(mostAir * g.use.Leading)
 	for spare < 0 && room > tallest { // the foot of each page but the last has no room for a whole row
 		spare += room - tallest
+		most = max(most, (float64(filled*(sum+spare))-sum)/float64(len(rows)))
 	}
-	if spare <= 0 {
-		return rows
+	if spare > 0 {
+		g.air = min(spare/float64(len(rows)), most)
+		rows = g.rows()
 	}
-	g.air = min(spare/float64(len(rows)), float64(mostAir*g.use.Leading))
-	return g.rows()
+	if standing > 0 {
+		alike(rows, all-standing, all-above, below)
+	}
+	return rows
+}
+
+// alike lets a turned table that would leave much of its last page white fill its pages alike: it marks the
+// rows that begin them. first is the room for rows on the page where the table begins, room that on each
+// later one, below the height of what stands under the last row.
+func alike(rows []chunk, first, room, below float64) {
+	pages, rest, total := 1, first, below
+	for _, c := range rows {
+		if total += c.height; c.height > rest {
+			pages++
+			rest = room
+		}
+		rest -= c.height
+	}
+	if pages == 1 || rest-below <= float64(mostWhite*room) {
+		return
+	}
+	used, share := room-first, (total+room-first)/float64(pages)
+	for i := 1; i < len(rows) && pages > 1; i++ {
+		used += rows[i-1].height
+		if !rows[i-1].glue && used+rows[i].height/2 > share {
+			rows[i].cut = true
+			total, pages = total-used, pages-1
+			used, share = 0, total/float64(pages)
+		}
+	}
 }
 
 // standing is what the chunks added last take that stand on one page turned sideways; 0 if they fill it.
