@@ -157,6 +157,9 @@ func (r *report) standing() float64 {
 		if r.chunks[i].newPage {
 			break
 		}
+		if r.chunks[i].space && (i == 0 || !r.chunks[i-1].landscape) { // vanishes
+			height -= r.chunks[i].height
+		}
 	}
 	if height > float64(r.Style.Page.TextWidth*page.PointsPerMM) {
 		return 0
