@@ -52,14 +52,12 @@ func (e ending) breaks() []int {
 			if t.texts < want {
 				continue
 			}
-			if t.excess <= natural.excess {
-				return []int{i}
+			heads, excess := e.spread([]int{i}, t.excess, want, natural.excess)
+			if excess <= natural.excess {
+				return heads
 			}
-			if best == nil || t.excess < least {
-				best, least = []int{i}, t.excess
-			}
-			if k, ok := e.earlier(i, want, natural.excess); ok {
-				return []int{k, i}
+			if best == nil || excess < least {
+				best, least = heads, excess
 			}
 		}
 	}
@@ -74,19 +72,29 @@ func (e ending) breaks() []int {
 	return best
 }
 
-// earlier is where the page before the one that begins with chunk i has to begin so that none is too white.
-func (e ending) earlier(i, want int, most float64) (int, bool) {
-	page := e.height()
-	height := 0.0
-	for k := i - 1; k > 0 && height <= page; k-- {
-		if height += e.chunks[k].height; height < (1-2*mostWhite)*page || !e.mayBegin(k) {
-			continue
+// mostEarlier is how many pages before the last begin earlier than they would.
+const mostEarlier = 4
+
+// spread lets pages begin earlier one before another until the page that the last one leaves white is filled;
+// excess is that of the heads given, most that which is good enough.
+func (e ending) spread(heads []int, excess float64, want int, most float64) ([]int, float64) {
+	for n := 0; n < mostEarlier && excess > most; n++ {
+		next := -1
+		height := 0.0
+		for k := heads[0] - 1; k > 0 && height <= e.height() && excess > most; k-- {
+			if height += e.chunks[k].height; height < mostWhite*e.height() || !e.mayBegin(k) {
+				continue
+			}
+			if t := e.try(append([]int{k}, heads...)...); t.texts >= want && t.excess < excess {
+				next, excess = k, t.excess
+			}
 		}
-		if t := e.try(k, i); t.texts >= want && t.excess <= most {
-			return k, true
+		if next < 0 {
+			break
 		}
+		heads = append([]int{next}, heads...)
 	}
-	return 0, false
+	return heads, excess
 }
 
 // places are the chunks before the end of the text that may begin the last page, the last first.
