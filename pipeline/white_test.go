@@ -8,6 +8,7 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition/load"
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/ingest"
 	"zonereport/pipeline/render/layout"
 	"zonereport/pipeline/render/layout/page"
 	"zonereport/pipeline/typeface"
@@ -37,6 +38,7 @@ func TestPagesAreFull(t *testing.T) {
 				t.Fatal(err)
 			}
 			checkWhite(t, longer, defs.Style.Page, book.Pages, 3*lines)
+			checkSigned(t, longer, book.Pages, 3*lines)
 		}
 	}
 	for _, month := range []int{12, 10, 7, 3} {
@@ -46,9 +48,84 @@ func TestPagesAreFull(t *testing.T) {
 			if month == 12 {
 				check(grown(doc, 4), 4)
 				check(grown(doc, 0), 4)
+				check(longNamed(grown(doc, 3)), 4)
 			}
 		}
 	}
+	for _, some := range [][]string{{"供地", "融资", "审批"}, {"平台", "安置", "招商"}} {
+		inputs := slices.DeleteFunc(sample(t), func(in ingest.Input) bool {
+			return !slices.ContainsFunc(some, func(word string) bool { return strings.Contains(in.Name, word) })
+		})
+		docs, _ := monthly(t, templates.Files, inputs, calendar.Month{Year: 2020, Number: 12})
+		for _, doc := range docs {
+			check(doc, 8)
+		}
+	}
+}
+
+// longNamed is a report whose ranked units have names of three lines, all but a few.
+func longNamed(doc document.Document) document.Document {
+	doc.Sections = slices.Clone(doc.Sections)
+	for i := range doc.Sections {
+		doc.Sections[i].Blocks = slices.Clone(doc.Sections[i].Blocks)
+		for k, b := range doc.Sections[i].Blocks {
+			if table, ok := b.(document.Table); ok && len(table.Columns) > 8 {
+				table.Rows = slices.Clone(table.Rows)
+				for n := range table.Rows {
+					if n%4 > 0 {
+						table.Rows[n].Cells = slices.Clone(table.Rows[n].Cells)
+						table.Rows[n].Cells[1].Text = "新昌县第一东片区招商选资综合开发建设管理委员会"
+					}
+				}
+				doc.Sections[i].Blocks[k] = table
+			}
+		}
+	}
+	return doc
+}
+
+// checkSigned finds the page with the signature and two lines of the text on it.
+func checkSigned(t *testing.T, doc document.Document, pages []page.Page, lines int) {
+	t.Helper()
+	var text, label string
+	read := func(blocks []document.Block) {
+		for _, b := range blocks {
+			switch b := b.(type) {
+			case document.Paragraph:
+				text += b.Text + "\n"
+			case document.Signatures:
+				label = b.Labels[0]
+			}
+		}
+	}
+	read(doc.Lead)
+	for _, s := range doc.Sections {
+		read(s.Blocks)
+	}
+	for _, p := range pages {
+		printed := map[float64]string{}
+		signed := false
+		for _, item := range p.Items {
+			if i, ok := item.(page.Text); ok && i.Turn == page.Upright {
+				printed[i.Y] += i.String
+				signed = signed || strings.HasPrefix(i.String, label)
+			}
+		}
+		if !signed {
+			continue
+		}
+		stated := 0
+		for _, line := range printed {
+			if len(line) >= len("二字") && strings.Contains(text, line) {
+				stated++
+			}
+		}
+		if stated < 2 {
+			t.Errorf("%s of %d, %d lines more: page %d of %d has the signature and %d lines of text", doc.ID, doc.Period.Number, lines, p.Number, len(pages), stated)
+		}
+		return
+	}
+	t.Errorf("%s of %d: no page has the signature", doc.ID, doc.Period.Number)
 }
 
 // grown is a report with so many times the rows and bars: with 0, one of each.
