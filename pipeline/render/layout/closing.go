@@ -15,7 +15,7 @@ func endWithText(paper document.Page, chunks []chunk) {
 	for end < len(chunks) && !chunks[end].newPage {
 		end++
 	}
-	e := ending{paper: paper, chunks: chunks[:end], first: first}
+	e := ending{paper: paper, chunks: chunks[:end], first: first, work: mostWork}
 	for _, i := range e.breaks() {
 		chunks[i].newPage = true
 	}
@@ -26,7 +26,11 @@ type ending struct {
 	paper  document.Page
 	chunks []chunk
 	first  int // the first chunk after the text
+	work   int // how many chunks may still be laid out on trial
 }
+
+// mostWork bounds the trials, so that a report with ten thousand rows is made in its time.
+const mostWork = 300_000
 
 // trial is how the text falls on pages.
 type trial struct {
@@ -38,7 +42,7 @@ type trial struct {
 const leastText = 2
 
 // breaks are the chunks that have to begin a page.
-func (e ending) breaks() []int {
+func (e *ending) breaks() []int {
 	natural := e.try()
 	if natural.texts >= leastText {
 		return nil
@@ -77,11 +81,11 @@ const mostEarlier = 4
 
 // spread lets pages begin earlier one before another until the page that the last one leaves white is filled;
 // excess is that of the heads given, most that which is good enough.
-func (e ending) spread(heads []int, excess float64, want int, most float64) ([]int, float64) {
+func (e *ending) spread(heads []int, excess float64, want int, most float64) ([]int, float64) {
 	for n := 0; n < mostEarlier && excess > most; n++ {
 		next := -1
 		height := 0.0
-		for k := heads[0] - 1; k > 0 && height <= e.height() && excess > most; k-- {
+		for k := heads[0] - 1; k > 0 && height <= e.height() && excess > most && e.work > 0; k-- {
 			if height += e.chunks[k].height; height < mostWhite*e.height() || !e.mayBegin(k) {
 				continue
 			}
@@ -98,7 +102,7 @@ func (e ending) spread(heads []int, excess float64, want int, most float64) ([]i
 }
 
 // places are the chunks before the end of the text that may begin the last page, the last first.
-func (e ending) places() []int {
+func (e *ending) places() []int {
 	var places []int
 	height := 0.0
 	for i := len(e.chunks) - 1; i > 0 && height <= e.height(); i-- {
@@ -110,7 +114,7 @@ func (e ending) places() []int {
 }
 
 // mayBegin says that a chunk may begin a page.
-func (e ending) mayBegin(i int) bool {
+func (e *ending) mayBegin(i int) bool {
 	c, before := e.chunks[i], e.chunks[i-1]
 	if c.part != nil && e.rowsOf(c.part) < breakableRows {
 		return false
@@ -119,7 +123,7 @@ func (e ending) mayBegin(i int) bool {
 }
 
 // rowsOf is how many rows a table has.
-func (e ending) rowsOf(p *part) int {
+func (e *ending) rowsOf(p *part) int {
 	rows := 0
 	for _, c := range e.chunks {
 		if c.part == p {
@@ -130,10 +134,11 @@ func (e ending) rowsOf(p *part) int {
 }
 
 // height is that of the upright type area.
-func (e ending) height() float64 { return (&flow{paper: e.paper}).height() }
+func (e *ending) height() float64 { return (&flow{paper: e.paper}).height() }
 
 // try lays the text out with some chunks at the heads of pages, and draws nothing.
-func (e ending) try(heads ...int) trial {
+func (e *ending) try(heads ...int) trial {
+	e.work -= len(e.chunks)
 	had := make([]bool, len(heads))
 	for k, i := range heads {
 		had[k], e.chunks[i].newPage = e.chunks[i].newPage, true
