@@ -8,6 +8,7 @@ import (
 
 	"zonereport/pipeline/bundle"
 	"zonereport/pipeline/comparing"
+	"zonereport/pipeline/compose/letter"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/revision"
@@ -39,7 +40,7 @@ func (p *packer) marked(d desk, published []byte) ([]byte, error) {
 	var r revision.Revision
 	if err := json.Unmarshal(stated, &r); err != nil {
 		period, run := p.job.Period, p.run.Manifest.Run
-		return nil, differs("%s/%s 的 %s 读不出来（%v），修订说明不能印上“%s”。请先用 zonereport verify %s/%s 查明。", period, run, revision.FileName, err, mark, period, run)
+		return nil, differs("%s/%s 的 %s 读不出来（%v），修订说明不能印上“%s”。请先用 zonereport verify %s/%s 查明。", period, run, revision.FileName, err, letter.Mark, period, run)
 	}
 	plain, err := paper(p.run, d, r, "")
 	if err != nil {
@@ -48,7 +49,7 @@ func (p *packer) marked(d desk, published []byte) ([]byte, error) {
 	if !bytes.Equal(plain, published) {
 		p.notes = append(p.notes, fmt.Sprintf("修订说明由现在的程序按发布的 %s 重新排版，行文可能与发布的那一份不同，数据相同。", revision.FileName))
 	}
-	data, err := paper(p.run, d, r, mark)
+	data, err := paper(p.run, d, r, letter.Mark)
 	return data, undrawn(err)
 }
 

@@ -6,13 +6,11 @@ import (
 	"slices"
 
 	"zonereport/pipeline/bundle"
+	"zonereport/pipeline/compose/letter"
 	"zonereport/pipeline/compose/public"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 )
-
-// mark stands across each page of what nobody has signed.
-const mark = "送审稿"
 
 // rewritten is the report drawn anew out of the store: with the mark of a draft, or with what everybody may read.
 func (p *packer) rewritten(d desk) ([]bundle.File, error) {
@@ -21,7 +19,7 @@ func (p *packer) rewritten(d desk) ([]bundle.File, error) {
 		return nil, err
 	}
 	if p.order.Draft {
-		doc.Across = mark
+		doc.Across = letter.Mark
 	}
 	if p.order.Profile == Superior {
 		doc.Data = nil // the workbook is the published one

@@ -56,9 +56,16 @@ type Entry struct {
 // month is 2020年12月.
 func month(m calendar.Month) string { return fmt.Sprintf("%d年%d月", m.Year, m.Number) }
 
+// Mark is what each page bears of what nobody has signed yet (design-life §18).
+const Mark = "送审稿"
+
 // base is what both papers share.
 func (f Facts) base(id, file, title string) document.Document {
-	return document.Document{ID: id, File: file, Author: f.Organ, Period: f.Period, Title: title,
+	across := ""
+	if f.Draft {
+		across = Mark
+	}
+	return document.Document{ID: id, File: file, Author: f.Organ, Period: f.Period, Title: title, Across: across,
 		Foot: fmt.Sprintf("报告期%s　校验码%s", month(f.Period), f.Check), Check: f.Check, Code: mark.Code(f.Code, f.Period, f.Check)}
 }
 
