@@ -33,7 +33,7 @@ func (e editor) cut(t *document.Table) bool {
 	if !slices.ContainsFunc(t.Rows, func(r document.Row) bool { return slices.ContainsFunc(r.Cells, made) }) {
 		return true
 	}
-	e.without(t, gone)
+	dropColumns(t, gone)
 	return slices.ContainsFunc(t.Rows, func(r document.Row) bool { return slices.ContainsFunc(r.Cells, kept) })
 }
 
@@ -43,44 +43,36 @@ func (e editor) part(from document.Origin) bool {
 	return ok && slices.ContainsFunc(figure.Expression{Term: w.Term}.Keys(), func(key string) bool { return e.closed[key] })
 }
 
-// without takes columns out of a table, and from its notes what explains them.
-func (e editor) without(t *document.Table, gone []int) {
-	var columns []document.Column
-	heads := map[string]bool{}
-	for i, c := range t.Columns {
-		if !slices.Contains(gone, i) {
-			columns = append(columns, c)
-		} else if len(c.Head) > 0 {
-			heads[c.Head[len(c.Head)-1]] = true
+// dropColumns takes columns out of a table, and from its notes what explains them.
+func dropColumns(t *document.Table, gone []int) {
+	var heads []string
+	for _, i := range gone {
+		if head := t.Columns[i].Head; len(head) > 0 {
+			heads = append(heads, head[len(head)-1])
 		}
 	}
-	t.Columns = columns
-	rows := slices.Clone(t.Rows)
-	for n, r := range rows {
-		rows[n].Cells = nil
-		for i, cell := range r.Cells {
-			if !slices.Contains(gone, i) {
-				rows[n].Cells = append(rows[n].Cells, cell)
-			}
+	t.Columns = except(t.Columns, gone)
+	t.Rows = slices.Clone(t.Rows)
+	for n := range t.Rows {
+		t.Rows[n].Cells = except(t.Rows[n].Cells, gone)
+	}
+	t.Notes = append(remaining(t.Notes, func(clause string, _ int) int {
+		if slices.ContainsFunc(heads, func(head string) bool { return strings.HasPrefix(clause, head) }) {
+			return 0
+		}
+		return len(clause)
+	}), closedNote)
+}
+
+// except are the elements of a list but for those at some places.
+func except[T any](list []T, places []int) []T {
+	var rest []T
+	for i, element := range list {
+		if !slices.Contains(places, i) {
+			rest = append(rest, element)
 		}
 	}
-	t.Rows = rows
-	var notes []string
-	for _, note := range t.Notes {
-		broken := false
-		explains := func(clause string, _ int) int {
-			for head := range heads {
-				if strings.HasPrefix(clause, head) {
-					return 0
-				}
-			}
-			return len(clause)
-		}
-		if note, _ = without(note, &broken, explains); note != "" {
-			notes = append(notes, note)
-		}
-	}
-	t.Notes = append(notes, closedNote)
+	return rest
 }
 
 // standsIn says that a report tells what makes up totals, so that words of it are of single units.

@@ -16,51 +16,64 @@ func (e editor) table(t *document.Table) bool {
 	if t.Listed || e.closed != nil && !e.cut(t) {
 		return false
 	}
-	moved := false
-	rows, told, numbers := []document.Row{}, 0, 0
-	for _, r := range t.Rows {
-		if e.names.in(r.Cells[0].Text) || slices.ContainsFunc(r.Cells, func(c document.Cell) bool { return c.Figure != "" && e.single(c.Figure) }) {
-			continue
-		}
-		r.Cells = slices.Clone(r.Cells)
-		for i := range r.Cells {
-			c := &r.Cells[i]
-			secret := e.secret(*t, r, i)
-			if c.Value != nil {
-				numbers++
-			}
-			if secret {
-				moved = moved || e.moved[c.Figure]
-				*c = document.Cell{Text: document.Withheld}
-			} else if c.Value != nil {
-				told++
-			}
-			c.From, c.Link = nil, ""
-		}
-		rows = append(rows, r)
-	}
-	if len(rows) == 0 || numbers > 0 && told == 0 {
+	left := e.rows(*t)
+	if len(left.rows) == 0 || left.numbers > 0 && left.told == 0 {
 		return false
 	}
-	defined(t.Rows, rows)
-	t.Rows = rows
-	t.Source, t.Notes = "", remaining(t.Notes)
+	defined(t.Rows, left.rows)
+	t.Rows = left.rows
+	t.Source, t.Notes = "", remaining(t.Notes, unless("附件")) // the annex is not there
 	switch {
-	case moved:
+	case left.moved:
 		t.Notes = append(t.Notes, movedNote)
-	case told < numbers:
+	case left.told < left.numbers:
 		t.Notes = append(t.Notes, withheldNote)
 	}
 	return true
 }
 
-// remaining are the notes of a table but for what points to an annex that is not there.
-func remaining(notes []string) []string {
+// left is what is left of the rows of a table.
+type left struct {
+	rows          []document.Row
+	numbers, told int  // cells of these rows that held a number, and those that do still
+	moved         bool // one that does not showed how a figure moved
+}
+
+// rows are the rows of a table that name no single firm or household, each without what is withheld.
+func (e editor) rows(t document.Table) left {
+	var l left
+	for _, r := range t.Rows {
+		if e.names.in(r.Cells[0].Text) || slices.ContainsFunc(r.Cells, func(c document.Cell) bool { return c.Figure != "" && e.single(c.Figure) }) {
+			continue
+		}
+		cells := slices.Clone(r.Cells)
+		for i := range cells {
+			c := &cells[i]
+			secret := e.secret(t, r, i)
+			if c.Value != nil {
+				l.numbers++
+			}
+			if secret {
+				l.moved = l.moved || e.moved[c.Figure]
+				*c = document.Cell{Text: document.Withheld}
+			}
+			if c.Value != nil {
+				l.told++
+			}
+			c.From, c.Link = nil, ""
+		}
+		r.Cells = cells
+		l.rows = append(l.rows, r)
+	}
+	return l
+}
+
+// remaining are notes with the clauses that keep leaves of them.
+func remaining(notes []string, keep func(clause string, from int) int) []string {
 	var list []string
 	for _, note := range notes {
 		broken := false
-		note, _ = without(note, &broken, unless("附件"))
-		if note != "" {
+		if note, _ = without(note, &broken, keep); note != "" {
 			list = append(list, note)
 		}
 	}
@@ -133,17 +146,13 @@ func (e editor) chart(c *document.Chart) bool {
 		}
 		categories = append(categories, category)
 		for j, s := range c.Series {
-			p := document.Point{}
-			if i < len(s.Points) {
-				p = s.Points[i]
-			}
-			if p.Value != nil && e.hidden(p) {
-				p = document.Point{Text: document.Withheld}
+			p, gap := e.point(s, i)
+			switch {
+			case gap:
 				gaps++
-			} else if p.Value != nil {
+			case p.Value != nil:
 				points++
 			}
-			p.From = nil
 			series[j].Name, series[j].Points = s.Name, append(series[j].Points, p)
 		}
 	}
@@ -159,6 +168,18 @@ func (e editor) chart(c *document.Chart) bool {
 		c.Note += withheldNote
 	}
 	return true
+}
+
+// point is a point of a series as everybody may see it, and whether that is as a gap for what is withheld.
+func (e editor) point(s document.Series, i int) (p document.Point, gap bool) {
+	if i < len(s.Points) {
+		p = s.Points[i]
+	}
+	if gap = p.Value != nil && e.hidden(p); gap {
+		p = document.Point{Text: document.Withheld}
+	}
+	p.From = nil
+	return p, gap
 }
 
 // singled says that a category of a chart names a single firm or household.

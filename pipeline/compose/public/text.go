@@ -54,28 +54,30 @@ func states(p document.Paragraph, from, to int) bool {
 
 // tellable says that the bytes of a paragraph from one to another may be read by everybody.
 func (e editor) tellable(p document.Paragraph, from, to int, remarks bool) bool {
+	closed := func(key string) bool { return e.withheld[key] || e.single(key) }
+	within := func(s document.Span) bool { return s.To > from && s.From < to }
+	switch text := p.Text[from:to]; {
+	case slices.ContainsFunc(p.Spans, func(s document.Span) bool {
+		return within(s) && (s.Named || s.Figure != "" && closed(s.Figure))
+	}):
+		return false
+	case len(p.Spans) == 0 && slices.ContainsFunc(p.Figures, closed): // nobody knows where it states them
+		return false
+	case e.names.in(text), !remarks && e.ofPart(text):
+		return false
+	}
+	return remarks || !strings.ContainsFunc(dates.ReplaceAllString(unstated(p, from, to), ""), unicode.IsDigit)
+}
+
+// unstated is a part of a paragraph with blanks where it states figures.
+func unstated(p document.Paragraph, from, to int) string {
 	rest := []byte(p.Text[from:to])
 	for _, s := range p.Spans {
-		if s.To <= from || s.From >= to {
-			continue
-		}
-		if s.Named || s.Figure != "" && (e.withheld[s.Figure] || e.single(s.Figure)) {
-			return false
-		}
-		if s.Figure != "" {
-			for i := max(s.From, from); i < min(s.To, to); i++ {
-				rest[i-from] = ' '
-			}
+		for i := max(s.From, from); s.Figure != "" && i < min(s.To, to); i++ {
+			rest[i-from] = ' '
 		}
 	}
-	closed := func(key string) bool { return e.withheld[key] || e.single(key) }
-	if len(p.Spans) == 0 && slices.ContainsFunc(p.Figures, closed) { // nobody knows where it states them
-		return false
-	}
-	if e.names.in(p.Text[from:to]) || !remarks && e.ofPart(p.Text[from:to]) {
-		return false
-	}
-	return remarks || !strings.ContainsFunc(dates.ReplaceAllString(string(rest), ""), unicode.IsDigit)
+	return string(rest)
 }
 
 // without is a text of which keep says of every clause, in order, how many bytes are left: all, up to a ，, or none. Clauses that go on from one that is dropped are dropped with it; a sentence whose end is gone ends before.
