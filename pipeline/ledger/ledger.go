@@ -65,6 +65,17 @@ func ParseAddress(s string) (Address, bool) {
 	return a, a.Row > 0 && a.Col > 0
 }
 
+// ParseRange reads a range of cells, C5:C9, or a single one, C5, which begins and ends it.
+func ParseRange(s string) (from, to Address, ok bool) {
+	first, last, isRange := strings.Cut(s, ":")
+	if !isRange {
+		last = first
+	}
+	from, ok = ParseAddress(first)
+	to, also := ParseAddress(last)
+	return from, to, ok && also
+}
+
 // Earliest is the first plausible date in the ledgers of a development zone.
 const Earliest = calendar.Date(19800101)
 

@@ -44,6 +44,19 @@ func TestAddressRoundTrip(t *testing.T) {
 	}
 }
 
+// A range is two addresses, a cell alone is both of them; half a range is none.
+func TestParseRange(t *testing.T) {
+	for text, want := range map[string][2]Address{
+		"C5:D9": {{Row: 5, Col: 3}, {Row: 9, Col: 4}}, "AA12": {{Row: 12, Col: 27}, {Row: 12, Col: 27}},
+		"": {}, ":": {}, "C5:": {}, ":C5": {}, "C5:9": {}, "C5:D9:E1": {},
+	} {
+		from, to, ok := ParseRange(text)
+		if good := want != [2]Address{}; ok != good || ok && [2]Address{from, to} != want {
+			t.Errorf("%q: %v to %v, %v", text, from, to, ok)
+		}
+	}
+}
+
 // Rows dated after the report month are carried and do not count.
 func TestCurrent(t *testing.T) {
 	l := Ledger{Columns: []string{"code", "on"}, Rows: []Row{{Line: 2}, {Line: 3, Later: true}, {Line: 4}}}

@@ -3,8 +3,6 @@
 package lineage
 
 import (
-	"strings"
-
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
@@ -88,16 +86,8 @@ func (s spans) hold(a ledger.Address) bool {
 func spansOf(source figure.Source) spans {
 	s := spans{}
 	for _, text := range source.Cells {
-		first, last, ok := strings.Cut(text, ":")
-		if !ok {
-			last = first
-		}
-		from, ok1 := ledger.ParseAddress(first)
-		to, ok2 := ledger.ParseAddress(last)
-		if !ok1 || !ok2 {
-			continue
-		}
-		for row := from.Row; row <= to.Row; row++ {
+		from, to, ok := ledger.ParseRange(text)
+		for row := from.Row; ok && row <= to.Row; row++ {
 			s[row] = append(s[row], [2]int32{from.Col, to.Col})
 		}
 	}

@@ -1,8 +1,6 @@
 package cite
 
 import (
-	"strings"
-
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
 )
@@ -20,13 +18,8 @@ func Cells(sources []figure.Source) []Cell {
 			sheets[name] = &name
 		}
 		for _, text := range s.Cells {
-			first, last, isRange := strings.Cut(text, ":")
-			if !isRange {
-				last = first
-			}
-			from, ok := ledger.ParseAddress(first)
-			to, also := ledger.ParseAddress(last)
-			for row := from.Row; ok && also && row <= to.Row; row++ {
+			from, to, ok := ledger.ParseRange(text)
+			for row := from.Row; ok && row <= to.Row; row++ {
 				cells = append(cells, Cell{sheets[name], ledger.Address{Row: row, Col: from.Col}})
 			}
 		}

@@ -2,7 +2,6 @@ package public
 
 import (
 	"slices"
-	"strings"
 
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
@@ -109,16 +108,8 @@ func (r *rows) of(sources []figure.Source) rowSet {
 	set := rowSet{}
 	for _, s := range sources {
 		for _, text := range s.Cells {
-			from, to, found := strings.Cut(text, ":")
-			if !found {
-				to = from
-			}
-			a, ok1 := ledger.ParseAddress(from)
-			b, ok2 := ledger.ParseAddress(to)
-			if !ok1 || !ok2 {
-				continue
-			}
-			for row := a.Row; row <= b.Row; row++ {
+			from, to, ok := ledger.ParseRange(text)
+			for row := from.Row; ok && row <= to.Row; row++ {
 				set[r.number(line{s.File, s.Sheet, row})] = true
 			}
 		}
