@@ -32,7 +32,7 @@ func (o *Options) ReadFlags(f *flag.FlagSet) {
 	f.StringVar(&o.Period, "period", "", "")
 }
 
-// WriteFlags are those of commands that publish.
+// WriteFlags are those of commands that publish, or make again what was published.
 func (o *Options) WriteFlags(f *flag.FlagSet) {
 	f.StringVar(&o.Outputs, "outputs", "outputs", "")
 	f.StringVar(&o.Fonts, "fonts", "", "")

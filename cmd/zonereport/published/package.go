@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 	"unicode"
 
 	"zonereport/cmd/zonereport/command"
@@ -51,10 +50,7 @@ var Package = command.Command{Name: "package", Line: "把签发的报告打成�
 func runPackage(c *command.Call) error {
 	flags := flag.NewFlagSet("package", flag.ContinueOnError)
 	var o command.Options
-	flags.StringVar(&o.Outputs, "outputs", "outputs", "")
-	flags.StringVar(&o.Store, "store", "", "")
-	flags.StringVar(&o.Fonts, "fonts", "", "")
-	flags.DurationVar(&o.Wait, "wait", 5*time.Second, "")
+	o.WriteFlags(flags)
 	to := flags.String("to", "", "")
 	report := flags.String("report", submission.DefaultReport, "")
 	profile := flags.String("profile", string(submission.Superior), "")

@@ -4,7 +4,6 @@ import (
 	"flag"
 	"io"
 	"strings"
-	"time"
 
 	"zonereport/cmd/zonereport/command"
 	"zonereport/cmd/zonereport/exit"
@@ -44,10 +43,7 @@ var Verify = command.Command{Name: "verify", Line: "查验已发布的报告：�
 func runVerify(c *command.Call) error {
 	flags := flag.NewFlagSet("verify", flag.ContinueOnError)
 	var o command.Options
-	flags.StringVar(&o.Outputs, "outputs", "outputs", "")
-	flags.StringVar(&o.Store, "store", "", "")
-	flags.StringVar(&o.Fonts, "fonts", "", "")
-	flags.DurationVar(&o.Wait, "wait", 5*time.Second, "")
+	o.WriteFlags(flags)
 	all := flags.Bool("all", false, "")
 	args, err := c.Scan(flags)
 	if err != nil {

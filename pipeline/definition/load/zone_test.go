@@ -263,21 +263,7 @@ func TestIssueInBasis(t *testing.T) {
 		{false, "", red, false}, {false, "", "to = \"乙\"\n", false},
 	} {
 		files := templatestest.Changed(t, "reports/campaign/report.toml", "official = true", fmt.Sprintf("official = %v", c.official))
-		basis := func(keys string) string {
-			zone, err := load.Zone([]byte("name = \"甲\"\n[issue]\n" + keys))
-			if err != nil {
-				t.Fatal(err)
-			}
-			defs, err := load.For(files, zone, calendar.Month{})
-			if err != nil {
-				t.Fatal(err)
-			}
-			data, err := zone.Basis(defs)
-			if err != nil {
-				t.Fatal(err)
-			}
-			return string(data)
-		}
+		basis := func(keys string) string { return basisOf(t, files, "name = \"甲\"\n[issue]\n"+keys) }
 		if different := basis(c.old) != basis(c.new); different != c.different {
 			t.Errorf("official %v, %q → %q changes the basis: %v", c.official, c.old, c.new, different)
 		}
@@ -288,23 +274,26 @@ func TestIssueInBasis(t *testing.T) {
 func TestGroupsInBasis(t *testing.T) {
 	for scheme, counts := range map[string]bool{"": false, "grouped = true\n": true} {
 		files := templatestest.Changed(t, "scheme.toml", "decimals = 2", scheme+"decimals = 2")
-		basis := func(text string) string {
-			zone, err := load.Zone([]byte(text))
-			if err != nil {
-				t.Fatal(err)
-			}
-			defs, err := load.For(files, zone, calendar.Month{})
-			if err != nil {
-				t.Fatal(err)
-			}
-			data, err := zone.Basis(defs)
-			if err != nil {
-				t.Fatal(err)
-			}
-			return string(data)
-		}
-		if changed := basis(whole) != basis(strings.Replace(whole, `group = "街道"`, `group = "第一组"`, 1)); changed != counts {
+		if changed := basisOf(t, files, whole) != basisOf(t, files, strings.Replace(whole, `group = "街道"`, `group = "第一组"`, 1)); changed != counts {
 			t.Errorf("%q: another group changes the basis: %v", scheme, changed)
 		}
 	}
+}
+
+// basisOf is what figures and reports read of an office file under some definitions.
+func basisOf(t *testing.T, files fs.FS, text string) string {
+	t.Helper()
+	zone, err := load.Zone([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defs, err := load.For(files, zone, calendar.Month{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := zone.Basis(defs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
 }
