@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs the programs that read the reports back in tests: poppler-utils (pdftotext,
-# pdffonts, pdftoppm), qpdf, LibreOffice Calc without a window, python3-openpyxl. Says
-# nothing when all are there.
+# pdffonts, pdftoppm), qpdf, LibreOffice Calc without a window, python3-openpyxl; and packages:
+# unzip. Says nothing when all are there.
 set -eu
 
 missing=""
@@ -12,6 +12,7 @@ need() { # need PACKAGE COMMAND...
 }
 need poppler-utils pdftotext -v
 need qpdf qpdf --version
+need unzip unzip -v
 need libreoffice-calc-nogui sh -c 'command -v soffice'
 need python3-openpyxl /usr/bin/python3 -c 'import openpyxl'
 
