@@ -1,6 +1,7 @@
 # make run    sets up what is missing, builds the program, makes the reports of inputs/
 # make test   all tests; installs the programs they need where it can
 # make judges what programs of others say of our files: Apache POI, veraPDF, pdf.js, openpyxl, other processors, refused system calls
+# make schemas OFD files against the schemas of GB/T 33190; needs GitHub, so it is no part of make judges
 # make build  bin/zonereport
 # make lint   gofmt, go vet, staticcheck, shell syntax
 # make bench  time and memory of whole runs, growth with the size of a ledger, one large PDF and workbook, a million cells read
@@ -16,7 +17,7 @@ VCS := $(shell git rev-parse --verify -q HEAD >/dev/null 2>&1 || echo -buildvcs=
 
 export CGO_ENABLED = 0
 
-.PHONY: run build test judges lint bench setup clean
+.PHONY: run build test judges schemas lint bench setup clean
 
 run: build
 	bin/zonereport run --inputs $(INPUTS) --outputs $(OUTPUTS)
@@ -37,12 +38,18 @@ judges: setup
 	@sh setup/judges.sh
 	go test -count=1 -tags judges -run TestJudge ./pipeline/render/pdf ./pipeline ./cmd/zonereport
 
+schemas: setup
+	@sh setup/checkers.sh
+	@sh setup/judges.sh
+	@sh setup/schemas.sh
+	go test -count=1 -tags judges,schemas -run TestSchemas ./cmd/zonereport
+
 lint:
 	@sh setup/go.sh
 	@unformatted=$$(gofmt -l cmd pipeline templates bench); \
 	if [ -n "$$unformatted" ]; then echo "gofmt would change: $$unformatted"; exit 1; fi
-	go vet -tags judges ./...
-	go run $(STATICCHECK) -tags judges ./...
+	go vet -tags judges,schemas ./...
+	go run $(STATICCHECK) -tags judges,schemas ./...
 	@for script in setup/*.sh; do sh -n $$script || exit 1; done
 	@python3 -c 'import ast, sys; [ast.parse(open(f).read()) for f in sys.argv[1:]]' setup/*.py
 	@bash -n .ci/run

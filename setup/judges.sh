@@ -3,7 +3,6 @@
 #   veraPDF      .tools/verapdf.jar   Maven Central, pinned by checksum (setup/verapdf.sh)
 #   Apache POI   .tools/poi           Maven Central, pinned by setup/judges/jars.sum; works formulas out, holds parts against the schemas
 #   ofdrw        .tools/ofdrw         Maven Central, pinned by setup/judges/ofd.sum; reads OFD and draws its pages
-#   schemas      .tools/ofd-schemas   GitHub, pinned by setup/judges/ofd-schemas.sum; of GB/T 33190-2016. Without them one judge is silent
 #   pdf.js       .tools/pdfjs         npm, pinned by checksum; extracts text as Firefox does
 #   qemu, strace                      apt; runs the builds for other processors, refuses system calls
 #   MuPDF                             apt; extracts text
@@ -27,7 +26,6 @@ need npm npm
 need qemu-user qemu-aarch64
 need strace strace
 need mupdf-tools mutool
-need curl curl
 need zbar-tools zbarimg
 if [ -n "$missing" ]; then
   if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null 2>&1; then
@@ -66,18 +64,6 @@ jars() { # jars FOLDER POM SUMS NAME PROGRAM...
 }
 jars poi pom.xml jars.sum "Apache POI" Recalc Schemas
 jars ofdrw ofd.xml ofd.sum ofdrw Ofd
-
-schemas=https://raw.githubusercontent.com/GreenYun/OFD-Schema/888931f4cfcfc6b558f68457041e018a291b5009
-if ! whole "$tools/ofd-schemas" ofd-schemas.sum; then
-  mkdir -- "$work/ofd-schemas"
-  if (cd "$work/ofd-schemas" && while read -r _ file; do curl -fsSLO --connect-timeout 5 --max-time 30 "$schemas/$file" || exit 1; done <"$here/judges/ofd-schemas.sum") 2>/dev/null; then
-    whole "$work/ofd-schemas" ofd-schemas.sum || { echo "OFD 模式文件的校验值与 setup/judges/ofd-schemas.sum 不符，没有使用。" >&2; exit 1; }
-    rm -rf -- "$tools/ofd-schemas"
-    mv -- "$work/ofd-schemas" "$tools/ofd-schemas"
-  else
-    echo "setup: the schemas of OFD cannot be fetched from GitHub; no schema judges OFD files this time"
-  fi
-fi
 
 if [ ! -f "$tools/pdfjs/$pdfjs_sum" ]; then
   echo "setup: fetching pdf.js"
