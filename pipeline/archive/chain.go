@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/runfolder"
@@ -87,7 +88,7 @@ func (c *Chain) add(line []byte) {
 // the chain up to there is still as it was. "" for an event that the chain does not have.
 func (c Chain) Checksum(e Event) string {
 	for i, known := range c.Events {
-		if known == e {
+		if known.N == e.N && reflect.DeepEqual(known, e) {
 			return c.sums[i]
 		}
 	}
@@ -152,6 +153,18 @@ func (c Chain) Issues(period calendar.Month) []Issue {
 			list = append(list, Issue{Count: i + 1})
 		}
 		list[i].Event = e
+	}
+	return list
+}
+
+// Received are the events that tell of the month's files coming in, in their order: a file that came in
+// several times with the same bytes stands there once for each time that somebody stated.
+func (c Chain) Received(period calendar.Month) []Event {
+	var list []Event
+	for _, e := range c.Events {
+		if e.Event == Received && e.Period == period.String() {
+			list = append(list, e)
+		}
 	}
 	return list
 }

@@ -21,7 +21,7 @@ const (
 	Adopted   Kind = "adopted"   // a run from before the chain was found: of it no more is known than that
 	Issued    Kind = "issued"    // a run was signed (签发) and counts outside from now on
 	Returned  Kind = "returned"  // the departments' files went back
-	Received  Kind = "received"  // a department's file came in
+	Received  Kind = "received"  // a department's file came in, or was read for the first time
 	Verified  Kind = "verified"  // a run was proved
 	Removed   Kind = "removed"   // a run is not there any more, or never came into force
 )
@@ -47,7 +47,23 @@ type Details struct {
 	Signer     string `json:"signer,omitempty"`     // issued: 签发人
 	Reason     string `json:"reason,omitempty"`     // issued: of the revision; removed: Interrupted or Pruned
 	SHA256     string `json:"sha256,omitempty"`     // received: of the file; returned: of findings.json
-	Department string `json:"department,omitempty"` // received
+	File       string `json:"file,omitempty"`       // received: its name in the month's folder, as it may be shown
+	Department string `json:"department,omitempty"` // received: whose ledgers were recognised in it, joined by 、; empty if none were
+	// Ledgers are the ids of those, in the order of the definitions.
+	Ledgers []string `json:"ledgers,omitempty"`
+	// ReceivedAt is when somebody states that the file came in: Beijing's time, RFC 3339. Where it is absent
+	// the file was only read for the first time (首次读到), which says nothing of when it was handed in.
+	ReceivedAt string `json:"received_at,omitempty"`
+	// Files are, of what was returned, all of the month's files as they were judged.
+	Files []Judged `json:"files,omitempty"`
+}
+
+// Judged is a department's file in a returned month, with how many findings there are on it.
+type Judged struct {
+	File     string `json:"file"` // its name in the month's folder, as it may be shown
+	SHA256   string `json:"sha256"`
+	Errors   int    `json:"errors"`   // 强制性
+	Warnings int    `json:"warnings"` // 核实性
 }
 
 // Status is what a run is issued as.

@@ -3,6 +3,7 @@ package archive
 import (
 	"cmp"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -57,7 +58,7 @@ func (c Chain) Issue(o Order) (e Event, already bool, err error) {
 	}
 	e = Event{Event: Issued, Period: o.Period.String(), Run: o.Run, Manifest: checksum(o.Manifest), Details: Details{
 		Status: o.Status, Check: o.Check, DocNo: s.DocNo, Dated: s.Dated, Signer: s.Signer, Reason: s.Reason}}
-	if now, ok := c.LastIssued(o.Period); ok && now.Run == o.Run && now.Details == e.Details {
+	if now, ok := c.LastIssued(o.Period); ok && now.Run == o.Run && reflect.DeepEqual(now.Details, e.Details) {
 		return now.Event, true, nil
 	}
 	return e, false, nil

@@ -2,6 +2,7 @@ package archive
 
 import (
 	"errors"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -47,7 +48,7 @@ func TestIssue(t *testing.T) {
 				if !errors.As(err, &refused) || !strings.Contains(err.Error(), c.refused) {
 					t.Errorf("%+v, %v", e, err)
 				}
-			case err != nil || e.Details != c.want || e.Run != c.order.Run || e.Manifest != checksum(c.order.Manifest) || already != c.already:
+			case err != nil || !reflect.DeepEqual(e.Details, c.want) || e.Run != c.order.Run || e.Manifest != checksum(c.order.Manifest) || already != c.already:
 				t.Errorf("%+v %v %v, want %+v", e, already, err, c.want)
 			}
 		})
