@@ -8,7 +8,7 @@ import (
 
 // Origin says how a number that is no figure of its own comes about, so that a workbook can
 // state it as a formula over named figures and enclosed rows. It is one of Worked, Movement,
-// Taken and Difference.
+// Taken, Difference and Quotient.
 type Origin interface{ origin() }
 
 // Worked is a number that is worked out and not rounded, such as an actual over its target of the year.
@@ -38,7 +38,16 @@ type Difference struct {
 	Places   bool // places of a rank gained: shown as ↑2, ↓1, 平
 }
 
+// Quotient is a number of the same row of a table times a whole number, over another, rounded half away from zero to
+// the decimals that its cell states: 3 of 4 in time, times 100, is 75.0. Columns are counted from 0; both hold a
+// number, the second not 0.
+type Quotient struct {
+	Of, By int
+	Times  int
+}
+
 func (Worked) origin()     {}
 func (Movement) origin()   {}
 func (Taken) origin()      {}
 func (Difference) origin() {}
+func (Quotient) origin()   {}

@@ -10,6 +10,7 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/compose/mark"
+	"zonereport/pipeline/compose/mend"
 	"zonereport/pipeline/compose/wording"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/document"
@@ -58,8 +59,8 @@ func Of(r revision.Revision, o Options) document.Document {
 	last := &doc.Sections[len(doc.Sections)-1]
 	last.Blocks = append(last.Blocks, w.signatures()...)
 	doc.Annexes = w.annexes(others)
-	if o.Drawn != nil {
-		mend(&doc, o.Drawn)
+	if o.Drawn != nil && mend.Document(&doc, o.Drawn) {
+		doc.Sections[0].Blocks = append(doc.Sections[0].Blocks, document.Paragraph{Text: mend.Note, Style: document.Note})
 	}
 	return doc
 }

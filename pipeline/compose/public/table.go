@@ -88,6 +88,8 @@ func (e editor) secret(t document.Table, r document.Row, i int) bool {
 		return e.rests(from.Term) || e.closedThen(from.Term)
 	case document.Difference:
 		return e.withheld[r.Cells[from.Of].Figure] || e.withheld[r.Cells[from.Less].Figure]
+	case document.Quotient:
+		return e.withheld[r.Cells[from.Of].Figure] || e.withheld[r.Cells[from.By].Figure]
 	}
 	if c.Figure != "" {
 		return e.withheld[c.Figure]

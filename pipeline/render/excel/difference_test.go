@@ -61,3 +61,35 @@ func TestDifferences(t *testing.T) {
 	}
 	exceltest.SameCells(t, f, exceltest.Open(t, exceltest.Recalculated(t, data)[0]))
 }
+
+// A rate is a formula over the counts of its row, and comes to the number that is printed, also under the total.
+func TestQuotients(t *testing.T) {
+	number := func(s string, decimals int) document.Cell {
+		d := decimal.RequireFromString(s)
+		return document.Cell{Text: s, Value: &d, Decimals: decimals}
+	}
+	table := document.Table{Columns: []document.Column{{Head: []string{"部门"}}, {Head: []string{"差错"}, Align: document.Decimal}, {Head: []string{"单元格"}, Align: document.Decimal}, {Head: []string{"差错率"}, Align: document.Decimal}}}
+	for i, c := range [][3]string{{"1", "3", "333.33"}, {"201", "200000", "1.01"}, {"0", "7", "0.00"}, {"202", "200010", "1.01"}} {
+		rate := number(c[2], 2)
+		rate.From = document.Quotient{Of: 1, By: 2, Times: 1000}
+		row := document.Row{Cells: []document.Cell{{Text: "甲"}, number(c[0], 0), number(c[1], 0), rate}}
+		if i == 3 {
+			row.Kind = document.TotalRow
+		}
+		table.Rows = append(table.Rows, row)
+	}
+	table.Rows = append(table.Rows[:3:3], document.Row{Cells: []document.Cell{{Text: "乙"}, number("0", 0), number("0", 0), {Text: document.CannotBe}}}, table.Rows[3])
+	doc := document.Document{ID: "register", Title: "登记", Period: calendar.Month{Year: 2020, Number: 12},
+		Sections: []document.Section{{Number: "一、", Title: "质量", Blocks: []document.Block{table}}}}
+	data, err := excel.Render(doc, typefacetest.Style(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := exceltest.Open(t, data)
+	for cell, want := range map[string]string{"D3": "ROUND(B3*1000/C3,2)", "D6": "", "B7": "SUM(B3:B6)", "D7": "ROUND(B7*1000/C7,2)"} {
+		if got, err := f.GetCellFormula("一、质量", cell); err != nil || got != want {
+			t.Errorf("%s: %q, want %q (%v)", cell, got, want, err)
+		}
+	}
+	exceltest.SameCells(t, f, exceltest.Open(t, exceltest.Recalculated(t, data)[0]))
+}

@@ -31,16 +31,18 @@ func (k *working) origin(from document.Origin, value decimal.Decimal) string {
 	return ""
 }
 
-// difference states the i-th cell of a table's row that is a difference of two others, "" for any other.
-func difference(cells []document.Cell, i, row int) string {
-	d, ok := cells[i].From.(document.Difference)
-	if !ok {
-		return ""
-	}
+// within states the i-th cell of a table's row that comes about from others of its row, "" for any other.
+func within(cells []document.Cell, i, row int) string {
 	operand := func(col int) formula.Operand {
 		return formula.Operand{Cell: notation.Cell(row, col+1), Value: cells[col].Value}
 	}
-	return formula.Difference(operand(d.Of), operand(d.Less))
+	switch from := cells[i].From.(type) {
+	case document.Difference:
+		return formula.Difference(operand(from.Of), operand(from.Less))
+	case document.Quotient:
+		return formula.Quotient(operand(from.Of), operand(from.By), from.Times, cells[i].Decimals)
+	}
+	return ""
 }
 
 // showsPlaces says that a number is places gained or lost.

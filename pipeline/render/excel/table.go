@@ -88,7 +88,7 @@ func (w *writer) tableRow(s *workbook.Sheet, t document.Table, r document.Row) {
 		c.StyleID = w.ID(looks[i])
 		if i < len(r.Cells) {
 			if c.Formula, c.Value = w.held(r.Cells[i]); c.Formula == "" {
-				c.Formula = difference(r.Cells, i, row)
+				c.Formula = within(r.Cells, i, row)
 			}
 			if link := w.working.cell(r.Cells[i].Link); link != "" {
 				s.Link(row, i+1, link)

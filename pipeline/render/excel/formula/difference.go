@@ -36,3 +36,8 @@ func (o Operand) places() int {
 	}
 	return int(min(11, max(0, -o.Value.Exponent())))
 }
+
+// Quotient states one cell times a whole number over another, rounded to so many decimals.
+func Quotient(of, by Operand, times, decimals int) string {
+	return "ROUND(" + of.text() + "*" + strconv.Itoa(times) + "/" + by.text() + "," + strconv.Itoa(decimals) + ")"
+}

@@ -23,3 +23,10 @@ func TestDifference(t *testing.T) {
 		}
 	}
 }
+
+func TestQuotient(t *testing.T) {
+	three := decimal.NewFromInt(3)
+	if got, want := Quotient(Operand{"C5", &three}, Operand{"D5", &three}, 100, 1), "ROUND(C5*100/D5,1)"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
