@@ -2,11 +2,19 @@ package pipeline
 
 import (
 	"zonereport/pipeline/month"
+	"zonereport/pipeline/publish"
 )
 
 // DryRun reads, judges and compares with the run in force what Run would publish, and writes nothing: no
-// lock, no folder (design-life §15). The outcome has the status that Run would end with.
+// lock, no folder (design-life §15), but what the job wants in a folder of its own: the run folder as it would
+// be, or as it is where nothing has changed. The outcome has the status that Run would end with. The error is a
+// *publish.TakenError where that folder holds something.
 func DryRun(job Job) (Outcome, error) {
+	if job.Drafts != "" {
+		if err := publish.Vacant(job.Drafts); err != nil {
+			return Outcome{}, err
+		}
+	}
 	job.Begin("读取定义")
 	m, err := gather(job, month.Office{})
 	if err != nil {
@@ -16,6 +24,9 @@ func DryRun(job Job) (Outcome, error) {
 	if m.ahead, err = m.readAhead(job.Outputs); err != nil {
 		return Outcome{}, err
 	}
+	if job.Drafts != "" {
+		m.ahead.fonts = nil
+	}
 	v, err := m.decide(job)
 	if err == nil && v.status == Unchanged && m.ahead.fonts != nil {
 		m.ahead.fonts = nil // only the fonts can make a difference now
@@ -24,8 +35,14 @@ func DryRun(job Job) (Outcome, error) {
 	if err != nil {
 		return Outcome{}, err
 	}
-	if v.status == Unchanged {
-		return m.unchanged(v), nil
+	switch {
+	case v.status == Unchanged:
+		if job.Drafts != "" {
+			err = v.before.Copy(job.Drafts)
+		}
+		return m.unchanged(v), err
+	case v.status == Published && job.Drafts != "":
+		return m.drafted(job, v)
 	}
 	outcome := m.outcome(v.status, v.before.Published, m.noted(v.judgement), v.judgement.Book.Figures)
 	if v.status == Published {
@@ -33,4 +50,22 @@ func DryRun(job Job) (Outcome, error) {
 		outcome.Revised = m.revised(job.Outputs, v.ground, v.judgement)
 	}
 	return outcome, nil
+}
+
+// drafted makes the month's next run and leaves it in the job's folder of drafts.
+func (m material) drafted(job Job, v verdict) (Outcome, error) {
+	outputs := job.Folder().Look()
+	next, err := m.next(job, outputs, v)
+	if err != nil {
+		return Outcome{}, err
+	}
+	if len(next.undrawn) > 0 {
+		v.judgement.Findings = append(v.judgement.Findings, next.undrawn...)
+		return m.outcome(Returned, v.before.Published, m.noted(v.judgement), nil), nil
+	}
+	job.Begin("写入预览")
+	p, err := outputs.Draft(job.Drafts, next.edition)
+	outcome := m.outcome(Published, p, next.edition.Findings, next.edition.Figures)
+	outcome.Revised, outcome.Ground = next.revised, code(p.Manifest)
+	return outcome, err
 }

@@ -31,3 +31,45 @@ func TestDryRunLooksAtTheFonts(t *testing.T) {
 		t.Errorf("changed: status %d, %v", o.Status, err)
 	}
 }
+
+// Only what a dry run told of is published where the order names it: whatever decides the reports or what
+// they are compared with makes another 依据码, what is said with the order does not.
+func TestExpected(t *testing.T) {
+	d := newDesk(t)
+	d.job.FontDirs = []string{smallFonts(t)}
+	row := func(amount string) string {
+		return investment("A1,甲项目,甲公司,省外,框架协议,2020-10-10," + amount + ",,示范开发区")
+	}
+	d.write("2020-12/招商.csv", row("1000"))
+	seen := func() string {
+		job := d.of("2020-12")
+		job.Drafts = t.TempDir()
+		o, err := pipeline.DryRun(job)
+		if err != nil || o.Status != pipeline.Published || o.Ground == "" {
+			t.Fatalf("status %d, %q, %v", o.Status, o.Ground, err)
+		}
+		return o.Ground
+	}
+	run := func(what, expect, docNo, want string) {
+		t.Helper()
+		job := d.of("2020-12")
+		job.Expect, job.Sign.DocNo = expect, docNo
+		o, err := pipeline.Run(job)
+		if o.Manifest.Run != want || (err == nil) != (want != "") {
+			t.Errorf("%s: %q, %v", what, o.Manifest.Run, err)
+		}
+	}
+	const refused = ""
+	first := seen()
+	d.write("2020-12/招商.csv", row("2000"))
+	run("another amount", first, "", refused)
+	second := seen()
+	run("as seen, with 文号", second, "新经开〔2021〕3号", "r1")
+	run("once more", second, "", "r1")
+	run("what is not in force", first, "", refused)
+	d.write("2020-12/招商.csv", row("1000"))
+	run("as at first, but now it replaces a run", first, "", refused)
+	third := seen()
+	d.write("zone.toml", "name = \"示范经济开发区\"\nshort_name = \"示范开发区\"\n[[department]]\nname = \"招商中心\"\ncontact = \"010\"\n")
+	run("a telephone number decides nothing", third, "", "r2")
+}

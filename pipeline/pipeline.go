@@ -71,26 +71,42 @@ func produce(job Job, outputs *publish.Outputs, m material) (outcome Outcome, er
 		return m.giveBack(outputs, v.judgement)
 	}
 	j := v.judgement
-	number, err := outputs.NextRun(m.Period)
-	if err != nil {
+	kept := month.KeepFonts(outputs, v.fonts)
+	next, err := m.next(job, outputs, v)
+	if err = cmp.Or(err, kept()); err != nil {
 		return Outcome{}, err
 	}
-	kept := month.KeepFonts(outputs, v.fonts)
-	edition, revised, err := m.edition(job, v.ground, j, number)
-	unkept := kept()
-	if undrawn := validate.Undrawn(m.Defs, j.Set, j.Findings, render.Undrawable(err)); len(undrawn) > 0 {
-		j.Findings = append(j.Findings, undrawn...)
+	if len(next.undrawn) > 0 {
+		j.Findings = append(j.Findings, next.undrawn...)
 		return m.giveBack(outputs, j)
 	}
-	if err := cmp.Or(unsignable(job.Sign, render.Undrawable(err)), err, unkept); err != nil {
-		return Outcome{}, err
-	}
 	job.Begin("发布")
-	p, err := outputs.Publish(edition)
-	outcome = m.outcome(Published, p, edition.Findings, edition.Figures)
-	outcome.Revised = revised
+	p, err := outputs.Publish(next.edition)
+	outcome = m.outcome(Published, p, next.edition.Findings, next.edition.Figures)
+	outcome.Revised = next.revised
 	outcome.whyAgain(v.change, v.before)
 	return outcome, err
+}
+
+// next is the month's next run before it is published.
+type next struct {
+	edition runfolder.Edition
+	revised *comparing.Comparison // with the run that gives way; nil where none does
+	undrawn []finding.Finding     // hard: what a ledger says and no font draws; there is no edition then
+}
+
+// next makes the month's next run of what was decided.
+func (m material) next(job Job, outputs *publish.Outputs, v verdict) (n next, err error) {
+	number, err := outputs.NextRun(m.Period)
+	if err != nil {
+		return n, err
+	}
+	n.edition, n.revised, err = m.edition(job, v.ground, v.judgement, number)
+	missing := render.Undrawable(err)
+	if n.undrawn = validate.Undrawn(m.Defs, v.judgement.Set, v.judgement.Findings, missing); len(n.undrawn) > 0 {
+		return n, nil
+	}
+	return n, cmp.Or(unsignable(job.Sign, missing), err)
 }
 
 // edition is what the month comes to as the run of that number: the reports, drawn, and what stands

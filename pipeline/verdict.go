@@ -32,12 +32,15 @@ func (m material) decide(job Job) (v verdict, err error) {
 	}
 	v.status = Unchanged
 	if v.change == nothing {
-		return v, nil
+		return v, job.expects(v.before.Manifest)
 	}
 	if v.replacing, err = comparing.GiveWay(job.Outputs, m.Period, v.before); err != nil {
 		return v, err
 	}
 	if v.ground, err = m.held(job.Outputs, v.ground); err != nil {
+		return v, err
+	}
+	if err := job.expects(m.rests(v.ground)); err != nil {
 		return v, err
 	}
 	v.judgement = judge(job, m, v.others())

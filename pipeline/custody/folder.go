@@ -39,6 +39,11 @@ func (f Folder) Hold(doing string) (*publish.Outputs, *archive.Recorder, error) 
 	return outputs, recorder, nil
 }
 
+// Look opens the folder without holding it: nothing in it can be changed (publish.Look).
+func (f Folder) Look() *publish.Outputs {
+	return publish.Look(f.Path, f.Store, &archive.Recorder{Outputs: f.Path})
+}
+
 // RunsIn lists all runs of an outputs folder, the earliest first.
 func RunsIn(dir string) ([]archive.Run, error) {
 	var list []archive.Run

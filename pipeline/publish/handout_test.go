@@ -134,3 +134,44 @@ func TestOnlyReading(t *testing.T) {
 		t.Errorf("%v; changed %v", err, changed(before, tree(t, dir)))
 	}
 }
+
+// A draft is, byte for byte, the run folder that Publish makes next, and so is a copy of that; both want a
+// folder without anything in it, and leave the outputs alone.
+func TestDraftIsWhatIsPublished(t *testing.T) {
+	outputs := filepath.Join(t.TempDir(), "outputs")
+	o := open(t, outputs)
+	mustPublish(t, o, "一")
+	before := tree(t, outputs)
+	draft, copied := filepath.Join(t.TempDir(), "深", "预览"), t.TempDir()
+	p, err := Look(outputs, "", nil).Draft(draft, edition("二"))
+	if err != nil || p.Dir != draft || p.Manifest.Run != "r2" {
+		t.Fatalf("%s %s, %v", p.Dir, p.Manifest.Run, err)
+	}
+	if c := changed(before, tree(t, outputs)); len(c) > 0 {
+		t.Errorf("it changed %v", c)
+	}
+	published := mustPublish(t, o, "二")
+	if err := published.Copy(copied); err != nil {
+		t.Fatal(err)
+	}
+	want := tree(t, published.Dir)
+	for _, dir := range []string{draft, copied} {
+		if c := changed(want, tree(t, dir)); len(want) < 5 || len(c) > 0 {
+			t.Errorf("%s differs in %v", dir, c)
+		}
+		var taken *TakenError
+		if err := published.Copy(dir); !errors.As(err, &taken) || !taken.Draft || len(changed(want, tree(t, dir))) > 0 {
+			t.Errorf("a folder with files: %v", err)
+		}
+	}
+	if _, err := Look(outputs, "", nil).Publish(edition("三")); err == nil {
+		t.Error("a folder that is only looked at is written to")
+	}
+	if err := os.WriteFile(filepath.Join(published.Dir, runfolder.FiguresName), []byte("{}"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	var damaged *DamagedError
+	if err := published.Copy(filepath.Join(t.TempDir(), "x")); !errors.As(err, &damaged) {
+		t.Errorf("a damaged run is copied: %v", err)
+	}
+}

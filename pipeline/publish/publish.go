@@ -117,18 +117,12 @@ func (o *Outputs) Close() error {
 // Publish writes the edition as the month's next run and puts it in force. On an error
 // the run that was in force stays so and nothing of this one remains.
 func (o *Outputs) Publish(e runfolder.Edition) (Published, error) {
-	month := filepath.Join(o.dir, e.Basis.Period.String())
 	number, err := o.NextRun(e.Basis.Period)
 	if err != nil {
 		return Published{}, err
 	}
-	p := Published{Dir: filepath.Join(month, number)}
-	store, err := o.storeFrom(p.Dir)
+	p, files, err := o.drawn(number, e)
 	if err != nil {
-		return Published{}, err
-	}
-	var files []runfolder.File
-	if p.Manifest, files, err = e.Folder(number, store); err != nil {
 		return Published{}, err
 	}
 	kept, err := o.keep(e.Basis)

@@ -46,7 +46,7 @@ func (s Standing) Checked() (Standing, error) {
 // states (design-life §15). Of OfficeFile only what Office stands for counts, and that, as the
 // edition, is for DefinedAs.
 func (p Published) RestsOn(b runfolder.Basis) bool {
-	return reflect.DeepEqual(deciding(p.Manifest), deciding(b.Manifest()))
+	return reflect.DeepEqual(Deciding(p.Manifest), Deciding(b.Manifest()))
 }
 
 // DefinedAs says that the run's definitions say what those of the basis say, in an office of
@@ -88,8 +88,8 @@ func Seen(outputs string, period calendar.Month) ([]runfolder.EarlierRecord, err
 	return seen, err
 }
 
-// deciding is the part of a manifest that says what went into its reports.
-func deciding(m runfolder.Manifest) runfolder.Manifest {
+// Deciding is the part of a manifest that says what went into its reports from outside: files, fonts, earlier runs.
+func Deciding(m runfolder.Manifest) runfolder.Manifest {
 	inputs := slices.DeleteFunc(slices.Clone(m.Inputs), func(f runfolder.FileRecord) bool { return f.Path == definition.OfficeFile })
 	return runfolder.Manifest{Zone: m.Zone, Period: m.Period, Inputs: inputs, Fonts: m.Fonts, Earlier: m.Earlier}
 }

@@ -1,39 +1,15 @@
 package published
 
 import (
-	"errors"
 	"os"
-	"path/filepath"
 
 	"zonereport/cmd/zonereport/command"
 )
 
 // outside makes the folder that --out names; one within the outputs is refused.
 func outside(c *command.Call, outputs, dir string) error {
-	if inside(outputs, dir) {
-		return c.Wrong("--out 不能是输出文件夹 %s 或它里面的文件夹：已发布的内容不能改动。请另写一个文件夹。", outputs)
+	if err := c.Outside(outputs, dir); err != nil {
+		return err
 	}
 	return os.MkdirAll(dir, 0o755)
-}
-
-// inside says that a folder is another one or lies in it.
-func inside(outer, dir string) bool {
-	rel, err := filepath.Rel(whole(outer), whole(dir))
-	return err == nil && filepath.IsLocal(rel)
-}
-
-// whole is a path without links, as far as it exists.
-func whole(path string) string {
-	full, err := filepath.Abs(path)
-	if err != nil {
-		return path
-	}
-	real, err := filepath.EvalSymlinks(full)
-	if errors.Is(err, os.ErrNotExist) && filepath.Dir(full) != full {
-		return filepath.Join(whole(filepath.Dir(full)), filepath.Base(full))
-	}
-	if err != nil {
-		return full
-	}
-	return real
 }

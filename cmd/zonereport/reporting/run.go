@@ -31,6 +31,8 @@ const helpRun = `zonereport run：读取一个月的台账，审核、计算，�
   --ofd               每份报告在 PDF 之外另出 OFD（GB/T 33190），以后重做这个月也都有；不要了，用 --ofd=false
   --again             没有变化也重新发布
   --dry-run           试运行：读取、审核、与现行的比较，说明运行后会怎样，什么都不写
+  --out 文件夹        与 --dry-run 连用：把运行后会发布的文件先写进这个新文件夹，逐字节相同
+  --expect 依据码     只发布预览时看到的：台账、定义、字体、程序、引用的报告有变化就不发布
   --wait 时长         另一次运行正在进行时最多等多久（默认 5s）
   --cascade           以后的月份若引用了被代替的数，依次重做，用各月发布时留存的台账和定义
   --from-inputs       与 --cascade 连用：重做时改用输入文件夹里现在的台账
@@ -39,6 +41,7 @@ const helpRun = `zonereport run：读取一个月的台账，审核、计算，�
   zonereport run                        最新的月份
   zonereport run --period 2020-11 --reason 招商中心更正到位资金   重做 11 月
   zonereport run --dry-run              先看会有什么变化
+  zonereport run --dry-run --out 预览   先看报告；最后一行说怎样只发布看到的这一份
   zonereport run --period 2020-10 --cascade   更正 10 月，连同受影响的以后各月
   zonereport run --ofd                  连同 OFD；长期要的，在 report.toml 里写 ofd = true
   zonereport run --inputs D:\报送 --outputs D:\报告
@@ -64,6 +67,8 @@ func runRun(c *command.Call) error {
 	ofd := flags.Bool("ofd", false, "")
 	sign := command.SignFlags(flags)
 	dry := flags.Bool("dry-run", false, "")
+	out := flags.String("out", "", "")
+	expect := flags.String("expect", "", "")
 	if _, err := c.Parse(flags); err != nil {
 		return err
 	}
@@ -73,10 +78,14 @@ func runRun(c *command.Call) error {
 	if *fromInputs && !*cascade {
 		return c.Wrong("--from-inputs 要与 --cascade 连用：它说的是以后各月重做时用哪里的台账。")
 	}
+	if err := drafts(c, o, *out, *dry); err != nil {
+		return err
+	}
 	job, err := o.Job(c)
 	if err != nil {
 		return err
 	}
+	job.Drafts, job.Expect = *out, *expect
 	job.Cascade, job.FromInputs = *cascade, *fromInputs
 	job.Again, job.Sign = *again, *sign
 	flags.Visit(func(f *flag.Flag) {
@@ -101,22 +110,6 @@ func runRun(c *command.Call) error {
 		return exit.ErrReturned
 	}
 	return err
-}
-
-// dryRun says what a run would do.
-func dryRun(c *command.Call, job pipeline.Job) error {
-	outcome, err := terminal.Follow(c.Log, job, pipeline.DryRun)
-	if err != nil {
-		return err
-	}
-	notes(c, outcome)
-	if _, err := io.WriteString(c.Out, wording.DryRun(outcome, job.Cascade)); err != nil {
-		return err
-	}
-	if outcome.Status == pipeline.Returned {
-		return exit.ErrReturned
-	}
-	return nil
 }
 
 // notes tells what the user should know of how a run went.

@@ -2,14 +2,15 @@ package wording
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"zonereport/pipeline"
 	"zonereport/pipeline/comparing"
 )
 
-// DryRun tells what a run would do.
-func DryRun(o pipeline.Outcome, cascade bool) string {
+// DryRun tells what a run would do, and what of it lies in a folder already; drafts is "" where nothing does.
+func DryRun(o pipeline.Outcome, cascade bool, drafts string) string {
 	var b strings.Builder
 	switch o.Status {
 	case pipeline.Unchanged:
@@ -27,7 +28,29 @@ func DryRun(o pipeline.Outcome, cascade bool) string {
 		b.WriteString(replacing(o, o.Period.String()+" 新的一次"))
 		b.WriteString(stale(*o.Revised, cascade))
 	}
-	b.WriteString("这是试运行，没有写入任何内容。\n")
+	if drafts == "" || o.Status == pipeline.Returned {
+		b.WriteString("这是试运行，没有写入任何内容。\n")
+		return b.String()
+	}
+	b.WriteString(drafted(o, drafts))
+	return b.String()
+}
+
+// drafted lists what a dry run drew, or copied where there is nothing new.
+func drafted(o pipeline.Outcome, dir string) string {
+	var b strings.Builder
+	if o.Status == pipeline.Unchanged {
+		fmt.Fprintf(&b, "现行的 %s 的文件抄在 %s：\n", o.Manifest.Run, dir)
+	} else {
+		fmt.Fprintf(&b, "运行后会发布的文件先写在 %s，逐字节相同，校验码 %s；还没有发布，请不要外送：\n", dir, o.Manifest.Check)
+	}
+	for _, a := range o.Manifest.Artifacts {
+		fmt.Fprintf(&b, "  %s\n", filepath.Join(dir, a.Path))
+	}
+	b.WriteString("这是试运行，除了这个文件夹没有写入任何内容。\n")
+	if o.Ground != "" {
+		fmt.Fprintf(&b, "发布看到的这一份：参数照旧，去掉 --dry-run 和 --out，加上 --expect %s\n", o.Ground)
+	}
 	return b.String()
 }
 
