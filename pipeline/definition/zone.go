@@ -62,6 +62,19 @@ type Schedule struct {
 	Day   int    `toml:"day"`   // day of the month after the report month
 	Time  string `toml:"time"`  // 08:30, Beijing time
 	After string `toml:"after"` // command to run afterwards
+	// AnswerDays is how many days a department has to answer a question (design-life §17); nil: DefaultAnswerDays.
+	AnswerDays *int `toml:"answer_days"`
+}
+
+// DefaultAnswerDays is how many days a department has to answer where the office does not say.
+const DefaultAnswerDays = 5
+
+// Answer is how many days a department has to answer a question.
+func (s Schedule) Answer() int {
+	if s.AnswerDays == nil {
+		return DefaultAnswerDays
+	}
+	return *s.AnswerDays
 }
 
 // Issue says what a 公文 of this office bears.

@@ -155,10 +155,16 @@ func checkDepartments(z *definition.Zone) error {
 	return nil
 }
 
+// longestAnswer is how many days a department may have to answer: a report month later nobody remembers.
+const longestAnswer = 60
+
 func checkSchedule(z *definition.Zone) error {
 	at := z.File.Within("schedule", 0)
 	if day := z.Schedule.Day; day < 0 || day > 31 {
 		return at.Refuse("day", "day 是报告月份次月的几日，应在 1 到 31 之间，现在是 %d", day)
+	}
+	if days := z.Schedule.Answer(); days < 1 || days > longestAnswer {
+		return at.Refuse("answer_days", "answer_days 是部门答复审核意见的天数，应在 1 到 %d 之间，现在是 %d；删去这一行就是 %d 天", longestAnswer, days, definition.DefaultAnswerDays)
 	}
 	if _, err := time.Parse("15:04", z.Schedule.Time); err != nil && z.Schedule.Time != "" {
 		return at.Refuse("time", "time 应写成 08:30 这样的时刻，现在是 %q", z.Schedule.Time)

@@ -51,6 +51,7 @@ departments = ["办公室"]
 day = 8
 time = "08:30"
 after = "notify"
+answer_days = 3
 
 [issue]
 doc_no = "示经开〔{year}〕{n}号"
@@ -83,6 +84,16 @@ func TestOfficeFileTakesEveryKey(t *testing.T) {
 		}
 		if l.Department != department || l.Absent != absent || l.Needed != needed {
 			t.Errorf("%s: owed by %s, absent %v, needed %v", l.ID, l.Department, l.Absent, l.Needed)
+		}
+	}
+}
+
+// A department has five days to answer where the office does not say (design-life §17).
+func TestAnswerDays(t *testing.T) {
+	for text, want := range map[string]int{"": 5, "[schedule]\nday = 8\n": 5, "[schedule]\nanswer_days = 1\n": 1, "[schedule]\nanswer_days = 60\n": 60} {
+		zone, err := load.Zone([]byte("name = \"甲\"\n" + text))
+		if got := zone.Schedule.Answer(); err != nil || got != want {
+			t.Errorf("%q: %d days, %v, want %d", text, got, err, want)
 		}
 	}
 }
@@ -122,6 +133,11 @@ func TestOfficeFileRefuses(t *testing.T) {
 		{"alias of the zone", "name = \"甲\"\naliases = [\"丁\"]\n[[unit]]\nname = \"丁\"\n", 4, "“甲”"},
 		{"due day", "name = \"甲\"\n[[department]]\nname = \"搬迁办\"\ndue_day = 5\n[[department]]\nname = \"建设局\"\ndue_day = 32\n", 7, "1 到 31"},
 		{"time", "name = \"甲\"\n[schedule]\ntime = \"8点\"\n", 3, "08:30"},
+		{"no day to answer", "name = \"甲\"\n[schedule]\nday = 3\nanswer_days = 0\n", 4, "1 到 60"},
+		{"answer before it is asked", "name = \"甲\"\n[schedule]\nanswer_days = -1\n", 3, "1 到 60"},
+		{"answer in the next season", "name = \"甲\"\n[schedule]\nanswer_days = 61\n", 3, "是 5 天"},
+		{"answer in words", "name = \"甲\"\n[schedule]\nanswer_days = \"五天\"\n", 3, "整数"},
+		{"mistyped answer_days", "name = \"甲\"\n[schedule]\nanswer_day = 5\n", 3, "answer_days"},
 		{"文号 without a number", "name = \"甲\"\n[issue]\ndoc_no = \"甲〔{year}〕号\"\n", 3, "{n}"},
 		{"文号 with an unknown mark", "name = \"甲\"\n[issue]\ndoc_no = \"甲〔{yaer}〕{n}号\"\n", 3, "{year}"},
 		{"红头 of two lines", "name = \"甲\"\n[issue]\nseal = true\nred_head = \"甲\\n文件\"\n", 4, "一行"},
@@ -221,7 +237,7 @@ func TestBasisOfZone(t *testing.T) {
 	}
 	same, other := basis("name = \"甲\"\naliases = [\"乙\", \"丙\"]\n"), basis(whole)
 	for _, c := range []struct{ old, new string }{
-		{"0575-86020001", "0575-86020002"}, {"due_day = 5", "due_day = 6"}, {"day = 8", "day = 9"}, {"notify", "other"},
+		{"0575-86020001", "0575-86020002"}, {"due_day = 5", "due_day = 6"}, {"day = 8", "day = 9"}, {"notify", "other"}, {"answer_days = 3", "answer_days = 4"},
 		{"〔{year}〕", "〔{year}〕第"}, {"主任", "副主任"}, {"管理委员会", "管委会"}, {"../我的模板", "别的"}, {"330624A", "330624B"},
 		{`["办公室"]`, `["项目办"]`}, {"name = \"示范经济开发区\"", "# 说明\nname  =  \"示范经济开发区\""},
 		{"group = \"街道\"", "group = \"第一组\""},
