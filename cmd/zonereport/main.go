@@ -2,7 +2,8 @@
 // review and its monthly campaign report. This folder holds commands, flags, help and exit
 // codes; the work is done below pipeline. What is common to commands stands in command; each
 // command has a file, in prepare (before ledgers come), reporting (ledgers become reports) or
-// published (what was published is looked up, compared, verified, issued).
+// published (what was published is looked up, compared, verified, issued); office is the page in
+// the browser, whose buttons are these commands.
 package main
 
 import (
@@ -12,6 +13,7 @@ import (
 
 	"zonereport/cmd/zonereport/command"
 	"zonereport/cmd/zonereport/exit"
+	"zonereport/cmd/zonereport/office"
 	"zonereport/cmd/zonereport/prepare"
 	"zonereport/cmd/zonereport/published"
 	"zonereport/cmd/zonereport/reporting"
@@ -27,6 +29,7 @@ func main() {
 // commands returns all commands in the order in which help lists them.
 func commands() []command.Command {
 	return []command.Command{
+		office.Serve(run),
 		prepare.Init, reporting.Run, reporting.Check, reporting.Inspect,
 		published.Explain, published.Compare, published.Status, published.Verify, published.Issue, published.Package, published.Audit, published.Prune,
 		prepare.Blank, prepare.Templates, prepare.CheckTemplates, prepare.Preview, versionCommand,

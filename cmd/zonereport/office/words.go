@@ -1,0 +1,54 @@
+package office
+
+import (
+	"fmt"
+
+	"zonereport/cmd/zonereport/exit"
+)
+
+// size is a number of bytes as people read it.
+func size(n int64) string {
+	switch {
+	case n < 1<<10:
+		return fmt.Sprintf("%d 字节", n)
+	case n < 1<<20:
+		return fmt.Sprintf("%.0f KB", float64(n)/(1<<10))
+	}
+	return fmt.Sprintf("%.1f MB", float64(n)/(1<<20))
+}
+
+// Verdict words how a command ended.
+func (r *Result) Verdict() string {
+	switch r.Exit {
+	case exit.Done:
+		return "完成"
+	case exit.Returned:
+		return "有必须改正的问题"
+	case exit.Usage:
+		return "没有执行"
+	case exit.Busy:
+		return "另一处正在运行"
+	case exit.Differs:
+		return "不一致"
+	}
+	return "没有完成"
+}
+
+// Sign goes before the verdict, so that colour does not stand alone.
+func (r *Result) Sign() string {
+	if r.Exit == exit.Done {
+		return "✓"
+	}
+	return "！"
+}
+
+// Kind is the style of the verdict.
+func (r *Result) Kind() string {
+	if r.Exit == exit.Done {
+		return "good"
+	}
+	return "bad"
+}
+
+// Line is the command as it can be typed.
+func (r *Result) Line() string { return commandLine(r.Args) }
