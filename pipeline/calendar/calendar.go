@@ -59,6 +59,12 @@ func (d Date) DaysSince(e Date) int {
 	return int(d.Time().Sub(e.Time()).Hours() / 24)
 }
 
+// AddDays returns the day n days on, or back where n is below 0.
+func (d Date) AddDays(n int) Date {
+	t := d.Time().AddDate(0, 0, n)
+	return Date(t.Year()*10000 + int(t.Month())*100 + t.Day())
+}
+
 // AddYears returns the same day n years on (28 February for a 29th that does not exist).
 func (d Date) AddYears(n int) Date {
 	if e, ok := NewDate(d.Year()+n, d.Month(), d.Day()); ok {

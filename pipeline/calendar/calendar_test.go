@@ -30,6 +30,11 @@ func TestDate(t *testing.T) {
 	if e := Date(20200228).AddYears(4); e != 20240228 {
 		t.Errorf("four years after 28 February is %v", e)
 	}
+	for days, want := range map[int]Date{1: 20210101, 0: 20201231, -31: 20201130, 60: 20210301} {
+		if got := Date(20201231).AddDays(days); got != want {
+			t.Errorf("%d days after 2020-12-31 is %v, want %v", days, got, want)
+		}
+	}
 	if !Date(0).IsZero() || Date(20200101).IsZero() {
 		t.Error("zero is no date, and no date is zero")
 	}

@@ -153,6 +153,17 @@ type Row struct {
 	Cells  []Cell `json:"cells"` // without personal columns
 }
 
+// Stands is where the row stands, or stood where it is gone; the zero place for one that stood nowhere.
+func (r Row) Stands() Place {
+	switch {
+	case r.New != nil:
+		return *r.New
+	case r.Old != nil:
+		return *r.Old
+	}
+	return Place{}
+}
+
 // Place is where a row stands.
 type Place struct {
 	File  string `json:"file"`

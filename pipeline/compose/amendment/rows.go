@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
+	"zonereport/pipeline/compose/wording"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/revision"
 )
@@ -24,7 +24,7 @@ func (w *writer) fewRows() []string {
 	notes := make([]string, len(w.r.Rows))
 	for i, r := range w.r.Rows {
 		notes[i] = w.ledger(r.Ledger) + bracketed(r.Row) + w.standing(r) + r.Cause.Name()
-		if c := content(r); c != "" {
+		if c := wording.Changed(r); c != "" {
 			notes[i] += "，" + c
 		}
 		notes[i] += "。"
@@ -54,7 +54,7 @@ func (w *writer) manyRows() []document.Block {
 	var tables []document.Table
 	at := map[[2]string]int{}
 	for _, r := range list[:min(mostRows, len(list))] {
-		of := [2]string{r.Ledger, standsIn(r).File}
+		of := [2]string{r.Ledger, r.Stands().File}
 		i, known := at[of]
 		if !known {
 			i = len(tables)
@@ -62,7 +62,7 @@ func (w *writer) manyRows() []document.Block {
 			tables = append(tables, w.rowTable(i, of))
 		}
 		tables[i].Rows = append(tables[i].Rows, document.Row{Cells: []document.Cell{
-			text(r.Row), text(r.Cause.Name()), text(content(r)), text(fmt.Sprintf("%d", standsIn(r).Line))}})
+			text(r.Row), text(r.Cause.Name()), text(wording.Changed(r)), text(fmt.Sprintf("%d", r.Stands().Line))}})
 	}
 	blocks := make([]document.Block, len(tables))
 	for i, t := range tables {
@@ -102,37 +102,9 @@ func (w *writer) movingFirst() []revision.Row {
 	return list
 }
 
-// content says what changed in a row: 总投资2000→2500.
-func content(r revision.Row) string {
-	parts := make([]string, len(r.Cells))
-	for i, c := range r.Cells {
-		parts[i] = c.Column + "：" + value(c.Old) + "→" + value(c.New)
-	}
-	return strings.Join(parts, "；")
-}
-
-func value(s string) string {
-	const longest = 30
-	if runes := []rune(s); len(runes) > longest {
-		s = string(runes[:longest]) + "……"
-	}
-	return cmp.Or(s, "空白")
-}
-
-// standsIn is where a row stands, or stood where it is gone.
-func standsIn(r revision.Row) revision.Place {
-	switch {
-	case r.New != nil:
-		return *r.New
-	case r.Old != nil:
-		return *r.Old
-	}
-	return revision.Place{}
-}
-
 // standing words it: （招商.xlsx第12行）; a sheet that is named after the ledger is not named again.
 func (w *writer) standing(r revision.Row) string {
-	at := standsIn(r)
+	at := r.Stands()
 	if at.File == "" {
 		return ""
 	}
