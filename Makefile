@@ -3,12 +3,14 @@
 # make judges what programs of others say of our files: Apache POI, veraPDF, pdf.js, openpyxl, other processors, refused system calls
 # make schemas OFD files against the schemas of GB/T 33190; needs GitHub, so it is no part of make judges
 # make build  bin/zonereport
+# make dist   dist/: one archive for each platform, with fonts, licences, an empty office and 使用说明; the same bytes every time
 # make lint   gofmt, go vet, staticcheck, shell syntax
 # make bench  time and memory of whole runs, growth with the size of a ledger, one large PDF and workbook, a million cells read
 
 SHELL       := /bin/sh
 INPUTS      ?= inputs
 OUTPUTS     ?= outputs
+DIST        ?= dist
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.7.0
 
 # Where git cannot tell the revision (no git, a copy without .git, a folder of somebody
@@ -17,13 +19,16 @@ VCS := $(shell git rev-parse --verify -q HEAD >/dev/null 2>&1 || echo -buildvcs=
 
 export CGO_ENABLED = 0
 
-.PHONY: run build test judges schemas lint bench setup clean
+.PHONY: run build dist test judges schemas lint bench setup clean
 
 run: build
 	bin/zonereport run --inputs $(INPUTS) --outputs $(OUTPUTS)
 
 build: setup
 	go build -trimpath $(VCS) -o bin/ ./cmd/zonereport
+
+dist: setup
+	go run ./deploy -out $(DIST) -- $(VCS)
 
 setup:
 	@sh setup/go.sh
@@ -36,7 +41,7 @@ test: setup
 judges: setup
 	@sh setup/checkers.sh
 	@sh setup/judges.sh
-	go test -count=1 -tags judges -run TestJudge ./pipeline/render/pdf ./pipeline ./cmd/zonereport
+	go test -count=1 -tags judges -run TestJudge ./pipeline/render/pdf ./pipeline ./cmd/zonereport ./deploy
 
 schemas: setup
 	@sh setup/checkers.sh
@@ -46,7 +51,7 @@ schemas: setup
 
 lint:
 	@sh setup/go.sh
-	@unformatted=$$(gofmt -l cmd pipeline templates bench); \
+	@unformatted=$$(gofmt -l cmd pipeline templates bench deploy); \
 	if [ -n "$$unformatted" ]; then echo "gofmt would change: $$unformatted"; exit 1; fi
 	go vet -tags judges,schemas ./...
 	go run $(STATICCHECK) -tags judges,schemas ./...
@@ -59,4 +64,4 @@ bench: build
 	go run ./bench
 
 clean:
-	rm -rf bin
+	rm -rf bin $(DIST)

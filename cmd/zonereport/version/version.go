@@ -10,10 +10,14 @@ import (
 	"runtime/debug"
 
 	"zonereport/pipeline"
+	"zonereport/pipeline/calendar"
 )
 
 // Number is the version of the program and of what it writes.
 const Number = "0.2.0"
+
+// Dated is the day that the files of that version bear in the archives that are handed on.
+const Dated = calendar.Date(20261129)
 
 // Program is this program with its version and its build.
 func Program() (pipeline.Program, error) {

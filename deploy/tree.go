@@ -1,0 +1,64 @@
+package main
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+)
+
+// sumsFile lists checksums, as sha256sum -c reads them.
+const sumsFile = "SHA256SUMS"
+
+// Modes of what stands in an archive.
+const (
+	readable   = 0o644
+	executable = 0o755
+)
+
+// entry is one file of an archive.
+type entry struct {
+	name string // with slashes, from the top of the tree
+	data []byte
+	mode fs.FileMode
+}
+
+// tree is the files of an archive, in its order.
+type tree []entry
+
+// add puts a file that is only read into the tree.
+func (t *tree) add(name string, data []byte) { *t = append(*t, entry{name, data, readable}) }
+
+// sums lists the checksums of all files of a tree.
+func (t tree) sums() []byte {
+	var b bytes.Buffer
+	for _, e := range t {
+		fmt.Fprintf(&b, "%x  %s\n", sha256.Sum256(e.data), e.name)
+	}
+	return b.Bytes()
+}
+
+// read adds the regular files of a folder, in the order of their names, under another folder of the tree.
+func (t *tree) read(folder, under string) error {
+	return filepath.WalkDir(folder, func(file string, d fs.DirEntry, err error) error {
+		if err != nil || !d.Type().IsRegular() {
+			return err
+		}
+		data, err := os.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		inside, err := filepath.Rel(folder, file)
+		t.add(path.Join(under, filepath.ToSlash(inside)), data)
+		return err
+	})
+}
+
+// windowsText is a text as the editor of Windows wants it: marked as UTF-8, lines ended with CR LF.
+func windowsText(text string) []byte {
+	return []byte("\ufeff" + strings.ReplaceAll(text, "\n", "\r\n"))
+}
