@@ -66,6 +66,6 @@ func (m material) drafted(job Job, v verdict) (Outcome, error) {
 	job.Begin("写入预览")
 	p, err := outputs.Draft(job.Drafts, next.edition)
 	outcome := m.outcome(Published, p, next.edition.Findings, next.edition.Figures)
-	outcome.Revised, outcome.Ground = next.revised, code(p.Manifest)
+	outcome.Revised, outcome.Ground = next.revised, Code(p.Manifest)
 	return outcome, err
 }

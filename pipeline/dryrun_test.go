@@ -1,9 +1,13 @@
 package pipeline_test
 
 import (
+	"os"
+	"path/filepath"
+	"slices"
 	"testing"
 
 	"zonereport/pipeline"
+	"zonereport/pipeline/registry"
 )
 
 // A dry run looks at the fonts where nothing else tells what a run would do.
@@ -72,4 +76,57 @@ func TestExpected(t *testing.T) {
 	third := seen()
 	d.write("zone.toml", "name = \"示范经济开发区\"\nshort_name = \"示范开发区\"\n[[department]]\nname = \"招商中心\"\ncontact = \"010\"\n")
 	run("a telephone number decides nothing", third, "", "r2")
+}
+
+// What a dry run has left is read back: what it would replace and why, and which files are no more what it was made of.
+func TestDraftIsRead(t *testing.T) {
+	d := newDesk(t)
+	d.job.FontDirs = []string{smallFonts(t)}
+	d.write("2020-12/招商.csv", investment("A1,甲项目,甲公司,省外,框架协议,2020-10-10,1000,,示范开发区"))
+	d.run("2020-12")
+	d.write("2020-12/招商.csv", investment("A1,甲项目,甲公司,省外,框架协议,2020-10-10,2000,,示范开发区"))
+	draft := func() (pipeline.Job, registry.Draft) {
+		t.Helper()
+		job := d.of("2020-12")
+		job.Drafts = filepath.Join(t.TempDir(), "预览")
+		o, err := pipeline.DryRun(job)
+		if err != nil {
+			t.Fatal(err)
+		}
+		read, err := registry.ReadDraft(job, job.Drafts)
+		if err != nil || o.Ground != "" && o.Ground != read.Ground || read.Dir != job.Drafts {
+			t.Fatalf("%s is not %s, %v", read.Ground, o.Ground, err)
+		}
+		return job, read
+	}
+	job, read := draft()
+	if !read.New || read.Manifest.Run != "r2" || read.Changes == nil || read.Changes.Revision.From.Run != "r1" || len(read.Changes.Revision.Figures) == 0 || read.Changes.Names.Ledgers["investment"] == "" || len(read.Findings) == 0 {
+		t.Errorf("new %v, %s, changes %v", read.New, read.Manifest.Run, read.Changes)
+	}
+	outdated := func(want ...string) {
+		t.Helper()
+		if got, err := read.Outdated(job); err != nil || !slices.Equal(got, want) {
+			t.Errorf("outdated are %q, want %q, %v", got, want, err)
+		}
+	}
+	outdated()
+	d.write("2020-12/到位.csv", "x\n")
+	d.write("2020-12/招商.csv", investment("A1,甲项目,甲公司,省外,框架协议,2020-10-10,3000,,示范开发区"))
+	outdated("2020-12/到位.csv", "2020-12/招商.csv")
+	if err := os.Remove(filepath.Join(d.job.Inputs, "2020-12", "到位.csv")); err != nil {
+		t.Fatal(err)
+	}
+	d.run("2020-12")
+	if _, same := draft(); same.New || same.Manifest.Run != "r2" {
+		t.Errorf("nothing has changed, and it is new %v, %s", same.New, same.Manifest.Run)
+	}
+	d.write("2020-12/甲.csv", "x\n")
+	if err := os.Remove(filepath.Join(d.job.Inputs, "2020-12", "招商.csv")); err != nil {
+		t.Fatal(err)
+	}
+	outdated("2020-12/招商.csv", "2020-12/甲.csv")
+	past, err := registry.History(d.job.Outputs, job.Period)
+	if err != nil || len(past) != 2 || past[0].Run != "r2" || !past[0].InForce || past[1].InForce || past[1].At == "" || past[0].Issue != nil || past[0].Manifest.Run != "r2" {
+		t.Errorf("history %+v, %v", past, err)
+	}
 }

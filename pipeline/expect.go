@@ -14,9 +14,9 @@ func (m material) rests(g ground) runfolder.Manifest {
 	return is
 }
 
-// code is the 依据码 of a run: two with the same are made of the same and compared with the same. What is said
+// Code is the 依据码 of a run: two with the same are made of the same and compared with the same. What is said
 // with the order, as 文号 and formats, is not in it.
-func code(m runfolder.Manifest) string {
+func Code(m runfolder.Manifest) string {
 	const digits = 16 // enough to tell two states of a month apart
 	is := publish.Deciding(m)
 	is.Program, is.Version, is.Build = m.Program, m.Version, m.Build
@@ -27,7 +27,7 @@ func code(m runfolder.Manifest) string {
 
 // expects refuses what is not what a dry run told of, where the job names that. The error is an *inputs.Error.
 func (j Job) expects(m runfolder.Manifest) error {
-	if is := code(m); j.Expect != "" && j.Expect != is {
+	if is := Code(m); j.Expect != "" && j.Expect != is {
 		return inputs.Missing("%s 的台账、定义、字体、程序或者引用的报告，在看过预览（依据码 %s）以后有变化，现在的依据码是 %s。没有发布。请重新预览，看过再发布：zonereport run --period %s --dry-run --out 文件夹", m.Period, j.Expect, is, m.Period)
 	}
 	return nil

@@ -50,8 +50,8 @@ func (c *Comparison) Record() *revision.Revision {
 	return &c.Revision
 }
 
-// namesIn are the names of what the definitions define and of all figures.
-func namesIn(defs definition.Definitions, figures ...[]figure.Figure) revision.Names {
+// NamesIn are the names of what the definitions define and of all figures.
+func NamesIn(defs definition.Definitions, figures ...[]figure.Figure) revision.Names {
 	n := revision.Names{Ledgers: map[string]string{}, Departments: map[string]string{}, Claims: map[string]string{}, Figures: map[string]string{}}
 	for _, l := range defs.Ledgers {
 		n.Ledgers[l.ID], n.Departments[l.ID] = l.Name, l.Department

@@ -56,7 +56,7 @@ func Revised(outputs string, old, now Side) (Comparison, error) {
 			in.Claims, in.Holding = nil, nil
 		}
 	}
-	c.Names = namesIn(now.Defs, in.Published, in.New.Book.Figures, in.Stated)
+	c.Names = NamesIn(now.Defs, in.Published, in.New.Book.Figures, in.Stated)
 	c.Revision = revise.Revise(in)
 	if in.Old != nil {
 		c.Revision.Definitions = redefinitions(renamed.Defs, now.Defs)

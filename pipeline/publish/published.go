@@ -38,16 +38,26 @@ func Latest(outputs string, period calendar.Month) (Published, error) {
 // At returns a run of the month by its name, r2. The error is fs.ErrNotExist when that is no name
 // of a run, a *DamagedError when its manifest is not there or cannot be used.
 func At(outputs string, period calendar.Month, run string) (Published, error) {
-	p := Published{Dir: filepath.Join(outputs, period.String(), run)}
+	dir := filepath.Join(outputs, period.String(), run)
 	if runfolder.Number(run) == 0 {
-		return Published{}, fmt.Errorf("%s: %w", p.Dir, fs.ErrNotExist)
+		return Published{}, fmt.Errorf("%s: %w", dir, fs.ErrNotExist)
 	}
-	path := filepath.Join(p.Dir, runfolder.ManifestName)
+	p, err := In(dir)
+	if err == nil && p.Manifest.Run != run {
+		return Published{}, &DamagedError{Path: filepath.Join(dir, runfolder.ManifestName), Reason: errAltered}
+	}
+	return p, err
+}
+
+// In reads a folder that is as a run folder is, wherever it lies: a draft, say. The error is as At's.
+func In(dir string) (Published, error) {
+	p := Published{Dir: dir}
+	path := filepath.Join(dir, runfolder.ManifestName)
 	data, err := readPublished(path)
 	if err != nil {
 		return Published{}, err
 	}
-	if err := json.Unmarshal(data, &p.Manifest); err != nil || p.Manifest.Run != run {
+	if err := json.Unmarshal(data, &p.Manifest); err != nil {
 		return Published{}, &DamagedError{Path: path, Reason: errAltered}
 	}
 	return p, nil

@@ -11,40 +11,41 @@ import (
 	"zonereport/pipeline/shown"
 )
 
-// list is one kind of changes, each entry the cells of a line.
-type list struct {
-	head, counted string
-	entries       [][]string
+// Changes is one kind of what changed, each entry the cells of a line.
+type Changes struct {
+	Head, Counted string   // 指标, 项
+	Columns       []string // what the cells are
+	Entries       [][]string
 }
 
-// listsOf are the changes, the figures that moved most first.
-func listsOf(c comparing.Comparison) []list {
+// ChangesOf are the changes by kind, the figures that moved most first.
+func ChangesOf(c comparing.Comparison) []Changes {
 	r := c.Revision
-	figures := list{head: "指标", counted: "项"}
+	figures := Changes{Head: "指标", Counted: "项", Columns: []string{"指标", "原数 → 新数", "差额", "原因和依据"}}
 	for _, f := range r.Largest() {
-		figures.entries = append(figures.entries, figureEntry(f, c.Names))
+		figures.Entries = append(figures.Entries, figureEntry(f, c.Names))
 	}
-	ranks := list{head: "名次", counted: "个单位"}
+	ranks := Changes{Head: "名次", Counted: "个单位", Columns: []string{"单位", "名次"}}
 	for _, k := range r.Ranks {
-		ranks.entries = append(ranks.entries, []string{k.Unit, place(k.Old) + " → " + place(k.New)})
+		ranks.Entries = append(ranks.Entries, []string{k.Unit, place(k.Old) + " → " + place(k.New)})
 	}
-	claims := list{head: "断言", counted: "条"}
+	claims := Changes{Head: "断言", Counted: "条", Columns: []string{"变化", "断言"}}
 	for _, k := range r.Claims {
-		claims.entries = append(claims.entries, []string{truth(k.Old) + " → " + truth(k.New), claimName(k.Key, c.Names)})
+		claims.Entries = append(claims.Entries, []string{truth(k.Old) + " → " + truth(k.New), claimName(k.Key, c.Names)})
 	}
-	rows := list{head: "台账行", counted: "行"}
+	rows := Changes{Head: "台账行", Counted: "行", Columns: []string{"原因", "台账和行", "改动", "所在"}}
 	for _, row := range r.Rows {
-		rows.entries = append(rows.entries, rowEntry(row, c.Names))
+		rows.Entries = append(rows.Entries, rowEntry(row, c.Names))
 	}
-	definitions := list{head: "定义", counted: "处"}
+	definitions := Changes{Head: "定义", Counted: "处", Columns: []string{"文件", "定义", "改动"}}
 	for _, d := range r.Definitions {
-		definitions.entries = append(definitions.entries, []string{d.Path, d.ID, d.What})
+		definitions.Entries = append(definitions.Entries, []string{d.Path, d.ID, d.What})
 	}
-	files := list{head: "文件", counted: "个"}
+	files := Changes{Head: "文件", Counted: "个", Columns: []string{"文件", "改动"}}
 	for _, f := range r.Files {
-		files.entries = append(files.entries, []string{f.Path, f.What})
+		files.Entries = append(files.Entries, []string{f.Path, f.What})
 	}
-	return []list{figures, ranks, claims, rows, definitions, files}
+	return []Changes{figures, ranks, claims, rows, definitions, files}
 }
 
 // figureEntry is 实际到位内资 · 151100 → 152100 万元 · +1000 · 更正1行（招商中心，到位资金台账 G12）.

@@ -22,15 +22,15 @@ func Comparison(c comparing.Comparison, most int, whatIf bool) string {
 		remark = "（未签发稿比较）"
 	}
 	fmt.Fprintf(&b, "%s %s：%s → %s%s\n%s\n", c.Zone, c.Period, r.From.Run, to, remark, extent(r))
-	lists := listsOf(c)
+	lists := ChangesOf(c)
 	for i, n := range shares(lists, most) {
 		list := lists[i]
-		if len(list.entries) == 0 {
+		if len(list.Entries) == 0 {
 			continue
 		}
-		b.WriteString(list.head + "：\n" + terminal.Columns("  ", list.entries[:n], -1))
-		if rest := len(list.entries) - n; rest > 0 {
-			fmt.Fprintf(&b, "  …… 还有 %d %s，加 --rows 0 显示全部\n", rest, list.counted)
+		b.WriteString(list.Head + "：\n" + terminal.Columns("  ", list.Entries[:n], -1))
+		if rest := len(list.Entries) - n; rest > 0 {
+			fmt.Fprintf(&b, "  …… 还有 %d %s，加 --rows 0 显示全部\n", rest, list.Counted)
 		}
 	}
 	b.WriteString(listStale(c))
@@ -51,12 +51,12 @@ func extent(r revision.Revision) string {
 
 // shares says how many entries of each list are shown where all lists together may show so many:
 // short lists whole, the others alike; each that there is shows one. 0 is no bound.
-func shares(lists []list, most int) []int {
+func shares(lists []Changes, most int) []int {
 	shares := make([]int, len(lists))
 	for given := true; given; {
 		given = false
 		for i := range lists {
-			if shares[i] < len(lists[i].entries) && (most <= 0 || total(shares) < most || shares[i] == 0) {
+			if shares[i] < len(lists[i].Entries) && (most <= 0 || total(shares) < most || shares[i] == 0) {
 				shares[i]++
 				given = true
 			}
