@@ -17,7 +17,7 @@ func Month(m registry.MonthStatus) string {
 		rows = append(rows, []string{name, fmt.Sprintf(format, args...)})
 	}
 	run := m.InForce.Manifest
-	add("状态", "%s", stateOf(m))
+	add("状态", "%s", State(m))
 	if m.Damage != nil {
 		add("问题", "%s", systemerror.InChinese(m.Damage))
 	}

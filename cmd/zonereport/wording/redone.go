@@ -45,7 +45,7 @@ func listOutdated(list []publish.Stale) string {
 		}
 		fmt.Fprintf(&b, "  %s %s：%s\n", s.Period, s.Run, describeUses(s))
 	}
-	fmt.Fprintf(&b, "  重做：zonereport run --period %s --cascade\n", firstUsed(list))
+	fmt.Fprintf(&b, "  重做：zonereport run --period %s --cascade\n", FirstUsed(list))
 	return b.String()
 }
 
@@ -58,8 +58,8 @@ func describeUses(s publish.Stale) string {
 	return strings.Join(parts, "；")
 }
 
-// firstUsed is the earliest month whose run gave way: a cascade from there reaches all of them.
-func firstUsed(list []publish.Stale) calendar.Month {
+// FirstUsed is the earliest month whose run gave way: a cascade from there reaches all of them.
+func FirstUsed(list []publish.Stale) calendar.Month {
 	first := slices.MinFunc(list, func(a, b publish.Stale) int {
 		return strings.Compare(a.Uses[0].Month.String(), b.Uses[0].Month.String())
 	})

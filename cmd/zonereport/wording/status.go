@@ -29,21 +29,21 @@ func Overview(o registry.Overview, all bool) string {
 			left++
 			continue
 		}
-		rows = append(rows, append([]string{m.Period.String(), cmp.Or(m.InForce.Manifest.Run, "—"), stateOf(m)}, tasksOf(m)))
+		rows = append(rows, append([]string{m.Period.String(), cmp.Or(m.InForce.Manifest.Run, "—"), State(m)}, Tasks(m)))
 	}
 	b.WriteString(terminal.Columns("  ", rows, -1))
 	if left > 0 {
 		fmt.Fprintf(&b, "  更早的 %d 个月没有要做的事，没有列出；加 --all 全部列出。\n", left)
 	}
 	if len(o.Stale) > 0 {
-		fmt.Fprintf(&b, "重做待重做的月份：zonereport run --period %s --cascade\n", firstUsed(o.Stale))
+		fmt.Fprintf(&b, "重做待重做的月份：zonereport run --period %s --cascade\n", FirstUsed(o.Stale))
 	}
 	b.WriteString("一个月的详情：zonereport status 年-月\n")
 	return b.String()
 }
 
-// stateOf is 未发布, 草稿, 已签发（核定）, 草稿（已签发的是 r1，核定）.
-func stateOf(m registry.MonthStatus) string {
+// State is 未发布, 草稿, 已签发（核定）, 草稿（已签发的是 r1，核定）.
+func State(m registry.MonthStatus) string {
 	switch {
 	case m.Damage != nil:
 		return "现行的读不出来"
@@ -57,8 +57,8 @@ func stateOf(m registry.MonthStatus) string {
 	return fmt.Sprintf("已签发（%s）", m.Issued.Status)
 }
 
-// tasksOf names in short what is to be done about a month.
-func tasksOf(m registry.MonthStatus) string {
+// Tasks names in short what is to be done about a month.
+func Tasks(m registry.MonthStatus) string {
 	var parts []string
 	if m.Stale != nil {
 		var months []string
