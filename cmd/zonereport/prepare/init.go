@@ -20,6 +20,7 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/definition/load"
+	"zonereport/pipeline/disk"
 )
 
 const helpInit = `zonereport init：建立输入文件夹：写出带说明的 zone.toml、第一个月份文件夹和一份 说明.txt。
@@ -34,7 +35,8 @@ const helpInit = `zonereport init：建立输入文件夹：写出带说明的 z
   --period 年-月      第一个月份（默认上个月）
 
 在终端里不写 --name 时逐项询问，直接回车就是不填。不在终端里、又没有写 --name 时，name 先写样例，
-请打开 zone.toml 改好；没有改好以前不会发布报告。已有 zone.toml 时什么也不改。
+请打开 zone.toml 改好；没有改好以前不会发布报告。已有 zone.toml 时什么也不改；它还是一字未改的样例、
+而这次写了 --name 时，按所写的填好。
 
 例：
   zonereport init
@@ -61,16 +63,17 @@ func runInit(c *command.Call) error {
 		return err
 	}
 	zone := filepath.Join(dir, definition.OfficeFile)
-	if _, err := os.Lstat(zone); !errors.Is(err, fs.ErrNotExist) {
-		if err != nil {
-			return err
-		}
-		return c.Wrong("已经有 %s，没有改动，也没有写出别的文件。要改就打开它改；要重新开始，请换一个文件夹。", zone)
+	there, sample, err := standing(zone)
+	if err != nil {
+		return err
 	}
-	if b.name == "" && term.IsTerminal(int(os.Stdin.Fd())) {
+	if b.name == "" && (!there || sample) && term.IsTerminal(int(os.Stdin.Fd())) {
 		if err := b.ask(os.Stdin, c.Log, !dated); err != nil {
 			return err
 		}
+	}
+	if there && (!sample || b.name == "") {
+		return c.Wrong("已经有 %s，没有改动，也没有写出别的文件。要改就打开它改；要重新开始，请换一个文件夹。", zone)
 	}
 	text := b.zoneFile()
 	if _, err := load.Zone([]byte(text)); err != nil {
@@ -80,7 +83,23 @@ func runInit(c *command.Call) error {
 		}
 		return err
 	}
-	return b.write(c.Out, dir, text)
+	if sample {
+		if err := (disk.Disk{}).Replace(zone, []byte(text)); err != nil {
+			return err
+		}
+	}
+	return b.write(c.Out, dir, text, sample)
+}
+
+// standing says whether there is a zone.toml, and whether it is what init writes where nobody says anything of the
+// office.
+func standing(path string) (there, sample bool, err error) {
+	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, false, nil
+	}
+	plain := strings.ReplaceAll(strings.TrimPrefix(string(data), "\ufeff"), "\r\n", "\n")
+	return true, plain == beginning{}.zoneFile(), err
 }
 
 // readBeginning reads the call: what it says of the office, the folder, and whether it names a month.
@@ -113,14 +132,18 @@ func readBeginning(c *command.Call) (b beginning, dir string, dated bool, err er
 	return b, dir, true, err
 }
 
-// write makes the folders and files; what is there already stays as it is.
-func (b beginning) write(out io.Writer, dir, zone string) error {
+// write makes the folders and files; what is there already stays as it is. filled says that zone.toml was the untouched
+// sample and is filled in by now.
+func (b beginning) write(out io.Writer, dir, zone string, filled bool) error {
 	month := filepath.Join(dir, b.period.String())
 	if err := os.MkdirAll(month, 0o755); err != nil {
 		return err
 	}
 	files := []struct{ name, text string }{{definition.OfficeFile, zone}, {"说明.txt", b.guide(dir)}}
 	var written []string
+	if filled {
+		written = append(written, filepath.Join(dir, definition.OfficeFile))
+	}
 	for _, f := range files {
 		path := filepath.Join(dir, f.name)
 		err := writeNew(path, []byte(f.text))
