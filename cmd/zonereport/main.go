@@ -23,7 +23,7 @@ import (
 
 func main() {
 	systemerror.TakeSignals()
-	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
+	os.Exit(started(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
 // commands returns all commands in the order in which help lists them.

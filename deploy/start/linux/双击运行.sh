@@ -21,7 +21,6 @@ cd -- "$here" || { tell "打不开文件夹 $here。"; exit 1; }
 [ -x zonereport ] || chmod +x zonereport 2>/dev/null || { tell "没有权限运行 $here/zonereport。请把整个文件夹复制到“主目录”里再双击。"; exit 1; }
 
 if [ -t 1 ]; then
-	printf '%s\n' '页面正在浏览器里打开。请不要关闭本窗口，关了页面就不能用。' '用完了，按页面上的“退出”。' ''
 	./zonereport serve && exit 0
 	code=$?
 	tell '没有正常结束，原因见上面几行；怎么办见 使用说明.pdf 的“出了问题怎么办”。'

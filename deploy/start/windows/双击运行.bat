@@ -5,8 +5,7 @@ title 开发区报告
 pushd "%~dp0"
 if errorlevel 1 goto nofolder
 if not exist "zonereport.exe" goto notunpacked
-echo 页面正在浏览器里打开。请不要关闭本窗口，关了页面就不能用。
-echo 用完了，按页面上的“退出”，本窗口会自己关闭。
+echo 页面正在浏览器里打开……
 echo.
 zonereport.exe serve
 if not errorlevel 1 goto done
