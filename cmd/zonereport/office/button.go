@@ -36,8 +36,8 @@ func (v *View) press(w http.ResponseWriter, b Button) {
 }
 
 // Begin starts a command and leads to its page: at once the page of its result where it is done soon, else one that
-// shows how far it is.
-func (v *View) Begin(w http.ResponseWriter, title string, args []string, after func(*View, *Result)) {
+// shows how far it is. begun is false where something else is at work, which is said.
+func (v *View) Begin(w http.ResponseWriter, title string, args []string, after func(*View, *Result)) (begun bool) {
 	job := &work.Job{Title: title, Args: args, Period: v.Month, Back: v.Screen.Path, Begun: time.Now()}
 	job, ok := v.Bench.Start(job, func(j *work.Job) (int, any) {
 		r := &Result{Job: j, Exit: v.Run(args, &j.Out, &j.Log)}
@@ -48,7 +48,7 @@ func (v *View) Begin(w http.ResponseWriter, title string, args []string, after f
 	})
 	if !ok {
 		v.busy(w, job)
-		return
+		return false
 	}
 	select {
 	case <-job.Done():
@@ -56,6 +56,7 @@ func (v *View) Begin(w http.ResponseWriter, title string, args []string, after f
 	}
 	w.Header().Set("Location", v.To("work/"+strconv.Itoa(job.Number)))
 	w.WriteHeader(http.StatusSeeOther)
+	return true
 }
 
 // wrong shows the screen again with what is wrong with what was filled in.

@@ -1,4 +1,116 @@
 package office
 
-// inboxScreen is 收件.
-func inboxScreen() *Screen { return &Screen{Name: "收件", Path: "inbox"} }
+import (
+	"cmp"
+	"errors"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"zonereport/cmd/zonereport/office/upload"
+	"zonereport/pipeline/calendar"
+)
+
+// inboxScreen is 收件: files are dropped, and what each was taken for is shown.
+func inboxScreen() *Screen {
+	return &Screen{Name: "收件", Path: "inbox", Show: showInbox, Handle: map[string]func(*View, http.ResponseWriter){"receive": receive}}
+}
+
+// inboxData is what 收件 shows.
+type inboxData struct {
+	Folder string
+	Files  []lying
+	Limit  string
+	Most   int
+	Next   []Link
+}
+
+// lying is a file in the month's folder.
+type lying struct{ Name, Size string }
+
+func showInbox(v *View) error {
+	if v.Month == "" {
+		v.Month = lastMonth(time.Now())
+	}
+	data := inboxData{Folder: filepath.Join(v.Inputs, v.Month), Limit: size(upload.LargestFile), Most: upload.MostFiles}
+	entries, err := os.ReadDir(data.Folder)
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
+	for _, e := range entries {
+		if info, err := e.Info(); err == nil && info.Mode().IsRegular() && !strings.HasPrefix(e.Name(), ".") && !strings.HasPrefix(e.Name(), "~$") {
+			data.Files = append(data.Files, lying{e.Name(), size(info.Size())})
+		}
+	}
+	if len(data.Files) > 0 {
+		data.Next = []Link{{"看审核意见", v.To("findings")}, {"看谁还没有报", v.To("months")}}
+	}
+	v.Data = data
+	return nil
+}
+
+// Now is the time in Beijing as a form states it.
+func (v *View) Now() string {
+	return time.Now().In(beijing).Format("2006-01-02 15:04")
+}
+
+var beijing = time.FixedZone("Beijing", 8*60*60)
+
+// lastMonth is the month before the one that it is in Beijing: the one to report on.
+func lastMonth(now time.Time) string {
+	now = now.In(beijing)
+	return time.Date(now.Year(), now.Month()-1, 1, 0, 0, 0, 0, time.UTC).Format("2006-01")
+}
+
+// receive takes what was dropped and hands it to the command receive.
+func receive(v *View, w http.ResponseWriter) {
+	dir, err := os.MkdirTemp(v.scratch, "in")
+	if err != nil {
+		v.wrong(w, err)
+		return
+	}
+	sent, err := upload.Take(w, v.Request, filepath.Join(dir, "f"))
+	if err == nil {
+		err = v.filledIn(sent)
+	}
+	if err != nil {
+		_ = os.RemoveAll(dir) // at the latest it goes with all that is on its way
+		v.unreceived(w, err)
+		return
+	}
+	args := v.Args("receive", "inputs outputs templates store", "--period", v.Month)
+	args = append(args, Flag("at", sent.Fields["at"])...)
+	begun := v.Begin(w, "收件", append(args, sent.Files...), func(v *View, r *Result) {
+		_ = os.RemoveAll(dir) // at the latest it goes with all that is on its way
+		r.Next = []Link{{"看审核意见", v.To("findings")}, {"再收一些", v.To("inbox")}}
+	})
+	if !begun {
+		_ = os.RemoveAll(dir)
+	}
+}
+
+// filledIn reads what stands beside the files.
+func (v *View) filledIn(sent upload.Sent) error {
+	month, err := calendar.ParseMonth(strings.TrimSpace(cmp.Or(sent.Fields["period"], v.Month)))
+	switch {
+	case err != nil:
+		return Wrong(err.Error() + "。")
+	case len(sent.Files) == 0:
+		return Wrong("没有选择文件。请把文件拖到框里，或点“选择文件”，再点“收下”。")
+	}
+	v.Month = month.String()
+	return nil
+}
+
+// unreceived shows the screen again with why nothing was taken.
+func (v *View) unreceived(w http.ResponseWriter, err error) {
+	var refused *upload.Refused
+	if !errors.As(err, &refused) {
+		v.wrong(w, err)
+		return
+	}
+	v.Problem = refused.Reason
+	v.show(w, refused.Status)
+}

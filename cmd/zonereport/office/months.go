@@ -89,5 +89,5 @@ func (v *View) nextFor(m registry.MonthStatus) []Link {
 
 // Today is the day that it is in Beijing.
 func (v *View) Today() string {
-	return time.Now().In(time.FixedZone("Beijing", 8*60*60)).Format("2006-01-02")
+	return time.Now().In(beijing).Format("2006-01-02")
 }

@@ -46,6 +46,23 @@
     Array.prototype.forEach.call(document.querySelectorAll('form[data-sent]'), function (f) { f.removeAttribute('data-sent'); });
   });
 
+  // What was chosen is listed before it is sent, and what is too large is said at once.
+  Array.prototype.forEach.call(document.querySelectorAll('form.upload'), function (form) {
+    var field = form.querySelector('input[type=file]'), list = form.querySelector('.chosen-files');
+    field.addEventListener('change', function () {
+      list.textContent = '';
+      var wrong = '';
+      Array.prototype.forEach.call(field.files, function (f) {
+        var item = document.createElement('li'), over = f.size > 64 * 1024 * 1024;
+        item.textContent = f.name + '（' + Math.max(1, Math.round(f.size / 1024)) + ' KB）' + (over ? '　！超过 64 MB，收不下' : '');
+        if (over) { wrong = f.name + ' 超过 64 MB'; }
+        list.appendChild(item);
+      });
+      if (field.files.length > 200) { wrong = '超过 200 个文件，请分几次放入'; }
+      field.setCustomValidity(wrong);
+    });
+  });
+
   // Files may be dropped anywhere on the area; they go into the plain field in it.
   Array.prototype.forEach.call(document.querySelectorAll('.drop'), function (area) {
     var field = area.querySelector('input[type=file]');
