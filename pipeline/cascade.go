@@ -68,7 +68,7 @@ func staleAfter(outputs string, last calendar.Month) (publish.Stale, bool, error
 // job's own month; the reason is one for all, and each keeps its formats.
 func redo(job Job, outputs *publish.Outputs, s publish.Stale) (Outcome, error) {
 	progress := job.Progress
-	job.Period, job.Sign, job.OFD, job.Expect = s.Period, document.Signing{Reason: job.Sign.Reason}, nil, ""
+	job.Period, job.Sign, job.OFD, job.Trace, job.Expect = s.Period, document.Signing{Reason: job.Sign.Reason}, nil, nil, ""
 	if progress != nil {
 		job.Progress = func(stage string) { progress(s.Period.String() + " " + stage) }
 	}

@@ -60,7 +60,7 @@ func (m material) basis(job Job, fonts []runfolder.Font, earlier []figure.Earlie
 	b := runfolder.Basis{
 		Program: job.Program.Name, Version: job.Program.Version, Build: job.Program.Build,
 		Zone: m.Zone.Name, Code: m.Zone.Code, Office: keys, Period: m.Period, Inputs: m.Inputs, Earlier: earlier,
-		Definitions: m.Definitions(), Edition: edition.Of(m.Defs), Sign: job.Sign, OFD: job.OFD != nil && *job.OFD, Fonts: fonts,
+		Definitions: m.Definitions(), Edition: edition.Of(m.Defs), Sign: job.Sign, OFD: asked(job.OFD), Trace: asked(m.trace(job)), Fonts: fonts,
 	}
 	return b, err
 }

@@ -69,7 +69,8 @@ func run(t *testing.T, files map[string][]byte) (pipeline.Outcome, string) {
 	t.Helper()
 	dir := t.TempDir()
 	put(t, filepath.Join(dir, "inputs"), files)
-	outcome, err := pipeline.Run(pipeline.Job{Inputs: filepath.Join(dir, "inputs"), Outputs: filepath.Join(dir, "outputs"), Templates: templates.Files, FontDirs: append([]string{"../.fonts"}, typeface.SystemDirs()...),
+	traced := true
+	outcome, err := pipeline.Run(pipeline.Job{Trace: &traced, Inputs: filepath.Join(dir, "inputs"), Outputs: filepath.Join(dir, "outputs"), Templates: templates.Files, FontDirs: append([]string{"../.fonts"}, typeface.SystemDirs()...),
 		Period: calendar.Month{Year: 2020, Number: 12}, Program: pipeline.Program{Name: "zonereport", Version: "test"}, Wait: time.Second})
 	if err != nil {
 		t.Fatal(err)

@@ -31,6 +31,7 @@ type Job struct {
 	Now       time.Time        // when the order was given: for events, never for a report
 	Sign      document.Signing // what the reports bear as a 公文; empty for the form's blanks
 	OFD       *bool            // every report as OFD too; nil: as the run in force has it
+	Trace     *bool            // 查看.html beside the reports; nil: as zone.toml says, else as the run in force has it
 	Again     bool             // publish also what is unchanged
 	Cascade   bool             // make later months again that rest on a run that gave way (design-life §15)
 	// FromInputs makes those of what lies in the inputs folder now, not of what was kept with their runs.

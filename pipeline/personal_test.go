@@ -242,7 +242,7 @@ func inDir(t *testing.T, dir string) {
 				t.Fatalf("pdftotext is needed by this test; sh setup/checkers.sh installs it: %v", err)
 			}
 			clean(t, name, string(out))
-		case ".json", ".txt":
+		case ".json", ".txt", ".html":
 			clean(t, name, string(data))
 		case ".csv":
 			if name == "figures.csv" {

@@ -164,7 +164,7 @@ func Examine(job Job, m month.Material) (ledger.Set, []finding.Finding, *guard.G
 	return set, finding.Settle(slices.Concat(read, checked)), g
 }
 
-// draft writes the reports and draws them, and 修订说明 beside them; check is the 校验码 that they bear.
+// draft writes the reports and draws them, and 查看.html and 修订说明 beside them; check is the 校验码 that they bear.
 func draft(job Job, m material, g ground, j Judgement, a amending) (artifacts []runfolder.Artifact, check string, err error) {
 	docs, check, err := write(job, m, g, j)
 	if err != nil {
@@ -173,8 +173,9 @@ func draft(job Job, m material, g ground, j Judgement, a amending) (artifacts []
 	job.Begin("排版")
 	amended := a.begin(m, g, check)
 	artifacts, err = render.Documents(mark.On(docs, g.mark(check)), m.Defs.Style, g.fonts)
+	page, untraced := traced(m, g, j, docs, check)
 	papers, unpapered := amended()
-	return append(artifacts, papers...), check, cmp.Or(err, unpapered)
+	return slices.Concat(artifacts, page, papers), check, cmp.Or(err, untraced, unpapered)
 }
 
 // write writes the reports; check is the 校验码 of what they say.

@@ -94,7 +94,7 @@ func (j Job) reopen(run publish.Published, fonts func(document.Style) (typeface.
 		return r, err
 	}
 	j.Program = Program{Name: run.Manifest.Program, Version: run.Manifest.Version, Build: run.Manifest.Build}
-	j.Sign, j.OFD = run.Signing(), &run.Manifest.OFD
+	j.Sign, j.OFD, j.Trace = run.Signing(), &run.Manifest.OFD, &run.Manifest.Trace
 	set, drawable := fonts(r.m.Defs.Style)
 	if r.g, err = r.m.groundOf(j, run, set); err != nil {
 		return r, err

@@ -1,6 +1,8 @@
 package pipeline
 
 import (
+	"cmp"
+	"fmt"
 	"strings"
 
 	"zonereport/pipeline/definition/edition"
@@ -44,7 +46,7 @@ func (m material) standing(job Job, b runfolder.Basis) (change, publish.Standing
 	switch {
 	case before.Damage != nil:
 		is = changed
-	case otherwiseDrawn(before.Manifest, job.OFD):
+	case otherwiseDrawn(before.Manifest, job.OFD) || otherwiseTraced(before.Manifest, m.trace(job)):
 		is = otherFormats
 	}
 	return is, before, err
@@ -55,6 +57,17 @@ func otherwiseDrawn(m runfolder.Manifest, ofd *bool) bool {
 	return ofd != nil && (*ofd && !m.AllOFD() || !*ofd && m.OFD)
 }
 
+// otherwiseTraced says that a run lacks 查看.html and is to have it, or has it and is not to.
+func otherwiseTraced(m runfolder.Manifest, trace *bool) bool {
+	return trace != nil && *trace != m.Trace
+}
+
+// trace says whether 查看.html is asked for; nil: it is to be as the run in force has it.
+func (m material) trace(job Job) *bool { return cmp.Or(job.Trace, m.Zone.Trace) }
+
+// asked says that something is asked for.
+func asked(wanted *bool) bool { return wanted != nil && *wanted }
+
 // whyAgain notes why a month is published anew that nobody changed.
 func (o *Outcome) whyAgain(is change, before publish.Standing) {
 	switch {
@@ -62,13 +75,30 @@ func (o *Outcome) whyAgain(is change, before publish.Standing) {
 		o.note("%s，因此重新发布。原来的文件夹没有改动，请查明原因。", before.Damage.What())
 	case is == otherProgram && before.Manifest.Edition == "":
 		o.note("%s 由 %s 版发布，它的校验码不是按报告内容算的，不能用来核对内容是否相同，因此重新发布。这一次起，内容相同的报告校验码相同。", before.Manifest.Run, before.Manifest.Version)
-	case is == otherFormats && o.Manifest.OFD:
-		o.note("%s 有的报告没有 OFD，按 --ofd 重新发布，每份报告都有 OFD。%s以后重做这个月也都有；不要了，用 --ofd=false。", before.Manifest.Run, o.sameCheck(before))
 	case is == otherFormats:
-		o.note("按 --ofd=false 重新发布，不再给每份报告另出 OFD。%s", o.sameCheck(before))
+		o.whyFormats(before)
 	case is == otherProgram:
 		o.note("台账、定义、字体都没有变化，换了程序以后报告的内容不同，因此重新发布。")
 	}
+}
+
+// whyFormats notes which files a month is published anew for.
+func (o *Outcome) whyFormats(before publish.Standing) {
+	is, was := o.Manifest, before.Manifest
+	var why, kept string
+	switch {
+	case is.OFD && !was.AllOFD():
+		why, kept = fmt.Sprintf("%s 有的报告没有 OFD，按 --ofd 重新发布，每份报告都有 OFD。", was.Run), "OFD 以后重做这个月也都有；不要了，用 --ofd=false。"
+	case !is.OFD && was.OFD:
+		why = "按 --ofd=false 重新发布，不再给每份报告另出 OFD。"
+	}
+	switch {
+	case is.Trace && !was.Trace:
+		why, kept = why+"重新发布，附 查看.html。", kept+"查看.html 以后重做这个月也都有；不要了，用 --trace=false。"
+	case !is.Trace && was.Trace:
+		why += "重新发布，不再附 查看.html。"
+	}
+	o.note("%s%s%s", why, o.sameCheck(before), kept)
 }
 
 // sameCheck says that a run which was made for its formats says what the one before it says.

@@ -26,6 +26,9 @@ func (m material) decide(job Job) (v verdict, err error) {
 	if job.OFD == nil {
 		v.basis.OFD = v.before.Manifest.OFD
 	}
+	if m.trace(job) == nil {
+		v.basis.Trace = v.before.Manifest.Trace
+	}
 	if v.change == otherFormats { // it bears what the run in force bears; why that was made again is not why this is
 		v.basis.Sign = v.before.Signing()
 		v.basis.Sign.Reason = job.Sign.Reason

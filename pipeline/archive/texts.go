@@ -13,7 +13,7 @@ import (
 	"strings"
 )
 
-// Texts gives every text that stands in a file of a run folder: of JSON and CSV, of workbooks and OFD. In
+// Texts gives every text that stands in a file of a run folder: of JSON and CSV, of workbooks and OFD, of 查看.html. In
 // files of its own but its findings a number is a figure and no text. A PDF has none that can be had; it says what its
 // workbooks and its OFD say.
 func Texts(name string, data []byte, own bool, give func(text string)) error {
@@ -31,6 +31,8 @@ func Texts(name string, data []byte, own bool, give func(text string)) error {
 		return ofCSV(data, give)
 	case ".xlsx", ".ofd":
 		return ofPackage(data, give)
+	case ".html":
+		ofXML(data, give)
 	case ".txt":
 		give(string(data))
 	}

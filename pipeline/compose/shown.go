@@ -24,7 +24,7 @@ func (c *composer) shown(doc *document.Document) []figure.Figure {
 	}
 	sections := slices.Concat([]document.Section{{Blocks: doc.Summary}, {Blocks: doc.Lead}}, doc.Sections)
 	for _, s := range sections {
-		for _, key := range stated(s.Blocks) {
+		for _, key := range document.Stated(s.Blocks) {
 			c.want(wanted, key)
 		}
 	}
@@ -62,30 +62,6 @@ func (c *composer) assesses() bool {
 func (c *composer) ofAnother(key string) bool {
 	f := c.figures[key]
 	return f != nil && figure.OfEachUnit(f.ID) && ledger.Fold(f.Group[0].Value) != ledger.Fold(c.opts.Zone.Name)
-}
-
-// stated returns the keys of the figures that blocks state.
-func stated(blocks []document.Block) []string {
-	var keys []string
-	for _, b := range blocks {
-		switch b := b.(type) {
-		case document.Paragraph:
-			keys = append(keys, b.Figures...)
-		case document.Table:
-			for _, r := range b.Rows {
-				for _, cell := range r.Cells {
-					keys = append(keys, cell.Figure)
-				}
-			}
-		case document.Chart:
-			for _, s := range b.Series {
-				for _, p := range s.Points {
-					keys = append(keys, p.Figure)
-				}
-			}
-		}
-	}
-	return keys
 }
 
 // listed returns the ledgers of which the report's tables list rows.

@@ -25,6 +25,7 @@ type Zone struct {
 	// Templates is the folder with the definitions, relative to the inputs folder; empty for
 	// the built-in ones.
 	Templates   string       `toml:"templates"`
+	Trace       *bool        `toml:"trace"` // 查看.html beside the reports; left out: as the run in force has it
 	Words       Level        `toml:"words"`
 	Units       []Unit       `toml:"unit"`
 	Departments []Department `toml:"department"`

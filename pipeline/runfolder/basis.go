@@ -25,6 +25,7 @@ type Basis struct {
 	Recomputed  []RecomputedRecord
 	Sign        document.Signing // what the reports are to bear as a 公文
 	OFD         bool             // every report is to be there as OFD too
+	Trace       bool             // 查看.html is to stand beside the reports
 }
 
 // File is a file as it was used.
@@ -47,7 +48,7 @@ func (b Basis) Manifest() Manifest {
 		Zone: b.Zone, Code: b.Code, Period: b.Period.String(), Edition: b.Edition, Office: Checksum(b.Office),
 		Inputs: []FileRecord{}, Definitions: []DefinitionRecord{}, Earlier: []EarlierRecord{},
 		Recomputed: append([]RecomputedRecord{}, b.Recomputed...), Stale: []revision.Stale{}, Seen: []EarlierRecord{}, Explanations: []ExplanationsRecord{}, Claims: []ClaimRecord{},
-		OFD: b.OFD, Missing: []string{}, Artifacts: []ArtifactRecord{}, Records: []FileRecord{},
+		OFD: b.OFD, Trace: b.Trace, Missing: []string{}, Artifacts: []ArtifactRecord{}, Records: []FileRecord{},
 		Fonts: append([]Font{}, b.Fonts...),
 	}
 	if b.Sign != (document.Signing{}) {

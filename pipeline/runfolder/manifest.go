@@ -48,6 +48,7 @@ type Manifest struct {
 	Claims       []ClaimRecord        `json:"claims"`             // all of the definitions, printed or not
 	Sign         *document.Signing    `json:"sign,omitempty"`     // nil: the form has its blanks
 	OFD          bool                 `json:"ofd,omitempty"`      // every report was asked for as OFD too, whatever the definitions say
+	Trace        bool                 `json:"trace,omitempty"`    // 查看.html stands beside the reports
 
 	Artifacts []ArtifactRecord `json:"artifacts"`
 	Records   []FileRecord     `json:"records"` // figures.json, figures.csv and findings.json; revision.json of a run that replaces another

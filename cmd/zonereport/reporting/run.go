@@ -29,6 +29,7 @@ const helpRun = `zonereport run：读取一个月的台账，审核、计算，�
   --signer 姓名       签发人
   --reason 原因       重做的原因，写进报告和修订说明
   --ofd               每份报告在 PDF 之外另出 OFD（GB/T 33190），以后重做这个月也都有；不要了，用 --ofd=false
+  --trace             附一页 查看.html：每个指标的口径、算式、来源单元格和台账行，可以查找，以后重做这个月也都有；不要了，用 --trace=false
   --again             没有变化也重新发布
   --dry-run           试运行：读取、审核、与现行的比较，说明运行后会怎样，什么都不写
   --out 文件夹        与 --dry-run 连用：把运行后会发布的文件先写进这个新文件夹，逐字节相同
@@ -44,6 +45,7 @@ const helpRun = `zonereport run：读取一个月的台账，审核、计算，�
   zonereport run --dry-run --out 预览   先看报告；最后一行说怎样只发布看到的这一份
   zonereport run --period 2020-10 --cascade   更正 10 月，连同受影响的以后各月
   zonereport run --ofd                  连同 OFD；长期要的，在 report.toml 里写 ofd = true
+  zonereport run --trace                连同查看页；长期要的，在 zone.toml 里写 trace = true
   zonereport run --inputs D:\报送 --outputs D:\报告
 
 结果在 输出文件夹/年-月/r1、r2 …，文件 latest 写着现行的是哪一次。已发布的文件不会被改动。
@@ -65,6 +67,7 @@ func runRun(c *command.Call) error {
 	fromInputs := flags.Bool("from-inputs", false, "")
 	again := flags.Bool("again", false, "")
 	ofd := flags.Bool("ofd", false, "")
+	trace := flags.Bool("trace", false, "")
 	sign := command.SignFlags(flags)
 	dry := flags.Bool("dry-run", false, "")
 	out := flags.String("out", "", "")
@@ -89,8 +92,11 @@ func runRun(c *command.Call) error {
 	job.Cascade, job.FromInputs = *cascade, *fromInputs
 	job.Again, job.Sign = *again, *sign
 	flags.Visit(func(f *flag.Flag) {
-		if f.Name == "ofd" {
+		switch f.Name {
+		case "ofd":
 			job.OFD = ofd
+		case "trace":
+			job.Trace = trace
 		}
 	})
 	if *dry {

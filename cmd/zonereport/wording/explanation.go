@@ -51,7 +51,7 @@ func describeRow(row lineage.Row) string {
 	for _, c := range row.Cells {
 		text := c.Header + " " + shown.Escape(c.Text)
 		if c.Used {
-			text = "→" + c.At + " " + text
+			text = "→" + c.At.String() + " " + text
 		}
 		parts = append(parts, text)
 	}

@@ -43,6 +43,7 @@ type manifest struct {
 	}
 	Sign      *document.Signing
 	OFD       bool
+	Trace     bool
 	Artifacts []file
 	Records   []file
 }

@@ -53,6 +53,9 @@ func (m manifest) statement(manifestJSON []byte) statement {
 	if m.OFD {
 		d.ExternalParameters["ofd"] = true
 	}
+	if m.Trace {
+		d.ExternalParameters["trace"] = true
+	}
 	d.InternalParameters = map[string]string{"check": m.Check, "edition": m.Edition, "office": m.Office}
 	d.ResolvedDependencies = append(resources("input", m.Inputs), resources("definition", m.Definitions)...)
 	for _, f := range m.Fonts {
