@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"zonereport/deploy/manual"
 )
 
 // A folder's name may hold whatever a folder's name may hold.
@@ -57,8 +59,8 @@ func TestScriptRuns(t *testing.T) {
 	for name, call := range map[string]*exec.Cmd{
 		"script":  exec.Command(filepath.Join(dir, "双击运行.sh")),
 		"link":    exec.Command(link),
-		"desktop": desktop(t, dir, filepath.Join(dir, "开发区报告.desktop")),
-		"by URI":  desktop(t, dir, "file://"+filepath.Join(dir, "开发区报告.desktop")),
+		"desktop": desktop(t, dir, filepath.Join(dir, "统计报表.desktop")),
+		"by URI":  desktop(t, dir, "file://"+filepath.Join(dir, "统计报表.desktop")),
 	} {
 		if out, err := call.CombinedOutput(); err != nil {
 			t.Errorf("%s: %v\n%s", name, err, out)
@@ -75,7 +77,7 @@ func TestScriptRuns(t *testing.T) {
 // strings first, then quoted arguments, %k at last.
 func desktop(t *testing.T, dir, location string) *exec.Cmd {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join(dir, "开发区报告.desktop"))
+	data, err := os.ReadFile(filepath.Join(dir, "统计报表.desktop"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -152,5 +154,26 @@ func TestBatch(t *testing.T) {
 	}
 	if !strings.Contains(text, ":hold\r\necho.\r\npause\r\n") || !strings.Contains(text, "zonereport.exe serve\r\nif not errorlevel 1 goto done\r\n") {
 		t.Error("the window does not wait when the program has failed")
+	}
+}
+
+// 使用说明 can be set, tells what to double-click by its name, and has every screen of the page.
+func TestGuide(t *testing.T) {
+	source, err := os.ReadFile(filepath.Join("..", guide))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := manual.Document(source); err != nil {
+		t.Error(err)
+	}
+	for _, want := range []string{"月份", "收件", "审核意见", "预览", "发布", "历史与比较", "签发", "打包", "查数", "建立", "退出"} {
+		if !strings.Contains(string(source), "“"+want+"”") {
+			t.Errorf("“%s” is nowhere in it", want)
+		}
+	}
+	for _, e := range append(starters(true), starters(false)...) {
+		if name := strings.TrimSuffix(e.name, ".desktop"); !strings.Contains(string(source), "“"+name+"”") {
+			t.Errorf("it does not name %s", name)
+		}
 	}
 }

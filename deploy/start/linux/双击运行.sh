@@ -8,9 +8,9 @@ tell() {
 		printf '\n%s\n\n按回车键关闭。' "$1"
 		read -r _
 	elif command -v zenity >/dev/null 2>&1; then
-		zenity --error --no-markup --title=开发区报告 --text="$1"
+		zenity --error --no-markup --title=统计报表 --text="$1"
 	elif command -v kdialog >/dev/null 2>&1; then
-		kdialog --title 开发区报告 --error "$1"
+		kdialog --title 统计报表 --error "$1"
 	else
 		note=$(mktemp --suffix=.txt) && printf '%s\n' "$1" >"$note" && xdg-open "$note"
 	fi

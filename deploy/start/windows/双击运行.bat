@@ -1,7 +1,7 @@
 @echo off
 rem 双击本文件，在浏览器里打开页面。用法见 使用说明.pdf。本文件用 GBK 编码。
 chcp 936 >nul
-title 开发区报告
+title 统计报表
 pushd "%~dp0"
 if errorlevel 1 goto nofolder
 if not exist "zonereport.exe" goto notunpacked
