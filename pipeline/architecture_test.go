@@ -47,6 +47,7 @@ var floors = [][]string{
 	{"month", "custody"},
 	{"comparing"},
 	{""},
+	{"receipts"},
 	{"prove", "registry", "prepare", "submission"},
 }
 

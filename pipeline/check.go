@@ -10,23 +10,10 @@ import (
 // job names a folder for them, the files with their findings marked. The outcome is Returned
 // if a run would return files, else it has no status.
 func Check(job Job) (Outcome, error) {
-	job.Begin("读取定义")
-	m, err := gather(job, month.Office{})
+	m, j, err := judged(job)
 	if err != nil {
 		return Outcome{}, err
 	}
-	earlier, err := publish.Earlier(job.Outputs, m.Period)
-	if err != nil {
-		return Outcome{}, err
-	}
-	yearBefore, err := publish.YearBefore(job.Outputs, m.Period)
-	if err != nil {
-		return Outcome{}, err
-	}
-	if earlier, err = m.Redefined(job.Outputs, ground{earlier: earlier, yearBefore: yearBefore}.others()); err != nil {
-		return Outcome{}, err
-	}
-	j := judge(job, m, earlier)
 	var status Status
 	if finding.Count(j.Findings, finding.Error) > 0 {
 		status = Returned
@@ -36,4 +23,30 @@ func Check(job Job) (Outcome, error) {
 		err = m.handOut(job.Marked, j)
 	}
 	return m.outcome(status, publish.Published{}, j.Findings, nil), err
+}
+
+// Judged reads and checks the month's files as Run does, and writes nothing.
+func Judged(job Job) (month.Material, Judgement, error) {
+	m, j, err := judged(job)
+	return m.Material, j, err
+}
+
+func judged(job Job) (material, Judgement, error) {
+	job.Begin("读取定义")
+	m, err := gather(job, month.Office{})
+	if err != nil {
+		return material{}, Judgement{}, err
+	}
+	earlier, err := publish.Earlier(job.Outputs, m.Period)
+	if err != nil {
+		return material{}, Judgement{}, err
+	}
+	yearBefore, err := publish.YearBefore(job.Outputs, m.Period)
+	if err != nil {
+		return material{}, Judgement{}, err
+	}
+	if earlier, err = m.Redefined(job.Outputs, ground{earlier: earlier, yearBefore: yearBefore}.others()); err != nil {
+		return material{}, Judgement{}, err
+	}
+	return m, judge(job, m, earlier), nil
 }

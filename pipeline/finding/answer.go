@@ -2,6 +2,9 @@ package finding
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -119,6 +122,24 @@ func (f Finding) asks(asked map[question]int) []question {
 	}
 	return []question{e.byBoth(), e.byRow(), e.byPlace()}
 }
+
+// Question names what the finding asks, the same wherever its row stands and in whatever file, as long as rule,
+// column and value are the same (design-life §17). What is on no row goes by its place.
+func (f Finding) Question() string {
+	e := f.explanation()
+	q := e.byRow()
+	if f.Row == "" {
+		q = e.byPlace()
+	}
+	sum := sha256.New()
+	for _, part := range []string{q.rule, q.ledger, q.row, q.column, q.value, q.file, q.place} {
+		fmt.Fprintf(sum, "%d:%s", len(part), part) // a hash takes everything
+	}
+	return hex.EncodeToString(sum.Sum(nil))[:questionDigits]
+}
+
+// questionDigits are enough to tell a month's questions apart, and few enough to be read out.
+const questionDigits = 10
 
 // closed takes white space out: a program that saves the sheet anew may change it.
 func closed(s string) string {

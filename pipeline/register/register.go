@@ -97,8 +97,9 @@ type Submission struct {
 	Receipt     Receipt  `json:"receipt"`
 	Departments []string `json:"departments"` // of the ledgers in it; empty: nothing in it is owed
 	Ledgers     []string `json:"ledgers"`     // names of those that were recognised in it; empty for none
-	// Standing says what became of it: 现用, 已由后来的代替, 与已收到的相同, 不是本月台账 …
+	// Standing says what became of it: 现用, 已被后来的代替或移走, 没有认出台账, 与“旧名.xlsx”内容相同 …
 	Standing string `json:"standing"`
+	Remark   string `json:"remark"`      // Chinese: what else there is to say of it; empty for nothing
 	Late     bool   `json:"late"`        // a stated day after the term of a department in it
 	Locked   bool   `json:"after_issue"` // it came after the month was issued
 }

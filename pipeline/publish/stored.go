@@ -1,0 +1,33 @@
+package publish
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/runfolder"
+)
+
+// Stored reads a content out of the store of an outputs folder, or out of the one that several share ("" for none).
+func Stored(outputs, store, sum string) ([]byte, error) {
+	if store == "" {
+		store = filepath.Join(outputs, storeName)
+	}
+	f, err := Published{Store: store}.stored(sum, sum)
+	return f.Data, err
+}
+
+// ReturnedFindings is the findings.json of a return of the month's files by its checksum: out of the store, else as
+// it lies in the returned folder; nil where it is not kept any more.
+func ReturnedFindings(outputs, store string, period calendar.Month, sum string) ([]byte, error) {
+	if data, err := Stored(outputs, store, sum); err == nil {
+		return data, nil
+	}
+	data, err := os.ReadFile(filepath.Join(outputs, period.String(), returnedName, runfolder.FindingsName))
+	if errors.Is(err, fs.ErrNotExist) || err == nil && runfolder.Checksum(data) != sum {
+		return nil, nil
+	}
+	return data, err
+}

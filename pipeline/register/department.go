@@ -1,0 +1,156 @@
+package register
+
+import (
+	"slices"
+
+	"zonereport/pipeline/finding"
+)
+
+// department is how one stands with all that it owes and sent.
+func (a Account) department(run *replay, name string, questions []Question) Department {
+	d := Department{Name: name, Missing: []string{}, Ledgers: []Ledger{}}
+	for _, o := range a.Owed {
+		if o.Department != name {
+			continue
+		}
+		d.Contact, d.Due = o.Contact, a.due(o.DueDay)
+		c := run.courses[o.ID]
+		if o.Optional && !o.Needed && c == nil {
+			continue
+		}
+		l := a.ledger(run, o)
+		d.Ledgers = append(d.Ledgers, l)
+		if l.Owed && l.State.Kind == Missing {
+			d.Missing = append(d.Missing, l.Name)
+		}
+	}
+	d.State, d.Timely = stateOf(d.Ledgers), timelyOf(d.Ledgers)
+	d.Overdue = len(d.Missing) > 0 && !d.Due.IsZero() && a.On > d.Due
+	d.Last = lastOf(run, d.Ledgers)
+	d.Quality = qualityOf(d, questions)
+	return d
+}
+
+// ledger is how one ledger stands.
+func (a Account) ledger(run *replay, o Owed) Ledger {
+	l := Ledger{ID: o.ID, Name: o.Name, Owed: o.Needed || !o.Optional, Needed: o.Needed, State: State{Kind: Missing}, Files: []string{}}
+	c := run.courses[o.ID]
+	for _, f := range a.current() {
+		if slices.Contains(run.concerned(f, a.sheets()), o.ID) && asks(f) {
+			l.count(f)
+		}
+	}
+	if c != nil && c.last() != nil {
+		a.came(run, &l, c)
+	}
+	l.Timely = a.timely(l, o)
+	return l
+}
+
+// count counts a finding of now.
+func (l *Ledger) count(f finding.Finding) {
+	switch {
+	case f.Severity == finding.Error:
+		l.Errors++
+	case f.Explanation == "":
+		l.Warnings++
+		l.Unexplained++
+	default:
+		l.Warnings++
+	}
+}
+
+// came states what its submissions say.
+func (a Account) came(run *replay, l *Ledger, c *course) {
+	first, last := c.versions[0].receipt(), c.last().receipt()
+	l.First, l.Last, l.Resubmissions = &first, &last, len(c.versions)-1
+	for _, v := range c.versions {
+		if v.handed {
+			l.Returned++
+		}
+	}
+	if c.gone {
+		return
+	}
+	l.Files = c.last().names()
+	read := false
+	if content, err := run.read.Read(c.last().files()); err == nil {
+		var is Content
+		if is, read = content[l.ID]; read {
+			l.Rows, l.Cells = is.Rows, is.Cells
+		}
+	}
+	l.Nil = read && l.Rows == 0
+	l.State = c.state(l.Unexplained, l.Nil)
+}
+
+// state is that of the last submission.
+func (c *course) state(pending int, empty bool) State {
+	last, n := c.last(), len(c.versions)-1
+	switch {
+	case last.judged && last.back:
+		return State{Kind: Returned}
+	case !last.judged && n > 0:
+		return State{Kind: Resent, N: n}
+	case empty:
+		return State{Kind: Nil}
+	case !last.judged:
+		return State{Kind: Came}
+	}
+	return State{Kind: Passed, Pending: pending}
+}
+
+// weight orders the kinds of states: of several ledgers the department's is the first.
+var weight = []Kind{Missing, Returned, Resent, Came, Passed, Nil}
+
+// stateOf is the state of a department by those of its ledgers.
+func stateOf(list []Ledger) State {
+	var s State
+	lack, owed := 0, 0
+	for _, l := range list {
+		if l.Owed {
+			owed++
+		}
+		switch {
+		case l.State.Kind == Missing && l.Owed:
+			lack++
+		case l.State.Kind == Missing:
+			continue
+		case s.Kind == "" || slices.Index(weight, l.State.Kind) < slices.Index(weight, s.Kind):
+			s.Kind = l.State.Kind
+		}
+		if l.State.Kind == Resent {
+			s.N = max(s.N, l.State.N)
+		}
+		s.Pending += l.State.Pending
+	}
+	switch {
+	case lack == 0 && s.Kind == "":
+		return State{Kind: Missing}
+	case lack == 0 && s.Kind != Resent:
+		return State{Kind: s.Kind, Pending: s.Pending}
+	case lack == 0:
+		return State{Kind: Resent, N: s.N}
+	case s.Kind == "" || lack == owed && s.Kind == "":
+		return State{Kind: Missing}
+	}
+	return State{Kind: Missing, N: lack}
+}
+
+// lastOf is when the newest of the submissions came, nil for none.
+func lastOf(run *replay, list []Ledger) *Receipt {
+	var newest *arrived
+	var at *Receipt
+	for _, l := range list {
+		c := run.courses[l.ID]
+		if c == nil || c.last() == nil {
+			continue
+		}
+		for _, p := range c.last().parts {
+			if newest == nil || later(p, newest) {
+				newest, at = p, l.Last
+			}
+		}
+	}
+	return at
+}

@@ -1,0 +1,80 @@
+package register
+
+import (
+	"cmp"
+	"slices"
+)
+
+// What becomes of a file.
+const (
+	inUse   = "现用"
+	gone    = "已被后来的代替或移走"
+	unknown = "没有认出台账"
+)
+
+// submissions are the files as they came.
+func (a Account) submissions(run *replay) []Submission {
+	list := make([]Submission, 0, len(run.all))
+	for i, p := range run.all {
+		s := Submission{N: i + 1, File: p.arrival.Name, SHA256: p.SHA256, Receipt: p.receipt, Departments: []string{}, Ledgers: []string{},
+			Standing: p.standing(run), Remark: p.arrival.Remark, Locked: p.arrival.Locked}
+		for _, id := range p.arrival.Ledgers {
+			o, ok := a.owed(id)
+			s.Ledgers = append(s.Ledgers, cmp.Or(o.Name, id))
+			if !ok {
+				continue
+			}
+			s.Departments = join(s.Departments, []string{o.Department})
+			due := a.due(o.DueDay)
+			s.Late = s.Late || p.receipt.Stated && !due.IsZero() && p.receipt.On > due
+		}
+		list = append(list, s)
+	}
+	return list
+}
+
+// standing is what became of a file.
+func (p *arrived) standing(run *replay) string {
+	switch {
+	case p.fate != "":
+		return p.fate
+	case !slices.Contains(run.hand, p):
+		return gone
+	case len(p.arrival.Ledgers) == 0:
+		return unknown
+	}
+	return inUse
+}
+
+// resubmissions hold each submission of a department's ledgers against the one before it.
+func (a Account) resubmissions(run *replay, d Department) []Resubmission {
+	var list []Resubmission
+	for _, l := range d.Ledgers {
+		c := run.courses[l.ID]
+		if c == nil {
+			continue
+		}
+		for i := 1; i < len(c.versions); i++ {
+			list = append(list, resubmission(run, d.Name, l, i, c.versions[i-1], c.versions[i]))
+		}
+	}
+	return list
+}
+
+func resubmission(run *replay, department string, l Ledger, n int, was, is version) Resubmission {
+	r := Resubmission{Department: department, Ledger: l.ID, Name: l.Name, N: n, Before: told(run, l.ID, was), After: told(run, l.ID, is), Returned: was.handed}
+	var err error
+	if r.Rows, err = run.read.Differ(l.ID, was.files(), is.files()); err != nil {
+		r.Lost = err.Error()
+	}
+	return r
+}
+
+// told is a submission as the register states it.
+func told(run *replay, id string, v version) Version {
+	t := Version{Files: v.names(), Receipt: v.receipt()}
+	if content, err := run.read.Read(v.files()); err == nil {
+		t.Rows = content[id].Rows
+	}
+	return t
+}
