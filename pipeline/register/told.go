@@ -3,6 +3,8 @@ package register
 import (
 	"cmp"
 	"slices"
+
+	"zonereport/pipeline/revision"
 )
 
 // What becomes of a file.
@@ -67,6 +69,7 @@ func resubmission(run *replay, department string, l Ledger, n int, was, is versi
 	if r.Rows, err = run.read.Differ(l.ID, was.files(), is.files()); err != nil {
 		r.Lost = err.Error()
 	}
+	r.Rows = append([]revision.Row{}, r.Rows...)
 	return r
 }
 

@@ -1,0 +1,71 @@
+package reporting
+
+import (
+	"flag"
+	"io"
+
+	"zonereport/cmd/zonereport/command"
+	"zonereport/cmd/zonereport/wording"
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/receipts"
+)
+
+const helpRegister = `zonereport register：一个月的报送登记：谁报了、谁没报，何时收到，退回、重报改了什么，问题答复了没有。
+
+用法：zonereport register 年-月 [参数]
+  --on 日期           截至哪一天（默认今天，按北京时间）：期限、逾期都按这一天判断
+  --inputs 文件夹     输入文件夹（默认 inputs）
+  --outputs 文件夹    输出文件夹（默认 outputs）
+  --templates 文件夹  用修改过的定义代替内置的和 zone.toml 所写的
+  --store 文件夹      几个输出文件夹共用的留存文件夹
+  --json              输出 JSON，供其他程序读取
+
+例：
+  zonereport register 2020-12
+  zonereport register 2020-12 --on 2021-01-06
+
+未报：没有收到。零报：收到了，有表头、没有数据行。已报：收到了，还没有审核过。
+退回：最近一次运行有强制性问题，还没有重报。重报2：第二次重报，还没有审核过。
+通过：运行时没有强制性问题；“待说明3”是还有 3 条核实性问题没有说明。
+
+谁该报哪些台账、期限是次月几日，写在 zone.toml 的 [[department]]；答复问题的天数写在 [schedule] 的 answer_days。
+收到时间用 zonereport receive 登记；只由运行读到的是“首次读到”，不评按时不按时。程序从不看文件自己的时间。
+
+只看不写。退出码 0 表示看到了，3 表示没有这个月份或用法不对，1 表示读不出来。
+`
+
+// Register is the command register.
+var Register = command.Command{Name: "register", Line: "报送登记：谁没报，退回、重报、问题和答复", Help: helpRegister, Run: runRegister}
+
+func runRegister(c *command.Call) error {
+	var o command.Options
+	flags := flag.NewFlagSet("register", flag.ContinueOnError)
+	flags.StringVar(&o.Inputs, "inputs", "inputs", "")
+	flags.StringVar(&o.Outputs, "outputs", "outputs", "")
+	flags.StringVar(&o.Templates, "templates", "", "")
+	flags.StringVar(&o.Store, "store", "", "")
+	on := flags.String("on", "", "")
+	asJSON := flags.Bool("json", false, "")
+	args, err := c.Parse(flags, "年-月")
+	if err != nil {
+		return err
+	}
+	o.Period = args[0]
+	job, err := o.Job(c)
+	if err != nil {
+		return err
+	}
+	var day calendar.Date
+	if day, err = c.Day("on", *on, job.Now); err != nil {
+		return err
+	}
+	r, err := receipts.Register(job, day)
+	if err != nil {
+		return err
+	}
+	if *asJSON {
+		return c.WriteJSON(r.JSON())
+	}
+	_, err = io.WriteString(c.Out, wording.Register(r))
+	return err
+}
