@@ -24,7 +24,7 @@ func DryRun(job Job) (Outcome, error) {
 	if m.ahead, err = m.readAhead(job.Outputs); err != nil {
 		return Outcome{}, err
 	}
-	if job.Drafts != "" {
+	if job.Drafts != "" || job.Sight {
 		m.ahead.fonts = nil
 	}
 	v, err := m.decide(job)
@@ -48,6 +48,9 @@ func DryRun(job Job) (Outcome, error) {
 	if v.status == Published {
 		job.Begin("与现行的比较")
 		outcome.Revised = m.revised(job.Outputs, v.ground, v.judgement)
+		if job.Sight {
+			outcome.Ground = Code(m.rests(v.ground))
+		}
 	}
 	return outcome, nil
 }

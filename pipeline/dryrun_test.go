@@ -109,6 +109,11 @@ func TestDraftIsRead(t *testing.T) {
 			t.Errorf("outdated are %q, want %q, %v", got, want, err)
 		}
 	}
+	looked := d.of("2020-12")
+	looked.Sight = true
+	if o, err := pipeline.DryRun(looked); err != nil || o.Ground != read.Ground {
+		t.Errorf("without drawing it is %s, with %s, %v", o.Ground, read.Ground, err)
+	}
 	outdated()
 	d.write("2020-12/到位.csv", "x\n")
 	d.write("2020-12/招商.csv", investment("A1,甲项目,甲公司,省外,框架协议,2020-10-10,3000,,示范开发区"))

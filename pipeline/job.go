@@ -26,6 +26,7 @@ type Job struct {
 	Period    calendar.Month // report month; zero is the newest month folder of the inputs
 	Marked    string         // Check: folder for the files with their findings marked; "" for none
 	Drafts    string         // DryRun: folder, new or empty, for what Run would publish; "" for none
+	Sight     bool           // DryRun: state the 依据码 also where nothing is drawn; the machine's fonts are looked at for it
 	Expect    string         // Run: publish only what a dry run told of under this 依据码 (Outcome.Ground); "" for whatever there is
 	Program   Program
 	Now       time.Time        // when the order was given: for events, never for a report
@@ -78,7 +79,7 @@ type Outcome struct {
 	Revised      *comparing.Comparison // with the run that gave way; nil if there was none, or nothing was published
 	Files        int                   // department files that were read
 	Notes        []string              // Chinese: what the user should know of how the run went
-	Ground       string                // 依据码 of a dry run that drew the reports (Job.Drafts); empty when there is nothing new to publish
+	Ground       string                // 依据码 of a dry run (Job.Drafts, Job.Sight) after which there is something new to publish
 	Redone       []Outcome             // later months that were made again (Job.Cascade), the last one perhaps returned
 	Stale        []publish.Stale       // runs in force that now rest on runs that are not, by month
 }
