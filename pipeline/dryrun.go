@@ -45,12 +45,12 @@ func DryRun(job Job) (Outcome, error) {
 		return m.drafted(job, v)
 	}
 	outcome := m.outcome(v.status, v.before.Published, m.noted(v.judgement), v.judgement.Book.Figures)
+	if job.Sight {
+		outcome.Ground = Code(m.rests(v.ground))
+	}
 	if v.status == Published {
 		job.Begin("与现行的比较")
 		outcome.Revised = m.revised(job.Outputs, v.ground, v.judgement)
-		if job.Sight {
-			outcome.Ground = Code(m.rests(v.ground))
-		}
 	}
 	return outcome, nil
 }

@@ -79,7 +79,7 @@ type Outcome struct {
 	Revised      *comparing.Comparison // with the run that gave way; nil if there was none, or nothing was published
 	Files        int                   // department files that were read
 	Notes        []string              // Chinese: what the user should know of how the run went
-	Ground       string                // 依据码 of a dry run (Job.Drafts, Job.Sight) after which there is something new to publish
+	Ground       string                // 依据码 of a dry run (Job.Drafts, Job.Sight) after which there is something new to publish, or files to return
 	Redone       []Outcome             // later months that were made again (Job.Cascade), the last one perhaps returned
 	Stale        []publish.Stale       // runs in force that now rest on runs that are not, by month
 }

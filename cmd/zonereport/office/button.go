@@ -17,6 +17,7 @@ type Result struct {
 	Exit  int
 	Files []File // to download
 	Next  []Link // what to do now, the likeliest first
+	Go    string // the page that shows what came of it, instead of the job's own; "" for that
 }
 
 // Link leads to another screen.

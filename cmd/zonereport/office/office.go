@@ -11,6 +11,7 @@ import (
 	"sync"
 	"time"
 
+	"zonereport/cmd/zonereport/office/drafts"
 	"zonereport/cmd/zonereport/office/guard"
 	"zonereport/cmd/zonereport/office/work"
 	"zonereport/pipeline/calendar"
@@ -25,6 +26,7 @@ type Office struct {
 	Run                     Run
 	Bench                   work.Bench
 	shelf                   shelf
+	drafts                  drafts.Shelf
 	guard                   *guard.Guard
 	pages                   map[string]*template.Template
 	scratch                 string // for files that are on their way; gone at the end

@@ -1,4 +1,155 @@
 package office
 
-// publishScreen is 发布.
-func publishScreen() *Screen { return &Screen{Name: "发布", Path: "publish"} }
+import (
+	"fmt"
+	"regexp"
+	"runtime/debug"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"zonereport/cmd/zonereport/exit"
+	"zonereport/cmd/zonereport/office/drafts"
+	"zonereport/cmd/zonereport/wording"
+	"zonereport/pipeline"
+	"zonereport/pipeline/document"
+	"zonereport/pipeline/finding"
+	"zonereport/pipeline/publish"
+	"zonereport/pipeline/registry"
+	"zonereport/pipeline/revision"
+)
+
+// publishScreen is 发布: what a run would change, and the run itself once the month was typed.
+func publishScreen() *Screen {
+	return &Screen{Name: "发布", Path: "publish", Show: showPublish, Buttons: map[string]Button{
+		"run":    {Name: "发布", Args: publishArgs, After: published},
+		"return": {Name: "退回改正", Args: returnArgs, After: published},
+	}}
+}
+
+// publishData is what 发布 shows.
+type publishData struct {
+	State, Run string // of the month as it stands
+	Status     string // what a run would come to: new, same, returned
+	Findings   string
+	Open       int // warnings that nobody has explained
+	From       string
+	Summary    string
+	Changes    []change
+	Notes      []string
+	Stale      []revision.Stale
+	Seen       string // 依据码 of all this
+	Preview    string // when the reports were looked at as they are now; "" for never
+	Sign       document.Signing
+	Line       string
+}
+
+func showPublish(v *View) error {
+	data := &publishData{Sign: v.signing(document.Signing{}), Line: commandLine(v.Args("run", "inputs outputs templates fonts store", "--period", v.Month, "--dry-run"))}
+	v.Data = data
+	job, err := v.order()
+	if err != nil {
+		return err
+	}
+	if err := data.stand(v, job); err != nil {
+		return err
+	}
+	job.Sight = true
+	outcome, err := pipeline.DryRun(job)
+	if err != nil {
+		return err
+	}
+	debug.FreeOSMemory() // ledgers and fonts are large, the office has other work
+	data.tell(outcome)
+	if d, ok := v.drafts.Find(drafts.Preview, v.Month, ""); ok {
+		if draft, err := registry.ReadDraft(job, d.Dir); err == nil && draft.Ground == data.Seen {
+			data.Preview, data.Sign = clock(d.Made), v.signing(draft.Signing())
+		}
+	}
+	if seen := v.Value("seen"); seen != "" && seen != data.Seen && data.Status != "" {
+		v.Problem = strings.TrimSpace(v.Problem + "\n台账在这一页打开以后有变化，下面是按现在的台账重新比较的。请看过再发布。")
+	}
+	return nil
+}
+
+// stand says how far the month is.
+func (d *publishData) stand(v *View, job pipeline.Job) error {
+	o, err := registry.Survey(v.Inputs, v.Outputs, job.Period)
+	if err != nil {
+		return err
+	}
+	m := o.Months[0]
+	d.State, d.Run, d.Notes = wording.State(m), m.InForce.Manifest.Run, o.Notes
+	return nil
+}
+
+// tell says what a run would come to.
+func (d *publishData) tell(o pipeline.Outcome) {
+	d.Notes = append(d.Notes, o.Notes...)
+	d.Findings = wording.Counts(o.Findings)
+	d.Seen = o.Ground
+	for _, f := range o.Findings {
+		if f.Severity == finding.Warning && f.Explanation == "" {
+			d.Open++
+		}
+	}
+	d.Status = map[pipeline.Status]string{pipeline.Published: "new", pipeline.Unchanged: "same", pipeline.Returned: "returned"}[o.Status]
+	if o.Revised == nil {
+		return
+	}
+	d.Notes = append(d.Notes, wording.Notes(*o.Revised)...)
+	if r := o.Revised.Record(); r != nil {
+		d.From, d.Summary, d.Stale, d.Changes = r.From.Run, r.Summary(), r.Stale, changesOf(*o.Revised)
+	}
+}
+
+var codeForm = regexp.MustCompile(`^[0-9a-f]{16}$`)
+
+func publishArgs(v *View) ([]string, error) {
+	typed := norm.NFKC.String(v.Value("confirm"))
+	switch {
+	case typed == "":
+		return nil, Wrong(fmt.Sprintf("还没有发布：请在“确认”一栏输入要发布的月份 %s。其余填写的都还在。", v.Month))
+	case typed != v.Month && typed != monthName(v.Month):
+		return nil, Wrong(fmt.Sprintf("没有发布：“确认”一栏写的是 %s，这一页要发布的是 %s。请核对月份；要发布别的月份，先在页面右上角换月份。其余填写的都还在。", typed, v.Month))
+	case !codeForm.MatchString(v.Value("seen")):
+		return nil, Wrong("没有发布：请先看过下面的比较，再在这一页发布。")
+	}
+	args := append(v.Args("run", "inputs outputs templates fonts store", "--period", v.Month), v.signFlags()...)
+	args = append(args, Flag("expect", v.Value("seen"))...)
+	if v.Value("cascade") != "" {
+		args = append(args, "--cascade")
+	}
+	return args, nil
+}
+
+// returnArgs give back what cannot be published: the run of just what was seen, which ends so.
+func returnArgs(v *View) ([]string, error) {
+	if !codeForm.MatchString(v.Value("seen")) {
+		return nil, Wrong("没有退回：请先看过这一页，再在这一页退回。")
+	}
+	return append(v.Args("run", "inputs outputs templates fonts store", "--period", v.Month), Flag("expect", v.Value("seen"))...), nil
+}
+
+// published leads to the reports, or to what keeps them from being published.
+func published(v *View, r *Result) {
+	again := v.To("publish", v.typed("doc-no", "dated", "signer", "reason", "cascade")...)
+	job, err := v.order()
+	switch {
+	case err != nil:
+	case r.Exit == exit.Done:
+		if p, err := publish.Latest(v.Outputs, job.Period); err == nil {
+			r.Files = v.papersOf(p).All
+		}
+		r.Next = []Link{{"签发", v.To("issue")}, {"在页面里看报告", v.To("history")}, {"打包报送", v.To("package")}}
+	case r.Exit == exit.Returned:
+		if o, err := registry.Survey(v.Inputs, v.Outputs, job.Period); err == nil {
+			r.Files = v.OfferAll(o.Months[0].Returned)
+		}
+		r.Next = []Link{{"看审核意见", v.To("findings")}, {"收改正后的文件", v.To("inbox")}}
+	case r.Exit == exit.Busy:
+		r.Next = []Link{{"等它结束，再发布一次", again}}
+	default:
+		r.Next = []Link{{"重新看比较，再发布", again}, {"重新预览", v.To("preview")}}
+	}
+}

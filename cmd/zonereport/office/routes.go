@@ -117,6 +117,10 @@ func (o *Office) serveWork(w http.ResponseWriter, r *http.Request) {
 	if v.Refresh = !job.Ended(); !v.Refresh {
 		v.Data = job.Result()
 	}
+	if r, ok := v.Data.(*Result); ok && r.Go != "" && v.Value("said") == "" {
+		http.Redirect(w, v.Request, r.Go, http.StatusSeeOther)
+		return
+	}
 	v.render(w, http.StatusOK, "work")
 }
 

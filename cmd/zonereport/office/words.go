@@ -2,6 +2,8 @@ package office
 
 import (
 	"fmt"
+	"slices"
+	"time"
 
 	"zonereport/cmd/zonereport/exit"
 )
@@ -52,3 +54,22 @@ func (r *Result) Kind() string {
 
 // Line is the command as it can be typed.
 func (r *Result) Line() string { return commandLine(r.Args) }
+
+// clock is when something was made, on this machine's clock.
+func clock(t time.Time) string { return t.In(beijing).Format("15:04") }
+
+// moment is a time of the chain of events as people read it: 2021-01-06 09:30.
+func moment(at string) string {
+	t, err := time.Parse(time.RFC3339, at)
+	if err != nil {
+		return ""
+	}
+	return t.In(beijing).Format("2006-01-02 15:04")
+}
+
+// filled are the texts that say something.
+func filled(texts ...string) []string {
+	return slices.DeleteFunc(texts, func(t string) bool { return t == "" })
+}
+
+var beijing = time.FixedZone("Beijing", 8*60*60)

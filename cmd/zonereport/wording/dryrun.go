@@ -16,11 +16,11 @@ func DryRun(o pipeline.Outcome, cascade bool, drafts string) string {
 	case pipeline.Unchanged:
 		fmt.Fprintf(&b, "%s %s：没有变化，运行后不会发布新的。现行的是 %s。\n", o.Zone, o.Period, o.Dir)
 	case pipeline.Returned:
-		fmt.Fprintf(&b, "%s %s：台账有强制性问题，运行后不会发布，文件会退回。%s\n", o.Zone, o.Period, counts(o.Findings))
+		fmt.Fprintf(&b, "%s %s：台账有强制性问题，运行后不会发布，文件会退回。%s\n", o.Zone, o.Period, Counts(o.Findings))
 		b.WriteString(listFindings(o.Findings, firstFindings))
 		b.WriteString(filesToCorrect(o.Findings))
 	case pipeline.Published:
-		fmt.Fprintf(&b, "%s %s：读取 %d 个文件，运行后会发布新的一次。审核：%s\n", o.Zone, o.Period, o.Files, counts(o.Findings))
+		fmt.Fprintf(&b, "%s %s：读取 %d 个文件，运行后会发布新的一次。审核：%s\n", o.Zone, o.Period, o.Files, Counts(o.Findings))
 		if o.Revised == nil {
 			b.WriteString("这个月还没有发布过，没有可以比较的。\n" + headline(o.Figures, o.Zone))
 			break

@@ -16,8 +16,8 @@ const (
 	firstFiles    = 20 // files shown at the end of a run
 )
 
-// counts is 强制性 0 条，核实性 3 条（已说明 1 条），提示性 2 条.
-func counts(list []finding.Finding) string {
+// Counts is 强制性 0 条，核实性 3 条（已说明 1 条），提示性 2 条.
+func Counts(list []finding.Finding) string {
 	explained := ""
 	n := 0
 	for _, f := range list {

@@ -55,7 +55,7 @@ func describeFile(r ingest.Reading, period string) string {
 	for _, s := range r.Sheets {
 		b.WriteString(describeSheet(s, period))
 	}
-	fmt.Fprintf(&b, "\n  读取时的审核意见：%s", counts(r.Findings))
+	fmt.Fprintf(&b, "\n  读取时的审核意见：%s", Counts(r.Findings))
 	if slices.ContainsFunc(r.Findings, toldAbove) {
 		b.WriteString("（提示性的上面已说明）")
 	}

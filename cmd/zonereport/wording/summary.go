@@ -23,7 +23,7 @@ func Summary(o pipeline.Outcome, version string) string {
 		fmt.Fprintf(&b, "%s %s：台账、定义、字体和程序都没有变化，没有发布新的。现行的是 %s。\n", o.Zone, o.Period, o.Dir)
 		b.WriteString(listFindings(o.Findings, firstFindings))
 	case pipeline.Returned:
-		fmt.Fprintf(&b, "%s %s：台账有强制性问题，没有发布。%s\n", o.Zone, o.Period, counts(o.Findings))
+		fmt.Fprintf(&b, "%s %s：台账有强制性问题，没有发布。%s\n", o.Zone, o.Period, Counts(o.Findings))
 		b.WriteString(listFindings(o.Findings, firstFindings))
 		b.WriteString(listExplanations(o.Findings))
 		b.WriteString(filesToCorrect(o.Findings))
@@ -33,7 +33,7 @@ func Summary(o pipeline.Outcome, version string) string {
 		for _, a := range o.Manifest.Artifacts {
 			fmt.Fprintf(&b, "  %s\n", filepath.Join(o.Dir, a.Path))
 		}
-		fmt.Fprintf(&b, "审核：%s\n", counts(o.Findings))
+		fmt.Fprintf(&b, "审核：%s\n", Counts(o.Findings))
 		b.WriteString(listFindings(o.Findings, firstFindings))
 		b.WriteString(listExplanations(o.Findings))
 		b.WriteString(replacing(o, o.Period.String()+" "+o.Manifest.Run))
@@ -57,7 +57,7 @@ func sameContent(o pipeline.Outcome, version string) string {
 
 // Checked lists all that the checks found; marked is the folder of the files that were marked, "" for none.
 func Checked(o pipeline.Outcome, marked string) string {
-	text := fmt.Sprintf("%s %s：读取 %d 个文件，%s\n", o.Zone, o.Period, o.Files, counts(o.Findings)) + listFindings(o.Findings, len(o.Findings))
+	text := fmt.Sprintf("%s %s：读取 %d 个文件，%s\n", o.Zone, o.Period, o.Files, Counts(o.Findings)) + listFindings(o.Findings, len(o.Findings))
 	if marked != "" {
 		text += fmt.Sprintf("标注的文件和审核意见在 %s，请交报送部门。\n", marked)
 	}
