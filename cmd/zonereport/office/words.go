@@ -71,5 +71,3 @@ func moment(at string) string {
 func filled(texts ...string) []string {
 	return slices.DeleteFunc(texts, func(t string) bool { return t == "" })
 }
-
-var beijing = time.FixedZone("Beijing", 8*60*60)
