@@ -48,7 +48,7 @@ var floors = [][]string{
 	{"comparing"},
 	{""},
 	{"receipts"},
-	{"prove", "registry", "prepare", "submission"},
+	{"prove", "registry", "prepare", "submission", "intake"},
 }
 
 // overseeing are the rooms that may see stages: what several orders have in common, or one alone does. Stages

@@ -14,7 +14,7 @@ import (
 
 // produceAll makes the reports of the job's month and, where the job says so, of the later months
 // that rest on runs which gave way. It tells which ones still do (design-life §15).
-func produceAll(job Job, outputs *publish.Outputs, m material) (Outcome, error) {
+func produceAll(job Job, outputs desk, m material) (Outcome, error) {
 	lost, err := publish.LostRuns(job.Outputs)
 	if err != nil {
 		return Outcome{}, err
@@ -34,7 +34,7 @@ func produceAll(job Job, outputs *publish.Outputs, m material) (Outcome, error) 
 // cascade makes the stale months after the outcome's again, in rising order, for a month that is
 // made again may make later ones stale. It ends at the first one that is returned. What is
 // published stays so: after an error, a *CascadeError, or a kill the next cascade goes on from there.
-func (o *Outcome) cascade(job Job, outputs *publish.Outputs) error {
+func (o *Outcome) cascade(job Job, outputs desk) error {
 	for last := o.Period; ; {
 		next, found, err := staleAfter(job.Outputs, last)
 		if err != nil || !found {
@@ -66,7 +66,7 @@ func staleAfter(outputs string, last calendar.Month) (publish.Stale, bool, error
 // redo makes a stale month again: from what was kept with its run, so that only the earlier run
 // moves, or from what lies in the inputs folder now. 文号, date and signer are those of the
 // job's own month; the reason is one for all, and each keeps its formats.
-func redo(job Job, outputs *publish.Outputs, s publish.Stale) (Outcome, error) {
+func redo(job Job, outputs desk, s publish.Stale) (Outcome, error) {
 	progress := job.Progress
 	job.Period, job.Sign, job.OFD, job.Trace, job.Expect = s.Period, document.Signing{Reason: job.Sign.Reason}, nil, nil, ""
 	if progress != nil {
@@ -127,7 +127,7 @@ func few(months []string) string {
 }
 
 // tellStale names the runs that are stale now. It changes nothing of how the run went.
-func (o *Outcome) tellStale(outputs *publish.Outputs) {
+func (o *Outcome) tellStale(outputs desk) {
 	var err error
 	if o.Stale, err = outputs.TellStale(); err != nil {
 		o.note("没有能核对或写明哪些月份待重做：%v。下次运行会补上，也可以用 zonereport status 查看。", err)

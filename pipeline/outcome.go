@@ -29,8 +29,11 @@ func (m material) noted(j Judgement) []finding.Finding {
 }
 
 // giveBack ends a run with hard findings.
-func (m material) giveBack(outputs *publish.Outputs, j Judgement) (Outcome, error) {
+func (m material) giveBack(job Job, outputs desk, j Judgement) (o Outcome, err error) {
 	j.Findings = m.noted(j)
+	if outputs.recorder.Read, err = m.firstRead(job.Outputs, j); err != nil {
+		return Outcome{}, err
+	}
 	dir, err := outputs.Return(m.returned(j))
 	return m.outcome(Returned, publish.Published{Dir: dir}, j.Findings, nil), err
 }

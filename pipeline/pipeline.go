@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"zonereport/pipeline/aggregate"
+	"zonereport/pipeline/archive"
 	"zonereport/pipeline/comparing"
 	"zonereport/pipeline/compose"
 	"zonereport/pipeline/compose/mark"
@@ -54,33 +55,42 @@ func Run(job Job) (outcome Outcome, err error) {
 	if err != nil {
 		return Outcome{}, err
 	}
-	return produceAll(job, outputs, m)
+	return produceAll(job, desk{outputs, recorder}, m)
+}
+
+// desk is an outputs folder that this process holds, and who writes down what is done in it.
+type desk struct {
+	*publish.Outputs
+	recorder *archive.Recorder
 }
 
 // produce makes the reports of one month's material and publishes them.
-func produce(job Job, outputs *publish.Outputs, m material) (outcome Outcome, err error) {
+func produce(job Job, outputs desk, m material) (outcome Outcome, err error) {
 	v, err := m.decide(job)
 	switch {
 	case err != nil:
 		return Outcome{}, err
 	case v.status == Unchanged:
 		o := m.unchanged(v)
-		o.mend(outputs, v)
+		o.mend(outputs.Outputs, v)
 		return o, outputs.DropReturned(m.Period)
 	case v.status == Returned:
-		return m.giveBack(outputs, v.judgement)
+		return m.giveBack(job, outputs, v.judgement)
 	}
 	j := v.judgement
-	kept := month.KeepFonts(outputs, v.fonts)
-	next, err := m.next(job, outputs, v)
+	kept := month.KeepFonts(outputs.Outputs, v.fonts)
+	next, err := m.next(job, outputs.Outputs, v)
 	if err = cmp.Or(err, kept()); err != nil {
 		return Outcome{}, err
 	}
 	if len(next.undrawn) > 0 {
 		j.Findings = append(j.Findings, next.undrawn...)
-		return m.giveBack(outputs, j)
+		return m.giveBack(job, outputs, j)
 	}
 	job.Begin("发布")
+	if outputs.recorder.Read, err = m.firstRead(job.Outputs, j); err != nil {
+		return Outcome{}, err
+	}
 	p, err := outputs.Publish(next.edition)
 	outcome = m.outcome(Published, p, next.edition.Findings, next.edition.Figures)
 	outcome.Revised = next.revised

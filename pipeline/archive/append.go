@@ -35,7 +35,7 @@ func Append(outputs string, at time.Time, events ...Event) error {
 func (c Chain) following(at time.Time, events []Event) ([]byte, error) {
 	var data []byte
 	for _, e := range events {
-		e.N, e.At, e.Prev = c.lines+1, stamp(at), c.prev()
+		e.N, e.At, e.Prev = c.lines+1, Stamp(at), c.prev()
 		line, err := plainjson.Line(e)
 		if err != nil {
 			return nil, err

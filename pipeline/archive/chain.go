@@ -157,18 +157,6 @@ func (c Chain) Issues(period calendar.Month) []Issue {
 	return list
 }
 
-// Received are the events that tell of the month's files coming in, in their order: a file that came in
-// several times with the same bytes stands there once for each time that somebody stated.
-func (c Chain) Received(period calendar.Month) []Event {
-	var list []Event
-	for _, e := range c.Events {
-		if e.Event == Received && e.Period == period.String() {
-			list = append(list, e)
-		}
-	}
-	return list
-}
-
 // LastIssued is the run of a month that counts outside: what the next one is compared with and
 // replaces (代替). ok is false where none was issued.
 func (c Chain) LastIssued(period calendar.Month) (last Issue, ok bool) {

@@ -87,8 +87,8 @@ const (
 
 var beijing = time.FixedZone("Beijing", 8*60*60)
 
-// stamp is a time as events state it.
-func stamp(t time.Time) string { return t.In(beijing).Format(time.RFC3339) }
+// Stamp is a time as events state it: Beijing's, RFC 3339.
+func Stamp(t time.Time) string { return t.In(beijing).Format(time.RFC3339) }
 
 // of says whether the event concerns a run.
 func (e Event) of(period calendar.Month, run string) bool {

@@ -117,10 +117,12 @@ func (c Chain) Doomed(runs []Run, noted []string) []Run {
 	return list
 }
 
-// Unnamed are the checksums that the runs to go state and no other run does, sorted. A run whose
-// manifest cannot be read may name any of them: then there are none.
-func Unnamed(runs, doomed []Run) []string {
-	going, kept := map[Ref]bool{}, map[string]bool{}
+// Unnamed are the checksums that the runs to go, or submissions that nobody needs any more, state and no
+// other run does, sorted. A run whose manifest cannot be read may name any of them: then there are none.
+// Files that were handed in for a month, or returned, stay until it is issued after that (design-life §17);
+// what a draft alone first read goes with it once the month was ever issued.
+func (c Chain) Unnamed(runs, doomed []Run) []string {
+	going, kept := map[Ref]bool{}, c.awaited()
 	for _, r := range doomed {
 		going[r.Ref()] = true
 	}
@@ -135,14 +137,11 @@ func Unnamed(runs, doomed []Run) []string {
 			kept[sum] = true
 		}
 	}
-	var sums []string
+	sums := c.submitted()
 	for _, r := range doomed {
-		for _, sum := range r.Names {
-			if !kept[sum] {
-				sums = append(sums, sum)
-			}
-		}
+		sums = append(sums, r.Names...)
 	}
+	sums = slices.DeleteFunc(sums, func(sum string) bool { return kept[sum] })
 	slices.Sort(sums)
 	return slices.Compact(sums)
 }

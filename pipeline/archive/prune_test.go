@@ -104,10 +104,10 @@ func TestUnnamed(t *testing.T) {
 	gone := folder(12, "r1", false, fmt.Sprintf(`,"inputs":[{"sha256":%q},{"sha256":%q},{"sha256":%q}]`, c, a, b))
 	stays := folder(12, "r2", true, fmt.Sprintf(`,"fonts":[{"sha256":%q}],"replaces":{"figures_sha256":%q}`, b, c))
 	runs := []Run{gone, stays}
-	if got, want := Unnamed(runs, []Run{gone}), []string{min(a, c), max(a, c)}; !slices.Equal(got, want) {
+	if got, want := (Chain{}).Unnamed(runs, []Run{gone}), []string{min(a, c), max(a, c)}; !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
-	if got := Unnamed(append(runs, Describe(december, "r3", false, nil)), []Run{gone}); len(got) > 0 {
+	if got := (Chain{}).Unnamed(append(runs, Describe(december, "r3", false, nil)), []Run{gone}); len(got) > 0 {
 		t.Errorf("beside a lost manifest %q", got)
 	}
 	dir := t.TempDir()

@@ -2,9 +2,12 @@ package archive
 
 import (
 	"fmt"
+	"path"
 	"time"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/finding"
+	"zonereport/pipeline/runfolder"
 )
 
 // Recorder writes down what happens in an outputs folder while its lock is held. It is told of a
@@ -14,6 +17,9 @@ type Recorder struct {
 	Outputs string
 	Now     time.Time
 	Notes   []string // Chinese: what was healed or found broken
+	// Read are files that the run at work reads for the first time: they are entered together with what
+	// becomes of them, in one step before it.
+	Read []Event
 }
 
 // Begin heals a torn last line, tells of a broken chain, and where there is no chain yet begins it
@@ -71,7 +77,7 @@ func (r *Recorder) adopt(runs func() ([]Run, error)) error {
 
 // Publishing enters that a run comes into force; after an error it must not.
 func (r *Recorder) Publishing(period calendar.Month, run string, manifest []byte) error {
-	return Append(r.Outputs, r.Now, Event{Event: Published, Period: period.String(), Run: run, Manifest: checksum(manifest)})
+	return r.enter(Event{Event: Published, Period: period.String(), Run: run, Manifest: checksum(manifest)})
 }
 
 // Withdrawn enters that the publication of a run was cut short, if its event was written.
@@ -87,9 +93,36 @@ func (r *Recorder) Withdrawn(period calendar.Month, run string) error {
 	return Append(r.Outputs, r.Now, Event{Event: Removed, Period: last.Period, Run: run, Manifest: last.Manifest, Details: Details{Reason: Interrupted}})
 }
 
-// Returning enters that the month's files go back; findings is the findings.json that goes with them.
-func (r *Recorder) Returning(period calendar.Month, findings []byte) error {
-	return Append(r.Outputs, r.Now, Event{Event: Returned, Period: period.String(), Details: Details{SHA256: checksum(findings)}})
+// Returning enters that the month's files go back; findings is the findings.json that goes with them, files
+// are all of the month's under the names that it uses.
+func (r *Recorder) Returning(period calendar.Month, findings []byte, files []runfolder.File) error {
+	list, err := runfolder.DecodeFindings(findings)
+	if err != nil {
+		return err
+	}
+	judged := make([]Judged, len(files))
+	for i, f := range files {
+		judged[i] = Judged{File: path.Base(f.Path), SHA256: checksum(f.Data)}
+		for _, one := range list {
+			switch {
+			case one.File != judged[i].File:
+			case one.Severity == finding.Error:
+				judged[i].Errors++
+			case one.Severity == finding.Warning:
+				judged[i].Warnings++
+			}
+		}
+	}
+	return r.enter(Event{Event: Returned, Period: period.String(), Details: Details{SHA256: checksum(findings), Files: judged}})
+}
+
+// enter adds an event, and before it what was read for the first time.
+func (r *Recorder) enter(e Event) error {
+	if err := Append(r.Outputs, r.Now, append(r.Read, e)...); err != nil {
+		return err
+	}
+	r.Read = nil
+	return nil
 }
 
 // Unreturned enters that the return of a month's files was cut short, if its event was written;

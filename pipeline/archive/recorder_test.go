@@ -57,12 +57,12 @@ func TestCutShort(t *testing.T) {
 		{func() error { return r.Withdrawn(december, "r2") }, "published r1"},
 		{func() error { return r.Withdrawn(december, "r1") }, "removed r1"},
 		{func() error { return r.Withdrawn(december, "r1") }, "removed r1"},
-		{func() error { return r.Returning(december, []byte("a")) }, "returned "},
-		{func() error { return r.Unreturned(december, []byte("a")) }, "returned "},
+		{func() error { return r.Returning(december, []byte(`{"findings":[]}`), nil) }, "returned "},
+		{func() error { return r.Unreturned(december, []byte(`{"findings":[]}`)) }, "returned "},
 		{func() error { return r.Unreturned(november, []byte("b")) }, "returned "},
 		{func() error { return r.Unreturned(december, []byte("b")) }, "removed "},
 		{func() error { return r.Unreturned(december, nil) }, "removed "},
-		{func() error { return r.Returning(december, []byte("a")) }, "returned "},
+		{func() error { return r.Returning(december, []byte(`{"findings":[]}`), nil) }, "returned "},
 		{func() error { return r.Unreturned(december, nil) }, "removed "},
 	}
 	for i, s := range steps {

@@ -16,7 +16,7 @@ import (
 type Pruning struct {
 	archive.Plan
 	Done     bool
-	Contents int  // contents that went out of the store
+	Contents int  // contents that went out of the store, or would
 	Shared   bool // the store is shared: nothing goes out of it
 	Notes    []string
 }
@@ -38,8 +38,11 @@ func Prune(f Folder, yes bool) (p Pruning, err error) {
 		return Pruning{}, err
 	}
 	p = Pruning{Notes: recorder.Notes, Shared: !outputs.OwnStore()}
-	if p.Plan, err = chain.Prune(runs); err != nil || !yes || len(p.Runs) == 0 {
+	if p.Plan, err = chain.Prune(runs); err != nil {
 		return p, err
+	}
+	if p.Contents = outputs.Holds(chain.Unnamed(runs, p.Runs)); !yes || len(p.Runs) == 0 && p.Contents == 0 {
+		return p, nil
 	}
 	noted := make([]string, len(p.Runs))
 	for i, r := range p.Runs {
@@ -90,7 +93,7 @@ func discard(outputs *publish.Outputs, dir string, noted []string) (gone, conten
 		return 0, 0, err
 	}
 	doomed := chain.Doomed(runs, noted)
-	if contents, err = outputs.Forget(archive.Unnamed(runs, doomed)); err != nil {
+	if contents, err = outputs.Forget(chain.Unnamed(runs, doomed)); err != nil {
 		return 0, contents, err
 	}
 	for _, r := range doomed {

@@ -15,6 +15,9 @@ import (
 // Unreadable says whether a finding refuses a file as a whole.
 func Unreadable(f finding.Finding) bool { return f.Rule == rule.File }
 
+// Other says whether a finding is that files are no spreadsheets and were not read.
+func Other(f finding.Finding) bool { return f.Rule == rule.Other }
+
 // unreadable words why a file was refused as a whole; the rest of the month is read.
 func unreadable(name string, err error) finding.Finding {
 	found, action := "文件无法读取。", "请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”后重报。"

@@ -3,6 +3,7 @@ package ingest
 import (
 	"slices"
 
+	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/guard"
@@ -16,9 +17,10 @@ import (
 // person who asks why a file was taken as it was; no figure rests on it.
 type Reading struct {
 	File     string               `json:"file"`
-	Content  Content              `json:"content"` // by its bytes
-	Belied   bool                 `json:"belied"`  // its extension promises another content
-	Sheets   []trace.SheetReading `json:"sheets"`  // none when the file was refused
+	Content  Content              `json:"content"`         // by its bytes
+	Belied   bool                 `json:"belied"`          // its extension promises another content
+	Month    string               `json:"month,omitempty"` // 2020-12, the latest that stands above its rows
+	Sheets   []trace.SheetReading `json:"sheets"`          // none when the file was refused
 	Findings []finding.Finding    `json:"findings"`
 }
 
@@ -39,6 +41,9 @@ func Inspect(file Input, defs []definition.Ledger, opts Options) (Reading, ledge
 	set, list := r.gather(results)
 	content := contentOf(Unprotected(file.Data))
 	reading := Reading{File: file.Name, Content: content, Belied: content.belies(file.Name), Sheets: []trace.SheetReading{}, Findings: []finding.Finding{}}
+	if month := results[0].tells.Period(); month != (calendar.Month{}) {
+		reading.Month = month.String()
+	}
 	for _, s := range results[0].sheets {
 		for _, p := range s.parts {
 			if p.Repeats != nil {

@@ -141,6 +141,9 @@ func (f *Folder) Expand(paths []string) ([]string, error) {
 	return list, nil
 }
 
+// PassesOver says that a run would not look at a file of that name: it is some program's own.
+func (f *Folder) PassesOver(name string) bool { return f.passedOver(name) }
+
 // passedOver says that a file is no department's: Excel's and LibreOffice's lock files, what
 // file managers leave behind, and the lists that come along with returned files.
 func (f *Folder) passedOver(name string) bool {

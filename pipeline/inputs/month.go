@@ -11,9 +11,9 @@ import (
 	"zonereport/pipeline/finding"
 )
 
-// maxFile is more bytes than any ledger has; ingest has bounds of its own for what files of
+// MaxFile is more bytes than any ledger has; ingest has bounds of its own for what files of
 // less unpack to.
-const maxFile = 256 << 20
+const MaxFile = 256 << 20
 
 // Rules of what Month remarks on.
 const (
@@ -62,8 +62,8 @@ func (f *Folder) Month(period calendar.Month) (files []File, remarks []finding.F
 			remarks = append(remarks, f.folderInside(path, name))
 		case !info.Mode().IsRegular():
 			remarks = append(remarks, f.notRead(name, "它不是普通文件（是管道、设备等）", "请移走它；若应是台账，请把文件本身放进来。"))
-		case info.Size() > maxFile:
-			remarks = append(remarks, f.notRead(name, fmt.Sprintf("它有 %d MB，超出可读取的 %d MB", info.Size()>>20, maxFile>>20), "请删去空行空列、图片后另存，只留台账，再放进来。"))
+		case info.Size() > MaxFile:
+			remarks = append(remarks, f.notRead(name, fmt.Sprintf("它有 %d MB，超出可读取的 %d MB", info.Size()>>20, MaxFile>>20), "请删去空行空列、图片后另存，只留台账，再放进来。"))
 		default:
 			data, err := f.read(path, filepath.Join(dir, name))
 			if err != nil {

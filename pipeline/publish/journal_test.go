@@ -10,6 +10,7 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/disk"
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/runfolder"
 )
 
 // diary is a journal that notes what it is told and what stands in the month folder then.
@@ -28,7 +29,7 @@ func (d *diary) Publishing(_ calendar.Month, run string, manifest []byte) error 
 	return d.tell("publishing "+run, run)
 }
 func (d *diary) Withdrawn(_ calendar.Month, run string) error { return d.tell("withdrawn "+run, run) }
-func (d *diary) Returning(_ calendar.Month, findings []byte) error {
+func (d *diary) Returning(_ calendar.Month, findings []byte, _ []runfolder.File) error {
 	return d.tell("returning", returnedName)
 }
 func (d *diary) Unreturned(_ calendar.Month, findings []byte) error {

@@ -65,6 +65,19 @@ func (o *Outputs) OwnStore() bool {
 	return err == nil && info.IsDir() && !disk.Exists(filepath.Join(o.dir, sharedName))
 }
 
+// Holds is how many of the contents Forget would take out of the store.
+func (o *Outputs) Holds(sums []string) (n int) {
+	if !o.OwnStore() {
+		return 0
+	}
+	for _, sum := range sums {
+		if disk.Exists(filepath.Join(o.dir, storeName, filepath.Base(sum))) {
+			n++
+		}
+	}
+	return n
+}
+
 // Forget takes contents out of the outputs folder's own store and says how many were there. It
 // leaves a store alone that others may rest on.
 func (o *Outputs) Forget(sums []string) (gone int, err error) {

@@ -46,8 +46,9 @@ type Journal interface {
 	// Withdrawn says that a publication was cut short; its folder is gone. The journal may know of
 	// the run or not.
 	Withdrawn(period calendar.Month, run string) error
-	// Returning says that files are about to go back, with this findings.json.
-	Returning(period calendar.Month, findings []byte) error
+	// Returning says that files are about to go back, with this findings.json; files are all of the
+	// month's, under the names by which findings name them.
+	Returning(period calendar.Month, findings []byte, files []runfolder.File) error
 	// Unreturned says that a return was cut short; findings is the findings.json of the files that
 	// lie there now, nil for none.
 	Unreturned(period calendar.Month, findings []byte) error
@@ -66,11 +67,11 @@ func (o *Outputs) journal() Journal {
 // unwritten is the journal of folders that keep none.
 type unwritten struct{}
 
-func (unwritten) Publishing(calendar.Month, string, []byte) error { return nil }
-func (unwritten) Withdrawn(calendar.Month, string) error          { return nil }
-func (unwritten) Returning(calendar.Month, []byte) error          { return nil }
-func (unwritten) Unreturned(calendar.Month, []byte) error         { return nil }
-func (unwritten) LastNumber(calendar.Month) (int, error)          { return 0, nil }
+func (unwritten) Publishing(calendar.Month, string, []byte) error          { return nil }
+func (unwritten) Withdrawn(calendar.Month, string) error                   { return nil }
+func (unwritten) Returning(calendar.Month, []byte, []runfolder.File) error { return nil }
+func (unwritten) Unreturned(calendar.Month, []byte) error                  { return nil }
+func (unwritten) LastNumber(calendar.Month) (int, error)                   { return 0, nil }
 
 // Open makes the outputs folder if there is none, waits up to wait for another run to end
 // and sweeps what a killed run left. doing tells others what this run is about. A folder that
@@ -125,7 +126,7 @@ func (o *Outputs) Publish(e runfolder.Edition) (Published, error) {
 	if err != nil {
 		return Published{}, err
 	}
-	kept, err := o.keep(e.Basis)
+	kept, err := o.keep(slices.Concat(e.Basis.Inputs, e.Basis.Definitions))
 	if err == nil {
 		err = o.putInForce(e.Basis.Period, number, files)
 	}

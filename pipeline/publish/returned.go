@@ -39,21 +39,26 @@ type Return struct {
 }
 
 // Return replaces the month's returned folder: findings.json, all remarks as text, and the
-// files to be corrected with what is wrong in them. Published runs stay as they are. It gives the folder.
+// files to be corrected with what is wrong in them. All of the month's files are kept in the store:
+// what comes next is held against them. Published runs stay as they are. It gives the folder.
 func (o *Outputs) Return(r Return) (string, error) {
 	files, err := r.files()
 	if err != nil {
 		return "", err
 	}
-	if err := o.replaceReturned(r.Period, files); err != nil {
-		return "", errors.Join(fmt.Errorf("写入退回的文件: %w", err), o.sweep())
+	kept, err := o.keep(r.Inputs)
+	if err == nil {
+		err = o.replaceReturned(r, files)
+	}
+	if err != nil {
+		return "", errors.Join(fmt.Errorf("写入退回的文件: %w", err), o.undo(kept))
 	}
 	return filepath.Join(o.dir, r.Period.String(), returnedName), nil
 }
 
 // replaceReturned swaps the files in for those returned before; findings.json comes first.
-func (o *Outputs) replaceReturned(period calendar.Month, files []runfolder.File) error {
-	month := filepath.Join(o.dir, period.String())
+func (o *Outputs) replaceReturned(r Return, files []runfolder.File) error {
+	month := filepath.Join(o.dir, r.Period.String())
 	if err := o.disk.MakeAll(month); err != nil {
 		return err
 	}
@@ -61,13 +66,13 @@ func (o *Outputs) replaceReturned(period calendar.Month, files []runfolder.File)
 		if err := fill(o.disk, next, files, 0o600); err != nil {
 			return err
 		}
-		return o.journal().Returning(period, files[0].Data)
+		return o.journal().Returning(r.Period, files[0].Data, r.Inputs)
 	}
 	if err := returnedIn(month).Put(o.disk, build); err != nil {
 		return err
 	}
 	// The files are returned. If tidying up fails now, the next run does it.
-	_ = o.sweepMonth(period)
+	_ = o.sweepMonth(r.Period)
 	return nil
 }
 

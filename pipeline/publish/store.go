@@ -12,7 +12,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 	"zonereport/pipeline/disk"
 	"zonereport/pipeline/runfolder"
@@ -66,14 +65,13 @@ func (o *Outputs) unfinished() (string, error) {
 	return "." + runfolder.Checksum([]byte(dir))[:12] + disk.NextSuffix, err
 }
 
-// keep puts the inputs and definitions of a run into the store, each content once, and returns
-// the files to be taken away if the run is not published: those that were not there before, in a
-// store that nobody shares.
-func (o *Outputs) keep(b runfolder.Basis) (added []string, err error) {
+// keep puts files into the store, each content once, and returns what is to be taken away if
+// they are not published or returned: those that were not there before, in a store that nobody shares.
+func (o *Outputs) keep(files []runfolder.File) (added []string, err error) {
 	if err := o.makeStore(); err != nil {
 		return nil, err
 	}
-	for _, f := range slices.Concat(b.Inputs, b.Definitions) {
+	for _, f := range files {
 		path := filepath.Join(o.storeDir(), runfolder.Checksum(f.Data))
 		fresh := !disk.Exists(path)
 		if err := o.keepFile(path, f.Data); err != nil {

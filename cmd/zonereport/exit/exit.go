@@ -44,6 +44,10 @@ var ErrReturned = errors.New("hard findings")
 // printed already.
 var ErrUnusable = errors.New("definitions cannot be used")
 
+// ErrRefused ends a command that did not take all that it was given; what it did not take, and why, was
+// printed already.
+var ErrRefused = errors.New("not all was taken")
+
 // ErrDiffers ends a command that worked and found what it compared not equal; it was printed
 // already.
 var ErrDiffers = errors.New("differs")
@@ -94,7 +98,7 @@ func judge(err error) (code int, message string) {
 		return Done, ""
 	case errors.Is(err, ErrReturned):
 		return Returned, ""
-	case errors.Is(err, ErrUnusable):
+	case errors.Is(err, ErrUnusable), errors.Is(err, ErrRefused):
 		return Usage, ""
 	case errors.Is(err, ErrDiffers):
 		return Differs, ""

@@ -18,6 +18,7 @@ const helpPrune = `zonereport prune：清理从未签发、已被代替的草稿
   --outputs 文件夹    输出文件夹（默认 outputs）
   --wait 时长         另一次运行正在进行时最多等多久（默认 5s）
 
+收到过、退回过而没有采用的文件，留存到那个月签发；签发以后也在这里清理。
 不删除：现行的、签发过的、保留下来的报告用到的（以前月份、沿用的说明等）、没有签发登记以前发布的，
 以及与事件链登记不符的。保留的报告代替过草稿的，草稿照删；此后它的修订说明不能再重做，verify 会说明。
 删除登记在 输出文件夹/events.jsonl，批次号不再使用。删除以后不能恢复。
@@ -47,10 +48,21 @@ func runPrune(c *command.Call) error {
 	return err
 }
 
+// describeContents says what becomes of files that were handed in for months which are issued by now.
+func describeContents(p custody.Pruning) string {
+	switch {
+	case p.Contents == 0:
+		return ""
+	case p.Done:
+		return fmt.Sprintf("已签发月份收到过、没有采用的留存文件 %d 个已删除。", p.Contents)
+	}
+	return fmt.Sprintf("已签发月份收到过、没有采用的留存文件 %d 个可以删除；确认以后加 --yes 再运行。", p.Contents)
+}
+
 // describePruning lists the drafts and says what became of them.
 func describePruning(p custody.Pruning) string {
 	if len(p.Runs) == 0 {
-		return fmt.Sprintf("没有可以清理的草稿，保留 %d 次发布。\n", p.Kept)
+		return fmt.Sprintf("没有可以清理的草稿，保留 %d 次发布。%s\n", p.Kept, describeContents(p))
 	}
 	var b strings.Builder
 	if p.Done {

@@ -3,9 +3,13 @@ package filename
 
 import (
 	"fmt"
+	"path"
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // longestName is how many bytes a report's file name may have before its ending: file systems
@@ -49,4 +53,47 @@ func Problem(name string) string {
 		}
 	}
 	return ""
+}
+
+// longestSent is how many bytes a file's name may have that somebody sends: what file systems hold, less
+// what programs add to it.
+const longestSent = 200
+
+// longestEnding is how many bytes still are an ending.
+const longestEnding = 10
+
+// Safe is the name under which a file that somebody calls so can lie in a folder of any system: what stands
+// behind the last slash or backslash, composed (NFC), without characters that nobody sees, with _ for
+// those that no name may hold and before names that a system keeps for itself. "" where nothing is left.
+func Safe(name string) string {
+	name = norm.NFC.String(strings.ToValidUTF8(name, ""))
+	name = name[strings.LastIndexAny(name, `/\`)+1:]
+	name = Without(strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.C, r) || r == '\u2028' || r == '\u2029' || r == unicode.ReplacementChar {
+			return -1
+		}
+		return r
+	}, name))
+	name = strings.TrimRightFunc(strings.TrimSpace(name), func(r rune) bool { return r == '.' || unicode.IsSpace(r) })
+	if name == "" {
+		return ""
+	}
+	if strings.HasPrefix(name, ".") || strings.HasPrefix(name, "-") || reserved.MatchString(name) {
+		name = "_" + name
+	}
+	return Marked(name, "")
+}
+
+// Marked is a name with a mark before its ending, cut before that where it would be too long.
+func Marked(name, mark string) string {
+	ending := path.Ext(name)
+	if len(ending) > longestEnding {
+		ending = ""
+	}
+	stem := strings.TrimSuffix(name, ending)
+	for len(stem) > 0 && len(stem)+len(mark)+len(ending) > longestSent {
+		_, n := utf8.DecodeLastRuneInString(stem)
+		stem = stem[:len(stem)-n]
+	}
+	return stem + mark + ending
 }

@@ -23,6 +23,9 @@ type Tells struct {
 	modified time.Time      // when it was last saved
 }
 
+// Period is the month of the title, zero where none stands there.
+func (t Tells) Period() calendar.Month { return t.period }
+
 // compare orders two files by the first of these that both say and in which they differ,
 // and names it; 0 when there is none.
 func (t Tells) compare(u Tells) (order int, by string) {
