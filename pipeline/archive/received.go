@@ -34,11 +34,11 @@ func InHand(received []Event, file, sum string) (e Event, ok bool) {
 	return same, same.Event != ""
 }
 
-// submitted are the checksums of all files that were handed in.
+// submitted are the checksums of all files that were handed in, and of the findings with which they went back.
 func (c Chain) submitted() []string {
 	var sums []string
 	for _, e := range c.Events {
-		if e.Event == Received {
+		if e.Event == Received || e.Event == Returned {
 			sums = append(sums, e.SHA256)
 		}
 		for _, f := range e.Files {
@@ -62,10 +62,12 @@ func (c Chain) awaited() map[string]bool {
 		if e.Event == Received && (issued[e.Period] == 0 || e.ReceivedAt != "" && e.N > issued[e.Period]) {
 			sums[e.SHA256] = true
 		}
+		if e.Event != Returned || e.N < issued[e.Period] {
+			continue
+		}
+		sums[e.SHA256] = true
 		for _, f := range e.Files {
-			if e.N > issued[e.Period] {
-				sums[f.SHA256] = true
-			}
+			sums[f.SHA256] = true
 		}
 	}
 	return sums

@@ -68,7 +68,7 @@ func TestReturningSaysTheFiles(t *testing.T) {
 // issued at all; what a run that stays names never goes.
 func TestSubmittedContents(t *testing.T) {
 	sum := func(content string) string { return checksum([]byte(content)) }
-	back := Event{Event: Returned, Period: "2020-12", Details: Details{Files: []Judged{{File: "甲.csv", SHA256: sum("退")}}}}
+	back := Event{Event: Returned, Period: "2020-12", Details: Details{SHA256: sum("意见"), Files: []Judged{{File: "甲.csv", SHA256: sum("退")}}}}
 	issue := issued("r1", Final)
 	november := issue
 	november.Period = "2020-11"
@@ -78,11 +78,11 @@ func TestSubmittedContents(t *testing.T) {
 		gone   []string
 	}{
 		"an open month":          {[]Event{received("甲.csv", "一", ""), back, november}, nil},
-		"issued":                 {[]Event{received("甲.csv", "一", ""), back, issue}, []string{"一", "退"}},
+		"issued":                 {[]Event{received("甲.csv", "一", ""), back, issue}, []string{"一", "意见", "退"}},
 		"used":                   {[]Event{received("甲.csv", "用", ""), issue}, nil},
 		"returned after":         {[]Event{issue, received("甲.csv", "退", ""), back}, nil},
 		"returned before, after": {[]Event{back, issue, back}, nil},
-		"issued again":           {[]Event{issue, back, issue}, []string{"退"}},
+		"issued again":           {[]Event{issue, back, issue}, []string{"意见", "退"}},
 		"handed in after":        {[]Event{issue, received("甲.csv", "一", "2021-01-05T10:00:00+08:00")}, nil},
 		"first read after":       {[]Event{issue, received("甲.csv", "一", "")}, []string{"一"}},
 	} {

@@ -39,14 +39,14 @@ type Return struct {
 }
 
 // Return replaces the month's returned folder: findings.json, all remarks as text, and the
-// files to be corrected with what is wrong in them. All of the month's files are kept in the store:
-// what comes next is held against them. Published runs stay as they are. It gives the folder.
+// files to be corrected with what is wrong in them. All of the month's files and
+// the findings are kept in the store: what comes next is held against them. Published runs stay as they are. It gives the folder.
 func (o *Outputs) Return(r Return) (string, error) {
 	files, err := r.files()
 	if err != nil {
 		return "", err
 	}
-	kept, err := o.keep(r.Inputs)
+	kept, err := o.keep(append(files[:1:1], r.Inputs...))
 	if err == nil {
 		err = o.replaceReturned(r, files)
 	}

@@ -31,3 +31,10 @@ func ReturnedFindings(outputs, store string, period calendar.Month, sum string) 
 	}
 	return data, err
 }
+
+// KeepSubmission puts a file that a department handed in into the store, until its month is issued
+// (design-life §17).
+func (o *Outputs) KeepSubmission(data []byte) error {
+	_, err := o.keep([]runfolder.File{{Path: "报送的文件", Data: data}})
+	return err
+}

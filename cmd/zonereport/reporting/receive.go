@@ -82,7 +82,7 @@ func runReceive(c *command.Call) error {
 	if *asJSON {
 		err = c.WriteJSON(plainjson.Indented(outcome))
 	} else {
-		_, err = io.WriteString(c.Out, wording.Receipt(outcome))
+		_, err = io.WriteString(c.Out, wording.TakenIn(outcome))
 	}
 	switch {
 	case stopped != nil:

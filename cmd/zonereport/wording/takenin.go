@@ -7,9 +7,9 @@ import (
 	"zonereport/pipeline/intake"
 )
 
-// Receipt words what came in: a line a file, with what it was taken for, and under it what somebody should
+// TakenIn words what came in: a line a file, with what it was taken for, and under it what somebody should
 // look at.
-func Receipt(o intake.Outcome) string {
+func TakenIn(o intake.Outcome) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s 收件，收到时间 %s\n", o.Period, clock(o.At))
 	for _, i := range o.Items {
