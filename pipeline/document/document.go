@@ -38,6 +38,7 @@ type Document struct {
 	Annexes  []Section // each begins on a new page as 附件N
 	Enclosed []string  // names of what goes with it in files of its own, in the 附件说明 after the annexes
 
+	Remark string `canonical:"-"` // 附注, in brackets under 成文日期: 联系人：…; empty: none (GB/T 9704-2012, 7.3.6)
 	Seal   bool   `canonical:"-"` // 署名 and 成文日期 stand so that a seal goes over them (GB/T 9704-2012, 7.3.5.1)
 	Public bool   `canonical:"-"` // values only, for everybody to read
 	Across string `canonical:"-"` // a mark across each page, large and grey behind the text: 送审稿; empty: none

@@ -26,7 +26,7 @@ func Document(doc *document.Document, drawn func(rune) bool) (mended bool) {
 			return Blank
 		}, *s)
 	}
-	for _, text := range []*string{&doc.DocNo, &doc.Title, &doc.Subtitle, &doc.To, &doc.Foot} {
+	for _, text := range []*string{&doc.DocNo, &doc.Title, &doc.Subtitle, &doc.To, &doc.Remark, &doc.Foot} {
 		m(text)
 	}
 	blocks(doc.Lead, m)

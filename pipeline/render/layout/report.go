@@ -170,6 +170,7 @@ func (r *report) ending(blocks []document.Block, doc document.Document, where st
 	r.sealed = doc.Seal
 	r.blocks(blocks[body:], where)
 	r.sealed = false
+	r.remark(doc.Remark)
 }
 
 func isSign(b document.Block) bool {

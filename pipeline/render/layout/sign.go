@@ -43,6 +43,21 @@ func (r *report) sign(texts []string) {
 	}
 }
 
+// remark sets the 附注 in brackets on the line under 成文日期, two 字 in (7.3.6); beside a seal, which stands at the right.
+func (r *report) remark(text string) {
+	if text == "" {
+		return
+	}
+	chunks := r.block("（"+text+"）", setting{use: r.Use("body").In(r.Leaf(page.Paragraph)), align: typeset.Left, inset: 2, measure: r.measure})
+	last := &r.chunks[len(r.chunks)-1]
+	if room := last.height; room > 0 && len(last.items) == 0 && height(chunks) <= room { // what the seal reaches below the date
+		*last = stack(append(chunks, chunk{height: room - height(chunks)}))
+		return
+	}
+	last.glue = true
+	r.add(chunks...)
+}
+
 // organEnds end a part of an organ's name, behind which it may be broken.
 var organEnds = []string{"开发区", "示范区", "园区", "新区", "自治区", "人民政府", "委员会", "管委会", "领导小组", "指挥部", "办公室", "公司", "中心", "、"}
 

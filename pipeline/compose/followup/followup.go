@@ -1,0 +1,143 @@
+// Package followup words the papers by which an office follows up what departments submitted (design-life §17): the
+// register of a month (报送登记), the letters that ask for what is missing (催报函) or is to be corrected and
+// explained (核实函), and a line per department for chat. Every sentence and head in them stands in this package.
+package followup
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/shopspring/decimal"
+
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/compose/wording"
+	"zonereport/pipeline/document"
+	"zonereport/pipeline/register"
+)
+
+// RegisterName is what the register's files are called, before the month.
+const RegisterName = "报送登记"
+
+// Register writes the register: who owes what and how it stands, each ledger, the questions, what differs between
+// two submissions, the quality with its definitions, every file that came. drawn says which characters can be
+// drawn, nil: all; the others are printed as 〓.
+func Register(r register.Register, drawn func(rune) bool) document.Document {
+	doc := document.Document{
+		ID: "register", File: RegisterName + r.Period.String(), Author: organ(r), Period: r.Period, Dense: true,
+		Title: r.Zone + "\n" + month(r.Period) + "统计台账报送登记",
+		Foot:  "报告期" + month(r.Period),
+	}
+	if !r.On.IsZero() {
+		doc.Subtitle = "（截至" + r.On.Chinese() + "）"
+		doc.Foot += "　截至" + r.On.Chinese()
+	}
+	for _, s := range []document.Section{
+		{Title: "报送情况", About: "各部门应报、已报、未报的台账，期限和问题数", Blocks: departments(r)},
+		{Title: "台账明细", About: "每本台账的状态、收到时间、行数和审核结果", Blocks: ledgers(r)},
+		{Title: "问题清单", About: "须更正、须说明的问题，答复期限和答复", Blocks: questions(r)},
+		{Title: "重报明细", About: "每次重报与上一次报送的差异", Blocks: resubmissions(r)},
+		{Title: "质量评价", About: "及时率、完整率、差错率（公式）、重报次数及其算法", Blocks: quality(r)},
+		{Title: "收件登记", About: "收到的每个文件，按先后", Blocks: submissions(r)},
+	} {
+		s.Number = wording.Numeral(len(doc.Sections)+1) + "、"
+		doc.Sections = append(doc.Sections, s)
+	}
+	last := &doc.Sections[len(doc.Sections)-1]
+	last.Blocks = append(last.Blocks, document.Signatures{Labels: []string{"统计负责人", "登记人", "登记日期"}})
+	return mended(doc, drawn)
+}
+
+// organ is who writes the papers.
+func organ(r register.Register) string {
+	if r.Organ != "" {
+		return r.Organ
+	}
+	return r.Zone
+}
+
+func month(m calendar.Month) string { return fmt.Sprintf("%d年%d月", m.Year, m.Number) }
+
+// received words when something came: 2021-01-04 10:00, 首次读到2021-01-05 09:30, 未登记; "" for nothing.
+func received(r *register.Receipt) string {
+	if r == nil {
+		return ""
+	}
+	at, err := time.Parse(time.RFC3339, r.At)
+	if err != nil {
+		return "未登记"
+	}
+	text := at.Format("2006-01-02 15:04")
+	if !r.Stated {
+		text = "首次读到" + text
+	}
+	return text
+}
+
+// day is 2021-01-05, "" for none.
+func day(d calendar.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return d.String()
+}
+
+// open says that a question waits for the department.
+func open(q register.Question) bool { return q.State == register.Open || q.State == register.Lapsed }
+
+// kind is the severity of a question as the trade calls it.
+func kind(q register.Question) string {
+	if q.Hard {
+		return "强制性"
+	}
+	return "核实性"
+}
+
+func paragraphs(texts ...string) []document.Block {
+	var blocks []document.Block
+	for _, text := range texts {
+		if text != "" {
+			blocks = append(blocks, document.Paragraph{Text: text})
+		}
+	}
+	return blocks
+}
+
+func left(head string) document.Column { return document.Column{Head: []string{head}} }
+
+func wide(head string) document.Column { return document.Column{Head: []string{head}, Wide: true} }
+
+func centred(head string) document.Column {
+	return document.Column{Head: []string{head}, Align: document.Center}
+}
+
+func decimals(head string) document.Column {
+	return document.Column{Head: []string{head}, Align: document.Decimal}
+}
+
+func text(s string) document.Cell { return document.Cell{Text: s} }
+
+func count(n int) document.Cell {
+	v := decimal.NewFromInt(int64(n))
+	return document.Cell{Text: strconv.Itoa(n), Value: &v}
+}
+
+// some is a count, blank for none.
+func some(n int) document.Cell {
+	if n == 0 {
+		return document.Cell{}
+	}
+	return count(n)
+}
+
+// rate is a share as the register states it, that many times, a formula over two columns of its row; — without a base.
+func rate(v *decimal.Decimal, of, by, times int) document.Cell {
+	const places = 1
+	if v == nil {
+		return text(document.CannotBe)
+	}
+	return document.Cell{Text: wording.Fixed(*v, places), Value: v, Decimals: places, From: document.Quotient{Of: of, By: by, Times: times}}
+}
+
+func join(list []string) string { return strings.Join(list, "、") }
