@@ -45,7 +45,7 @@ var floors = [][]string{
 	{"render/excel", "render/excel/form", "render/excel/accessible", "render/layout"},
 	{"render", "wanted"},
 	{"month", "custody"},
-	{"comparing"},
+	{"comparing", "followup"},
 	{""},
 	{"receipts"},
 	{"prove", "registry", "prepare", "submission", "intake"},

@@ -80,12 +80,13 @@ func (s Schedule) Answer() int {
 
 // Issue says what a 公文 of this office bears.
 type Issue struct {
-	DocNo   string   `toml:"doc_no"`   // pattern of the 文号: 新经开〔{year}〕{n}号
-	Organ   string   `toml:"organ"`    // 署名机关
-	Signers []string `toml:"signers"`  // 签发人
-	RedHead string   `toml:"red_head"` // 发文机关标志 of the reports that are 公文: 示范经济开发区管理委员会文件; empty: no 红头
-	To      string   `toml:"to"`       // 主送机关 of these: 各街道、乡镇
-	Seal    bool     `toml:"seal"`     // 署名 and 成文日期 with room for a seal
+	DocNo   string   `toml:"doc_no"`                    // pattern of the 文号: 新经开〔{year}〕{n}号
+	Organ   string   `toml:"organ"`                     // 署名机关
+	Signers []string `toml:"signers"`                   // 签发人
+	RedHead string   `toml:"red_head"`                  // 发文机关标志 of the reports that are 公文: 示范经济开发区管理委员会文件; empty: no 红头
+	To      string   `toml:"to"`                        // 主送机关 of these: 各街道、乡镇
+	Seal    bool     `toml:"seal"`                      // 署名 and 成文日期 with room for a seal
+	Contact string   `toml:"contact" json:",omitempty"` // whom departments ask, in letters to them: 统计办公室 李四 0575-86020000
 }
 
 // DocNoBlank is the 文号 with blanks for what is written in by hand; empty without a pattern.
@@ -102,7 +103,7 @@ func (i Issue) official(reports []Report) *Issue {
 	if i.RedHead == "" {
 		return &Issue{To: i.To}
 	}
-	i.Signers = nil
+	i.Signers, i.Contact = nil, ""
 	return &i
 }
 

@@ -7,7 +7,9 @@ import (
 	"path/filepath"
 	"strings"
 
+	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/disk"
+	"zonereport/pipeline/runfolder"
 )
 
 // PackagesName is the folder of outputs with the packages that go to others. Nothing rests on them: they can be
@@ -29,6 +31,53 @@ func (o *Outputs) PutPackage(name string, data []byte) (path string, err error) 
 		return "", errors.Join(err, o.disk.Remove(path+disk.NextSuffix))
 	}
 	return path, nil
+}
+
+// PapersName is the folder of outputs with the papers by which departments are followed up, a folder per month: the
+// letters to them. Nothing rests on them either.
+const PapersName = "登记"
+
+// PutPapers replaces the papers of one kind of a month, whole or not at all, and returns their folder.
+func (o *Outputs) PutPapers(period calendar.Month, kind string, files []runfolder.File) (dir string, err error) {
+	month := filepath.Join(o.dir, PapersName, period.String())
+	if err := o.disk.MakePath(month); err != nil {
+		return "", err
+	}
+	papers := papersIn(month, kind)
+	err = papers.Put(o.disk, func(next string) error {
+		return errors.Join(os.Chmod(next, 0o755), fill(o.disk, next, files, 0o644))
+	})
+	return papers.Dir, errors.Join(err, papers.Settle(o.disk))
+}
+
+// What stands behind the name of a folder of papers before it is whole, and until its successor stands.
+const (
+	papersNext = ".new"
+	papersOld  = ".old"
+)
+
+// papersIn is a folder of papers.
+func papersIn(month, kind string) disk.Swap {
+	return disk.Swap{Dir: filepath.Join(month, kind), Next: filepath.Join(month, "."+kind+papersNext), Old: filepath.Join(month, "."+kind+papersOld)}
+}
+
+// sweepPapers ends what a killed PutPapers left.
+func (o *Outputs) sweepPapers() error {
+	months, _ := os.ReadDir(filepath.Join(o.dir, PapersName)) // there may be none; nothing else rests on it
+	for _, month := range months {
+		month := filepath.Join(o.dir, PapersName, month.Name())
+		entries, _ := os.ReadDir(month)
+		for _, e := range entries {
+			kind, next := strings.CutSuffix(e.Name(), papersNext)
+			kind, old := strings.CutSuffix(kind, papersOld)
+			if kind, ours := strings.CutPrefix(kind, "."); ours && (next || old) {
+				if err := papersIn(month, kind).Settle(o.disk); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // sweepPackages removes packages that were not written to the end.

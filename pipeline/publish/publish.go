@@ -6,6 +6,7 @@
 //	  .lock .running          who is at work
 //	  store/<sha256>          inputs, definitions and fonts as used, by content
 //	  packages/*.zip          what goes to others
+//	  登记/2020-12/           letters to departments
 //	  2020-12/latest          name of the run in force: r2
 //	  2020-12/r1/ r2/         published runs, never changed afterwards
 //	  2020-12/returned/       files given back because of hard findings

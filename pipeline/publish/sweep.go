@@ -42,7 +42,7 @@ func (o *Outputs) sweep() error {
 			}
 		}
 	}
-	if err := o.sweepPackages(); err != nil {
+	if err := errors.Join(o.sweepPackages(), o.sweepPapers()); err != nil {
 		return err
 	}
 	_, _ = o.TellStale() // what could not be told now is told at the end of the run

@@ -35,7 +35,7 @@ func (c openCase) line() string {
 	said := who + "：" + month(c.register.Period) + "统计台账"
 	if n := len(c.it.Missing); n > 0 {
 		said += fmt.Sprintf("还有%d本没有收到：%s", n, join(c.it.Missing))
-		if c.it.Overdue && !c.it.Due.IsZero() {
+		if !c.it.Due.IsZero() && !c.early() {
 			said += fmt.Sprintf("，期限是%s，已逾期%d天", c.it.Due.Chinese(), c.register.On.DaysSince(c.it.Due))
 		}
 		said += "。请于" + byDay(c.until()) + "报送，没有业务的报空表（零报）。"
@@ -44,18 +44,18 @@ func (c openCase) line() string {
 		if len(c.it.Missing) > 0 {
 			said += "另"
 		}
-		said += fmt.Sprintf("有%d项问题要办理（", n)
-		switch soft := n - c.hard; {
-		case soft == 0:
-			said += "都须更正后重报"
-		case c.hard == 0:
-			said += "都须核对说明"
-		default:
-			said += fmt.Sprintf("须更正后重报%d项，须核对说明%d项", c.hard, soft)
+		said += fmt.Sprintf("有%d项%s要办理", n, c.sort())
+		var parts []string
+		if c.hard > 0 {
+			parts = append(parts, fmt.Sprintf("更正后重报%d项", c.hard))
+		}
+		if soft := n - c.hard; soft > 0 {
+			parts = append(parts, fmt.Sprintf("核对说明%d项", soft))
 		}
 		if c.lapsed > 0 {
-			said += fmt.Sprintf("，其中%d项已逾期", c.lapsed)
+			parts = append(parts, fmt.Sprintf("已逾期%d项", c.lapsed))
 		}
+		said += "（" + join(parts)
 		said += "），请于" + byDay(c.answerUntil()) + "办结，详见" + c.kind() + "。"
 	}
 	return said

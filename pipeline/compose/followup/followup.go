@@ -12,6 +12,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/compose/mend"
 	"zonereport/pipeline/compose/wording"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/register"
@@ -21,9 +22,8 @@ import (
 const RegisterName = "报送登记"
 
 // Register writes the register: who owes what and how it stands, each ledger, the questions, what differs between
-// two submissions, the quality with its definitions, every file that came. drawn says which characters can be
-// drawn, nil: all; the others are printed as 〓.
-func Register(r register.Register, drawn func(rune) bool) document.Document {
+// two submissions, the quality with its definitions, every file that came.
+func Register(r register.Register) document.Document {
 	doc := document.Document{
 		ID: "register", File: RegisterName + r.Period.String(), Author: organ(r), Period: r.Period, Dense: true,
 		Title: r.Zone + "\n" + month(r.Period) + "统计台账报送登记",
@@ -33,20 +33,44 @@ func Register(r register.Register, drawn func(rune) bool) document.Document {
 		doc.Subtitle = "（截至" + r.On.Chinese() + "）"
 		doc.Foot += "　截至" + r.On.Chinese()
 	}
-	for _, s := range []document.Section{
-		{Title: "报送情况", About: "各部门应报、已报、未报的台账，期限和问题数", Blocks: departments(r)},
+	doc.Sections = []document.Section{
+		{Number: "一、", Title: "报送情况", About: "各部门应报、已报、未报的台账，期限和未办结的问题", Blocks: departments(r)},
+		{Number: "二、", Title: "质量评价", About: "完整率、及时率、差错率（公式）、重报次数，怎样计算", Blocks: append(quality(r),
+			document.Signatures{Labels: []string{"统计负责人", "登记人", "登记日期"}})},
+	}
+	doc.Annexes = annexes([]document.Section{
 		{Title: "台账明细", About: "每本台账的状态、收到时间、行数和审核结果", Blocks: ledgers(r)},
 		{Title: "问题清单", About: "须更正、须说明的问题，答复期限和答复", Blocks: questions(r)},
 		{Title: "重报明细", About: "每次重报与上一次报送的差异", Blocks: resubmissions(r)},
-		{Title: "质量评价", About: "及时率、完整率、差错率（公式）、重报次数及其算法", Blocks: quality(r)},
 		{Title: "收件登记", About: "收到的每个文件，按先后", Blocks: submissions(r)},
-	} {
-		s.Number = wording.Numeral(len(doc.Sections)+1) + "、"
-		doc.Sections = append(doc.Sections, s)
+	})
+	return doc
+}
+
+// annexes numbers those that have something in them.
+func annexes(all []document.Section) []document.Section {
+	var list []document.Section
+	for _, s := range all {
+		if len(s.Blocks) > 0 {
+			s.Number = "附件" + strconv.Itoa(len(list)+1)
+			list = append(list, s)
+		}
 	}
-	last := &doc.Sections[len(doc.Sections)-1]
-	last.Blocks = append(last.Blocks, document.Signatures{Labels: []string{"统计负责人", "登记人", "登记日期"}})
-	return mended(doc, drawn)
+	return list
+}
+
+// Mended is a paper with 〓 in the place of what cannot be drawn, and a note of it.
+func Mended(doc document.Document, drawn func(rune) bool) document.Document {
+	if !mend.Document(&doc, drawn) {
+		return doc
+	}
+	note := document.Paragraph{Text: mend.Note, Style: document.Note}
+	if last := len(doc.Annexes) - 1; last >= 0 {
+		doc.Annexes[last].Blocks = append(doc.Annexes[last].Blocks, note)
+	} else {
+		doc.Lead = append(doc.Lead, note)
+	}
+	return doc
 }
 
 // organ is who writes the papers.

@@ -16,8 +16,6 @@ import (
 type Office struct {
 	Contact string        // whom a department asks, as the office states it; empty: blanks to be filled in by hand
 	Until   calendar.Date // the day by which departments are to act; zero: as the terms of the register have it
-	// Drawn says which characters can be drawn; nil: all. The others are printed as 〓.
-	Drawn func(rune) bool
 }
 
 // What a letter is called, in its file's name, by what it asks for.
@@ -44,7 +42,7 @@ func Letters(r register.Register, o Office) []Letter {
 		if c.settled() {
 			continue
 		}
-		doc := mended(c.letter(), o.Drawn)
+		doc := c.letter()
 		doc.File = named(c.kind()+"_"+d.Name, taken)
 		list = append(list, Letter{d.Name, c.kind(), doc})
 	}
@@ -102,7 +100,7 @@ func caseOf(r register.Register, d register.Department, o Office) openCase {
 		if q.Hard {
 			c.hard++
 		}
-		if q.State == register.Lapsed {
+		if c.late(q) {
 			c.lapsed++
 		}
 	}
@@ -122,7 +120,10 @@ func (c openCase) kind() string {
 }
 
 // early says that the term for what is missing is not over.
-func (c openCase) early() bool { return !c.it.Due.IsZero() && !c.it.Overdue }
+func (c openCase) early() bool { return !c.it.Due.IsZero() && c.it.Due >= c.register.On }
+
+// late says that the term of a question is over.
+func (c openCase) late(q register.Question) bool { return !q.Term.IsZero() && q.Term < c.register.On }
 
 // until is the day by which what is missing is to come: within the term by its last day, after it within the days
 // that an answer has.
@@ -144,7 +145,7 @@ func (c openCase) answerUntil() calendar.Date {
 	}
 	last := calendar.Date(0)
 	for _, q := range c.questions {
-		if q.State != register.Lapsed && q.Term >= c.register.On {
+		if !c.late(q) {
 			last = max(last, q.Term)
 		}
 	}
@@ -199,12 +200,11 @@ func (c openCase) missing() []string {
 	if n == 0 {
 		return nil
 	}
-	which := month(c.register.Period) + "统计台账"
-	said := fmt.Sprintf("截至%s，我单位没有收到你单位%s%d本", c.register.On.Chinese(), which, n)
+	said := fmt.Sprintf("截至%s，我单位还没有收到你单位%s的下列统计台账（共%d本）", c.register.On.Chinese(), month(c.register.Period), n)
 	switch {
 	case c.early():
 		said += "，报送期限为" + c.it.Due.Chinese()
-	case c.it.Overdue && !c.it.Due.IsZero():
+	case !c.it.Due.IsZero():
 		said += fmt.Sprintf("，报送期限为%s，已逾期%d天", c.it.Due.Chinese(), c.register.On.DaysSince(c.it.Due))
 	}
 	texts := []string{said + "："}
@@ -218,8 +218,12 @@ func (c openCase) missing() []string {
 		}
 		texts = append(texts, name+c.needed(i)+end)
 	}
-	return append(texts, fmt.Sprintf("请于%s将上述台账报送我单位。本月没有发生业务的，也请报送只有表头、没有数据行的台账（零报），不要不报。"+
-		"请用Excel、WPS表格或CSV文件报送，表头保持原样，不要用图片、扫描件或PDF文件代替。", byDay(c.until()))+c.revised("补报"))
+	how := fmt.Sprintf("请于%s将上述台账报送我单位。本月没有发生业务的，也请报送只有表头、没有数据行的台账（零报），不要不报。"+
+		"请用Excel、WPS表格或CSV文件报送，表头保持原样，不要用图片、扫描件或PDF文件代替。", byDay(c.until()))
+	if len(c.questions) == 0 {
+		how += c.revised("补报")
+	}
+	return append(texts, how)
 }
 
 // needed says of a missing ledger that the report waits for it.
@@ -244,23 +248,18 @@ func (c openCase) asked() []string {
 	if len(c.questions) == 0 {
 		return nil
 	}
-	said := fmt.Sprintf("你单位报送的%s统计台账经审核，有%d项问题需要办理（见附件）", month(c.register.Period), len(c.questions))
+	said := fmt.Sprintf("你单位报送的%s统计台账经审核，有%d项%s需要办理（见附件）", month(c.register.Period), len(c.questions), c.sort())
 	if len(c.it.Missing) > 0 {
 		said = "另外，" + said
 	}
 	soft := len(c.questions) - c.hard
-	switch {
-	case soft == 0:
-		said += "，都是强制性问题"
-	case c.hard == 0:
-		said += "，都是核实性问题"
-	default:
+	if c.hard > 0 && soft > 0 {
 		said += fmt.Sprintf("，其中强制性问题%d项、核实性问题%d项", c.hard, soft)
 	}
 	if c.lapsed > 0 {
 		said += fmt.Sprintf("，已超过答复期限的%d项", c.lapsed)
 	}
-	steps := []string{said + "。请于" + byDay(c.answerUntil()) + "按以下办法办结：" + c.terms()}
+	steps := []string{said + "。请于" + byDay(c.answerUntil()) + "办结" + c.terms() + "，办法如下："}
 	if c.hard > 0 {
 		correct := "强制性问题必须更正。在原台账上改正后，将整本台账重新报送我单位，不要只报改动的行。"
 		if c.register.Issued == nil {
@@ -269,20 +268,35 @@ func (c openCase) asked() []string {
 		steps = append(steps, correct)
 	}
 	if soft > 0 {
-		steps = append(steps, "核实性问题逐项核对。数据有误的，改正后将整本台账重新报送；数据属实的，在标注文件的“审核意见”工作表“说明”栏写明原因，连同该文件报送我单位。")
+		steps = append(steps, "核实性问题逐项核对。数据有误的，改正后将整本台账重新报送；数据属实的，在随函发去的标注文件“审核意见”工作表的“说明”栏写明原因，将该文件报送我单位。")
 	}
 	if len(steps) > 2 {
 		steps[1], steps[2] = "一、"+steps[1], "二、"+steps[2]
 	}
-	steps[len(steps)-1] += c.revised("更正")
+	what := "更正"
+	if len(c.it.Missing) > 0 {
+		what = "补报和更正"
+	}
+	steps[len(steps)-1] += c.revised(what)
 	return steps
+}
+
+// sort is what the questions are called together.
+func (c openCase) sort() string {
+	switch c.hard {
+	case 0:
+		return "核实性问题"
+	case len(c.questions):
+		return "强制性问题"
+	}
+	return "问题"
 }
 
 // terms points to the terms of the annex where they are not all the same.
 func (c openCase) terms() string {
 	for _, q := range c.questions {
-		if c.office.Until.IsZero() && q.State != register.Lapsed && !q.Term.IsZero() && q.Term != c.answerUntil() {
-			return "附件中期限更早的，按附件办理。"
+		if c.office.Until.IsZero() && !c.late(q) && !q.Term.IsZero() && q.Term != c.answerUntil() {
+			return "（附件所列期限更早的，按附件）"
 		}
 	}
 	return ""
@@ -290,21 +304,25 @@ func (c openCase) terms() string {
 
 // annex is the list of the questions.
 func (c openCase) annex() document.Section {
-	t := document.Table{Columns: []document.Column{decimals("序号"), centred("类别"), wide("台账"), wide("位置"), wide("问题和办法"), centred("期限")}}
+	t := document.Table{Columns: []document.Column{decimals("序号"), centred("类别"), wide("台账和位置"), wide("问题和办法"), centred("期限")}}
 	for i, q := range c.questions {
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{count(i + 1), text(kind(q)), text(q.Name), text(place(q)), text(q.Text), text(c.term(q))}})
+		said, until := q.Text, q.Term
+		if !c.office.Until.IsZero() || q.Term.IsZero() || c.late(q) {
+			until = c.answerUntil()
+		}
+		if c.late(q) {
+			said += "原定" + q.Term.Chinese() + "前答复，已逾期。"
+		}
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{count(i + 1), text(kind(q)), text(located(q)), text(said), text(day(until))}})
 	}
 	return document.Section{Number: "附件", Title: month(c.register.Period) + "统计台账问题清单", Blocks: []document.Block{t}}
 }
 
-// term is the day by which a question is to be settled.
-func (c openCase) term(q register.Question) string {
-	if !c.office.Until.IsZero() || q.Term.IsZero() || q.State == register.Lapsed {
-		until := c.answerUntil().String()
-		if q.State == register.Lapsed {
-			until += "（原定" + q.Term.String() + "，已逾期）"
-		}
-		return until
+// located is the ledger and the place of a question; a sheet that is named after the ledger says both.
+func located(q register.Question) string {
+	at := place(q)
+	if q.Name == "" || strings.Contains(q.Sheet, q.Name) {
+		return at
 	}
-	return q.Term.String()
+	return q.Name + "\n" + at
 }

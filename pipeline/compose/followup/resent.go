@@ -12,10 +12,11 @@ import (
 // mostRows is how many changed rows of one resubmission are listed.
 const mostRows = 200
 
-// resubmissions is 重报明细: for each submission after the first what differs from the one before it.
+// resubmissions is 重报明细: for each submission after the first what differs from the one before it; nothing where
+// there was none.
 func resubmissions(r register.Register) []document.Block {
 	if len(r.Resubmissions) == 0 {
-		return paragraphs("没有重报的台账。")
+		return nil
 	}
 	t := document.Table{Columns: []document.Column{left("部门"), wide("台账"), centred("重报"), left("收到"), centred("变动"), wide("行"), wide("内容"), wide("文件和行号")}}
 	for _, s := range r.Resubmissions {

@@ -112,7 +112,7 @@ func shared(r register.Register) bool {
 	return slices.ContainsFunc(r.Questions, func(q register.Question) bool { return open(q) && len(q.Departments) > 1 })
 }
 
-// ledgers is 台账明细: a row for each ledger.
+// ledgers is 台账明细: a row for each ledger; nothing where there is none.
 func ledgers(r register.Register) []document.Block {
 	t := document.Table{Columns: []document.Column{left("部门"), wide("台账"), left("状态"), left("首次收到"), left("最近收到"), centred("及时情况"),
 		wide("文件"), decimals("行数"), decimals("重报次数"), decimals("退回次数"), decimals("强制性问题"), decimals("待说明")}}
@@ -136,7 +136,7 @@ func ledgers(r register.Register) []document.Block {
 		}
 	}
 	if len(t.Rows) == 0 {
-		return paragraphs("没有应报的台账。")
+		return nil
 	}
 	t.Notes = []string{"未报：没有收到；零报：有表头、没有数据行；已报：收到了，还没有审核；退回：有强制性问题，等更正；重报n：第n次重报，还没有审核；" +
 		"通过：没有强制性问题；通过（待说明n）：有n项核实性问题还没有说明。"}
@@ -154,12 +154,12 @@ func later(l register.Ledger) *register.Receipt {
 	return l.Last
 }
 
-// submissions is 收件登记: every file as it came.
+// submissions is 收件登记: every file as it came; nothing where none did.
 func submissions(r register.Register) []document.Block {
 	if len(r.Submissions) == 0 {
-		return paragraphs("没有收到文件。")
+		return nil
 	}
-	t := document.Table{Columns: []document.Column{decimals("序号"), wide("文件"), left("收到"), wide("部门"), wide("台账"), left("情况"), left("SHA-256前12位")}}
+	t := document.Table{Columns: []document.Column{decimals("序号"), wide("文件"), left("收到"), wide("部门"), wide("台账"), left("情况"), left("校验值")}}
 	for _, s := range r.Submissions {
 		said := s.Standing
 		if s.Late {
@@ -171,5 +171,6 @@ func submissions(r register.Register) []document.Block {
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{count(s.N), text(s.File), text(received(&s.Receipt)), text(join(s.Departments)), text(join(s.Ledgers)),
 			text(said), text(s.SHA256[:min(12, len(s.SHA256))])}})
 	}
+	t.Notes = []string{"校验值是文件SHA-256的前12位，相同的是同一内容。"}
 	return []document.Block{t}
 }

@@ -177,7 +177,7 @@ var docNoPlaceholders = []string{"{year}", "{month}", "{n}"}
 
 func checkIssue(z *definition.Zone) error {
 	at := z.File.Within("issue", 0)
-	for _, line := range [][2]string{{"red_head", z.Issue.RedHead}, {"to", z.Issue.To}} {
+	for _, line := range [][2]string{{"red_head", z.Issue.RedHead}, {"to", z.Issue.To}, {"contact", z.Issue.Contact}} {
 		if text := line[1]; strings.ContainsFunc(text, invisible) || text != "" && strings.TrimSpace(text) == "" {
 			return at.Refuse(line[0], "%s 应是一行看得见的文字，现在是 %q", line[0], text)
 		}

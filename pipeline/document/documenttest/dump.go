@@ -43,6 +43,9 @@ func Dump(w io.Writer, doc document.Document) error {
 		fmt.Fprintf(&b, "\n# %s%s\n", s.Number, s.Title)
 		dumpBlocks(&b, s.Blocks)
 	}
+	if doc.Remark != "" {
+		fmt.Fprintf(&b, "（%s）\n", doc.Remark)
+	}
 	for i, name := range doc.Enclosed {
 		fmt.Fprintf(&b, "附件%d：%s\n", len(doc.Annexes)+i+1, name)
 	}

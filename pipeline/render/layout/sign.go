@@ -51,7 +51,9 @@ func (r *report) remark(text string) {
 	chunks := r.block("（"+text+"）", setting{use: r.Use("body").In(r.Leaf(page.Paragraph)), align: typeset.Left, inset: 2, measure: r.measure})
 	last := &r.chunks[len(r.chunks)-1]
 	if room := last.height; room > 0 && len(last.items) == 0 && height(chunks) <= room { // what the seal reaches below the date
-		*last = stack(append(chunks, chunk{height: room - height(chunks)}))
+		trail := last.trail
+		*last = stack(chunks)
+		last.height, last.trail = room, trail
 		return
 	}
 	last.glue = true

@@ -1,0 +1,101 @@
+// Package followup draws the papers by which an office follows up what departments submitted (design-life §17): the
+// register of a month as workbook and PDF, the letters to departments as PDF, and the lines for chat. The same
+// register gives the same bytes.
+package followup
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/compose/followup"
+	"zonereport/pipeline/document"
+	"zonereport/pipeline/month"
+	"zonereport/pipeline/register"
+	"zonereport/pipeline/render"
+	"zonereport/pipeline/runfolder"
+	"zonereport/pipeline/typeface"
+	"zonereport/pipeline/validate"
+)
+
+// ChatName is the file with a line per department for chat.
+const ChatName = "通知.txt"
+
+// Desk is what the papers are drawn with.
+type Desk struct {
+	style  document.Style
+	fonts  typeface.Set
+	office followup.Office
+}
+
+// At is the desk of an office, with the machine's fonts. until is the day by which letters ask departments to act;
+// zero leaves it to the terms of the register.
+func At(office month.Office, fontDirs []string, until calendar.Date) (Desk, error) {
+	fonts, err := typeface.Find(office.Defs.Style, fontDirs)
+	return Desk{office.Defs.Style, fonts, followup.Office{Contact: office.Zone.Issue.Contact, Until: until}}, err
+}
+
+// Register draws the register: 报送登记YYYY-MM.pdf and .xlsx.
+func (d Desk) Register(r register.Register) (files []runfolder.File, err error) {
+	err = drawn(followup.Register(r), func(doc document.Document) error {
+		artifacts, err := render.Documents([]document.Document{doc}, d.style, d.fonts)
+		files = nil
+		for _, a := range artifacts {
+			files = append(files, runfolder.File{Path: a.Name, Data: a.Data})
+		}
+		return err
+	})
+	return files, err
+}
+
+// Letter is a letter as it was drawn.
+type Letter struct {
+	Department string
+	Kind       string // 催报函, 核实函, 催报函及核实函
+	File       runfolder.File
+}
+
+// Letters draws the letters to departments that something is open with, in the order of the register.
+func (d Desk) Letters(r register.Register) ([]Letter, error) {
+	var letters []Letter
+	for _, written := range followup.Letters(r, d.office) {
+		l := Letter{Department: written.Department, Kind: written.Kind, File: runfolder.File{Path: written.Document.File + ".pdf"}}
+		err := drawn(written.Document, func(doc document.Document) (err error) {
+			l.File.Data, err = render.PDF(doc, d.style, d.fonts)
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+		letters = append(letters, l)
+	}
+	return letters, nil
+}
+
+// Chat is the file with the lines for chat, as every Windows editor shows it: UTF-8 with its mark, CR LF.
+func (d Desk) Chat(r register.Register) runfolder.File {
+	var b bytes.Buffer
+	b.WriteString("\ufeff")
+	for _, line := range followup.Chat(r, d.office) {
+		b.WriteString(line + "\r\n")
+	}
+	return runfolder.File{Path: ChatName, Data: b.Bytes()}
+}
+
+// IsLetter tells names of files that letters have.
+func IsLetter(name string) bool {
+	kind, rest, ok := strings.Cut(name, "_")
+	return ok && strings.HasSuffix(rest, ".pdf") && slices.Contains([]string{followup.Missing, followup.Asking, followup.Both}, kind)
+}
+
+// drawn draws a paper, and again with 〓 for the characters that no font had: what a department wrote stops no paper.
+func drawn(doc document.Document, draw func(document.Document) error) error {
+	err := draw(doc)
+	if missing := render.Undrawable(err); len(missing) > 0 {
+		err = draw(followup.Mended(doc, func(r rune) bool {
+			return !slices.ContainsFunc(missing, func(u validate.Undrawable) bool { return u.Rune == r })
+		}))
+	}
+	return err
+}
