@@ -10,6 +10,7 @@ import (
 	"zonereport/pipeline/inputs"
 	"zonereport/pipeline/month"
 	"zonereport/pipeline/publish"
+	"zonereport/pipeline/receipts"
 	"zonereport/pipeline/runfolder"
 )
 
@@ -31,6 +32,8 @@ type MonthStatus struct {
 	// a month that was asked for.
 	Unused []runfolder.EarlierRecord
 	Files  int // spreadsheets in the month's folder of the inputs
+	// Lack is who has not reported of a month that is not issued (Overview.Lacking); nil where nobody asked.
+	Lack *receipts.Lack
 }
 
 // Draft says that the run in force has not been issued.
@@ -92,6 +95,26 @@ func Survey(inputsDir, outputs string, period calendar.Month) (Overview, error) 
 		err = nil
 	}
 	return o, err
+}
+
+// Lacking finds of the months that are not issued who has not reported. Definitions or a zone.toml that cannot be
+// used are told in the notes.
+func (o *Overview) Lacking(inputsDir, outputs string) {
+	var open []calendar.Month
+	for _, m := range o.Months {
+		if m.Issued == nil {
+			open = append(open, m.Period)
+		}
+	}
+	lacks, err := receipts.Lacking(inputsDir, outputs, nil, open)
+	if err != nil {
+		o.Notes = append(o.Notes, "没有列出谁还没有报送："+err.Error())
+	}
+	for i := range o.Months {
+		if l, ok := lacks[o.Months[i].Period]; ok {
+			o.Months[i].Lack = &l
+		}
+	}
 }
 
 // joined are the months of both folders in their order.

@@ -7,6 +7,7 @@ import (
 
 	"zonereport/cmd/zonereport/terminal"
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/receipts"
 	"zonereport/pipeline/registry"
 )
 
@@ -76,5 +77,27 @@ func Tasks(m registry.MonthStatus) string {
 	if m.InForce.Manifest.Run == "" && m.Returned == "" && m.Files > 0 {
 		parts = append(parts, fmt.Sprintf("收到 %d 个文件", m.Files))
 	}
+	if m.Lack != nil && len(m.Lack.Departments) > 0 {
+		parts = append(parts, "未报："+lacking(*m.Lack))
+	}
 	return strings.Join(parts, "；")
+}
+
+// fewDepartments are named on one line.
+const fewDepartments = 3
+
+// lacking names who has not reported: 招商中心（缺1本）、项目办、建设局等5个部门.
+func lacking(l receipts.Lack) string {
+	var names []string
+	for _, d := range l.Departments {
+		name := d.Name
+		if d.Some {
+			name += fmt.Sprintf("（缺%d本）", len(d.Ledgers))
+		}
+		names = append(names, name)
+	}
+	if n := len(names); n > fewDepartments {
+		return fmt.Sprintf("%s等%d个部门", strings.Join(names[:fewDepartments], "、"), n)
+	}
+	return strings.Join(names, "、")
 }

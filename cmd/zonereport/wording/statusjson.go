@@ -4,6 +4,7 @@ import (
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/plainjson"
 	"zonereport/pipeline/publish"
+	"zonereport/pipeline/register"
 	"zonereport/pipeline/registry"
 )
 
@@ -19,6 +20,9 @@ type statusRecord struct {
 	Lost     []useRecord  `json:"lost"`
 	Returned *backRecord  `json:"returned"` // null for nothing
 	Files    int          `json:"files"`    // spreadsheets in the inputs folder
+	Missing  []lackRecord `json:"missing"`  // who has not reported of a month that is not issued
+	// Departments say how each stands, as in register --json; only of a month that was asked for.
+	Departments []register.Department `json:"departments,omitempty"`
 }
 
 // issueRecord is an issued run.
@@ -40,6 +44,12 @@ type useRecord struct {
 	Uses   string `json:"uses"`
 }
 
+// lackRecord is a department and the ledgers that it has not sent.
+type lackRecord struct {
+	Department string   `json:"department"`
+	Ledgers    []string `json:"ledgers"` // names
+}
+
 // backRecord is files that wait to be corrected.
 type backRecord struct {
 	Dir      string `json:"dir"`
@@ -47,11 +57,15 @@ type backRecord struct {
 	Warnings int    `json:"warnings"`
 }
 
-// StatusJSON is what a survey found, for programs.
-func StatusJSON(o registry.Overview) ([]byte, error) {
+// StatusJSON is what a survey found, for programs. Of one month the departments come along; nil for none.
+func StatusJSON(o registry.Overview, of *register.Register) ([]byte, error) {
 	months := []statusRecord{}
 	for _, m := range o.Months {
-		months = append(months, recordOf(m))
+		r := recordOf(m)
+		if of != nil {
+			r.Departments = of.Departments
+		}
+		months = append(months, r)
 	}
 	return plainjson.Indented(struct {
 		Zone   string         `json:"zone"`
@@ -73,6 +87,12 @@ func recordOf(m registry.MonthStatus) statusRecord {
 	}
 	if i := m.Issued; i != nil {
 		r.Issued = &issueRecord{i.Count, i.Run, string(i.Status), i.DocNo, i.Dated, i.Signer, i.At}
+	}
+	r.Missing = []lackRecord{}
+	if m.Lack != nil {
+		for _, d := range m.Lack.Departments {
+			r.Missing = append(r.Missing, lackRecord{d.Name, d.Ledgers})
+		}
 	}
 	if m.Returned != "" {
 		r.Returned = &backRecord{m.Returned, finding.Count(m.Back, finding.Error), finding.Count(m.Back, finding.Warning)}
