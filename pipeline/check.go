@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"zonereport/pipeline/excerpt"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/month"
 	"zonereport/pipeline/publish"
@@ -14,6 +15,21 @@ func Check(job Job) (Outcome, error) {
 	if err != nil {
 		return Outcome{}, err
 	}
+	return m.checked(job, j)
+}
+
+// Review is Check, with the cells around each finding, in the order of the findings.
+func Review(job Job) (Outcome, []excerpt.Excerpt, error) {
+	m, j, err := judged(job)
+	if err != nil {
+		return Outcome{}, nil, err
+	}
+	o, err := m.checked(job, j)
+	return o, excerpt.Of(m.Defs.Ledgers, j.Set, o.Findings), err
+}
+
+// checked ends a check.
+func (m material) checked(job Job, j Judgement) (_ Outcome, err error) {
 	var status Status
 	if finding.Count(j.Findings, finding.Error) > 0 {
 		status = Returned

@@ -33,6 +33,8 @@ type Office struct {
 	idle                    time.Duration
 	touched                 chan struct{} // something was asked for
 	ended                   chan struct{} // closed by the button 退出
+	lookedMu                sync.Mutex
+	lookedUp                map[string]looked // what was looked up last, by screen
 	endOnce                 sync.Once
 }
 

@@ -127,13 +127,22 @@ func commandLine(args []string) string {
 	return strings.Join(quoted, " ")
 }
 
+// links are pairs of text and address.
+func links(pairs ...string) []Link {
+	var list []Link
+	for i := 0; i+1 < len(pairs); i += 2 {
+		list = append(list, Link{pairs[i], pairs[i+1]})
+	}
+	return list
+}
+
 // readTemplates reads the templates of all screens, each with the frame of the page around it.
 func readTemplates() (map[string]*template.Template, error) {
 	names, err := fs.Glob(files, "templates/*.html")
 	if err != nil {
 		return nil, err
 	}
-	frame, err := template.New("page").Funcs(template.FuncMap{"monthName": monthName}).ParseFS(files, "templates/page.html", "templates/parts.html")
+	frame, err := template.New("page").Funcs(template.FuncMap{"monthName": monthName, "links": links}).ParseFS(files, "templates/page.html", "templates/parts.html")
 	if err != nil {
 		return nil, err
 	}

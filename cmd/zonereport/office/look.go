@@ -1,0 +1,109 @@
+package office
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"zonereport/cmd/zonereport/office/work"
+	"zonereport/pipeline"
+	"zonereport/pipeline/definition"
+)
+
+// looked is what was looked up last for a screen.
+type looked struct {
+	key    string // of what it rests on
+	result any
+	err    error
+}
+
+// errDefect stands where looking up has ended in a panic.
+var errDefect = errors.New("panic: 没有能看完")
+
+// Look gives what takes its time to look up: what was found last, as long as nothing that it rests on has changed,
+// else what find finds. name is the screen's, one result of each is kept. Where it takes longer, or something
+// else is at work, ready is false, and the page asks again by itself.
+func (v *View) Look(name, title string, find func(job pipeline.Job, log *work.Text) (any, error)) (result any, ready bool, err error) {
+	key := v.Month + "\n" + v.stamp()
+	if l, ok := v.known(name, key); ok {
+		return l.result, true, l.err
+	}
+	job, err := v.order()
+	if err != nil {
+		return nil, true, err
+	}
+	w, _ := v.Bench.Start(&work.Job{Title: title, Period: v.Month, Back: v.Screen.Path, Begun: time.Now()}, func(j *work.Job) (int, any) {
+		l := looked{key: key, err: errDefect}
+		defer func() { v.remember(name, l) }() // also of a panic, which the bench takes
+		l.result, l.err = find(job, &j.Log)
+		return 0, nil
+	})
+	select {
+	case <-w.Done():
+	case <-time.After(patience):
+	}
+	if l, ok := v.known(name, key); ok {
+		return l.result, true, l.err
+	}
+	v.Job, v.Refresh = w, true
+	return nil, false, nil
+}
+
+func (o *Office) known(name, key string) (looked, bool) {
+	o.lookedMu.Lock()
+	defer o.lookedMu.Unlock()
+	l, ok := o.lookedUp[name]
+	return l, ok && l.key == key
+}
+
+func (o *Office) remember(name string, l looked) {
+	o.lookedMu.Lock()
+	defer o.lookedMu.Unlock()
+	if o.lookedUp == nil {
+		o.lookedUp = map[string]looked{}
+	}
+	o.lookedUp[name] = l
+}
+
+// stamp changes whenever what a month is judged by does: its files, zone.toml, the definitions, what was published.
+func (v *View) stamp() string {
+	var b strings.Builder
+	note := func(path string, e fs.DirEntry) {
+		if info, err := e.Info(); err == nil {
+			fmt.Fprintf(&b, "%s %d %d\n", path, info.Size(), info.ModTime().UnixNano())
+		}
+	}
+	for _, dir := range []string{filepath.Join(v.Inputs, v.Month), v.Outputs, filepath.Join(v.Outputs, v.Month)} {
+		entries, _ := os.ReadDir(dir) // what is not there says so by its absence
+		for _, e := range entries {
+			note(filepath.Join(dir, e.Name()), e)
+		}
+	}
+	folders := []string{v.Templates}
+	if zone, ok := v.zone(); ok && zone.Templates != "" {
+		own := filepath.FromSlash(zone.Templates)
+		if !filepath.IsAbs(own) {
+			own = filepath.Join(v.Inputs, own)
+		}
+		folders = append(folders, own)
+	}
+	for _, dir := range folders {
+		if dir == "" {
+			continue
+		}
+		_ = filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error { // the commands say what is wrong with it
+			if err == nil && !e.IsDir() {
+				note(path, e)
+			}
+			return nil
+		})
+	}
+	if info, err := os.Stat(filepath.Join(v.Inputs, definition.OfficeFile)); err == nil {
+		fmt.Fprintf(&b, "%d %d\n", info.Size(), info.ModTime().UnixNano())
+	}
+	return b.String()
+}
