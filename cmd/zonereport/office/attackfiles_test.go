@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"zonereport/cmd/zonereport/office/host"
 	"zonereport/cmd/zonereport/office/upload"
 )
 
@@ -259,7 +260,7 @@ func TestFilesAreHandedOutAsFiles(t *testing.T) {
 // A connection that is slow to say what it wants, or says too much, is ended.
 func TestSlowAndLongRequests(t *testing.T) {
 	o := begin(t, nil)
-	s := o.server()
+	s := host.Server(o.handler())
 	if s.ReadHeaderTimeout <= 0 || s.ReadHeaderTimeout > 30*time.Second || s.ReadTimeout <= 0 || s.WriteTimeout <= 0 || s.IdleTimeout <= 0 || s.MaxHeaderBytes <= 0 || s.MaxHeaderBytes > 64<<10 {
 		t.Errorf("the server waits %+v", s)
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"zonereport/cmd/zonereport/office/shelf"
 	"zonereport/cmd/zonereport/office/upload"
 	"zonereport/pipeline/calendar"
 )
@@ -34,14 +35,14 @@ func showInbox(v *View) error {
 	if v.Month == "" {
 		v.Month = lastMonth(time.Now())
 	}
-	data := inboxData{Folder: filepath.Join(v.Inputs, v.Month), Limit: size(upload.LargestFile), Most: upload.MostFiles}
+	data := inboxData{Folder: filepath.Join(v.Inputs, v.Month), Limit: shelf.Size(upload.LargestFile), Most: upload.MostFiles}
 	entries, err := os.ReadDir(data.Folder)
 	if err != nil && !errors.Is(err, os.ErrNotExist) {
 		return err
 	}
 	for _, e := range entries {
 		if info, err := e.Info(); err == nil && info.Mode().IsRegular() && !strings.HasPrefix(e.Name(), ".") && !strings.HasPrefix(e.Name(), "~$") {
-			data.Files = append(data.Files, lying{e.Name(), size(info.Size())})
+			data.Files = append(data.Files, lying{e.Name(), shelf.Size(info.Size())})
 		}
 	}
 	if len(data.Files) > 0 {

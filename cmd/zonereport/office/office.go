@@ -1,11 +1,14 @@
 package office
 
 import (
+	"context"
 	"errors"
 	"html/template"
 	"io/fs"
+	"net"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
@@ -13,6 +16,8 @@ import (
 
 	"zonereport/cmd/zonereport/office/drafts"
 	"zonereport/cmd/zonereport/office/guard"
+	"zonereport/cmd/zonereport/office/host"
+	"zonereport/cmd/zonereport/office/shelf"
 	"zonereport/cmd/zonereport/office/work"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
@@ -25,17 +30,14 @@ type Office struct {
 	Templates, Fonts, Store string // "" for what the commands take without the flag
 	Run                     Run
 	Bench                   work.Bench
-	shelf                   shelf
+	shelf                   shelf.Shelf
 	drafts                  drafts.Shelf
 	guard                   *guard.Guard
 	pages                   map[string]*template.Template
 	scratch                 string // for files that are on their way; gone at the end
-	idle                    time.Duration
-	touched                 chan struct{} // something was asked for
-	ended                   chan struct{} // closed by the button 退出
+	host                    host.Host
 	lookedMu                sync.Mutex
 	lookedUp                map[string]looked // what was looked up last, by screen
-	endOnce                 sync.Once
 }
 
 // Args is a command with its arguments: those of its folders that are not where the command looks anyway, then
@@ -104,4 +106,22 @@ func (o *Office) ZoneName() string {
 		return ""
 	}
 	return zone.Name
+}
+
+// open readies everything that does not depend on who asks.
+func (o *Office) open(port int) (err error) {
+	o.guard = guard.New(port)
+	if o.pages, err = readTemplates(); err != nil {
+		return err
+	}
+	if o.scratch, err = host.Scratch(time.Now()); err != nil {
+		return err
+	}
+	debug.FreeOSMemory()
+	return nil
+}
+
+// attend serves until it is ended.
+func (o *Office) attend(ctx context.Context, listener net.Listener) error {
+	return o.host.Attend(ctx, listener, o.handler(), func() bool { return o.Bench.Current() != nil })
 }

@@ -1,8 +1,10 @@
 package office
 
 import (
+	"embed"
 	"errors"
 	"net/http"
+	"path"
 	"strings"
 
 	"zonereport/pipeline/calendar"
@@ -32,15 +34,8 @@ func (o *Office) handler() http.Handler {
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
 		o.refuse(w, r, http.StatusNotFound, "没有这个页面。")
 	})
-	all := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		select {
-		case o.touched <- struct{}{}:
-		default:
-		}
-		mux.ServeHTTP(w, r)
-	})
 	open := func(path string) bool { return strings.HasPrefix(path, "/assets/") }
-	return o.guard.Wrap(all, open, o.refuse)
+	return o.guard.Wrap(mux, open, o.refuse)
 }
 
 // home is the screen that comes first.
@@ -134,7 +129,7 @@ func (o *Office) end(w http.ResponseWriter, r *http.Request) {
 	v.Bare, v.Heading = true, "已经退出"
 	w.Header().Set("Connection", "close")
 	v.render(w, http.StatusOK, "ended")
-	o.endOnce.Do(func() { close(o.ended) })
+	o.host.End()
 }
 
 // refuse says why something is not shown, on a page that tells nothing else.
@@ -149,4 +144,19 @@ func (o *Office) refuse(w http.ResponseWriter, r *http.Request, status int, why 
 		v.Month = o.view(r, nil).Month
 	}
 	v.render(w, status, "refused")
+}
+
+//go:embed assets/*
+var assets embed.FS
+
+// serveAsset serves the page's own style and script.
+func serveAsset(w http.ResponseWriter, r *http.Request) {
+	kind, ok := map[string]string{".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}[path.Ext(r.PathValue("name"))]
+	data, err := assets.ReadFile("assets/" + r.PathValue("name"))
+	if err != nil || !ok {
+		http.NotFound(w, r)
+		return
+	}
+	w.Header().Set("Content-Type", kind)
+	_, _ = w.Write(data)
 }

@@ -5,10 +5,17 @@
 package office
 
 import (
+	"context"
 	"flag"
+	"fmt"
 	"io"
+	"net"
+	"os"
+	"os/signal"
+	"syscall"
 
 	"zonereport/cmd/zonereport/command"
+	"zonereport/cmd/zonereport/office/host"
 )
 
 const helpServe = `zonereport serve：在浏览器里办理：各月份的进度、收件、审核意见、预览、发布、比较、签发、打包、查数。
@@ -59,4 +66,29 @@ func runServe(c *command.Call, run Run) error {
 		return c.Wrong("--port 后面应写 1 到 65535 的整数；不写由系统选一个空闲的。")
 	}
 	return o.serve(c, int(*port), !*noOpen)
+}
+
+// serve opens the page on this machine and stays until it is ended.
+func (o *Office) serve(c *command.Call, port int, open bool) error {
+	listener, err := host.Listen(port)
+	if err != nil {
+		return err
+	}
+	if err := o.open(listener.Addr().(*net.TCPAddr).Port); err != nil {
+		return err
+	}
+	defer func() { _ = os.RemoveAll(o.scratch) }() // what stays lies in the system's folder for such files
+	address := o.guard.Address()
+	if _, err := fmt.Fprintln(c.Out, address); err != nil {
+		return err
+	}
+	if open {
+		if err := host.Browse(address); err != nil {
+			c.Note("没有能打开浏览器（%v）。请把上面一行地址复制到浏览器里。", err)
+		}
+	}
+	c.Note("页面开着的时候请不要关这个窗口。结束：在页面上点“退出”，或在这里按 Ctrl+C；%d 分钟没有人用也会自己结束。", int(host.Alone.Minutes()))
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	return o.attend(ctx, listener)
 }

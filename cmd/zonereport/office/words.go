@@ -1,23 +1,11 @@
 package office
 
 import (
-	"fmt"
 	"slices"
 	"time"
 
 	"zonereport/cmd/zonereport/exit"
 )
-
-// size is a number of bytes as people read it.
-func size(n int64) string {
-	switch {
-	case n < 1<<10:
-		return fmt.Sprintf("%d 字节", n)
-	case n < 1<<20:
-		return fmt.Sprintf("%.0f KB", float64(n)/(1<<10))
-	}
-	return fmt.Sprintf("%.1f MB", float64(n)/(1<<20))
-}
 
 // Verdict words how a command ended.
 func (r *Result) Verdict() string {

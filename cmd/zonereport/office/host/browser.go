@@ -1,14 +1,12 @@
-package office
+package host
 
 import (
-	"io"
-	"log"
 	"os/exec"
 	"runtime"
 )
 
-// browse opens an address in the user's browser.
-func browse(address string) error {
+// Browse opens an address in the user's browser.
+func Browse(address string) error {
 	name, args := "xdg-open", []string{address}
 	switch runtime.GOOS {
 	case "windows":
@@ -23,6 +21,3 @@ func browse(address string) error {
 	go func() { _ = cmd.Wait() }() // it has opened the page or it has not; the address is printed
 	return nil
 }
-
-// quiet is for what the HTTP server says of broken connections: nobody could do anything about them.
-func quiet() *log.Logger { return log.New(io.Discard, "", 0) }

@@ -1,10 +1,13 @@
-package office
+// Package shelf holds the files that the office's pages have offered to their reader. Nothing else can be fetched: an
+// address names an entry of the shelf, never a path.
+package shelf
 
 import (
 	"crypto/hmac"
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"mime"
 	"net/http"
 	"net/url"
@@ -17,8 +20,8 @@ import (
 	"zonereport/cmd/zonereport/office/guard"
 )
 
-// shelf is the files that pages have offered. Nothing else can be fetched: an address names an entry of it, never a path.
-type shelf struct {
+// Shelf is the files that pages have offered. The zero value is empty and ready for use.
+type Shelf struct {
 	mu    sync.Mutex
 	key   [32]byte
 	files map[string]File
@@ -42,16 +45,14 @@ func (f File) Shown() string { return "/file/" + f.ID + "?show=1" }
 func (f File) PDF() bool { return strings.EqualFold(filepath.Ext(f.Name), ".pdf") }
 
 // Size is the file's size as people read it.
-func (f File) Size() string { return size(f.Bytes) }
+func (f File) Size() string { return Size(f.Bytes) }
 
-// Offer makes a file fetchable; ok is false where there is no such file, or it is none to hand out: nothing of the
-// store, of the chain of events, nor what the program keeps for itself.
-func (o *Office) Offer(path string) (File, bool) {
+// Offer makes a file fetchable; ok is false where there is no such file, or it is hidden, or a link.
+func (s *Shelf) Offer(path string) (f File, ok bool) {
 	info, err := os.Lstat(path)
-	if err != nil || !info.Mode().IsRegular() || o.private(path) {
+	if err != nil || !info.Mode().IsRegular() || strings.HasPrefix(filepath.Base(path), ".") {
 		return File{}, false
 	}
-	s := &o.shelf
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.files == nil {
@@ -60,58 +61,22 @@ func (o *Office) Offer(path string) (File, bool) {
 	}
 	h := hmac.New(sha256.New, s.key[:])
 	h.Write([]byte(path))
-	f := File{Name: filepath.Base(path), Path: path, Bytes: info.Size(), ID: hex.EncodeToString(h.Sum(nil)[:12])}
+	f = File{Name: filepath.Base(path), Path: path, Bytes: info.Size(), ID: hex.EncodeToString(h.Sum(nil)[:12])}
 	s.files[f.ID] = f
 	return f, true
 }
 
-// OfferAll offers the files of a folder and of the folders in it, by name.
-func (o *Office) OfferAll(dir string) []File {
-	var list []File
-	_ = filepath.WalkDir(dir, func(path string, e os.DirEntry, err error) error { // what cannot be listed is not offered
-		if err != nil || e.IsDir() {
-			return nil
-		}
-		if f, ok := o.Offer(path); ok {
-			list = append(list, f)
-		}
-		return nil
-	})
-	return list
-}
-
-// private says that a path leads to what is no report: the store, events, locks, hidden files.
-func (o *Office) private(path string) bool {
-	whole, err := filepath.Abs(path)
-	if err != nil || strings.HasPrefix(filepath.Base(path), ".") {
-		return true
-	}
-	store := o.Store
-	if store == "" {
-		store = filepath.Join(o.Outputs, "store")
-	}
-	for _, kept := range []string{store, filepath.Join(o.Outputs, "store"), filepath.Join(o.Outputs, "events.jsonl")} {
-		kept, err := filepath.Abs(kept)
-		if err != nil || whole == kept || strings.HasPrefix(whole, kept+string(filepath.Separator)) {
-			return true
-		}
-	}
-	return false
-}
-
-// serveFile hands out a file that a page has offered.
-func (o *Office) serveFile(w http.ResponseWriter, r *http.Request) {
-	o.shelf.mu.Lock()
-	f, known := o.shelf.files[r.PathValue("id")]
-	o.shelf.mu.Unlock()
+// Serve hands out the file of an id; missing says in Chinese why there is none to hand out.
+func (s *Shelf) Serve(w http.ResponseWriter, r *http.Request, id string) (missing string) {
+	s.mu.Lock()
+	f, known := s.files[id]
+	s.mu.Unlock()
 	if !known {
-		o.refuse(w, r, http.StatusNotFound, "没有这个文件。它可能是程序上次启动时列出的：请回到列出它的页面，再点一次。")
-		return
+		return "没有这个文件。它可能是程序上次启动时列出的：请回到列出它的页面，再点一次。"
 	}
 	file, err := os.Open(f.Path)
 	if err != nil {
-		o.refuse(w, r, http.StatusNotFound, "文件“"+f.Name+"”现在打不开，可能已被移走，或正被别的程序独占。")
-		return
+		return "文件“" + f.Name + "”现在打不开，可能已被移走，或正被别的程序独占。"
 	}
 	defer func() { _ = file.Close() }() // only read
 	kind, how := "application/octet-stream", "attachment"
@@ -127,6 +92,7 @@ func (o *Office) serveFile(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", kind)
 	w.Header().Set("Content-Disposition", disposition(how, f.Name))
 	http.ServeContent(w, r, "", time.Time{}, file)
+	return ""
 }
 
 // disposition names a file to be saved: in RFC 5987's way for all characters, and for the browsers that do not know
@@ -139,4 +105,15 @@ func disposition(how, name string) string {
 		return r
 	}, name)
 	return how + `; filename="` + plain + `"; filename*=UTF-8''` + strings.ReplaceAll(url.QueryEscape(name), "+", "%20")
+}
+
+// Size is a number of bytes as people read it.
+func Size(n int64) string {
+	switch {
+	case n < 1<<10:
+		return fmt.Sprintf("%d 字节", n)
+	case n < 1<<20:
+		return fmt.Sprintf("%.0f KB", float64(n)/(1<<10))
+	}
+	return fmt.Sprintf("%.1f MB", float64(n)/(1<<20))
 }
