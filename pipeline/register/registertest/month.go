@@ -33,19 +33,19 @@ func Month() register.Register {
 	r.Departments = []register.Department{
 		{Name: "招商中心", Contact: "张三 0575-86020001", Due: 20210105, State: register.State{Kind: register.Missing, N: 1}, Missing: []string{"洽谈考察台账"}, Overdue: true, Timely: register.Lacking, Last: fourth,
 			Ledgers: []register.Ledger{
-				{ID: "investment", Name: "招商项目台账", Owed: true, Needed: true, State: register.State{Kind: register.Resent, N: 1}, First: third, Last: fourth, Timely: register.OnTime, Files: []string{"招商.xlsx"}, Rows: 27, Cells: 320, Resubmissions: 1, Returned: 1, Errors: 1, Warnings: 2, Unexplained: 2},
-				{ID: "funds", Name: "到位资金台账", Owed: true, Needed: true, State: register.State{Kind: register.Passed, Pending: 1}, First: third, Last: third, Timely: register.OnTime, Files: []string{"招商.xlsx"}, Rows: 64, Cells: 500, Warnings: 1, Unexplained: 1},
-				{ID: "visits", Name: "洽谈考察台账", Owed: true, State: register.State{Kind: register.Missing}, Timely: register.Lacking},
+				{ID: "ledger1", Name: "招商项目台账", Owed: true, Needed: true, State: register.State{Kind: register.Resent, N: 1}, First: third, Last: fourth, Timely: register.OnTime, Files: []string{"招商.xlsx"}, Rows: 27, Cells: 320, Resubmissions: 1, Returned: 1, Errors: 1, Warnings: 2, Unexplained: 2},
+				{ID: "ledger2", Name: "到位资金台账", Owed: true, Needed: true, State: register.State{Kind: register.Passed, Pending: 1}, First: third, Last: third, Timely: register.OnTime, Files: []string{"招商.xlsx"}, Rows: 64, Cells: 500, Warnings: 1, Unexplained: 1},
+				{ID: "ledger3", Name: "洽谈考察台账", Owed: true, State: register.State{Kind: register.Missing}, Timely: register.Lacking},
 			},
 			Quality: register.Quality{Owed: 3, Came: 2, Complete: share(2, 3, 100), Judged: 3, OnTime: 2, Timely: share(2, 3, 100), Questions: 4, Cells: 820, PerThousand: share(4, 820, 1000), Resubmissions: 1}},
 		{Name: "搬迁办", Due: 20210110, State: register.State{Kind: register.Missing}, Missing: []string{"房屋搬迁台账", "分期任务台账"},
-			Ledgers: []register.Ledger{{ID: "relocation", Name: "房屋搬迁台账", Owed: true, State: register.State{Kind: register.Missing}}, {ID: "relocation_phases", Name: "分期任务台账", Owed: true, State: register.State{Kind: register.Missing}}},
+			Ledgers: []register.Ledger{{ID: "ledger5", Name: "房屋搬迁台账", Owed: true, State: register.State{Kind: register.Missing}}, {ID: "ledger4", Name: "分期任务台账", Owed: true, State: register.State{Kind: register.Missing}}},
 			Quality: register.Quality{Owed: 2, Complete: share(0, 2, 100)}},
 		{Name: "建设局", Due: 20210105, State: register.State{Kind: register.Passed, Pending: 2}, Timely: register.Unstated, Last: read,
-			Ledgers: []register.Ledger{{ID: "housing", Name: "安置房台账", Owed: true, State: register.State{Kind: register.Passed, Pending: 2}, First: read, Last: read, Timely: register.Unstated, Files: []string{"安置房.xls"}, Rows: 40, Cells: 400, Warnings: 2, Unexplained: 2}},
+			Ledgers: []register.Ledger{{ID: "ledger6", Name: "安置房台账", Owed: true, State: register.State{Kind: register.Passed, Pending: 2}, First: read, Last: read, Timely: register.Unstated, Files: []string{"安置房.xls"}, Rows: 40, Cells: 400, Warnings: 2, Unexplained: 2}},
 			Quality: register.Quality{Owed: 1, Came: 1, Complete: share(1, 1, 100), Questions: 2, Cells: 400, PerThousand: share(2, 400, 1000)}},
 		{Name: "工投集团", State: register.State{Kind: register.Nil}, Timely: register.NoTerm, Last: fourth,
-			Ledgers: []register.Ledger{{ID: "financing", Name: "融资台账", Owed: true, State: register.State{Kind: register.Nil}, Nil: true, First: fourth, Last: fourth, Files: []string{"融资.csv"}}, {ID: "texts", Name: "工作情况台账", State: register.State{Kind: register.Missing}}},
+			Ledgers: []register.Ledger{{ID: "ledger7", Name: "融资台账", Owed: true, State: register.State{Kind: register.Nil}, Nil: true, First: fourth, Last: fourth, Files: []string{"融资.csv"}}, {ID: "ledger8", Name: "工作情况台账", State: register.State{Kind: register.Missing}}},
 			Quality: register.Quality{Owed: 1, Came: 1, Complete: share(1, 1, 100)}},
 	}
 	question := func(id, department, ledger string, hard bool, row, column, value, cell, text string, put, term calendar.Date, state register.Answered, answer string) register.Question {
@@ -60,9 +60,9 @@ func Month() register.Register {
 		question("b2", "建设局", "安置房台账", false, "城东一期/4幢", "建筑面积", "0", "E10", "建筑面积是 0。通常大于 0。请核对，有误的更正后重报，属实的作书面说明。", 20210105, 20210110, register.Corrected, ""),
 	}
 	before, after := register.Version{Files: []string{"招商.xlsx"}, Receipt: *third, Rows: 26}, register.Version{Files: []string{"招商.xlsx"}, Receipt: *fourth, Rows: 27}
-	r.Resubmissions = []register.Resubmission{{Department: "招商中心", Ledger: "investment", Name: "招商项目台账", N: 1, Before: before, After: after, Returned: true, Rows: []revision.Row{
-		{Cause: revision.Corrected, Ledger: "investment", Row: "ZS-2020-014", Old: &revision.Place{File: "招商.xlsx", Sheet: "招商项目台账", Line: 14}, New: &revision.Place{File: "招商.xlsx", Sheet: "招商项目台账", Line: 15}, Cells: []revision.Cell{{Column: "总投资", Old: "2000", New: "2500"}, {Column: "开工日期", New: "2020-12-01"}}},
-		{Cause: revision.Added, Ledger: "investment", Row: "ZS-2020-027", New: &revision.Place{File: "招商.xlsx", Sheet: "招商项目台账", Line: 29}},
+	r.Resubmissions = []register.Resubmission{{Department: "招商中心", Ledger: "ledger1", Name: "招商项目台账", N: 1, Before: before, After: after, Returned: true, Rows: []revision.Row{
+		{Cause: revision.Corrected, Ledger: "ledger1", Row: "ZS-2020-014", Old: &revision.Place{File: "招商.xlsx", Sheet: "招商项目台账", Line: 14}, New: &revision.Place{File: "招商.xlsx", Sheet: "招商项目台账", Line: 15}, Cells: []revision.Cell{{Column: "总投资", Old: "2000", New: "2500"}, {Column: "开工日期", New: "2020-12-01"}}},
+		{Cause: revision.Added, Ledger: "ledger1", Row: "ZS-2020-027", New: &revision.Place{File: "招商.xlsx", Sheet: "招商项目台账", Line: 29}},
 	}}}
 	r.Submissions = []register.Submission{
 		{N: 1, File: "招商.xlsx", SHA256: "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0", Receipt: *third, Departments: []string{"招商中心"}, Ledgers: []string{"招商项目台账", "到位资金台账"}, Standing: "已由后来的代替"},
