@@ -85,10 +85,8 @@ const (
 	Pruned      = "pruned"      // a draft that nobody issued was taken away
 )
 
-var beijing = time.FixedZone("Beijing", 8*60*60)
-
 // Stamp is a time as events state it: Beijing's, RFC 3339.
-func Stamp(t time.Time) string { return t.In(beijing).Format(time.RFC3339) }
+func Stamp(t time.Time) string { return t.In(calendar.Beijing).Format(time.RFC3339) }
 
 // of says whether the event concerns a run.
 func (e Event) of(period calendar.Month, run string) bool {

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"time"
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
@@ -23,13 +22,6 @@ type beginning struct {
 	name, short, county, code string
 	aliases                   []string
 	period                    calendar.Month
-}
-
-// lastMonth is the month before the one that it is in Beijing: the one to report on.
-func lastMonth(now time.Time) calendar.Month {
-	now = now.In(time.FixedZone("Beijing", 8*60*60))
-	first := time.Date(now.Year(), now.Month()-1, 1, 0, 0, 0, 0, time.UTC)
-	return calendar.Month{Year: first.Year(), Number: int(first.Month())}
 }
 
 // ask puts the questions, each with what an empty answer means.

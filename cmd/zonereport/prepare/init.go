@@ -123,7 +123,7 @@ func readBeginning(c *command.Call) (b beginning, dir string, dated bool, err er
 		dir = args[0]
 	}
 	if *period == "" {
-		b.period = lastMonth(time.Now())
+		b.period = calendar.Last(time.Now())
 		return b, dir, false, nil
 	}
 	if b.period, err = calendar.ParseMonth(*period); err != nil {

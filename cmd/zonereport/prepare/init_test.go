@@ -3,7 +3,6 @@ package prepare
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
@@ -80,17 +79,5 @@ func TestAsk(t *testing.T) {
 	b = beginning{period: calendar.Month{Year: 2026, Number: 10}}
 	if err := b.ask(strings.NewReader(""), &out, true); err != nil || b.name != "" || b.period.String() != "2026-10" {
 		t.Errorf("no answers: %v %+v", err, b)
-	}
-}
-
-func TestLastMonth(t *testing.T) {
-	for now, want := range map[string]string{"2026-11-28T10:00:00Z": "2026-10", "2026-01-05T00:00:00Z": "2025-12", "2026-03-31T12:00:00Z": "2026-02", "2026-10-31T17:00:00Z": "2026-10"} {
-		at, err := time.Parse(time.RFC3339, now)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := lastMonth(at).String(); got != want {
-			t.Errorf("%s: %s, want %s", now, got, want)
-		}
 	}
 }

@@ -1,0 +1,32 @@
+package calendar
+
+import "time"
+
+// Beijing is the zone in which days are counted, wherever the machine stands.
+var Beijing = time.FixedZone("Beijing", 8*60*60)
+
+// Today is the date in Beijing at a moment.
+func Today(at time.Time) Date {
+	at = at.In(Beijing)
+	return Date(at.Year()*10000 + int(at.Month())*100 + at.Day())
+}
+
+// Last is the month before the one that it is in Beijing at a moment: the one to report on.
+func Last(at time.Time) Month { return Today(at).Within().moved(-1) }
+
+// Next returns the month after.
+func (m Month) Next() Month { return m.moved(1) }
+
+func (m Month) moved(by int) Month {
+	n := m.Year*12 + m.Number - 1 + by
+	return Month{Year: n / 12, Number: n%12 + 1}
+}
+
+// On returns a day of the month, counted from 1; its last one where it has fewer.
+func (m Month) On(day int) Date { return min(m.Start()+Date(day-1), m.End()) }
+
+// NextDay returns the date after.
+func (d Date) NextDay() Date {
+	t := d.Time().AddDate(0, 0, 1)
+	return Date(t.Year()*10000 + int(t.Month())*100 + t.Day())
+}
