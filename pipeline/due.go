@@ -9,6 +9,7 @@ import (
 	"zonereport/pipeline/ingest"
 	"zonereport/pipeline/inputs"
 	"zonereport/pipeline/month"
+	"zonereport/pipeline/publish"
 )
 
 // Waiting says of the month of a job whether it is due.
@@ -30,6 +31,9 @@ func Due(job Job, day int) (Waiting, error) {
 		return dueWithout(folder, job, day, nothing)
 	}
 	if err != nil {
+		return Waiting{}, err
+	}
+	if err := publish.Belongs(job.Outputs, m.Owner()); err != nil {
 		return Waiting{}, err
 	}
 	today := calendar.Today(job.Now)
@@ -61,7 +65,8 @@ func Due(job Job, day int) (Waiting, error) {
 // it is due that is an error.
 func dueWithout(folder *inputs.Folder, job Job, day int, nothing error) (Waiting, error) {
 	office, err := month.OpenOffice(folder, job.Templates, job.Period, month.Office{})
-	if err != nil || folder.Apart(job.Outputs) != nil || office.Zone.Unfilled() != nil {
+	owner := month.Material{Office: office}.Owner()
+	if err != nil || folder.Apart(job.Outputs) != nil || office.Zone.Unfilled() != nil || publish.Belongs(job.Outputs, owner) != nil {
 		return Waiting{}, nothing
 	}
 	if day > 0 {

@@ -39,6 +39,8 @@ type Job struct {
 	FromInputs bool
 	Wait       time.Duration      // how long to wait for another run on the same outputs
 	Progress   func(stage string) // told as each stage begins; nil for nobody
+	// Begun is told of the month once the run holds the outputs folder and has found its material; nil for nobody.
+	Begun func(calendar.Month)
 }
 
 // Folder is the outputs folder of the order.

@@ -55,6 +55,9 @@ func Run(job Job) (outcome Outcome, err error) {
 	if err != nil {
 		return Outcome{}, err
 	}
+	if job.Begun != nil {
+		job.Begun(m.Period)
+	}
 	return produceAll(job, desk{outputs, recorder}, m)
 }
 

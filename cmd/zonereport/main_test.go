@@ -14,15 +14,24 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/xuri/excelize/v2"
 
+	"zonereport/cmd/zonereport/command"
 	"zonereport/pipeline/publish"
 )
 
 // TestMain lets the test binary stand in for the program: called under the name zonereport it is it.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"zonereport": main,
+		"zonereport": atItsTime,
 		"holdlock":   holdLock,
 	})
+}
+
+// atItsTime is the program at the moment that NOW states, without it at the machine's.
+func atItsTime() {
+	if at, err := time.Parse(time.RFC3339, os.Getenv("NOW")); err == nil {
+		command.Now = func() time.Time { return at }
+	}
+	main()
 }
 
 // holdLock takes the outputs folder that its argument names until it is killed.

@@ -34,15 +34,14 @@ type Journal struct {
 // Entry is one line of the log. One without an end is a run that has begun; the line of its end states the
 // same start and process.
 type Entry struct {
-	Start   string   `json:"start"`             // Beijing's time, RFC 3339 with milliseconds
-	End     string   `json:"end,omitempty"`     // likewise
-	Exit    *int     `json:"exit,omitempty"`    // exit code
-	Process int      `json:"process"`           // its number on the machine
-	Period  string   `json:"period"`            // 2020-12
-	Status  string   `json:"status,omitempty"`  // published, unchanged, returned, waiting, failed; lost: another run found that it never ended
-	Run     string   `json:"run,omitempty"`     // the run in force afterwards
-	Text    string   `json:"text"`              // how it went: one line, Chinese
-	Command []string `json:"command,omitempty"` // what was asked for
+	Start   string `json:"start"`            // Beijing's time, RFC 3339 with milliseconds
+	End     string `json:"end,omitempty"`    // likewise
+	Exit    *int   `json:"exit,omitempty"`   // exit code
+	Process int    `json:"process"`          // its number on the machine
+	Period  string `json:"period"`           // 2020-12
+	Status  string `json:"status,omitempty"` // published, unchanged, returned, waiting, failed; lost: another run found that it never ended
+	Run     string `json:"run,omitempty"`    // the run in force afterwards
+	Text    string `json:"text"`             // how it went: one line, Chinese
 }
 
 // Lost is the status of a run that never ended.
@@ -86,10 +85,11 @@ func (j Journal) path(period string) string {
 // or cut off, closes each with a line of its own, and returns them.
 func (j Journal) Close(e Entry) (lost []Entry, err error) {
 	lost, err = j.unended(e)
-	for _, l := range lost {
-		l.End, l.Status, l.Command = e.End, Lost, nil
+	for i := range lost {
+		l := &lost[i]
+		l.End, l.Status = e.End, Lost
 		l.Text = fmt.Sprintf("%s 开始的运行没有结束就中断了（被强行结束、关机或断电）", Minute(l.Start))
-		err = errors.Join(err, j.Add(l))
+		err = errors.Join(err, j.Add(*l))
 	}
 	return lost, errors.Join(err, j.Add(e))
 }

@@ -71,6 +71,9 @@ func TestLostRunsAreTold(t *testing.T) {
 		var starts []string
 		for _, l := range lost {
 			starts = append(starts, l.Start)
+			if !strings.Contains(l.Text, "没有结束就中断了") {
+				t.Errorf("%s: %q says nothing of it", c.name, l.Text)
+			}
 		}
 		if got := strings.Join(starts, " "); got != c.want {
 			t.Errorf("%s: lost %q, want %q", c.name, got, c.want)

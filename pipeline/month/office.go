@@ -35,6 +35,15 @@ type Office struct {
 	month     calendar.Month // for which the definitions hold; zero: the latest
 }
 
+// ZoneIn reads the zone.toml of an inputs folder alone.
+func ZoneIn(dir string) (definition.Zone, error) {
+	file, err := InputsAt(dir).Office()
+	if err != nil {
+		return definition.Zone{}, err
+	}
+	return load.Zone(file.Data)
+}
+
 // OpenOffice reads zone.toml and the definitions: those given, else the folder that zone.toml
 // names, else the built-in ones, as they hold in a month. What is known from before is not made again where it cannot
 // have changed.

@@ -67,5 +67,8 @@ func (c *Call) flagError(f *flag.FlagSet, err error) error {
 	if strings.Contains(reason, "for flag -rows") {
 		return c.Wrong("--rows 后面应写整数。")
 	}
+	if strings.Contains(reason, "for flag -due-day") || strings.Contains(reason, "for flag -day") {
+		return c.Wrong("--day、--due-day 后面应写 1 到 31 的整数，即报告月份次月的几日。")
+	}
 	return c.Wrong("参数写得不对：%s", reason)
 }

@@ -13,6 +13,9 @@ import (
 	"zonereport/pipeline/typeface"
 )
 
+// Now is the clock of the program: stages are handed the time, none reads one.
+var Now = time.Now
+
 // Options are the flags that several commands share.
 type Options struct {
 	Inputs    string
@@ -46,7 +49,7 @@ func (o Options) Job(c *Call) (pipeline.Job, error) {
 	if err != nil {
 		return pipeline.Job{}, err
 	}
-	job := pipeline.Job{Inputs: o.Inputs, Outputs: o.Outputs, Store: o.Store, Templates: definitions, Marked: o.Marked, Wait: o.Wait, Now: time.Now()}
+	job := pipeline.Job{Inputs: o.Inputs, Outputs: o.Outputs, Store: o.Store, Templates: definitions, Marked: o.Marked, Wait: o.Wait, Now: Now()}
 	if job.Period, err = o.Month(c); err != nil {
 		return job, err
 	}

@@ -71,11 +71,17 @@ func (e *UsageError) Error() string {
 
 // Report prints an error for the user and returns the exit code.
 func Report(stderr io.Writer, err error) int {
-	code, message := judge(err)
+	code, message := Judge(err)
 	if message != "" {
-		_, _ = fmt.Fprintln(stderr, shown.EscapeLines(shown.Mask(message)))
+		_, _ = fmt.Fprintln(stderr, message)
 	}
 	return code
+}
+
+// Judge gives the exit code of an error and what the user is told of it, "" where it was told already.
+func Judge(err error) (code int, message string) {
+	code, message = judge(err)
+	return code, shown.EscapeLines(shown.Mask(message))
 }
 
 // judge maps an error to its exit code and its message.

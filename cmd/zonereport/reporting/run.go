@@ -37,6 +37,11 @@ const helpRun = `zonereport run：读取一个月的台账，审核、计算，�
   --wait 时长         另一次运行正在进行时最多等多久（默认 5s）
   --cascade           以后的月份若引用了被代替的数，依次重做，用各月发布时留存的台账和定义
   --from-inputs       与 --cascade 连用：重做时改用输入文件夹里现在的台账
+  --last-month        报告月份是上个月（北京时间）
+  --if-due            到期才运行：报告月份已经结束，必报的台账都有了或者到了期限；没有到期就说明缺哪些部门，退出 0
+  --due-day 几日      与 --if-due 连用：次月几日起不再等，代替 zone.toml 的 [schedule] day
+  --after 命令        结束以后运行这个命令（默认 zone.toml 的 [schedule] after；写 "" 就不运行），最多 60 秒；
+                      环境变量 ZR_STATUS、ZR_PERIOD、ZR_DIR、ZR_TEXT 说明结果，见 docs/operating.md“定时运行”
 
 例：
   zonereport run                        最新的月份
@@ -47,11 +52,13 @@ const helpRun = `zonereport run：读取一个月的台账，审核、计算，�
   zonereport run --ofd                  连同 OFD；长期要的，在 report.toml 里写 ofd = true
   zonereport run --trace                连同查看页；长期要的，在 zone.toml 里写 trace = true
   zonereport run --inputs D:\报送 --outputs D:\报告
+  zonereport run --last-month --if-due  给定时任务用的；zonereport schedule 会设好
 
 结果在 输出文件夹/年-月/r1、r2 …，文件 latest 写着现行的是哪一次。已发布的文件不会被改动。
 台账、定义、字体、程序都没有变化时不发布新的；只换了程序而报告内容（校验码）相同，也不发布新的。台账有强制性问题时不发布，
 文件连同审核意见放在 输出文件夹/年-月/returned，改正后重新运行即可。
 以后的月份若引用了被代替的数，其文件夹里有 待重做.txt，重做以后删去；哪些月份待重做见 zonereport status。
+每次运行的起止、退出码和结果记在 输出文件夹/log/年-月.jsonl，最近一次的结果写在 输出文件夹/通知.txt；试运行不记。
 
 ` + exit.Codes
 
@@ -72,6 +79,7 @@ func runRun(c *command.Call) error {
 	dry := flags.Bool("dry-run", false, "")
 	out := flags.String("out", "", "")
 	expect := flags.String("expect", "", "")
+	unasked := unaskedFlags(flags)
 	if _, err := c.Parse(flags); err != nil {
 		return err
 	}
@@ -99,23 +107,31 @@ func runRun(c *command.Call) error {
 			job.Trace = trace
 		}
 	})
-	if *dry {
-		return dryRun(c, job)
+	if err := unasked.choose(c, &job); err != nil {
+		return err
 	}
+	if *dry {
+		return unasked.dryRun(c, job)
+	}
+	return unasked.run(c, job)
+}
+
+// produce makes the month of a job, publishes it and tells how that ended.
+func produce(c *command.Call, job pipeline.Job) (pipeline.Outcome, error) {
 	command.CollectOften()
 	outcome, err := terminal.Follow(c.Log, job, pipeline.Run)
 	var stopped *pipeline.CascadeError
 	if err != nil && !errors.As(err, &stopped) {
-		return err
+		return outcome, err
 	}
 	notes(c, outcome)
 	if _, err := io.WriteString(c.Out, wording.Summary(outcome, version.Number)); err != nil { // what was done is done
 		c.Note("结果没有能显示出来：%s。%s", systemerror.InChinese(err), wording.Ended(outcome))
 	}
 	if err == nil && outcome.Ends() == pipeline.Returned {
-		return exit.ErrReturned
+		return outcome, exit.ErrReturned
 	}
-	return err
+	return outcome, err
 }
 
 // notes tells what the user should know of how a run went.
