@@ -24,9 +24,3 @@ func (m Month) moved(by int) Month {
 
 // On returns a day of the month, counted from 1; its last one where it has fewer.
 func (m Month) On(day int) Date { return min(m.Start()+Date(day-1), m.End()) }
-
-// NextDay returns the date after.
-func (d Date) NextDay() Date {
-	t := d.Time().AddDate(0, 0, 1)
-	return Date(t.Year()*10000 + int(t.Month())*100 + t.Day())
-}

@@ -45,8 +45,8 @@ func TestDaysOfMonths(t *testing.T) {
 		{Month{2021, 11}, 31, "2021-11-30", "2021-12-01", "2021-12"},
 	} {
 		got := c.month.On(c.day)
-		if got.String() != c.want || got.NextDay().String() != c.after || c.month.Next().String() != c.next {
-			t.Errorf("%s on %d: %s, then %s; next %s", c.month, c.day, got, got.NextDay(), c.month.Next())
+		if got.String() != c.want || got.AddDays(1).String() != c.after || c.month.Next().String() != c.next {
+			t.Errorf("%s on %d: %s, then %s; next %s", c.month, c.day, got, got.AddDays(1), c.month.Next())
 		}
 	}
 }

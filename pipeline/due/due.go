@@ -44,7 +44,7 @@ func Day(zone definition.Zone, period calendar.Month) calendar.Date {
 	if latest == 0 {
 		return 0
 	}
-	return next.On(latest).NextDay()
+	return next.On(latest).AddDays(1)
 }
 
 // Judge judges a month on a day, both as they are in Beijing. sent says that a ledger is there, with rows or

@@ -57,7 +57,7 @@ func (v *View) Now() string {
 	return time.Now().In(beijing).Format("2006-01-02 15:04")
 }
 
-var beijing = time.FixedZone("Beijing", 8*60*60)
+var beijing = calendar.Beijing
 
 // lastMonth is the month before the one that it is in Beijing: the one to report on.
 func lastMonth(now time.Time) string {
