@@ -42,9 +42,9 @@ func OneLine(o pipeline.Outcome) string {
 		if o.Manifest.Replaces != nil {
 			text += "，代替 " + o.Manifest.Replaces.Run
 		}
-		text += "，" + counts(o.Findings) + "。"
+		text += "，" + Counts(o.Findings) + "。"
 	case pipeline.Returned:
-		text += "台账有强制性问题，没有发布，文件已退回。" + counts(o.Findings)
+		text += "台账有强制性问题，没有发布，文件已退回。" + Counts(o.Findings)
 	default:
 		text += "没有变化，现行的是 " + o.Manifest.Run + "。"
 	}
