@@ -22,8 +22,8 @@ func (d *desk) remark(i *Item) {
 		i.note("内容与 %s 收到的“%s”完全相同。请核对是不是报错了月份。", e.Period, e.File)
 	}
 	if i.How == Placed || i.How == There {
-		for _, other := range d.alike(i) {
-			i.note("月份文件夹里的“%s”也有%s。若这一份是更正，请把旧的移走；若各报一部分，不用理会。", other.File, other.What)
+		if others := d.alike(i); len(others) > 0 {
+			i.note("月份文件夹里的%s也有%s。若这一份是更正，请把旧的移走；若各报一部分，不用理会。", few(others), strings.Join(d.shared(i, others), "、"))
 		}
 	}
 	if i.Errors > 0 {
@@ -46,36 +46,42 @@ func (d *desk) elsewhere(sum string) (archive.Event, bool) {
 	return d.chain.Events[at], true
 }
 
-// alike is another file of the month that holds ledgers of this one.
-type alike struct{ File, What string }
-
-// alike are the files of the month's folder that hold a ledger that this one holds too, as far as events
-// tell what they hold.
-func (d *desk) alike(i *Item) (list []alike) {
+// alike are the other files of the month's folder that hold a ledger of this one, as far as events tell
+// what they hold, as they may be shown.
+func (d *desk) alike(i *Item) (list []string) {
 	entries, err := d.shelf.entries()
 	if err != nil {
 		return nil // it only serves a remark
 	}
 	for _, entry := range entries {
 		name := shown.Escape(shown.Mask(inputs.Readable(entry)))
-		if name == i.File || d.folder.PassesOver(entry) {
-			continue
-		}
-		var last archive.Event
-		for _, e := range d.received {
-			if e.File == name {
-				last = e
-			}
-		}
-		var both []string
-		for _, l := range i.Ledgers {
-			if slices.Contains(last.Ledgers, l.ID) {
-				both = append(both, l.Name)
-			}
-		}
-		if len(both) > 0 {
-			list = append(list, alike{name, strings.Join(both, "、")})
+		if name != i.File && !d.folder.PassesOver(entry) && len(d.shared(i, []string{name})) > 0 {
+			list = append(list, name)
 		}
 	}
 	return list
+}
+
+// shared are the names of the ledgers of a file that one of the others holds too.
+func (d *desk) shared(i *Item, others []string) (names []string) {
+	held := map[string][]string{} // by file: as it came in last
+	for _, e := range d.received {
+		held[e.File] = e.Ledgers
+	}
+	for _, l := range i.Ledgers {
+		if slices.ContainsFunc(others, func(o string) bool { return slices.Contains(held[o], l.ID) }) {
+			names = append(names, l.Name)
+		}
+	}
+	return names
+}
+
+// few names the first of many files.
+func few(names []string) string {
+	const most = 3
+	text := "“" + strings.Join(names[:min(len(names), most)], "”、“") + "”"
+	if len(names) > most {
+		text += fmt.Sprintf(" 等 %d 个文件", len(names))
+	}
+	return text
 }

@@ -1,0 +1,466 @@
+package intake
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"zonereport/pipeline"
+	"zonereport/pipeline/archive"
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/disk"
+	"zonereport/pipeline/inputs"
+	"zonereport/pipeline/publish"
+	"zonereport/pipeline/runfolder"
+)
+
+const (
+	zone = "name = \"示范经济开发区\"\nshort_name = \"示范区\"\ncounty = \"示范县\"\n"
+	head = "融资主体,融资方式,债券或贷款名称,发行日期,融资金额（万元）,票面利率\n"
+)
+
+// csv is a ledger of 工投集团 with one amount.
+func csv(amount int) string {
+	return head + fmt.Sprintf("示范工投,公司债券,20示范01,2020-08-24,%d,5%%\n", amount)
+}
+
+var (
+	december = calendar.Month{Year: 2020, Number: 12}
+	now      = time.Date(2021, 1, 6, 4, 0, 0, 0, time.UTC)
+)
+
+// office is an office for a test: its folders, and a folder in which files lie that come in.
+type office struct {
+	t        *testing.T
+	job      pipeline.Job
+	incoming string
+}
+
+func newOffice(t *testing.T) office {
+	t.Helper()
+	base := t.TempDir()
+	o := office{t, pipeline.Job{Inputs: filepath.Join(base, "inputs"), Outputs: filepath.Join(base, "outputs"), Period: december, Now: now}, filepath.Join(base, "incoming")}
+	for _, dir := range []string{o.job.Inputs, o.incoming} {
+		if err := os.Mkdir(dir, 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	o.write(filepath.Join(o.job.Inputs, "zone.toml"), zone)
+	return o
+}
+
+func (o office) write(path, text string) {
+	o.t.Helper()
+	if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, []byte(text), 0o644)); err != nil {
+		o.t.Fatal(err)
+	}
+}
+
+// file is a file that comes in under a name.
+func (o office) file(name, text string) File {
+	path := filepath.Join(o.incoming, runfolder.Checksum([]byte(name+text)))
+	o.write(path, text)
+	return File{Path: path, Name: name}
+}
+
+// lies is where a file of the month is.
+func (o office) lies(name string) string { return filepath.Join(o.job.Inputs, "2020-12", name) }
+
+func (o office) receive(files ...File) Outcome {
+	o.t.Helper()
+	outcome, err := Receive(o.job, files, time.Time{})
+	if err != nil {
+		o.t.Fatal(err)
+	}
+	return outcome
+}
+
+// one takes one file in.
+func (o office) one(name, text string) Item {
+	o.t.Helper()
+	return o.receive(o.file(name, text)).Items[0]
+}
+
+func (o office) events() []archive.Event {
+	o.t.Helper()
+	chain, err := archive.Read(o.job.Outputs)
+	if err != nil || len(chain.Breaks) > 0 {
+		o.t.Fatal(err, chain.Breaks)
+	}
+	return chain.Received(december)
+}
+
+// folder lists what lies in the month's folder, with its content.
+func (o office) folder() map[string]string {
+	return listed(o.t, filepath.Join(o.job.Inputs, "2020-12"))
+}
+
+func (o office) replaced() map[string]string {
+	return listed(o.t, filepath.Join(o.job.Inputs, replacedName, "2020-12"))
+}
+
+func listed(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		t.Fatal(err)
+	}
+	found := map[string]string{}
+	for _, e := range entries {
+		data, err := os.ReadFile(filepath.Join(dir, e.Name()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		found[e.Name()] = string(data)
+	}
+	return found
+}
+
+// A file is put into its month's folder and into the store, and an event tells whose it is and when it came.
+func TestReceive(t *testing.T) {
+	o := newOffice(t)
+	i := o.one("融资台账.csv", csv(64000))
+	want := Item{Sent: "融资台账.csv", File: "融资台账.csv", How: Placed, SHA256: runfolder.Checksum([]byte(csv(64000))), Bytes: len(csv(64000)), Department: "工投集团",
+		Ledgers: []Ledger{{"financing", "融资台账", "工投集团", 1}}, ReceivedAt: "2021-01-06T12:00:00+08:00", Entered: true, Remarks: []string{}}
+	i.Warnings, i.taken = 0, want.taken
+	if fmt.Sprintf("%+v", i) != fmt.Sprintf("%+v", want) {
+		t.Errorf("%+v\nwant %+v", i, want)
+	}
+	if text := o.folder()["融资台账.csv"]; text != csv(64000) || len(o.folder()) != 1 {
+		t.Errorf("the folder holds %q", o.folder())
+	}
+	e := o.events()
+	if len(e) != 1 || e[0].File != i.File || e[0].SHA256 != i.SHA256 || e[0].Department != "工投集团" || !slices.Equal(e[0].Ledgers, []string{"financing"}) || e[0].ReceivedAt != i.ReceivedAt {
+		t.Errorf("%+v", e)
+	}
+	if kept, err := publish.Stored(o.job.Outputs, "", i.SHA256); err != nil || string(kept) != csv(64000) {
+		t.Errorf("kept is %q, %v", kept, err)
+	}
+}
+
+// steps are files that come in one after the other; what is there, what was entered and what was replaced
+// afterwards follows from them.
+func TestOnceMore(t *testing.T) {
+	for name, c := range map[string]struct {
+		files    [][2]string // name and content
+		how      []How
+		entered  string // x for each that an event was written for
+		folder   map[string]string
+		replaced int
+	}{
+		"twice":               {[][2]string{{"甲.csv", csv(1)}, {"甲.csv", csv(1)}}, []How{Placed, Known}, "x-", map[string]string{"甲.csv": csv(1)}, 0},
+		"corrected":           {[][2]string{{"甲.csv", csv(1)}, {"甲.csv", csv(2)}}, []How{Placed, Replaced}, "xx", map[string]string{"甲.csv": csv(2)}, 1},
+		"corrected and back":  {[][2]string{{"甲.csv", csv(1)}, {"甲.csv", csv(2)}, {"甲.csv", csv(1)}}, []How{Placed, Replaced, Replaced}, "xxx", map[string]string{"甲.csv": csv(1)}, 2},
+		"to and fro":          {[][2]string{{"甲.csv", csv(1)}, {"甲.csv", csv(2)}, {"甲.csv", csv(1)}, {"甲.csv", csv(2)}}, []How{Placed, Replaced, Replaced, Replaced}, "xxxx", map[string]string{"甲.csv": csv(2)}, 2},
+		"under another name":  {[][2]string{{"甲.csv", csv(1)}, {"乙.csv", csv(1)}}, []How{Placed, Twin}, "x-", map[string]string{"甲.csv": csv(1)}, 0},
+		"two of them":         {[][2]string{{"甲.csv", csv(1)}, {"乙.csv", csv(2)}}, []How{Placed, Placed}, "xx", map[string]string{"甲.csv": csv(1), "乙.csv": csv(2)}, 0},
+		"case":                {[][2]string{{"Ledger.csv", csv(1)}, {"LEDGER.CSV", csv(2)}}, []How{Placed, Replaced}, "xx", map[string]string{"Ledger.csv": csv(2)}, 1},
+		"composed":            {[][2]string{{"e\u0301.csv", csv(1)}, {"\u00e9.csv", csv(2)}}, []How{Placed, Replaced}, "xx", map[string]string{"\u00e9.csv": csv(2)}, 1},
+		"width is no case":    {[][2]string{{"Ａ.csv", csv(1)}, {"A.csv", csv(2)}}, []How{Placed, Placed}, "xx", map[string]string{"Ａ.csv": csv(1), "A.csv": csv(2)}, 0},
+		"the same, other dir": {[][2]string{{"甲.csv", csv(1)}, {"/附件/甲.csv", csv(1)}}, []How{Placed, Known}, "x-", map[string]string{"甲.csv": csv(1)}, 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			o := newOffice(t)
+			entered := ""
+			for n, f := range c.files {
+				o.job.Now = now.Add(time.Duration(n) * time.Hour)
+				i := o.one(f[0], f[1])
+				entered += map[bool]string{true: "x", false: "-"}[i.Entered]
+				if i.How != c.how[n] {
+					t.Errorf("file %d is %s, want %s", n, i.How, c.how[n])
+				}
+				if i.How == Replaced && !disk.Exists(i.Earlier) {
+					t.Errorf("file %d: %s is not there", n, i.Earlier)
+				}
+				if !i.Entered && i.ReceivedAt != archive.Stamp(now) {
+					t.Errorf("file %d came in at %s", n, i.ReceivedAt)
+				}
+			}
+			if entered != c.entered || len(o.events()) != strings.Count(c.entered, "x") {
+				t.Errorf("entered %s, want %s; %d events", entered, c.entered, len(o.events()))
+			}
+			if got := o.folder(); fmt.Sprint(got) != fmt.Sprint(c.folder) {
+				t.Errorf("the folder holds %q", got)
+			}
+			if got := o.replaced(); len(got) != c.replaced {
+				t.Errorf("replaced are %q", got)
+			}
+		})
+	}
+}
+
+// Whatever a file is called, it lies in the month's folder and nowhere else, under a name that every system
+// takes, or does not come in.
+func TestNames(t *testing.T) {
+	long := strings.Repeat("长", 100)
+	for name, want := range map[string]string{ // "" is refused
+		"../../../etc/甲.csv": "甲.csv", `..\..\甲.csv`: "甲.csv", `C:\报送\甲.csv`: "甲.csv", "/etc/passwd/甲.csv": "甲.csv", `\\server\share\甲.csv`: "甲.csv",
+		"甲.csv:evil.csv": "甲.csv_evil.csv", "C:甲.csv": "C_甲.csv", "甲\x00.csv": "甲.csv", "甲\n.csv": "甲.csv", "甲\x1b[31m.csv": "甲[31m.csv",
+		"CON.csv": "_CON.csv", "nul.csv": "_nul.csv", "com1.csv": "_com1.csv", "LPT¹.csv": "_LPT¹.csv", "CON .csv": "_CON .csv", "console.csv": "console.csv",
+		"甲.csv.": "甲.csv", "甲.csv . .": "甲.csv", " 甲.csv ": "甲.csv", "甲.csv\u3000": "甲.csv", "甲\u202evsc.xslx.csv": "甲vsc.xslx.csv", "\u2066甲\u2069.csv": "甲.csv", "甲\u200b.csv": "甲.csv",
+		"甲\u2028.csv": "甲.csv", "甲?*|<>\".csv": "甲______.csv", "-rf.csv": "_-rf.csv", ".甲.csv": "_.甲.csv", "\xd5\xd0.csv": "招.csv", "甲\ufffd.csv": "甲.csv",
+		long + ".csv": long[:195] + ".csv", strings.Repeat("x", 255) + ".csv": strings.Repeat("x", 196) + ".csv",
+		"..": "", ".": "", "": "", "/": "", `\`: "", "\u202e": "", "~$甲.csv": "", "findings.json": "", "审核意见.txt": "", "Thumbs.db": "", "desktop.ini": "", "甲/": "", "   ": "", "...": "",
+	} {
+		t.Run(fmt.Sprintf("%q", name), func(t *testing.T) {
+			o := newOffice(t)
+			f := o.file("x", csv(1))
+			f.Name = name
+			if name == "" {
+				f.Path = o.incoming // a folder
+			}
+			before := tree(t, filepath.Dir(o.job.Inputs))
+			i := o.receive(f).Items[0]
+			if i.File != want || (i.How == Refused) != (want == "") || (i.Why == "") != (want != "") {
+				t.Fatalf("%+v", i)
+			}
+			var fresh []string
+			for _, path := range tree(t, filepath.Dir(o.job.Inputs)) {
+				if !slices.Contains(before, path) && !strings.HasPrefix(path, "outputs") {
+					fresh = append(fresh, path)
+				}
+			}
+			expected := []string{"inputs/2020-12"}
+			if want != "" {
+				expected = append(expected, "inputs/2020-12/"+want)
+			}
+			if !slices.Equal(fresh, expected) {
+				t.Errorf("there is now %q", fresh)
+			}
+			if want != "" && o.folder()[want] != csv(1) || len(o.events()) != len(expected)-1 {
+				t.Errorf("%q; %d events", o.folder(), len(o.events()))
+			}
+		})
+	}
+}
+
+// tree lists all paths below a folder.
+func tree(t *testing.T, dir string) (paths []string) {
+	t.Helper()
+	err := filepath.WalkDir(dir, func(path string, _ os.DirEntry, err error) error {
+		inner, _ := filepath.Rel(dir, path)
+		paths = append(paths, filepath.ToSlash(inner))
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return paths
+}
+
+// What is nothing for the month's folder does not come in, and what cannot be read as a ledger does: it was
+// handed in and goes back.
+func TestWhatComesIn(t *testing.T) {
+	for name, c := range map[string]struct {
+		name, text string
+		why        string // "": it comes in
+		remark     string
+		errors     int
+	}{
+		"a scan":              {"扫描.pdf", "%PDF-1.4\n", "不是电子表格", "", 0},
+		"an archive":          {"台账.zip", "PK\x05\x06" + strings.Repeat("\x00", 18), "请先解压", "", 0},
+		"a letter":            {"说明.txt", "各位好，台账随后就到。\n", "不是电子表格", "", 0},
+		"empty":               {"甲.csv", "", "空文件", "", 0},
+		"a scan as ledger":    {"台账.xlsx", "%PDF-1.4\n", "", "强制性问题 1 条", 1},
+		"another month":       {"甲.csv", "2020年11月融资台账\n" + csv(1), "", "标题里写的是 2020-11，收在 2020-12", 0},
+		"its own month":       {"甲.csv", "2020年12月融资台账\n" + csv(1), "", "", 0},
+		"nothing known":       {"甲.csv", "姓名,电话,地址,备注\n甲,1,2,3\n乙,1,2,3\n", "", "没有认出是哪本台账", 0},
+		"a wrong amount":      {"甲.csv", strings.Replace(csv(1), ",1,", ",约1,", 1), "", "强制性问题 1 条", 1},
+		"a ledger as a text":  {"融资台账.txt", strings.ReplaceAll(csv(1), ",", "\t"), "", "", 0},
+		"headers and no rows": {"甲.csv", head, "", "", 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			o := newOffice(t)
+			i := o.one(c.name, c.text)
+			if (i.How == Refused) != (c.why != "") || !strings.Contains(i.Why, c.why) || i.Errors != c.errors && c.why == "" {
+				t.Fatalf("%+v", i)
+			}
+			if said := strings.Join(i.Remarks, "\n"); !strings.Contains(said, c.remark) || c.remark == "" && said != "" {
+				t.Errorf("%q", said)
+			}
+			if len(o.events()) != len(o.folder()) || (len(o.folder()) == 1) != (c.why == "") {
+				t.Errorf("%d events, the folder holds %q", len(o.events()), o.folder())
+			}
+		})
+	}
+}
+
+// What lies in the month's folder already is only written down, through links too.
+func TestOutOfTheFolder(t *testing.T) {
+	o := newOffice(t)
+	o.write(o.lies("甲.csv"), csv(1))
+	elsewhere := filepath.Join(o.incoming, "在别处.csv")
+	o.write(elsewhere, csv(2))
+	if err := os.Symlink(elsewhere, o.lies("乙.csv")); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"甲.csv", "乙.csv"} {
+		if i := o.receive(File{Path: o.lies(name)}).Items[0]; i.How != There || !i.Entered || i.File != name {
+			t.Errorf("%+v", i)
+		}
+	}
+	if e := o.events(); len(e) != 2 || e[1].SHA256 != runfolder.Checksum([]byte(csv(2))) {
+		t.Errorf("%+v", e)
+	}
+	// A file of the link's name takes its place, and what it leads to stays.
+	if i := o.one("乙.csv", csv(3)); i.How != Replaced {
+		t.Errorf("%+v", i)
+	}
+	if data, err := os.ReadFile(elsewhere); err != nil || string(data) != csv(2) {
+		t.Errorf("the file elsewhere is %q, %v", data, err)
+	}
+	if info, err := os.Lstat(o.lies("乙.csv")); err != nil || !info.Mode().IsRegular() || len(o.replaced()) != 1 {
+		t.Errorf("%v, %v; replaced %q", info, err, o.replaced())
+	}
+}
+
+// What is in the way and is no file is not touched.
+func TestInTheWay(t *testing.T) {
+	o := newOffice(t)
+	o.write(filepath.Join(o.lies("甲.csv"), "内.csv"), csv(9))
+	if err := os.Symlink(filepath.Join(o.incoming, "没有"), o.lies("乙.csv")); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"甲.csv", "乙.csv"} {
+		if i := o.one(name, csv(1)); i.How != Refused || !strings.Contains(i.Why, "同名") {
+			t.Errorf("%+v", i)
+		}
+	}
+	if disk.Exists(filepath.Join(o.incoming, "没有")) || !disk.Exists(filepath.Join(o.lies("甲.csv"), "内.csv")) || len(o.events()) > 0 {
+		t.Error("something was written")
+	}
+}
+
+// Another file of the month that holds the ledger too is named, and a content that came in for another month.
+func TestRemarks(t *testing.T) {
+	o := newOffice(t)
+	o.one("甲.csv", csv(1))
+	if i := o.one("乙.csv", csv(2)); !strings.Contains(strings.Join(i.Remarks, ""), "“甲.csv”也有融资台账") {
+		t.Errorf("%q", i.Remarks)
+	}
+	o.job.Period.Number = 11
+	if i := o.one("丙.csv", csv(2)); !strings.Contains(strings.Join(i.Remarks, ""), "与 2020-12 收到的“乙.csv”完全相同") {
+		t.Errorf("%q", i.Remarks)
+	}
+}
+
+// When files came in is stated within what is possible; a month is one that has begun; names and numbers of
+// people are masked.
+func TestStated(t *testing.T) {
+	o := newOffice(t)
+	for at, want := range map[string]string{
+		"2021-01-05T02:30:00Z": "2021-01-05T10:30:00+08:00", "2020-12-01T00:00:00+08:00": "2020-12-01T00:00:00+08:00",
+		"2021-01-06T12:00:01+08:00": "", "2020-11-30T23:59:59+08:00": "", "2020-11-30T16:00:00Z": "2020-12-01T00:00:00+08:00",
+	} {
+		when, err := time.Parse(time.RFC3339, at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		outcome, err := Receive(o.job, nil, when)
+		var refused *inputs.Error
+		if outcome.At != want || (want == "") != errors.As(err, &refused) {
+			t.Errorf("%s: %s, %v", at, outcome.At, err)
+		}
+	}
+	for month, ok := range map[calendar.Month]bool{{Year: 2021, Number: 1}: true, {Year: 2021, Number: 2}: false, {Year: 2029, Number: 1}: false} {
+		o.job.Period = month
+		if _, err := Receive(o.job, nil, time.Time{}); (err == nil) != ok {
+			t.Errorf("%s: %v", month, err)
+		}
+	}
+	if disk.Exists(filepath.Join(o.job.Inputs, "2029-01")) {
+		t.Error("a folder of a month that has not begun")
+	}
+	o.job.Period = december
+	if i := o.one("张三13812345678.csv", csv(1)); strings.Contains(fmt.Sprintf("%+v", i.Remarks)+i.File+i.Sent+o.events()[0].File, "13812345678") {
+		t.Errorf("%+v", i)
+	}
+}
+
+// A full disk, a power cut: whatever step fails, the month's folder holds the old file or the new one, whole,
+// and the next call takes it in.
+func TestEveryStepFails(t *testing.T) {
+	cut := errors.New("power cut")
+	steps := 0
+	for fail := 1; ; fail++ {
+		o := newOffice(t)
+		o.one("甲.csv", csv(1))
+		s := shelf{inputs: o.job.Inputs, period: december}
+		steps = 0
+		s.disk.Before = func(step, path string) error {
+			if steps++; steps >= fail {
+				return cut
+			}
+			return nil
+		}
+		_, err := s.put("甲.csv", "甲.csv", []byte(csv(2)))
+		if err == nil {
+			break
+		}
+		if !errors.Is(err, cut) {
+			t.Fatal(err)
+		}
+		if text := o.folder()["甲.csv"]; text != csv(1) && text != csv(2) {
+			t.Errorf("step %d: %q", fail, text)
+		}
+		if i := o.one("甲.csv", csv(2)); i.How == Refused || o.folder()["甲.csv"] != csv(2) || len(o.folder()) != 1 || len(o.replaced()) > 1 || len(o.events()) != 2 {
+			t.Errorf("step %d: then %s, the folder holds %q, replaced %q, %d events", fail, i.How, o.folder(), o.replaced(), len(o.events()))
+		}
+	}
+	if steps < 8 {
+		t.Errorf("only %d steps", steps)
+	}
+}
+
+// Two contents whose checksums begin alike both stay.
+func TestReplacedNeverCollide(t *testing.T) {
+	o := newOffice(t)
+	o.one("甲.csv", csv(1))
+	sum := runfolder.Checksum([]byte(csv(1)))
+	o.write(filepath.Join(o.job.Inputs, replacedName, "2020-12", "甲（"+sum[:8]+"）.csv"), "别的内容")
+	i := o.one("甲.csv", csv(2))
+	if got := o.replaced(); len(got) != 2 || got["甲（"+sum[:8]+"）.csv"] != "别的内容" || got[filepath.Base(i.Earlier)] != csv(1) {
+		t.Errorf("%q, %s", got, i.Earlier)
+	}
+}
+
+// Files beyond all bounds, and those that are no files, are refused before they are read.
+func TestBounds(t *testing.T) {
+	o := newOffice(t)
+	large := filepath.Join(o.incoming, "大.csv")
+	f, err := os.Create(large)
+	if err == nil {
+		err = errors.Join(f.Truncate(inputs.MaxFile+1), f.Close())
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	for path, why := range map[string]string{large: "256 MB", o.incoming: "文件夹", filepath.Join(o.incoming, "没有.csv"): "没有这个文件", os.DevNull: "不是普通文件"} {
+		if i := o.receive(File{Path: path}).Items[0]; i.How != Refused || !strings.Contains(i.Why, why) {
+			t.Errorf("%s: %+v", path, i)
+		}
+	}
+}
+
+// Two hundred files come in one after the other, each with its event.
+func TestMany(t *testing.T) {
+	o := newOffice(t)
+	var files []File
+	for n := range 200 {
+		files = append(files, o.file(fmt.Sprintf("台账%03d.csv", n), csv(n+1)))
+	}
+	outcome := o.receive(files...)
+	if len(outcome.Items) != 200 || outcome.Refused() > 0 || len(o.events()) != 200 || len(o.folder()) != 200 {
+		t.Errorf("%d items, %d refused, %d events, %d files", len(outcome.Items), outcome.Refused(), len(o.events()), len(o.folder()))
+	}
+	outcome = o.receive(files...)
+	if n := bytes.Count([]byte(fmt.Sprint(outcome.Items)), []byte(Known)); n != 200 || len(o.events()) != 200 {
+		t.Errorf("the second time %d are known, %d events", n, len(o.events()))
+	}
+}
