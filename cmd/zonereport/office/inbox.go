@@ -3,6 +3,7 @@ package office
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -11,6 +12,7 @@ import (
 
 	"zonereport/cmd/zonereport/office/shelf"
 	"zonereport/cmd/zonereport/office/upload"
+	"zonereport/pipeline"
 	"zonereport/pipeline/calendar"
 )
 
@@ -29,7 +31,11 @@ type inboxData struct {
 }
 
 // lying is a file in the month's folder.
-type lying struct{ Name, Size string }
+type lying struct {
+	Name, Size string
+	From       string // 招商中心（3 本台账）; "" where nothing was recognised in it
+	At         string // 2021-01-05 10:30 收到, 首次读到 2021-01-05; "" where it is not entered
+}
 
 func showInbox(v *View) error {
 	if v.Month == "" {
@@ -40,16 +46,49 @@ func showInbox(v *View) error {
 	if err != nil && !errors.Is(err, os.ErrNotExist) {
 		return err
 	}
+	came, err := v.came()
+	if err != nil {
+		return err
+	}
 	for _, e := range entries {
 		if info, err := e.Info(); err == nil && info.Mode().IsRegular() && !strings.HasPrefix(e.Name(), ".") && !strings.HasPrefix(e.Name(), "~$") {
-			data.Files = append(data.Files, lying{e.Name(), shelf.Size(info.Size())})
+			f := came[e.Name()]
+			f.Name, f.Size = e.Name(), shelf.Size(info.Size())
+			data.Files = append(data.Files, f)
 		}
 	}
 	if len(data.Files) > 0 {
-		data.Next = []Link{{"看审核意见", v.To("findings")}, {"看谁还没有报", v.To("months")}}
+		data.Next = []Link{{"看审核意见", v.To("findings")}, {"看谁还没有报", v.To("register")}}
 	}
 	v.Data = data
 	return nil
+}
+
+// came says of the month's files, by name, what they were taken for and when they came, as events tell it.
+func (v *View) came() (map[string]lying, error) {
+	month, err := calendar.ParseMonth(v.Month)
+	if err != nil {
+		return nil, nil
+	}
+	events, err := pipeline.Received(v.Outputs, month)
+	if err != nil {
+		return nil, err
+	}
+	came := map[string]lying{}
+	for _, e := range events {
+		f := lying{}
+		if n := len(e.Ledgers); n > 0 {
+			f.From = fmt.Sprintf("%s（%d 本台账）", e.Department, n)
+		}
+		switch {
+		case e.ReceivedAt != "":
+			f.At = moment(e.ReceivedAt) + " 收到"
+		case e.At != "":
+			f.At = "首次读到 " + moment(e.At)
+		}
+		came[e.File] = f
+	}
+	return came, nil
 }
 
 // Now is the time in Beijing as a form states it.

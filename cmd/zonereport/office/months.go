@@ -39,6 +39,7 @@ func showMonths(v *View) error {
 	if err != nil {
 		return err
 	}
+	o.Lacking(v.Inputs, v.Outputs)
 	data := monthsData{Notes: o.Notes, Line: commandLine(v.Args("status", "inputs outputs"))}
 	if len(o.Stale) > 0 {
 		data.Redo = wording.FirstUsed(o.Stale).String()

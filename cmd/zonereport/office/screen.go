@@ -25,6 +25,7 @@ type Screen struct {
 	Name    string                                          // 月份
 	Path    string                                          // months: the address is /months, the template months.html
 	Hidden  bool                                            // not in the navigation
+	Under   string                                          // the path of the screen to which a hidden one belongs; "" for none
 	Show    func(v *View) error                             // looks up v.Data; an error of it is shown as the commands word it; nil for none
 	Buttons map[string]Button                               // by the last part of the address that their form is sent to: /months/register
 	Handle  map[string]func(v *View, w http.ResponseWriter) // what no Button can do (uploads); the address as for Buttons, by POST
@@ -169,4 +170,21 @@ func (v *View) render(w http.ResponseWriter, status int, name string) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(status)
 	_, _ = w.Write(b.Bytes())
+}
+
+// screens are all screens, in the order of the navigation, which is that of a month's work.
+func (o *Office) screens() []*Screen {
+	return []*Screen{
+		monthsScreen(), inboxScreen(), findingsScreen(), previewScreen(), publishScreen(), historyScreen(), issueScreen(), packageScreen(), traceScreen(),
+		registerScreen(), foundScreen(),
+	}
+}
+
+// screen is the one at an address, nil for none.
+func (o *Office) screen(path string) *Screen {
+	list := o.screens()
+	if i := slices.IndexFunc(list, func(s *Screen) bool { return s.Path == path }); i >= 0 {
+		return list[i]
+	}
+	return nil
 }

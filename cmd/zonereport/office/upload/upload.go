@@ -3,9 +3,11 @@
 package upload
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
+	"mime"
 	"mime/multipart"
 	"net/http"
 	"os"
@@ -13,6 +15,7 @@ import (
 	"strconv"
 
 	"zonereport/cmd/zonereport/systemerror"
+	"zonereport/pipeline/compose/filename"
 )
 
 // Bounds of one upload.
@@ -88,7 +91,7 @@ func (s *Sent) add(part *multipart.Part, dir string) error {
 	if len(s.Files) == MostFiles {
 		return refuse(http.StatusRequestEntityTooLarge, "文件超过 %d 个，一个也没有收下。请分几次放入。", MostFiles)
 	}
-	safe := SafeName(name)
+	safe := cmp.Or(filename.Safe(name), "未命名")
 	folder := filepath.Join(dir, strconv.Itoa(len(s.Files)+1))
 	if err := os.Mkdir(folder, 0o700); err != nil {
 		return err
@@ -138,4 +141,14 @@ func broken(err error) error {
 		return refuse(http.StatusRequestEntityTooLarge, "文件合起来太大，一个也没有收下。请分几次放入。")
 	}
 	return refuse(http.StatusBadRequest, "文件没有传完，一个也没有收下。请再放一次。")
+}
+
+// fileName is the name that a part states, as it states it; isFile says whether it is a file's at all.
+func fileName(part *multipart.Part) (name string, isFile bool) {
+	_, params, err := mime.ParseMediaType(part.Header.Get("Content-Disposition"))
+	if err != nil {
+		return "未命名", true
+	}
+	name, isFile = params["filename"]
+	return name, isFile
 }
