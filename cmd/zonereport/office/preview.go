@@ -92,6 +92,7 @@ type papers struct {
 	PDFs  []paper
 	Shown *File // nil where there is none
 	All   []File
+	Data  []File // what is for programs
 }
 
 // paper is a PDF that the page can show.
@@ -129,6 +130,10 @@ func (v *View) papersNamed(dir string, names []string) papers {
 		if !ok {
 			continue
 		}
+		if !slices.Contains(read, filepath.Ext(f.Name)) {
+			p.Data = append(p.Data, f)
+			continue
+		}
 		p.All = append(p.All, f)
 		if !f.PDF() {
 			continue
@@ -138,21 +143,17 @@ func (v *View) papersNamed(dir string, names []string) papers {
 		}
 		p.PDFs = append(p.PDFs, paper{Name: strings.TrimSuffix(f.Name, filepath.Ext(f.Name)), URL: v.stay("show", f.Name)})
 	}
-	slices.SortStableFunc(p.All, func(a, b File) int { return kindOfFile(a) - kindOfFile(b) })
+	slices.SortStableFunc(p.All, func(a, b File) int {
+		return slices.Index(read, filepath.Ext(a.Name)) - slices.Index(read, filepath.Ext(b.Name))
+	})
 	for i := range p.PDFs {
 		p.PDFs[i].Here = p.Shown.Name == p.PDFs[i].Name+filepath.Ext(p.Shown.Name)
 	}
 	return p
 }
 
-// kindOfFile puts reports before their tables, and what is for programs last.
-func kindOfFile(f File) int {
-	kinds := []string{".pdf", ".ofd", ".xlsx"}
-	if i := slices.Index(kinds, filepath.Ext(f.Name)); i >= 0 {
-		return i
-	}
-	return len(kinds)
-}
+// read are the kinds of files that people read, the reports before their tables.
+var read = []string{".pdf", ".ofd", ".xlsx", ".zip"}
 
 // stay is the address of this page with one value changed.
 func (v *View) stay(name, value string) string {

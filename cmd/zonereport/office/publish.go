@@ -22,8 +22,8 @@ import (
 // publishScreen is 发布: what a run would change, and the run itself once the month was typed.
 func publishScreen() *Screen {
 	return &Screen{Name: "发布", Path: "publish", Show: showPublish, Buttons: map[string]Button{
-		"run":    {Name: "发布", Args: publishArgs, After: published},
-		"return": {Name: "退回改正", Args: returnArgs, After: published},
+		"run":    {Name: "发布", Args: publishArgs, After: leadOn},
+		"return": {Name: "退回改正", Args: returnArgs, After: leadOn},
 	}}
 }
 
@@ -41,6 +41,7 @@ type publishData struct {
 	Seen       string // 依据码 of all this
 	Preview    string // when the reports were looked at as they are now; "" for never
 	Sign       document.Signing
+	Returned   []File // marked files of the last time that the month was returned
 	Line       string
 }
 
@@ -60,7 +61,9 @@ func showPublish(v *View) error {
 		return err
 	}
 	debug.FreeOSMemory() // ledgers and fonts are large, the office has other work
-	data.tell(outcome)
+	if data.tell(outcome); data.Status == "new" {
+		data.Line = commandLine(v.Args("run", "inputs outputs templates fonts store", "--period", v.Month, "--expect", data.Seen))
+	}
 	if d, ok := v.drafts.Find(drafts.Preview, v.Month, ""); ok {
 		if draft, err := registry.ReadDraft(job, d.Dir); err == nil && draft.Ground == data.Seen {
 			data.Preview, data.Sign = clock(d.Made), v.signing(draft.Signing())
@@ -80,6 +83,9 @@ func (d *publishData) stand(v *View, job pipeline.Job) error {
 	}
 	m := o.Months[0]
 	d.State, d.Run, d.Notes = wording.State(m), m.InForce.Manifest.Run, o.Notes
+	if m.Returned != "" {
+		d.Returned = v.OfferAll(m.Returned)
+	}
 	return nil
 }
 
@@ -131,8 +137,8 @@ func returnArgs(v *View) ([]string, error) {
 	return append(v.Args("run", "inputs outputs templates fonts store", "--period", v.Month), Flag("expect", v.Value("seen"))...), nil
 }
 
-// published leads to the reports, or to what keeps them from being published.
-func published(v *View, r *Result) {
+// leadOn leads to the reports, or to what keeps them from being published.
+func leadOn(v *View, r *Result) {
 	again := v.To("publish", v.typed("doc-no", "dated", "signer", "reason", "cascade")...)
 	job, err := v.order()
 	switch {
