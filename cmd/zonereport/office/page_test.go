@@ -86,7 +86,7 @@ func TestPagesAreAccessible(t *testing.T) {
 		fieldsAreNamed(t, s.Name, page)
 	}
 	total := 0
-	entries, _ := files.ReadDir("assets")
+	entries, _ := assets.ReadDir("assets")
 	for _, e := range entries {
 		info, _ := e.Info()
 		total += int(info.Size())

@@ -2,14 +2,17 @@ package office
 
 import (
 	"fmt"
+	"net/http"
 	"regexp"
-	"runtime/debug"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
 
 	"zonereport/cmd/zonereport/exit"
 	"zonereport/cmd/zonereport/office/drafts"
+	"zonereport/cmd/zonereport/office/work"
+	"zonereport/cmd/zonereport/terminal"
 	"zonereport/cmd/zonereport/wording"
 	"zonereport/pipeline"
 	"zonereport/pipeline/document"
@@ -46,33 +49,58 @@ type publishData struct {
 }
 
 func showPublish(v *View) error {
-	data := &publishData{Sign: v.signing(document.Signing{}), Line: commandLine(v.Args("run", "inputs outputs templates fonts store", "--period", v.Month, "--dry-run"))}
-	v.Data = data
 	job, err := v.order()
 	if err != nil {
 		return err
 	}
+	data, ready, err := v.comeTo()
+	if err != nil || !ready {
+		return err
+	}
+	v.Data = data
 	if err := data.stand(v, job); err != nil {
 		return err
 	}
-	job.Sight = true
-	outcome, err := pipeline.DryRun(job)
-	if err != nil {
-		return err
-	}
-	debug.FreeOSMemory() // ledgers and fonts are large, the office has other work
-	if data.tell(outcome); data.Status == "new" {
+	data.Line = commandLine(v.Args("run", "inputs outputs templates fonts store", "--period", v.Month, "--dry-run"))
+	if data.Status == "new" {
 		data.Line = commandLine(v.Args("run", "inputs outputs templates fonts store", "--period", v.Month, "--expect", data.Seen))
 	}
+	data.Sign = v.signing(document.Signing{})
 	if d, ok := v.drafts.Find(drafts.Preview, v.Month, ""); ok {
 		if draft, err := registry.ReadDraft(job, d.Dir); err == nil && draft.Ground == data.Seen {
 			data.Preview, data.Sign = clock(d.Made), v.signing(draft.Signing())
 		}
 	}
-	if seen := v.Value("seen"); seen != "" && seen != data.Seen && data.Status != "" {
+	if seen := v.Value("seen"); seen != "" && seen != data.Seen {
 		v.Problem = strings.TrimSpace(v.Problem + "\n台账在这一页打开以后有变化，下面是按现在的台账重新比较的。请看过再发布。")
 	}
 	return nil
+}
+
+// comeTo looks up what a run would come to. ready is false while that is being found out and the page asks again by
+// itself; one that somebody has filled in waits for it.
+func (v *View) comeTo() (_ *publishData, ready bool, err error) {
+	for {
+		found, ready, err := v.Look("publish", "与现行的比较", func(job pipeline.Job, log *work.Text) (any, error) {
+			job.Sight = true
+			outcome, err := terminal.Follow(log, job, pipeline.DryRun)
+			if err != nil {
+				return nil, err
+			}
+			var data publishData
+			data.tell(outcome)
+			return data, nil
+		})
+		if ready && err == nil {
+			data := found.(publishData)
+			return &data, true, nil
+		}
+		if ready || v.Request.Method != http.MethodPost {
+			return nil, ready, err
+		}
+		<-v.Job.Done()
+		v.Refresh = false
+	}
 }
 
 // stand says how far the month is.
@@ -82,7 +110,7 @@ func (d *publishData) stand(v *View, job pipeline.Job) error {
 		return err
 	}
 	m := o.Months[0]
-	d.State, d.Run, d.Notes = wording.State(m), m.InForce.Manifest.Run, o.Notes
+	d.State, d.Run, d.Notes = wording.State(m), m.InForce.Manifest.Run, slices.Concat(o.Notes, d.Notes)
 	if m.Returned != "" {
 		d.Returned = v.OfferAll(m.Returned)
 	}
@@ -91,7 +119,7 @@ func (d *publishData) stand(v *View, job pipeline.Job) error {
 
 // tell says what a run would come to.
 func (d *publishData) tell(o pipeline.Outcome) {
-	d.Notes = append(d.Notes, o.Notes...)
+	d.Notes = slices.Clone(o.Notes)
 	d.Findings = wording.Counts(o.Findings)
 	d.Seen = o.Ground
 	for _, f := range o.Findings {

@@ -61,14 +61,27 @@ func (o *opened) do(t *testing.T, button string, fields ...string) (int, string)
 		t.Fatal(err)
 	}
 	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
-	status, page := o.ask(t, r)
-	if strings.Contains(page, `data-refresh="1"`) { // a busy machine
+	return o.settled(t, r)
+}
+
+// settled asks, and on a busy machine goes on asking until the page has stopped changing by itself.
+func (o *opened) settled(t *testing.T, r *http.Request) (int, string) {
+	t.Helper()
+	for {
+		resp, err := o.browser.Do(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		page, err := io.ReadAll(resp.Body)
+		_ = resp.Body.Close()
+		if err != nil || !strings.Contains(string(page), `data-refresh="1"`) {
+			return resp.StatusCode, string(page)
+		}
 		if job := o.Bench.Current(); job != nil {
 			<-job.Done()
 		}
-		status, page = o.get(t, o.base+regexp.MustCompile(`/work/\d+`).FindString(page)+"?month=2020-12")
+		r, _ = http.NewRequest(http.MethodGet, resp.Request.URL.String(), nil)
 	}
-	return status, page
 }
 
 // says wants texts on a page, and with ! before them does not.
@@ -96,7 +109,11 @@ func seen(t *testing.T, page string) string {
 // month gives the page of a screen about December.
 func (o *opened) month(t *testing.T, screen string, more ...string) string {
 	t.Helper()
-	status, page := o.get(t, o.base+"/"+screen+"?month=2020-12"+strings.Join(more, ""))
+	r, err := http.NewRequest(http.MethodGet, o.base+"/"+screen+"?month=2020-12"+strings.Join(more, ""), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	status, page := o.settled(t, r)
 	if status != http.StatusOK {
 		t.Errorf("%s: %d", screen, status)
 	}

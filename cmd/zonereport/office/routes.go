@@ -38,18 +38,6 @@ func (o *Office) handler() http.Handler {
 	return o.guard.Wrap(mux, open, o.refuse)
 }
 
-// serveAsset serves the page's own style and script.
-func serveAsset(w http.ResponseWriter, r *http.Request) {
-	kind, ok := map[string]string{".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}[path.Ext(r.PathValue("name"))]
-	data, err := files.ReadFile("assets/" + r.PathValue("name"))
-	if err != nil || !ok {
-		http.NotFound(w, r)
-		return
-	}
-	w.Header().Set("Content-Type", kind)
-	_, _ = w.Write(data)
-}
-
 // home is the screen that comes first.
 func (o *Office) home() string {
 	if !o.Founded() {
