@@ -9,6 +9,7 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/guard"
+	"zonereport/pipeline/ingest"
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/month"
 	"zonereport/pipeline/publish"
@@ -40,14 +41,32 @@ func (b *book) shown(name string) string {
 
 // ledgers are the ids of the ledgers in a file, in the order of the definitions; none of one that is not kept.
 func (b *book) ledgers(f register.File) []string {
-	content, err := b.read([]register.File{f})
-	var ids []string
-	for _, def := range b.office.Defs.Ledgers {
-		if _, ok := content[def.ID]; ok && err == nil {
-			ids = append(ids, def.ID)
+	return b.take(f).IDs()
+}
+
+// take says what a file is taken for, each content once; nothing of one that is not kept.
+func (b *book) take(f register.File) month.Taken {
+	t, known := b.taken[f.SHA256]
+	if !known {
+		if data, err := b.content(f); err == nil {
+			t = b.office.Take(ingest.Input{Name: f.Name, Data: data}, b.job.Period)
 		}
+		b.taken[f.SHA256] = t
 	}
-	return ids
+	return t
+}
+
+// content is what a file held: as it lies in the folder, else as it is kept.
+func (b *book) content(f register.File) ([]byte, error) {
+	if data, here := b.data[f.SHA256]; here {
+		return data, nil
+	}
+	data, err := publish.Stored(b.job.Outputs, b.job.Store, f.SHA256)
+	if err != nil {
+		return nil, fmt.Errorf("没有留存“%s”当时的内容", f.Name)
+	}
+	b.data[f.SHA256] = data
+	return data, nil
 }
 
 // read reads some files together, each set of them once.
@@ -74,13 +93,9 @@ func (b *book) read(files []register.File) (map[string]register.Content, error) 
 func (b *book) set(files []register.File) (ledger.Set, error) {
 	m := month.Material{Office: b.office, Period: b.job.Period, Inputs: []runfolder.File{runfolder.File(b.office.File)}}
 	for _, f := range files {
-		data, ok := b.data[f.SHA256]
-		if !ok {
-			var err error
-			if data, err = publish.Stored(b.job.Outputs, b.job.Store, f.SHA256); err != nil {
-				return nil, fmt.Errorf("没有留存“%s”当时的内容", f.Name)
-			}
-			b.data[f.SHA256] = data
+		data, err := b.content(f)
+		if err != nil {
+			return nil, err
 		}
 		m.Inputs = append(m.Inputs, runfolder.File{Path: b.job.Period.String() + "/" + f.Name, Data: data})
 	}

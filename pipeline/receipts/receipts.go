@@ -48,6 +48,7 @@ type book struct {
 	names  map[string]string // by checksum: how a content was called when it came, as it may be shown
 	notes  []string
 	kept   map[string]reading
+	taken  map[string]month.Taken // by checksum
 }
 
 // open reads the office and the chain.
@@ -65,7 +66,7 @@ func open(job pipeline.Job) (*book, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &book{job: job, office: office, chain: chain, data: map[string][]byte{}, names: map[string]string{}, kept: map[string]reading{}}
+	b := &book{job: job, office: office, chain: chain, data: map[string][]byte{}, names: map[string]string{}, kept: map[string]reading{}, taken: map[string]month.Taken{}}
 	b.job.Period = period
 	if unchosen != nil && !b.hasFolder() && len(b.events()) == 0 {
 		return nil, unchosen

@@ -45,7 +45,8 @@ func (b *book) steps() ([]register.Step, error) {
 			issued = true
 			continue
 		case e.Event == archive.Received:
-			s.Arrival = &register.Arrival{File: register.File{Name: e.File, SHA256: e.SHA256}, Ledgers: e.Ledgers, At: e.ReceivedAt, On: day(e.ReceivedAt), Locked: issued, Remark: b.remark(e.File, e.SHA256)}
+			f := register.File{Name: e.File, SHA256: e.SHA256}
+			s.Arrival = &register.Arrival{File: f, Ledgers: e.Ledgers, At: e.ReceivedAt, On: day(e.ReceivedAt), Locked: issued, Remark: b.remark(f)}
 		case interrupted(e, events[i+1:]):
 			continue
 		case e.Event == archive.Published, e.Event == archive.Adopted:
