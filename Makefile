@@ -28,7 +28,7 @@ build: setup
 	go build -trimpath $(VCS) -o bin/ ./cmd/zonereport
 
 dist: setup
-	go run ./deploy -out $(DIST) -- $(VCS)
+	go run ./deploy -out $(DIST) $(if $(PLATFORMS),-platforms $(PLATFORMS)) -- $(VCS)
 
 setup:
 	@sh setup/go.sh

@@ -1,0 +1,197 @@
+//go:build judges
+
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"html"
+	"io"
+	"mime/multipart"
+	"net/http"
+	"net/http/cookiejar"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+)
+
+// An archive, unpacked in an empty folder of a machine without fonts and started as the script of the double click
+// starts it, opens a page on which an office is founded, the files of a month are
+// received and its reports published, drawn with the fonts of the archive alone.
+func TestJudgeArchive(t *testing.T) {
+	root, err := filepath.Abs("..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(root)
+	platform := "linux/" + runtime.GOARCH
+	made := t.TempDir()
+	if err := run([]string{"-out", made, "-platforms", platform}, os.Stderr); err != nil {
+		t.Fatal(err)
+	}
+	dir := filepath.Join(t.TempDir(), "新 机器(1)")
+	if err := os.Mkdir(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	unpack := exec.Command("tar", "xzf", filepath.Join(made, baseName(platform)+".tar.gz"))
+	unpack.Dir = dir
+	if out, err := unpack.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	home := filepath.Join(dir, baseName(platform))
+	p := opened(t, home)
+	p.post("/found/init", url.Values{"name": {"新昌经济开发区"}, "short": {"新经开"}, "county": {"新昌县"}, "aliases": {"经开区、新昌经开区"}, "period": {"2020-12"}})
+	p.receive("2020-12", filepath.Join(root, "inputs", "2020-12"))
+	page := p.get("/publish?month=2020-12")
+	p.post("/publish/run?month=2020-12", url.Values{"seen": {hidden(t, page, "seen")}, "confirm": {"2020-12"}})
+	checkPublished(t, home)
+	p.post("/end", nil)
+}
+
+// checkPublished looks for both reports, drawn with fonts of the archive or the program.
+func checkPublished(t *testing.T, home string) {
+	t.Helper()
+	run := filepath.Join(home, "outputs", "2020-12", "r1")
+	if papers, _ := filepath.Glob(filepath.Join(run, "*.pdf")); len(papers) != 2 {
+		t.Errorf("papers: %v", papers)
+	}
+	data, err := os.ReadFile(filepath.Join(run, "manifest.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var manifest struct {
+		Fonts []struct{ File, SHA256 string }
+	}
+	if err := json.Unmarshal(data, &manifest); err != nil || len(manifest.Fonts) < 4 {
+		t.Fatalf("%v, %d fonts", err, len(manifest.Fonts))
+	}
+	for _, f := range manifest.Fonts {
+		data, err := os.ReadFile(filepath.Join(home, "fonts", f.File))
+		if f.File != "LiberationSerif-Regular.ttf" && (err != nil || fmt.Sprintf("%x", sha256.Sum256(data)) != f.SHA256) {
+			t.Errorf("%s is none of the archive's fonts (%v)", f.File, err)
+		}
+	}
+}
+
+// page is the page of an archive that was started, and a browser on it.
+type page struct {
+	*testing.T
+	base    string
+	browser *http.Client
+}
+
+// opened starts serve in a folder, with the folders in which systems keep fonts hidden, and opens its address.
+func opened(t *testing.T, home string) page {
+	t.Helper()
+	const hide = `for d in /usr/share/fonts /usr/local/share/fonts "$HOME"; do [ ! -d "$d" ] || mount -t tmpfs none "$d" || exit 9; done; exec ./zonereport serve --no-open`
+	serve := exec.Command("unshare", "--map-root-user", "--mount", "sh", "-c", hide)
+	serve.Dir, serve.Stderr = home, os.Stderr
+	serve.Env = []string{"PATH=" + os.Getenv("PATH"), "HOME=" + t.TempDir(), "TMPDIR=" + t.TempDir()}
+	out, err := serve.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := serve.Start(); err != nil {
+		t.Fatal(err)
+	}
+	ended := make(chan error, 1)
+	t.Cleanup(func() {
+		if err := <-ended; err != nil {
+			t.Errorf("serve: %v", err)
+		}
+	})
+	address, err := bufio.NewReader(out).ReadString('\n')
+	go func() { ended <- serve.Wait() }()
+	if err != nil {
+		t.Fatal(err)
+	}
+	base, _, _ := strings.Cut(address, "/?")
+	jar, _ := cookiejar.New(nil)
+	p := page{t, base, &http.Client{Jar: jar, Timeout: time.Minute}}
+	p.get(strings.TrimPrefix(strings.TrimSpace(address), base))
+	return p
+}
+
+// get asks for an address and returns the page.
+func (p page) get(path string) string {
+	p.Helper()
+	return p.answer(p.browser.Get(p.base + path))
+}
+
+// post sends a form as a browser does and returns the page on which its command has ended, which must be well.
+func (p page) post(path string, form url.Values) {
+	p.Helper()
+	p.send(path, "application/x-www-form-urlencoded", strings.NewReader(form.Encode()))
+}
+
+// receive drops the files of a folder on 收件.
+func (p page) receive(month, folder string) {
+	p.Helper()
+	var body bytes.Buffer
+	form := multipart.NewWriter(&body)
+	files, _ := filepath.Glob(filepath.Join(folder, "*"))
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			p.Fatal(err)
+		}
+		part, _ := form.CreateFormFile("files", filepath.Base(file)) // into memory
+		_, _ = part.Write(data)
+	}
+	_ = form.WriteField("period", month)
+	_ = form.Close()
+	p.send("/inbox/receive?month="+month, form.FormDataContentType(), &body)
+}
+
+// send posts and waits for what comes of it.
+func (p page) send(path, kind string, body io.Reader) {
+	p.Helper()
+	request, err := http.NewRequest(http.MethodPost, p.base+path, body)
+	if err != nil {
+		p.Fatal(err)
+	}
+	request.Header.Set("Content-Type", kind)
+	request.Header.Set("Sec-Fetch-Site", "same-origin")
+	request.Header.Set("Origin", p.base)
+	response, err := p.browser.Do(request)
+	text := p.answer(response, err)
+	for strings.Contains(text, "data-refresh") {
+		time.Sleep(200 * time.Millisecond)
+		text = p.get(response.Request.URL.RequestURI())
+	}
+	if !strings.Contains(text, "✓") {
+		p.Fatalf("%s: %s", path, text)
+	}
+}
+
+func (p page) answer(r *http.Response, err error) string {
+	p.Helper()
+	if err != nil {
+		p.Fatal(err)
+	}
+	defer func() { _ = r.Body.Close() }()
+	text, err := io.ReadAll(r.Body)
+	if err != nil || r.StatusCode != http.StatusOK {
+		p.Fatalf("%s: %d, %v\n%s", r.Request.URL.Path, r.StatusCode, err, text)
+	}
+	return string(text)
+}
+
+// hidden is the value of a hidden field.
+func hidden(t *testing.T, page, name string) string {
+	t.Helper()
+	m := regexp.MustCompile(`name="` + name + `" value="([^"]*)"`).FindStringSubmatch(page)
+	if m == nil {
+		t.Fatalf("no field %s in %s", name, page)
+	}
+	return html.UnescapeString(m[1])
+}
