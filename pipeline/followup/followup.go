@@ -5,11 +5,14 @@ package followup
 
 import (
 	"bytes"
+	"errors"
+	"io/fs"
 	"slices"
 	"strings"
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/compose/followup"
+	"zonereport/pipeline/custody"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/month"
 	"zonereport/pipeline/register"
@@ -29,9 +32,14 @@ type Desk struct {
 	office followup.Office
 }
 
-// At is the desk of an office, with the machine's fonts. until is the day by which letters ask departments to act;
-// zero leaves it to the terms of the register.
-func At(office month.Office, fontDirs []string, until calendar.Date) (Desk, error) {
+// Open is the desk of the office of an inputs folder, as its definitions hold in a month (given, else those that its
+// zone.toml names), with the machine's fonts. until is the day by which letters ask departments to act; zero leaves
+// it to the terms of the register. Its errors are *inputs.Error and *definition.Error, and fonts that are not there.
+func Open(inputs string, given fs.FS, period calendar.Month, fontDirs []string, until calendar.Date) (Desk, error) {
+	office, err := month.OpenOffice(month.InputsAt(inputs), given, period, month.Office{})
+	if err != nil {
+		return Desk{}, err
+	}
 	fonts, err := typeface.Find(office.Defs.Style, fontDirs)
 	return Desk{office.Defs.Style, fonts, followup.Office{Contact: office.Zone.Issue.Contact, Until: until}}, err
 }
@@ -82,6 +90,20 @@ func (d Desk) Chat(r register.Register) runfolder.File {
 	}
 	return runfolder.File{Path: ChatName, Data: b.Bytes()}
 }
+
+// Keep puts a month's letters and lines for chat into an outputs folder, in place of those made before, whole or not
+// at all. It gives their folder, and what there is to say of the outputs. The error may be a *disk.BusyError.
+func Keep(in custody.Folder, period calendar.Month, files []runfolder.File) (dir string, notes []string, err error) {
+	outputs, recorder, err := in.Hold(period.String() + " 催办")
+	if err != nil {
+		return "", nil, err
+	}
+	dir, err = outputs.PutPapers(period, lettersName, files)
+	return dir, recorder.Notes, errors.Join(err, outputs.Close())
+}
+
+// lettersName is the folder of a month's letters.
+const lettersName = "催办"
 
 // IsLetter tells names of files that letters have.
 func IsLetter(name string) bool {

@@ -157,6 +157,9 @@ type Question struct {
 	Answer      string        `json:"answer"` // what the department wrote; empty for nothing
 }
 
+// Waits says that the department is still to correct or to explain it.
+func (q Question) Waits() bool { return q.State == Open || q.State == Lapsed }
+
 // Quality is how good a department's submissions of the month were. Shares are rounded to one place; one without
 // a base is nil.
 type Quality struct {

@@ -6,8 +6,11 @@ import (
 
 	"zonereport/cmd/zonereport/command"
 	"zonereport/cmd/zonereport/wording"
+	"zonereport/pipeline"
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/followup"
 	"zonereport/pipeline/receipts"
+	"zonereport/pipeline/register"
 )
 
 const helpRegister = `zonereport register：一个月的报送登记：谁报了、谁没报，何时收到，退回、重报改了什么，问题答复了没有。
@@ -18,10 +21,13 @@ const helpRegister = `zonereport register：一个月的报送登记：谁报了
   --outputs 文件夹    输出文件夹（默认 outputs）
   --templates 文件夹  用修改过的定义代替内置的和 zone.toml 所写的
   --store 文件夹      几个输出文件夹共用的留存文件夹
+  --out 文件夹        写成报送登记年-月.xlsx 和 .pdf，放进这个文件夹，同名文件会被新的代替
+  --fonts 文件夹      画 PDF 的字体，默认用本机的
   --json              输出 JSON，供其他程序读取
 
 例：
   zonereport register 2020-12
+  zonereport register 2020-12 --out 登记
   zonereport register 2020-12 --on 2021-01-06
 
 未报：没有收到。零报：收到了，有表头、没有数据行。已报：收到了，还没有审核过。
@@ -31,7 +37,7 @@ const helpRegister = `zonereport register：一个月的报送登记：谁报了
 谁该报哪些台账、期限是次月几日，写在 zone.toml 的 [[department]]；答复问题的天数写在 [schedule] 的 answer_days。
 收到时间用 zonereport receive 登记；只由运行读到的是“首次读到”，不评按时不按时。程序从不看文件自己的时间。
 
-只看不写。退出码 0 表示看到了，3 表示没有这个月份或用法不对，1 表示读不出来。
+收发文件夹只看不写；写了 --out 的，最后一行是写到的文件夹。退出码 0 表示看到了，3 表示没有这个月份或用法不对，1 表示读不出来。
 `
 
 // Register is the command register.
@@ -44,7 +50,9 @@ func runRegister(c *command.Call) error {
 	flags.StringVar(&o.Outputs, "outputs", "outputs", "")
 	flags.StringVar(&o.Templates, "templates", "", "")
 	flags.StringVar(&o.Store, "store", "", "")
+	flags.StringVar(&o.Fonts, "fonts", "", "")
 	on := flags.String("on", "", "")
+	out := flags.String("out", "", "")
 	asJSON := flags.Bool("json", false, "")
 	args, err := c.Parse(flags, "年-月")
 	if err != nil {
@@ -59,13 +67,38 @@ func runRegister(c *command.Call) error {
 	if day, err = c.Day("on", *on, job.Now); err != nil {
 		return err
 	}
+	if *out != "" {
+		if err := c.Outside(o.Outputs, *out); err != nil {
+			return err
+		}
+	}
 	r, err := receipts.Register(job, day)
 	if err != nil {
 		return err
 	}
+	text := wording.Register(r)
+	if *out != "" {
+		if err := registerInto(job, *out, r); err != nil {
+			return err
+		}
+		text += *out + "\n"
+	}
 	if *asJSON {
 		return c.WriteJSON(r.JSON())
 	}
-	_, err = io.WriteString(c.Out, wording.Register(r))
+	_, err = io.WriteString(c.Out, text)
 	return err
+}
+
+// registerInto writes the register as workbook and PDF into a folder.
+func registerInto(job pipeline.Job, dir string, r register.Register) error {
+	desk, err := followup.Open(job.Inputs, job.Templates, r.Period, job.FontDirs, 0)
+	if err != nil {
+		return err
+	}
+	files, err := desk.Register(r)
+	if err != nil {
+		return err
+	}
+	return papersInto(dir, files)
 }

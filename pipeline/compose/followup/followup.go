@@ -83,14 +83,14 @@ func organ(r register.Register) string {
 
 func month(m calendar.Month) string { return fmt.Sprintf("%d年%d月", m.Year, m.Number) }
 
-// received words when something came: 2021-01-04 10:00, 首次读到2021-01-05 09:30, 未登记; "" for nothing.
+// received words when something came: 2021-01-04 10:00, 首次读到2021-01-05 09:30, 尚未登记; "" for nothing.
 func received(r *register.Receipt) string {
 	if r == nil {
 		return ""
 	}
 	at, err := time.Parse(time.RFC3339, r.At)
 	if err != nil {
-		return "未登记"
+		return "尚未登记"
 	}
 	text := at.Format("2006-01-02 15:04")
 	if !r.Stated {
@@ -106,9 +106,6 @@ func day(d calendar.Date) string {
 	}
 	return d.String()
 }
-
-// open says that a question waits for the department.
-func open(q register.Question) bool { return q.State == register.Open || q.State == register.Lapsed }
 
 // kind is the severity of a question as the trade calls it.
 func kind(q register.Question) string {

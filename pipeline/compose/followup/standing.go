@@ -67,7 +67,7 @@ func asked(r register.Register) string {
 	var hard, soft, lapsed int
 	for _, q := range r.Questions {
 		switch {
-		case !open(q):
+		case !q.Waits():
 			continue
 		case q.Hard:
 			hard++
@@ -100,7 +100,7 @@ func issued(r register.Register) string {
 func openOf(r register.Register, department string) []register.Question {
 	var list []register.Question
 	for _, q := range r.Questions {
-		if open(q) && slices.Contains(q.Departments, department) {
+		if q.Waits() && slices.Contains(q.Departments, department) {
 			list = append(list, q)
 		}
 	}
@@ -109,7 +109,7 @@ func openOf(r register.Register, department string) []register.Question {
 
 // shared says that an open question concerns several departments.
 func shared(r register.Register) bool {
-	return slices.ContainsFunc(r.Questions, func(q register.Question) bool { return open(q) && len(q.Departments) > 1 })
+	return slices.ContainsFunc(r.Questions, func(q register.Question) bool { return q.Waits() && len(q.Departments) > 1 })
 }
 
 // ledgers is 台账明细: a row for each ledger; nothing where there is none.
@@ -159,9 +159,12 @@ func submissions(r register.Register) []document.Block {
 	if len(r.Submissions) == 0 {
 		return nil
 	}
-	t := document.Table{Columns: []document.Column{decimals("序号"), wide("文件"), left("收到"), wide("部门"), wide("台账"), left("情况"), left("校验值")}}
+	t := document.Table{Columns: []document.Column{decimals("序号"), wide("文件"), left("收到"), wide("部门"), wide("台账"), wide("情况"), left("校验值")}}
 	for _, s := range r.Submissions {
 		said := s.Standing
+		if s.Remark != "" {
+			said += "；" + s.Remark
+		}
 		if s.Late {
 			said += "；迟报"
 		}
