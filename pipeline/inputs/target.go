@@ -6,8 +6,6 @@ import (
 	"zonereport/pipeline/calendar"
 )
 
-var beijing = time.FixedZone("Beijing", 8*60*60)
-
 // Target is the month for which files come in: the wanted one, also where it has no folder yet, for zero
 // the newest that has one. Nothing comes in for a month that has not begun by now, which is more likely
 // mistyped, nor beside a folder that is meant for the month and not named like one. The error is an *Error.
@@ -24,8 +22,7 @@ func (f *Folder) Target(wanted calendar.Month, now time.Time) (calendar.Month, e
 			return wanted, Missing("输入文件夹 %s 中的“%s”像是 %s 的文件夹。请先把它改名为 %s，再收件。", f.Dir, m.name, wanted, wanted)
 		}
 	}
-	now = now.In(beijing)
-	if today := (calendar.Month{Year: now.Year(), Number: int(now.Month())}); wanted.Start() > today.Start() {
+	if today := calendar.Today(now).Within(); wanted.Start() > today.Start() {
 		return wanted, Missing("%s 还没有到（现在是 %s），不能收这个月的文件。请核对 --period。", wanted, today)
 	}
 	return wanted, nil

@@ -3,9 +3,9 @@ package command
 import (
 	"strings"
 	"time"
-)
 
-var beijing = time.FixedZone("Beijing", 8*60*60)
+	"zonereport/pipeline/calendar"
+)
 
 // Moment is a time as people write it: 2021-01-05 10:30, 2021年1月5日 10:30, in Beijing, or with the zone in
 // RFC 3339; a day alone is its beginning. "" is the zero time.
@@ -28,5 +28,5 @@ func (c *Call) Moment(flag, text string) (time.Time, error) {
 	if !ok || clock != "" {
 		return time.Time{}, c.Wrong("--%s 写作 %q，不是一个时间。应写成 \"2021-01-05 10:30\" 或 2021-01-05 的样子（北京时间）。", flag, text)
 	}
-	return time.Date(date.Year(), time.Month(date.Month()), date.Day(), at.Hour(), at.Minute(), at.Second(), 0, beijing), nil
+	return time.Date(date.Year(), time.Month(date.Month()), date.Day(), at.Hour(), at.Minute(), at.Second(), 0, calendar.Beijing), nil
 }

@@ -3,6 +3,8 @@ package command
 import (
 	"testing"
 	"time"
+
+	"zonereport/pipeline/calendar"
 )
 
 // A time of receipt is Beijing's, whatever zone the machine is in.
@@ -13,7 +15,7 @@ func TestMoment(t *testing.T) {
 		"2021-01-05T02:30:00Z": "2021-01-05T10:30:00+08:00", "2020年12月31日": "2020-12-31T00:00:00+08:00",
 	} {
 		got, err := (&Call{}).Moment("at", text)
-		if err != nil || got.In(beijing).Format(time.RFC3339) != want {
+		if err != nil || got.In(calendar.Beijing).Format(time.RFC3339) != want {
 			t.Errorf("%q: %v, %v", text, got, err)
 		}
 	}
