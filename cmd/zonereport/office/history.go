@@ -51,6 +51,9 @@ type revised struct {
 }
 
 func showHistory(v *View) error {
+	if v.Month == "" {
+		return nil
+	}
 	data := &historyData{From: v.Value("from"), To: v.Value("to")}
 	v.Data = data
 	job, err := v.order()

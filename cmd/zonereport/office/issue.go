@@ -31,6 +31,9 @@ type issueData struct {
 }
 
 func showIssue(v *View) error {
+	if v.Month == "" {
+		return nil
+	}
 	data := &issueData{Run: v.Value("run"), Status: v.Value("status"), Statuses: archive.Statuses()}
 	v.Data = data
 	job, err := v.order()

@@ -47,6 +47,9 @@ type profileChoice struct {
 }
 
 func showPackage(v *View) error {
+	if v.Month == "" {
+		return nil
+	}
 	data := &packageData{Run: v.Value("run"), To: v.Value("to"), Draft: v.Value("draft") != "", MadeWhere: filepath.Join(v.Outputs, publish.PackagesName)}
 	v.Data = data
 	job, err := v.order()

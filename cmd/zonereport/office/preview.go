@@ -53,6 +53,9 @@ func previewed(v *View, r *Result) {
 }
 
 func showPreview(v *View) error {
+	if v.Month == "" {
+		return nil
+	}
 	data := previewData{Sign: v.signing(document.Signing{})}
 	v.Data = &data
 	number := v.Value("draft")
@@ -153,7 +156,7 @@ func (v *View) papersNamed(dir string, names []string) papers {
 }
 
 // read are the kinds of files that people read, the reports before their tables.
-var read = []string{".pdf", ".ofd", ".xlsx", ".zip"}
+var read = []string{".pdf", ".html", ".ofd", ".xlsx", ".zip"}
 
 // stay is the address of this page with one value changed.
 func (v *View) stay(name, value string) string {

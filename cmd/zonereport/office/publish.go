@@ -49,6 +49,9 @@ type publishData struct {
 }
 
 func showPublish(v *View) error {
+	if v.Month == "" {
+		return nil
+	}
 	job, err := v.order()
 	if err != nil {
 		return err

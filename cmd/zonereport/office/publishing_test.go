@@ -133,6 +133,19 @@ func (o *opened) runs(t *testing.T) []string {
 	return dirs
 }
 
+// An office without a month says what comes first.
+func TestNothingToPublish(t *testing.T) {
+	o := begin(t, nil)
+	if err := os.RemoveAll(filepath.Join(o.Inputs, "2020-12")); err != nil {
+		t.Fatal(err)
+	}
+	o.enter(t)
+	for _, s := range []string{"preview", "publish", "history", "issue", "package"} {
+		_, page := o.get(t, o.base+"/"+s)
+		says(t, s, page, "还没有月份", "收件", "!请看这里")
+	}
+}
+
 // What is previewed is what is published, once the month was typed; nothing else is, and what was filled in stays.
 func TestPreviewAndPublish(t *testing.T) {
 	o := desk(t)

@@ -33,6 +33,9 @@ func DryRun(o pipeline.Outcome, cascade bool, drafts string) string {
 		return b.String()
 	}
 	b.WriteString(drafted(o, drafts))
+	if cascade && o.Revised != nil && len(o.Revised.Revision.Stale) > 0 {
+		b.WriteString("以后各月引用的是发布后的数，它们的报告没有先写。\n")
+	}
 	return b.String()
 }
 
