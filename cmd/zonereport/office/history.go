@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"zonereport/cmd/zonereport/exit"
@@ -45,6 +46,7 @@ type runLine struct {
 // revised is a comparison as it is shown.
 type revised struct {
 	From, To, Summary string
+	Substantial       bool
 	Changes           []change
 	Stale             []revision.Stale
 	Papers            papers
@@ -160,23 +162,26 @@ func (d *historyData) compared(v *View, job pipeline.Job, number string) error {
 type change struct {
 	wording.Changes
 	First, Rest [][]string
+	Folded      bool // it is opened by whoever wants to know where the others come from
 }
 
 // firstChanges are the changes of a kind that are shown at once.
-const firstChanges = 25
+const firstChanges = 12
 
-// changesOf are the kinds of which there are any.
+// changesOf are the kinds of which there are any: what readers of the reports would miss first.
 func changesOf(c comparing.Comparison) []change {
+	order := []string{"断言", "名次", "指标", "定义", "台账行", "文件"}
 	var list []change
 	for _, kind := range wording.ChangesOf(c) {
 		if n := len(kind.Entries); n > 0 {
-			list = append(list, change{kind, kind.Entries[:min(n, firstChanges)], kind.Entries[min(n, firstChanges):]})
+			list = append(list, change{kind, kind.Entries[:min(n, firstChanges)], kind.Entries[min(n, firstChanges):], slices.Index(order, kind.Head) > 3})
 		}
 	}
+	slices.SortStableFunc(list, func(a, b change) int { return slices.Index(order, a.Head) - slices.Index(order, b.Head) })
 	return list
 }
 
 func revisedOf(c comparing.Comparison) *revised {
 	r := c.Revision
-	return &revised{From: r.From.Run, To: r.To.Run, Summary: r.Summary(), Changes: changesOf(c), Stale: r.Stale}
+	return &revised{From: r.From.Run, To: r.To.Run, Summary: r.Summary(), Substantial: r.Materiality == revision.Substantial, Changes: changesOf(c), Stale: r.Stale}
 }

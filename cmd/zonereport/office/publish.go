@@ -19,7 +19,6 @@ import (
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/registry"
-	"zonereport/pipeline/revision"
 )
 
 // publishScreen is 发布: what a run would change, and the run itself once the month was typed.
@@ -36,11 +35,8 @@ type publishData struct {
 	Status     string // what a run would come to: new, same, returned
 	Findings   string
 	Open       int // warnings that nobody has explained
-	From       string
-	Summary    string
-	Changes    []change
+	revised        // against what is in force; empty where nothing gives way
 	Notes      []string
-	Stale      []revision.Stale
 	Seen       string // 依据码 of all this
 	Preview    string // when the reports were looked at as they are now; "" for never
 	Sign       document.Signing
@@ -135,8 +131,8 @@ func (d *publishData) tell(o pipeline.Outcome) {
 		return
 	}
 	d.Notes = append(d.Notes, wording.Notes(*o.Revised)...)
-	if r := o.Revised.Record(); r != nil {
-		d.From, d.Summary, d.Stale, d.Changes = r.From.Run, r.Summary(), r.Stale, changesOf(*o.Revised)
+	if o.Revised.Record() != nil {
+		d.revised = *revisedOf(*o.Revised)
 	}
 }
 
