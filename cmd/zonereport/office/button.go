@@ -39,8 +39,7 @@ func (v *View) press(w http.ResponseWriter, b Button) {
 // Begin starts a command and leads to its page: at once the page of its result where it is done soon, else one that
 // shows how far it is. begun is false where something else is at work, which is said.
 func (v *View) Begin(w http.ResponseWriter, title string, args []string, after func(*View, *Result)) (begun bool) {
-	job := &work.Job{Title: title, Args: args, Period: v.Month, Back: v.Screen.Path, Begun: time.Now()}
-	job, ok := v.Bench.Start(job, func(j *work.Job) (int, any) {
+	job, ok := v.start(&work.Job{Title: title, Args: args, Period: v.Month, Back: v.Screen.Path, Begun: time.Now()}, func(j *work.Job) (int, any) {
 		r := &Result{Job: j, Exit: v.Run(args, &j.Out, &j.Log)}
 		if after != nil {
 			after(v, r)
@@ -58,6 +57,22 @@ func (v *View) Begin(w http.ResponseWriter, title string, args []string, after f
 	w.Header().Set("Location", v.To("work/"+strconv.Itoa(job.Number)))
 	w.WriteHeader(http.StatusSeeOther)
 	return true
+}
+
+// start begins a command. What is only being looked up has its way first: it is soon over, and nobody has ordered it.
+func (v *View) start(j *work.Job, do func(*work.Job) (int, any)) (job *work.Job, ok bool) {
+	for until := time.After(10 * patience); ; {
+		if job, ok = v.Bench.Start(j, do); ok || job.Args != nil {
+			return job, ok
+		}
+		select {
+		case <-job.Done():
+		case <-until:
+			return job, false
+		case <-v.Request.Context().Done():
+			return job, false
+		}
+	}
 }
 
 // wrong shows the screen again with what is wrong with what was filled in.

@@ -28,7 +28,11 @@ var errDefect = errors.New("panic: 没有能看完")
 // else what find finds. name is the screen's, one result of each is kept. Where it takes longer, or something
 // else is at work, ready is false, and the page asks again by itself.
 func (v *View) Look(name, title string, find func(job pipeline.Job, log *work.Text) (any, error)) (result any, ready bool, err error) {
-	key := v.Month + "\n" + v.stamp()
+	return v.look(name, title, v.Month+"\n"+v.stamp(v.Month), patience, find)
+}
+
+// look is Look for what rests on a key; it waits no longer than that for what it finds.
+func (v *View) look(name, title, key string, wait time.Duration, find func(job pipeline.Job, log *work.Text) (any, error)) (result any, ready bool, err error) {
 	if l, ok := v.known(name, key); ok {
 		return l.result, true, l.err
 	}
@@ -36,21 +40,27 @@ func (v *View) Look(name, title string, find func(job pipeline.Job, log *work.Te
 	if err != nil {
 		return nil, true, err
 	}
-	w, _ := v.Bench.Start(&work.Job{Title: title, Period: v.Month, Back: v.Screen.Path, Begun: time.Now()}, func(j *work.Job) (int, any) {
-		l := looked{key: key, err: errDefect}
-		defer func() { v.remember(name, l) }() // also of a panic, which the bench takes
-		l.result, l.err = find(job, &j.Log)
-		return 0, nil
-	})
-	select {
-	case <-w.Done():
-	case <-time.After(patience):
+	for until := time.After(wait); ; {
+		w, ours := v.Bench.Start(&work.Job{Title: title, Period: v.Month, Back: v.Screen.Path, Begun: time.Now()}, func(j *work.Job) (int, any) {
+			l := looked{key: key, err: errDefect}
+			defer func() { v.remember(name, l) }() // also of a panic, which the bench takes
+			l.result, l.err = find(job, &j.Log)
+			return 0, nil
+		})
+		over := false
+		select {
+		case <-w.Done():
+		case <-until:
+			over = true
+		}
+		if l, ok := v.known(name, key); ok {
+			return l.result, true, l.err
+		}
+		if over || ours {
+			v.Job, v.Refresh = w, true
+			return nil, false, nil
+		}
 	}
-	if l, ok := v.known(name, key); ok {
-		return l.result, true, l.err
-	}
-	v.Job, v.Refresh = w, true
-	return nil, false, nil
 }
 
 func (o *Office) known(name, key string) (looked, bool) {
@@ -69,15 +79,19 @@ func (o *Office) remember(name string, l looked) {
 	o.lookedUp[name] = l
 }
 
-// stamp changes whenever what a month is judged by does: its files, zone.toml, the definitions, what was published.
-func (v *View) stamp() string {
+// stamp changes whenever what months are judged by does: their files, zone.toml, the definitions, what was published.
+func (v *View) stamp(months ...string) string {
 	var b strings.Builder
 	note := func(path string, e fs.DirEntry) {
 		if info, err := e.Info(); err == nil {
 			fmt.Fprintf(&b, "%s %d %d\n", path, info.Size(), info.ModTime().UnixNano())
 		}
 	}
-	for _, dir := range []string{filepath.Join(v.Inputs, v.Month), v.Outputs, filepath.Join(v.Outputs, v.Month)} {
+	dirs := []string{v.Outputs}
+	for _, month := range months {
+		dirs = append(dirs, filepath.Join(v.Inputs, month), filepath.Join(v.Outputs, month))
+	}
+	for _, dir := range dirs {
 		entries, _ := os.ReadDir(dir) // what is not there says so by its absence
 		for _, e := range entries {
 			note(filepath.Join(dir, e.Name()), e)

@@ -4,7 +4,9 @@ import (
 	"slices"
 	"time"
 
+	"zonereport/cmd/zonereport/office/work"
 	"zonereport/cmd/zonereport/wording"
+	"zonereport/pipeline"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/registry"
 )
@@ -39,7 +41,9 @@ func showMonths(v *View) error {
 	if err != nil {
 		return err
 	}
-	o.Lacking(v.Inputs, v.Outputs)
+	if err := v.lacking(&o); err != nil {
+		return err
+	}
 	data := monthsData{Notes: o.Notes, Line: commandLine(v.Args("status", "inputs outputs"))}
 	if len(o.Stale) > 0 {
 		data.Redo = wording.FirstUsed(o.Stale).String()
@@ -55,6 +59,29 @@ func showMonths(v *View) error {
 		data.Next = []Link{{"收件：放入各部门的台账", v.To("inbox")}}
 	}
 	v.Data = data
+	return nil
+}
+
+// glance is how long the first page waits for what it can show a moment later.
+const glance = 40 * time.Millisecond
+
+// lacking says of the months who has not reported; where that takes longer, the page comes without and asks again.
+func (v *View) lacking(o *registry.Overview) error {
+	found, ready, err := v.look("lacking", "看谁还没有报", v.stamp(v.Months()...), glance, func(pipeline.Job, *work.Text) (any, error) {
+		with := registry.Overview{Months: slices.Clone(o.Months)}
+		with.Lacking(v.Inputs, v.Outputs)
+		return with, nil
+	})
+	if err != nil || !ready {
+		return err
+	}
+	with := found.(registry.Overview)
+	o.Notes = append(o.Notes, with.Notes...)
+	for i := range o.Months {
+		if at := slices.IndexFunc(with.Months, func(m registry.MonthStatus) bool { return m.Period == o.Months[i].Period }); at >= 0 {
+			o.Months[i].Lack = with.Months[at].Lack
+		}
+	}
 	return nil
 }
 

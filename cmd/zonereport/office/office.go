@@ -8,7 +8,6 @@ import (
 	"net"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
@@ -117,7 +116,6 @@ func (o *Office) open(port int) (err error) {
 	if o.scratch, err = host.Scratch(time.Now()); err != nil {
 		return err
 	}
-	debug.FreeOSMemory()
 	return nil
 }
 

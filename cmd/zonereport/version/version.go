@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
+	"sync"
 
 	"zonereport/pipeline"
 	"zonereport/pipeline/calendar"
@@ -21,9 +22,12 @@ const Dated = calendar.Date(20261129)
 
 // Program is this program with its version and its build.
 func Program() (pipeline.Program, error) {
-	build, err := thisBuild()
+	build, err := build()
 	return pipeline.Program{Name: "zonereport", Version: Number, Build: build}, err
 }
+
+// build is thisBuild as it was when it was asked for first: the program that is at work.
+var build = sync.OnceValues(thisBuild)
 
 // thisBuild tells this build from others of its version, so that "unchanged" can be said of
 // the program: the revision it was built from and, if its source had changes beyond that or

@@ -3,23 +3,35 @@
   'use strict';
 
   // A page of something at work asks again by itself, and changes when there is something new.
+  var shown = '';
   function refresh() {
     var main = document.getElementById('main');
     if (!main || !main.hasAttribute('data-refresh')) { return; }
     setTimeout(function () {
-      fetch(location.href, { credentials: 'same-origin' }).then(function (r) { return r.text(); }).then(function (text) {
-        var page = new DOMParser().parseFromString(text, 'text/html');
-        var now = page.getElementById('main');
-        if (now && !now.hasAttribute('data-refresh')) { location.replace(location.href); return; }
-        if (now && now.innerHTML !== main.innerHTML) { main.innerHTML = now.innerHTML; }
+      fetch(location.href, { credentials: 'same-origin' }).then(function (r) {
+        if (r.redirected) { location.replace(r.url); return ''; }
+        return r.text();
+      }).then(function (text) {
+        var now = new DOMParser().parseFromString(text, 'text/html').getElementById('main');
+        if (!now) { return; }
+        if (!now.hasAttribute('data-refresh')) { main.removeAttribute('data-refresh'); }
+        if (now.innerHTML !== shown) { shown = main.innerHTML = now.innerHTML; enhance(main); }
         refresh();
       }, refresh);
     }, 700);
   }
-  refresh();
+
+  function each(root, what, how) { Array.prototype.forEach.call(root.querySelectorAll(what), how); }
+
+  // What a part of the page does more comfortably.
+  function enhance(root) {
+    each(root, '.command code', copyable);
+    each(root, 'form.upload', listing);
+    each(root, '.drop', droppable);
+  }
 
   // A command is copied by a button.
-  Array.prototype.forEach.call(document.querySelectorAll('.command code'), function (code) {
+  function copyable(code) {
     var button = document.createElement('button');
     button.type = 'button';
     button.className = 'small';
@@ -33,21 +45,10 @@
       button.textContent = document.execCommand('copy') ? '已复制' : '请按 Ctrl+C';
     });
     code.parentNode.appendChild(button);
-  });
-
-  // Who presses twice orders once.
-  document.addEventListener('submit', function (e) {
-    if (e.target.method !== 'post') { return; }
-    if (e.target.hasAttribute('data-sent')) { e.preventDefault(); return; }
-    e.target.setAttribute('data-sent', '1');
-    Array.prototype.forEach.call(e.target.querySelectorAll('button'), function (b) { b.setAttribute('aria-busy', 'true'); });
-  });
-  addEventListener('pageshow', function () {
-    Array.prototype.forEach.call(document.querySelectorAll('form[data-sent]'), function (f) { f.removeAttribute('data-sent'); });
-  });
+  }
 
   // What was chosen is listed before it is sent, and what is too large is said at once.
-  Array.prototype.forEach.call(document.querySelectorAll('form.upload'), function (form) {
+  function listing(form) {
     var field = form.querySelector('input[type=file]'), list = form.querySelector('.chosen-files');
     field.addEventListener('change', function () {
       list.textContent = '';
@@ -61,10 +62,10 @@
       if (field.files.length > 200) { wrong = '超过 200 个文件，请分几次放入'; }
       field.setCustomValidity(wrong);
     });
-  });
+  }
 
   // Files may be dropped anywhere on the area; they go into the plain field in it.
-  Array.prototype.forEach.call(document.querySelectorAll('.drop'), function (area) {
+  function droppable(area) {
     var field = area.querySelector('input[type=file]');
     function over(e) { e.preventDefault(); area.classList.add('over'); }
     function out() { area.classList.remove('over'); }
@@ -77,5 +78,19 @@
       field.files = e.dataTransfer.files;
       field.dispatchEvent(new Event('change', { bubbles: true }));
     });
+  }
+
+  // Who presses twice orders once.
+  document.addEventListener('submit', function (e) {
+    if (e.target.method !== 'post') { return; }
+    if (e.target.hasAttribute('data-sent')) { e.preventDefault(); return; }
+    e.target.setAttribute('data-sent', '1');
+    Array.prototype.forEach.call(e.target.querySelectorAll('button'), function (b) { b.setAttribute('aria-busy', 'true'); });
   });
+  addEventListener('pageshow', function () {
+    Array.prototype.forEach.call(document.querySelectorAll('form[data-sent]'), function (f) { f.removeAttribute('data-sent'); });
+  });
+
+  enhance(document);
+  refresh();
 })();

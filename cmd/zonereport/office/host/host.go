@@ -10,6 +10,7 @@ import (
 	"log"
 	"net"
 	"net/http"
+	"runtime/debug"
 	"strconv"
 	"sync"
 	"time"
@@ -23,6 +24,9 @@ const (
 	idleTime  = 2 * time.Minute  // between two requests of a connection
 	longHead  = 32 << 10         // bytes of headers
 )
+
+// rest is how long nobody may ask for anything before what ledgers, fonts and pages took of the memory is given back.
+const rest = time.Second
 
 // Alone is how long nobody may ask for anything before the program ends.
 const Alone = 30 * time.Minute
@@ -77,12 +81,22 @@ func (h *Host) Attend(ctx context.Context, listener net.Listener, handler http.H
 	go func() { failed <- server.Serve(listener) }()
 	lonely := time.NewTimer(h.Idle)
 	defer lonely.Stop()
+	quiet := time.NewTimer(rest)
+	defer quiet.Stop()
 	for {
 		select {
 		case err := <-failed:
 			return err
 		case <-h.touched:
 			lonely.Reset(h.Idle)
+			quiet.Reset(rest)
+			continue
+		case <-quiet.C:
+			if working() {
+				quiet.Reset(rest)
+				continue
+			}
+			debug.FreeOSMemory()
 			continue
 		case <-lonely.C:
 			if working() {
@@ -101,13 +115,17 @@ func (h *Host) Attend(ctx context.Context, listener net.Listener, handler http.H
 	}
 }
 
-// noticing notes that somebody asks for something.
+// noticing notes that somebody asks for something, and has got it.
 func (h *Host) noticing(handler http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	touch := func() {
 		select {
 		case h.touched <- struct{}{}:
 		default:
 		}
+	}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		touch()
+		defer touch()
 		handler.ServeHTTP(w, r)
 	})
 }

@@ -4,7 +4,6 @@ package work
 
 import (
 	"bytes"
-	"runtime/debug"
 	"strconv"
 	"sync"
 	"time"
@@ -78,7 +77,6 @@ func (b *Bench) Start(j *Job, do func(*Job) (code int, result any)) (job *Job, o
 			b.current = nil
 			b.mu.Unlock()
 			close(j.done)
-			debug.FreeOSMemory() // fonts and pages are large, the office has other work
 		}()
 		j.code, j.result = do(j)
 	}()
