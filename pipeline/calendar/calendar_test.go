@@ -1,6 +1,9 @@
 package calendar
 
-import "testing"
+import (
+	"encoding/json"
+	"testing"
+)
 
 func TestNewDate(t *testing.T) {
 	tests := []struct {
@@ -54,5 +57,13 @@ func TestMonth(t *testing.T) {
 		if m, err := ParseMonth(text); err == nil {
 			t.Errorf("%q is read as %v", text, m)
 		}
+	}
+}
+
+// In JSON a date and a month are what people write; no date is empty.
+func TestJSON(t *testing.T) {
+	data, err := json.Marshal([]any{Date(20210106), Date(0), Month{Year: 2021, Number: 1}})
+	if err != nil || string(data) != `["2021-01-06","","2021-01"]` {
+		t.Errorf("%s, %v", data, err)
 	}
 }

@@ -93,3 +93,39 @@ func TestAnswerByRow(t *testing.T) {
 		}
 	}
 }
+
+// A question is the same wherever its row stands, and another one with another value; what is on no row goes by
+// its place (design-life §17).
+func TestQuestion(t *testing.T) {
+	asked := Finding{Rule: "order", Severity: Warning, File: "甲.xlsx", Sheet: "招商", Cell: "D6", Column: "落地日期", Value: "2020-01-01", Ledger: "investment", Row: "X1"}
+	onFile := Finding{Rule: "file.links", Severity: Warning, File: "甲.xlsx"}
+	if id := asked.Question(); len(id) != 10 || strings.Trim(id, "0123456789abcdef") != "" {
+		t.Errorf("id %q", id)
+	}
+	for _, c := range []struct {
+		name   string
+		f      Finding
+		change func(*Finding)
+		same   bool
+	}{
+		{"sorted", asked, func(f *Finding) { f.Cell = "D9" }, true},
+		{"renamed", asked, func(f *Finding) { f.File, f.Sheet = "乙.csv", "乙" }, true},
+		{"explained", asked, func(f *Finding) { f.Explanation, f.Since = "属实", "2020-11" }, true},
+		{"worded otherwise", asked, func(f *Finding) { f.Found = "别的说法" }, true},
+		{"key in small letters", asked, func(f *Finding) { f.Row = "x1" }, true},
+		{"another value", asked, func(f *Finding) { f.Value = "2020-01-02" }, false},
+		{"another row", asked, func(f *Finding) { f.Row = "X2" }, false},
+		{"another column", asked, func(f *Finding) { f.Column = "开工日期" }, false},
+		{"another rule", asked, func(f *Finding) { f.Rule = "order.2" }, false},
+		{"another ledger", asked, func(f *Finding) { f.Ledger = "funds" }, false},
+		{"value moved to the column", asked, func(f *Finding) { f.Column, f.Value = f.Value, f.Column }, false},
+		{"on another file", onFile, func(f *Finding) { f.File = "乙.xlsx" }, false},
+		{"on another sheet", onFile, func(f *Finding) { f.Sheet = "招商" }, false},
+	} {
+		f := c.f
+		c.change(&f)
+		if same := f.Question() == c.f.Question(); same != c.same {
+			t.Errorf("%s: the same question %v", c.name, same)
+		}
+	}
+}

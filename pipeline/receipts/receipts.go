@@ -45,7 +45,6 @@ type book struct {
 	now    *register.Now // nil: there is no folder of the month
 	judged pipeline.Judgement
 	data   map[string][]byte // what lies in the folder, by checksum
-	names  map[string]string // by checksum: how a content was called when it came, as it may be shown
 	notes  []string
 	kept   map[string]reading
 	taken  map[string]month.Taken // by checksum
@@ -55,6 +54,9 @@ type book struct {
 func open(job pipeline.Job) (*book, error) {
 	folder := month.InputsAt(job.Inputs)
 	period, unchosen := folder.Choose(job.Period)
+	if job.Period != (calendar.Month{}) {
+		period = job.Period
+	}
 	office, err := month.OpenOffice(folder, job.Templates, period, month.Office{})
 	if err != nil {
 		return nil, err
@@ -66,7 +68,7 @@ func open(job pipeline.Job) (*book, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &book{job: job, office: office, chain: chain, data: map[string][]byte{}, names: map[string]string{}, kept: map[string]reading{}, taken: map[string]month.Taken{}}
+	b := &book{job: job, office: office, chain: chain, data: map[string][]byte{}, kept: map[string]reading{}, taken: map[string]month.Taken{}}
 	b.job.Period = period
 	if unchosen != nil && !b.hasFolder() && len(b.events()) == 0 {
 		return nil, unchosen
@@ -117,8 +119,8 @@ func (b *book) look() error {
 	b.now = &register.Now{Findings: judged.Findings, Sheets: map[[2]string][]string{}}
 	for _, f := range m.Inputs[1:] {
 		sum := checksum(f.Data)
-		b.data[sum], b.names[sum] = f.Data, judged.Guard.Name(filepath.Base(f.Path))
-		b.now.Files = append(b.now.Files, register.File{Name: b.names[sum], SHA256: sum})
+		b.data[sum] = f.Data
+		b.now.Files = append(b.now.Files, register.File{Name: judged.Guard.Name(filepath.Base(f.Path)), SHA256: sum})
 	}
 	for id, l := range judged.Set {
 		for _, s := range l.Sheets {

@@ -32,11 +32,6 @@ func (b *book) steps() ([]register.Step, error) {
 	var list []register.Step
 	issued := false
 	events := b.events()
-	for _, e := range events {
-		if e.Event == archive.Received {
-			b.names[e.SHA256] = e.File
-		}
-	}
 	for i, e := range events {
 		s := register.Step{At: e.At, On: day(e.At)}
 		var err error
@@ -97,18 +92,10 @@ func (b *book) published(e archive.Event) (*register.Judgement, error) {
 	j := &register.Judgement{Findings: append([]finding.Finding{}, findings...)}
 	for _, f := range p.Manifest.Inputs {
 		if f.Path != definition.OfficeFile {
-			j.Files = append(j.Files, b.file(path.Base(f.Path), f.SHA256))
+			j.Files = append(j.Files, register.File{Name: b.shown(path.Base(f.Path)), SHA256: f.SHA256})
 		}
 	}
 	return j, nil
-}
-
-// file is a content under the name under which it came, else under its own as far as it may be shown.
-func (b *book) file(name, sum string) register.File {
-	if known := b.names[sum]; known != "" {
-		return register.File{Name: known, SHA256: sum}
-	}
-	return register.File{Name: b.shown(name), SHA256: sum}
 }
 
 // returned is what a return of the month's files found; nil for one that does not name them.
@@ -118,7 +105,7 @@ func (b *book) returned(e archive.Event) (*register.Judgement, error) {
 	}
 	j := &register.Judgement{Hard: map[string]int{}}
 	for _, f := range e.Files {
-		j.Files = append(j.Files, b.file(f.File, f.SHA256))
+		j.Files = append(j.Files, register.File{Name: f.File, SHA256: f.SHA256})
 		j.Hard[f.SHA256] = f.Errors
 	}
 	data, err := publish.ReturnedFindings(b.job.Outputs, b.job.Store, b.job.Period, e.SHA256)

@@ -100,41 +100,34 @@ func (c *course) state(pending int, empty bool) State {
 	return State{Kind: Passed, Pending: pending}
 }
 
-// weight orders the kinds of states: of several ledgers the department's is the first.
-var weight = []Kind{Missing, Returned, Resent, Came, Passed, Nil}
+// weight orders the kinds of states: of several ledgers that came the department's is the first.
+var weight = []Kind{Returned, Resent, Came, Passed, Nil}
 
-// stateOf is the state of a department by those of its ledgers.
+// stateOf is the state of a department by those of its ledgers. One that sent something and lacks an owed ledger
+// lacks so many.
 func stateOf(list []Ledger) State {
 	var s State
-	lack, owed := 0, 0
+	lack := 0
 	for _, l := range list {
-		if l.Owed {
-			owed++
-		}
-		switch {
-		case l.State.Kind == Missing && l.Owed:
-			lack++
-		case l.State.Kind == Missing:
+		is := l.State
+		if is.Kind == Missing {
+			if l.Owed {
+				lack++
+			}
 			continue
-		case s.Kind == "" || slices.Index(weight, l.State.Kind) < slices.Index(weight, s.Kind):
-			s.Kind = l.State.Kind
 		}
-		if l.State.Kind == Resent {
-			s.N = max(s.N, l.State.N)
+		if s.Kind == "" || slices.Index(weight, is.Kind) < slices.Index(weight, s.Kind) {
+			s.Kind = is.Kind
 		}
-		s.Pending += l.State.Pending
+		s.N, s.Pending = max(s.N, is.N), s.Pending+is.Pending
 	}
 	switch {
-	case lack == 0 && s.Kind == "":
+	case s.Kind == "":
 		return State{Kind: Missing}
-	case lack == 0 && s.Kind != Resent:
-		return State{Kind: s.Kind, Pending: s.Pending}
-	case lack == 0:
-		return State{Kind: Resent, N: s.N}
-	case s.Kind == "" || lack == owed && s.Kind == "":
-		return State{Kind: Missing}
+	case lack > 0:
+		return State{Kind: Missing, N: lack}
 	}
-	return State{Kind: Missing, N: lack}
+	return s
 }
 
 // lastOf is when the newest of the submissions came, nil for none.

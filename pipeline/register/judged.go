@@ -10,8 +10,11 @@ import (
 // read then; one that is gone holds nothing any more.
 func (r *replay) lie(files []File, s Step) {
 	for _, f := range files {
-		if r.inHand(f.SHA256) == nil {
+		r.called[f.Name] = f.SHA256
+		if p := r.inHand(f.SHA256); p == nil {
 			r.found(f, s, files)
+		} else if !slices.Contains(files, p.File) { // it is called otherwise now
+			p.Name = f.Name
 		}
 	}
 	gone := slices.DeleteFunc(slices.Clone(r.hand), func(p *arrived) bool { return holds(files, p.SHA256) })
@@ -97,7 +100,7 @@ func (r *replay) concerned(f finding.Finding, sheets map[[2]string][]string) []s
 	}
 	var list []string
 	for _, p := range r.hand {
-		if f.File != "" && p.Name == f.File {
+		if f.File != "" && (p.Name == f.File || r.called[f.File] == p.SHA256) {
 			list = join(list, p.arrival.Ledgers)
 		}
 	}

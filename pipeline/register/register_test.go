@@ -1,6 +1,7 @@
 package register
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -136,7 +137,7 @@ func account(t *testing.T, steps, now string) Account {
 	a.Now = &Now{}
 	for _, sum := range strings.Fields(now) {
 		if _, content := contents[sum]; content {
-			a.Now.Files = append(a.Now.Files, File{names[sum], sum})
+			a.Now.Files = append(a.Now.Files, File{cmp.Or(names[sum], sum+".xlsx"), sum})
 		}
 	}
 	return a
@@ -171,7 +172,7 @@ func TestStates(t *testing.T) {
 		{"late", "收 招商.xlsx v1 6", "v1", "已报", 0, 0, "6", "招商.xlsx", TooLate, ""},
 		{"on the last day", "收 招商.xlsx v1 5", "v1", "已报", 0, 0, "5", "招商.xlsx", OnTime, ""},
 		{"first read", "收 招商.xlsx v1", "v1", "已报", 0, 0, "?", "招商.xlsx", Unstated, ""},
-		{"lies there, not entered", "", "v1", "已报", 0, 0, "?", "", Unstated, ""},
+		{"lies there, not entered", "", "v1", "已报", 0, 0, "?", "v1.xlsx", Unstated, ""},
 		{"stated afterwards", "收 招商.xlsx v1；收 招商.xlsx v1 4", "v1", "已报", 0, 0, "4", "招商.xlsx", OnTime, ""},
 		{"stated twice, the earlier one holds", "收 招商.xlsx v1 4；收 招商.xlsx v1 6", "v1", "已报", 0, 0, "4", "招商.xlsx", OnTime, ""},
 		{"stated after it was read, later than another", "收 招商.xlsx v1 6；收 招商.xlsx v1 4", "v1", "已报", 0, 0, "4", "招商.xlsx", OnTime, ""},
@@ -247,4 +248,162 @@ func changedIn(r Register, id string) string {
 		list = append(list, strings.Join(keys, ","))
 	}
 	return strings.Join(list, " ")
+}
+
+// TestNamesOfFiles: findings may call a file otherwise than the event that tells of it; a file that the office
+// renamed goes by its new name, and is no new submission.
+func TestNamesOfFiles(t *testing.T) {
+	a := account(t, "收 张三.xlsx v1 4；发 v1", "v1")
+	masked := File{"张＊.xlsx", "v1"}
+	hard := finding.Finding{Rule: "file.versions", Severity: finding.Error, File: masked.Name}
+	a.Steps[1].Judgement.Files, a.Steps[1].Judgement.Findings = []File{masked}, []finding.Finding{hard}
+	a.Now.Files, a.Now.Findings = []File{{"改名.xlsx", "v1"}}, []finding.Finding{{Rule: "file.links", Severity: finding.Warning, File: "改名.xlsx"}}
+	r := a.Register()
+	l := of(t, r, "招商")
+	if l.State.Kind != Returned || !slices.Equal(l.Files, []string{"改名.xlsx"}) || l.Warnings != 1 || l.Resubmissions != 0 {
+		t.Errorf("%+v", l)
+	}
+	if len(r.Submissions) != 1 || r.Submissions[0].File != "张三.xlsx" || r.Submissions[0].Standing != "现用" {
+		t.Errorf("%+v", r.Submissions)
+	}
+	if len(r.Questions) != 2 || !slices.Equal(r.Questions[1].Departments, []string{"招商局"}) || r.Questions[1].Name != "招商台账" {
+		t.Errorf("%+v", r.Questions)
+	}
+}
+
+// TestWithoutFindings: where the findings of a return are not kept any more, the files say what was hard.
+func TestWithoutFindings(t *testing.T) {
+	for hard, want := range map[string]Kind{"both": Returned, "fund": Passed} {
+		a := account(t, "收 合.xlsx both 4；退 both", "both")
+		a.Steps[1].Judgement.Findings, a.Steps[1].Judgement.Hard = nil, map[string]int{hard: 2}
+		if got := of(t, a.Register(), "招商").State.Kind; got != want {
+			t.Errorf("hard findings on %s: %s", hard, got)
+		}
+	}
+}
+
+// TestDepartments: the state of a department is the weightiest of its ledgers; optional ones stand there only when
+// they came, and lack nowhere.
+func TestDepartments(t *testing.T) {
+	kinds := func(states ...State) (list []Ledger) {
+		for _, s := range states {
+			list = append(list, Ledger{Owed: true, State: s})
+		}
+		return list
+	}
+	for want, list := range map[string][]Ledger{
+		"未报": kinds(State{Kind: Missing}, State{Kind: Missing}), "未报（缺1本）": kinds(State{Kind: Returned}, State{Kind: Missing}),
+		"退回": kinds(State{Kind: Resent, N: 1}, State{Kind: Returned}), "重报2": kinds(State{Kind: Resent, N: 1}, State{Kind: Came}, State{Kind: Resent, N: 2}),
+		"已报": kinds(State{Kind: Nil}, State{Kind: Came}, State{Kind: Passed, Pending: 1}), "通过（待说明3）": kinds(State{Kind: Nil}, State{Kind: Passed, Pending: 1}, State{Kind: Passed, Pending: 2}),
+		"通过": kinds(State{Kind: Passed}), "零报": kinds(State{Kind: Nil}, State{Kind: Nil}),
+	} {
+		if got := stateOf(list).String(); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+	if got := stateOf(append(kinds(State{Kind: Passed}), Ledger{State: State{Kind: Missing}})).String(); got != "通过" {
+		t.Errorf("an optional ledger that was taken away: %s", got)
+	}
+	r := account(t, "收 资金.xlsx fund", "fund").Register()
+	if len(r.Departments) != 2 || len(r.Departments[1].Ledgers) != 1 || r.Departments[1].State.Kind != Came || !r.Departments[0].Overdue || r.Departments[1].Overdue {
+		t.Errorf("%+v", r.Departments)
+	}
+	if r = account(t, "收 加分.xlsx opt", "opt").Register(); r.Departments[1].State.String() != "未报（缺1本）" || len(r.Departments[1].Ledgers) != 2 || r.Departments[1].Quality.Owed != 1 {
+		t.Errorf("%+v", r.Departments[1])
+	}
+}
+
+// TestQuestions: a question stands once whatever runs asked it, lapses with the value, and is answered, corrected
+// or over its term.
+func TestQuestions(t *testing.T) {
+	on := func(rule, row, value, explanation string, severity finding.Severity) finding.Finding {
+		return finding.Finding{Rule: rule, Severity: severity, Ledger: "招商", Row: row, Column: "金额", Value: value, File: "招商.xlsx", Sheet: "表", Cell: "C3", Explanation: explanation}
+	}
+	a := account(t, "收 招商.xlsx v1 4；退 v1；收 招商.xlsx v2 8；退 v2", "v2") // returned on the 11th and 13th
+	a.Steps[1].Judgement.Findings = []finding.Finding{
+		on("gone", "A", "1", "", finding.Error), on("still", "A", "1", "", finding.Warning), on("valued", "B", "2", "属实", finding.Warning), {Rule: "ledger.missing", Severity: finding.Warning, Ledger: "资金"}, on("note", "A", "", "", finding.Info)}
+	moved := on("still", "a", "1", "", finding.Warning)
+	moved.File, moved.Cell = "改.xlsx", "D9"
+	a.Steps[3].Judgement.Findings = []finding.Finding{moved, on("valued", "B", "3", "", finding.Warning), on("told", "B", "3", "属实", finding.Warning), on("excused", "B", "3", "属实", finding.Error)}
+	a.Now.Findings = append(slices.Clone(a.Steps[3].Judgement.Findings), on("new", "A", "1", "", finding.Warning))
+	for day, want := range map[int]string{
+		16: "gone 11 16 已更正|still 11 16 待答|valued 11 16 已更正|valued 13 18 待答|told 13 18 已答|excused 13 18 待答|new 0 0 待答",
+		17: "gone 11 16 已更正|still 11 16 逾期|valued 11 16 已更正|valued 13 18 待答|told 13 18 已答|excused 13 18 待答|new 0 0 待答",
+		19: "gone 11 16 已更正|still 11 16 逾期|valued 11 16 已更正|valued 13 18 逾期|told 13 18 已答|excused 13 18 逾期|new 0 0 待答",
+	} {
+		a.On = calendar.Date(20210100 + day)
+		var got []string
+		r := a.Register()
+		for _, q := range r.Questions {
+			got = append(got, fmt.Sprintf("%s %d %d %s", q.Rule, q.Put.Day(), q.Term.Day(), q.State))
+		}
+		if strings.Join(got, "|") != want {
+			t.Errorf("on the %dth:\n got %s\nwant %s", day, strings.Join(got, "|"), want)
+		}
+		if q := r.Questions[1]; q.File != "改.xlsx" || q.Cell != "D9" || q.Row != "a" {
+			t.Errorf("a question stands where it stood first: %+v", q)
+		}
+		if l := of(t, r, "招商"); l.Errors != 1 || l.Warnings != 4 || l.Unexplained != 3 {
+			t.Errorf("%d hard, %d soft, %d unexplained", l.Errors, l.Warnings, l.Unexplained)
+		}
+		if q := r.Departments[0].Quality; q.Questions != 7 || q.Cells != 4 || q.PerThousand.String() != "1750" || q.Complete.String() != "100" || q.Timely.String() != "100" || q.Resubmissions != 1 {
+			t.Errorf("%+v", q)
+		}
+	}
+}
+
+// TestDue: a term ends on a day of the next month, on its last where it has no such day.
+func TestDue(t *testing.T) {
+	for _, c := range []struct {
+		month calendar.Month
+		day   int
+		want  calendar.Date
+	}{
+		{calendar.Month{Year: 2020, Number: 12}, 5, 20210105}, {calendar.Month{Year: 2021, Number: 1}, 31, 20210228}, {calendar.Month{Year: 2024, Number: 1}, 30, 20240229},
+		{calendar.Month{Year: 2021, Number: 2}, 31, 20210331}, {calendar.Month{Year: 2021, Number: 2}, 0, 0},
+	} {
+		if got := (Account{Period: c.month}).due(c.day); got != c.want {
+			t.Errorf("%s, day %d: %s, want %s", c.month, c.day, got, c.want)
+		}
+	}
+}
+
+// TestSubmissions: every file stands there as it came, with what became of it.
+func TestSubmissions(t *testing.T) {
+	r := account(t, "收 招商.xlsx v1 4；收 招商.xlsx v2 6；收 函.docx letter 6；收 招商二.xlsx v2 7；收 招商二.xlsx v2 8", "v2 letter").Register()
+	var got []string
+	for _, s := range r.Submissions {
+		got = append(got, fmt.Sprintf("%d %s %d %v %v %s %v", s.N, s.File, s.Receipt.On.Day(), s.Departments, s.Ledgers, s.Standing, s.Late))
+	}
+	want := []string{"1 招商.xlsx 4 [招商局] [招商台账] 已被后来的代替或移走 false", "2 招商.xlsx 6 [招商局] [招商台账] 现用 true",
+		"3 函.docx 6 [] [] 没有认出台账 false", "4 招商二.xlsx 7 [招商局] [招商台账] 与“招商.xlsx”内容相同 true"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s", strings.Join(got, "\n"))
+	}
+	data, err := r.JSON()
+	if err != nil || strings.Contains(string(data), "\": null,\n    \"rows") {
+		t.Errorf("%v", err)
+	}
+}
+
+// TestTwoDepartments: of a file of two departments that came again, only the one submits anew whose ledger says
+// something else.
+func TestTwoDepartments(t *testing.T) {
+	r := account(t, "收 合.xlsx both 4；收 合.xlsx both2 8", "both2").Register()
+	if a, b := of(t, r, "招商"), of(t, r, "资金"); a.Resubmissions != 1 || b.Resubmissions != 0 || b.Last.On != 20210104 || !slices.Equal(b.Files, []string{"合.xlsx"}) {
+		t.Errorf("%+v\n%+v", a, b)
+	}
+	r = account(t, "收 合.xlsx both 4；收 合.xlsx both3 8", "both3").Register()
+	if a, b := of(t, r, "招商"), of(t, r, "资金"); a.Resubmissions != 1 || b.Resubmissions != 1 {
+		t.Errorf("other bytes, same content: %d and %d", a.Resubmissions, b.Resubmissions)
+	}
+}
+
+// TestLost: what is not kept any more cannot be compared, and is told.
+func TestLost(t *testing.T) {
+	a := account(t, "收 招商.xlsx v1 4；收 招商.xlsx v2 8", "v2")
+	a.Read.Differ = func(string, []File, []File) ([]revision.Row, error) { return nil, errors.New("没有留存") }
+	if r := a.Register(); r.Resubmissions[0].Lost != "没有留存" || r.Resubmissions[0].Rows == nil {
+		t.Errorf("%+v", r.Resubmissions[0])
+	}
 }

@@ -8,12 +8,13 @@ type replay struct {
 	hand    []*arrived // what lies in the folder, in the order in which it came
 	all     []*arrived // everything that came
 	courses map[string]*course
+	called  map[string]string // checksums by the names that findings give to files
 	put     []put
 }
 
 // replayed goes through the steps, and on to the folder as it is now; nil: nothing is known of that.
 func replayed(steps []Step, now *Now, read Reader) *replay {
-	r := &replay{read: read, courses: map[string]*course{}}
+	r := &replay{read: read, courses: map[string]*course{}, called: map[string]string{}}
 	for i, s := range steps {
 		if s.Arrival != nil {
 			r.arrive(*s.Arrival, s, ahead(steps[i+1:], now))
@@ -54,7 +55,7 @@ func ahead(steps []Step, now *Now) next {
 
 // lacks says that a file is not there any more when somebody looks, though no other came under its name.
 func (n next) lacks(p *arrived) bool {
-	return n.looked && !holds(n.files, p.SHA256) && !slices.Contains(n.coming, p.Name)
+	return n.looked && !holds(n.files, p.SHA256) && !slices.Contains(n.coming, p.Name) && !slices.Contains(n.coming, p.arrival.Name)
 }
 
 // arrive takes a file in. What it shares a ledger with and what is not there any more when the folder is looked
@@ -72,7 +73,7 @@ func (r *replay) arrive(a Arrival, s Step, n next) {
 	came := &arrived{File: a.File, order: len(r.all), receipt: receipt, arrival: a}
 	before := slices.Clone(r.hand)
 	r.hand = slices.DeleteFunc(r.hand, func(p *arrived) bool {
-		return p.Name == a.Name || n.lacks(p) && shares(p.arrival.Ledgers, a.Ledgers)
+		return p.Name == a.Name || p.arrival.Name == a.Name || n.lacks(p) && shares(p.arrival.Ledgers, a.Ledgers)
 	})
 	r.all, r.hand = append(r.all, came), append(r.hand, came)
 	r.renew(before, came)

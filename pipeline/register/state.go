@@ -5,7 +5,7 @@ import "fmt"
 // Kind is how a ledger or a department stands.
 type Kind string
 
-// The kinds of states in the order of their weight: of a department's ledgers the first that occurs is its own.
+// The kinds of states.
 const (
 	Missing  Kind = "未报"
 	Returned Kind = "退回" // handed back with hard findings, and nothing new came

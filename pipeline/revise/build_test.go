@@ -149,9 +149,11 @@ func next(was, is *State) Input {
 // resent compares two such states; October stood.
 func resent(was, is *State) revision.Revision {
 	in := next(was, is)
-	in.Stood = func(m calendar.Month) bool { return m.Number == 10 }
+	in.Stood = stood
 	return Revise(in)
 }
+
+func stood(m calendar.Month) bool { return m.Number == 10 }
 
 // rowsIn writes the rows of a revision: "corrected B2 金额:1→2".
 func rowsIn(r revision.Revision) string {

@@ -76,7 +76,12 @@ func TestRows(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			r := resent(was, is)
 			same(t, trimmed(rowsIn(r)), test.want)
+			only := Rows(period, office(), test.def.ID, was.Set, is.Set, stood) // and alike where nothing else is asked for
+			same(t, trimmed(rowsIn(revision.Revision{Rows: only})), test.want)
 		})
+	}
+	if rows := Rows(period, office(), "unknown", ledger.Set{}, ledger.Set{}, nil); rows != nil {
+		t.Errorf("a ledger that the definitions do not have: %v", rows)
 	}
 }
 

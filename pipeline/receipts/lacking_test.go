@@ -1,0 +1,93 @@
+package receipts_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"zonereport/pipeline"
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/receipts"
+)
+
+// lacks is who lacks in the desk's month: how many came of how many, and the departments with their ledgers.
+func (d *desk) lacks() string {
+	d.Helper()
+	list, err := receipts.Lacking(d.job.Inputs, d.job.Outputs, nil, []calendar.Month{d.job.Period})
+	if err != nil {
+		d.Fatal(err)
+	}
+	l, ok := list[d.job.Period]
+	if !ok {
+		return "unknown"
+	}
+	text := fmt.Sprintf("%d/%d", l.Came, l.Owed)
+	for _, p := range l.Departments {
+		text += " " + p.Name + ":" + strings.Join(p.Ledgers, "、")
+		if p.Some {
+			text += "…"
+		}
+	}
+	return text
+}
+
+// TestLacking: who has not reported is known from what events tell, from files that none tells of, and once the month
+// is published from its manifest.
+func TestLacking(t *testing.T) {
+	d := newDesk(t)
+	const rest = " 建设局:路网台账 办公室:平台荣誉台账 企业服务中心:企业难题台账 审批代办中心:审批事项台账"
+	for _, c := range []struct {
+		name string
+		do   func()
+		want string
+	}{
+		{"nothing", func() {}, "0/8 搬迁办:房屋搬迁台账 工投集团:融资台账" + rest + " 自然资源和规划局:供地台账、土地储备台账"},
+		{"one came", func() { d.receive("融资.csv", bonds1, at(2, 9)) }, "1/8 搬迁办:房屋搬迁台账" + rest + " 自然资源和规划局:供地台账、土地储备台账"},
+		{"one lies there", func() { d.put("2020-12/储备.csv", reserve) }, "2/8 搬迁办:房屋搬迁台账" + rest + " 自然资源和规划局:供地台账…"},
+		{"one that cannot be read", func() { d.put("2020-12/坏.xlsx", "x") }, "2/8 搬迁办:房屋搬迁台账" + rest + " 自然资源和规划局:供地台账…"},
+		{"one was taken away", func() { d.takeAway("坏.xlsx"); d.takeAway("融资.csv") }, "1/8 搬迁办:房屋搬迁台账 工投集团:融资台账" + rest + " 自然资源和规划局:供地台账…"},
+		{"published", func() { d.put("2020-12/搬迁.csv", moved3); d.run(at(6, 9), pipeline.Published) }, "2/8 工投集团:融资台账" + rest + " 自然资源和规划局:供地台账…"},
+		{"came after that", func() { d.receive("供地.csv", supply12, at(7, 9)) }, "3/8 工投集团:融资台账" + rest},
+	} {
+		c.do()
+		if got := d.lacks(); got != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)
+		}
+	}
+	if err := os.Remove(filepath.Join(d.job.Inputs, "zone.toml")); err != nil {
+		t.Fatal(err)
+	}
+	if got := d.lacks(); got != "unknown" {
+		t.Errorf("without a zone.toml: %s", got)
+	}
+}
+
+// TestOtherMonths: a file that bears another month is remarked on; without a folder of the month the register rests
+// on what was entered; a month of which nothing is known is refused.
+func TestOtherMonths(t *testing.T) {
+	d := newDesk(t)
+	d.receive("融资2020年11月.csv", bonds1, at(2, 9))
+	d.receive("融资2021年1月.csv", bonds2, at(3, 9))
+	d.receive("搬迁.csv", "2020年10月房屋搬迁台账\n"+moved3, at(3, 9))
+	r, err := receipts.Register(d.job, 20210104)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []string{"文件名写的是 2020-11", "", "标题里写的是 2020-10"} {
+		if got := r.Submissions[i].Remark; want == "" && got != "" || !strings.HasPrefix(got, want) {
+			t.Errorf("%s: %q, want %q", r.Submissions[i].File, got, want)
+		}
+	}
+	if err := os.RemoveAll(filepath.Join(d.job.Inputs, "2020-12")); err != nil {
+		t.Fatal(err)
+	}
+	if r, err = receipts.Register(d.job, 20210104); err != nil || r.Departments[0].State.String() != "已报" || len(r.Notes) != 1 {
+		t.Errorf("%v, %s, %v", err, r.Departments[0].State, r.Notes)
+	}
+	d.job.Period = calendar.Month{Year: 2019, Number: 1}
+	if _, err := receipts.Register(d.job, 20210104); err == nil || !strings.Contains(err.Error(), "没有月份文件夹") {
+		t.Errorf("a month of which nothing is known: %v", err)
+	}
+}
