@@ -7,6 +7,7 @@
 #   qemu, strace                      apt; runs the builds for other processors, refuses system calls
 #   MuPDF                             apt; extracts text
 #   zbar                              apt; reads the codes of printed pages
+#   systemd                           apt; reads the units of schedule (systemd-analyze; nothing is started)
 # Says nothing when all are there.
 set -eu
 
@@ -27,6 +28,7 @@ need qemu-user qemu-aarch64
 need strace strace
 need mupdf-tools mutool
 need zbar-tools zbarimg
+need systemd systemd-analyze
 if [ -n "$missing" ]; then
   if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null 2>&1; then
     echo "make judges 还需要这些软件，请先安装再重新运行：$missing" >&2

@@ -20,3 +20,11 @@ func (p plain) Write(text []byte) (int, error) {
 	}
 	return len(text), nil
 }
+
+// Bytes is where bytes go that are no text for a screen, past what Plain does to texts.
+func Bytes(out io.Writer) io.Writer {
+	if p, ok := out.(plain); ok {
+		return p.out
+	}
+	return out
+}

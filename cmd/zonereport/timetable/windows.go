@@ -1,0 +1,229 @@
+package timetable
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/binary"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"unicode/utf16"
+)
+
+// windows keeps a plan as a task of Windows Task Scheduler.
+type windows struct {
+	machine Machine
+	plan    Plan
+	account string
+}
+
+// variable is what Task Scheduler takes for a variable of the environment; it has no way to say that it is none.
+var variable = regexp.MustCompile(`%[^%\\/:*?"<>| ]+%|\$\(`)
+
+func newWindows(m Machine, p Plan) (Keeper, error) {
+	for _, text := range append([]string{p.Program, p.Dir}, p.Args...) {
+		if found := variable.FindString(text); found != "" {
+			return nil, refuse("%q 里的 %s 会被任务计划程序当作变量。请把文件夹改名，或把命令写进一个 .bat 文件。", text, found)
+		}
+	}
+	return windows{m, p, cmp.Or(p.As, m.User)}, nil
+}
+
+// system are the names of the account without a user.
+func system(account string) bool {
+	return strings.EqualFold(account, "SYSTEM") || strings.EqualFold(account, `NT AUTHORITY\SYSTEM`)
+}
+
+// source marks a task that this program wrote.
+const source = "zonereport schedule"
+
+// task is a task file, its elements as Microsoft's schema has them ("Task Scheduler Schema", taskType and below):
+// those of triggers in the order of its sequences.
+type task struct {
+	XMLName     xml.Name `xml:"http://schemas.microsoft.com/windows/2004/02/mit/task Task"`
+	Version     string   `xml:"version,attr"`
+	Source      string   `xml:"RegistrationInfo>Source"`
+	Author      string   `xml:"RegistrationInfo>Author"`
+	Description string   `xml:"RegistrationInfo>Description"`
+	Start       string   `xml:"Triggers>CalendarTrigger>StartBoundary"`
+	Every       int      `xml:"Triggers>CalendarTrigger>ScheduleByDay>DaysInterval"`
+	Principal   struct {
+		ID    string `xml:"id,attr"`
+		User  string `xml:"UserId"`
+		Logon string `xml:"LogonType,omitempty"`
+		Level string `xml:"RunLevel"`
+	} `xml:"Principals>Principal"`
+	Settings struct {
+		Instances   string `xml:"MultipleInstancesPolicy"`
+		OnMains     bool   `xml:"DisallowStartIfOnBatteries"`
+		OffBattery  bool   `xml:"StopIfGoingOnBatteries"`
+		CatchUp     bool   `xml:"StartWhenAvailable"`
+		Enabled     bool   `xml:"Enabled"`
+		Limit       string `xml:"ExecutionTimeLimit"`
+		Subordinate int    `xml:"Priority"`
+	} `xml:"Settings"`
+	Actions struct {
+		As   string `xml:"Context,attr"`
+		Exec struct {
+			Command string `xml:"Command"`
+			Args    string `xml:"Arguments"`
+			Dir     string `xml:"WorkingDirectory"`
+		} `xml:"Exec"`
+	} `xml:"Actions"`
+}
+
+func (w windows) xml() string {
+	p := w.plan
+	t := task{Version: "1.2", Source: source, Author: w.machine.User, Description: p.about(), Every: 1}
+	t.Start = fmt.Sprintf("2020-01-01T%s:00+08:00", p.clock())
+	t.Principal.ID, t.Principal.User, t.Principal.Level = "Author", w.account, "LeastPrivilege"
+	switch {
+	case system(w.account):
+		t.Principal.User = "S-1-5-18"
+	case p.As != "": // without logging in, and without a password that somebody would have to keep
+		t.Principal.Logon = "S4U"
+	default:
+		t.Principal.Logon = "InteractiveToken"
+	}
+	s := &t.Settings
+	s.Instances, s.CatchUp, s.Enabled, s.Limit, s.Subordinate = "IgnoreNew", true, true, "PT2H", 7
+	t.Actions.As = t.Principal.ID
+	t.Actions.Exec.Command, t.Actions.Exec.Dir = p.Program, p.Dir
+	var args []string
+	for _, a := range p.Args {
+		args = append(args, windowsArgument(a))
+	}
+	t.Actions.Exec.Args = strings.Join(args, " ")
+	text, err := xml.MarshalIndent(t, "", "  ")
+	if err != nil { // texts and numbers
+		panic(err)
+	}
+	return `<?xml version="1.0" encoding="UTF-16"?>` + "\n" + string(text) + "\n"
+}
+
+// windowsArgument writes a text as one argument, as programs on Windows take their command line apart.
+func windowsArgument(text string) string {
+	if text != "" && !strings.ContainsAny(text, " \t\"") {
+		return text
+	}
+	var b strings.Builder
+	b.WriteByte('"')
+	backslashes := 0
+	for _, r := range text {
+		switch r {
+		case '\\':
+			backslashes++
+			continue
+		case '"':
+			b.WriteString(strings.Repeat(`\`, 2*backslashes+1))
+		default:
+			b.WriteString(strings.Repeat(`\`, backslashes))
+		}
+		backslashes = 0
+		b.WriteRune(r)
+	}
+	b.WriteString(strings.Repeat(`\`, 2*backslashes))
+	b.WriteByte('"')
+	return b.String()
+}
+
+// Text is the bytes of the task file: UTF-16, the low byte first, with its mark.
+func (w windows) Text() []byte {
+	var b bytes.Buffer
+	_ = binary.Write(&b, binary.LittleEndian, utf16.Encode([]rune("\ufeff"+strings.ReplaceAll(w.xml(), "\n", "\r\n")))) // a buffer takes all
+	return b.Bytes()
+}
+
+func (w windows) tasks(args ...string) (string, error) {
+	return w.machine.Call(nil, "schtasks", args...)
+}
+
+// standing says whether there is a task of the name. One that somebody else wrote is refused.
+func (w windows) standing() (bool, error) {
+	out, err := w.tasks("/Query", "/TN", w.plan.Name(), "/XML")
+	if ended := new(exec.ExitError); errors.As(err, &ended) {
+		return false, nil
+	}
+	if err != nil {
+		return false, w.failed(err)
+	}
+	if !strings.Contains(strings.ReplaceAll(out, "\x00", ""), "<Source>"+source+"</Source>") {
+		return false, refuse("任务 %s 不是本程序写的，没有改动。请在任务计划程序里把它改名或删去，再设定。", w.plan.Name())
+	}
+	return true, nil
+}
+
+func (w windows) failed(err error) error {
+	return failed(err, "schtasks", "它在 Windows 的 System32 里；别的系统请用 --for systemd 或 --for cron。")
+}
+
+// Install hands the task file over.
+func (w windows) Install() (string, error) {
+	if _, err := w.standing(); err != nil {
+		return "", err
+	}
+	dir, err := os.MkdirTemp("", "zonereport")
+	if err != nil {
+		return "", err
+	}
+	defer func() { _ = os.RemoveAll(dir) }()
+	file := filepath.Join(dir, w.plan.Name()+".xml")
+	if err := os.WriteFile(file, w.Text(), 0o600); err != nil {
+		return "", err
+	}
+	if _, err := w.tasks("/Create", "/TN", w.plan.Name(), "/XML", file, "/F"); err != nil {
+		if err = w.failed(err); w.plan.As != "" {
+			err = fmt.Errorf("%w。--as 要以管理员身份运行（在命令提示符上点右键，以管理员身份运行）", err)
+		}
+		return "", err
+	}
+	return fmt.Sprintf("已设定任务计划程序里的任务 %s：每天北京时间 %s 运行，关机错过的，开机以后补上。\n%s", w.plan.Name(), w.plan.clock(), w.runsAs()), nil
+}
+
+// runsAs names the account, and when it runs.
+func (w windows) runsAs() string {
+	text := fmt.Sprintf("  账户  %s\n", w.account)
+	switch {
+	case system(w.account):
+		return text + "        不登录也运行；打不开别的机器上的共享文件夹\n"
+	case w.plan.As != "":
+		return text + "        不登录也运行，不必留密码；打不开别的机器上的共享文件夹\n"
+	}
+	return text + "        只在该用户登录期间运行。不登录也要运行的，请以管理员身份用 --as 用户 重新设定\n"
+}
+
+// Show tells of the task what Task Scheduler says.
+func (w windows) Show() (string, error) {
+	there, err := w.standing()
+	if err != nil {
+		return "", err
+	}
+	if !there {
+		return fmt.Sprintf("没有设定：任务计划程序里没有 %s。\n", w.plan.Name()), nil
+	}
+	out, err := w.tasks("/Query", "/TN", w.plan.Name(), "/V", "/FO", "LIST")
+	if err != nil {
+		return "", w.failed(err)
+	}
+	return fmt.Sprintf("已设定任务计划程序里的任务 %s。\n%s\n", w.plan.Name(), strings.TrimSpace(strings.ReplaceAll(out, "\r\n", "\n"))), nil
+}
+
+// Remove deletes the task.
+func (w windows) Remove() (string, error) {
+	there, err := w.standing()
+	if err != nil {
+		return "", err
+	}
+	if !there {
+		return fmt.Sprintf("没有设定：任务计划程序里没有 %s，没有改动。\n", w.plan.Name()), nil
+	}
+	if _, err := w.tasks("/Delete", "/TN", w.plan.Name(), "/F"); err != nil {
+		return "", w.failed(err)
+	}
+	return fmt.Sprintf("已取消任务计划程序里的任务 %s。\n", w.plan.Name()), nil
+}
