@@ -183,8 +183,11 @@ func (d *desk) shownName(entry string, t month.Taken) string {
 // enter writes the event, unless one tells already of the file as it lies there and of when it came in.
 func (d *desk) enter(i *Item) error {
 	if e, known := archive.InHand(d.received, i.File, i.SHA256); known && e.ReceivedAt != "" {
-		i.ReceivedAt = e.ReceivedAt
-		return nil
+		if d.at >= e.ReceivedAt { // both are Beijing's
+			i.ReceivedAt = e.ReceivedAt
+			return nil
+		}
+		i.Restated = e.ReceivedAt
 	}
 	i.ReceivedAt, i.Entered = d.at, true
 	e := archive.Event{Event: archive.Received, Period: d.period.String(),

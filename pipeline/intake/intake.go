@@ -55,6 +55,7 @@ type Item struct {
 	Department string      `json:"department"` // of its ledgers, joined by 、
 	Ledgers    []Ledger    `json:"ledgers"`
 	ReceivedAt string      `json:"received_at,omitempty"` // as it stands in the chain now
+	Restated   string      `json:"restated,omitempty"`    // as it stood there before, where that was later
 	Entered    bool        `json:"entered"`               // an event was written for it
 	Errors     int         `json:"errors"`                // 强制性 findings on it by itself
 	Warnings   int         `json:"warnings"`
@@ -93,7 +94,7 @@ func (o Outcome) Refused() (n int) {
 
 // Receive takes files in for the job's month, zero for the newest that has a folder. at is when they came in
 // as somebody states it; zero is now. A file of the same content as before is no second submission: when it
-// came in stays as it was stated first. Its errors are those of a run that has nothing to work on; what was
+// came in stays as it was stated, unless somebody states now that it was earlier. Its errors are those of a run that has nothing to work on; what was
 // taken in before another error stays so, with its events.
 func Receive(job pipeline.Job, files []File, at time.Time) (outcome Outcome, err error) {
 	job.Begin("读取定义")
