@@ -101,27 +101,6 @@ func produce(job Job, outputs desk, m material) (outcome Outcome, err error) {
 	return outcome, err
 }
 
-// next is the month's next run before it is published.
-type next struct {
-	edition runfolder.Edition
-	revised *comparing.Comparison // with the run that gives way; nil where none does
-	undrawn []finding.Finding     // hard: what a ledger says and no font draws; there is no edition then
-}
-
-// next makes the month's next run of what was decided.
-func (m material) next(job Job, outputs *publish.Outputs, v verdict) (n next, err error) {
-	number, err := outputs.NextRun(m.Period)
-	if err != nil {
-		return n, err
-	}
-	n.edition, n.revised, err = m.edition(job, v.ground, v.judgement, number)
-	missing := render.Undrawable(err)
-	if n.undrawn = validate.Undrawn(m.Defs, v.judgement.Set, v.judgement.Findings, missing); len(n.undrawn) > 0 {
-		return n, nil
-	}
-	return n, cmp.Or(unsignable(job.Sign, missing), err)
-}
-
 // edition is what the month comes to as the run of that number: the reports, drawn, and what stands
 // beside them; with it what changed from the run that gives way, nil where none does.
 func (m material) edition(job Job, g ground, j Judgement, run string) (runfolder.Edition, *comparing.Comparison, error) {

@@ -1,9 +1,14 @@
 package pipeline
 
 import (
+	"cmp"
+
 	"zonereport/pipeline/comparing"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/publish"
+	"zonereport/pipeline/render"
+	"zonereport/pipeline/runfolder"
+	"zonereport/pipeline/validate"
 )
 
 // verdict is what a run comes to before its reports are drawn, and what it was found from.
@@ -60,4 +65,25 @@ func (m material) decide(job Job) (v verdict, err error) {
 	}
 	v.status = Published
 	return v, nil
+}
+
+// next is the month's next run before it is published.
+type next struct {
+	edition runfolder.Edition
+	revised *comparing.Comparison // with the run that gives way; nil where none does
+	undrawn []finding.Finding     // hard: what a ledger says and no font draws; there is no edition then
+}
+
+// next makes the month's next run of what was decided.
+func (m material) next(job Job, outputs *publish.Outputs, v verdict) (n next, err error) {
+	number, err := outputs.NextRun(m.Period)
+	if err != nil {
+		return n, err
+	}
+	n.edition, n.revised, err = m.edition(job, v.ground, v.judgement, number)
+	missing := render.Undrawable(err)
+	if n.undrawn = validate.Undrawn(m.Defs, v.judgement.Set, v.judgement.Findings, missing); len(n.undrawn) > 0 {
+		return n, nil
+	}
+	return n, cmp.Or(unsignable(job.Sign, missing), err)
 }
