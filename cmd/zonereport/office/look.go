@@ -79,6 +79,13 @@ func (o *Office) remember(name string, l looked) {
 	o.lookedUp[name] = l
 }
 
+// forget lets a screen look up anew.
+func (o *Office) forget(name string) {
+	o.lookedMu.Lock()
+	defer o.lookedMu.Unlock()
+	delete(o.lookedUp, name)
+}
+
 // stamp changes whenever what months are judged by does: their files, zone.toml, the definitions, what was published.
 func (v *View) stamp(months ...string) string {
 	var b strings.Builder

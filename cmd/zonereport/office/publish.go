@@ -166,6 +166,7 @@ func returnArgs(v *View) ([]string, error) {
 
 // leadOn leads to the reports, or to what keeps them from being published.
 func leadOn(v *View, r *Result) {
+	v.forget("publish") // what it was compared with, or what the machine has, is another
 	again := v.To("publish", v.typed("doc-no", "dated", "signer", "reason", "cascade")...)
 	job, err := v.order()
 	switch {
@@ -176,7 +177,12 @@ func leadOn(v *View, r *Result) {
 		}
 		r.Next = []Link{{"签发", v.To("issue")}, {"在页面里看报告", v.To("history")}, {"打包报送", v.To("package")}}
 	case r.Exit == exit.Returned:
-		if o, err := registry.Survey(v.Inputs, v.Outputs, job.Period); err == nil {
+		o, err := registry.Survey(v.Inputs, v.Outputs, job.Period)
+		if err == nil && o.Months[0].Returned == "" { // a later month was, which was to be made again
+			r.Next = []Link{{"看各月份", v.To("months")}, {"在页面里看报告", v.To("history")}}
+			return
+		}
+		if err == nil {
 			r.Files = v.OfferAll(o.Months[0].Returned)
 		}
 		r.Next = []Link{{"看审核意见", v.To("findings")}, {"收改正后的文件", v.To("inbox")}}

@@ -283,6 +283,25 @@ func TestPublishingIsHindered(t *testing.T) {
 	}
 }
 
+// A later month that was to be made again and is returned leads to the months; what a run was compared with is looked
+// up anew after each.
+func TestAfterARun(t *testing.T) {
+	o := begin(t, func([]string, io.Writer, io.Writer) int { return exit.Returned })
+	o.enter(t)
+	o.remember("publish", looked{key: "as it was"})
+	_, page := o.do(t, "publish/run", "confirm", "2020-12", "seen", strings.Repeat("0", 16), "cascade", "1")
+	says(t, "a later month returned", page, "看各月份", "!看审核意见")
+	if _, ok := o.known("publish", "as it was"); ok {
+		t.Error("what was looked up before a run stays")
+	}
+	if ran := o.commands(); len(ran) != 1 || !slices.Contains(ran[0], "--cascade") || !slices.Contains(ran[0], "--expect="+strings.Repeat("0", 16)) {
+		t.Errorf("it ran %q", ran)
+	}
+	put(t, filepath.Join(o.Outputs, "2020-12", "returned", "招商.csv"), "x")
+	_, page = o.do(t, "publish/run", "confirm", "2020-12", "seen", strings.Repeat("0", 16))
+	says(t, "the month returned", page, "看审核意见", "招商.csv")
+}
+
 // A run is issued and packed from the page, and what the commands refuse keeps what was filled in.
 func TestIssueAndPack(t *testing.T) {
 	o := desk(t)
