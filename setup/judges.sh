@@ -4,6 +4,8 @@
 #   Apache POI   .tools/poi           Maven Central, pinned by setup/judges/jars.sum; works formulas out, holds parts against the schemas
 #   ofdrw        .tools/ofdrw         Maven Central, pinned by setup/judges/ofd.sum; reads OFD and draws its pages
 #   pdf.js       .tools/pdfjs         npm, pinned by checksum; extracts text as Firefox does
+#   axe-core     .tools/axe           npm, pinned by checksum; holds pages against WCAG 2.1 AA
+#   Chromium                          apt; walks through the page of the office
 #   qemu, strace                      apt; runs the builds for other processors, refuses system calls
 #   MuPDF                             apt; extracts text
 #   zbar                              apt; reads the codes of printed pages
@@ -15,6 +17,8 @@ here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 tools=$here/../.tools
 pdfjs=pdfjs-dist@5.6.205
 pdfjs_sum=e196561c11faacf04e224e177b5d792619136cec5bd2274d8c743e577239ebc7
+axe=axe-core@4.14.1
+axe_sum=e6b0ce02b84d892e2e33e403485e7f3d6c29e2be6df65daf44d89ba564139745
 
 missing=""
 need() { # need PACKAGE COMMAND
@@ -24,6 +28,7 @@ need default-jdk-headless javac
 need maven mvn
 need nodejs node
 need npm npm
+need chromium chromium
 need qemu-user qemu-aarch64
 need strace strace
 need mupdf-tools mutool
@@ -67,13 +72,17 @@ jars() { # jars FOLDER POM SUMS NAME PROGRAM...
 jars poi pom.xml jars.sum "Apache POI" Recalc Schemas
 jars ofdrw ofd.xml ofd.sum ofdrw Ofd
 
-if [ ! -f "$tools/pdfjs/$pdfjs_sum" ]; then
-  echo "setup: fetching pdf.js"
-  archive=$(cd "$work" && npm pack --silent "$pdfjs" | tail -n 1)
-  [ "$(sha256sum <"$work/$archive" | cut -d' ' -f1)" = "$pdfjs_sum" ] ||
-    { echo "$pdfjs 的校验值与 setup/judges.sh 不符，没有使用。请检查镜像源后重新运行。" >&2; exit 1; }
-  tar -xzf "$work/$archive" -C "$work"
-  touch "$work/package/$pdfjs_sum"
-  rm -rf -- "$tools/pdfjs"
-  mv -- "$work/package" "$tools/pdfjs"
-fi
+package() { # package FOLDER PACKAGE SUM NAME
+  [ ! -f "$tools/$1/$3" ] || return 0
+  echo "setup: fetching $4"
+  archive=$(cd "$work" && npm pack --silent "$2" | tail -n 1)
+  [ "$(sha256sum <"$work/$archive" | cut -d' ' -f1)" = "$3" ] ||
+    { echo "$2 的校验值与 setup/judges.sh 不符，没有使用。请检查镜像源后重新运行。" >&2; exit 1; }
+  mkdir -- "$work/$1"
+  tar -xzf "$work/$archive" -C "$work/$1"
+  touch "$work/$1/package/$3"
+  rm -rf -- "${tools:?}/$1"
+  mv -- "$work/$1/package" "$tools/$1"
+}
+package pdfjs "$pdfjs" "$pdfjs_sum" pdf.js
+package axe "$axe" "$axe_sum" axe-core
