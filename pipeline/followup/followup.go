@@ -44,17 +44,15 @@ func Open(inputs string, given fs.FS, period calendar.Month, fontDirs []string, 
 	return Desk{office.Defs.Style, fonts, followup.Office{Contact: office.Zone.Issue.Contact, Until: until}}, err
 }
 
-// Register draws the register: 报送登记YYYY-MM.pdf and .xlsx.
-func (d Desk) Register(r register.Register) (files []runfolder.File, err error) {
-	err = drawn(followup.Register(r), func(doc document.Document) error {
-		artifacts, err := render.Documents([]document.Document{doc}, d.style, d.fonts)
-		files = nil
-		for _, a := range artifacts {
-			files = append(files, runfolder.File{Path: a.Name, Data: a.Data})
-		}
-		return err
-	})
-	return files, err
+// Register draws the register: 报送登记YYYY-MM.xlsx with all of it, and .pdf to be read and signed.
+func (d Desk) Register(r register.Register) ([]runfolder.File, error) {
+	paper := followup.Paper(r)
+	pages, err := d.pdf(paper)
+	if err != nil {
+		return nil, err
+	}
+	book, err := render.Workbook(followup.Book(r), d.style)
+	return []runfolder.File{{Path: paper.File + ".xlsx", Data: book}, {Path: paper.File + ".pdf", Data: pages}}, err
 }
 
 // Letter is a letter as it was drawn.
@@ -68,14 +66,11 @@ type Letter struct {
 func (d Desk) Letters(r register.Register) ([]Letter, error) {
 	var letters []Letter
 	for _, written := range followup.Letters(r, d.office) {
-		l := Letter{Department: written.Department, Kind: written.Kind, File: runfolder.File{Path: written.Document.File + ".pdf"}}
-		err := drawn(written.Document, func(doc document.Document) (err error) {
-			l.File.Data, err = render.PDF(doc, d.style, d.fonts)
-			return err
-		})
+		data, err := d.pdf(written.Document)
 		if err != nil {
 			return nil, err
 		}
+		l := Letter{Department: written.Department, Kind: written.Kind, File: runfolder.File{Path: written.Document.File + ".pdf", Data: data}}
 		letters = append(letters, l)
 	}
 	return letters, nil
@@ -111,13 +106,13 @@ func IsLetter(name string) bool {
 	return ok && strings.HasSuffix(rest, ".pdf") && slices.Contains([]string{followup.Missing, followup.Asking, followup.Both}, kind)
 }
 
-// drawn draws a paper, and again with 〓 for the characters that no font had: what a department wrote stops no paper.
-func drawn(doc document.Document, draw func(document.Document) error) error {
-	err := draw(doc)
+// pdf draws a paper, and again with 〓 for the characters that no font had: what a department wrote stops no paper.
+func (d Desk) pdf(doc document.Document) ([]byte, error) {
+	data, err := render.PDF(doc, d.style, d.fonts)
 	if missing := render.Undrawable(err); len(missing) > 0 {
-		err = draw(followup.Mended(doc, func(r rune) bool {
+		return render.PDF(followup.Mended(doc, func(r rune) bool {
 			return !slices.ContainsFunc(missing, func(u validate.Undrawable) bool { return u.Rune == r })
-		}))
+		}), d.style, d.fonts)
 	}
-	return err
+	return data, err
 }

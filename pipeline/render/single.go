@@ -4,6 +4,7 @@ import (
 	"path"
 
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/render/excel"
 	"zonereport/pipeline/render/ofd"
 	"zonereport/pipeline/render/pdf"
 	"zonereport/pipeline/runfolder"
@@ -13,6 +14,11 @@ import (
 // PDF draws one document as a PDF alone: a letter, a sheet to be signed.
 func PDF(doc document.Document, style document.Style, fonts typeface.Set) ([]byte, error) {
 	return draw(sheetsOf(doc, style, fonts), formats(style)[0])
+}
+
+// Workbook draws one document as a workbook alone.
+func Workbook(doc document.Document, style document.Style) ([]byte, error) {
+	return draw(sheets{doc: doc}, format{role: ".xlsx", draw: func(s sheets) ([]byte, error) { return excel.Render(s.doc, style) }})
 }
 
 // Values draws one document as what shows values only, each by its suffix: its pages, in the formats it wants, and

@@ -5,6 +5,7 @@ package followup
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -21,9 +22,20 @@ import (
 // RegisterName is what the register's files are called, before the month.
 const RegisterName = "报送登记"
 
-// Register writes the register: who owes what and how it stands, each ledger, the questions, what differs between
-// two submissions, the quality with its definitions, every file that came.
-func Register(r register.Register) document.Document {
+// Paper writes the register to be read and signed: who owes what and how it stands, the quality with its definitions,
+// and in annexes each ledger, the questions, what differs between two submissions, every file that came. Long lists
+// are cut, and say that the rest stands in the workbook.
+func Paper(r register.Register) document.Document {
+	return written(r, departmentsOnPaper(r), ledgersOnPaper(r), questionsOnPaper(r), resentOnPaper(r))
+}
+
+// Book writes the register to be worked with: the same with every entry, a column for each thing that one may sort by.
+func Book(r register.Register) document.Document {
+	return written(r, departmentsInBook(r), ledgersInBook(r), questionsInBook(r), resentInBook(r))
+}
+
+// written is a register made of its lists.
+func written(r register.Register, departments, ledgers, questions, resent []document.Block) document.Document {
 	doc := document.Document{
 		ID: "register", File: RegisterName + r.Period.String(), Author: organ(r), Period: r.Period, Dense: true,
 		Title: r.Zone + "\n" + month(r.Period) + "统计台账报送登记",
@@ -34,14 +46,14 @@ func Register(r register.Register) document.Document {
 		doc.Foot += "　截至" + r.On.Chinese()
 	}
 	doc.Sections = []document.Section{
-		{Number: "一、", Title: "报送情况", About: "各部门应报、已报、未报的台账，期限和未办结的问题", Blocks: departments(r)},
+		{Number: "一、", Title: "报送情况", About: "各部门应报、已报、未报的台账，期限和未办结的问题", Blocks: departments},
 		{Number: "二、", Title: "质量评价", About: "完整率、及时率、差错率（公式）、重报次数，怎样计算", Blocks: append(quality(r),
 			document.Signatures{Labels: []string{"统计负责人", "登记人", "登记日期"}})},
 	}
 	doc.Annexes = annexes([]document.Section{
-		{Title: "台账明细", About: "每本台账的状态、收到时间、行数和审核结果", Blocks: ledgers(r)},
-		{Title: "问题清单", About: "须更正、须说明的问题，答复期限和答复", Blocks: questions(r)},
-		{Title: "重报明细", About: "每次重报与上一次报送的差异", Blocks: resubmissions(r)},
+		{Title: "台账明细", About: "每本台账的状态、收到时间、行数和审核结果", Blocks: ledgers},
+		{Title: "问题清单", About: "须更正、须说明的问题，答复期限和答复", Blocks: questions},
+		{Title: "重报明细", About: "每次重报与上一次报送的差异", Blocks: resent},
 		{Title: "收件登记", About: "收到的每个文件，按先后", Blocks: submissions(r)},
 	})
 	return doc
@@ -97,6 +109,34 @@ func received(r *register.Receipt) string {
 		text = "首次读到" + text
 	}
 	return text
+}
+
+// shortly is received without what the register's own days say: 1月4日 16:30, 首次读到 over 1月5日 09:05.
+func shortly(r register.Register, came *register.Receipt) string {
+	if came == nil || came.At == "" {
+		return received(came)
+	}
+	at := wording.Day(came.On)
+	if came.On.Year() != r.On.Year() {
+		at = came.On.Chinese()
+	}
+	if when, err := time.Parse(time.RFC3339, came.At); err == nil {
+		at += " " + when.Format("15:04")
+	}
+	if !came.Stated {
+		return stacked("首次读到", at)
+	}
+	return at
+}
+
+// stacked are texts under each other, those that are empty left out.
+func stacked(texts ...string) string {
+	return strings.Join(slices.DeleteFunc(texts, func(s string) bool { return s == "" }), "\n")
+}
+
+// band heads the rows below it.
+func band(said string) document.Row {
+	return document.Row{Kind: document.Band, Cells: []document.Cell{text(said)}}
 }
 
 // day is 2021-01-05, "" for none.

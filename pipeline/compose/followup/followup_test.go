@@ -37,7 +37,8 @@ func TestPapers(t *testing.T) {
 	issued.On = 20210112
 	issued.Notes = []string{"有1项问题没有归到部门。"}
 	for name, r := range map[string]register.Register{"month": registertest.Month(), "issued": issued, "nobody": nobody()} {
-		documenttest.Golden(t, filepath.Join("testdata", name+"-register.txt"), dump(t, Register(r)))
+		documenttest.Golden(t, filepath.Join("testdata", name+"-paper.txt"), dump(t, Paper(r)))
+		documenttest.Golden(t, filepath.Join("testdata", name+"-book.txt"), dump(t, Book(r)))
 		var letters []string
 		for _, l := range Letters(r, Office{Contact: "统计办公室 李四 0575-86020000"}) {
 			letters = append(letters, l.Department+" "+l.Kind+"\n"+dump(t, l.Document))
@@ -138,7 +139,7 @@ func TestNames(t *testing.T) {
 
 // Rates are formulas over the counts of their row, and come to what the register states.
 func TestRates(t *testing.T) {
-	table := Register(registertest.Month()).Sections[1].Blocks[0].(document.Table)
+	table := Paper(registertest.Month()).Sections[1].Blocks[0].(document.Table)
 	rates := 0
 	for _, row := range table.Rows {
 		for _, c := range row.Cells {
@@ -156,16 +157,30 @@ func TestRates(t *testing.T) {
 	}
 }
 
-// Long lists of changed rows are cut, and say where the rest stands.
-func TestManyRows(t *testing.T) {
-	r := registertest.Month()
+// Long lists are cut, on paper far earlier than in the workbook, and say where the rest stands.
+func TestLongLists(t *testing.T) {
+	r := registertest.Large(10, 60)
 	rows := r.Resubmissions[0].Rows
 	for len(r.Resubmissions[0].Rows) < mostRows+30 {
 		r.Resubmissions[0].Rows = append(r.Resubmissions[0].Rows, rows[0])
 	}
-	text := dump(t, Register(r))
-	if !strings.Contains(text, "其余变动30行不列，见zonereport register 2020-12 --json。") || strings.Count(text, "总投资：2000→2500") > mostRows {
-		t.Error("the rows are not cut, or nothing says so")
+	for name, c := range map[string]struct {
+		text            string
+		changed, listed int
+		said            []string
+	}{
+		"paper": {dump(t, Paper(r)), 49, 200, []string{"变动2030行。列前50行，其余见报送登记2020-12.xlsx。", "（筹）　50项，列前20项，其余见报送登记2020-12.xlsx"}},
+		"book":  {dump(t, Book(r)), mostRows - 1, 600, []string{"其余30行不列，见zonereport register 2020-12 --json。"}},
+	} {
+		changed, listed := strings.Count(c.text, "总投资：2000→2500"), strings.Count(c.text, "（ZS-2020-")+strings.Count(c.text, "| ZS-2020-00")
+		if changed != c.changed || listed < c.listed {
+			t.Errorf("%s: %d changed rows and %d questions, want %d and %d", name, changed, listed, c.changed, c.listed)
+		}
+		for _, said := range c.said {
+			if !strings.Contains(c.text, said) {
+				t.Errorf("%s does not say %s", name, said)
+			}
+		}
 	}
 }
 
@@ -176,7 +191,7 @@ func TestMended(t *testing.T) {
 	for i := range r.Questions {
 		r.Questions[i].Departments[0] = strings.ReplaceAll(r.Questions[i].Departments[0], "招商", "招商𠮷")
 	}
-	docs := []document.Document{Register(r)}
+	docs := []document.Document{Paper(r)}
 	for _, l := range Letters(r, Office{}) {
 		docs = append(docs, l.Document)
 	}
