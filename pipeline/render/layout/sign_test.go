@@ -167,3 +167,35 @@ func TestLetterOnOnePage(t *testing.T) {
 		t.Errorf("%v", seen)
 	}
 }
+
+// A 附注 stands on the line under the date, two 字 in, on the page of the signature, however full that is; a long one
+// goes on under its own first letter; none is below the type area.
+func TestRemark(t *testing.T) {
+	style := testSetter(t).Style
+	for _, sealed := range []bool{false, true} {
+		for lines := 12; lines < 18; lines++ {
+			for letters, want := range map[int]int{6: 1, 120: 5} {
+				doc := signed("署名", lines, sealed)
+				doc.Remark = strings.Repeat("联", letters)
+				remark, pages := foundLines(t, doc, "联")
+				date, _ := foundLines(t, doc, "贰")
+				if len(remark) != want {
+					t.Fatalf("%d letters take %d lines, want %d", letters, len(remark), want)
+				}
+				pitch := 225 * page.PointsPerMM / 22
+				if below := remark[0].y - date[0].y; math.Abs(below-pitch) > 0.01 {
+					t.Errorf("%d lines, seal %v: the remark stands %.1f under the date", lines, sealed, below)
+				}
+				for _, l := range remark {
+					if l.from < 23 || l.from > 32 || l.to > 443 { // a bracket brings half a 字 of white
+						t.Errorf("%d letters: a line goes from %.1f to %.1f", letters, l.from, l.to)
+					}
+				}
+				last := remark[len(remark)-1].y - float64(len(pages))*1e4
+				if bottom := (style.Page.Top + style.Page.TextHeight) * page.PointsPerMM; last > bottom {
+					t.Errorf("%d lines, seal %v: the remark ends at %.1f of %.1f", lines, sealed, last, bottom)
+				}
+			}
+		}
+	}
+}
