@@ -116,13 +116,14 @@ func (b *book) look() error {
 		return err
 	}
 	b.judged = judged
-	b.now = &register.Now{Findings: judged.Findings, Sheets: map[[2]string][]string{}}
+	b.now = &register.Now{Findings: judged.Findings, Sheets: map[[2]string][]string{}, Contents: map[string]register.Content{}}
 	for _, f := range m.Inputs[1:] {
 		sum := checksum(f.Data)
 		b.data[sum] = f.Data
 		b.now.Files = append(b.now.Files, register.File{Name: judged.Guard.Name(filepath.Base(f.Path)), SHA256: sum})
 	}
 	for id, l := range judged.Set {
+		b.now.Contents[id] = contentOf(l, b.now.Files)
 		for _, s := range l.Sheets {
 			at := [2]string{s.File, s.Name}
 			b.now.Sheets[at] = append(b.now.Sheets[at], id)

@@ -45,6 +45,8 @@ type Now struct {
 	Findings []finding.Finding
 	// Sheets says which ledger was read from a sheet, by file and sheet.
 	Sheets map[[2]string][]string
+	// Contents are the ledgers as all files hold them together; their digests are not asked for.
+	Contents map[string]Content
 }
 
 // Content is a ledger as some files hold it together.

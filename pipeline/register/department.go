@@ -73,15 +73,25 @@ func (a Account) came(run *replay, l *Ledger, c *course) {
 		return
 	}
 	l.Files = c.last().names()
-	read := false
-	if content, err := run.read.Read(c.last().files()); err == nil {
-		var is Content
-		if is, read = content[l.ID]; read {
-			l.Rows, l.Cells = is.Rows, is.Cells
+	is, read := a.content(run, l.ID, *c.last())
+	l.Rows, l.Cells, l.Nil = is.Rows, is.Cells, read && is.Rows == 0
+	l.State = c.state(l.Unexplained, l.Nil)
+}
+
+// content is what a submission of a ledger holds, false where that cannot be read.
+func (a Account) content(run *replay, id string, v version) (is Content, read bool) {
+	if a.Now != nil {
+		is, read = a.Now.Contents[id]
+		if read = read && len(is.Files) == len(v.parts); read && !slices.ContainsFunc(v.parts, func(p *arrived) bool { return !slices.Contains(is.Files, p.SHA256) }) {
+			return is, true
 		}
 	}
-	l.Nil = read && l.Rows == 0
-	l.State = c.state(l.Unexplained, l.Nil)
+	content, err := run.read.Read(v.files())
+	if err != nil {
+		return Content{}, false
+	}
+	is, read = content[id]
+	return is, read
 }
 
 // state is that of the last submission.

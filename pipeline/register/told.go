@@ -57,14 +57,14 @@ func (a Account) resubmissions(run *replay, d Department) []Resubmission {
 			continue
 		}
 		for i := 1; i < len(c.versions); i++ {
-			list = append(list, resubmission(run, d.Name, l, i, c.versions[i-1], c.versions[i]))
+			list = append(list, a.resubmission(run, d.Name, l, i, c.versions[i-1], c.versions[i]))
 		}
 	}
 	return list
 }
 
-func resubmission(run *replay, department string, l Ledger, n int, was, is version) Resubmission {
-	r := Resubmission{Department: department, Ledger: l.ID, Name: l.Name, N: n, Before: told(run, l.ID, was), After: told(run, l.ID, is), Returned: was.handed}
+func (a Account) resubmission(run *replay, department string, l Ledger, n int, was, is version) Resubmission {
+	r := Resubmission{Department: department, Ledger: l.ID, Name: l.Name, N: n, Before: a.told(run, l.ID, was), After: a.told(run, l.ID, is), Returned: was.handed}
 	var err error
 	if r.Rows, err = run.read.Differ(l.ID, was.files(), is.files()); err != nil {
 		r.Lost = err.Error()
@@ -74,10 +74,7 @@ func resubmission(run *replay, department string, l Ledger, n int, was, is versi
 }
 
 // told is a submission as the register states it.
-func told(run *replay, id string, v version) Version {
-	t := Version{Files: v.names(), Receipt: v.receipt()}
-	if content, err := run.read.Read(v.files()); err == nil {
-		t.Rows = content[id].Rows
-	}
-	return t
+func (a Account) told(run *replay, id string, v version) Version {
+	is, _ := a.content(run, id, v)
+	return Version{Files: v.names(), Receipt: v.receipt(), Rows: is.Rows}
 }
