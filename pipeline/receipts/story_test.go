@@ -358,8 +358,8 @@ func TestFiveRuns(t *testing.T) {
 		审批代办中心 1/1 1/1 问0 重0
 		自然资源和规划局 2/2 0/1 问0 重1`)
 	data, err := r.JSON()
-	if err != nil || bytes.Contains(data, []byte("null,")) && !bytes.Contains(data, []byte(`"timely": null`)) {
-		t.Errorf("%v\n%s", err, data)
+	if err != nil {
+		t.Fatal(err)
 	}
 	for _, name := range []string{"张三", "李四光", "王五常"} {
 		if bytes.Contains(data, []byte(name)) {

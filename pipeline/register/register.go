@@ -100,7 +100,7 @@ type Submission struct {
 	// Standing says what became of it: 现用, 已被后来的代替或移走, 没有认出台账, 与“旧名.xlsx”内容相同 …
 	Standing string `json:"standing"`
 	Remark   string `json:"remark"`      // Chinese: what else there is to say of it; empty for nothing
-	Late     bool   `json:"late"`        // a stated day after the term of a department in it
+	Late     bool   `json:"late"`        // of a first submission: a stated day after the term of a department in it
 	Locked   bool   `json:"after_issue"` // it came after the month was issued
 }
 

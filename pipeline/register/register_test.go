@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -370,19 +371,27 @@ func TestDue(t *testing.T) {
 
 // TestSubmissions: every file stands there as it came, with what became of it.
 func TestSubmissions(t *testing.T) {
-	r := account(t, "收 招商.xlsx v1 4；收 招商.xlsx v2 6；收 函.docx letter 6；收 招商二.xlsx v2 7；收 招商二.xlsx v2 8", "v2 letter").Register()
+	r := account(t, "收 招商.xlsx v1 4；收 招商.xlsx v2 6；收 函.docx letter 6；收 招商二.xlsx v2 7；收 招商二.xlsx v2 8；收 资金.xlsx fund 9", "v2 letter fund").Register()
 	var got []string
 	for _, s := range r.Submissions {
 		got = append(got, fmt.Sprintf("%d %s %d %v %v %s %v", s.N, s.File, s.Receipt.On.Day(), s.Departments, s.Ledgers, s.Standing, s.Late))
 	}
-	want := []string{"1 招商.xlsx 4 [招商局] [招商台账] 已被后来的代替或移走 false", "2 招商.xlsx 6 [招商局] [招商台账] 现用 true",
-		"3 函.docx 6 [] [] 没有认出台账 false", "4 招商二.xlsx 7 [招商局] [招商台账] 与“招商.xlsx”内容相同 true"}
+	want := []string{"1 招商.xlsx 4 [招商局] [招商台账] 已被后来的代替或移走 false", "2 招商.xlsx 6 [招商局] [招商台账] 现用 false",
+		"3 函.docx 6 [] [] 没有认出台账 false", "4 招商二.xlsx 7 [招商局] [招商台账] 与“招商.xlsx”内容相同 false", "5 资金.xlsx 9 [财政局] [资金台账] 现用 false"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%s", strings.Join(got, "\n"))
 	}
+	if late := account(t, "收 招商.xlsx v1 6；收 招商.xlsx v2 7", "v2").Register().Submissions; !late[0].Late || late[1].Late {
+		t.Errorf("a first submission is late, one that corrects it is not: %+v", late)
+	}
 	data, err := r.JSON()
-	if err != nil || strings.Contains(string(data), "\": null,\n    \"rows") {
-		t.Errorf("%v", err)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, null := range regexp.MustCompile(`"(\w+)": null`).FindAllSubmatch(data, -1) {
+		if !slices.Contains([]string{"issued", "first", "last", "complete", "timely", "per_thousand"}, string(null[1])) {
+			t.Errorf("%s is null", null[1])
+		}
 	}
 }
 

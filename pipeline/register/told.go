@@ -28,11 +28,17 @@ func (a Account) submissions(run *replay) []Submission {
 			}
 			s.Departments = join(s.Departments, []string{o.Department})
 			due := a.due(o.DueDay)
-			s.Late = s.Late || p.receipt.Stated && !due.IsZero() && p.receipt.On > due
+			s.Late = s.Late || p.receipt.Stated && !due.IsZero() && p.receipt.On > due && run.first(id, p)
 		}
 		list = append(list, s)
 	}
 	return list
+}
+
+// first says that a file belongs to the first submission of a ledger: what comes after that is no late report.
+func (r *replay) first(id string, p *arrived) bool {
+	c := r.courses[id]
+	return c != nil && c.last() != nil && c.versions[0].since == nil && slices.Contains(c.versions[0].parts, p)
 }
 
 // standing is what became of a file.
