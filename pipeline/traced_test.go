@@ -19,6 +19,7 @@ import (
 	"zonereport/pipeline/definition/load"
 	"zonereport/pipeline/ingest"
 	"zonereport/pipeline/render/tracepage"
+	"zonereport/pipeline/trail"
 	"zonereport/templates"
 )
 
@@ -120,7 +121,7 @@ func TestTracePageLeadsFromEveryFigureToItsRows(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i, f := range figures.Figures {
-		item := ids[tracepage.ID(o.Figures[i].Key())]
+		item := ids[trail.Anchor(o.Figures[i].Key())]
 		if item == nil {
 			t.Errorf("%s is not there", o.Figures[i].Key())
 			continue
@@ -131,7 +132,7 @@ func TestTracePageLeadsFromEveryFigureToItsRows(t *testing.T) {
 		}
 	}
 	for _, c := range o.Manifest.Claims {
-		if item := ids["claim:"+tracepage.ID(c.Key)]; item == nil || strings.Contains(textOf(item), "不成立") == c.Holds {
+		if item := ids["claim:"+trail.Anchor(c.Key)]; item == nil || strings.Contains(textOf(item), "不成立") == c.Holds {
 			t.Errorf("the claim %s is not told", c.Key)
 		}
 	}

@@ -2,6 +2,14 @@
 // it: plain data. Every word, bound and order is settled in it; what shows it chooses only how it looks.
 package trail
 
+import "strings"
+
+// Anchor is the name of a key within a page. White space cannot stand in one.
+func Anchor(key string) string { return strings.Join(strings.Fields(key), "_") }
+
+// ClaimAnchor is the name of a claim within a page, which may have a figure of the same key.
+func ClaimAnchor(key string) string { return "claim:" + Anchor(key) }
+
 // Page is all that a run states, each number with what it rests on.
 type Page struct {
 	Zone   string
@@ -23,6 +31,7 @@ type Part struct {
 // Figure is a figure and what it rests on.
 type Figure struct {
 	Key    string // relocation_signed_area/六期
+	Link   string // where it is shown for good: #relocation_signed_area/六期
 	Name   string // with its group: 搬迁签约面积（六期）
 	Value  string // exact, with its unit: 2424000万元（242.4亿元）
 	Window string
@@ -47,6 +56,7 @@ type Basis struct {
 type Operand struct {
 	Name, Value string
 	Key         string   // of the figure that it is; "" for one that is none
+	Link        string   // where that is shown; "" for nowhere
 	From        string   // where it stands, if it is none and no cell states it: 已发布的2020年11月报告 r1
 	Sources     []Source // of one that is no figure
 }
@@ -54,8 +64,9 @@ type Operand struct {
 // Source is the cells of one sheet.
 type Source struct {
 	Place string // 招商.xlsx › 招商项目台账
-	Cells []Range
-	More  int // so many ranges are not listed
+	Cells []Range // the first ones
+	Rest  []Range // the others, which are listed where somebody wants them
+	More  int     // so many ranges are not listed
 }
 
 // Range is a range of cells, I5:I31; Row is the anchor of its first row, "" where the page does not show that.

@@ -23,7 +23,8 @@ const (
 	firstRows    = 10     // of a number
 	rowsOfSheets = 5000   // of a ledger
 	rowsInAll    = 20_000 // of all ledgers
-	rangesShown  = 200    // of a number's cells in one sheet
+	rangesFirst  = 20     // of a number's cells in one sheet
+	rangesShown  = 200    // of these with those that are listed on demand
 	operandsMost = 30     // of a number
 	longestText  = 200    // characters of a cell
 )
@@ -35,15 +36,17 @@ type Book struct {
 	period  calendar.Month
 	index   lineage.Index
 	figures map[string]*figure.Figure
-	places  map[string][]string // where reports state a figure
-	first   int                 // rows of a number that stand with it
+	places  map[string]string // where reports state a figure
+	first   int               // rows of a number that stand with it
 	anchors map[*ledger.Row]string
+	link    func(key string) string
 }
 
 // New is the evidence of a book and the ledgers that it was worked out from.
 func New(defs definition.Definitions, book figure.Book, set ledger.Set, period calendar.Month) *Book {
 	b := &Book{defs: defs, book: book, period: period, index: lineage.NewIndex(defs, set), first: firstRows,
-		figures: map[string]*figure.Figure{}, places: map[string][]string{}, anchors: map[*ledger.Row]string{}}
+		figures: map[string]*figure.Figure{}, places: map[string]string{}, anchors: map[*ledger.Row]string{},
+		link: func(key string) string { return "#" + trail.Anchor(key) }}
 	for i := range book.Figures {
 		f := &book.Figures[i]
 		b.figures[f.Key()] = f
@@ -64,13 +67,14 @@ func (b *Book) Page(zone, check string, docs []document.Document) trail.Page {
 	return p
 }
 
-// Figure is the evidence of one figure alone, with its first rows, 0 for all; false where there is none of that key.
-func (b *Book) Figure(key string, rows int) (trail.Figure, bool) {
+// Figure is the evidence of one figure alone, with so many rows; link says where other figures are shown. It is
+// false where there is none of that key.
+func (b *Book) Figure(key string, rows int, link func(key string) string) (trail.Figure, bool) {
 	f := b.figures[key]
 	if f == nil {
 		return trail.Figure{}, false
 	}
-	b.first = rows
+	b.first, b.link = rows, link
 	return b.figure(f), true
 }
 
@@ -82,7 +86,7 @@ func (b *Book) reckoning() reckoning.Book {
 func (b *Book) notes(s sheets) []string {
 	notes := []string{
 		fmt.Sprintf("点开一个指标，可以看到口径、算式、来源单元格和计入的台账行。每个指标先列前%d行，各文件计入的行都列在后面的“台账行”。", b.first),
-		"数值是准确值，报告里按各自的位数四舍五入印出。",
+		"查找企业、项目、编号，列出有它的台账行，和计入这些行的指标。数值是准确值，报告里按各自的位数四舍五入印出。",
 	}
 	if hidden := b.personal(); len(hidden) > 0 {
 		notes = append(notes, "个人信息不在本页：不列"+strings.Join(hidden, "、")+"各列，其他文字里出现的姓名、号码已经隐去。")

@@ -15,7 +15,7 @@ import (
 )
 
 func (b *Book) figure(f *figure.Figure) trail.Figure {
-	t := trail.Figure{Key: f.Key(), Name: f.Label(), Value: amount(f.Value, f.Unit), Window: f.Window, Ledgers: b.ledgersOf(f)}
+	t := trail.Figure{Key: f.Key(), Link: b.link(f.Key()), Name: f.Label(), Value: amount(f.Value, f.Unit), Window: f.Window, Ledgers: b.ledgersOf(f)}
 	fact := func(head, text string) {
 		if text != "" {
 			t.Facts = append(t.Facts, trail.Fact{Head: head, Text: text})
@@ -26,7 +26,7 @@ func (b *Book) figure(f *figure.Figure) trail.Figure {
 	target, completion := b.target(f)
 	fact("年度目标", target)
 	fact("完成率", completion)
-	fact("见于", strings.Join(b.places[f.Key()], "；"))
+	fact("见于", b.places[f.Key()])
 	switch w := f.Working.(type) {
 	case figure.Expression:
 		b.operands(&t.Basis, w)
@@ -164,7 +164,7 @@ func (b *Book) operandOf(key string) trail.Operand {
 	if f == nil {
 		return trail.Operand{Name: key}
 	}
-	return trail.Operand{Name: f.Label(), Value: amount(f.Value, f.Unit), Key: key}
+	return trail.Operand{Name: f.Label(), Value: amount(f.Value, f.Unit), Key: key, Link: b.link(key)}
 }
 
 // sourceOf is where a cell of an expression stands; without cells if it stands in no file.

@@ -84,11 +84,18 @@ func (b *Book) placed(sections []section) map[string]int {
 			}
 		}
 	}
+	last := map[string]string{} // the report that a figure's last place is of
 	for _, s := range sections {
 		for _, key := range slices.Compact(slices.Sorted(slices.Values(s.keys))) {
-			if key != "" {
-				b.places[key] = append(b.places[key], "《"+s.report+"》"+s.title)
+			switch last[key] {
+			case s.report:
+				b.places[key] += "，" + s.title
+			case "":
+				b.places[key] = "《" + s.report + "》" + s.title
+			default:
+				b.places[key] += "；《" + s.report + "》" + s.title
 			}
+			last[key] = s.report
 		}
 	}
 	return at

@@ -133,10 +133,7 @@ func (b *Book) rest(basis *trail.Basis, sources []figure.Source) {
 	basis.Sources = b.sources(sources)
 	for _, s := range sources {
 		held := b.index.Holding(s)
-		room := len(held)
-		if b.first > 0 {
-			room = min(room, max(0, b.first-basis.Total))
-		}
+		room := min(len(held), max(0, b.first-basis.Total))
 		basis.Total += len(held)
 		used := lineage.CellsOf(s)
 		for _, places := range parted(held[:room]) {
@@ -168,9 +165,14 @@ func (b *Book) sources(sources []figure.Source) []trail.Source {
 			rows[int32(p.Row.Line)] = b.anchors[p.Row]
 		}
 		t := trail.Source{Place: finding.Place{File: s.File, Sheet: s.Sheet}.Brief(), More: max(0, len(s.Cells)-rangesShown)}
-		for _, cells := range s.Cells[:len(s.Cells)-t.More] {
+		for i, cells := range s.Cells[:len(s.Cells)-t.More] {
 			from, _, _ := ledger.ParseRange(cells)
-			t.Cells = append(t.Cells, trail.Range{Cells: cells, Row: rows[from.Row]})
+			r := trail.Range{Cells: cells, Row: rows[from.Row]}
+			if i < rangesFirst {
+				t.Cells = append(t.Cells, r)
+			} else {
+				t.Rest = append(t.Rest, r)
+			}
 		}
 		list = append(list, t)
 	}

@@ -10,7 +10,6 @@ import (
 	"encoding/base64"
 	"fmt"
 	"html/template"
-	"strings"
 
 	"zonereport/pipeline/trail"
 )
@@ -25,7 +24,7 @@ const (
 var files embed.FS
 
 // pieces are the templates: "page", and "figure", "claim", "sheet" for a trail.Figure, Claim, Sheet.
-var pieces = template.Must(template.New("").Funcs(template.FuncMap{"id": ID, "plus": plus, "newReport": newReport}).ParseFS(files, "*.html"))
+var pieces = template.Must(template.New("").Funcs(template.FuncMap{"anchor": trail.Anchor, "claimAnchor": trail.ClaimAnchor, "plus": plus, "newReport": newReport}).ParseFS(files, "*.html"))
 
 // Style and Script are what the pieces look like and how they are searched, for a page of others to serve beside them.
 var (
@@ -79,11 +78,6 @@ func ledgers(p trail.Page) []string {
 		}
 	}
 	return names
-}
-
-// ID is the anchor of a key within a page. White space cannot stand in one.
-func ID(key string) string {
-	return strings.Join(strings.Fields(key), "_")
 }
 
 func plus(a, b int) int { return a + b }

@@ -17,12 +17,12 @@ const hostile = `"'><img src=x onerror=alert(1)></script></style></textarea><!--
 
 // page has a hostile text in every field.
 func page() trail.Page {
-	sources := []trail.Source{{Place: hostile, Cells: []trail.Range{{Cells: "C5:C9", Row: "t1.5"}, {Cells: hostile}}, More: 3}}
+	sources := []trail.Source{{Place: hostile, Cells: []trail.Range{{Cells: "C5:C9", Row: "t1.5"}, {Cells: hostile}}, Rest: []trail.Range{{Cells: "C11"}}, More: 3}}
 	sheet := trail.Sheet{Place: hostile, Ledger: hostile, Columns: []trail.Column{{Letter: "A", Head: hostile}},
 		Rows: []trail.Row{{Line: 5, Cells: []trail.Cell{{Text: hostile, At: "A4", Used: true}}}}, Total: 7}
 	listed := sheet
 	listed.Anchor, listed.Rows = "t1", []trail.Row{{Anchor: "t1.5", Line: 5, Cells: []trail.Cell{{Text: hostile}}}}
-	basis := trail.Basis{Operands: []trail.Operand{{Name: hostile, Value: hostile, Key: hostile}, {Name: "年度目标", Value: "3个", Sources: sources}, {Name: hostile, From: hostile}}, More: 2,
+	basis := trail.Basis{Operands: []trail.Operand{{Name: hostile, Value: hostile, Key: hostile, Link: "javascript:alert(1)"}, {Name: "年度目标", Value: "3个", Sources: sources}, {Name: hostile, From: hostile}}, More: 2,
 		Sources: sources, Rows: []trail.Sheet{sheet}, Total: 7}
 	return trail.Page{Zone: hostile, Month: "2020年12月", Check: hostile, Notes: []string{hostile},
 		Parts: []trail.Part{{Report: hostile, Title: hostile, Figures: []trail.Figure{{Key: hostile, Name: hostile, Value: hostile, Window: hostile,
@@ -40,10 +40,13 @@ func TestNoTextIsMarkup(t *testing.T) {
 		t.Error("drawn twice, the bytes differ")
 	}
 	text := string(data)
-	for _, wrong := range []string{"<img", "</textarea>", "ZgotmplZ", "<!--", "onerror=alert(1)>"} {
+	for _, wrong := range []string{"<img", "</textarea>", "<!--", "onerror=alert(1)>", "javascript:"} {
 		if strings.Contains(text, wrong) {
 			t.Errorf("%s stands in it", wrong)
 		}
+	}
+	if n := strings.Count(text, "ZgotmplZ"); n != 2 { // the address that runs something, of the figure and of the claim
+		t.Errorf("%d texts stand where none can", n)
 	}
 	for _, once := range []string{"<script>", "</script>", "<style>", "</style>", "<!DOCTYPE html>"} {
 		if n := strings.Count(text, once); n != 1 {
@@ -61,7 +64,7 @@ func TestWhatIsLeftOutIsTold(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"计入的台账行共 7 行，先列 1 行", "……另有 3 处，见 figures.json", "……另有 2 个", "计入 7 行，列出 1 行", "没有符合口径的台账行", `<a href="#t1.5">C5:C9</a>`, `<tr id="t1.5">`, "<i>A4</i>", "不成立"} {
+	for _, want := range []string{"计入的台账行共 7 行，先列 1 行", "还有 4 处", "……另有 3 处，见 figures.json", "……另有 2 个", "计入 7 行，列出 1 行", "没有符合口径的台账行", `<a href="#t1.5">C5:C9</a>`, `<tr id="t1.5">`, "<i>A4</i>", "不成立"} {
 		if !bytes.Contains(data, []byte(want)) {
 			t.Errorf("it does not say %s", want)
 		}
@@ -91,14 +94,5 @@ func TestPolicy(t *testing.T) {
 	}
 	if n := len(tracepage.Style) + len(tracepage.Script); n > 12<<10 {
 		t.Errorf("style and script have %d bytes", n)
-	}
-}
-
-// An anchor has no white space; else it is the key.
-func TestID(t *testing.T) {
-	for key, want := range map[string]string{"agreements": "agreements", "area/六期": "area/六期", "area/六 期\t甲": "area/六_期_甲"} {
-		if got := tracepage.ID(key); got != want {
-			t.Errorf("%q: %q", key, got)
-		}
 	}
 }

@@ -10,6 +10,13 @@
     if (!texts.has(node)) texts.set(node, fold(node.textContent));
     return texts.get(node);
   };
+  // counted are the rows that a figure leads to: sheet, first and last line.
+  var counted = function (item) {
+    return all("a[href^='#t']", item).map(function (a) {
+      var at = /^#(t\d+)\.(\d+)$/.exec(a.getAttribute("href")), last = /(\d+)$/.exec(a.textContent);
+      return at && last ? [at[1], +at[2], +last[1]] : ["", 0, 0];
+    });
+  };
   var open = function () {
     var id = location.hash.slice(1);
     try { id = decodeURIComponent(id); } catch (e) { return; }
@@ -24,20 +31,28 @@
     var part = one("part").value, ledger = one("ledger").value;
     var has = function (node) { return words.every(function (w) { return textOf(node).indexOf(w) >= 0; }); };
     var of = function (node) { return !ledger || node.dataset.ledgers.split("|").indexOf(ledger) >= 0; };
-    var figures = 0, rows = 0;
-    items.forEach(function (item) {
-      item.hidden = !(of(item) && (!part || item.parentElement.id === part) && has(item));
-      if (!item.hidden) figures++;
-    });
+    var figures = 0, rows = 0, found = {};
     sheets.forEach(function (sheet) {
       var n = 0;
+      found[sheet.id] = [];
       all("tbody>tr", sheet).forEach(function (row) {
         row.hidden = !!words.length && !has(row);
-        if (!row.hidden) n++;
+        if (row.hidden) return;
+        n++;
+        found[sheet.id].push(parseInt(row.firstElementChild.textContent, 10));
       });
       sheet.hidden = !!part || !of(sheet) || !n;
       if (!sheet.hidden) rows += n;
       if (words.length) sheet.open = !sheet.hidden && n <= 200;
+    });
+    var counts = function (item) {
+      return words.length && counted(item).some(function (r) {
+        return (found[r[0]] || []).some(function (line) { return line >= r[1] && line <= r[2]; });
+      });
+    };
+    items.forEach(function (item) {
+      item.hidden = !(of(item) && (!part || item.parentElement.id === part) && (has(item) || counts(item)));
+      if (!item.hidden) figures++;
     });
     parts.forEach(function (p) { p.hidden = !all("details", p).some(function (d) { return !d.hidden; }); });
     var asked = words.length || part || ledger;
