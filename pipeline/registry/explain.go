@@ -5,11 +5,13 @@ import (
 	"slices"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/compose/evidence"
 	"zonereport/pipeline/compose/reckoning"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/lineage"
 	"zonereport/pipeline/month"
 	"zonereport/pipeline/publish"
+	"zonereport/pipeline/trail"
 	"zonereport/pipeline/wanted"
 )
 
@@ -23,6 +25,18 @@ type Explained struct {
 	// Refuted says that the rows give another value than figures.json states: the figure stands for
 	// nothing (design-life §16).
 	Refuted bool
+
+	book *evidence.Book
+}
+
+// Trail is the figure with what it rests on, as a page shows it: with so many of its rows, and links to other
+// figures. It is empty for a refuted one.
+func (e Explained) Trail(rows int, link func(key string) string) trail.Figure {
+	if e.Refuted {
+		return trail.Figure{}
+	}
+	f, _ := e.book.Figure(e.Figure.Key(), rows, link)
+	return f
 }
 
 // Explain looks a figure up in a run of the month, the one in force for "", and works it out again
@@ -52,7 +66,7 @@ func Explain(outputs string, period calendar.Month, run, name string) (Explained
 	if err != nil {
 		return Explained{}, err
 	}
-	e := Explained{Run: p, Figure: f, Refuted: true}
+	e := Explained{Run: p, Figure: f, Refuted: true, book: evidence.New(m.Defs, book, set, period)}
 	i := slices.IndexFunc(book.Figures, func(x figure.Figure) bool { return x.Key() == f.Key() })
 	if i >= 0 {
 		given := book.Figures[i]

@@ -63,7 +63,7 @@ type Operand struct {
 
 // Source is the cells of one sheet.
 type Source struct {
-	Place string // 招商.xlsx › 招商项目台账
+	Place string  // 招商.xlsx › 招商项目台账
 	Cells []Range // the first ones
 	Rest  []Range // the others, which are listed where somebody wants them
 	More  int     // so many ranges are not listed

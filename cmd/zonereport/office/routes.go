@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/render/tracepage"
 )
 
 // longForm is how many bytes a filled-in form may have; uploads have bounds of their own.
@@ -153,6 +154,9 @@ var assets embed.FS
 func serveAsset(w http.ResponseWriter, r *http.Request) {
 	kind, ok := map[string]string{".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}[path.Ext(r.PathValue("name"))]
 	data, err := assets.ReadFile("assets/" + r.PathValue("name"))
+	if r.PathValue("name") == "trace.css" { // what tracepage draws, it styles
+		data, err = []byte(tracepage.PieceStyle), nil
+	}
 	if err != nil || !ok {
 		http.NotFound(w, r)
 		return

@@ -16,10 +16,9 @@ func Explanation(e registry.Explained, limit int) string {
 	f, m := e.Figure, e.Run.Manifest
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s（%s）\n", f.Name, f.Key())
-	value := amount(f)
+	value := Amount(f)
 	if e.Refuted {
-		value = fmt.Sprintf("不能给出。%s %s 的 figures.json 所写的，与发布时留存的台账行算出的不一致：它已被改动。\n"+
-			"        请运行 zonereport verify %s/%s 查明改了什么，再从备份恢复这个运行文件夹。", m.Period, m.Run, m.Period, m.Run)
+		value = Refuted(e)
 	}
 	fmt.Fprintf(&b, "  数值：%s\n  期间：%s\n  口径：%s\n", value, f.Window, f.Definition)
 	if e.Reckoning != "" {
@@ -56,4 +55,11 @@ func describeRow(row lineage.Row) string {
 		parts = append(parts, text)
 	}
 	return strings.Join(parts, "｜")
+}
+
+// Refuted says why the value of a figure cannot be given.
+func Refuted(e registry.Explained) string {
+	m := e.Run.Manifest
+	return fmt.Sprintf("不能给出。%s %s 的 figures.json 所写的，与发布时留存的台账行算出的不一致：它已被改动。\n"+
+		"        请运行 zonereport verify %s/%s 查明改了什么，再从备份恢复这个运行文件夹。", m.Period, m.Run, m.Period, m.Run)
 }

@@ -26,7 +26,7 @@ func headline(figures []figure.Figure, zone string) string {
 		if b.Len() == 0 {
 			b.WriteString("主要指标：\n")
 		}
-		fmt.Fprintf(&b, "  %s %s\n", f.Name, amount(f))
+		fmt.Fprintf(&b, "  %s %s\n", f.Name, Amount(f))
 	}
 	if b.Len() > 0 {
 		b.WriteString("  全部指标见报告附件和 figures.csv；查一个指标的来源：zonereport explain 年-月 指标\n")
@@ -34,8 +34,8 @@ func headline(figures []figure.Figure, zone string) string {
 	return b.String()
 }
 
-// amount is the exact value with its unit, from 1亿元 up also in 亿元 as the reports print it.
-func amount(f figure.Figure) string {
+// Amount is the exact value with its unit, from 1亿元 up also in 亿元 as the reports print it.
+func Amount(f figure.Figure) string {
 	text := f.Value.String() + f.Unit
 	if v, word := unit.Readable(f.Value, f.Unit); f.Unit == unit.Money.Base() && word != f.Unit {
 		text += "（" + v.Round(2).String() + word + "）"

@@ -168,7 +168,7 @@ func (b *Book) sources(sources []figure.Source) []trail.Source {
 		for i, cells := range s.Cells[:len(s.Cells)-t.More] {
 			from, _, _ := ledger.ParseRange(cells)
 			r := trail.Range{Cells: cells, Row: rows[from.Row]}
-			if i < rangesFirst {
+			if i < rangesFirst || len(s.Cells) <= rangesFirst+rangesFirst/2 { // a few more open no list of their own
 				t.Cells = append(t.Cells, r)
 			} else {
 				t.Rest = append(t.Rest, r)

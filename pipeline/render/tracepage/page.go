@@ -20,16 +20,18 @@ const (
 	Name = "查看.html"
 )
 
-//go:embed *.html style.css script.js
+//go:embed *.html *.css script.js
 var files embed.FS
 
-// pieces are the templates: "page", and "figure", "claim", "sheet" for a trail.Figure, Claim, Sheet.
+// pieces are the templates: "page", and what it is made of.
 var pieces = template.Must(template.New("").Funcs(template.FuncMap{"anchor": trail.Anchor, "claimAnchor": trail.ClaimAnchor, "plus": plus, "newReport": newReport}).ParseFS(files, "*.html"))
 
-// Style and Script are what the pieces look like and how they are searched, for a page of others to serve beside them.
+// PieceStyle is what a figure looks like, for the page of others that it stands on.
+var PieceStyle = read("piece.css")
+
 var (
-	Style  = read("style.css")
-	Script = read("script.js")
+	style  = read("page.css") + PieceStyle
+	script = read("script.js")
 )
 
 func read(name string) string {
@@ -40,8 +42,14 @@ func read(name string) string {
 	return string(data)
 }
 
-// Pieces are the templates for a page of others to take in.
-func Pieces() *template.Template { return template.Must(pieces.Clone()) }
+// Figure draws one figure, opened, for the page of others.
+func Figure(f trail.Figure) (template.HTML, error) {
+	var b bytes.Buffer
+	if err := pieces.ExecuteTemplate(&b, "opened", f); err != nil {
+		return "", fmt.Errorf("draw %s: %w", f.Key, err)
+	}
+	return template.HTML(b.String()), nil //nolint:gosec // html/template has written it
+}
 
 // Render draws the page that stands alone. It is the same bytes for the same page.
 func Render(p trail.Page) ([]byte, error) {
@@ -52,7 +60,7 @@ func Render(p trail.Page) ([]byte, error) {
 		Style  template.CSS
 		Script template.JS
 		Own    []string
-	}{p, policy(), template.CSS(Style), template.JS(Script), ledgers(p)}) //nolint:gosec // ours, not of departments
+	}{p, policy(), template.CSS(style), template.JS(script), ledgers(p)}) //nolint:gosec // ours, not of departments
 	if err != nil {
 		return nil, fmt.Errorf("draw %s: %w", Role, err)
 	}
@@ -61,7 +69,7 @@ func Render(p trail.Page) ([]byte, error) {
 
 // policy lets the page do nothing but what it brings itself: nothing is loaded, no other script runs.
 func policy() string {
-	return "default-src 'none'; style-src " + sum(Style) + "; script-src " + sum(Script) + "; base-uri 'none'; form-action 'none'"
+	return "default-src 'none'; style-src " + sum(style) + "; script-src " + sum(script) + "; base-uri 'none'; form-action 'none'"
 }
 
 func sum(text string) string {
