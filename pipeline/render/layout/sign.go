@@ -50,14 +50,15 @@ func (r *report) remark(text string) {
 	}
 	chunks := r.block("（"+text+"）", setting{use: r.Use("body").In(r.Leaf(page.Paragraph)), align: typeset.Left, inset: 2, measure: r.measure})
 	last := &r.chunks[len(r.chunks)-1]
-	if room := last.height; room > 0 && len(last.items) == 0 && height(chunks) <= room { // what the seal reaches below the date
-		trail := last.trail
-		*last = stack(chunks)
-		last.height, last.trail = room, trail
+	if len(last.items) > 0 {
+		last.glue = true
+		r.add(chunks...)
 		return
 	}
-	last.glue = true
-	r.add(chunks...)
+	room, inked := *last, height(chunks) // what a seal reaches below the date
+	*last = stack(chunks)
+	last.height = max(last.height, room.height)
+	last.trail = last.height - max(inked, room.height-room.trail)
 }
 
 // organEnds end a part of an organ's name, behind which it may be broken.
