@@ -29,6 +29,9 @@ func (m material) firstRead(outputs string, j Judgement) ([]archive.Event, error
 			continue
 		}
 		taken := m.taken(j, file, f)
+		if slices.ContainsFunc(taken.Findings, ingest.Other) {
+			continue // no ledger, and nothing that is due
+		}
 		events = append(events, archive.Event{Event: archive.Received, Period: m.Period.String(),
 			Details: archive.Details{File: file, SHA256: sum, Ledgers: taken.IDs(), Department: taken.Department}})
 	}

@@ -53,8 +53,9 @@ func (d *desk) take(f File) (Item, error) {
 	if called == "" {
 		called = filepath.Base(f.Path)
 	}
-	item := Item{Sent: shown.Escape(shown.Mask(inputs.Readable(called))), Ledgers: []Ledger{}, Remarks: []string{}}
-	name := filename.Safe(inputs.Readable(called))
+	called = inputs.Readable(called)
+	item := Item{Sent: shown.Escape(shown.Mask(called)), Ledgers: []Ledger{}, Remarks: []string{}}
+	name := filename.Safe(called)
 	if why := d.unfit(name); why != "" {
 		return item.refuse(why), nil
 	}
@@ -62,7 +63,7 @@ func (d *desk) take(f File) (Item, error) {
 	if err != nil || why != "" {
 		return item.refuse(why), err
 	}
-	item.recognise(d, name, data)
+	item.recognise(d, called, name, data)
 	if item.How == Refused {
 		return item, nil
 	}
@@ -73,9 +74,7 @@ func (d *desk) take(f File) (Item, error) {
 	if err != nil || item.How == Refused {
 		return item, err
 	}
-	if shownName := d.shownName(entry, item.taken); shownName != item.File {
-		item.File = shownName
-	}
+	item.File = item.taken.Shown(inputs.Readable(entry))
 	d.remark(&item)
 	return item, d.enter(&item)
 }
@@ -121,9 +120,10 @@ func (i Item) refuse(why string) Item {
 
 // recognise says what the file is taken for. What is no spreadsheet by its content is refused; one that
 // cannot be read is not: it was handed in, and goes back with what is wrong.
-func (i *Item) recognise(d *desk, name string, data []byte) {
+func (i *Item) recognise(d *desk, called, name string, data []byte) {
 	t := d.office.Take(ingest.Input{Name: name, Data: data}, d.period)
-	i.taken, i.File, i.SHA256, i.Bytes, i.Department = t, t.File, runfolder.Checksum(data), len(data), t.Department
+	i.taken, i.Sent, i.File = t, t.Shown(called), t.File
+	i.SHA256, i.Bytes, i.Department = runfolder.Checksum(data), len(data), t.Department
 	for _, l := range t.Ledgers {
 		i.Ledgers = append(i.Ledgers, Ledger(l))
 	}
@@ -168,16 +168,8 @@ func (d *desk) lay(i *Item, f File, name string, data []byte) (entry string, err
 	if i.How = Placed; old == "" {
 		return name, nil
 	}
-	i.How, i.Earlier = Replaced, shown.Escape(shown.Mask(copied))
+	i.How, i.Earlier = Replaced, filepath.Join(filepath.Dir(copied), i.taken.Shown(filepath.Base(copied)))
 	return old, nil
-}
-
-// shownName is a name of the month's folder as it may be shown.
-func (d *desk) shownName(entry string, t month.Taken) string {
-	if same(inputs.Readable(entry), t.Named) {
-		return t.File
-	}
-	return shown.Escape(shown.Mask(inputs.Readable(entry)))
 }
 
 // enter writes the event, unless one tells already of the file as it lies there and of when it came in.

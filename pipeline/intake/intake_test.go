@@ -381,6 +381,24 @@ func TestRemarks(t *testing.T) {
 	}
 }
 
+// Who stands in a file's personal columns is named nowhere but in the file and its own name in the folder.
+func TestMasked(t *testing.T) {
+	o := newOffice(t)
+	text := "期次,户号,户主,身份证号,合法建筑面积（㎡）,签约日期\n一期,001,王小明,330624196001011236,120,2020-03-01\n"
+	for n, name := range []string{"/家/王小明.csv", "王小明.csv", "王小明?.csv"} {
+		if n == 1 {
+			text += "\n"
+		}
+		i := o.one(name, text)
+		if said := fmt.Sprintf("%s %s %s %q %+v", i.Sent, i.File, i.Earlier, i.Remarks, o.events()); strings.Contains(said, "王小明") || !strings.Contains(i.Sent, "＊＊＊") {
+			t.Error(said)
+		}
+	}
+	if o.folder()["王小明.csv"] != text {
+		t.Errorf("%q", o.folder())
+	}
+}
+
 // When files came in is stated within what is possible; a month is one that has begun; names and numbers of
 // people are masked.
 func TestStated(t *testing.T) {

@@ -9,17 +9,26 @@ import (
 	"zonereport/pipeline/guard"
 	"zonereport/pipeline/ingest"
 	"zonereport/pipeline/ledger"
+	"zonereport/pipeline/shown"
 )
 
 // Taken is what a department's file was taken for, read on its own (报送的文件认作什么). Whatever it
 // quotes may be shown.
 type Taken struct {
 	File       string // its name, as it may be shown
-	Named      string // its name as it is
 	Ledgers    []TakenLedger
 	Department string            // of the ledgers, joined by 、; "" where none was recognised
 	Month      string            // 2020-12, that stands above its rows; "" for none
 	Findings   []finding.Finding // on the file by itself, sorted
+	guard      *guard.Guard      // nil of what was read with others: what it says is masked already
+}
+
+// Shown is a name as it may be shown beside what the file quotes.
+func (t Taken) Shown(name string) string {
+	if t.guard == nil {
+		return shown.Escape(shown.Mask(name))
+	}
+	return t.guard.Name(name)
 }
 
 // TakenLedger is a ledger that was recognised in a file, also where columns are lacking.
@@ -43,14 +52,15 @@ func (o Office) Take(file ingest.Input, period calendar.Month) Taken {
 	reading, set := ingest.Inspect(file, o.Defs.Ledgers, ingest.Options{Period: period, Zone: o.Zone, Words: o.Defs.Words, Counted: o.Defs.Counted()})
 	reading.Findings = finding.Settle(reading.Findings)
 	finding.Sort(reading.Findings)
-	reading.Mask(guard.New(o.Defs, o.Zone, set))
+	g := guard.New(o.Defs, o.Zone, set)
+	reading.Mask(g)
 	rows := map[string]int{}
 	for _, s := range reading.Sheets {
 		for _, l := range s.Ledgers {
 			rows[l.Chosen.ID] += l.Rows
 		}
 	}
-	t := Taken{File: reading.File, Named: file.Name, Month: reading.Month, Findings: reading.Findings}
+	t := Taken{File: reading.File, Month: reading.Month, Findings: reading.Findings, guard: g}
 	t.Ledgers, t.Department = o.owed(func(id string) bool { _, found := rows[id]; return found })
 	for i := range t.Ledgers {
 		t.Ledgers[i].Rows = rows[t.Ledgers[i].ID]
@@ -61,7 +71,7 @@ func (o Office) Take(file ingest.Input, period calendar.Month) Taken {
 // Used are the ledgers that a month's reading took from a file, without their rows: the name is as the
 // reading has it.
 func (o Office) Used(file string, set ledger.Set) Taken {
-	t := Taken{File: file, Named: file}
+	t := Taken{File: file}
 	t.Ledgers, t.Department = o.owed(func(id string) bool {
 		return set[id] != nil && slices.ContainsFunc(set[id].Sheets, func(s *ledger.SheetName) bool { return s.File == file })
 	})
