@@ -100,7 +100,7 @@ func TestDraftIsRead(t *testing.T) {
 		return job, read
 	}
 	job, read := draft()
-	if !read.New || read.Manifest.Run != "r2" || read.Changes == nil || read.Changes.Revision.From.Run != "r1" || len(read.Changes.Revision.Figures) == 0 || read.Changes.Names.Ledgers["investment"] == "" || len(read.Findings) == 0 {
+	if !read.New || read.Late || read.Manifest.Run != "r2" || read.Changes == nil || read.Changes.Revision.From.Run != "r1" || len(read.Changes.Revision.Figures) == 0 || read.Changes.Names.Ledgers["investment"] == "" || len(read.Findings) == 0 {
 		t.Errorf("new %v, %s, changes %v", read.New, read.Manifest.Run, read.Changes)
 	}
 	outdated := func(want ...string) {
@@ -122,8 +122,11 @@ func TestDraftIsRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.run("2020-12")
-	if _, same := draft(); same.New || same.Manifest.Run != "r2" {
-		t.Errorf("nothing has changed, and it is new %v, %s", same.New, same.Manifest.Run)
+	if _, same := draft(); same.New || same.Late || same.Manifest.Run != "r2" {
+		t.Errorf("nothing has changed, and it is new %v, late %v, %s", same.New, same.Late, same.Manifest.Run)
+	}
+	if read, err := registry.ReadDraft(job, job.Drafts); err != nil || !read.New || !read.Late {
+		t.Errorf("another r2 was published, and the draft is new %v, late %v, %v", read.New, read.Late, err)
 	}
 	d.write("2020-12/甲.csv", "x\n")
 	if err := os.Remove(filepath.Join(d.job.Inputs, "2020-12", "招商.csv")); err != nil {

@@ -21,7 +21,8 @@ import (
 // where nothing has changed, the run in force.
 type Draft struct {
 	publish.Published
-	New      bool   // it is the next run; else the one in force
+	New      bool   // it is no run that was published
+	Late     bool   // another run was published since under the number that it would have got
 	Ground   string // 依据码: run --expect
 	Findings []finding.Finding
 	Changes  *comparing.Comparison // against the run that would give way; nil where none does
@@ -33,7 +34,8 @@ func ReadDraft(job pipeline.Job, dir string) (Draft, error) {
 	if err != nil {
 		return Draft{}, err
 	}
-	d := Draft{Published: p, New: !stands(job, p), Ground: pipeline.Code(p.Manifest)}
+	d := Draft{Published: p, Ground: pipeline.Code(p.Manifest)}
+	d.New, d.Late = against(job, p)
 	if d.Findings, err = p.Findings(); err != nil {
 		return Draft{}, err
 	}
@@ -41,15 +43,16 @@ func ReadDraft(job pipeline.Job, dir string) (Draft, error) {
 	return d, err
 }
 
-// stands says that the outputs hold a run with this manifest.
-func stands(job pipeline.Job, p publish.Published) bool {
+// against says how it stands to the run of its number in the outputs.
+func against(job pipeline.Job, p publish.Published) (isNew, late bool) {
 	there, err := publish.At(job.Outputs, job.Period, p.Manifest.Run)
 	if err != nil {
-		return false
+		return true, false
 	}
 	its, errIts := there.Bytes()
 	this, errThis := p.Bytes()
-	return errIts == nil && errThis == nil && bytes.Equal(its, this)
+	other := errIts != nil || errThis != nil || !bytes.Equal(its, this)
+	return other, other
 }
 
 // Outdated names the month's files that are no more what the draft was made of, by their paths in the inputs

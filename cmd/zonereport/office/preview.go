@@ -25,7 +25,8 @@ func previewScreen() *Screen {
 // previewData is what 预览 shows.
 type previewData struct {
 	Draft    *drafts.Draft // nil: none was made yet
-	New      bool          // it is what a run would publish; else what is in force
+	New      bool          // it is what a run would publish; else what was published
+	Late     bool          // another run was published since
 	Run      string
 	Check    string
 	Made     string
@@ -74,7 +75,7 @@ func showPreview(v *View) error {
 	if err != nil {
 		return err
 	}
-	data.Draft, data.New, data.Run, data.Check, data.Made = &d, draft.New, draft.Manifest.Run, draft.Manifest.Check, clock(d.Made)
+	data.Draft, data.New, data.Late, data.Run, data.Check, data.Made = &d, draft.New, draft.Late, draft.Manifest.Run, draft.Manifest.Check, clock(d.Made)
 	data.Sign = v.signing(draft.Signing())
 	data.Papers = v.papersOf(draft.Published)
 	data.Outdated, err = draft.Outdated(job)

@@ -205,7 +205,7 @@ func TestPreviewAndPublish(t *testing.T) {
 	says(t, "once more", page, "没有变化，没有发布新的")
 	says(t, "the month as it is", o.month(t, "publish"), "不用再发布", "!name=\"seen\"")
 	_, page = o.do(t, "preview/run")
-	says(t, "a preview of nothing new", page, "没有变化", "就是现行的 r1", "!看比较，发布")
+	says(t, "a preview of nothing new", page, "已经发布", "就是已经发布的 r1", "!看比较，发布")
 	says(t, "a preview that is gone", o.month(t, "preview", "&draft=99"), "这次预览已经不在了")
 }
 
@@ -237,9 +237,11 @@ func TestPublishACorrection(t *testing.T) {
 	o.bond(t, "65000")
 	page := o.month(t, "publish")
 	says(t, "a correction", page, "与现行的 r1 相比", "1项指标有变", "64000 → 65000 万元", "+1000", "更正1行（工投集团，融资台账 E2）", "<th scope=\"row\">2021年1月</th>", `name="cascade"`)
+	o.do(t, "preview/run")
 	_, page = o.do(t, "publish/run", "confirm", "2020-12", "seen", seen(t, page), "cascade", "1", "reason", "工投集团更正")
 	says(t, "with what rests on it", page, "已发布 r2", "2021-01：已发布 r2", "修订说明.pdf")
 
+	says(t, "what was previewed, without the reason", o.month(t, "preview"), "预览以后已经发布了 r2", "这一份没有发布", "!看比较，发布")
 	says(t, "history", o.month(t, "history"), ">r2</a>", ">r1</a>", "现行", "代替 r1", "更正1行", "修订说明")
 	says(t, "an older run", o.month(t, "history", "&run=r1"), "<h2>r1</h2>", "!代替 r1")
 	if status, page := o.do(t, "history/compare", "from", "r2", "to", "r2"); status != http.StatusUnprocessableEntity {
