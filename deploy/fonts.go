@@ -74,11 +74,9 @@ func fontFiles(dir string, out io.Writer) (tree, error) {
 			continue
 		}
 		delete(texts, f.text)
-		text, err := os.ReadFile(filepath.Join(fontLicences, f.text))
-		if err != nil {
+		if err := t.copy(filepath.Join(fontLicences, f.text), "fonts/许可证/"+f.text); err != nil {
 			return nil, err
 		}
-		t.add("fonts/许可证/"+f.text, text)
 	}
 	t.add("fonts/来源.txt", windowsText(about))
 	return t, nil

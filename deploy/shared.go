@@ -22,7 +22,10 @@ const (
 	guideName = "使用说明"
 )
 
-// shared is what every platform gets: 使用说明, the empty office, fonts, the licence of the program. fontDir is the
+// papers are for administrators and statisticians, as they stand here: zone.toml and messages name them.
+var papers = []string{"docs/definitions.md", "docs/operating.md", "docs/revision.png"}
+
+// shared is what every platform gets: 使用说明, the empty office, fonts, papers, the licence of the program. fontDir is the
 // folder of the fonts, flags go to go build; out is told of fonts that are missing.
 func shared(fontDir string, flags []string, out io.Writer) (tree, error) {
 	source, err := os.ReadFile(guide)
@@ -41,16 +44,16 @@ func shared(fontDir string, flags []string, out io.Writer) (tree, error) {
 	if err != nil {
 		return nil, err
 	}
-	own, err := os.ReadFile("LICENSE")
-	if err != nil {
-		return nil, err
-	}
 	var t tree
 	t.add(guideName+".pdf", pdf)
 	t.add(guideName+".md", windowsText(string(source)))
 	t = slices.Concat(t, office, fonts)
-	t.add("许可证/zonereport/LICENSE", own)
-	return t, nil
+	for _, name := range papers {
+		if err := t.copy(name, name); err != nil {
+			return nil, err
+		}
+	}
+	return t, t.copy("LICENSE", "许可证/zonereport/LICENSE")
 }
 
 // drawn sets the text for users as the reports are set, with the fonts of the archive alone.

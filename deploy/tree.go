@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path"
-	"path/filepath"
 	"strings"
 )
 
@@ -42,20 +40,11 @@ func (t tree) sums() []byte {
 	return b.Bytes()
 }
 
-// read adds the regular files of a folder, in the order of their names, under another folder of the tree.
-func (t *tree) read(folder, under string) error {
-	return filepath.WalkDir(folder, func(file string, d fs.DirEntry, err error) error {
-		if err != nil || !d.Type().IsRegular() {
-			return err
-		}
-		data, err := os.ReadFile(file)
-		if err != nil {
-			return err
-		}
-		inside, err := filepath.Rel(folder, file)
-		t.add(path.Join(under, filepath.ToSlash(inside)), data)
-		return err
-	})
+// copy adds a file of this machine under a name.
+func (t *tree) copy(file, name string) error {
+	data, err := os.ReadFile(file)
+	t.add(name, data)
+	return err
 }
 
 // windowsText is a text as the editor of Windows wants it: marked as UTF-8, lines ended with CR LF.
