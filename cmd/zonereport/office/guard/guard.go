@@ -77,7 +77,7 @@ func (g *Guard) admit(w http.ResponseWriter, r *http.Request, token string) bool
 	}
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	if g.token == "" || subtle.ConstantTimeCompare([]byte(token), []byte(g.token)) != 1 {
+	if subtle.ConstantTimeCompare([]byte(token), []byte(g.token)) != 1 {
 		return false
 	}
 	g.token = ""
