@@ -112,7 +112,7 @@ func (c openCase) sort() string {
 // terms points to the terms of the annex where they are not all the same.
 func (c openCase) terms() string {
 	for _, q := range c.questions {
-		if c.office.Until.IsZero() && !c.late(q) && !q.Term.IsZero() && q.Term != c.answerUntil() {
+		if c.term(q) != c.answerUntil() {
 			return "（附件所列期限更早的，按附件）"
 		}
 	}

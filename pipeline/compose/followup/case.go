@@ -20,11 +20,15 @@ type openCase struct {
 func caseOf(r register.Register, d register.Department, o Office) openCase {
 	c := openCase{register: r, office: o, it: d, questions: openOf(r, d.Name)}
 	slices.SortStableFunc(c.questions, harder)
-	for _, q := range c.questions {
+	for i := range c.questions {
+		q := &c.questions[i]
+		if q.Put > r.On { // on that day nobody had put it yet
+			q.Put, q.Term = 0, 0
+		}
 		if q.Hard {
 			c.hard++
 		}
-		if c.late(q) {
+		if c.late(*q) {
 			c.lapsed++
 		}
 	}
@@ -77,4 +81,12 @@ func (c openCase) answerUntil() calendar.Date {
 		last = c.register.On.AddDays(c.register.AnswerDays)
 	}
 	return last
+}
+
+// term is the day by which a question is to be settled.
+func (c openCase) term(q register.Question) calendar.Date {
+	if !c.office.Until.IsZero() || q.Term.IsZero() || c.late(q) {
+		return c.answerUntil()
+	}
+	return q.Term
 }

@@ -72,6 +72,7 @@ func TestLetters(t *testing.T) {
 		"asked, several terms":  {nil, 0, false, 0, []register.Question{asked(true, register.Open, 20210107), asked(false, register.Open, 20210109)}, Asking, "关于核实2020年12月统计台账有关问题的函", "2021年1月9日"},
 		"asked, all late":       {nil, 0, false, 0, []register.Question{asked(false, register.Lapsed, 20210104)}, Asking, "关于核实2020年12月统计台账有关问题的函", "2021年1月11日"},
 		"asked, not put yet":    {nil, 0, false, 0, []register.Question{asked(false, register.Open, 0)}, Asking, "关于核实2020年12月统计台账有关问题的函", "2021年1月11日"},
+		"asked, put later":      {nil, 0, false, 0, []register.Question{{Departments: []string{"甲"}, State: register.Open, Put: 20260101, Term: 20260106}}, Asking, "关于核实2020年12月统计台账有关问题的函", "2021年1月11日"},
 		"both":                  {[]string{"一"}, 20210105, true, 0, []register.Question{asked(false, register.Open, 20210109)}, Both, "关于催报2020年12月统计台账\n并核实有关问题的函", "2021年1月11日 2021年1月9日"},
 		"both, the office says": {[]string{"一"}, 20210105, true, 20210120, []register.Question{asked(false, register.Lapsed, 20210104)}, Both, "关于催报2020年12月统计台账\n并核实有关问题的函", "2021年1月20日 2021年1月20日"},
 	} {
@@ -95,6 +96,12 @@ func TestLetters(t *testing.T) {
 		}
 		if got := days(lines[0]); len(lines) != 1 || got != c.days {
 			t.Errorf("%s: %q, want %s", name, lines, c.days)
+		}
+		if len(c.questions) > 0 {
+			table := letters[0].Document.Annexes[0].Blocks[0].(document.Table)
+			if withTerms := len(table.Columns) == 5; withTerms != (name == "asked, several terms") {
+				t.Errorf("%s: the annex states terms: %v", name, withTerms)
+			}
 		}
 		if annexes := len(letters[0].Document.Annexes); (annexes > 0) != (len(c.questions) > 0) {
 			t.Errorf("%s: %d annexes", name, annexes)

@@ -109,19 +109,3 @@ func (c openCase) remark() string {
 	}
 	return "联系人：　　　　　　联系电话：　　　　　　　　"
 }
-
-// annex is the list of the questions.
-func (c openCase) annex() document.Section {
-	t := document.Table{Columns: []document.Column{decimals("序号"), centred("类别"), wide("台账和位置"), wide("问题和办法"), centred("期限")}}
-	for i, q := range c.questions {
-		said, until := q.Text, q.Term
-		if !c.office.Until.IsZero() || q.Term.IsZero() || c.late(q) {
-			until = c.answerUntil()
-		}
-		if c.late(q) {
-			said += "原定" + q.Term.Chinese() + "前答复，已逾期。"
-		}
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{count(i + 1), text(kind(q)), text(located(q)), text(said), text(day(until))}})
-	}
-	return document.Section{Number: "附件", Title: month(c.register.Period) + "统计台账问题清单", Blocks: []document.Block{t}}
-}
