@@ -20,7 +20,7 @@ type family struct {
 	process *exec.Cmd
 }
 
-func begin(cmd *exec.Cmd) (family, error) {
+func begin(cmd *exec.Cmd, _ string) (family, error) {
 	if err := cmd.Start(); err != nil {
 		return family{}, err
 	}

@@ -3,6 +3,7 @@
 package hook
 
 import (
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"os"
@@ -16,6 +17,9 @@ import (
 
 // Limit is how long a hook may take.
 const Limit = time.Minute
+
+// markName is the variable of the environment that marks all that a hook has started.
+const markName = "ZR_HOOK"
 
 // lingering is how long a hook's output is awaited once it has ended: what it left at work in the background
 // may hold it open.
@@ -35,8 +39,9 @@ func (h Hook) Run() (printed string, err error) {
 	out := &tail{}
 	cmd := shell(h.Command)
 	cmd.Dir, cmd.Stdout, cmd.Stderr, cmd.WaitDelay = h.Dir, out, out, lingering
-	cmd.Env = append(os.Environ(), h.Told...)
-	family, err := begin(cmd)
+	mark := markName + "=" + rand.Text() // by which those are known that have left it
+	cmd.Env = append(append(os.Environ(), h.Told...), mark)
+	family, err := begin(cmd, mark)
 	if err != nil {
 		return "", fmt.Errorf("不能运行：%w", err)
 	}

@@ -45,12 +45,12 @@ func TestRun(t *testing.T) {
 // A hook that hangs is ended with all it has started, also with what has left its process group.
 func TestHanging(t *testing.T) {
 	dir := t.TempDir()
-	script := `echo 开始; echo $$ > 1; sleep 300 & echo $! > 2; setsid sh -c 'echo $$ > 3; sleep 300 & echo $! > 4; wait' & while [ ! -s 4 ]; do sleep 0.01; done; wait`
+	script := `echo 开始; echo $$ > 1; sleep 300 & echo $! > 2; setsid sh -c 'echo $$ > 3; sleep 300 & echo $! > 4; wait' & (setsid sh -c 'echo $$ > 5; sleep 300; sleep 300' &); while [ ! -s 4 ] || [ ! -s 5 ]; do sleep 0.01; done; wait`
 	printed, err := Hook{Command: script, Dir: dir, Limit: 1500 * time.Millisecond}.Run()
 	if err == nil || err.Error() != "1.5 秒还没有结束，已连同它启动的程序一起中止" || printed != "开始" {
 		t.Errorf("%q, %v", printed, err)
 	}
-	for n := 1; n <= 4; n++ {
+	for n := 1; n <= 5; n++ {
 		data, err := os.ReadFile(filepath.Join(dir, strconv.Itoa(n)))
 		if err != nil {
 			t.Fatal(err)
