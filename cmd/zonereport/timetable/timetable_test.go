@@ -89,6 +89,8 @@ func TestRefused(t *testing.T) {
 		{with(func(p *Plan) { p.Args = []string{"--after", "copy %ZR_DIR% X"} }), "windows"},
 		{with(func(p *Plan) { p.Args = []string{"--after", "echo $(Arg0)"} }), "windows"},
 		{with(func(p *Plan) { p.Dir = "/srv/100% 与 50%" }), ""},
+		{with(func(p *Plan) { p.Dir = "/" + strings.Repeat("报", 259) }), ""},
+		{with(func(p *Plan) { p.Dir = "/" + strings.Repeat("报", 260) }), "windows"},
 	} {
 		var got []string
 		for _, kind := range []Kind{Systemd, Cron, Windows} {

@@ -25,10 +25,18 @@ type windows struct {
 // variable is what Task Scheduler takes for a variable of the environment; it has no way to say that it is none.
 var variable = regexp.MustCompile(`%[^%\\/:*?"<>| ]+%|\$\(`)
 
+// longestPath is the length of a path that Task Scheduler takes (pathType of its schema).
+const longestPath = 260
+
 func newWindows(m Machine, p Plan) (Keeper, error) {
 	for _, text := range append([]string{p.Program, p.Dir}, p.Args...) {
 		if found := variable.FindString(text); found != "" {
 			return nil, refuse("%q 里的 %s 会被任务计划程序当作变量。请把文件夹改名，或把命令写进一个 .bat 文件。", text, found)
+		}
+	}
+	for _, path := range []string{p.Program, p.Dir} {
+		if len(utf16.Encode([]rune(path))) > longestPath {
+			return nil, refuse("路径 %q 太长，任务计划程序最多认 %d 个字。请把程序移到路径短的文件夹。", path, longestPath)
 		}
 	}
 	return windows{m, p, cmp.Or(p.As, m.User)}, nil
