@@ -91,3 +91,29 @@ func TestOtherMonths(t *testing.T) {
 		t.Errorf("a month of which nothing is known: %v", err)
 	}
 }
+
+// TestBesideTheOldOne: a file that mostly holds the rows of another one takes its place, though that still lies
+// there; one with other rows is another part. One that cannot be read is a submission of what it took the name of.
+func TestBesideTheOldOne(t *testing.T) {
+	d := newDesk(t)
+	state := func() string {
+		d.Helper()
+		r, err := receipts.Register(d.job, 20210104)
+		if err != nil {
+			d.Fatal(err)
+		}
+		l := r.Departments[2].Ledgers[0]
+		return fmt.Sprint(l.State, " ", strings.Join(l.Files, " "))
+	}
+	for _, c := range []struct{ name, text, want string }{
+		{"路网.csv", roads1, "已报 路网.csv"},
+		{"路网二.csv", roads2, "已报 路网.csv 路网二.csv"},
+		{"路网改.csv", roads + "一路,框架道路,1300,建成\n二路,支路,300,在建\n四路,支路,10,规划\n", "重报1 路网改.csv"},
+		{"路网改.csv", "\xff\xfe坏", "重报2 路网改.csv"},
+	} {
+		d.receive(c.name, c.text, at(2, 9))
+		if got := state(); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+}

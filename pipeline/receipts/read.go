@@ -13,6 +13,7 @@ import (
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/month"
 	"zonereport/pipeline/publish"
+	"zonereport/pipeline/query"
 	"zonereport/pipeline/register"
 	"zonereport/pipeline/revise"
 	"zonereport/pipeline/revision"
@@ -28,7 +29,7 @@ type reading struct {
 
 // reader reads files as they were kept, by the definitions of today.
 func (b *book) reader() register.Reader {
-	return register.Reader{Ledgers: b.ledgers, Read: b.read, Differ: b.differ}
+	return register.Reader{Ledgers: b.ledgers, Read: b.read, Again: b.again, Differ: b.differ}
 }
 
 // shown is a file's name as far as it may be shown.
@@ -144,6 +145,39 @@ func (b *book) differ(id string, before, after []register.File) ([]revision.Row,
 	g.Ledgers(b.office.Defs.Ledgers, was)
 	g.Ledgers(b.office.Defs.Ledgers, is)
 	return revise.Rows(b.job.Period, b.office.Defs, id, was, is, b.stood()), nil
+}
+
+// again says that most rows of a ledger in a file have keys that others hold too.
+func (b *book) again(id string, others []register.File, file register.File) bool {
+	is, known := b.keys(id, []register.File{file})
+	was, read := b.keys(id, others)
+	if !known || !read || len(is) == 0 {
+		return false
+	}
+	both := 0
+	for key := range is {
+		if was[key] {
+			both++
+		}
+	}
+	return 2*both > len(is)
+}
+
+// keys are the folded keys of a ledger's rows in some files; false where these are not kept.
+func (b *book) keys(id string, files []register.File) (map[string]bool, bool) {
+	set, err := b.set(files)
+	if err != nil {
+		return nil, false
+	}
+	keys := map[string]bool{}
+	if table := query.NewTables(b.office.Defs, set).Table(id); table != nil {
+		for i := range table.Rows {
+			if key := table.RowKey(int32(i)); key != "" {
+				keys[ledger.Fold(key)] = true
+			}
+		}
+	}
+	return keys, true
 }
 
 // stood says of which months a run is in force.

@@ -76,7 +76,7 @@ func interrupted(e archive.Event, later []archive.Event) bool {
 func (b *book) published(e archive.Event) (*register.Judgement, error) {
 	p, err := publish.At(b.job.Outputs, b.job.Period, e.Run)
 	var findings []finding.Finding
-	if err == nil {
+	if err == nil && p.Manifest.Record(runfolder.FindingsName).SHA256 != "" { // version 0.1.0 kept none: nothing hard
 		findings, err = p.Findings()
 	}
 	var damaged *publish.DamagedError

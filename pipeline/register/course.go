@@ -63,6 +63,9 @@ type Reader struct {
 	Ledgers func(File) []string
 	// Read reads files together, by id of the ledger. The error says in Chinese why it cannot.
 	Read func([]File) (map[string]Content, error)
+	// Again says that a file mostly holds rows of a ledger that others hold too: it takes their place, though they
+	// still lie there.
+	Again func(ledger string, others []File, file File) bool
 	// Differ lists the rows of a ledger that are not as they were.
 	Differ func(ledger string, before, after []File) ([]revision.Row, error)
 }
@@ -73,7 +76,8 @@ type arrived struct {
 	order   int
 	receipt Receipt
 	arrival Arrival
-	fate    string // what there is to say of it beside whether it stands
+	ledgers []string // that it is to hold, also where none can be made out
+	fate    string   // what there is to say of it beside whether it stands
 }
 
 // version is one submission of a ledger: files that hold it together.

@@ -24,7 +24,7 @@ func (r *replay) lie(files []File, s Step) {
 	r.hand = slices.DeleteFunc(r.hand, func(p *arrived) bool { return slices.Contains(gone, p) })
 	var touched []string
 	for _, p := range gone {
-		touched = join(touched, p.arrival.Ledgers)
+		touched = join(touched, p.ledgers)
 	}
 	for _, id := range touched {
 		r.leave(id)
@@ -74,7 +74,7 @@ func (r *replay) hard(j Judgement) map[string]bool {
 	list := map[string]bool{}
 	if j.Findings == nil {
 		for _, p := range r.hand {
-			for _, id := range p.arrival.Ledgers {
+			for _, id := range p.ledgers {
 				list[id] = list[id] || j.Hard[p.SHA256] > 0
 			}
 		}
@@ -101,7 +101,7 @@ func (r *replay) concerned(f finding.Finding, sheets map[[2]string][]string) []s
 	var list []string
 	for _, p := range r.hand {
 		if f.File != "" && (p.Name == f.File || r.called[f.File] == p.SHA256) {
-			list = join(list, p.arrival.Ledgers)
+			list = join(list, p.ledgers)
 		}
 	}
 	return list

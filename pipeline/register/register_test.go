@@ -53,6 +53,12 @@ func ledgersIn(f File) []string {
 	return ids
 }
 
+// again says that the first row of a file has a key that others have.
+func again(id string, others []File, file File) bool {
+	key, _, _ := strings.Cut(strings.TrimPrefix(contents[file.SHA256], id+":"), "=")
+	return slices.ContainsFunc(others, func(o File) bool { return strings.Contains(contents[o.SHA256], key+"=") })
+}
+
 // differ compares rows by their keys.
 func differ(id string, before, after []File) ([]revision.Row, error) {
 	rows := func(files []File) map[string]string {
@@ -127,7 +133,7 @@ var owed = []Owed{
 // account is that of some steps; now are the contents that lie in the folder, "" for no folder.
 func account(t *testing.T, steps, now string) Account {
 	t.Helper()
-	a := Account{Zone: "示范", Period: calendar.Month{Year: 2020, Number: 12}, On: 20210120, AnswerDays: 5, Owed: owed, Read: Reader{ledgersIn, read, differ}}
+	a := Account{Zone: "示范", Period: calendar.Month{Year: 2020, Number: 12}, On: 20210120, AnswerDays: 5, Owed: owed, Read: Reader{ledgersIn, read, again, differ}}
 	names := map[string]string{}
 	if steps != "" {
 		a.Steps, names = happened(t, steps)
@@ -197,6 +203,11 @@ func TestStates(t *testing.T) {
 		{"a part of it without a time", "收 招商.xlsx v1 4；收 招商二.xlsx more", "v1 more", "已报", 0, 0, "?", "招商.xlsx 招商二.xlsx", Unstated, ""},
 		{"one of two files again", "收 招商.xlsx v1 4；收 招商二.xlsx more 5；收 招商.xlsx v2 8", "v2 more", "重报1", 1, 0, "5", "招商二.xlsx 招商.xlsx", OnTime, "B"},
 		{"another part after a run", "收 招商.xlsx v1 4；发 v1；收 招商二.xlsx more 8", "v1 more", "重报1", 1, 0, "4", "招商.xlsx 招商二.xlsx", OnTime, "C"},
+		{"corrected beside the old one", "收 招商.xlsx v1 4；收 招商改.xlsx v2 8", "v1 v2", "重报1", 1, 0, "4", "招商改.xlsx", OnTime, "B"},
+		{"and the old one removed", "收 招商.xlsx v1 4；收 招商改.xlsx v2 8；退 v1 v2 招商；发 v2", "v2", "通过", 1, 1, "4", "招商改.xlsx", OnTime, "B"},
+		{"resent as what cannot be read", "收 招商.xlsx v1 4；发 v1；收 招商.xlsx letter 8", "letter", "重报1", 1, 0, "4", "招商.xlsx", OnTime, "A,B"},
+		{"and returned", "收 招商.xlsx v1 4；发 v1；收 招商.xlsx letter 8；退 letter 招商", "letter", "退回", 1, 1, "4", "招商.xlsx", OnTime, "A,B"},
+		{"and sent once more", "收 招商.xlsx v1 4；收 招商.xlsx letter 8；收 招商.xlsx v2 9", "v2", "重报2", 2, 0, "4", "招商.xlsx", OnTime, "A,B A,B"},
 		{"nil", "收 招商.xlsx nil 4", "nil", "零报", 0, 0, "4", "招商.xlsx", OnTime, ""},
 		{"nil and passed", "收 招商.xlsx nil 4；发 nil", "nil", "零报", 0, 0, "4", "招商.xlsx", OnTime, ""},
 		{"nil withdrawn by a full one", "收 招商.xlsx nil 4；发 nil；收 招商.xlsx v1 6", "v1", "重报1", 1, 0, "4", "招商.xlsx", OnTime, "A,B"},

@@ -66,29 +66,29 @@ func (r *replay) arrive(a Arrival, s Step, n next) {
 		receipt = Receipt{At: a.At, On: a.On, Stated: true}
 	}
 	if same := r.inHand(a.SHA256); same != nil {
-		r.again(same, a, receipt, n)
+		r.same(same, a, receipt, n)
 		return
 	}
 	a.Ledgers = r.ledgersOf(a)
-	came := &arrived{File: a.File, order: len(r.all), receipt: receipt, arrival: a}
+	came := &arrived{File: a.File, order: len(r.all), receipt: receipt, arrival: a, ledgers: r.meant(a)}
 	before := slices.Clone(r.hand)
 	r.hand = slices.DeleteFunc(r.hand, func(p *arrived) bool {
-		return p.Name == a.Name || p.arrival.Name == a.Name || n.lacks(p) && shares(p.arrival.Ledgers, a.Ledgers)
+		return p.Name == a.Name || p.arrival.Name == a.Name || n.lacks(p) && shares(p.ledgers, came.ledgers)
 	})
 	r.all, r.hand = append(r.all, came), append(r.hand, came)
 	r.renew(before, came)
 }
 
-// again is a file that lies there already: a stated time is the time of the first one, another name goes with
+// same takes a file that lies there already: a stated time is the time of the first one, another name goes with
 // the content.
-func (r *replay) again(same *arrived, a Arrival, receipt Receipt, n next) {
+func (r *replay) same(same *arrived, a Arrival, receipt Receipt, n next) {
 	if receipt.Stated && (!same.receipt.Stated || receipt.At < same.receipt.At) {
 		same.receipt = receipt
 	}
 	if same.Name == a.Name {
 		return
 	}
-	copied := &arrived{File: a.File, order: len(r.all), receipt: receipt, arrival: a, fate: "与“" + same.Name + "”内容相同"}
+	copied := &arrived{File: a.File, order: len(r.all), receipt: receipt, arrival: a, ledgers: same.ledgers, fate: "与“" + same.Name + "”内容相同"}
 	r.all = append(r.all, copied)
 	if !slices.Contains(n.files, same.File) {
 		same.Name = a.Name
@@ -101,6 +101,17 @@ func (r *replay) ledgersOf(a Arrival) []string {
 		return a.Ledgers
 	}
 	return r.read.Ledgers(a.File)
+}
+
+// meant are the ledgers that a file is to hold: those in it, or where none can be made out those of the file whose name
+// it took: a department that sends what cannot be read has sent something.
+func (r *replay) meant(a Arrival) []string {
+	for _, p := range r.hand {
+		if len(a.Ledgers) == 0 && (p.Name == a.Name || p.arrival.Name == a.Name) {
+			return p.ledgers
+		}
+	}
+	return a.Ledgers
 }
 
 // inHand is the file of a content that lies in the folder, nil for none.
@@ -117,10 +128,10 @@ func (r *replay) renew(before []*arrived, came *arrived) {
 	var touched []string
 	for _, p := range before {
 		if !slices.Contains(r.hand, p) {
-			touched = join(touched, p.arrival.Ledgers)
+			touched = join(touched, p.ledgers)
 		}
 	}
-	touched = r.moved(before, join(touched, came.arrival.Ledgers))
+	touched = r.moved(before, join(touched, came.ledgers))
 	for _, id := range touched {
 		r.submit(id, came)
 	}
@@ -161,23 +172,32 @@ func (r *replay) submit(id string, came *arrived) {
 		r.courses[id] = c
 	}
 	last := c.last()
+	mine := slices.Contains(came.ledgers, id)
 	switch {
 	case len(parts) == 0:
 		c.gone = last != nil
-	case slices.Contains(came.arrival.Ledgers, id) && !slices.Contains(parts, came):
+	case mine && len(came.arrival.Ledgers) == 0, mine && last != nil && !c.gone && r.again(id, last, came):
+		c.add([]*arrived{came})
+	case mine && !slices.Contains(parts, came):
 		came.fate = "没有采用：同一台账另有文件"
-	case last != nil && !c.gone && !last.judged && last.within(parts):
-		last.parts = parts
-	default:
+	case last == nil || c.gone || last.judged || !last.within(parts):
 		c.add(parts)
+	default: // another part of the same submission
+		last.parts = parts
 	}
+}
+
+// again says that a file takes the place of those of a submission that still lie there: it mostly holds their rows.
+func (r *replay) again(id string, last *version, came *arrived) bool {
+	others := holding(r.hand, id)
+	return last.within(others) && len(others) > 1 && r.read.Again(id, last.files(), came.File)
 }
 
 // holding are those of some files that hold one of the ledgers.
 func holding(files []*arrived, ids ...string) []*arrived {
 	var list []*arrived
 	for _, p := range files {
-		if shares(p.arrival.Ledgers, ids) {
+		if shares(p.ledgers, ids) {
 			list = append(list, p)
 		}
 	}

@@ -21,8 +21,11 @@ func (a Account) submissions(run *replay) []Submission {
 		s := Submission{N: i + 1, File: p.arrival.Name, SHA256: p.SHA256, Receipt: p.receipt, Departments: []string{}, Ledgers: []string{},
 			Standing: p.standing(run), Remark: p.arrival.Remark, Locked: p.arrival.Locked}
 		for _, id := range p.arrival.Ledgers {
-			o, ok := a.owed(id)
+			o, _ := a.owed(id)
 			s.Ledgers = append(s.Ledgers, cmp.Or(o.Name, id))
+		}
+		for _, id := range p.ledgers {
+			o, ok := a.owed(id)
 			if !ok {
 				continue
 			}
