@@ -99,6 +99,11 @@ func (v *View) order() (pipeline.Job, error) {
 	return o.Job(&command.Call{})
 }
 
+// runArgs is the command run on the page's month.
+func (v *View) runArgs(rest ...string) []string {
+	return append(v.Args("run", "inputs outputs templates fonts store", "--period", v.Month), rest...)
+}
+
 // signing is what a 公文 bears: as it was filled in, else as it was.
 func (v *View) signing(was document.Signing) document.Signing {
 	_ = v.Request.FormValue("") // reads the form

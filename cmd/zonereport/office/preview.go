@@ -36,8 +36,7 @@ type previewData struct {
 }
 
 func previewArgs(v *View) ([]string, error) {
-	args := append(v.Args("run", "inputs outputs templates fonts store", "--period", v.Month), v.signFlags()...)
-	return append(args, "--dry-run", "--out", v.drafts.Room(v.scratch, drafts.Preview)), nil
+	return append(v.runArgs(v.signFlags()...), "--dry-run", "--out", v.drafts.Room(v.scratch, drafts.Preview)), nil
 }
 
 // previewed shows what was drawn, or where to look for what is wrong.

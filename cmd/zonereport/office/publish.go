@@ -15,6 +15,7 @@ import (
 	"zonereport/cmd/zonereport/terminal"
 	"zonereport/cmd/zonereport/wording"
 	"zonereport/pipeline"
+	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/finding"
 	"zonereport/pipeline/publish"
@@ -32,6 +33,7 @@ func publishScreen() *Screen {
 // publishData is what 发布 shows.
 type publishData struct {
 	State, Run string // of the month as it stands
+	Tasks      string // what is to be done about it: who has not reported
 	Status     string // what a run would come to: new, same, returned
 	Findings   string
 	Open       int // warnings that nobody has explained
@@ -60,9 +62,9 @@ func showPublish(v *View) error {
 	if err := data.stand(v, job); err != nil {
 		return err
 	}
-	data.Line = commandLine(v.Args("run", "inputs outputs templates fonts store", "--period", v.Month, "--dry-run"))
+	data.Line = commandLine(v.runArgs("--dry-run"))
 	if data.Status == "new" {
-		data.Line = commandLine(v.Args("run", "inputs outputs templates fonts store", "--period", v.Month, "--expect", data.Seen))
+		data.Line = commandLine(v.runArgs("--expect", data.Seen))
 	}
 	data.Sign = v.signing(document.Signing{})
 	if d, ok := v.drafts.Find(drafts.Preview, v.Month, ""); ok {
@@ -102,16 +104,24 @@ func (v *View) comeTo() (_ *publishData, ready bool, err error) {
 	}
 }
 
-// stand says how far the month is.
+// stand says how far the month is, and who has not reported.
 func (d *publishData) stand(v *View, job pipeline.Job) error {
-	o, err := registry.Survey(v.Inputs, v.Outputs, job.Period)
+	o, err := registry.Survey(v.Inputs, v.Outputs, calendar.Month{})
+	if err == nil {
+		err = v.lacking(&o)
+	}
 	if err != nil {
 		return err
 	}
-	m := o.Months[0]
-	d.State, d.Run, d.Notes = wording.State(m), m.InForce.Manifest.Run, slices.Concat(o.Notes, d.Notes)
-	if m.Returned != "" {
-		d.Returned = v.OfferAll(m.Returned)
+	d.Notes = slices.Concat(o.Notes, d.Notes)
+	for _, m := range o.Months {
+		if m.Period != job.Period {
+			continue
+		}
+		d.State, d.Run, d.Tasks = wording.State(m), m.InForce.Manifest.Run, wording.Tasks(m)
+		if m.Returned != "" {
+			d.Returned = v.OfferAll(m.Returned)
+		}
 	}
 	return nil
 }
@@ -148,8 +158,7 @@ func publishArgs(v *View) ([]string, error) {
 	case !codeForm.MatchString(v.Value("seen")):
 		return nil, Wrong("没有发布：请先看过下面的比较，再在这一页发布。")
 	}
-	args := append(v.Args("run", "inputs outputs templates fonts store", "--period", v.Month), v.signFlags()...)
-	args = append(args, Flag("expect", v.Value("seen"))...)
+	args := append(v.runArgs(v.signFlags()...), Flag("expect", v.Value("seen"))...)
 	if v.Value("cascade") != "" {
 		args = append(args, "--cascade")
 	}
@@ -161,7 +170,7 @@ func returnArgs(v *View) ([]string, error) {
 	if !codeForm.MatchString(v.Value("seen")) {
 		return nil, Wrong("没有退回：请先看过这一页，再在这一页退回。")
 	}
-	return append(v.Args("run", "inputs outputs templates fonts store", "--period", v.Month), Flag("expect", v.Value("seen"))...), nil
+	return v.runArgs(Flag("expect", v.Value("seen"))...), nil
 }
 
 // leadOn leads to the reports, or to what keeps them from being published.
@@ -177,15 +186,13 @@ func leadOn(v *View, r *Result) {
 		}
 		r.Next = []Link{{"签发", v.To("issue")}, {"在页面里看报告", v.To("history")}, {"打包报送", v.To("package")}}
 	case r.Exit == exit.Returned:
-		o, err := registry.Survey(v.Inputs, v.Outputs, job.Period)
-		if err == nil && o.Months[0].Returned == "" { // a later month was, which was to be made again
-			r.Next = []Link{{"看各月份", v.To("months")}, {"在页面里看报告", v.To("history")}}
-			return
-		}
-		if err == nil {
-			r.Files = v.OfferAll(o.Months[0].Returned)
-		}
 		r.Next = []Link{{"看审核意见", v.To("findings")}, {"收改正后的文件", v.To("inbox")}}
+		o, err := registry.Survey(v.Inputs, v.Outputs, job.Period)
+		if err == nil && o.Months[0].Returned != "" {
+			r.Files = v.OfferAll(o.Months[0].Returned)
+		} else { // a later month was, which was to be made again
+			r.Next = []Link{{"看各月份", v.To("months")}, {"在页面里看报告", v.To("history")}}
+		}
 	case r.Exit == exit.Busy:
 		r.Next = []Link{{"等它结束，再发布一次", again}}
 	default:
