@@ -194,69 +194,6 @@ func TestOnceMore(t *testing.T) {
 	}
 }
 
-// Whatever a file is called, it lies in the month's folder and nowhere else, under a name that every system
-// takes, or does not come in.
-func TestNames(t *testing.T) {
-	o := newOffice(t)
-	long := strings.Repeat("长", 100)
-	for name, want := range map[string]string{ // "" is refused
-		"../../../etc/甲.csv": "甲.csv", `..\..\甲.csv`: "甲.csv", `C:\报送\甲.csv`: "甲.csv", "/etc/passwd/甲.csv": "甲.csv", `\\server\share\甲.csv`: "甲.csv",
-		"甲.csv:evil.csv": "甲.csv_evil.csv", "C:甲.csv": "C_甲.csv", "甲\x00.csv": "甲.csv", "甲\n.csv": "甲.csv", "甲\x1b[31m.csv": "甲[31m.csv",
-		"CON.csv": "_CON.csv", "nul.csv": "_nul.csv", "com1.csv": "_com1.csv", "LPT¹.csv": "_LPT¹.csv", "CON .csv": "_CON .csv", "console.csv": "console.csv",
-		"甲.csv.": "甲.csv", "甲.csv . .": "甲.csv", " 甲.csv ": "甲.csv", "甲.csv\u3000": "甲.csv", "甲\u202evsc.xslx.csv": "甲vsc.xslx.csv", "\u2066甲\u2069.csv": "甲.csv", "甲\u200b.csv": "甲.csv",
-		"甲\u2028.csv": "甲.csv", "甲?*|<>\".csv": "甲______.csv", "-rf.csv": "_-rf.csv", ".甲.csv": "_.甲.csv", "\xd5\xd0.csv": "招.csv", "甲\ufffd.csv": "甲.csv",
-		long + ".csv": long[:195] + ".csv", strings.Repeat("x", 255) + ".csv": strings.Repeat("x", 196) + ".csv",
-		"..": "", ".": "", "": "", "/": "", `\`: "", "\u202e": "", "~$甲.csv": "", "findings.json": "", "审核意见.txt": "", "Thumbs.db": "", "desktop.ini": "", "甲/": "", "   ": "", "...": "",
-	} {
-		t.Run(fmt.Sprintf("%q", name), func(t *testing.T) {
-			o.t = t
-			if err := errors.Join(os.RemoveAll(filepath.Join(o.job.Inputs, "2020-12")), os.RemoveAll(o.job.Outputs)); err != nil {
-				t.Fatal(err)
-			}
-			f := o.file("x", csv(1))
-			f.Name = name
-			if name == "" {
-				f.Path = o.incoming // a folder
-			}
-			before := tree(t, filepath.Dir(o.job.Inputs))
-			i := o.receive(f).Items[0]
-			if i.File != want || (i.How == Refused) != (want == "") || (i.Why == "") != (want != "") {
-				t.Fatalf("%+v", i)
-			}
-			var fresh []string
-			for _, path := range tree(t, filepath.Dir(o.job.Inputs)) {
-				if !slices.Contains(before, path) && !strings.HasPrefix(path, "outputs") {
-					fresh = append(fresh, path)
-				}
-			}
-			expected := []string{"inputs/2020-12"}
-			if want != "" {
-				expected = append(expected, "inputs/2020-12/"+want)
-			}
-			if !slices.Equal(fresh, expected) {
-				t.Errorf("there is now %q", fresh)
-			}
-			if want != "" && o.folder()[want] != csv(1) || len(o.events()) != len(expected)-1 {
-				t.Errorf("%q; %d events", o.folder(), len(o.events()))
-			}
-		})
-	}
-}
-
-// tree lists all paths below a folder.
-func tree(t *testing.T, dir string) (paths []string) {
-	t.Helper()
-	err := filepath.WalkDir(dir, func(path string, _ os.DirEntry, err error) error {
-		inner, _ := filepath.Rel(dir, path)
-		paths = append(paths, filepath.ToSlash(inner))
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return paths
-}
-
 // What is nothing for the month's folder does not come in, and what cannot be read as a ledger does: it was
 // handed in and goes back.
 func TestWhatComesIn(t *testing.T) {
@@ -294,35 +231,6 @@ func TestWhatComesIn(t *testing.T) {
 	}
 }
 
-// What lies in the month's folder already is only written down, through links too.
-func TestOutOfTheFolder(t *testing.T) {
-	o := newOffice(t)
-	o.write(o.lies("甲.csv"), csv(1))
-	elsewhere := filepath.Join(o.incoming, "在别处.csv")
-	o.write(elsewhere, csv(2))
-	if err := os.Symlink(elsewhere, o.lies("乙.csv")); err != nil {
-		t.Fatal(err)
-	}
-	for _, name := range []string{"甲.csv", "乙.csv"} {
-		if i := o.receive(File{Path: o.lies(name)}).Items[0]; i.How != There || !i.Entered || i.File != name {
-			t.Errorf("%+v", i)
-		}
-	}
-	if e := o.events(); len(e) != 2 || e[1].SHA256 != runfolder.Checksum([]byte(csv(2))) {
-		t.Errorf("%+v", e)
-	}
-	// A file of the link's name takes its place, and what it leads to stays.
-	if i := o.one("乙.csv", csv(3)); i.How != Replaced {
-		t.Errorf("%+v", i)
-	}
-	if data, err := os.ReadFile(elsewhere); err != nil || string(data) != csv(2) {
-		t.Errorf("the file elsewhere is %q, %v", data, err)
-	}
-	if info, err := os.Lstat(o.lies("乙.csv")); err != nil || !info.Mode().IsRegular() || len(o.replaced()) != 1 {
-		t.Errorf("%v, %v; replaced %q", info, err, o.replaced())
-	}
-}
-
 // When a content came in stays as it was stated, unless somebody states that it was earlier.
 func TestRestated(t *testing.T) {
 	o := newOffice(t)
@@ -351,23 +259,6 @@ func TestRestated(t *testing.T) {
 	}
 }
 
-// What is in the way and is no file is not touched.
-func TestInTheWay(t *testing.T) {
-	o := newOffice(t)
-	o.write(filepath.Join(o.lies("甲.csv"), "内.csv"), csv(9))
-	if err := os.Symlink(filepath.Join(o.incoming, "没有"), o.lies("乙.csv")); err != nil {
-		t.Fatal(err)
-	}
-	for _, name := range []string{"甲.csv", "乙.csv"} {
-		if i := o.one(name, csv(1)); i.How != Refused || !strings.Contains(i.Why, "同名") {
-			t.Errorf("%+v", i)
-		}
-	}
-	if disk.Exists(filepath.Join(o.incoming, "没有")) || !disk.Exists(filepath.Join(o.lies("甲.csv"), "内.csv")) || len(o.events()) > 0 {
-		t.Error("something was written")
-	}
-}
-
 // Another file of the month that holds the ledger too is named, and a content that came in for another month.
 func TestRemarks(t *testing.T) {
 	o := newOffice(t)
@@ -378,24 +269,6 @@ func TestRemarks(t *testing.T) {
 	o.job.Period.Number = 11
 	if i := o.one("丙.csv", csv(2)); !strings.Contains(strings.Join(i.Remarks, ""), "与 2020-12 收到的“乙.csv”完全相同") {
 		t.Errorf("%q", i.Remarks)
-	}
-}
-
-// Who stands in a file's personal columns is named nowhere but in the file and its own name in the folder.
-func TestMasked(t *testing.T) {
-	o := newOffice(t)
-	text := "期次,户号,户主,身份证号,合法建筑面积（㎡）,签约日期\n一期,001,王小明,330624196001011236,120,2020-03-01\n"
-	for n, name := range []string{"/家/王小明.csv", "王小明.csv", "王小明?.csv"} {
-		if n == 1 {
-			text += "\n"
-		}
-		i := o.one(name, text)
-		if said := fmt.Sprintf("%s %s %s %q %+v", i.Sent, i.File, i.Earlier, i.Remarks, o.events()); strings.Contains(said, "王小明") || !strings.Contains(i.Sent, "＊＊＊") {
-			t.Error(said)
-		}
-	}
-	if o.folder()["王小明.csv"] != text {
-		t.Errorf("%q", o.folder())
 	}
 }
 
@@ -429,87 +302,5 @@ func TestStated(t *testing.T) {
 	o.job.Period = december
 	if i := o.one("张三13812345678.csv", csv(1)); strings.Contains(fmt.Sprintf("%+v", i.Remarks)+i.File+i.Sent+o.events()[0].File, "13812345678") {
 		t.Errorf("%+v", i)
-	}
-}
-
-// A full disk, a power cut: whatever step fails, the month's folder holds the old file or the new one, whole,
-// and the next call takes it in.
-func TestEveryStepFails(t *testing.T) {
-	cut := errors.New("power cut")
-	steps := 0
-	for fail := 1; ; fail++ {
-		o := newOffice(t)
-		o.one("甲.csv", csv(1))
-		s := shelf{inputs: o.job.Inputs, period: december}
-		steps = 0
-		s.disk.Before = func(step, path string) error {
-			if steps++; steps >= fail {
-				return cut
-			}
-			return nil
-		}
-		_, err := s.put("甲.csv", "甲.csv", []byte(csv(2)))
-		if err == nil {
-			break
-		}
-		if !errors.Is(err, cut) {
-			t.Fatal(err)
-		}
-		if text := o.folder()["甲.csv"]; text != csv(1) && text != csv(2) {
-			t.Errorf("step %d: %q", fail, text)
-		}
-		if i := o.one("甲.csv", csv(2)); i.How == Refused || o.folder()["甲.csv"] != csv(2) || len(o.folder()) != 1 || len(o.replaced()) > 1 || len(o.events()) != 2 {
-			t.Errorf("step %d: then %s, the folder holds %q, replaced %q, %d events", fail, i.How, o.folder(), o.replaced(), len(o.events()))
-		}
-	}
-	if steps < 8 {
-		t.Errorf("only %d steps", steps)
-	}
-}
-
-// Two contents whose checksums begin alike both stay.
-func TestReplacedNeverCollide(t *testing.T) {
-	o := newOffice(t)
-	o.one("甲.csv", csv(1))
-	sum := runfolder.Checksum([]byte(csv(1)))
-	o.write(filepath.Join(o.job.Inputs, replacedName, "2020-12", "甲（"+sum[:8]+"）.csv"), "别的内容")
-	i := o.one("甲.csv", csv(2))
-	if got := o.replaced(); len(got) != 2 || got["甲（"+sum[:8]+"）.csv"] != "别的内容" || got[filepath.Base(i.Earlier)] != csv(1) {
-		t.Errorf("%q, %s", got, i.Earlier)
-	}
-}
-
-// Files beyond all bounds, and those that are no files, are refused before they are read.
-func TestBounds(t *testing.T) {
-	o := newOffice(t)
-	large := filepath.Join(o.incoming, "大.csv")
-	f, err := os.Create(large)
-	if err == nil {
-		err = errors.Join(f.Truncate(inputs.MaxFile+1), f.Close())
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	for path, why := range map[string]string{large: "256 MB", o.incoming: "文件夹", filepath.Join(o.incoming, "没有.csv"): "没有这个文件", os.DevNull: "不是普通文件"} {
-		if i := o.receive(File{Path: path}).Items[0]; i.How != Refused || !strings.Contains(i.Why, why) {
-			t.Errorf("%s: %+v", path, i)
-		}
-	}
-}
-
-// Two hundred files come in one after the other, each with its event.
-func TestMany(t *testing.T) {
-	o := newOffice(t)
-	var files []File
-	for n := range 200 {
-		files = append(files, o.file(fmt.Sprintf("台账%03d.csv", n), csv(n+1)))
-	}
-	outcome := o.receive(files...)
-	if len(outcome.Items) != 200 || outcome.Refused() > 0 || len(o.events()) != 200 || len(o.folder()) != 200 {
-		t.Errorf("%d items, %d refused, %d events, %d files", len(outcome.Items), outcome.Refused(), len(o.events()), len(o.folder()))
-	}
-	outcome = o.receive(files[:20]...)
-	if n := strings.Count(fmt.Sprint(outcome.Items), string(Known)); n != 20 || len(o.events()) != 200 {
-		t.Errorf("the second time %d are known, %d events", n, len(o.events()))
 	}
 }

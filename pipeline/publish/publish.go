@@ -47,8 +47,7 @@ type Journal interface {
 	// Withdrawn says that a publication was cut short; its folder is gone. The journal may know of
 	// the run or not.
 	Withdrawn(period calendar.Month, run string) error
-	// Returning says that files are about to go back, with this findings.json; files are all of the
-	// month's, under the names by which findings name them.
+	// Returning says that files go back, with this findings.json; files are the month's, named as in that.
 	Returning(period calendar.Month, findings []byte, files []runfolder.File) error
 	// Unreturned says that a return was cut short; findings is the findings.json of the files that
 	// lie there now, nil for none.
