@@ -129,7 +129,7 @@ func (i *Item) recognise(d *desk, called, name string, data []byte) {
 	}
 	i.Errors, i.Warnings = finding.Count(t.Findings, finding.Error), finding.Count(t.Findings, finding.Warning)
 	if slices.ContainsFunc(t.Findings, ingest.Other) {
-		*i = i.refuse("它不是电子表格，没有收下。台账若在压缩包里，请先解压；是扫描件或文档的，请索取电子表格；只是附件的，不用放在这里。")
+		*i = i.refuse("它不是电子表格。台账若在压缩包里，请先解压；是扫描件或文档的，请索取电子表格；只是附件的，不用放在这里。")
 	}
 }
 

@@ -15,6 +15,9 @@ func (r *Result) Verdict() string {
 	case exit.Returned:
 		return "有必须改正的问题"
 	case exit.Usage:
+		if r.partly() {
+			return "有文件没有收下"
+		}
 		return "没有执行"
 	case exit.Busy:
 		return "另一处正在运行"
@@ -22,6 +25,11 @@ func (r *Result) Verdict() string {
 		return "不一致"
 	}
 	return "没有完成"
+}
+
+// partly says that files were handed over of which some are no ledgers; the others came in.
+func (r *Result) partly() bool {
+	return r.Job != nil && len(r.Args) > 0 && r.Args[0] == "receive" && r.Out.String() != ""
 }
 
 // Sign goes before the verdict, so that colour does not stand alone.
