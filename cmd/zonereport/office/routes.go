@@ -110,6 +110,10 @@ func (o *Office) serveWork(w http.ResponseWriter, r *http.Request) {
 	}
 	v := o.view(r, o.screen(job.Back))
 	v.Job, v.Month, v.Heading = job, job.Period, job.Title
+	if job.Args == nil { // it was only looked up, for its screen
+		http.Redirect(w, r, v.To(job.Back), http.StatusSeeOther)
+		return
+	}
 	if v.Refresh = !job.Ended(); !v.Refresh {
 		v.Data = job.Result()
 	}
@@ -123,7 +127,7 @@ func (o *Office) serveWork(w http.ResponseWriter, r *http.Request) {
 // end is the button 退出.
 func (o *Office) end(w http.ResponseWriter, r *http.Request) {
 	v := o.view(r, nil)
-	if job := o.Bench.Current(); job != nil {
+	if job := o.Bench.Current(); job != nil && job.Args != nil {
 		v.busy(w, job)
 		return
 	}

@@ -64,7 +64,7 @@
     });
   }
 
-  // Files may be dropped anywhere on the area; they go into the plain field in it.
+  // Files, and folders of files, may be dropped anywhere on the area; they go into the plain field in it.
   function droppable(area) {
     var field = area.querySelector('input[type=file]');
     function over(e) { e.preventDefault(); area.classList.add('over'); }
@@ -75,9 +75,30 @@
     area.addEventListener('drop', function (e) {
       e.preventDefault();
       out();
-      field.files = e.dataTransfer.files;
-      field.dispatchEvent(new Event('change', { bubbles: true }));
+      var entries = Array.prototype.map.call(e.dataTransfer.items || [], function (i) { return i.webkitGetAsEntry && i.webkitGetAsEntry(); });
+      if (!entries.some(function (f) { return f && f.isDirectory; })) { take(e.dataTransfer.files); return; }
+      var all = new DataTransfer(), open = 1;
+      function done() { if (--open === 0) { take(all.files); } }
+      function add(entry) {
+        if (!entry) { return; }
+        open++;
+        if (entry.isFile) { entry.file(function (f) { all.items.add(f); done(); }, done); return; }
+        var reader = entry.createReader();
+        (function more() {
+          reader.readEntries(function (list) {
+            if (list.length === 0) { done(); return; }
+            list.forEach(add);
+            more();
+          }, done);
+        })();
+      }
+      entries.forEach(add);
+      done();
     });
+    function take(files) {
+      field.files = files;
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    }
   }
 
   // Who presses twice orders once.

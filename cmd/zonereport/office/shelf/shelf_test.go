@@ -84,7 +84,7 @@ func TestKindsOfFiles(t *testing.T) {
 }
 
 func TestSizes(t *testing.T) {
-	for n, want := range map[int64]string{0: "0 字节", 1023: "1023 字节", 1024: "1 KB", 70000: "68 KB", 5 << 20: "5.0 MB"} {
+	for n, want := range map[int64]string{0: "0 字节", 1023: "1023 字节", 1024: "1 KB", 70000: "68 KB", 5 << 20: "5 MB", 5<<20 + 600<<10: "5.6 MB"} {
 		if got := Size(n); got != want {
 			t.Errorf("%d: %s", n, got)
 		}
