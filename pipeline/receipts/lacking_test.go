@@ -117,3 +117,25 @@ func TestBesideTheOldOne(t *testing.T) {
 		}
 	}
 }
+
+// TestTexts: which departments that report in words have not done so is noted.
+func TestTexts(t *testing.T) {
+	d := newDesk(t)
+	d.put("zone.toml", strings.Replace(office, `"adjustments", "texts"]`, `"adjustments"]`, 1)+"[texts]\ndepartments = [\"办公室\", \"搬迁办\"]\n")
+	for _, c := range []struct{ text, want string }{
+		{"", "工作情况文字还没有收到：办公室、搬迁办（zone.toml 的 [texts]）。"},
+		{"搬迁办", "工作情况文字还没有收到：办公室（zone.toml 的 [texts]）。"},
+		{"办 公室", ""},
+	} {
+		if c.text != "" {
+			d.put("2020-12/"+c.text+"工作情况.csv", "章节,事项,日期,内容,报送部门\n城镇建设,搬迁,2020-12-01,开展搬迁。,"+c.text+"\n")
+		}
+		r, err := receipts.Register(d.job, 20210104)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Join(r.Notes, " "); got != c.want {
+			t.Errorf("%q sent: %s, want %s", c.text, got, c.want)
+		}
+	}
+}

@@ -110,6 +110,7 @@ func (b *book) look() error {
 			return err
 		}
 		b.now = &register.Now{}
+		b.texts()
 		return nil
 	}
 	if err != nil {
@@ -122,6 +123,7 @@ func (b *book) look() error {
 		b.data[sum] = f.Data
 		b.now.Files = append(b.now.Files, register.File{Name: judged.Guard.Name(filepath.Base(f.Path)), SHA256: sum})
 	}
+	b.texts()
 	for id, l := range judged.Set {
 		b.now.Contents[id] = contentOf(l, b.now.Files)
 		for _, s := range l.Sheets {

@@ -30,15 +30,14 @@ func (a Account) questions(r *replay) []Question {
 	place := map[string]int{}
 	enter := func(on calendar.Date, f finding.Finding, state Answered) {
 		q := a.question(r, f)
-		i, known := place[q.ID]
-		if !known {
-			i, place[q.ID] = len(list), len(list)
-			q.Put, q.State = on, state
-			list = append(list, q)
+		q.Put, q.State = on, state
+		if i, known := place[q.ID]; known {
+			q.Put = list[i].Put
+			list[i] = q
 			return
 		}
-		q.Put, q.State = list[i].Put, state
-		list[i] = q
+		place[q.ID] = len(list)
+		list = append(list, q)
 	}
 	for _, p := range r.put {
 		for _, f := range p.findings {

@@ -76,6 +76,9 @@ func runRegister(c *command.Call) error {
 	if err != nil {
 		return err
 	}
+	for _, note := range r.Notes {
+		c.Note("%s", note)
+	}
 	text := wording.Register(r)
 	if *out != "" {
 		if err := registerInto(job, *out, r); err != nil {
