@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
@@ -39,6 +40,9 @@ func (v *View) look(name, title, key string, wait time.Duration, find func(job p
 	job, err := v.order()
 	if err != nil {
 		return nil, true, err
+	}
+	if v.Request.Method == http.MethodPost { // what was filled in cannot be asked for again
+		wait = time.Minute
 	}
 	for until := time.After(wait); ; {
 		w, ours := v.Bench.Start(&work.Job{Title: title, Period: v.Month, Back: v.Screen.Path, Begun: time.Now()}, func(j *work.Job) (int, any) {

@@ -2,7 +2,6 @@ package office
 
 import (
 	"fmt"
-	"net/http"
 	"regexp"
 	"slices"
 	"strings"
@@ -79,29 +78,23 @@ func showPublish(v *View) error {
 }
 
 // comeTo looks up what a run would come to. ready is false while that is being found out and the page asks again by
-// itself; one that somebody has filled in waits for it.
+// itself.
 func (v *View) comeTo() (_ *publishData, ready bool, err error) {
-	for {
-		found, ready, err := v.Look("publish", "与现行的比较", func(job pipeline.Job, log *work.Text) (any, error) {
-			job.Sight = true
-			outcome, err := terminal.Follow(log, job, pipeline.DryRun)
-			if err != nil {
-				return nil, err
-			}
-			var data publishData
-			data.tell(outcome)
-			return data, nil
-		})
-		if ready && err == nil {
-			data := found.(publishData)
-			return &data, true, nil
+	found, ready, err := v.Look("publish", "与现行的比较", func(job pipeline.Job, log *work.Text) (any, error) {
+		job.Sight = true
+		outcome, err := terminal.Follow(log, job, pipeline.DryRun)
+		if err != nil {
+			return nil, err
 		}
-		if ready || v.Request.Method != http.MethodPost {
-			return nil, ready, err
-		}
-		<-v.Job.Done()
-		v.Refresh = false
+		var data publishData
+		data.tell(outcome)
+		return data, nil
+	})
+	if err != nil || !ready {
+		return nil, ready, err
 	}
+	data := found.(publishData)
+	return &data, true, nil
 }
 
 // stand says how far the month is, and who has not reported.

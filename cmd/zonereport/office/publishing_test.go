@@ -12,9 +12,11 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"zonereport/cmd/zonereport/command"
 	"zonereport/cmd/zonereport/exit"
+	"zonereport/cmd/zonereport/office/work"
 	"zonereport/cmd/zonereport/published"
 	"zonereport/cmd/zonereport/reporting"
 	"zonereport/pipeline/publish"
@@ -183,6 +185,11 @@ func TestPreviewAndPublish(t *testing.T) {
 	if status != http.StatusOK || o.runs(t) != nil {
 		t.Errorf("it published what nobody saw: %v", o.runs(t))
 	}
+	release := make(chan struct{})
+	if _, ok := o.Bench.Start(&work.Job{}, func(*work.Job) (int, any) { <-release; return 0, nil }); !ok {
+		t.Fatal("something is at work")
+	}
+	time.AfterFunc(2*glance, func() { close(release) }) // what was filled in waits for what is at work
 	_, page = o.do(t, "publish/run", "confirm", "2020-11", "seen", first)
 	says(t, "a wrong month, and other files", page, "写的是 2020-11", "在这一页打开以后有变化")
 
