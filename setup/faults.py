@@ -3,9 +3,9 @@
 
     setup/faults.py PROGRAM FONTS [--sample N]
 
-Seven kinds of call are tried: a first run, a rerun, an unchanged run, a run that returns files,
-check --marked, issue and prune. strace (Linux) lists the calls on files of the outputs and then refuses each
-of them with ENOSPC and with EIO. After each refusal:
+Eight kinds of call are tried: a first run, a rerun, an unchanged run, a run that returns files,
+check --marked, issue, prune and receive. strace (Linux) lists the calls on files of inputs and outputs and then
+refuses each of them with ENOSPC and with EIO. After each refusal:
   - the exit code is 1, or that of success where the result was in place already;
   - the message of a failure is Chinese and says what to do;
   - the run in force is whole and earlier ones are untouched;
@@ -38,6 +38,9 @@ def ledger(folder, *rates):
         f.write(ZONE)
     with open(os.path.join(month, "融资.csv"), "w", encoding="utf-8") as f:
         f.write(HEADER + "".join(ROW % (i, i, rate) for i, rate in enumerate(rates, 1)))
+    os.makedirs(os.path.join(folder, "附件"), exist_ok=True)
+    with open(os.path.join(folder, "附件", "融资.csv"), "w", encoding="utf-8") as f:
+        f.write(HEADER + ROW % (1, 1, "9%"))
 
 
 class Kind:
@@ -61,6 +64,7 @@ KINDS = [
     Kind("marked", ["5%", ""], ["check", "--marked", "marked"], 0, 1),
     Kind("issue", ["5%"], ["issue", "2020-12", "--status", "核定"], 0, 1),
     Kind("prune", ["5%"], ["prune", "--yes"], 0, 3),
+    Kind("receive", ["5%"], ["receive", "附件/融资.csv"], 0, 1),
 ]
 
 
@@ -84,7 +88,7 @@ def targets(log, folder):
         else:
             path = opened[1] if opened else ""
         path = os.path.normpath(os.path.join(folder, unescape(path)))
-        if path.startswith((folder + "/outputs", folder + "/marked", folder + "/.marked")) and (name, path) not in found:
+        if path.startswith((folder + "/outputs", folder + "/inputs", folder + "/marked", folder + "/.marked")) and (name, path) not in found:
             found.append((name, path))
     return found
 

@@ -42,6 +42,17 @@ func TestOutOfTheFolder(t *testing.T) {
 	}
 }
 
+// A file that somebody put there under a name that other systems take for the same keeps that name.
+func TestSpeltOtherwise(t *testing.T) {
+	for _, c := range [][2]string{{"e\u0301.csv", "\u00e9.csv"}, {"Ledger.CSV", "ledger.csv"}, {"\xd5\xd0.csv", "招.csv"}} {
+		o := newOffice(t)
+		o.write(o.lies(c[0]), csv(1))
+		if i := o.one(c[1], csv(2)); i.How != Replaced || o.folder()[c[0]] != csv(2) || len(o.folder()) != 1 || len(o.replaced()) != 1 {
+			t.Errorf("%q: %s, the folder holds %q", c[1], i.How, o.folder())
+		}
+	}
+}
+
 // What is in the way and is no file is not touched.
 func TestInTheWay(t *testing.T) {
 	o := newOffice(t)
