@@ -37,27 +37,28 @@ func received(i intake.Item) string {
 		what = fmt.Sprintf("收下，代替同名的旧文件（旧的在 %s）", i.Earlier)
 	case intake.Known:
 		what = "已在月份文件夹里，内容相同，没有改动"
-		if i.Entered && i.Restated == "" {
-			what += "，登记收到时间"
-		}
 	case intake.Twin:
 		what = fmt.Sprintf("内容与“%s”完全相同，没有再放一份", i.File)
 	case intake.There:
 		what = "已在月份文件夹里"
-		if i.Entered && i.Restated == "" {
-			what += "，登记收到时间"
-		}
 	}
 	if i.How != intake.Twin && i.File != i.Sent {
 		what += fmt.Sprintf("，文件名是“%s”", i.File)
 	}
-	if i.Restated != "" {
-		what += fmt.Sprintf("，收到时间由 %s 更正为 %s，不算重报", clock(i.Restated), clock(i.ReceivedAt))
+	return what + stated(i) + "。" + takenFor(i)
+}
+
+// stated words what was written down of when a file came in, where that does not go without saying.
+func stated(i intake.Item) string {
+	switch {
+	case !i.Entered:
+		return fmt.Sprintf("，登记过收到时间 %s，不算重报", clock(i.ReceivedAt))
+	case i.Restated != "":
+		return fmt.Sprintf("，收到时间由 %s 更正为 %s，不算重报", clock(i.Restated), clock(i.ReceivedAt))
+	case i.How != intake.Placed && i.How != intake.Replaced:
+		return "，登记收到时间"
 	}
-	if !i.Entered {
-		what += fmt.Sprintf("，登记过收到时间 %s，不算重报", clock(i.ReceivedAt))
-	}
-	return what + "。" + takenFor(i)
+	return ""
 }
 
 // takenFor words which ledgers a file holds, by department.
