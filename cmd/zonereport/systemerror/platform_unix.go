@@ -33,6 +33,7 @@ func troubles() []trouble {
 		{[]error{syscall.EXDEV}, "不在同一个磁盘上", "请把输出文件夹整个放在一个磁盘上。"},
 		{[]error{syscall.EPIPE}, "接收输出的程序已经结束", ""},
 		{[]error{syscall.EINVAL}, "系统不支持这个操作", "请换一个文件夹（本机磁盘）再运行。"},
+		{[]error{syscall.EADDRINUSE}, "已被其他程序占用", ""},
 		{[]error{fs.ErrNotExist}, "不存在", ""},
 		{[]error{fs.ErrExist}, "已经存在", "请移走同名的文件或文件夹，再重新运行。"},
 	}

@@ -10,6 +10,7 @@ import (
 	"log"
 	"net"
 	"net/http"
+	"os"
 	"runtime/debug"
 	"strconv"
 	"sync"
@@ -53,6 +54,9 @@ func (h *Host) ready() {
 // Listen opens a port of this machine's own address; 0 is a free one.
 func Listen(port int) (net.Listener, error) {
 	l, err := net.Listen("tcp4", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
+	if refused := new(os.SyscallError); errors.As(err, &refused) {
+		err = refused.Err
+	}
 	if err != nil {
 		return nil, fmt.Errorf("不能在本机的端口 %d 上打开页面：%w。请不写 --port，由系统选一个", port, err)
 	}
