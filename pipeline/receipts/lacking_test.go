@@ -139,3 +139,17 @@ func TestTexts(t *testing.T) {
 		}
 	}
 }
+
+// TestNamesMasked: a name out of a personal column is masked in the names of files, too.
+func TestNamesMasked(t *testing.T) {
+	d := newDesk(t)
+	d.receive("王五常的搬迁台账.csv", moved3, at(2, 9))
+	r, err := receipts.Register(d.job, 20210104)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := r.JSON()
+	if l := r.Departments[0].Ledgers[0]; err != nil || l.State.String() != "已报" || strings.Contains(string(data), "王五常") {
+		t.Errorf("%v, %s\n%s", err, l.State, data)
+	}
+}

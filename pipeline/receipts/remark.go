@@ -22,7 +22,7 @@ func (b *book) remark(f register.File) string {
 	own := b.job.Period.String()
 	for _, e := range b.chain.Events {
 		if e.Event == archive.Received && e.SHA256 == f.SHA256 && e.Period != own {
-			return fmt.Sprintf("与 %s 收到的“%s”内容相同，请核对是不是本月的", e.Period, e.File)
+			return fmt.Sprintf("与 %s 收到的“%s”内容相同，请核对是不是本月的", e.Period, b.shown(e.File))
 		}
 	}
 	if data, err := b.content(f); err == nil && len(data) <= mostTitled {

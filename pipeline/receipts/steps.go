@@ -40,7 +40,7 @@ func (b *book) steps() ([]register.Step, error) {
 			issued = true
 			continue
 		case e.Event == archive.Received:
-			f := register.File{Name: e.File, SHA256: e.SHA256}
+			f := register.File{Name: b.shown(e.File), SHA256: e.SHA256}
 			s.Arrival = &register.Arrival{File: f, Ledgers: e.Ledgers, At: e.ReceivedAt, On: day(e.ReceivedAt), Locked: issued, Remark: b.remark(f)}
 		case interrupted(e, events[i+1:]):
 			continue
