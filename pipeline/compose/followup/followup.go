@@ -26,16 +26,16 @@ const RegisterName = "报送登记"
 // and in annexes each ledger, the questions, what differs between two submissions, every file that came. Long lists
 // are cut, and say that the rest stands in the workbook.
 func Paper(r register.Register) document.Document {
-	return written(r, departmentsOnPaper(r), ledgersOnPaper(r), questionsOnPaper(r), resentOnPaper(r))
+	return written(r, departmentsOnPaper(r), quality(r, headsOnPaper), ledgersOnPaper(r), questionsOnPaper(r), resentOnPaper(r))
 }
 
 // Book writes the register to be worked with: the same with every entry, a column for each thing that one may sort by.
 func Book(r register.Register) document.Document {
-	return written(r, departmentsInBook(r), ledgersInBook(r), questionsInBook(r), resentInBook(r))
+	return written(r, departmentsInBook(r), quality(r, headsInBook), ledgersInBook(r), questionsInBook(r), resentInBook(r))
 }
 
 // written is a register made of its lists.
-func written(r register.Register, departments, ledgers, questions, resent []document.Block) document.Document {
+func written(r register.Register, departments, quality, ledgers, questions, resent []document.Block) document.Document {
 	doc := document.Document{
 		ID: "register", File: RegisterName + r.Period.String(), Author: organ(r), Period: r.Period, Dense: true,
 		Title: r.Zone + "\n" + month(r.Period) + "统计台账报送登记",
@@ -47,7 +47,7 @@ func written(r register.Register, departments, ledgers, questions, resent []docu
 	}
 	doc.Sections = []document.Section{
 		{Number: "一、", Title: "报送情况", About: "各部门应报、已报、未报的台账，期限和未办结的问题", Blocks: departments},
-		{Number: "二、", Title: "质量评价", About: "完整率、及时率、差错率（公式）、重报次数，怎样计算", Blocks: append(quality(r),
+		{Number: "二、", Title: "质量评价", About: "完整率、及时率、差错率（公式）、重报次数，怎样计算", Blocks: append(quality,
 			document.Signatures{Labels: []string{"统计负责人", "登记人", "登记日期"}})},
 	}
 	doc.Annexes = annexes([]document.Section{
@@ -118,7 +118,7 @@ func shortly(r register.Register, came *register.Receipt) string {
 	}
 	at := wording.Day(came.On)
 	if came.On.Year() != r.On.Year() {
-		at = came.On.Chinese()
+		at = came.On.String()
 	}
 	if when, err := time.Parse(time.RFC3339, came.At); err == nil {
 		at += " " + when.Format("15:04")

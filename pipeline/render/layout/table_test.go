@@ -269,6 +269,28 @@ func TestTurnedTableWaits(t *testing.T) {
 	}
 }
 
+// A turned table that waits when an annex begins stands before it, and leaves no page empty, whatever the annex begins with.
+func TestTurnedTableBeforeAnnex(t *testing.T) {
+	var columns []document.Column
+	var cells []document.Cell
+	for range 16 {
+		columns, cells = append(columns, document.Column{Head: []string{"栏目名称"}}), append(cells, document.Cell{Text: "八字名称的部门局"})
+	}
+	wide := document.Table{Columns: columns, Rows: []document.Row{{Cells: cells}}}
+	small := document.Table{Columns: columns[:1], Rows: []document.Row{{Cells: cells[:1]}}}
+	for name, first := range map[string]document.Block{"table": small, "text": document.Paragraph{Text: "附"}, "turned": wide} {
+		r := newReport(testSetter(t))
+		pages, err := r.pages(document.Document{Title: "标题", Lead: []document.Block{wide, document.Paragraph{Text: "文"}},
+			Annexes: []document.Section{{Number: "附件", Title: "明细", Blocks: []document.Block{first}}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(pages) != 3 || pages[0].Width > pages[0].Height || pages[1].Width < pages[1].Height {
+			t.Errorf("before an annex that begins with a %s there are %d pages", name, len(pages)-1)
+		}
+	}
+}
+
 // TestShortTableWhole: a table of a few rows is not cut by the end of a page; one of six rows and
 // more is, rather than leave a page half empty.
 func TestShortTableWhole(t *testing.T) {

@@ -11,6 +11,9 @@ import (
 // turned table before an upright one, a chart before another that belongs to a heading, and all before
 // the next section begins. The page is not left much white for it, but where a heading would lose its table.
 func (f *flow) before(group []chunk) bool {
+	if group[0].newPage { // all that waits is placed there anyway
+		return false
+	}
 	full := f.spare() <= f.height()*mostWhite
 	table := len(f.later) > 0 && !group[0].landscape && slices.ContainsFunc(group, chunk.begins)
 	switch {
