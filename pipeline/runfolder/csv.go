@@ -33,7 +33,7 @@ func encodeCSV(figures []figure.Figure) ([]byte, error) {
 		rows = append(rows, csvRow(f, dimensions))
 	}
 	if err := w.WriteAll(rows); err != nil {
-		return nil, fmt.Errorf("%s: %w", csvName, err)
+		return nil, fmt.Errorf("%s: %w", TableName, err)
 	}
 	return b.Bytes(), nil
 }

@@ -144,7 +144,7 @@ func TestCSVLongSources(t *testing.T) {
 // The manifest lists figures.csv, so that an altered one is found.
 func TestCSVIsARecord(t *testing.T) {
 	m, _, err := Edition{Basis: Basis{Period: december}, Figures: tabled()}.Folder("r1", "../../store")
-	if err != nil || !slices.ContainsFunc(m.Records, func(f FileRecord) bool { return f.Path == csvName && f.Bytes > 0 }) {
+	if err != nil || !slices.ContainsFunc(m.Records, func(f FileRecord) bool { return f.Path == TableName && f.Bytes > 0 }) {
 		t.Errorf("records are %v, %v", m.Records, err)
 	}
 }

@@ -78,7 +78,7 @@ func (e Edition) files(m *Manifest) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	records := []File{{FiguresName, figures}, {csvName, table}, {FindingsName, findings}}
+	records := []File{{FiguresName, figures}, {TableName, table}, {FindingsName, findings}}
 	if e.Revision != nil {
 		e.Revision.To = revision.Run{Run: m.Run, Check: m.Check, Figures: Checksum(figures)}
 		m.Stale = append(m.Stale, e.Revision.Stale...)

@@ -17,7 +17,7 @@ import (
 const (
 	ManifestName = "manifest.json"
 	FiguresName  = "figures.json"
-	csvName      = "figures.csv"
+	TableName    = "figures.csv"
 	FindingsName = "findings.json"
 )
 

@@ -13,6 +13,7 @@ import (
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/registry"
+	"zonereport/pipeline/runfolder"
 )
 
 // previewScreen is 预览: the reports as they would be published, in the page and to download.
@@ -133,7 +134,7 @@ func (v *View) papersNamed(dir string, names []string) papers {
 		if !ok {
 			continue
 		}
-		if !slices.Contains(read, filepath.Ext(f.Name)) {
+		if filepath.Ext(f.Name) == ".json" || f.Name == runfolder.TableName {
 			p.Data = append(p.Data, f)
 			continue
 		}
@@ -147,7 +148,7 @@ func (v *View) papersNamed(dir string, names []string) papers {
 		p.PDFs = append(p.PDFs, paper{Name: strings.TrimSuffix(f.Name, filepath.Ext(f.Name)), URL: v.stay("show", f.Name)})
 	}
 	slices.SortStableFunc(p.All, func(a, b File) int {
-		return slices.Index(read, filepath.Ext(a.Name)) - slices.Index(read, filepath.Ext(b.Name))
+		return place(a) - place(b)
 	})
 	for i := range p.PDFs {
 		p.PDFs[i].Here = p.Shown.Name == p.PDFs[i].Name+filepath.Ext(p.Shown.Name)
@@ -155,8 +156,14 @@ func (v *View) papersNamed(dir string, names []string) papers {
 	return p
 }
 
-// read are the kinds of files that people read, the reports before their tables.
-var read = []string{".pdf", ".html", ".ofd", ".xlsx", ".zip"}
+// place puts reports before their tables, and what else there is behind.
+func place(f File) int {
+	order := []string{".pdf", ".html", ".ofd", ".xlsx"}
+	if i := slices.Index(order, filepath.Ext(f.Name)); i >= 0 {
+		return i
+	}
+	return len(order)
+}
 
 // stay is the address of this page with one value changed.
 func (v *View) stay(name, value string) string {

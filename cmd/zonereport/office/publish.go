@@ -113,7 +113,7 @@ func (d *publishData) stand(v *View, job pipeline.Job) error {
 		}
 		d.State, d.Run, d.Tasks = wording.State(m), m.InForce.Manifest.Run, wording.Tasks(m)
 		if m.Returned != "" {
-			d.Returned = v.OfferAll(m.Returned)
+			d.Returned = v.papersIn(m.Returned).All
 		}
 	}
 	return nil
@@ -182,7 +182,7 @@ func leadOn(v *View, r *Result) {
 		r.Next = []Link{{"看审核意见", v.To("findings")}, {"收改正后的文件", v.To("inbox")}}
 		o, err := registry.Survey(v.Inputs, v.Outputs, job.Period)
 		if err == nil && o.Months[0].Returned != "" {
-			r.Files = v.OfferAll(o.Months[0].Returned)
+			r.Files = v.papersIn(o.Months[0].Returned).All
 		} else { // a later month was, which was to be made again
 			r.Next = []Link{{"看各月份", v.To("months")}, {"在页面里看报告", v.To("history")}}
 		}
