@@ -4,7 +4,8 @@
 //
 //	inputs/
 //	  2020-12/招商台账.xlsx              as it came in last
-//	  .replaced/2020-12/招商台账（1a2b3c4d）.xlsx   what was there before
+//	  .replaced/2020-12/招商台账.xlsx    what was there first
+//	  .replaced/2020-12/招商台账（1a2b3c4d）.xlsx   what was there then
 //
 // A file is kept, put in its place, and only then told of: a kill leaves a file without its event, which
 // the next call or run puts right, and never an event without its file.

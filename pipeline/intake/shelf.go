@@ -150,8 +150,8 @@ func (s shelf) put(name, old string, data []byte) (copied string, err error) {
 	return copied, s.disk.Rename(next, filepath.Join(s.dir(), old))
 }
 
-// keep copies a file of the month's folder among those that were replaced, under a name by which no other
-// content goes.
+// keep copies a file of the month's folder among those that were replaced, under its name; where another
+// content goes by that, with its checksum behind it.
 func (s shelf) keep(entry string) (string, error) {
 	data, err := inputs.ReadFile(filepath.Join(s.dir(), entry))
 	if err != nil {
@@ -161,14 +161,14 @@ func (s shelf) keep(entry string) (string, error) {
 		return "", err
 	}
 	sum := runfolder.Checksum(data)
-	for _, mark := range []string{sum[:8], sum} {
-		path := filepath.Join(s.replaced(), filename.Marked(filename.Safe(inputs.Readable(entry)), "（"+mark+"）"))
+	for _, mark := range []string{"", "（" + sum[:8] + "）", "（" + sum + "）"} {
+		path := filepath.Join(s.replaced(), filename.Marked(filename.Safe(inputs.Readable(entry)), mark))
 		there, err := os.ReadFile(path)
 		switch {
 		case err == nil && bytes.Equal(there, data):
 			return path, nil
 		case err == nil:
-			continue // another content whose checksum begins alike
+			continue // another content
 		case !errors.Is(err, fs.ErrNotExist):
 			return "", err
 		}

@@ -110,9 +110,11 @@ func TestReplacedNeverCollide(t *testing.T) {
 	o := newOffice(t)
 	o.one("甲.csv", csv(1))
 	sum := runfolder.Checksum([]byte(csv(1)))
-	o.write(filepath.Join(o.job.Inputs, replacedName, "2020-12", "甲（"+sum[:8]+"）.csv"), "别的内容")
+	for _, name := range []string{"甲.csv", "甲（" + sum[:8] + "）.csv"} {
+		o.write(filepath.Join(o.job.Inputs, replacedName, "2020-12", name), "别的内容")
+	}
 	i := o.one("甲.csv", csv(2))
-	if got := o.replaced(); len(got) != 2 || got["甲（"+sum[:8]+"）.csv"] != "别的内容" || got[filepath.Base(i.Earlier)] != csv(1) {
+	if got := o.replaced(); len(got) != 3 || got["甲.csv"] != "别的内容" || got["甲（"+sum[:8]+"）.csv"] != "别的内容" || got[filepath.Base(i.Earlier)] != csv(1) {
 		t.Errorf("%q, %s", got, i.Earlier)
 	}
 }
