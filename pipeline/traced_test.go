@@ -132,7 +132,7 @@ func TestTracePageLeadsFromEveryFigureToItsRows(t *testing.T) {
 		}
 	}
 	for _, c := range o.Manifest.Claims {
-		if item := ids["claim:"+trail.Anchor(c.Key)]; item == nil || strings.Contains(textOf(item), "不成立") == c.Holds {
+		if item := ids[trail.ClaimAnchor(c.Key)]; item == nil || strings.Contains(textOf(item), "不成立") == c.Holds {
 			t.Errorf("the claim %s is not told", c.Key)
 		}
 	}
@@ -141,7 +141,7 @@ func TestTracePageLeadsFromEveryFigureToItsRows(t *testing.T) {
 		stretches := 0
 		for n := range ids[key].Descendants() {
 			row, _ := fragment(n)
-			if n.Type != html.ElementNode || n.Data != "a" || !strings.HasPrefix(row, "t") {
+			if n.Type != html.ElementNode || n.Data != "a" || !strings.HasPrefix(row, trail.Own+"t") {
 				continue
 			}
 			stretches++

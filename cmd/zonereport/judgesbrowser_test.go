@@ -73,14 +73,20 @@ func atPage(t *testing.T, walk string, p program) *clerk {
 	t.Helper()
 	c := &clerk{T: t, program: p, walk: walk}
 	c.server, c.address = serves(t, p)
+	c.browse()
+	return c
+}
+
+// browse opens the clerk's address in a browser.
+func (c *clerk) browse() {
+	c.Helper()
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath("chromium"), chromedp.NoSandbox, chromedp.WindowSize(1366, 768), chromedp.Flag("lang", "zh-CN"), chromedp.Flag("disable-quic", true), chromedp.Flag("disable-extensions", false))
 	browser, stop := chromedp.NewExecAllocator(context.Background(), options...)
-	t.Cleanup(stop)
+	c.Cleanup(stop)
 	tab, leave := chromedp.NewContext(browser, chromedp.WithListener(c.hears))
-	t.Cleanup(leave)
+	c.Cleanup(leave)
 	c.tab = tab
 	c.begin()
-	return c
 }
 
 // begin gives the tab its size and the keyboard, and opens the page.
@@ -175,7 +181,7 @@ func (c *clerk) leaves(steps ...chromedp.Action[chromedp.Void]) {
 func (c *clerk) open(address string) {
 	c.Helper()
 	c.do(chromedp.Navigate(address))
-	c.until(address, "document.readyState === 'complete' && !!document.getElementById('main') && !document.querySelector('[data-refresh]')")
+	c.until(address, "document.readyState === 'complete' && !!document.querySelector('main') && !document.querySelector('[data-refresh]')")
 }
 
 // to takes a link of the navigation.

@@ -4,11 +4,20 @@ package trail
 
 import "strings"
 
-// Anchor is the name of a key within a page. White space cannot stand in one.
-func Anchor(key string) string { return strings.Join(strings.Fields(key), "_") }
+// Own begins the names of what is no figure within a page.
+const Own = "-"
 
-// ClaimAnchor is the name of a claim within a page, which may have a figure of the same key.
-func ClaimAnchor(key string) string { return "claim:" + Anchor(key) }
+// Anchor is the name of a figure within a page: its key, without white space, which cannot stand in one.
+func Anchor(key string) string {
+	name := strings.Join(strings.Fields(key), "_")
+	if strings.HasPrefix(name, Own) {
+		name = "_" + name
+	}
+	return name
+}
+
+// ClaimAnchor is the name of a claim within a page.
+func ClaimAnchor(key string) string { return Own + "claim:" + Anchor(key) }
 
 // Page is all that a run states, each number with what it rests on.
 type Page struct {
@@ -85,7 +94,7 @@ type Claim struct {
 
 // Sheet is rows of a ledger from one sheet of a file.
 type Sheet struct {
-	Anchor  string // t3; "" for the first rows of a number
+	Anchor  string // -t3; "" for the first rows of a number
 	Place   string // 招商.xlsx › 招商项目台账
 	Ledger  string // 招商项目台账
 	Columns []Column
@@ -98,7 +107,7 @@ type Column struct{ Letter, Head string } // I, 总投资（万元）
 
 // Row is one row of a sheet.
 type Row struct {
-	Anchor string // t3.15; "" where the sheet has none
+	Anchor string // -t3.15; "" where the sheet has none
 	Line   int
 	Cells  []Cell // one for each column
 }

@@ -19,7 +19,7 @@ func stated() []byte {
 		"inputs":[{"path":"zone.toml","sha256":%q,"bytes":1},{"path":"2020-12/a.csv","sha256":%q,"bytes":1},{"path":"2020-12/b.csv","sha256":%q,"bytes":1}],
 		"definitions":[{"path":"scheme.toml","sha256":%q}],"fonts":[{"name":"仿宋","file":"f.ttf","sha256":%q}],
 		"earlier":[{"period":"2020-11","run":"r1","sha256":%q}],"seen":[],"explanations":[{"period":"2020-11","run":"r1","sha256":%q}],
-		"replaces":{"run":"r1","check":"C","figures_sha256":%q},"sign":{"doc_no":"3号","dated":"","signer":"","reason":""},"ofd":true,
+		"replaces":{"run":"r1","check":"C","figures_sha256":%q},"sign":{"doc_no":"3号","dated":"","signer":"","reason":""},"ofd":true,"trace":true,
 		"artifacts":[{"role":"campaign.pdf","path":"通报.pdf","sha256":%q,"bytes":1}],"records":[{"path":"figures.json","sha256":%q,"bytes":1}]}`,
 		sum(1), sum(2), sum(2), sum(3), sum(4), sum(5), sum(6), sum(7), sum(8), sum(9))
 }
@@ -124,7 +124,7 @@ func TestStatement(t *testing.T) {
 	if got := named("predicate", "runDetails", "byproducts"); len(got) != 2 || got[0] != "figures.json 9" || !strings.HasPrefix(got[1], "manifest.json ") {
 		t.Errorf("byproducts %q", got)
 	}
-	if at(s, "predicate", "buildDefinition", "externalParameters", "sign", "doc_no") != "3号" || at(s, "predicate", "buildDefinition", "externalParameters", "ofd") != true || at(s, "predicate", "runDetails", "metadata", "invocationId") != "2020-12/r2" {
+	if at(s, "predicate", "buildDefinition", "externalParameters", "sign", "doc_no") != "3号" || at(s, "predicate", "buildDefinition", "externalParameters", "ofd") != true || at(s, "predicate", "buildDefinition", "externalParameters", "trace") != true || at(s, "predicate", "runDetails", "metadata", "invocationId") != "2020-12/r2" {
 		t.Errorf("parameters %v", at(s, "predicate", "buildDefinition", "externalParameters"))
 	}
 }

@@ -26,7 +26,7 @@ func (b *Book) sheets() (s sheets) {
 		for _, places := range b.bySheet(d.ID, counts) {
 			total += len(places)
 			room := min(rowsOfSheets-listed, rowsInAll-all, len(places))
-			sheet := trail.Sheet{Anchor: fmt.Sprintf("t%d", len(s.list)+1), Place: placeOf(places[0]), Ledger: d.Name, Total: len(places)}
+			sheet := trail.Sheet{Anchor: fmt.Sprintf("%st%d", trail.Own, len(s.list)+1), Place: placeOf(places[0]), Ledger: d.Name, Total: len(places)}
 			b.fill(&sheet, places[:room], nil)
 			listed, all = listed+room, all+room
 			s.list = append(s.list, sheet)

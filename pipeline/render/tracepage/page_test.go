@@ -17,11 +17,11 @@ const hostile = `"'><img src=x onerror=alert(1)></script></style></textarea><!--
 
 // page has a hostile text in every field.
 func page() trail.Page {
-	sources := []trail.Source{{Place: hostile, Cells: []trail.Range{{Cells: "C5:C9", Row: "t1.5"}, {Cells: hostile}}, Rest: []trail.Range{{Cells: "C11"}}, More: 3}}
+	sources := []trail.Source{{Place: hostile, Cells: []trail.Range{{Cells: "C5:C9", Row: "-t1.5"}, {Cells: hostile}}, Rest: []trail.Range{{Cells: "C11"}}, More: 3}}
 	sheet := trail.Sheet{Place: hostile, Ledger: hostile, Columns: []trail.Column{{Letter: "A", Head: hostile}},
 		Rows: []trail.Row{{Line: 5, Cells: []trail.Cell{{Text: hostile, At: "A4", Used: true}}}}, Total: 7}
 	listed := sheet
-	listed.Anchor, listed.Rows = "t1", []trail.Row{{Anchor: "t1.5", Line: 5, Cells: []trail.Cell{{Text: hostile}}}}
+	listed.Anchor, listed.Rows = "-t1", []trail.Row{{Anchor: "-t1.5", Line: 5, Cells: []trail.Cell{{Text: hostile}}}}
 	basis := trail.Basis{Operands: []trail.Operand{{Name: hostile, Value: hostile, Key: hostile, Link: "javascript:alert(1)"}, {Name: "年度目标", Value: "3个", Sources: sources}, {Name: hostile, From: hostile}}, More: 2,
 		Sources: sources, Rows: []trail.Sheet{sheet}, Total: 7}
 	return trail.Page{Zone: hostile, Month: "2020年12月", Check: hostile, Notes: []string{hostile},
@@ -64,7 +64,7 @@ func TestWhatIsLeftOutIsTold(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"计入的台账行共 7 行，先列 1 行", "还有 4 处", "……另有 3 处，见 figures.json", "……另有 2 个", "计入 7 行，列出 1 行", "没有符合口径的台账行", `<a href="#t1.5">C5:C9</a>`, `<tr id="t1.5">`, "<i>A4</i>", "不成立"} {
+	for _, want := range []string{"计入的台账行共 7 行，先列 1 行", "还有 4 处", "……另有 3 处，见 figures.json", "……另有 2 个", "计入 7 行，列出 1 行", "没有符合口径的台账行", `<a href="#-t1.5">C5:C9</a>`, `<tr id="-t1.5">`, "<i>A4</i>", "不成立"} {
 		if !bytes.Contains(data, []byte(want)) {
 			t.Errorf("it does not say %s", want)
 		}

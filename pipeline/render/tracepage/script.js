@@ -2,7 +2,7 @@
 (function () {
   var one = function (id) { return document.getElementById(id); };
   var all = function (what, within) { return Array.prototype.slice.call((within || document).querySelectorAll(what)); };
-  var box = one("search");
+  var box = one("-search");
   var items = all("details.item"), sheets = all("details.sheet"), parts = all("main>section");
   var fold = function (text) { return (text.normalize ? text.normalize("NFKC") : text).toLowerCase(); };
   var texts = new Map();
@@ -12,8 +12,8 @@
   };
   // counted are the rows that a figure leads to: sheet, first and last line.
   var counted = function (item) {
-    return all("a[href^='#t']", item).map(function (a) {
-      var at = /^#(t\d+)\.(\d+)$/.exec(a.getAttribute("href")), last = /(\d+)$/.exec(a.textContent);
+    return all("a[href^='#-t']", item).map(function (a) {
+      var at = /^#(-t\d+)\.(\d+)$/.exec(a.getAttribute("href")), last = /(\d+)$/.exec(a.textContent);
       return at && last ? [at[1], +at[2], +last[1]] : ["", 0, 0];
     });
   };
@@ -27,8 +27,8 @@
     target.scrollIntoView();
   };
   var search = function () {
-    var words = fold(one("words").value).split(/\s+/).filter(Boolean);
-    var part = one("part").value, ledger = one("ledger").value;
+    var words = fold(one("-words").value).split(/\s+/).filter(Boolean);
+    var part = one("-part").value, ledger = one("-ledger").value;
     var has = function (node) { return words.every(function (w) { return textOf(node).indexOf(w) >= 0; }); };
     var of = function (node) { return !ledger || node.dataset.ledgers.split("|").indexOf(ledger) >= 0; };
     var figures = 0, rows = 0, found = {};
@@ -56,21 +56,21 @@
     });
     parts.forEach(function (p) { p.hidden = !all("details", p).some(function (d) { return !d.hidden; }); });
     var asked = words.length || part || ledger;
-    one("found").textContent = !asked ? "" : figures + rows ? "找到 " + figures + " 个指标和断言，" + rows + " 行台账" : "没有找到，请换一个词，或按“全部显示”";
+    one("-found").textContent = !asked ? "" : figures + rows ? "找到 " + figures + " 个指标和断言，" + rows + " 行台账" : "没有找到，请换一个词，或按“全部显示”";
   };
   var clear = function () {
-    one("words").value = one("part").value = one("ledger").value = "";
+    one("-words").value = one("-part").value = one("-ledger").value = "";
     search();
     sheets.forEach(function (s) { s.open = false; });
   };
   if (box) {
     var waiting;
     box.hidden = false;
-    one("words").addEventListener("input", function () { clearTimeout(waiting); waiting = setTimeout(search, 150); });
-    one("part").addEventListener("change", search);
-    one("ledger").addEventListener("change", search);
-    one("clear").addEventListener("click", clear);
-    if (one("words").value || one("part").value || one("ledger").value) search();
+    one("-words").addEventListener("input", function () { clearTimeout(waiting); waiting = setTimeout(search, 150); });
+    one("-part").addEventListener("change", search);
+    one("-ledger").addEventListener("change", search);
+    one("-clear").addEventListener("click", clear);
+    if (one("-words").value || one("-part").value || one("-ledger").value) search();
   }
   window.addEventListener("hashchange", open);
   open();
