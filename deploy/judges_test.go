@@ -121,10 +121,16 @@ func opened(t *testing.T, home string) page {
 	return p
 }
 
-// get asks for an address and returns the page.
+// get asks for an address and returns the page, once what it has to look up is done.
 func (p page) get(path string) string {
 	p.Helper()
-	return p.answer(p.browser.Get(p.base + path))
+	for end := time.Now().Add(2 * time.Minute); time.Now().Before(end); time.Sleep(200 * time.Millisecond) {
+		if text := p.answer(p.browser.Get(p.base + path)); !strings.Contains(text, "data-refresh") {
+			return text
+		}
+	}
+	p.Fatalf("%s is never done", path)
+	return ""
 }
 
 // post sends a form as a browser does and returns the page on which its command has ended, which must be well.
@@ -164,8 +170,7 @@ func (p page) send(path, kind string, body io.Reader) {
 	request.Header.Set("Origin", p.base)
 	response, err := p.browser.Do(request)
 	text := p.answer(response, err)
-	for strings.Contains(text, "data-refresh") {
-		time.Sleep(200 * time.Millisecond)
+	if strings.Contains(text, "data-refresh") {
 		text = p.get(response.Request.URL.RequestURI())
 	}
 	if !strings.Contains(text, "✓") {

@@ -9,6 +9,7 @@
 #   qemu, strace                      apt; runs the builds for other processors, refuses system calls
 #   MuPDF                             apt; extracts text
 #   zbar                              apt; reads the codes of printed pages
+#   desktop-file-utils, GLib          apt; hold the .desktop file against its specification, and launch it as desktops do
 #   systemd                           apt; reads the units of schedule (systemd-analyze; nothing is started)
 # Says nothing when all are there.
 set -eu
@@ -34,6 +35,8 @@ need strace strace
 need mupdf-tools mutool
 need zbar-tools zbarimg
 need systemd systemd-analyze
+need desktop-file-utils desktop-file-validate
+need libglib2.0-bin gio
 if [ -n "$missing" ]; then
   if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null 2>&1; then
     echo "make judges 还需要这些软件，请先安装再重新运行：$missing" >&2
