@@ -19,6 +19,12 @@ func Stored(outputs, store, sum string) ([]byte, error) {
 	return f.Data, err
 }
 
+// Content reads a content out of the store of the run, whatever of it that is.
+func (p Published) Content(sum string) ([]byte, error) {
+	f, err := p.stored(sum, sum)
+	return f.Data, err
+}
+
 // ReturnedFindings is the findings.json of a return of the month's files by its checksum: out of the store, else as
 // it lies in the returned folder; nil where it is not kept any more.
 func ReturnedFindings(outputs, store string, period calendar.Month, sum string) ([]byte, error) {

@@ -153,3 +153,17 @@ func TestNamesMasked(t *testing.T) {
 		t.Errorf("%v, %s\n%s", err, l.State, data)
 	}
 }
+
+// TestSharedStore: contents are found in the store that the runs of the month name, also where the command does not.
+func TestSharedStore(t *testing.T) {
+	d := newDesk(t)
+	d.job.Store = filepath.Join(d.TempDir(), "共用")
+	d.receive("融资.csv", bonds1, at(2, 9))
+	d.run(at(6, 9), pipeline.Published)
+	d.receive("融资.csv", bonds2, at(7, 9))
+	d.job.Store = ""
+	r, err := receipts.Register(d.job, 20210108)
+	if err != nil || len(r.Resubmissions) != 1 || r.Resubmissions[0].Lost != "" || len(r.Resubmissions[0].Rows) != 1 {
+		t.Errorf("%v, %+v", err, r.Resubmissions)
+	}
+}

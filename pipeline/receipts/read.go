@@ -63,6 +63,11 @@ func (b *book) content(f register.File) ([]byte, error) {
 		return data, nil
 	}
 	data, err := publish.Stored(b.job.Outputs, b.job.Store, f.SHA256)
+	for _, run := range b.runs {
+		if err != nil { // several outputs may share a store, which their runs name
+			data, err = run.Content(f.SHA256)
+		}
+	}
 	if err != nil {
 		return nil, fmt.Errorf("没有留存“%s”当时的内容", f.Name)
 	}

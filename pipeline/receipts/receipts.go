@@ -13,6 +13,7 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/inputs"
 	"zonereport/pipeline/month"
+	"zonereport/pipeline/publish"
 	"zonereport/pipeline/register"
 )
 
@@ -46,6 +47,7 @@ type book struct {
 	judged pipeline.Judgement
 	data   map[string][]byte // what lies in the folder, by checksum
 	notes  []string
+	runs   []publish.Published // of the month, in their order
 	kept   map[string]reading
 	taken  map[string]month.Taken // by checksum
 }

@@ -29,6 +29,15 @@ func day(at string) calendar.Date {
 
 // steps are what happened to the month's files, as the chain tells it.
 func (b *book) steps() ([]register.Step, error) {
+	names, err := publish.Runs(b.job.Outputs, b.job.Period)
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range names {
+		if p, err := publish.At(b.job.Outputs, b.job.Period, name); err == nil { // one that cannot be read names no store
+			b.runs = append(b.runs, p)
+		}
+	}
 	var list []register.Step
 	issued := false
 	events := b.events()

@@ -14,13 +14,13 @@ type put struct {
 	findings []finding.Finding
 }
 
-// missing are rules that say that a ledger did not come, or concern no department: the register says the first
-// itself, the second is the office's own.
-var missing = []string{"ledger.missing", "ledger.required"}
+// unasked are rules that ask no department: that a ledger did not come the register says itself, and how folders are
+// called is the office's own.
+var unasked = []string{"ledger.missing", "ledger.required", "input.month_name"}
 
 // asks says that a finding is a question to somebody: to be corrected or explained.
 func asks(f finding.Finding) bool {
-	return f.Severity != finding.Info && !slices.Contains(missing, f.Rule)
+	return f.Severity != finding.Info && !slices.Contains(unasked, f.Rule)
 }
 
 // questions are all of the month, each once: as the last run or today's check words it. On a ledger that did not come
@@ -65,10 +65,8 @@ func (a Account) current() []finding.Finding {
 	if a.Now != nil {
 		return a.Now.Findings
 	}
-	for _, s := range slices.Backward(a.Steps) {
-		if s.Judgement != nil {
-			return s.Judgement.Findings
-		}
+	if last := lastJudged(a.Steps); last != nil {
+		return last.Findings
 	}
 	return nil
 }

@@ -208,6 +208,9 @@ func TestStates(t *testing.T) {
 		{"resent as what cannot be read", "收 招商.xlsx v1 4；发 v1；收 招商.xlsx letter 8", "letter", "重报1", 1, 0, "4", "招商.xlsx", OnTime, "A,B"},
 		{"and returned", "收 招商.xlsx v1 4；发 v1；收 招商.xlsx letter 8；退 letter 招商", "letter", "退回", 1, 1, "4", "招商.xlsx", OnTime, "A,B"},
 		{"and sent once more", "收 招商.xlsx v1 4；收 招商.xlsx letter 8；收 招商.xlsx v2 9", "v2", "重报2", 2, 0, "4", "招商.xlsx", OnTime, "A,B A,B"},
+		{"back to what a run has read", "收 招商.xlsx v1 4；发 v1；收 招商.xlsx v2 8；收 招商.xlsx v1 9", "v1", "通过", 2, 0, "4", "招商.xlsx", OnTime, "B B"},
+		{"back to what a run has returned", "收 招商.xlsx v1 4；退 v1 招商；收 招商.xlsx v2 8；收 招商.xlsx v1 9", "v1", "退回", 2, 2, "4", "招商.xlsx", OnTime, "B B"},
+		{"and something more", "收 招商.xlsx v1 4；发 v1；收 招商.xlsx v2 8；收 招商.xlsx v1 9", "v1 fund", "重报2", 2, 0, "4", "招商.xlsx", OnTime, "B B"},
 		{"nil", "收 招商.xlsx nil 4", "nil", "零报", 0, 0, "4", "招商.xlsx", OnTime, ""},
 		{"nil and passed", "收 招商.xlsx nil 4；发 nil", "nil", "零报", 0, 0, "4", "招商.xlsx", OnTime, ""},
 		{"nil withdrawn by a full one", "收 招商.xlsx nil 4；发 nil；收 招商.xlsx v1 6", "v1", "重报1", 1, 0, "4", "招商.xlsx", OnTime, "A,B"},
@@ -333,7 +336,7 @@ func TestQuestions(t *testing.T) {
 	}
 	a := account(t, "收 招商.xlsx v1 4；退 v1；收 招商.xlsx v2 8；退 v2", "v2") // returned on the 11th and 13th
 	a.Steps[1].Judgement.Findings = []finding.Finding{
-		on("gone", "A", "1", "", finding.Error), on("still", "A", "1", "", finding.Warning), on("valued", "B", "2", "属实", finding.Warning), {Rule: "ledger.missing", Severity: finding.Warning, Ledger: "资金"}, on("note", "A", "", "", finding.Info)}
+		on("gone", "A", "1", "", finding.Error), on("still", "A", "1", "", finding.Warning), on("valued", "B", "2", "属实", finding.Warning), {Rule: "ledger.missing", Severity: finding.Warning, Ledger: "资金"}, {Rule: "input.month_name", Severity: finding.Warning}, on("note", "A", "", "", finding.Info)}
 	moved := on("still", "a", "1", "", finding.Warning)
 	moved.File, moved.Cell = "改.xlsx", "D9"
 	a.Steps[3].Judgement.Findings = []finding.Finding{moved, on("valued", "B", "3", "", finding.Warning), on("told", "B", "3", "属实", finding.Warning), on("excused", "B", "3", "属实", finding.Error)}
