@@ -86,19 +86,25 @@ func (d Desk) Chat(r register.Register) runfolder.File {
 	return runfolder.File{Path: ChatName, Data: b.Bytes()}
 }
 
-// Keep puts a month's letters and lines for chat into an outputs folder, in place of those made before, whole or not
+// Keep puts a month's papers of one kind into an outputs folder, in place of those made before, whole or not
 // at all. It gives their folder, and what there is to say of the outputs. The error may be a *disk.BusyError.
-func Keep(in custody.Folder, period calendar.Month, files []runfolder.File) (dir string, notes []string, err error) {
-	outputs, recorder, err := in.Hold(period.String() + " 催办")
+func Keep(in custody.Folder, period calendar.Month, kind Kind, files []runfolder.File) (dir string, notes []string, err error) {
+	outputs, recorder, err := in.Hold(period.String() + " " + string(kind))
 	if err != nil {
 		return "", nil, err
 	}
-	dir, err = outputs.PutPapers(period, lettersName, files)
+	dir, err = outputs.PutPapers(period, string(kind), files)
 	return dir, recorder.Notes, errors.Join(err, outputs.Close())
 }
 
-// lettersName is the folder of a month's letters.
-const lettersName = "催办"
+// Kind is what papers of a month are, and the name of their folder.
+type Kind string
+
+// The kinds of papers.
+const (
+	Reminding   Kind = "催办"   // letters to departments, and lines for chat
+	Registering Kind = "报送登记" // the register
+)
 
 // IsLetter tells names of files that letters have.
 func IsLetter(name string) bool {

@@ -21,14 +21,16 @@ const helpRegister = `zonereport register：一个月的报送登记：谁报了
   --outputs 文件夹    输出文件夹（默认 outputs）
   --templates 文件夹  用修改过的定义代替内置的和 zone.toml 所写的
   --store 文件夹      几个输出文件夹共用的留存文件夹
-  --out 文件夹        写成报送登记年-月.xlsx 和 .pdf，放进这个文件夹，同名文件会被新的代替
-  --fonts 文件夹      画 PDF 的字体，默认用本机的
-  --json              输出 JSON，供其他程序读取
+  --out 文件夹        报送登记年-月.xlsx 和 .pdf 写进这个文件夹，同名文件会被新的代替（默认 输出文件夹/登记/年-月/报送登记）
+  --fonts 文件夹      字体文件夹，默认用本机的
+  --wait 时长         另一次运行正在进行时最多等多久（默认 5s）
+  --json              输出 JSON，供其他程序读取；不写 --out 时什么文件都不写
 
 例：
   zonereport register 2020-12
   zonereport register 2020-12 --out 登记
   zonereport register 2020-12 --on 2021-01-06
+  zonereport status 2020-12             只看，不写文件
 
 未报：没有收到。零报：收到了，有表头、没有数据行。已报：收到了，还没有审核过。
 退回：最近一次运行有强制性问题，还没有重报。重报2：第二次重报，还没有审核过。
@@ -37,7 +39,7 @@ const helpRegister = `zonereport register：一个月的报送登记：谁报了
 谁该报哪些台账、期限是次月几日，写在 zone.toml 的 [[department]]；答复问题的天数写在 [schedule] 的 answer_days。
 收到时间用 zonereport receive 登记；只由运行读到的是“首次读到”，不评按时不按时。程序从不看文件自己的时间。
 
-收发文件夹只看不写；写了 --out 的，最后一行是写到的文件夹。退出码 0 表示看到了，3 表示没有这个月份或用法不对，1 表示读不出来。
+最后一行是写到的文件夹。退出码 0 表示写好了，3 表示没有这个月份或用法不对，1 表示没有写成，4 表示另一次运行正在使用输出文件夹。
 `
 
 // Register is the command register.
@@ -47,10 +49,8 @@ func runRegister(c *command.Call) error {
 	var o command.Options
 	flags := flag.NewFlagSet("register", flag.ContinueOnError)
 	flags.StringVar(&o.Inputs, "inputs", "inputs", "")
-	flags.StringVar(&o.Outputs, "outputs", "outputs", "")
 	flags.StringVar(&o.Templates, "templates", "", "")
-	flags.StringVar(&o.Store, "store", "", "")
-	flags.StringVar(&o.Fonts, "fonts", "", "")
+	o.WriteFlags(flags)
 	on := flags.String("on", "", "")
 	out := flags.String("out", "", "")
 	asJSON := flags.Bool("json", false, "")
@@ -79,29 +79,28 @@ func runRegister(c *command.Call) error {
 	for _, note := range r.Notes {
 		c.Note("%s", note)
 	}
-	text := wording.Register(r)
-	if *out != "" {
-		if err := registerInto(job, *out, r); err != nil {
+	dir := ""
+	if !*asJSON || *out != "" {
+		if dir, err = keepRegister(c, job, *out, r); err != nil {
 			return err
 		}
-		text += *out + "\n"
 	}
 	if *asJSON {
 		return c.WriteJSON(r.JSON())
 	}
-	_, err = io.WriteString(c.Out, text)
+	_, err = io.WriteString(c.Out, wording.Register(r)+dir+"\n")
 	return err
 }
 
-// registerInto writes the register as workbook and PDF into a folder.
-func registerInto(job pipeline.Job, dir string, r register.Register) error {
+// keepRegister writes the register as workbook and PDF, and gives their folder.
+func keepRegister(c *command.Call, job pipeline.Job, out string, r register.Register) (string, error) {
 	desk, err := followup.Open(job.Inputs, job.Templates, r.Period, job.FontDirs, 0)
 	if err != nil {
-		return err
+		return "", err
 	}
 	files, err := desk.Register(r)
 	if err != nil {
-		return err
+		return "", err
 	}
-	return papersInto(dir, files)
+	return keepPapers(c, job, out, r, followup.Registering, files)
 }

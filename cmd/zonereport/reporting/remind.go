@@ -88,7 +88,7 @@ func runRemind(c *command.Call) error {
 	if err != nil {
 		return err
 	}
-	dir, err := keepLetters(c, job, *out, r, append(files(letters), desk.Chat(r)))
+	dir, err := keepPapers(c, job, *out, r, followup.Reminding, append(files(letters), desk.Chat(r)))
 	if err != nil {
 		return err
 	}
@@ -118,22 +118,34 @@ func files(letters []followup.Letter) []runfolder.File {
 	return list
 }
 
-// keepLetters writes the papers into the folder of the user's choice, else into that of the outputs, and gives it.
-func keepLetters(c *command.Call, job pipeline.Job, out string, r register.Register, papers []runfolder.File) (string, error) {
+// keepPapers writes papers into the folder of the user's choice, else into that of the outputs for their kind, and
+// gives it.
+func keepPapers(c *command.Call, job pipeline.Job, out string, r register.Register, kind followup.Kind, papers []runfolder.File) (string, error) {
 	if out != "" {
-		return out, lettersInto(c, out, papers)
+		return out, papersInto(c, out, papers)
 	}
-	dir, notes, err := followup.Keep(job.Folder(), r.Period, papers)
+	dir, notes, err := followup.Keep(job.Folder(), r.Period, kind, papers)
 	for _, note := range notes {
 		c.Note("%s", note)
 	}
 	return dir, err
 }
 
-// lettersInto writes papers into a folder beside what is there, and names the letters of another time.
-func lettersInto(c *command.Call, dir string, papers []runfolder.File) error {
-	if err := papersInto(dir, papers); err != nil {
+// papersInto writes papers into a folder beside what is there, and names the letters of another time where these are
+// letters.
+func papersInto(c *command.Call, dir string, papers []runfolder.File) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
+	}
+	letters := false
+	for _, f := range papers {
+		if err := command.WriteWhole(dir, f.Path, f.Data); err != nil {
+			return err
+		}
+		letters = letters || followup.IsLetter(f.Path)
+	}
+	if !letters {
+		return nil
 	}
 	entries, err := os.ReadDir(dir)
 	if err != nil {
@@ -148,19 +160,6 @@ func lettersInto(c *command.Call, dir string, papers []runfolder.File) error {
 	}
 	if len(old) > 0 {
 		c.Note("%s 里还有以前的函，这次没有写，请核对后删去：%s。", filepath.Clean(dir), strings.Join(old, "、"))
-	}
-	return nil
-}
-
-// papersInto writes files into a folder, which is made where it is not there.
-func papersInto(dir string, papers []runfolder.File) error {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return err
-	}
-	for _, f := range papers {
-		if err := command.WriteWhole(dir, f.Path, f.Data); err != nil {
-			return err
-		}
 	}
 	return nil
 }
