@@ -8,13 +8,14 @@ import (
 
 	"zonereport/pipeline"
 	"zonereport/pipeline/registry"
+	"zonereport/pipeline/typeface/typefacetest"
 )
 
 // A dry run looks at the fonts where nothing else tells what a run would do.
 func TestDryRunLooksAtTheFonts(t *testing.T) {
 	d := newDesk(t)
 	machine := d.job.FontDirs
-	d.job.FontDirs = []string{smallFonts(t)}
+	d.job.FontDirs = []string{typefacetest.Folder(t)}
 	d.write("2020-12/招商.csv", investment("A1,甲项目,甲公司,省外,框架协议,2020-10-10,1000,,示范开发区"))
 	d.run("2020-12")
 	for _, c := range []struct {
@@ -40,7 +41,7 @@ func TestDryRunLooksAtTheFonts(t *testing.T) {
 // they are compared with makes another 依据码, what is said with the order does not.
 func TestExpected(t *testing.T) {
 	d := newDesk(t)
-	d.job.FontDirs = []string{smallFonts(t)}
+	d.job.FontDirs = []string{typefacetest.Folder(t)}
 	row := func(amount string) string {
 		return investment("A1,甲项目,甲公司,省外,框架协议,2020-10-10," + amount + ",,示范开发区")
 	}
@@ -81,7 +82,7 @@ func TestExpected(t *testing.T) {
 // What a dry run has left is read back: what it would replace and why, and which files are no more what it was made of.
 func TestDraftIsRead(t *testing.T) {
 	d := newDesk(t)
-	d.job.FontDirs = []string{smallFonts(t)}
+	d.job.FontDirs = []string{typefacetest.Folder(t)}
 	d.write("2020-12/招商.csv", investment("A1,甲项目,甲公司,省外,框架协议,2020-10-10,1000,,示范开发区"))
 	d.run("2020-12")
 	d.write("2020-12/招商.csv", investment("A1,甲项目,甲公司,省外,框架协议,2020-10-10,2000,,示范开发区"))

@@ -8,6 +8,7 @@ import (
 	"zonereport/pipeline/archive"
 	"zonereport/pipeline/registry"
 	"zonereport/pipeline/revision"
+	"zonereport/pipeline/typeface/typefacetest"
 )
 
 // Offices have run folders of version 0.1.0, without edition, events and fonts: they are verified as
@@ -23,7 +24,7 @@ func TestRunsOfVersion010(t *testing.T) {
 	if err := os.CopyFS(d.job.Outputs, os.DirFS("testdata/version-0.1.0/outputs")); err != nil {
 		t.Fatal(err)
 	}
-	d.job.FontDirs = []string{smallFonts(t)}
+	d.job.FontDirs = []string{typefacetest.Folder(t)}
 	if sum, said := d.verified("", "", true); sum.Differs() || sum.Runs != 2 || !strings.Contains(said, "字体") {
 		t.Errorf("verified before anything else: %d runs, differs %v\n%s", sum.Runs, sum.Differs(), said)
 	}

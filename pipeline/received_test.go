@@ -12,6 +12,7 @@ import (
 	"zonereport/pipeline/archive"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/runfolder"
+	"zonereport/pipeline/typeface/typefacetest"
 )
 
 // told lists the chain's events since some number, as kind and file or run.
@@ -31,7 +32,7 @@ func (d *desk) told(since int) (list []string) {
 // called; what no event tells since an older program read it is known by that run's manifest.
 func TestFirstRead(t *testing.T) {
 	d := newDesk(t)
-	d.job.FontDirs = []string{smallFonts(t)}
+	d.job.FontDirs = []string{typefacetest.Folder(t)}
 	d.job.Now = time.Date(2021, 1, 6, 4, 0, 0, 0, time.UTC)
 	relocation := "期次,户号,户主,身份证号,合法建筑面积（㎡）,签约日期\n一期,001,王小明,330624196001011236,120,2020-03-01\n"
 	d.write("2020-12/搬迁.csv", relocation)

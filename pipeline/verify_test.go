@@ -19,23 +19,11 @@ import (
 	"zonereport/pipeline/typeface/typefacetest"
 )
 
-// smallFonts is a folder with a small font under every name that the style wants first.
-func smallFonts(t *testing.T) string {
-	t.Helper()
-	dir := t.TempDir()
-	for _, role := range typefacetest.Style(t).Roles {
-		if err := os.WriteFile(filepath.Join(dir, role.Fonts[0].Files[0]), typefacetest.Data(), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return dir
-}
-
 // archived is an office with three months of which the first was corrected and the others made
 // again: six runs that replace one another, rest on one another, and remark on what lay beside the ledgers.
 func archived(t *testing.T) *desk {
 	d := ranked(t, func(d *desk) {
-		d.job.FontDirs = []string{smallFonts(t)}
+		d.job.FontDirs = []string{typefacetest.Folder(t)}
 		d.job.Now = time.Date(2021, 1, 6, 4, 0, 0, 0, time.UTC)
 		d.write("2020年9月/旧.csv", "x\n")
 		d.write("2020-12/扫描.pdf", "x")

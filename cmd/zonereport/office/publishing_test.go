@@ -20,6 +20,7 @@ import (
 	"zonereport/cmd/zonereport/published"
 	"zonereport/cmd/zonereport/reporting"
 	"zonereport/pipeline/publish"
+	"zonereport/pipeline/typeface/typefacetest"
 )
 
 // program carries out the commands that publish, as main does.
@@ -37,7 +38,7 @@ const bonds = "融资主体,融资方式,债券或贷款名称,发行日期,融�
 // desk is an office at which the program works, with one ledger of December.
 func desk(t *testing.T) *opened {
 	o := begin(t, program)
-	o.Fonts = "../../../.fonts"
+	o.Fonts = typefacetest.Folder(t)
 	if err := os.Remove(filepath.Join(o.Inputs, "2020-12", "招商.csv")); err != nil {
 		t.Fatal(err)
 	}

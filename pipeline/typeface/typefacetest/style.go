@@ -2,6 +2,8 @@ package typefacetest
 
 import (
 	"maps"
+	"os"
+	"path/filepath"
 	"sync"
 	"testing"
 
@@ -27,4 +29,16 @@ func Style(t testing.TB) document.Style {
 	}
 	style.Text, style.Roles = maps.Clone(style.Text), maps.Clone(style.Roles)
 	return style
+}
+
+// Folder is one with a made-up font for each role of the default style.
+func Folder(t testing.TB) string {
+	t.Helper()
+	dir := t.TempDir()
+	for _, role := range Style(t).Roles {
+		if err := os.WriteFile(filepath.Join(dir, role.Fonts[0].Files[0]), Data(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
 }
