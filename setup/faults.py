@@ -167,7 +167,7 @@ def again(kind, folder, program, fonts):
         yield "after the next call " + wrong
     for d, folders, files in os.walk(folder):
         for name in folders + files:
-            if name.endswith((".next", ".new", ".old", "-old")) or name in (".building", ".publishing", ".returning", ".running", ".pruning", ".removing"):
+            if name.endswith((".next", ".new", ".old", "-old")) or name in (".building", ".publishing", ".returning", ".running", ".pruning", ".removing", ".receiving"):
                 yield "left over: " + os.path.join(d, name)
 
 

@@ -133,6 +133,7 @@ func Receive(job pipeline.Job, files []File, at time.Time) (outcome Outcome, err
 	if err := d.open(); err != nil {
 		return outcome, err
 	}
+	defer func() { err = errors.Join(err, d.shelf.close()) }()
 	if last, ok := d.chain.LastIssued(period); ok {
 		outcome.Issued = last.Run
 	}

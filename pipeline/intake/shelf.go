@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -23,6 +22,9 @@ import (
 // own folder it would be read as one of its folders.
 const replacedName = ".replaced"
 
+// asideName is the folder of the inputs for files that are not whole yet.
+const asideName = ".receiving"
+
 // shelf is where a month's files lie.
 type shelf struct {
 	inputs string
@@ -34,26 +36,43 @@ func (s shelf) dir() string { return filepath.Join(s.inputs, s.period.String()) 
 
 func (s shelf) replaced() string { return filepath.Join(s.inputs, replacedName, s.period.String()) }
 
-// aside is the name of a file before it is in its place; runs do not look at it.
-var aside = regexp.MustCompile(`^\.[0-9a-f]{64}\` + disk.NextSuffix + `$`)
+// aside is where files are before they are in their place: in the month's folder Windows would show them.
+func (s shelf) aside() string { return filepath.Join(s.inputs, asideName) }
 
 // open makes the month's folder if there is none, and takes away what a call left that was killed.
 func (s shelf) open() error {
-	if err := s.disk.MakePath(s.dir()); err != nil {
+	return errors.Join(s.disk.MakePath(s.dir()), s.close())
+}
+
+// close takes away what stands aside.
+func (s shelf) close() error { return s.disk.Remove(s.aside()) }
+
+// write puts a file in its place, whole or not at all: written aside, synced, renamed. A place on another
+// volume, behind a link, has it beside itself until then.
+func (s shelf) write(path string, data []byte, mode fs.FileMode) error {
+	if err := s.disk.Make(s.aside(), 0o700); err != nil {
 		return err
 	}
-	for _, dir := range []string{s.dir(), s.replaced()} {
-		entries, err := os.ReadDir(dir)
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return err
-		}
-		for _, e := range entries {
-			if aside.MatchString(e.Name()) {
-				if err := s.disk.Remove(filepath.Join(dir, e.Name())); err != nil {
-					return err
-				}
-			}
-		}
+	name := runfolder.Checksum(data) + disk.NextSuffix
+	err := s.from(filepath.Join(s.aside(), name), path, data, mode)
+	var moved *os.LinkError
+	if errors.As(err, &moved) {
+		return s.from(filepath.Join(filepath.Dir(path), "."+name), path, data, mode)
+	}
+	return err
+}
+
+// from is write by way of another path.
+func (s shelf) from(next, path string, data []byte, mode fs.FileMode) error {
+	err := s.disk.Remove(next)
+	if err == nil {
+		err = s.disk.Write(next, data, mode)
+	}
+	if err == nil {
+		err = s.disk.Rename(next, path)
+	}
+	if err != nil {
+		return errors.Join(err, os.RemoveAll(next))
 	}
 	return nil
 }
@@ -127,18 +146,6 @@ func (s shelf) twin(data []byte, ours func(string) bool) (string, error) {
 // put places the data under a name, whole or not at all; what lies there under old, "" for nothing, is
 // copied aside first. It says where that copy lies.
 func (s shelf) put(name, old string, data []byte) (copied string, err error) {
-	next := filepath.Join(s.dir(), "."+runfolder.Checksum(data)+disk.NextSuffix)
-	if err := s.disk.Remove(next); err != nil {
-		return "", err
-	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, s.disk.Remove(next))
-		}
-	}()
-	if err := s.disk.Write(next, data, 0o644); err != nil {
-		return "", err
-	}
 	if old == "" {
 		old = name
 		if disk.Exists(filepath.Join(s.dir(), name)) {
@@ -147,7 +154,7 @@ func (s shelf) put(name, old string, data []byte) (copied string, err error) {
 	} else if copied, err = s.keep(old); err != nil {
 		return "", err
 	}
-	return copied, s.disk.Rename(next, filepath.Join(s.dir(), old))
+	return copied, s.write(filepath.Join(s.dir(), old), data, 0o644)
 }
 
 // keep copies a file of the month's folder among those that were replaced, under its name; where another
@@ -172,14 +179,7 @@ func (s shelf) keep(entry string) (string, error) {
 		case !errors.Is(err, fs.ErrNotExist):
 			return "", err
 		}
-		next := filepath.Join(s.replaced(), "."+sum+disk.NextSuffix)
-		if err := s.disk.Remove(next); err != nil {
-			return "", err
-		}
-		if err := s.disk.Write(next, data, 0o600); err != nil {
-			return "", errors.Join(err, s.disk.Remove(next))
-		}
-		return path, s.disk.Rename(next, path)
+		return path, s.write(path, data, 0o600)
 	}
 	return "", fmt.Errorf("%s 里有同名而内容不同的文件。请检查这个文件夹", s.replaced())
 }

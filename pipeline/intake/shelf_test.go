@@ -105,6 +105,29 @@ func TestEveryStepFails(t *testing.T) {
 	}
 }
 
+// Where the month's folder is on another volume, files come in all the same, and nothing is left aside.
+func TestOtherVolume(t *testing.T) {
+	o := newOffice(t)
+	s := shelf{inputs: o.job.Inputs, period: december}
+	refused := 0
+	s.disk.Before = func(step, path string) error {
+		if step == "rename" && refused == 0 {
+			refused++
+			return &os.LinkError{Op: "rename", Err: errors.New("another volume")}
+		}
+		return nil
+	}
+	if err := s.open(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.put("甲.csv", "", []byte(csv(1))); err != nil || refused != 1 || s.close() != nil {
+		t.Fatal(err, refused)
+	}
+	if got := o.folder(); len(got) != 1 || got["甲.csv"] != csv(1) || disk.Exists(s.aside()) {
+		t.Errorf("%q", got)
+	}
+}
+
 // Two contents whose checksums begin alike both stay.
 func TestReplacedNeverCollide(t *testing.T) {
 	o := newOffice(t)
