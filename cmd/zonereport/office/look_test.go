@@ -82,7 +82,7 @@ func TestRegisterIsShown(t *testing.T) {
 	}
 	put(t, filepath.Join(o.Inputs, "2020-12", "搬迁.csv"), homes)
 	o.enter(t)
-	_, page := o.get(t, o.base+"/register?month=2020-12")
+	page := o.see(t, o.base+"/register?month=2020-12")
 	for _, want := range []string{"个部门没有报齐", `<th scope="row">搬迁办</th>`, "招商项目台账", "未报", "zonereport register --", `aria-current="true">月份</a>`} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %s:\n%s", want, page)

@@ -70,7 +70,7 @@ func begin(t *testing.T, run func(args []string, out, log io.Writer) int) *opene
 	o.host = listener.Addr().String()
 	o.base = "http://" + o.host
 	jar, _ := cookiejar.New(nil)
-	o.browser = &http.Client{Jar: jar, Timeout: 10 * time.Second}
+	o.browser = &http.Client{Jar: jar, Timeout: time.Minute}
 	return o
 }
 
@@ -90,6 +90,17 @@ func (o *opened) get(t *testing.T, url string) (int, string) {
 		t.Fatal(err)
 	}
 	return o.ask(t, r)
+}
+
+// see fetches a page until it asks for nothing more by itself.
+func (o *opened) see(t *testing.T, url string) string {
+	t.Helper()
+	r, err := http.NewRequest(http.MethodGet, url, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, page := o.settled(t, r)
+	return page
 }
 
 // ask sends a request with the browser's cookies.
@@ -126,7 +137,7 @@ func (o *opened) raw(t *testing.T, text string) string {
 		t.Fatal(err)
 	}
 	defer func() { _ = c.Close() }()
-	_ = c.SetDeadline(time.Now().Add(5 * time.Second))
+	_ = c.SetDeadline(time.Now().Add(time.Minute))
 	if _, err := io.WriteString(c, text); err != nil {
 		return err.Error()
 	}

@@ -143,7 +143,7 @@ func TestOneThingAtATime(t *testing.T) {
 		t.Errorf("it ends with work undone: %d", status)
 	}
 	page := <-first
-	if waited := time.Since(begun); waited < patience || waited > 2*patience {
+	if waited := time.Since(begun); waited < patience {
 		t.Errorf("a button waits %v", waited)
 	}
 	for _, want := range []string{"正在进行", "读取台账", "zonereport run --", `data-refresh="1"`, `<noscript><meta http-equiv="refresh"`} {
