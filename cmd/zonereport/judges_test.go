@@ -110,8 +110,8 @@ func (p program) withdraw(t *testing.T, outputs, program string) string {
 	return filepath.Join(outputs, judgedMonths[0], "r2")
 }
 
-// packed issues the last run of the first judged month and packs it in every way; it returns a folder with what is
-// in the packages.
+// packed issues the last run of the first judged month and packs it in every way, and writes the month's register and
+// letters; it returns a folder with all of that.
 func (p program) packed(t *testing.T, outputs, program string) string {
 	t.Helper()
 	call := func(args ...string) {
@@ -132,10 +132,12 @@ func (p program) packed(t *testing.T, outputs, program string) string {
 	for _, path := range found(t, []string{filepath.Join(outputs, "packages")}, ".zip") {
 		tool(t, "python3", "-m", "zipfile", "-e", path, filepath.Join(dir, strings.TrimSuffix(filepath.Base(path), ".zip")))
 	}
+	call("register", month, "--out", filepath.Join(dir, "登记"))
+	call("remind", month, "--out", filepath.Join(dir, "登记"))
 	return dir
 }
 
-// TestJudgeFiles has other programs read the reports of three months, 修订说明, the blank forms and what is packed.
+// TestJudgeFiles has other programs read the reports of three months, 修订说明, the blank forms and what goes to others.
 func TestJudgeFiles(t *testing.T) {
 	p := threeMonths(t)
 	program := build(t)
