@@ -100,20 +100,26 @@ func desktop(t *testing.T, dir, location string) *exec.Cmd {
 	return call
 }
 
-// What went wrong is shown where there is no terminal.
+// What went wrong is shown where there is no terminal, and the address where no browser can be opened.
 func TestScriptTells(t *testing.T) {
-	for program, want := range map[string]string{
-		"": "请把压缩包整个解压",
-		"#!/bin/sh\necho 端口不能用 >&2\nexit 1\n": "端口不能用",
+	for program, want := range map[string]struct {
+		code    int
+		message string
+	}{
+		"": {1, "请把压缩包整个解压"},
+		"#!/bin/sh\necho 端口不能用 >&2\nexit 1\n":                        {1, "端口不能用"},
+		"#!/bin/sh\necho http://127.0.0.1:1\necho 没有能打开浏览器\nsleep 1": {0, "http://127.0.0.1:1"},
+		"#!/bin/sh\necho http://127.0.0.1:1\nsleep 1":                {0, ""},
 	} {
 		dir := started(t, program)
 		path, message := told(t)
 		call := exec.Command(filepath.Join(dir, "双击运行.sh"))
 		call.Env = append(os.Environ(), path)
-		if err := call.Run(); err == nil || call.ProcessState.ExitCode() != 1 {
+		if err := call.Run(); call.ProcessState.ExitCode() != want.code {
 			t.Errorf("%q: %v", program, err)
 		}
-		if said, err := os.ReadFile(message); err != nil || !strings.Contains(string(said), want) {
+		said, err := os.ReadFile(message)
+		if shown := err == nil; shown != (want.message != "") || !strings.Contains(string(said), want.message) {
 			t.Errorf("%q: %q, %v", program, said, err)
 		}
 	}

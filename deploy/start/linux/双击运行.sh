@@ -27,7 +27,17 @@ if [ -t 1 ]; then
 	exit $code
 fi
 said=$(mktemp) || { tell '不能在 /tmp 里写文件，磁盘可能满了。'; exit 1; }
-./zonereport serve >"$said" 2>&1
+./zonereport serve >"$said" 2>&1 &
+serve=$!
+tries=0
+while [ ! -s "$said" ] && [ $tries -lt 50 ] && kill -0 $serve 2>/dev/null; do
+	sleep 0.1
+	tries=$((tries + 1))
+done
+if kill -0 $serve 2>/dev/null && sleep 0.5 && grep -q '没有能打开浏览器' "$said"; then
+	tell "$(cat "$said")"
+fi
+wait $serve
 code=$?
 [ $code -eq 0 ] || tell "没有正常结束：
 
