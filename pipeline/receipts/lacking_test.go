@@ -9,6 +9,7 @@ import (
 
 	"zonereport/pipeline"
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/month"
 	"zonereport/pipeline/receipts"
 )
 
@@ -165,5 +166,27 @@ func TestSharedStore(t *testing.T) {
 	r, err := receipts.Register(d.job, 20210108)
 	if err != nil || len(r.Resubmissions) != 1 || r.Resubmissions[0].Lost != "" || len(r.Resubmissions[0].Rows) != 1 {
 		t.Errorf("%v, %+v", err, r.Resubmissions)
+	}
+}
+
+// TestOwed: who owes what and until when is what zone.toml says, else the definitions; what does not apply here and
+// what may be sent is owed only where it is required.
+func TestOwed(t *testing.T) {
+	d := newDesk(t)
+	d.put("zone.toml", "name = \"示范经济开发区\"\nrequired = [\"texts\"]\n[[department]]\nname = \"建设局\"\nledgers = [\"roads\"]\ncontact = \"1\"\ndue_day = 4\n"+
+		"[[department]]\nname = \"建设局\"\nledgers = [\"安置房项目台账\"]\ndue_day = 9\n[[department]]\nname = \"工投集团\"\napplies = false\n")
+	office, err := month.OpenOffice(month.InputsAt(d.job.Inputs), nil, d.job.Period, month.Office{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, o := range receipts.Owed(office) {
+		if o.Department == "建设局" || o.Department == "工投集团" || o.Needed {
+			got = append(got, fmt.Sprint(o.Department, " ", o.ID, " ", o.Contact, " ", o.DueDay, " ", o.Optional, " ", o.Needed))
+		}
+	}
+	want := []string{"建设局 housing_projects  9 false false", "建设局 housing 1 4 false false", "建设局 rebuild_sites 1 4 false false", "建设局 roads 1 4 false false", "工投集团 financing  0 true false", "各部门 texts  0 true true"}
+	if strings.Join(got, "|") != strings.Join(want, "|") {
+		t.Errorf("got\n%s", strings.Join(got, "\n"))
 	}
 }

@@ -1,6 +1,7 @@
 package register
 
 import (
+	"cmp"
 	"slices"
 
 	"zonereport/pipeline/finding"
@@ -13,10 +14,13 @@ func (a Account) department(run *replay, name string, questions []Question) Depa
 		if o.Department != name {
 			continue
 		}
-		d.Contact, d.Due = o.Contact, a.due(o.DueDay)
 		c := run.courses[o.ID]
 		if o.Optional && !o.Needed && c == nil {
 			continue
+		}
+		d.Contact = cmp.Or(d.Contact, o.Contact)
+		if due := a.due(o.DueDay); !due.IsZero() && (d.Due.IsZero() || due < d.Due) {
+			d.Due = due
 		}
 		l := a.ledger(run, o)
 		d.Ledgers = append(d.Ledgers, l)
@@ -25,10 +29,17 @@ func (a Account) department(run *replay, name string, questions []Question) Depa
 		}
 	}
 	d.State, d.Timely = stateOf(d.Ledgers), timelyOf(d.Ledgers)
-	d.Overdue = len(d.Missing) > 0 && !d.Due.IsZero() && a.On > d.Due
+	d.Overdue = slices.ContainsFunc(d.Ledgers, func(l Ledger) bool { return l.Owed && l.State.Kind == Missing && a.over(l) })
 	d.Last = lastOf(run, d.Ledgers)
 	d.Quality = qualityOf(d, questions)
 	return d
+}
+
+// over says that the term of a ledger is over.
+func (a Account) over(l Ledger) bool {
+	o, _ := a.owed(l.ID)
+	due := a.due(o.DueDay)
+	return !due.IsZero() && a.On > due
 }
 
 // ledger is how one ledger stands.

@@ -39,7 +39,7 @@ type Issued struct {
 type Department struct {
 	Name    string        `json:"name"`
 	Contact string        `json:"contact"` // as zone.toml states it; empty for none
-	Due     calendar.Date `json:"due"`     // last day of the term; zero: there is none
+	Due     calendar.Date `json:"due"`     // last day of the term, the first of several; zero: there is none
 	State   State         `json:"state"`   // of all that it owes
 	Missing []string      `json:"missing"` // names of owed ledgers that did not come
 	Overdue bool          `json:"overdue"` // something is missing and the term is over

@@ -430,3 +430,15 @@ func TestLost(t *testing.T) {
 		t.Errorf("%+v", r.Resubmissions[0])
 	}
 }
+
+// TestSeveralTerms: a department whose ledgers have several terms is overdue with the ledger whose term is over.
+func TestSeveralTerms(t *testing.T) {
+	a := account(t, "收 招商.xlsx v1 4", "v1")
+	a.Owed = []Owed{{ID: "资金", Name: "资金台账", Department: "招商局", DueDay: 15}, {ID: "招商", Name: "招商台账", Department: "招商局", DueDay: 5, Contact: "1"}}
+	for day, overdue := range map[int]bool{6: false, 15: false, 16: true} {
+		a.On = calendar.Date(20210100 + day)
+		if d := a.Register().Departments[0]; d.Due != 20210105 || d.Contact != "1" || d.Overdue != overdue || d.State.String() != "未报（缺1本）" {
+			t.Errorf("on the %dth: %+v", day, d)
+		}
+	}
+}
