@@ -34,10 +34,11 @@ type previewData struct {
 	Outdated []string // the month's files that have changed since
 	Papers   papers
 	Sign     document.Signing
+	Trace    bool // 查看.html is to be there
 }
 
 func previewArgs(v *View) ([]string, error) {
-	return append(v.runArgs(v.signFlags()...), "--dry-run", "--out", v.drafts.Room(v.scratch, drafts.Preview)), nil
+	return append(v.runArgs(append(v.signFlags(), v.traceFlag()...)...), "--dry-run", "--out", v.drafts.Room(v.scratch, drafts.Preview)), nil
 }
 
 // previewed shows what was drawn, or where to look for what is wrong.
@@ -49,7 +50,7 @@ func previewed(v *View, r *Result) {
 	case exit.Returned:
 		r.Next = []Link{{"看审核意见", v.To("findings")}, {"收改正后的文件", v.To("inbox")}}
 	default:
-		r.Next = []Link{{"再试一次", v.To("preview", v.typed("doc-no", "dated", "signer", "reason")...)}}
+		r.Next = []Link{{"再试一次", v.To("preview", v.typed("doc-no", "dated", "signer", "reason", "trace")...)}}
 	}
 }
 
@@ -57,7 +58,7 @@ func showPreview(v *View) error {
 	if v.Month == "" {
 		return nil
 	}
-	data := previewData{Sign: v.signing(document.Signing{})}
+	data := previewData{Sign: v.signing(document.Signing{}), Trace: v.wantsTrace()}
 	v.Data = &data
 	number := v.Value("draft")
 	d, ok := v.drafts.Find(drafts.Preview, v.Month, number)
@@ -76,7 +77,7 @@ func showPreview(v *View) error {
 		return err
 	}
 	data.Draft, data.New, data.Late, data.Run, data.Check, data.Made = &d, draft.New, draft.Late, draft.Manifest.Run, draft.Manifest.Check, clock(d.Made)
-	data.Sign = v.signing(draft.Signing())
+	data.Sign, data.Trace = v.signing(draft.Signing()), draft.Manifest.Trace
 	data.Papers = v.papersOf(draft.Published)
 	data.Outdated, err = draft.Outdated(job)
 	return err

@@ -41,6 +41,7 @@ type publishData struct {
 	Seen       string // 依据码 of all this
 	Preview    string // when the reports were looked at as they are now; "" for never
 	Sign       document.Signing
+	Trace      bool   // 查看.html is to be there
 	Returned   []File // marked files of the last time that the month was returned
 	Line       string
 }
@@ -65,10 +66,13 @@ func showPublish(v *View) error {
 	if data.Status == "new" {
 		data.Line = commandLine(v.runArgs("--expect", data.Seen))
 	}
-	data.Sign = v.signing(document.Signing{})
+	data.Sign, data.Trace = v.signing(document.Signing{}), v.wantsTrace()
 	if d, ok := v.drafts.Find(drafts.Preview, v.Month, ""); ok {
 		if draft, err := registry.ReadDraft(job, d.Dir); err == nil && draft.Ground == data.Seen {
 			data.Preview, data.Sign = clock(d.Made), v.signing(draft.Signing())
+			if !v.sent() {
+				data.Trace = draft.Manifest.Trace
+			}
 		}
 	}
 	if seen := v.Value("seen"); seen != "" && seen != data.Seen {
@@ -151,7 +155,7 @@ func publishArgs(v *View) ([]string, error) {
 	case !codeForm.MatchString(v.Value("seen")):
 		return nil, Wrong("没有发布：请先看过下面的比较，再在这一页发布。")
 	}
-	args := append(v.runArgs(v.signFlags()...), Flag("expect", v.Value("seen"))...)
+	args := append(v.runArgs(append(v.signFlags(), v.traceFlag()...)...), Flag("expect", v.Value("seen"))...)
 	if v.Value("cascade") != "" {
 		args = append(args, "--cascade")
 	}
@@ -169,7 +173,7 @@ func returnArgs(v *View) ([]string, error) {
 // leadOn leads to the reports, or to what keeps them from being published.
 func leadOn(v *View, r *Result) {
 	v.forget("publish") // what it was compared with, or what the machine has, is another
-	again := v.To("publish", v.typed("doc-no", "dated", "signer", "reason", "cascade")...)
+	again := v.To("publish", v.typed("doc-no", "dated", "signer", "reason", "cascade", "trace")...)
 	job, err := v.order()
 	switch {
 	case err != nil:

@@ -2,6 +2,7 @@ package office
 
 import (
 	"html/template"
+	"net/http"
 	"path/filepath"
 	"runtime/debug"
 	"strings"
@@ -156,4 +157,39 @@ func (d *traceData) one(v *View, period calendar.Month, key string) error {
 	}
 	d.One.Trail, err = tracepage.Figure(t)
 	return err
+}
+
+// sent says that the page shows again what was filled in on it.
+func (v *View) sent() bool { return v.Request.Method == http.MethodPost }
+
+// wantsTrace says whether 查看.html is to be there: as it was filled in, else as it would be without a word.
+func (v *View) wantsTrace() bool {
+	if v.sent() {
+		return v.Value("trace") != ""
+	}
+	return v.Value("trace") != "" || v.tracedAnyway()
+}
+
+// tracedAnyway says that a run makes 查看.html without being asked: zone.toml says so, or the run in force has it.
+func (v *View) tracedAnyway() bool {
+	if zone, ok := v.zone(); ok && zone.Trace != nil {
+		return *zone.Trace
+	}
+	period, err := calendar.ParseMonth(v.Month)
+	if err != nil {
+		return false
+	}
+	run, err := publish.Latest(v.Outputs, period)
+	return err == nil && run.Manifest.Trace
+}
+
+// traceFlag is the flag that says otherwise, as it was filled in; none where there is no need to.
+func (v *View) traceFlag() []string {
+	switch wanted := v.Value("trace") != ""; {
+	case wanted == v.tracedAnyway():
+		return nil
+	case wanted:
+		return []string{"--trace"}
+	}
+	return []string{"--trace=false"}
 }

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -51,6 +52,41 @@ func TestFiguresAreTraced(t *testing.T) {
 	}
 	says(t, "an altered run", o.month(t, "trace", "&figure=bonds_issued"), "不能给出", "zonereport verify 2020-12/r2", "!75000")
 	says(t, "the list of an altered run", o.month(t, "trace"), "被改动")
+}
+
+// 查看.html is made where its box is ticked, goes on being made, and is made no more where the box is cleared.
+func TestThePageIsChosen(t *testing.T) {
+	o := desk(t)
+	const ticked = `name="trace" value="1" checked`
+	says(t, "nothing was asked for", o.month(t, "preview"), "附一页 查看.html", "!"+ticked)
+	_, page := o.do(t, "preview/run", "trace", "1")
+	says(t, "the preview", page, "查看.html", ticked)
+	page = o.month(t, "publish")
+	says(t, "what was previewed", page, ticked)
+	_, page = o.do(t, "publish/run", "seen", seen(t, page), "confirm", "2020-11", "trace", "1")
+	says(t, "another month was typed", page, "没有发布", ticked)
+	o.do(t, "publish/run", "seen", seen(t, page), "confirm", "2020-12", "trace", "1")
+	html := func(run string) bool {
+		_, err := os.Stat(filepath.Join(o.Outputs, "2020-12", run, "查看.html"))
+		return err == nil
+	}
+	if ran := o.commands(); !html("r1") || !slices.Contains(ran[len(ran)-1], "--trace") {
+		t.Errorf("it is not there after %v", ran[len(ran)-1])
+	}
+	o.bond(t, "65000")
+	page = o.month(t, "publish")
+	says(t, "the run in force has it", page, ticked)
+	o.do(t, "publish/run", "seen", seen(t, page), "confirm", "2020-12", "trace", "1")
+	if ran := o.commands(); !html("r2") || slices.Contains(ran[len(ran)-1], "--trace") {
+		t.Errorf("it goes on being made, but not after %v", ran[len(ran)-1])
+	}
+	o.bond(t, "66000")
+	o.do(t, "publish/run", "seen", seen(t, o.month(t, "publish")), "confirm", "2020-12")
+	if html("r3") || !html("r2") {
+		t.Errorf("it is there though nobody wants it")
+	}
+	put(t, filepath.Join(o.Inputs, "zone.toml"), "name = \"示范经济开发区\"\ntrace = true\n")
+	says(t, "the office wants it", o.month(t, "publish"), ticked)
 }
 
 // rowsOf are households of 六期.
