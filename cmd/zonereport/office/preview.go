@@ -115,7 +115,7 @@ func (v *View) papersOf(p publish.Published) papers {
 	for _, r := range p.Manifest.Records {
 		names = append(names, r.Path)
 	}
-	return v.papersNamed(p.Dir, names)
+	return v.papersNamed(p.Dir, append(names, runfolder.ManifestName))
 }
 
 // papersIn are those of a folder of ours.

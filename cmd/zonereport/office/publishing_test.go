@@ -250,7 +250,7 @@ func TestPublishACorrection(t *testing.T) {
 	says(t, "with what rests on it", page, "已发布 r2", "2021-01：已发布 r2", "修订说明.pdf")
 
 	says(t, "what was previewed, without the reason", o.month(t, "preview"), "预览以后已经发布了 r2", "这一份没有发布", "!看比较，发布")
-	says(t, "history", o.month(t, "history"), ">r2</a>", ">r1</a>", "现行", "代替 r1", "更正1行", "修订说明")
+	says(t, "history", o.month(t, "history"), ">r2</a>", ">r1</a>", "现行", "manifest.json", "figures.csv", "代替 r1", "更正1行", "修订说明")
 	says(t, "an older run", o.month(t, "history", "&run=r1"), "<h2>r1</h2>", "!代替 r1")
 	if status, page := o.do(t, "history/compare", "from", "r2", "to", "r2"); status != http.StatusUnprocessableEntity {
 		t.Errorf("a run with itself: %d\n%s", status, page)
