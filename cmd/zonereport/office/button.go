@@ -17,6 +17,7 @@ type Result struct {
 	Exit  int
 	Files []File // to download
 	Next  []Link // what to do now, the likeliest first
+	Says  string // how it ended, where the exit code alone would not tell; "" for what that says
 	Go    string // the page that shows what came of it, instead of the job's own; "" for that
 }
 

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"zonereport/cmd/zonereport/exit"
 	"zonereport/cmd/zonereport/office/shelf"
 	"zonereport/cmd/zonereport/office/upload"
 	"zonereport/pipeline"
@@ -124,6 +125,9 @@ func receive(v *View, w http.ResponseWriter) {
 	args = append(args, Flag("at", sent.Fields["at"])...)
 	begun := v.Begin(w, "收件", append(args, sent.Files...), func(v *View, r *Result) {
 		_ = os.RemoveAll(dir) // at the latest it goes with all that is on its way
+		if r.Exit == exit.Usage && r.Out.String() != "" {
+			r.Says = "有的文件没有收下"
+		}
 		r.Next = []Link{{"看审核意见", v.To("findings")}, {"再收一些", v.To("inbox")}}
 	})
 	if !begun {

@@ -9,6 +9,9 @@ import (
 
 // Verdict words how a command ended.
 func (r *Result) Verdict() string {
+	if r.Says != "" {
+		return r.Says
+	}
 	switch r.Exit {
 	case exit.Done:
 		return "完成"

@@ -4,6 +4,7 @@ package upload
 
 import (
 	"cmp"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -13,6 +14,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 
 	"zonereport/cmd/zonereport/systemerror"
 	"zonereport/pipeline/compose/filename"
@@ -33,6 +35,7 @@ type Sent struct {
 	Fields map[string]string
 
 	filled int
+	sums   map[string][sha256.Size]byte // of the files, by name as no system tells it apart
 }
 
 // Refused says in Chinese why nothing of an upload was taken, with the status of the answer.
@@ -101,7 +104,8 @@ func (s *Sent) add(part *multipart.Part, dir string) error {
 	if err != nil {
 		return err
 	}
-	n, err := io.Copy(f, io.LimitReader(part, LargestFile+1))
+	sum := sha256.New()
+	n, err := io.Copy(io.MultiWriter(f, sum), io.LimitReader(part, LargestFile+1))
 	switch cerr := f.Close(); {
 	case n > LargestFile:
 		return refuse(http.StatusRequestEntityTooLarge, "“%s”超过 %d MB，这一次的文件一个也没有收下。请删去其中的图片和空行空列，只留台账，另存后再放入。", safe, LargestFile>>20)
@@ -111,6 +115,19 @@ func (s *Sent) add(part *multipart.Part, dir string) error {
 		return cerr
 	}
 	s.Files = append(s.Files, path)
+	return s.apart(safe, [sha256.Size]byte(sum.Sum(nil)))
+}
+
+// apart refuses two files of one name that differ: taken in one after the other, the second would replace the first.
+func (s *Sent) apart(name string, sum [sha256.Size]byte) error {
+	if s.sums == nil {
+		s.sums = map[string][sha256.Size]byte{}
+	}
+	name = strings.ToLower(name)
+	if before, taken := s.sums[name]; taken && before != sum {
+		return refuse(http.StatusUnprocessableEntity, "这一次有两个内容不同的文件都叫“%s”，一个也没有收下：同名的，后一个会代替前一个。请给其中一个改名（如前面加上部门），再放入。", name)
+	}
+	s.sums[name] = sum
 	return nil
 }
 

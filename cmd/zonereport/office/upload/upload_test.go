@@ -30,12 +30,12 @@ func take(t *testing.T, body io.Reader) (Sent, string, error) {
 }
 
 func TestFilesComeUnderTheirNames(t *testing.T) {
-	sent, dir, err := take(t, strings.NewReader(file("招商.xlsx", "一")+file("招商.xlsx", "二")+part(`form-data; name="at"`, "2021-01-05")+
-		file("", "")+file("../../x/../zone.toml", "三")+file("..", "四")+part("form-data; name", "五")+"--b--\r\n"))
+	sent, dir, err := take(t, strings.NewReader(file("招商.xlsx", "一")+file("招商.xlsx", "一")+part(`form-data; name="at"`, "2021-01-05")+
+		file("", "")+file("../../x/../zone.toml", "三")+file("..", "四")+part("form-data; name", "四")+"--b--\r\n"))
 	if err != nil || sent.Fields["at"] != "2021-01-05" {
 		t.Fatalf("%+v, %v", sent, err)
 	}
-	want := []string{"1/招商.xlsx 一", "2/招商.xlsx 二", "3/zone.toml 三", "4/未命名 四", "5/未命名 五"}
+	want := []string{"1/招商.xlsx 一", "2/招商.xlsx 一", "3/zone.toml 三", "4/未命名 四", "5/未命名 四"}
 	if len(sent.Files) != len(want) {
 		t.Fatalf("%v", sent.Files)
 	}
@@ -69,6 +69,7 @@ func TestBounds(t *testing.T) {
 		{"a byte more", large(64<<20 + 1), 413, "“大.xlsx”超过 64 MB"},
 		{"200 files", strings.NewReader(strings.Repeat(file("a.csv", "1"), 200) + "--b--\r\n"), 0, ""},
 		{"201 files", strings.NewReader(strings.Repeat(file("a.csv", "1"), 201) + "--b--\r\n"), 413, "超过 200 个"},
+		{"two files of one name", strings.NewReader(file("a.csv", "1") + file("b/A.csv", "2") + "--b--\r\n"), 422, "都叫“a.csv”"},
 		{"a field of 1 KiB", strings.NewReader(part(`form-data; name="a"`, strings.Repeat("x", 1024)) + "--b--\r\n"), 0, ""},
 		{"a longer field", strings.NewReader(part(`form-data; name="a"`, strings.Repeat("x", 1025)) + "--b--\r\n"), 413, "太长"},
 		{"20 fields", strings.NewReader(strings.Repeat(part(`form-data; name="a"`, "x"), 20) + "--b--\r\n"), 0, ""},
