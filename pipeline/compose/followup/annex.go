@@ -57,10 +57,20 @@ func sheet(q register.Question) string {
 	return q.Name + "（" + at + "）"
 }
 
-// within is where a question is within its sheet: the cell and the key of its row.
+// within is where a question is within its sheet: the cell and the key of its row, or that it is on all of it.
 func within(q register.Question) string {
-	if q.Row == "" {
-		return q.Cell
+	at := q.Cell
+	switch {
+	case at != "":
+	case q.File == "":
+		at = "整本台账"
+	case q.Sheet == "":
+		at = "整个文件"
+	default:
+		at = "整张工作表"
 	}
-	return q.Cell + "（" + q.Row + "）"
+	if q.Row == "" {
+		return at
+	}
+	return at + "（" + q.Row + "）"
 }

@@ -212,3 +212,23 @@ func TestMended(t *testing.T) {
 		t.Errorf("a note in a paper that has none: %s", text)
 	}
 }
+
+// Where a question of a letter is: its cell and row, or all of the sheet, the file or the ledger, under a band that
+// says which.
+func TestPlaces(t *testing.T) {
+	for _, c := range []struct {
+		q            register.Question
+		band, within string
+	}{
+		{register.Question{Name: "招商项目台账", File: "招商.xlsx", Sheet: "招商项目台账", Cell: "C5", Row: "ZS-01"}, "招商.xlsx › 招商项目台账", "C5（ZS-01）"},
+		{register.Question{Name: "到位资金台账", File: "招商.xlsx", Sheet: "1月", Cell: "C5"}, "到位资金台账（招商.xlsx › 1月）", "C5"},
+		{register.Question{Name: "融资台账", File: "融资台账.csv", Sheet: "融资台账"}, "融资台账.csv", "整张工作表"},
+		{register.Question{File: "招商.csv"}, "招商.csv", "整个文件"},
+		{register.Question{Name: "融资台账"}, "融资台账", "整本台账"},
+		{register.Question{}, "全部文件", "整本台账"},
+	} {
+		if band, at := sheet(c.q), within(c.q); band != c.band || at != c.within {
+			t.Errorf("%+v: %q, %q", c.q, band, at)
+		}
+	}
+}
