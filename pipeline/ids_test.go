@@ -58,8 +58,11 @@ func TestNothingSpellsAnID(t *testing.T) {
 	}
 }
 
-// isFlag tells a call that defines a flag: flags.String(…), flags.StringVar(…).
+// isFlag tells a call that defines or writes a flag: flags.String(…), flags.StringVar(…), Flag(…).
 func isFlag(call *ast.CallExpr) bool {
+	if name, ok := call.Fun.(*ast.Ident); ok && len(call.Args) == 2 {
+		return name.Name == "Flag"
+	}
 	of, ok := call.Fun.(*ast.SelectorExpr)
 	if !ok || len(call.Args) < 2 {
 		return false

@@ -68,7 +68,7 @@ func showPackage(v *View) error {
 		}
 	}
 	for _, c := range []profileChoice{{Profile: submission.Superior, What: "报告就是发布的那一份"}, {Profile: submission.Public, What: "只列数值，没有台账、名单、数据来源和审核意见"}} {
-		c.Chosen = v.Value("profile") == string(c.Profile) || v.Value("profile") == "" && c.Profile == submission.Superior
+		c.Chosen = v.Value("use") == string(c.Profile) || v.Value("use") == "" && c.Profile == submission.Superior
 		data.Profiles = append(data.Profiles, c)
 	}
 	for _, f := range v.papersIn(data.MadeWhere).All {
@@ -105,7 +105,7 @@ func packageArgs(v *View) ([]string, error) {
 		what += "/" + run
 	}
 	args := append(v.Args("package", "outputs fonts store", what), Flag("to", v.Value("to"))...)
-	args = append(append(args, Flag("report", v.Value("report"))...), Flag("profile", v.Value("profile"))...)
+	args = append(append(args, Flag("report", v.Value("report"))...), Flag("profile", v.Value("use"))...)
 	if v.Value("draft") != "" {
 		args = append(args, "--draft")
 	}
@@ -115,7 +115,7 @@ func packageArgs(v *View) ([]string, error) {
 // packed offers the package: its path is the last line that the command says.
 func packed(v *View, r *Result) {
 	if r.Exit != exit.Done {
-		r.Next = []Link{{"改好填写的内容，再打包", v.To("package", v.typed("run", "to", "report", "profile", "draft")...)}, {"签发", v.To("issue")}}
+		r.Next = []Link{{"改好填写的内容，再打包", v.To("package", v.typed("run", "to", "report", "use", "draft")...)}, {"签发", v.To("issue")}}
 		return
 	}
 	lines := strings.Split(strings.TrimSpace(r.Out.String()), "\n")

@@ -332,7 +332,7 @@ func TestIssueAndPack(t *testing.T) {
 	}
 	_, page = o.do(t, "issue/run", "run", "r1", "status", "核定", "signer", "李四")
 	says(t, "another signer", page, "两者应当一致", "改好填写的内容，再签发", "run=r1")
-	_, page = o.do(t, "package/run", "to", "县统计局", "report", "annual-review", "profile", "上级")
+	_, page = o.do(t, "package/run", "to", "县统计局", "report", "annual-review", "use", "上级")
 	says(t, "packed unissued", page, "还没有签发", "改好填写的内容，再打包")
 	_, page = o.do(t, "issue/run", "run", "r1", "status", "核定", "signer", "张三")
 	says(t, "issued", page, "已签发（核定），第1次印发", "打包报送")
@@ -340,7 +340,7 @@ func TestIssueAndPack(t *testing.T) {
 	if status, _ := o.do(t, "package/run", "to", " "); status != http.StatusUnprocessableEntity {
 		t.Errorf("to nobody: %d", status)
 	}
-	_, page = o.do(t, "package/run", "to", "县统计局", "report", "annual-review", "profile", "上级")
+	_, page = o.do(t, "package/run", "to", "县统计局", "report", "annual-review", "use", "上级")
 	says(t, "packed", page, "已打包", "报县统计局.zip")
 	link := regexp.MustCompile(`/file/[0-9a-f]+`).FindString(page)
 	if _, data := o.get(t, o.base+link); !strings.HasPrefix(data, "PK") {
