@@ -5,12 +5,11 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
-
-	"zonereport/deploy/manual"
 )
 
 // A folder's name may hold whatever a folder's name may hold.
@@ -137,77 +136,25 @@ func TestBatch(t *testing.T) {
 	if err != nil || bytes.Count(data, []byte("\n")) != bytes.Count(data, []byte("\r\n")) || !strings.Contains(text, "请先解压") {
 		t.Fatalf("%v\n%s", err, text)
 	}
-	labels := map[string]bool{}
-	for _, line := range strings.Split(text, "\r\n") {
-		if name, ok := strings.CutPrefix(line, ":"); ok {
-			labels[name] = true
+	head, body, found := strings.Cut(text, "chcp 936 >nul\r\n")
+	for _, line := range strings.Split(head, "\r\n") {
+		if !strings.HasPrefix(line, "rem ") && len(line) != len([]rune(line)) {
+			t.Errorf("%s stands before the code page", line)
 		}
 	}
-	chinese := false
-	for _, line := range strings.Split(text, "\r\n") {
-		if _, to, ok := strings.Cut(line, "goto "); ok && !labels[to] {
+	lines := strings.Split(body, "\r\n")
+	for _, line := range lines {
+		if _, to, ok := strings.Cut(line, "goto "); ok && !slices.Contains(lines, ":"+to) {
 			t.Errorf("%s leads nowhere", line)
-		}
-		if strings.HasPrefix(line, "chcp 936") {
-			chinese = true
-		}
-		if !chinese && !strings.HasPrefix(line, "rem ") && len(line) != len([]rune(line)) {
-			t.Errorf("%s stands before the code page", line)
 		}
 		if strings.HasPrefix(line, "echo ") && strings.ContainsAny(line, "&|<>^%!") {
 			t.Errorf("%s holds what cmd takes for its own", line)
 		}
 	}
+	if !found {
+		t.Error("the console is not told the code page")
+	}
 	if !strings.Contains(text, ":hold\r\necho.\r\npause\r\n") || !strings.Contains(text, "zonereport.exe serve\r\nif not errorlevel 1 goto done\r\n") {
 		t.Error("the window does not wait when the program has failed")
-	}
-}
-
-// words are all that the page and the program behind it say, by their sources.
-func words(t *testing.T) string {
-	t.Helper()
-	var all strings.Builder
-	for _, pattern := range []string{"*.go", "templates/*.html"} {
-		files, err := filepath.Glob(filepath.Join("../cmd/zonereport/office", pattern))
-		if err != nil || len(files) < 10 {
-			t.Fatalf("%d files, %v", len(files), err)
-		}
-		for _, f := range files {
-			data, err := os.ReadFile(f)
-			if err != nil {
-				t.Fatal(err)
-			}
-			all.Write(data)
-		}
-	}
-	return all.String()
-}
-
-// 使用说明 can be set, names what is to be double-clicked, every screen of the page, and its buttons and fields as the
-// page has them; the script waits for what the program says.
-func TestGuide(t *testing.T) {
-	source, err := os.ReadFile(filepath.Join("..", guide))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := manual.Document(source); err != nil {
-		t.Error(err)
-	}
-	page := words(t)
-	for _, want := range []string{"月份", "收件", "审核意见", "预览", "发布", "历史与比较", "签发", "打包", "查数", "建立", "退出", "办理月份", "报告月份", "收到时间", "收下",
-		"标注文件，供下载退回", "强制性", "核实性", "生成预览", "确认", "退回改正", "送审稿", "谁报了、谁没报", "不能打开"} {
-		if !strings.Contains(string(source), "“"+want+"”") || !strings.Contains(page, want) {
-			t.Errorf("“%s” is not both in it and on the page", want)
-		}
-	}
-	for _, e := range append(starters(true), starters(false)...) {
-		if name := strings.TrimSuffix(e.name, ".desktop"); !strings.Contains(string(source), "“"+name+"”") {
-			t.Errorf("it does not name %s", name)
-		}
-		if _, sign, ok := strings.Cut(string(e.data), "grep -q '"); ok {
-			if sign, _, _ = strings.Cut(sign, "'"); !strings.Contains(page, sign) {
-				t.Errorf("%s waits for %q, which nothing says", e.name, sign)
-			}
-		}
 	}
 }
