@@ -51,7 +51,7 @@ func (b *book) steps() ([]register.Step, error) {
 		case e.Event == archive.Received:
 			f := register.File{Name: b.shown(e.File), SHA256: e.SHA256}
 			s.Arrival = &register.Arrival{File: f, Ledgers: e.Ledgers, At: e.ReceivedAt, On: day(e.ReceivedAt), Locked: issued, Remark: b.remark(f)}
-		case interrupted(e, events[i+1:]):
+		case b.removed(e, events[i+1:]):
 			continue
 		case e.Event == archive.Published, e.Event == archive.Adopted:
 			s.Judgement, err = b.published(e)
@@ -68,14 +68,19 @@ func (b *book) steps() ([]register.Step, error) {
 	return list, nil
 }
 
-// interrupted says that an event did not come to pass: what it tells was cut short.
-func interrupted(e archive.Event, later []archive.Event) bool {
+// removed says that what an event tells was cut short, or that the run is a draft that was taken away since: what it
+// found is not known any more.
+func (b *book) removed(e archive.Event, later []archive.Event) bool {
 	for _, r := range later {
-		if r.Event == archive.Removed && r.Reason == archive.Interrupted && r.Run == e.Run && (e.Event != archive.Returned || r.SHA256 == e.SHA256) {
+		switch {
+		case r.Run != e.Run:
+		case r.Event == archive.Removed && (e.Event != archive.Returned || r.SHA256 == e.SHA256):
+			if r.Reason == archive.Pruned {
+				b.notes = append(b.notes, fmt.Sprintf("%s 的草稿 %s 已经清理，当时的审核意见不计。", e.Period, e.Run))
+			}
 			return true
-		}
-		if r.Event == e.Event && r.Run == e.Run && e.Event != archive.Returned {
-			return false // the number was given again
+		case r.Event == e.Event && e.Event != archive.Returned: // the number was given again
+			return false
 		}
 	}
 	return false

@@ -13,6 +13,7 @@ import (
 
 	"zonereport/pipeline"
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/custody"
 	"zonereport/pipeline/intake"
 	"zonereport/pipeline/receipts"
 	"zonereport/pipeline/register"
@@ -366,6 +367,29 @@ func TestFiveRuns(t *testing.T) {
 			t.Errorf("%s stands in the register", name)
 		}
 	}
+
+	r = d.pruned()
+	if got := strings.Join(r.Notes, " "); got != "2020-12 的草稿 r1 已经清理，当时的审核意见不计。 2020-12 的草稿 r2 已经清理，当时的审核意见不计。" {
+		t.Errorf("pruned: %s", got)
+	}
+	if l := r.Departments[0].Ledgers[0]; l.State.String() != "通过" || l.Resubmissions != 2 || r.Resubmissions[0].Lost == "" || r.Resubmissions[2].Lost != "" {
+		t.Errorf("pruned: %s, resent %d, %q", l.State, l.Resubmissions, r.Resubmissions[0].Lost)
+	}
+}
+
+// pruned takes the drafts away with what only they and submissions before the issue kept.
+func (d *desk) pruned() register.Register {
+	d.Helper()
+	job := d.job
+	job.Now = at(14, 9)
+	if p, err := custody.Prune(job.Folder(), true); err != nil || len(p.Runs) != 2 {
+		d.Fatalf("%v, %+v", err, p)
+	}
+	r, err := receipts.Register(d.job, 20210114)
+	if err != nil {
+		d.Fatal(err)
+	}
+	return r
 }
 
 // resent holds the differences between submissions against what a hand has written.
