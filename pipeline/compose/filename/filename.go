@@ -66,15 +66,15 @@ const longestEnding = 10
 // behind the last slash or backslash, composed (NFC), without characters that nobody sees, with _ for
 // those that no name may hold and before names that a system keeps for itself. "" where nothing is left.
 func Safe(name string) string {
-	name = norm.NFC.String(strings.ToValidUTF8(name, ""))
+	name = strings.ToValidUTF8(name, "")
 	name = name[strings.LastIndexAny(name, `/\`)+1:]
-	name = Without(strings.Map(func(r rune) rune {
+	name = Without(norm.NFC.String(strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.C, r) || r == '\u2028' || r == '\u2029' || r == unicode.ReplacementChar {
 			return -1
 		}
 		return r
-	}, name))
-	name = strings.TrimRightFunc(strings.TrimSpace(name), func(r rune) bool { return r == '.' || unicode.IsSpace(r) })
+	}, name)))
+	name = strings.TrimRightFunc(strings.TrimSpace(name), trailing)
 	if name == "" {
 		return ""
 	}
@@ -91,9 +91,15 @@ func Marked(name, mark string) string {
 		ending = ""
 	}
 	stem := strings.TrimSuffix(name, ending)
+	if len(name)+len(mark) <= longestSent {
+		return stem + mark + ending
+	}
 	for len(stem) > 0 && len(stem)+len(mark)+len(ending) > longestSent {
 		_, n := utf8.DecodeLastRuneInString(stem)
 		stem = stem[:len(stem)-n]
 	}
-	return stem + mark + ending
+	return strings.TrimRightFunc(stem, trailing) + mark + ending
 }
+
+// trailing are the characters with which a name may not end.
+func trailing(r rune) bool { return r == '.' || unicode.IsSpace(r) }

@@ -17,3 +17,26 @@ func TestFileNames(t *testing.T) {
 		}
 	}
 }
+
+// Whatever somebody calls a file, its safe name is one that every system takes, stays as it is, and leads
+// nowhere.
+func FuzzSafe(f *testing.F) {
+	for _, name := range []string{"../甲.csv", `C:\甲.csv`, "CON.csv", "甲.csv. .", "甲\u202ecsv.exe", "e\u0301\x00.csv", "\xd5\xd0.xls", strings.Repeat("长", 200) + ".xlsx", ".甲", "-甲", "a." + strings.Repeat("长", 100), "甲 .csv", "con\u00a0.csv", strings.Repeat("x", 199) + " .csv", "\u0344", "e\u200d\u0301.csv", strings.Repeat("x", 199) + " y", strings.Repeat("x", 199) + "." + strings.Repeat("y", 20), strings.Repeat("x", 190) + " \u3000. " + strings.Repeat("y", 20)} {
+		f.Add(name)
+	}
+	f.Fuzz(func(t *testing.T, name string) {
+		safe := Safe(name)
+		if safe == "" {
+			return
+		}
+		if reason := Problem(safe); reason != "" {
+			t.Errorf("%q becomes %q: %s", name, safe, reason)
+		}
+		if again := Safe(safe); again != safe {
+			t.Errorf("%q becomes %q, and that %q", name, safe, again)
+		}
+		if strings.ContainsAny(safe, `/\`) || len(safe) > longestSent || strings.HasPrefix(safe, ".") {
+			t.Errorf("%q becomes %q", name, safe)
+		}
+	})
+}
