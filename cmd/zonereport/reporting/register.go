@@ -6,11 +6,7 @@ import (
 
 	"zonereport/cmd/zonereport/command"
 	"zonereport/cmd/zonereport/wording"
-	"zonereport/pipeline"
-	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/followup"
-	"zonereport/pipeline/receipts"
-	"zonereport/pipeline/register"
 )
 
 const helpRegister = `zonereport register：一个月的报送登记：谁报了、谁没报，何时收到，退回、重报改了什么，问题答复了没有。
@@ -46,61 +42,33 @@ const helpRegister = `zonereport register：一个月的报送登记：谁报了
 var Register = command.Command{Name: "register", Line: "报送登记：谁没报，退回、重报、问题和答复", Help: helpRegister, Run: runRegister}
 
 func runRegister(c *command.Call) error {
-	var o command.Options
 	flags := flag.NewFlagSet("register", flag.ContinueOnError)
-	flags.StringVar(&o.Inputs, "inputs", "inputs", "")
-	flags.StringVar(&o.Templates, "templates", "", "")
-	o.WriteFlags(flags)
-	on := flags.String("on", "", "")
-	out := flags.String("out", "", "")
+	p := papersFlags(flags)
 	asJSON := flags.Bool("json", false, "")
 	args, err := c.Parse(flags, "年-月")
 	if err != nil {
 		return err
 	}
-	o.Period = args[0]
-	job, err := o.Job(c)
-	if err != nil {
+	if err := p.open(c, args[0]); err != nil {
 		return err
-	}
-	var day calendar.Date
-	if day, err = c.Day("on", *on, job.Now); err != nil {
-		return err
-	}
-	if *out != "" {
-		if err := c.Outside(o.Outputs, *out); err != nil {
-			return err
-		}
-	}
-	r, err := receipts.Register(job, day)
-	if err != nil {
-		return err
-	}
-	for _, note := range r.Notes {
-		c.Note("%s", note)
 	}
 	dir := ""
-	if !*asJSON || *out != "" {
-		if dir, err = keepRegister(c, job, *out, r); err != nil {
+	if !*asJSON || p.out != "" {
+		desk, err := p.desk(c, 0)
+		if err != nil {
+			return err
+		}
+		files, err := desk.Register(p.register)
+		if err != nil {
+			return err
+		}
+		if dir, err = p.keep(c, followup.Registering, files); err != nil {
 			return err
 		}
 	}
 	if *asJSON {
-		return c.WriteJSON(r.JSON())
+		return c.WriteJSON(p.register.JSON())
 	}
-	_, err = io.WriteString(c.Out, wording.Register(r)+dir+"\n")
+	_, err = io.WriteString(c.Out, wording.Register(p.register)+dir+"\n")
 	return err
-}
-
-// keepRegister writes the register as workbook and PDF, and gives their folder.
-func keepRegister(c *command.Call, job pipeline.Job, out string, r register.Register) (string, error) {
-	desk, err := followup.Open(job.Inputs, job.Templates, r.Period, job.FontDirs, 0)
-	if err != nil {
-		return "", err
-	}
-	files, err := desk.Register(r)
-	if err != nil {
-		return "", err
-	}
-	return keepPapers(c, job, out, r, followup.Registering, files)
 }

@@ -3,18 +3,11 @@ package reporting
 import (
 	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
-	"slices"
-	"strings"
 
 	"zonereport/cmd/zonereport/command"
 	"zonereport/cmd/zonereport/wording"
-	"zonereport/pipeline"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/followup"
-	"zonereport/pipeline/receipts"
-	"zonereport/pipeline/register"
 	"zonereport/pipeline/runfolder"
 )
 
@@ -50,64 +43,46 @@ const helpRemind = `zonereport remind：催办。给没有报齐、有问题没�
 var Remind = command.Command{Name: "remind", Line: "催办：给各部门的催报函、核实函，和发消息用的通知", Help: helpRemind, Run: runRemind}
 
 func runRemind(c *command.Call) error {
-	var o command.Options
 	flags := flag.NewFlagSet("remind", flag.ContinueOnError)
-	flags.StringVar(&o.Inputs, "inputs", "inputs", "")
-	flags.StringVar(&o.Templates, "templates", "", "")
-	o.WriteFlags(flags)
-	on := flags.String("on", "", "")
+	p := papersFlags(flags)
 	until := flags.String("until", "", "")
-	out := flags.String("out", "", "")
 	args, err := c.Parse(flags, "年-月")
 	if err != nil {
 		return err
 	}
-	o.Period = args[0]
-	job, err := o.Job(c)
+	if err := p.open(c, args[0]); err != nil {
+		return err
+	}
+	last, err := p.until(c, *until)
 	if err != nil {
 		return err
 	}
-	day, last, err := days(c, job, *on, *until)
+	desk, err := p.desk(c, last)
 	if err != nil {
 		return err
 	}
-	if *out != "" {
-		if err := c.Outside(o.Outputs, *out); err != nil {
-			return err
-		}
-	}
-	r, err := receipts.Register(job, day)
+	letters, err := desk.Letters(p.register)
 	if err != nil {
 		return err
 	}
-	desk, err := followup.Open(job.Inputs, job.Templates, r.Period, job.FontDirs, last)
+	dir, err := p.keep(c, followup.Reminding, append(files(letters), desk.Chat(p.register)))
 	if err != nil {
 		return err
 	}
-	letters, err := desk.Letters(r)
-	if err != nil {
-		return err
-	}
-	dir, err := keepPapers(c, job, *out, r, followup.Reminding, append(files(letters), desk.Chat(r)))
-	if err != nil {
-		return err
-	}
-	for _, note := range r.Notes {
-		c.Note("%s", note)
-	}
-	_, err = fmt.Fprintf(c.Out, "%s%s\n", wording.Reminders(r, letters), dir)
+	_, err = fmt.Fprintf(c.Out, "%s%s\n", wording.Reminders(p.register, letters), dir)
 	return err
 }
 
-// days are the day on which the register stands, and that by which departments are to act, zero where nobody says.
-func days(c *command.Call, job pipeline.Job, on, until string) (day, last calendar.Date, err error) {
-	if day, err = c.Day("on", on, job.Now); err != nil || until == "" {
-		return day, 0, err
+// until is the day by which departments are to act, zero where nobody says.
+func (p *papers) until(c *command.Call, text string) (calendar.Date, error) {
+	if text == "" {
+		return 0, nil
 	}
-	if last, err = c.Day("until", until, job.Now); err == nil && last < day {
-		err = c.Wrong("--until %s 在 --on %s 以前。请写以后的日期。", last, day)
+	last, err := c.Day("until", text, p.job.Now)
+	if err == nil && last < p.day {
+		err = c.Wrong("--until %s 在 --on %s 以前。请写以后的日期。", last, p.day)
 	}
-	return day, last, err
+	return last, err
 }
 
 func files(letters []followup.Letter) []runfolder.File {
@@ -116,50 +91,4 @@ func files(letters []followup.Letter) []runfolder.File {
 		list = append(list, l.File)
 	}
 	return list
-}
-
-// keepPapers writes papers into the folder of the user's choice, else into that of the outputs for their kind, and
-// gives it.
-func keepPapers(c *command.Call, job pipeline.Job, out string, r register.Register, kind followup.Kind, papers []runfolder.File) (string, error) {
-	if out != "" {
-		return out, papersInto(c, out, papers)
-	}
-	dir, notes, err := followup.Keep(job.Folder(), r.Period, kind, papers)
-	for _, note := range notes {
-		c.Note("%s", note)
-	}
-	return dir, err
-}
-
-// papersInto writes papers into a folder beside what is there, and names the letters of another time where these are
-// letters.
-func papersInto(c *command.Call, dir string, papers []runfolder.File) error {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return err
-	}
-	letters := false
-	for _, f := range papers {
-		if err := command.WriteWhole(dir, f.Path, f.Data); err != nil {
-			return err
-		}
-		letters = letters || followup.IsLetter(f.Path)
-	}
-	if !letters {
-		return nil
-	}
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		return err
-	}
-	var old []string
-	for _, e := range entries {
-		ours := slices.ContainsFunc(papers, func(f runfolder.File) bool { return f.Path == e.Name() })
-		if followup.IsLetter(e.Name()) && !ours {
-			old = append(old, e.Name())
-		}
-	}
-	if len(old) > 0 {
-		c.Note("%s 里还有以前的函，这次没有写，请核对后删去：%s。", filepath.Clean(dir), strings.Join(old, "、"))
-	}
-	return nil
 }
