@@ -192,7 +192,7 @@ func TestOnlyOfferedFilesAreFetched(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, path := range []string{"store/ab/cdef", "events.jsonl", ".lock", "2020-12/r1/.hidden", "2020-12/r1/链接.pdf", "2020-12/r1", "2020-12/../store/ab/cdef", "nothing"} {
-		if f, ok := o.Offer(filepath.Join(o.Outputs, "x") + "/../" + path); ok {
+		if f, ok := o.Offer(o.Outputs + "/" + path); ok {
 			t.Errorf("%s is offered as %s", path, f.URL())
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"zonereport/cmd/zonereport/office/work"
 )
@@ -33,6 +34,7 @@ func TestLookingUpIsNobodysOrder(t *testing.T) {
 		status, _ := o.press(t, "months/redo")
 		pressed <- status
 	}()
+	time.Sleep(100 * time.Millisecond) // so that it meets what is looked up
 	close(hold)
 	if status := <-pressed; status != http.StatusOK || len(o.commands()) != 1 {
 		t.Errorf("an order behind what is looked up: %d, %v", status, o.commands())
