@@ -57,6 +57,8 @@ func TestJudgeTracePage(t *testing.T) {
 	c.until("the score", "document.getElementById('campaign_score/新昌经济开发区/new_arrived').open")
 	c.says("算式", "年度目标 280000万元")
 	c.picture("score")
+	c.do(chromedp.Click(`//details[@id="agreements"]/summary`))
+	c.fits("查看.html with figures opened")
 	c.do(chromedp.Click(`//details[@id="campaign_score/新昌经济开发区/new_arrived"]//a[starts-with(@href, "#-t")]`))
 	c.until("the row", "(r => !!r && r.tagName === 'TR' && r.getBoundingClientRect().height > 0 && r.textContent.includes('280000'))(document.querySelector(':target'))")
 	c.picture("row")
