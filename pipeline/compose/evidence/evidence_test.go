@@ -245,3 +245,77 @@ func TestBounds(t *testing.T) {
 		t.Error("there is no such figure")
 	}
 }
+
+// An actual of the campaign has the target and the progress that its standing states; a number of no rows is no operand.
+func TestCampaign(t *testing.T) {
+	defs, book, set := month(t)
+	target, progress := dec("4"), dec("0.75125")
+	book.Figures = []figure.Figure{
+		{ID: figure.CampaignActual, Group: figure.ByIndicator("甲", "landed"), Name: "落地项目数", Value: dec("3"), Unit: "个"},
+		{ID: figure.CampaignActual, Group: figure.ByIndicator("乙", "landed"), Name: "落地项目数", Value: dec("3"), Unit: "个"},
+		{ID: "sum", Working: figure.Expression{Term: figure.Sum{figure.Measured{Name: "无"}, figure.Measured{Name: "一", Value: dec("1")}, figure.Cell{Name: "无处"}, figure.Number{Value: dec("5")}}}},
+	}
+	book.Campaign = &figure.Campaign{Standings: []figure.Standing{{Unit: "乙", Indicators: []figure.Result{{Indicator: "landed"}}},
+		{Unit: "甲", Indicators: []figure.Result{{Indicator: "signed"}, {Indicator: "landed", Target: &target, Progress: &progress, TargetAt: &figure.Cell{Sheet: &ledger.SheetName{File: "目标.csv", Name: "目标"}, At: ledger.Address{Row: 3, Col: 4}}}}}}}
+	p := evidence.New(defs, book, set, december).Page("", "", nil)
+	for i, want := range []string{"[{年度目标 4个（目标.csv!D3）} {完成率 75.13%}]", "[]"} {
+		if got := fmt.Sprint(p.Parts[0].Figures[i].Facts); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+	var names []string
+	for _, o := range p.Parts[0].Figures[2].Operands {
+		names = append(names, o.Name)
+	}
+	if !slices.Equal(names, []string{"一", "无处"}) {
+		t.Errorf("operands are %v", names)
+	}
+}
+
+// A sheet may hold two ledgers, and a line two rows: each row is told with its ledger, and no anchor twice.
+func TestSharedSheets(t *testing.T) {
+	defs, book, set := month(t)
+	sheet := set["house"].Sheets[0]
+	set["house"].Rows[1].Line = 2
+	for i := range set["targets"].Rows {
+		row := &set["targets"].Rows[i]
+		row.Sheet, row.Line = sheet, 9
+		for j := range row.Cells {
+			row.Cells[j].At.Row = 9
+		}
+	}
+	book.Figures = []figure.Figure{{ID: "both", Sources: []figure.Source{{File: sheet.File, Sheet: sheet.Name, Cells: []string{"B2:C9"}}}}}
+	p := evidence.New(defs, book, set, december).Page("", "", nil)
+	var got []string
+	for _, s := range append(p.Sheets, p.Parts[0].Figures[0].Rows...) {
+		for _, r := range s.Rows {
+			got = append(got, fmt.Sprintf("%s %d %s", s.Ledger, r.Line, r.Anchor))
+		}
+	}
+	want := []string{"房屋搬迁台账 2 -t1.2", "房屋搬迁台账 2 ", "房屋搬迁台账 4 -t1.4", "年度目标任务 9 -t2.9", "房屋搬迁台账 2 ", "房屋搬迁台账 2 ", "房屋搬迁台账 4 ", "年度目标任务 9 "}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// Many long ledgers together are bounded too.
+func TestBoundOfThePage(t *testing.T) {
+	defs, book, set := month(t)
+	lines := slices.Repeat([]string{"W||1|"}, 6000)
+	defs.Ledgers, book.Figures, book.Claims = nil, nil, nil
+	for i := range 5 {
+		l := house[0]
+		l.ID, l.Name = fmt.Sprint("house", i), fmt.Sprint("台账", i)
+		file := fmt.Sprintf("%d.xlsx", i)
+		defs.Ledgers, set[l.ID] = append(defs.Ledgers, l), rowsIn(t, l, file, lines...)
+		book.Figures = append(book.Figures, figure.Figure{ID: l.ID, Sources: []figure.Source{{File: file, Sheet: "表一", Cells: []string{"D2:D6001"}}}})
+	}
+	p := evidence.New(defs, book, set, december).Page("", "", nil)
+	listed := 0
+	for _, s := range p.Sheets {
+		listed += len(s.Rows)
+	}
+	if notes := strings.Join(p.Notes, ""); listed != 20_000 || len(p.Sheets) != 5 || !strings.Contains(notes, "台账4计入6000行，列出0行") {
+		t.Errorf("%d rows of %d sheets; %s", listed, len(p.Sheets), notes)
+	}
+}

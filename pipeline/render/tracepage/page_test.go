@@ -89,7 +89,7 @@ func TestPolicy(t *testing.T) {
 			t.Errorf("%s does not say %s", said, want)
 		}
 	}
-	if !strings.HasPrefix(said, "default-src 'none'; ") || strings.Contains(said, "unsafe") {
+	if !strings.HasPrefix(said, "default-src 'none'; ") || strings.Count(said, ";") != 4 || !strings.HasSuffix(said, "base-uri 'none'; form-action 'none'") || strings.Contains(said, "unsafe") {
 		t.Errorf("the policy is %s", said)
 	}
 }
