@@ -52,6 +52,11 @@ func runRegister(c *command.Call) error {
 	if err := p.open(c, args[0]); err != nil {
 		return err
 	}
+	if !*asJSON { // said before it is drawn: it can be seen also where a font is missing
+		if _, err := io.WriteString(c.Out, wording.Register(p.register)); err != nil {
+			return err
+		}
+	}
 	dir := ""
 	if !*asJSON || p.out != "" {
 		desk, err := p.desk(c, 0)
@@ -69,6 +74,6 @@ func runRegister(c *command.Call) error {
 	if *asJSON {
 		return c.WriteJSON(p.register.JSON())
 	}
-	_, err = io.WriteString(c.Out, wording.Register(p.register)+dir+"\n")
+	_, err = io.WriteString(c.Out, dir+"\n")
 	return err
 }
