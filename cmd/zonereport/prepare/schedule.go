@@ -18,6 +18,7 @@ import (
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/due"
+	"zonereport/pipeline/journal"
 	"zonereport/pipeline/month"
 )
 
@@ -163,7 +164,7 @@ func carryOut(c *command.Call, word string, keeper timetable.Keeper, m timetable
 		}
 	case "show":
 		if text, err = keeper.Show(); err == nil && !strings.HasPrefix(text, "没有设定") {
-			text += rule(zone)
+			text += rule(zone) + latest(p)
 		}
 	case "remove":
 		text, err = keeper.Remove()
@@ -182,13 +183,30 @@ func ready(c *command.Call, m timetable.Machine, p timetable.Plan, zone definiti
 	if err := zone.Unfilled(); err != nil {
 		return err
 	}
-	if _, err := os.Stat(p.Outputs); err == nil {
-		return nil
+	for _, folder := range []string{p.Outputs, p.Store} {
+		if folder == "" {
+			continue
+		}
+		if _, err := os.Stat(folder); err == nil {
+			continue
+		}
+		if other := cmp.Or(p.As, m.Sudo, m.User); m.Root && other != m.User {
+			return c.Wrong("还没有文件夹 %s。请先建立它，并让 %s 可以写入，再设定。", folder, other)
+		}
+		if err := os.MkdirAll(folder, 0o755); err != nil {
+			return err
+		}
 	}
-	if other := cmp.Or(p.As, m.Sudo, m.User); m.Root && other != m.User {
-		return c.Wrong("还没有输出文件夹 %s。请先建立它，并让 %s 可以写入，再设定。", p.Outputs, other)
+	return nil
+}
+
+// latest says how the latest run of last month ended; "" where there was none.
+func latest(p timetable.Plan) string {
+	last, ok := journal.Journal{Outputs: p.Outputs}.Last(calendar.Last(command.Now()).String())
+	if !ok {
+		return ""
 	}
-	return os.MkdirAll(p.Outputs, 0o755)
+	return fmt.Sprintf("  最近  %s：%s\n", journal.Minute(last.End), last.Text)
 }
 
 // rule says when the month is run.
