@@ -63,18 +63,19 @@ func TestLetters(t *testing.T) {
 		title     string
 		days      string // by which it is to act
 	}{
-		"nothing open":          {nil, 20210105, false, 0, []register.Question{asked(true, register.Corrected, 20210107), asked(false, register.Explained, 20210107)}, "", "", ""},
-		"missing, within term":  {[]string{"一"}, 20210108, false, 0, nil, Missing, "关于按期报送2020年12月统计台账的函", "2021年1月8日"},
-		"missing, on the day":   {[]string{"一"}, 20210106, false, 0, nil, Missing, "关于按期报送2020年12月统计台账的函", "2021年1月6日"},
-		"missing, late":         {[]string{"一", "二"}, 20210105, true, 0, nil, Missing, "关于催报2020年12月统计台账的函", "2021年1月11日"},
-		"missing, no term":      {[]string{"一"}, 0, false, 0, nil, Missing, "关于催报2020年12月统计台账的函", "2021年1月11日"},
-		"asked":                 {nil, 20210105, false, 0, []register.Question{asked(true, register.Open, 20210108)}, Asking, "关于核实2020年12月统计台账有关问题的函", "2021年1月8日"},
-		"asked, several terms":  {nil, 0, false, 0, []register.Question{asked(true, register.Open, 20210107), asked(false, register.Open, 20210109)}, Asking, "关于核实2020年12月统计台账有关问题的函", "2021年1月9日"},
-		"asked, all late":       {nil, 0, false, 0, []register.Question{asked(false, register.Lapsed, 20210104)}, Asking, "关于核实2020年12月统计台账有关问题的函", "2021年1月11日"},
-		"asked, not put yet":    {nil, 0, false, 0, []register.Question{asked(false, register.Open, 0)}, Asking, "关于核实2020年12月统计台账有关问题的函", "2021年1月11日"},
-		"asked, put later":      {nil, 0, false, 0, []register.Question{{Departments: []string{"甲"}, State: register.Open, Put: 20260101, Term: 20260106}}, Asking, "关于核实2020年12月统计台账有关问题的函", "2021年1月11日"},
-		"both":                  {[]string{"一"}, 20210105, true, 0, []register.Question{asked(false, register.Open, 20210109)}, Both, "关于催报2020年12月统计台账\n并核实有关问题的函", "2021年1月11日 2021年1月9日"},
-		"both, the office says": {[]string{"一"}, 20210105, true, 20210120, []register.Question{asked(false, register.Lapsed, 20210104)}, Both, "关于催报2020年12月统计台账\n并核实有关问题的函", "2021年1月20日 2021年1月20日"},
+		"nothing open":           {nil, 20210105, false, 0, []register.Question{asked(true, register.Corrected, 20210107), asked(false, register.Explained, 20210107)}, "", "", ""},
+		"missing, within term":   {[]string{"一"}, 20210108, false, 0, nil, Missing, "关于按期报送2020年12月统计台账的函", "2021年1月8日"},
+		"missing, on the day":    {[]string{"一"}, 20210106, false, 0, nil, Missing, "关于按期报送2020年12月统计台账的函", "2021年1月6日"},
+		"missing, late":          {[]string{"一", "二"}, 20210105, true, 0, nil, Missing, "关于催报2020年12月统计台账的函", "2021年1月11日"},
+		"missing, no term":       {[]string{"一"}, 0, false, 0, nil, Missing, "关于催报2020年12月统计台账的函", "2021年1月11日"},
+		"asked":                  {nil, 20210105, false, 0, []register.Question{asked(true, register.Open, 20210108)}, Asking, "关于核实2020年12月统计台账有关问题的函", "2021年1月8日"},
+		"asked, on the last day": {nil, 0, false, 0, []register.Question{asked(true, register.Open, 20210106)}, Asking, "关于核实2020年12月统计台账有关问题的函", "2021年1月6日"},
+		"asked, several terms":   {nil, 0, false, 0, []register.Question{asked(true, register.Open, 20210107), asked(false, register.Open, 20210109)}, Asking, "关于核实2020年12月统计台账有关问题的函", "2021年1月9日"},
+		"asked, all late":        {nil, 0, false, 0, []register.Question{asked(false, register.Lapsed, 20210104)}, Asking, "关于核实2020年12月统计台账有关问题的函", "2021年1月11日"},
+		"asked, not put yet":     {nil, 0, false, 0, []register.Question{asked(false, register.Open, 0)}, Asking, "关于核实2020年12月统计台账有关问题的函", "2021年1月11日"},
+		"asked, put later":       {nil, 0, false, 0, []register.Question{{Departments: []string{"甲"}, State: register.Open, Put: 20260101, Term: 20260106}}, Asking, "关于核实2020年12月统计台账有关问题的函", "2021年1月11日"},
+		"both":                   {[]string{"一"}, 20210105, true, 0, []register.Question{asked(false, register.Open, 20210109)}, Both, "关于催报2020年12月统计台账\n并核实有关问题的函", "2021年1月11日 2021年1月9日"},
+		"both, the office says":  {[]string{"一"}, 20210105, true, 20210120, []register.Question{asked(false, register.Lapsed, 20210104)}, Both, "关于催报2020年12月统计台账\n并核实有关问题的函", "2021年1月20日 2021年1月20日"},
 	} {
 		r := nobody()
 		r.Departments = []register.Department{{Name: "甲", Missing: c.missing, Due: c.due, Overdue: c.overdue}, {Name: "乙"}}
