@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"zonereport/cmd/zonereport/exit"
 	"zonereport/cmd/zonereport/office/work"
 	"zonereport/cmd/zonereport/terminal"
 	"zonereport/pipeline"
@@ -24,6 +25,9 @@ func findingsScreen() *Screen {
 // offerMarked offers the marked files, which stand in the folder that the command names last.
 func offerMarked(v *View, r *Result) {
 	r.Files = v.OfferAll(r.Args[len(r.Args)-1])
+	if r.Exit == exit.Returned {
+		r.Says = "已标注，请下载以后退回部门改正"
+	}
 	r.Next = []Link{{"收改正后的文件", v.To("inbox")}, {"回到审核意见", v.To("findings")}}
 }
 

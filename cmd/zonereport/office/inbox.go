@@ -19,7 +19,17 @@ import (
 
 // inboxScreen is 收件: files are dropped, and what each was taken for is shown.
 func inboxScreen() *Screen {
-	return &Screen{Name: "收件", Path: "inbox", Show: showInbox, Handle: map[string]func(*View, http.ResponseWriter){"receive": receive}}
+	return &Screen{Name: "收件", Path: "inbox", Show: showInbox, Handle: map[string]func(*View, http.ResponseWriter){"receive": receive}, Buttons: map[string]Button{
+		"blank": {Name: "空白台账", Args: func(v *View) ([]string, error) {
+			dir, err := os.MkdirTemp(v.scratch, "blank")
+			return v.Args("blank", "inputs templates", "--period", v.Month, "--out", filepath.Join(dir, "空白台账")), err
+		}, After: func(v *View, r *Result) {
+			if r.Exit == exit.Done {
+				r.Files = v.OfferAll(r.Args[len(r.Args)-1])
+			}
+			r.Next = []Link{{"收件", v.To("inbox")}}
+		}},
+	}}
 }
 
 // inboxData is what 收件 shows.

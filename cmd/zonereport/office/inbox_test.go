@@ -55,8 +55,12 @@ func TestFilesAreReceived(t *testing.T) {
 		{"照片.jpg", "x", "", "！ 有的文件没有收下"},
 		{"搬迁2.csv", right, "昨天", "不是一个时间"},
 	} {
-		if status, page := o.hand(t, c.name, c.text, c.at); status != 200 || !strings.Contains(page, c.says) {
+		status, page := o.hand(t, c.name, c.text, c.at)
+		if status != 200 || !strings.Contains(page, c.says) {
 			t.Errorf("%s at %s: %d, lacks %q:\n%s", c.name, c.at, status, c.says, page)
+		}
+		if strings.Contains(page, o.scratch) || !strings.Contains(page, " "+c.name+"</code>") {
+			t.Errorf("%s: the command does not name the file as it was dropped:\n%s", c.name, page)
 		}
 	}
 	page := o.see(t, o.base+"/inbox?month=2020-12")

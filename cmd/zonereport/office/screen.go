@@ -103,9 +103,6 @@ func monthName(month string) string {
 // Value is what was filled in in a field, for showing it again.
 func (v *View) Value(field string) string { return strings.TrimSpace(v.Request.FormValue(field)) }
 
-// CommandLine is a command with its arguments as it can be typed.
-func (v *View) CommandLine(args []string) string { return commandLine(args) }
-
 // MonthChoice are the months that the page can change to: those there are, and the one it is about.
 func (v *View) MonthChoice() []string {
 	months := v.Months()

@@ -51,9 +51,6 @@ func (r *Result) Kind() string {
 	return "bad"
 }
 
-// Line is the command as it can be typed.
-func (r *Result) Line() string { return commandLine(r.Args) }
-
 // clock is when something was made, on this machine's clock.
 func clock(t time.Time) string { return t.In(beijing).Format("15:04") }
 

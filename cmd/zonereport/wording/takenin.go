@@ -20,7 +20,7 @@ func TakenIn(o intake.Outcome) string {
 	}
 	fmt.Fprintf(&b, "收下 %d 个，没有收 %d 个。放在 %s。\n", len(o.Items)-o.Refused(), o.Refused(), o.Folder)
 	if o.Issued != "" {
-		fmt.Fprintf(&b, "这个月已签发 %s；新收的文件要重新运行、签发以后才作数。\n", o.Issued)
+		fmt.Fprintf(&b, "这个月已签发 %s；新收的文件要重新发布、签发以后才作数。\n", o.Issued)
 	}
 	return b.String()
 }
