@@ -263,6 +263,31 @@ func TestReadersRefuseDamage(t *testing.T) {
 }
 
 // Two artifacts that one file system takes for the same file must not be published.
+// A manifest that somebody has made up to name files outside its run folder is refused: what it names would be shown,
+// packed and sent.
+func TestManifestNamesItsOwnFilesAlone(t *testing.T) {
+	for name, bad := range map[string]bool{
+		"报告（数据表）.xlsx": false, "a..b.pdf": false,
+		"../r2/报告.pdf": true, "..": true, "/etc/passwd": true, "sub/报告.pdf": true, `..\报告.pdf`: true, "": true,
+	} {
+		for _, list := range []string{"artifacts", "records"} {
+			dir := t.TempDir()
+			manifest := map[string]any{"run": "r1", list: []map[string]any{{"path": name}}}
+			data, err := json.Marshal(manifest)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(filepath.Join(dir, "manifest.json"), data, 0o644); err != nil {
+				t.Fatal(err)
+			}
+			var damaged *DamagedError
+			if _, err := In(dir); errors.As(err, &damaged) != bad {
+				t.Errorf("%s of %q: %v", list, name, err)
+			}
+		}
+	}
+}
+
 func TestNamesThatCollide(t *testing.T) {
 	e := edition("一")
 	e.Artifacts[0].Name, e.Artifacts[1].Name = "a:B.pdf", "A_b.pdf"

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/figure"
@@ -60,7 +61,16 @@ func In(dir string) (Published, error) {
 	if err := json.Unmarshal(data, &p.Manifest); err != nil {
 		return Published{}, &DamagedError{Path: path, Reason: errAltered}
 	}
+	if slices.ContainsFunc(p.Manifest.Files(), outside) {
+		return Published{}, &DamagedError{Path: path, Reason: errAltered}
+	}
 	return p, nil
+}
+
+// outside says that a manifest names a file anywhere but beside itself: no run has written that, and whoever
+// reads the run's files would hand out others.
+func outside(f runfolder.FileRecord) bool {
+	return !filepath.IsLocal(f.Path) || strings.ContainsAny(f.Path, `/\`)
 }
 
 // Runs lists the names of the month's run folders in their order: r1, r2 …
