@@ -128,26 +128,28 @@ func (v version) names() []string {
 	return list
 }
 
-// receipt is when it was whole: with its last part. It is a stated one only where those of all parts are.
+// receipt is when it was whole: with its last part. Where nobody stated when one of them came, it is when that was first
+// read.
 func (v version) receipt() Receipt {
 	if v.since != nil {
 		return *v.since
 	}
-	var last *arrived
-	stated := true
-	for _, p := range v.parts {
-		if stated = stated && p.receipt.Stated; last == nil || later(p, last) {
+	last := v.parts[0]
+	for _, p := range v.parts[1:] {
+		if later(p, last) {
 			last = p
 		}
 	}
-	r := last.receipt
-	r.Stated = stated
-	return r
+	return last.receipt
 }
 
-// later says that a part came after another: by the stated times where there are two, else by their order.
+// later says that a part decides when a submission was whole, not the other: one of which no time is stated, else the
+// one that came later.
 func later(a, b *arrived) bool {
-	if a.receipt.Stated && b.receipt.Stated && a.receipt.At != b.receipt.At {
+	switch {
+	case a.receipt.Stated != b.receipt.Stated:
+		return b.receipt.Stated
+	case a.receipt.Stated && a.receipt.At != b.receipt.At:
 		return a.receipt.At > b.receipt.At
 	}
 	return a.order > b.order

@@ -161,7 +161,7 @@ func lastOf(run *replay, list []Ledger) *Receipt {
 			continue
 		}
 		for _, p := range c.last().parts {
-			if newest == nil || later(p, newest) {
+			if newest == nil || p.order > newest.order {
 				newest, at = p, l.Last
 			}
 		}

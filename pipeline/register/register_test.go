@@ -211,6 +211,11 @@ func TestStates(t *testing.T) {
 		{"back to what a run has read", "收 招商.xlsx v1 4；发 v1；收 招商.xlsx v2 8；收 招商.xlsx v1 9", "v1", "通过", 2, 0, "4", "招商.xlsx", OnTime, "B B"},
 		{"back to what a run has returned", "收 招商.xlsx v1 4；退 v1 招商；收 招商.xlsx v2 8；收 招商.xlsx v1 9", "v1", "退回", 2, 2, "4", "招商.xlsx", OnTime, "B B"},
 		{"and something more", "收 招商.xlsx v1 4；发 v1；收 招商.xlsx v2 8；收 招商.xlsx v1 9", "v1 fund", "重报2", 2, 0, "4", "招商.xlsx", OnTime, "B B"},
+		{"over two files, the folder gone", "收 招商.xlsx v1 4；收 招商二.xlsx more 5", "", "已报", 0, 0, "5", "招商.xlsx 招商二.xlsx", OnTime, ""},
+		{"a part first read, then one with a time", "收 招商.xlsx v1；收 招商二.xlsx more 4", "v1 more", "已报", 0, 0, "?", "招商.xlsx 招商二.xlsx", Unstated, ""},
+		{"parts of which the first came last", "收 招商.xlsx v1 6；收 招商二.xlsx more 4", "v1 more", "已报", 0, 0, "6", "招商.xlsx 招商二.xlsx", TooLate, ""},
+		{"the correction is taken back", "收 招商.xlsx v1 4；收 招商改.xlsx v2 8；退 v1 v2 招商；发 v1", "v1", "通过", 2, 1, "4", "招商.xlsx", OnTime, "B B"},
+		{"taken away before a return", "收 招商.xlsx v1 4；退 fund 招商", "fund", "未报", 0, 0, "4", "", OnTime, ""},
 		{"nil", "收 招商.xlsx nil 4", "nil", "零报", 0, 0, "4", "招商.xlsx", OnTime, ""},
 		{"nil and passed", "收 招商.xlsx nil 4；发 nil", "nil", "零报", 0, 0, "4", "招商.xlsx", OnTime, ""},
 		{"nil withdrawn by a full one", "收 招商.xlsx nil 4；发 nil；收 招商.xlsx v1 6", "v1", "重报1", 1, 0, "4", "招商.xlsx", OnTime, "A,B"},
@@ -412,7 +417,12 @@ func TestSubmissions(t *testing.T) {
 // TestTwoDepartments: of a file of two departments that came again, only the one submits anew whose ledger says
 // something else.
 func TestTwoDepartments(t *testing.T) {
-	r := account(t, "收 合.xlsx both 4；收 合.xlsx both2 8", "both2").Register()
+	both := account(t, "收 合.xlsx both 4；收 合.xlsx both2 8", "both2")
+	both.Owed = []Owed{owed[0], {ID: "资金", Name: "资金台账", Department: "财政局", DueDay: 5}}
+	r := both.Register()
+	if r.Submissions[1].Late {
+		t.Error("what came along with another's correction is late")
+	}
 	if a, b := of(t, r, "招商"), of(t, r, "资金"); a.Resubmissions != 1 || b.Resubmissions != 0 || b.Last.On != 20210104 || !slices.Equal(b.Files, []string{"合.xlsx"}) {
 		t.Errorf("%+v\n%+v", a, b)
 	}
@@ -431,13 +441,40 @@ func TestLost(t *testing.T) {
 	}
 }
 
+// TestTerm: the last day of a term is not over, an optional ledger has none, a required one is owed.
+func TestTerm(t *testing.T) {
+	a := account(t, "收 加分.xlsx opt 9", "opt")
+	a.On = 20210105
+	a.Owed = []Owed{owed[0], {ID: "加分", Name: "加分台账", Department: "招商局", DueDay: 5, Optional: true}, {ID: "文字", Name: "文字台账", Department: "招商局", Optional: true, Needed: true}}
+	r := a.Register()
+	if l := of(t, r, "招商"); l.Timely != NoTerm {
+		t.Errorf("on the last day: %s", l.Timely)
+	}
+	if l := of(t, r, "加分"); l.Timely != NoTerm || l.State.Kind != Came {
+		t.Errorf("an optional one: %+v", l)
+	}
+	if d := r.Departments[0]; !slices.Equal(d.Missing, []string{"招商台账", "文字台账"}) || d.Quality.Owed != 2 {
+		t.Errorf("a required one: %+v", d)
+	}
+}
+
+// TestBothNames: a content that lies there under two names stays with the first.
+func TestBothNames(t *testing.T) {
+	a := account(t, "收 招商.xlsx v1 4；收 招商二.xlsx v1 8", "v1")
+	a.Now.Files = []File{{"招商.xlsx", "v1"}, {"招商二.xlsx", "v1"}}
+	if l := of(t, a.Register(), "招商"); !slices.Equal(l.Files, []string{"招商.xlsx"}) || l.Resubmissions != 0 {
+		t.Errorf("%+v", l)
+	}
+}
+
 // TestSeveralTerms: a department whose ledgers have several terms is overdue with the ledger whose term is over.
 func TestSeveralTerms(t *testing.T) {
 	a := account(t, "收 招商.xlsx v1 4", "v1")
 	a.Owed = []Owed{{ID: "资金", Name: "资金台账", Department: "招商局", DueDay: 15}, {ID: "招商", Name: "招商台账", Department: "招商局", DueDay: 5, Contact: "1"}}
+	a.Owed = append(a.Owed, Owed{ID: "更晚", Name: "更晚台账", Department: "招商局", DueDay: 20}, Owed{ID: "加分", Department: "招商局", DueDay: 3, Optional: true})
 	for day, overdue := range map[int]bool{6: false, 15: false, 16: true} {
 		a.On = calendar.Date(20210100 + day)
-		if d := a.Register().Departments[0]; d.Due != 20210105 || d.Contact != "1" || d.Overdue != overdue || d.State.String() != "未报（缺1本）" {
+		if d := a.Register().Departments[0]; d.Due != 20210105 || d.Contact != "1" || d.Overdue != overdue || d.State.String() != "未报（缺2本）" {
 			t.Errorf("on the %dth: %+v", day, d)
 		}
 	}

@@ -29,7 +29,7 @@ func (r *replay) moved(before []*arrived, ids []string) []string {
 	}
 	same := slices.DeleteFunc(slices.Clone(ids), func(id string) bool {
 		c := r.courses[id]
-		return c == nil || c.gone || was[id].Digest == "" || was[id].Digest != is[id].Digest
+		return c == nil || was[id].Digest == "" || was[id].Digest != is[id].Digest
 	})
 	if len(same) == len(ids) {
 		return ids
@@ -55,11 +55,11 @@ func (r *replay) submit(id string, came *arrived) {
 	switch {
 	case len(parts) == 0:
 		c.gone = last != nil
-	case mine && len(came.arrival.Ledgers) == 0, mine && last != nil && !c.gone && r.again(id, last, came):
+	case mine && len(came.arrival.Ledgers) == 0, mine && last != nil && r.again(id, last, came):
 		c.add([]*arrived{came})
 	case mine && !slices.Contains(parts, came):
 		came.fate = "没有采用：同一台账另有文件"
-	case last == nil || c.gone || last.judged || !last.within(parts):
+	case last == nil || last.judged || !last.within(parts):
 		c.add(parts)
 	default: // another part of the same submission
 		last.parts = parts
@@ -69,7 +69,7 @@ func (r *replay) submit(id string, came *arrived) {
 // again says that a file takes the place of those of a submission that still lie there: it mostly holds their rows.
 func (r *replay) again(id string, last *version, came *arrived) bool {
 	others := holding(r.hand, id)
-	return last.within(others) && len(others) > 1 && r.read.Again(id, last.files(), came.File)
+	return last.within(others) && r.read.Again(id, last.files(), came.File)
 }
 
 // holding are those of some files that hold one of the ledgers.
