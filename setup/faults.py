@@ -171,11 +171,39 @@ def again(kind, folder, program, fonts):
                 yield "left over: " + os.path.join(d, name)
 
 
+def shared(source, target):
+    """Copies a file; one of the store, which is known by its content and never written again, is the same in both."""
+    if os.path.basename(os.path.dirname(source)) == "store":
+        os.link(source, target)
+    else:
+        shutil.copy2(source, target)
+
+
+def kept(base):
+    """What is wrong with the store that the attempts shared."""
+    for d, _, files in os.walk(os.path.join(base, "outputs", "store")):
+        for name in files:
+            if hashlib.sha256(open(os.path.join(d, name), "rb").read()).hexdigest() != name:
+                yield "the store's " + name + " was written again"
+
+
+def fill(base, fonts):
+    """Puts all fonts but the smallest into the store of a folder where nothing is published yet: one is enough to
+    see what becomes of a font that cannot be kept."""
+    store = os.path.join(base, "outputs", "store")
+    os.makedirs(store)
+    files = sorted((os.path.join(fonts, f) for f in os.listdir(fonts)), key=os.path.getsize)
+    for file in files[1:]:
+        data = open(file, "rb").read()
+        with open(os.path.join(store, hashlib.sha256(data).hexdigest()), "wb") as f:
+            f.write(data)
+
+
 def attempt(kind, base, program, fonts, refused, error):
     name, path = refused
     with tempfile.TemporaryDirectory(dir=os.path.dirname(base)) as work:
         folder = os.path.join(work, "office")
-        shutil.copytree(base, folder, symlinks=True)
+        shutil.copytree(base, folder, symlinks=True, copy_function=shared)
         here = path.replace(base, folder, 1)
         earlier = snapshot(os.path.join(folder, "outputs", "2020-12", "r1"))
         tracer = ["strace", "-f", "-qq", "-o", "/dev/null", "-P", here, "-e", "trace=" + name, "-e", f"inject={name}:error={error}"]
@@ -197,8 +225,10 @@ def main():
             base, log = os.path.join(os.path.realpath(work), "base"), os.path.join(work, "log")
             os.makedirs(base)
             kind.prepare(base, program, fonts)
+            if not kind.runs:
+                fill(base, fonts)
             traced = os.path.join(os.path.realpath(work), "traced")
-            shutil.copytree(base, traced, symlinks=True)
+            shutil.copytree(base, traced, symlinks=True, copy_function=shared)
             call(traced, program, fonts, kind.arguments, ["strace", "-f", "-qq", "-y", "-s", "4096", "-o", log, "-e", "trace=" + CALLS])
             list_ = targets(log, traced)
             if not list_ and kind.name != "unchanged":
@@ -210,6 +240,7 @@ def main():
                         continue
                     told, code = attempt(kind, base, program, fonts, (refused[0], refused[1].replace(traced, base, 1)), error)
                     tried, failed, wrong = tried + 1, failed + (code == 1), wrong + told
+            wrong += [kind.name + ": " + w for w in kept(base)]
             print(f"{kind.name}: {len(list_)} calls", flush=True)
     print("\n".join(wrong))
     print(f"{tried} refusals, {failed} failed runs, {len(wrong)} faults")

@@ -137,16 +137,34 @@ func (p program) packed(t *testing.T, outputs, program string) string {
 	return dir
 }
 
-// TestJudgeFiles has other programs read the reports of three months, 修订说明, the blank forms and what goes to others.
-func TestJudgeFiles(t *testing.T) {
+// judged is what the judges are shown: published once, since drawing takes longer than looking.
+type judged struct {
+	program
+	executable string
+	outputs    string
+	months     []string // first runs of the judged months, the earliest first
+	revised    string   // the run that replaces the last of these, with 修订说明
+}
+
+// TestJudgeReports has other programs judge what is published of three months, and the builds for other processors
+// publish the same.
+func TestJudgeReports(t *testing.T) {
 	p := threeMonths(t)
-	program := build(t)
-	outputs := filepath.Join(p.dir, "outputs")
-	runs := p.publishMonths(t, outputs, program)
-	runs = append(runs, p.withdraw(t, outputs, program))
-	packed := p.packed(t, outputs, program)
-	forms := filepath.Join(p.dir, "forms")
-	tool(t, program, "blank", "--out", forms, "--inputs", filepath.Join(p.dir, "inputs"))
+	j := judged{program: p, executable: build(t, "GOARCH=amd64", "GOAMD64=v1"), outputs: filepath.Join(p.dir, "outputs")}
+	j.months = p.publishMonths(t, j.outputs, j.executable)
+	j.revised = p.withdraw(t, j.outputs, j.executable)
+	t.Run("codes", j.codes)
+	t.Run("OFD", j.ofd)
+	t.Run("platforms", j.platforms)
+	t.Run("files", j.files)
+}
+
+// files has other programs read the reports of three months, 修订说明, the blank forms and what goes to others.
+func (j judged) files(t *testing.T) {
+	runs := append(slices.Clone(j.months), j.revised)
+	packed := j.packed(t, j.outputs, j.executable)
+	forms := filepath.Join(j.dir, "forms")
+	tool(t, j.executable, "blank", "--out", forms, "--inputs", filepath.Join(j.dir, "inputs"))
 	tools := filepath.Join(root(t), ".tools")
 	poi := []string{"-Xmx2g", "-cp", filepath.Join(tools, "poi", "*") + ":" + filepath.Join(tools, "poi")}
 
@@ -201,47 +219,3 @@ for name in sys.argv[1:]:
         rows[name + " " + sheet.title] = [sum(1 for _ in thin[sheet.title].iter_rows()), sheet.max_row]
 print(json.dumps(rows))
 `
-
-// TestJudgePlatforms runs the builds for other processors under qemu-user: every file of three
-// months has the same bytes (design §3). Go fuses multiplication and addition there.
-func TestJudgePlatforms(t *testing.T) {
-	p := threeMonths(t)
-	want := p.publishMonths(t, filepath.Join(p.dir, "amd64"), build(t, "GOARCH=amd64", "GOAMD64=v1"))
-	for _, c := range []struct {
-		name        string
-		environment []string
-		run         []string
-	}{
-		{"arm64", []string{"GOARCH=arm64"}, []string{"qemu-aarch64"}},
-		{"loong64", []string{"GOARCH=loong64"}, []string{"qemu-loongarch64"}},
-		{"amd64 v3", []string{"GOARCH=amd64", "GOAMD64=v3"}, []string{"qemu-x86_64", "-cpu", "max"}},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			got := p.publishMonths(t, filepath.Join(p.dir, c.name), append(c.run, build(t, c.environment...))...)
-			for i := range want {
-				a, b := contents(t, want[i]), contents(t, got[i])
-				delete(a, "manifest.json") // names the build
-				delete(b, "manifest.json")
-				if len(a) < 9 || len(a) != len(b) {
-					t.Fatalf("%s: %d and %d files", want[i], len(a), len(b))
-				}
-				for name, data := range a {
-					if !bytes.Equal(data, b[name]) {
-						t.Errorf("%s/%s differs", judgedMonths[len(judgedMonths)-1-i], name)
-					}
-				}
-			}
-		})
-	}
-}
-
-// TestJudgeFaults refuses system calls under strace; ZONEREPORT_FAULTS=1 tries all of them, in
-// some minutes, otherwise every eighth is tried.
-func TestJudgeFaults(t *testing.T) {
-	every := os.Getenv("ZONEREPORT_FAULTS")
-	if every == "" {
-		every = "8"
-	}
-	base := root(t)
-	t.Log(tool(t, "python3", filepath.Join(base, "setup", "faults.py"), build(t), filepath.Join(base, ".fonts"), "--sample", every))
-}

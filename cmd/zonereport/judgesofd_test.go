@@ -21,7 +21,7 @@ import (
 
 // Two pictures of a page are held against each other in squares of 2 mm: how dark each is, 1 being black. Viewers
 // draw the edges of glyphs and thin lines unlike each other; a glyph that is missing, or text that stands a millimetre
-// elsewhere, is further apart than this, which TestJudgeOFD shows.
+// elsewhere, is further apart than this, which seesWhatIsBroken shows.
 const (
 	pictureDPI = 150
 	square     = 12 // pixels
@@ -29,35 +29,31 @@ const (
 	meanApart  = 0.006
 )
 
-// ofds are the reports of the sample, and of a month with hardly anything but a character above U+FFFF.
-func ofds(t *testing.T) []string {
+// poorOFDs are the reports of a month with hardly anything but a character above U+FFFF, made by a program.
+func poorOFDs(t *testing.T, executable string) []string {
 	t.Helper()
-	p := newProgram(t)
-	program := build(t)
-	poor := filepath.Join(p.dir, "poor", "2020-12", "融资.csv")
+	dir := t.TempDir()
+	poor := filepath.Join(dir, "inputs", judgedMonths[0], "融资.csv")
 	if err := os.MkdirAll(filepath.Dir(poor), 0o755); err != nil {
 		t.Fatal(err)
 	}
 	for path, text := range map[string]string{
-		filepath.Join(p.dir, "poor", "zone.toml"): "name = \"示范经济开发区\"\nshort_name = \"示范区\"\ncounty = \"示范县\"\naliases = []\n",
+		filepath.Join(dir, "inputs", "zone.toml"): "name = \"示范经济开发区\"\nshort_name = \"示范区\"\ncounty = \"示范县\"\naliases = []\n",
 		poor: "融资主体,融资方式,债券或贷款名称,发行日期,融资金额（万元）,票面利率（%）\n甲公司,公司债券,\U0002C029祥一期债,2020-03-01,100,5.28\n",
 	} {
 		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
-	var files []string
-	for _, inputs := range []string{"inputs", "poor"} {
-		outputs := filepath.Join(p.dir, "outputs of "+inputs)
-		tool(t, program, "run", "--ofd", "--inputs", filepath.Join(p.dir, inputs), "--outputs", outputs, "--period", judgedMonths[0], "--fonts", filepath.Join(root(t), ".fonts"))
-		files = append(files, found(t, []string{outputs}, ".ofd")...)
-	}
-	return files
+	outputs := filepath.Join(dir, "outputs")
+	tool(t, executable, "run", "--ofd", "--inputs", filepath.Join(dir, "inputs"), "--outputs", outputs, "--fonts", filepath.Join(root(t), ".fonts"))
+	return found(t, []string{outputs}, ".ofd")
 }
 
-// TestJudgeOFD has ofdrw read reports: they say and show what the PDF does, and lead to the same pages.
-func TestJudgeOFD(t *testing.T) {
-	files, work := ofds(t), t.TempDir()
+// ofd has ofdrw read the reports of the sample and of a poor month: they say and show what the PDF does, and lead to
+// the same pages.
+func (j judged) ofd(t *testing.T) {
+	files, work := append(found(t, j.months[len(j.months)-1:], ".ofd"), poorOFDs(t, j.executable)...), t.TempDir()
 	ofdrw(t, append([]string{"read", work}, files...)...)
 	ofdrw(t, append([]string{"pictures", strconv.Itoa(pictureDPI), work}, files...)...)
 	for i, file := range files {
