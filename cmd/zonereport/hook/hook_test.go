@@ -24,6 +24,7 @@ func TestRun(t *testing.T) {
 		{`echo 出错 >&2; exit 7`, "出错", "退出码 7"},
 		{`没有这个命令`, "", "退出码 127"},
 		{`echo 甲; sleep 30 >/dev/null 2>&1 &`, "甲", ""},
+		{`echo 甲; sleep 30 &`, "甲", ""}, // holds the output open
 		{`printf '\326\320\316\304'`, "中文", ""}, // GBK
 		{`yes 0123456789 | head -n 1000; echo 末尾`, "末尾", ""},
 	} {
@@ -45,12 +46,12 @@ func TestRun(t *testing.T) {
 // A hook that hangs is ended with all it has started, also with what has left its process group.
 func TestHanging(t *testing.T) {
 	dir := t.TempDir()
-	script := `echo 开始; echo $$ > 1; sleep 300 & echo $! > 2; setsid sh -c 'echo $$ > 3; sleep 300 & echo $! > 4; wait' & (setsid sh -c 'echo $$ > 5; sleep 300; sleep 300' &); while [ ! -s 4 ] || [ ! -s 5 ]; do sleep 0.01; done; wait`
+	script := `echo 开始; echo $$ > 1; sleep 300 & echo $! > 2; setsid sh -c 'echo $$ > 3; sleep 300 & echo $! > 4; wait' & env -i PATH="$PATH" setsid sh -c 'echo $$ > 6; sleep 300; sleep 300' & (setsid sh -c 'echo $$ > 5; sleep 300; sleep 300' &); while [ ! -s 4 ] || [ ! -s 5 ] || [ ! -s 6 ]; do sleep 0.01; done; wait`
 	printed, err := Hook{Command: script, Dir: dir, Limit: 1500 * time.Millisecond}.Run()
 	if err == nil || err.Error() != "1.5 秒还没有结束，已连同它启动的程序一起中止" || printed != "开始" {
 		t.Errorf("%q, %v", printed, err)
 	}
-	for n := 1; n <= 5; n++ {
+	for n := 1; n <= 6; n++ {
 		data, err := os.ReadFile(filepath.Join(dir, strconv.Itoa(n)))
 		if err != nil {
 			t.Fatal(err)
