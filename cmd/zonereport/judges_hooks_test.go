@@ -23,7 +23,7 @@ func TestJudgeHooks(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	hooks := regexp.MustCompile("(?ms)^```sh\n(.*?)^```").FindAllStringSubmatch(string(guide), -1)
+	hooks := regexp.MustCompile("(?ms)^```sh\n(#!.*?)^```").FindAllStringSubmatch(string(guide), -1)
 	if len(hooks) != 2 {
 		t.Fatalf("%d hooks", len(hooks))
 	}

@@ -24,7 +24,7 @@ func TestRun(t *testing.T) {
 		{`echo 出错 >&2; exit 7`, "出错", "退出码 7"},
 		{`没有这个命令`, "", "退出码 127"},
 		{`echo 甲; sleep 30 >/dev/null 2>&1 &`, "甲", ""},
-		{`echo 甲; sleep 30 &`, "甲", ""}, // holds the output open
+		{`echo 甲; sleep 30 &`, "甲", ""},         // holds the output open
 		{`printf '\326\320\316\304'`, "中文", ""}, // GBK
 		{`yes 0123456789 | head -n 1000; echo 末尾`, "末尾", ""},
 	} {
