@@ -149,28 +149,33 @@ func (s systemd) Install() (string, error) {
 	if _, err := s.control("--version"); err != nil {
 		return "", err
 	}
-	before := map[string][]byte{}
-	for _, ending := range []string{".service", ".timer"} {
-		data, err := s.standing(ending)
-		if err != nil {
-			return "", err
-		}
-		before[ending] = data
+	service, timer, err := s.units()
+	if err != nil {
+		return "", err
 	}
 	if err := os.MkdirAll(s.machine.Units, 0o755); err != nil {
 		return "", err
 	}
-	err := errors.Join(s.put(".service", []byte(s.service())), s.put(".timer", []byte(s.timer())))
+	err = errors.Join(s.put(".service", []byte(s.service())), s.put(".timer", []byte(s.timer())))
 	for _, args := range [][]string{{"daemon-reload"}, {"enable", s.plan.Name() + ".timer"}, {"restart", s.plan.Name() + ".timer"}} {
 		if err == nil {
 			_, err = s.control(args...)
 		}
 	}
 	if err != nil {
-		return "", errors.Join(err, s.put(".service", before[".service"]), s.put(".timer", before[".timer"]))
+		return "", errors.Join(err, s.put(".service", service), s.put(".timer", timer))
 	}
 	return fmt.Sprintf("已设定 systemd 定时器 %s.timer：每天北京时间 %s 运行，关机错过的，开机以后补上。\n%s  文件  %s\n        %s\n",
 		s.plan.Name(), s.plan.clock(), s.runsAs(), s.path(".service"), s.path(".timer")), nil
+}
+
+// units are both as they stand, nil where one is not there.
+func (s systemd) units() (service, timer []byte, err error) {
+	if service, err = s.standing(".service"); err != nil {
+		return nil, nil, err
+	}
+	timer, err = s.standing(".timer")
+	return service, timer, err
 }
 
 // put makes a unit say that; nil is no unit.
@@ -201,11 +206,7 @@ func (s systemd) runsAs() string {
 
 // Show tells of the files and, as far as it answers, what systemd says of the timer.
 func (s systemd) Show() (string, error) {
-	service, err := s.standing(".service")
-	if err != nil {
-		return "", err
-	}
-	timer, err := s.standing(".timer")
+	service, timer, err := s.units()
 	if err != nil {
 		return "", err
 	}
@@ -229,11 +230,7 @@ func (s systemd) Remove() (string, error) {
 	if err := s.allowed(); err != nil {
 		return "", err
 	}
-	service, err := s.standing(".service")
-	if err != nil {
-		return "", err
-	}
-	timer, err := s.standing(".timer")
+	service, timer, err := s.units()
 	if err != nil {
 		return "", err
 	}

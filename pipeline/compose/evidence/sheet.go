@@ -87,24 +87,10 @@ func placeOf(p lineage.Place) string {
 // gives its rows theirs.
 func (b *Book) fill(s *trail.Sheet, places []lineage.Place, used lineage.Cells) {
 	rows := make([]lineage.Row, len(places))
-	columns := map[int]lineage.Cell{}
 	for i, p := range places {
 		rows[i] = p.Shown(used)
-		for _, c := range rows[i].Cells {
-			if _, known := columns[c.Column]; !known {
-				columns[c.Column] = c
-			}
-		}
 	}
-	at := map[int]int{} // column of the sheet, by that of the ledger
-	for i := range places[:min(1, len(places))] {
-		for column := range places[i].Ledger.Columns {
-			if c, ok := columns[column]; ok {
-				at[column] = len(s.Columns)
-				s.Columns = append(s.Columns, trail.Column{Letter: letter(c.At.Col), Head: c.Header})
-			}
-		}
-	}
+	at := head(s, places, rows)
 	for i, row := range rows {
 		r := trail.Row{Line: row.Line, Cells: make([]trail.Cell, len(s.Columns))}
 		for _, c := range row.Cells {
@@ -123,6 +109,30 @@ func (b *Book) fill(s *trail.Sheet, places []lineage.Place, used lineage.Cells) 
 		}
 		s.Rows = append(s.Rows, r)
 	}
+}
+
+// head gives a sheet the columns in which one of its rows has a value, in the ledger's order, and says where among
+// them each column of the ledger stands.
+func head(s *trail.Sheet, places []lineage.Place, rows []lineage.Row) map[int]int {
+	columns := map[int]lineage.Cell{}
+	for _, row := range rows {
+		for _, c := range row.Cells {
+			if _, known := columns[c.Column]; !known {
+				columns[c.Column] = c
+			}
+		}
+	}
+	at := map[int]int{}
+	if len(places) == 0 {
+		return at
+	}
+	for column := range places[0].Ledger.Columns {
+		if c, ok := columns[column]; ok {
+			at[column] = len(s.Columns)
+			s.Columns = append(s.Columns, trail.Column{Letter: letter(c.At.Col), Head: c.Header})
+		}
+	}
+	return at
 }
 
 // letter is a column as spreadsheets name it; "" for none.
