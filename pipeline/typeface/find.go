@@ -202,6 +202,6 @@ func missingRole(name string, role document.Role, dirs, refused []string) error 
 	if len(refused) > 0 {
 		message += fmt.Sprintf("找到但不能用的：%s。", strings.Join(refused, "；"))
 	}
-	return fmt.Errorf("%s请运行 make setup（或 sh setup/fonts.sh）安装开源字体，或者把上述任一字体文件放进程序旁边的 fonts 文件夹后重新运行。已找过：%s",
+	return fmt.Errorf("%s请把安装包里的 fonts 文件夹放回程序旁边，或者把上述任一字体文件放进那里，再做一次（从源代码用的，运行 make setup 安装开源字体）。已找过：%s",
 		message, strings.Join(dirs, "、"))
 }

@@ -22,6 +22,14 @@ import (
 func historyScreen() *Screen {
 	return &Screen{Name: "历史与比较", Path: "history", Show: showHistory, Buttons: map[string]Button{
 		"compare": {Name: "比较", Args: compareArgs, After: compared},
+		"verify": {Name: "查验", Args: func(v *View) ([]string, error) {
+			return v.Args("verify", "outputs store", v.Month, "--all"), nil
+		}, After: func(v *View, r *Result) {
+			if r.Exit == exit.Done {
+				r.Says = "查验通过"
+			}
+			r.Next = []Link{{"回到历史与比较", v.To("history")}}
+		}},
 	}}
 }
 

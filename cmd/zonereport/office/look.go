@@ -105,7 +105,14 @@ func (v *View) stamp(months ...string) string {
 	for _, dir := range dirs {
 		entries, _ := os.ReadDir(dir) // what is not there says so by its absence
 		for _, e := range entries {
-			note(filepath.Join(dir, e.Name()), e)
+			path := filepath.Join(dir, e.Name())
+			note(path, e)
+			if len(months) == 1 && dir == filepath.Join(v.Outputs, months[0]) {
+				files, _ := os.ReadDir(path) // of a run: they may have been damaged
+				for _, f := range files {
+					note(filepath.Join(path, f.Name()), f)
+				}
+			}
 		}
 	}
 	folders := []string{v.Templates}

@@ -49,6 +49,9 @@ func showMonths(v *View) error {
 		data.Redo = wording.FirstUsed(o.Stale).String()
 	}
 	for _, m := range slices.Backward(o.Months) {
+		if m.Damage != nil {
+			data.Notes = append(data.Notes, monthName(m.Period.String())+"："+problem(m.Damage))
+		}
 		name := m.Period.String()
 		data.Months = append(data.Months, monthLine{Month: name, Run: m.InForce.Manifest.Run, State: wording.State(m), Tasks: wording.Tasks(m), Files: m.Files, Kind: kindOf(m), Chosen: name == v.Month})
 		if name == v.Month {

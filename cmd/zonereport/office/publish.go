@@ -33,6 +33,7 @@ func publishScreen() *Screen {
 type publishData struct {
 	State, Run string // of the month as it stands
 	Tasks      string // what is to be done about it: who has not reported
+	Issued     bool   // the run in force counts outside
 	Status     string // what a run would come to: new, same, returned
 	Findings   string
 	Open       int // warnings that nobody has explained
@@ -115,7 +116,11 @@ func (d *publishData) stand(v *View, job pipeline.Job) error {
 		if m.Period != job.Period {
 			continue
 		}
+		if m.Damage != nil {
+			d.Notes = append(d.Notes, problem(m.Damage))
+		}
 		d.State, d.Run, d.Tasks = wording.State(m), m.InForce.Manifest.Run, wording.Tasks(m)
+		d.Issued = d.Run != "" && !m.Draft()
 		if m.Returned != "" {
 			d.Returned = v.papersIn(m.Returned).All
 		}

@@ -25,7 +25,7 @@ import (
 
 // program carries out the commands that publish, as main does.
 func program(args []string, out, log io.Writer) int {
-	for _, c := range []command.Command{reporting.Run, published.Compare, published.Issue, published.Package} {
+	for _, c := range []command.Command{reporting.Run, published.Compare, published.Issue, published.Package, published.Verify} {
 		if c.Name == args[0] {
 			return exit.Report(log, c.Run(&command.Call{Command: c, Args: args[1:], Out: out, Log: log}))
 		}
@@ -347,7 +347,24 @@ func TestIssueAndPack(t *testing.T) {
 		t.Errorf("the package is %.40q", data)
 	}
 	says(t, "packages", o.month(t, "package"), "以前打的包", link)
-	if n := len(o.commands()); n != 4 || !slices.Contains(o.commands()[3], "--to=县统计局") {
+	_, page = o.do(t, "history/verify")
+	says(t, "verified", page, "✓ 查验通过")
+	if n := len(o.commands()); n != 5 || !slices.Contains(o.commands()[3], "--to=县统计局") {
 		t.Errorf("%d commands: %q", n, o.commands())
 	}
+}
+
+// A run whose files were changed behind the program's back is not said to be in order, whatever was looked up before.
+func TestADamagedRun(t *testing.T) {
+	o := desk(t)
+	if code := program(o.Args("run", "inputs outputs fonts", "--period", "2020-12"), io.Discard, io.Discard); code != exit.Done {
+		t.Fatalf("exit %d", code)
+	}
+	says(t, "before", o.month(t, "publish"), "没有变化")
+	put(t, filepath.Join(o.Outputs, "2020-12", "r1", "manifest.json"), "{")
+	says(t, "publish", o.month(t, "publish"), "manifest.json 与发布时不一致", "!没有变化")
+	says(t, "months", o.month(t, "months"), "2020年12月：", "manifest.json 与发布时不一致", "从备份恢复")
+	says(t, "trace", o.month(t, "trace"), "manifest.json 与发布时不一致", "!还没有发布")
+	_, page := o.do(t, "history/verify")
+	says(t, "verified", page, "！ ", "不一致", "!查验通过")
 }

@@ -95,10 +95,10 @@ func syntax(f definition.File, line int, message string) *definition.Error {
 	}
 	for _, s := range slips {
 		if m := s.form.FindStringSubmatch(message); m != nil {
-			return &definition.Error{File: f.Path, Line: line, Reason: "写法有误：" + strings.ReplaceAll(s.says, "$1", m[1])}
+			return &definition.Error{File: f.Path, Line: line, Reason: "写法有误：" + strings.ReplaceAll(s.says, "$1", m[len(m)-1])}
 		}
 	}
-	return &definition.Error{File: f.Path, Line: line, Reason: "写法有误：请检查等号、引号和方括号（" + strings.TrimSpace(message) + "）"}
+	return &definition.Error{File: f.Path, Line: line, Reason: "写法有误：请检查等号、引号和方括号，对照这一行上下的写法改正"}
 }
 
 // slips are what is often wrong, by how the toml package words it.
@@ -108,8 +108,15 @@ var slips = []struct {
 }{
 	{regexp.MustCompile(`^(codes 的.*)$`), "$1"},
 	{regexp.MustCompile(`[Kk]ey '([^']+)' has already been defined`), "“$1”写了两次。请合并成一处"},
+	{regexp.MustCompile(`top-level item to end with a newline`), "一行只写一项，后面多出了内容：请另起一行，说明文字前面加 #"},
 	{regexp.MustCompile(`expected value but found ["'](\p{Han})["'] instead`), "等号后面的文字“$1…”要放在半角引号里，例如 name = \"新昌经济开发区\""},
 	{regexp.MustCompile(`expected .* but got ["'](\p{Han})["'] instead`), "这一行以汉字“$1…”开头，键要写规定的英文名称，例如 name = \"新昌经济开发区\"；说明文字前面加 #"},
+	{regexp.MustCompile(`to end table name|end of table array name`), "方括号没有写完整，例如 [schedule]、[[department]]"},
+	{regexp.MustCompile(`comma \(','\) or array terminator|array separator|unexpected EOF; expected "]"|^unexpected EOF; expected value`), "方括号里的各项用半角逗号分开，最后写上 ]，例如 [\"经开区\", \"管委会\"]"},
+	{regexp.MustCompile(`strings cannot contain newlines|unexpected EOF; expected ("\\""|'"'|"'")`), "引号没有成对：前后各写一个半角引号"},
+	{regexp.MustCompile(`expected '\.' or '=',? but got|key separator`), "名称后面要有半角等号，例如 name = \"新昌经济开发区\""},
+	{regexp.MustCompile(`expected value but found`), "等号后面的值写法不对：文字放在半角引号里，数字直接写，例如 due_day = 5"},
+	{regexp.MustCompile(`invalid escape|escape character`), `反斜杠 \ 要写两个，或者把文字放在单引号里，例如 'D:\台账'`},
 }
 
 // misnamed are the endings that a file of ours gets by a slip: Windows hides the last one,

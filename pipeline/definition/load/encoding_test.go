@@ -130,3 +130,27 @@ func TestZoneOfOtherPrograms(t *testing.T) {
 		}
 	}
 }
+
+// What is wrong with a line is said in Chinese, with what to write instead, never in the parser's English.
+func TestSlipsAreSaidInChinese(t *testing.T) {
+	for text, reason := range map[string]string{
+		"[schedule\n":                   "方括号没有写完整",
+		"[[department]\nname = \"甲\"\n": "方括号没有写完整",
+		"aliases = [\"甲\" \"乙\"]\n":     "半角逗号分开",
+		"aliases = [\"甲\",\n":           "半角逗号分开",
+		"name = \"甲\n":                  "引号没有成对",
+		"name = \"甲":                    "引号没有成对",
+		"name \"甲\"\n":                  "半角等号",
+		"name = \"甲\" 乙\n":              "一行只写一项",
+		"name = \n":                     "等号后面的值",
+		"name = 3\n":                    "应是文字",
+		"name = \"甲\"\ntemplates = \"D:\\台账\"\n": "反斜杠",
+		"name = 1_\n": "请检查等号",
+	} {
+		_, err := load.Zone([]byte(text))
+		var refusal *definition.Error
+		if !errors.As(err, &refusal) || !strings.Contains(refusal.Reason, reason) || strings.Contains(refusal.Reason, "expected") || strings.Contains(refusal.Reason, "type") {
+			t.Errorf("%q: %v, want %s", text, err, reason)
+		}
+	}
+}

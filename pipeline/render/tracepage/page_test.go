@@ -93,3 +93,22 @@ func TestPolicy(t *testing.T) {
 		t.Errorf("the policy is %s", said)
 	}
 }
+
+// Dates, codes and numbers stay in one piece, texts may be broken.
+func TestDatesAreNotBroken(t *testing.T) {
+	cells := map[string]bool{"2020-03-11": true, "2020-03-11 09:30": true, "2020-990000-14-02-100296": true, "12.5": true, "B3-A": true,
+		"日期2020-03-11": false, "新昌经济开发区": false, "27": false, "1-2-3-4-5-6-7-8-9-10-11-12-13-14-15-16-17": false}
+	row := trail.Row{Line: 1}
+	for text := range cells {
+		row.Cells = append(row.Cells, trail.Cell{Text: text})
+	}
+	html, err := tracepage.Figure(trail.Figure{Basis: trail.Basis{Rows: []trail.Sheet{{Rows: []trail.Row{row}}}, Total: 1}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, whole := range cells {
+		if got := strings.Contains(string(html), `<td class="w">`+text+"\n") || strings.Contains(string(html), `<td class="w">`+text+"<"); got != whole {
+			t.Errorf("%s in one piece: %v\n%s", text, got, html)
+		}
+	}
+}
