@@ -22,9 +22,7 @@ func day(at string) calendar.Date {
 	if err != nil {
 		return 0
 	}
-	t = t.In(time.FixedZone("Beijing", 8*60*60))
-	d, _ := calendar.NewDate(t.Year(), int(t.Month()), t.Day())
-	return d
+	return calendar.Today(t)
 }
 
 // steps are what happened to the month's files, as the chain tells it.

@@ -10,9 +10,7 @@ import (
 // a time.
 func (c *Call) Day(flag, text string, now time.Time) (calendar.Date, error) {
 	if text == "" {
-		t := now.In(time.FixedZone("Beijing", 8*60*60))
-		d, _ := calendar.NewDate(t.Year(), int(t.Month()), t.Day())
-		return d, nil
+		return calendar.Today(now), nil
 	}
 	d, ok := dated(text)
 	if !ok {
