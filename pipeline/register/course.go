@@ -83,10 +83,11 @@ type arrived struct {
 // version is one submission of a ledger: files that hold it together.
 type version struct {
 	parts  []*arrived
-	since  *Receipt // of a submission that came again with another ledger's: when it came first; nil: with its parts
-	judged bool     // a run read it
-	back   bool     // the last one found something hard in it
-	handed bool     // one did
+	after  []*arrived // of the submission before: those that still stand in this one did not come for it
+	since  *Receipt   // of a submission that came again with another ledger's: when it came first; nil: with its parts
+	judged bool       // a run read it
+	back   bool       // the last one found something hard in it
+	handed bool       // one did
 }
 
 // course is the submissions of a ledger, the first one first.
@@ -105,7 +106,11 @@ func (c *course) last() *version {
 
 // add begins a new submission.
 func (c *course) add(parts []*arrived) {
-	c.versions, c.gone = append(c.versions, version{parts: slices.Clone(parts)}), false
+	v := version{parts: slices.Clone(parts)}
+	if last := c.last(); last != nil {
+		v.after = last.parts
+	}
+	c.versions, c.gone = append(c.versions, v), false
 }
 
 // files are the contents of a submission.
@@ -128,14 +133,18 @@ func (v version) names() []string {
 	return list
 }
 
-// receipt is when it was whole: with its last part. Where nobody stated when one of them came, it is when that was first
-// read.
+// receipt is when it was whole: with the last of what came for it, not of what stands since the submission before. Where
+// nobody stated when one of them came, it is when that was first read.
 func (v version) receipt() Receipt {
 	if v.since != nil {
 		return *v.since
 	}
-	last := v.parts[0]
-	for _, p := range v.parts[1:] {
+	came := slices.DeleteFunc(slices.Clone(v.parts), func(p *arrived) bool { return slices.Contains(v.after, p) })
+	if len(came) == 0 {
+		came = v.parts
+	}
+	last := came[0]
+	for _, p := range came[1:] {
 		if later(p, last) {
 			last = p
 		}

@@ -388,6 +388,30 @@ func TestDue(t *testing.T) {
 	}
 }
 
+// TestLast: a submission came with the last of what came for it; a day on which something was only read is never told as
+// the stated one of something else, nor the other way round.
+func TestLast(t *testing.T) {
+	for steps, want := range map[string]string{
+		"收 招商.xlsx v1；发 v1；收 招商二.xlsx more 8":   "8 true",   // the first part stands since the first submission
+		"收 招商.xlsx v1；收 招商二.xlsx more 8":        "10 false", // read on the 10th
+		"收 招商二.xlsx more 8；收 招商.xlsx v1":        "11 false",
+		"收 招商.xlsx v1 4；收 招商二.xlsx more 8":      "8 true",
+		"收 招商.xlsx v1；发 v1；收 招商二.xlsx more":     "12 false",
+		"收 招商.xlsx v1 4；退 v1 招商；收 招商.xlsx v2 8": "8 true",
+	} {
+		now := "v1 more"
+		if strings.Contains(steps, "v2") {
+			now = "v2"
+		}
+		r := account(t, steps, now).Register()
+		for _, last := range []*Receipt{of(t, r, "招商").Last, r.Departments[0].Last} {
+			if got := fmt.Sprint(last.On.Day(), " ", last.Stated); got != want {
+				t.Errorf("%s: %s, want %s", steps, got, want)
+			}
+		}
+	}
+}
+
 // TestSubmissions: every file stands there as it came, with what became of it.
 func TestSubmissions(t *testing.T) {
 	r := account(t, "收 招商.xlsx v1 4；收 招商.xlsx v2 6；收 函.docx letter 6；收 招商二.xlsx v2 7；收 招商二.xlsx v2 8；收 资金.xlsx fund 9", "v2 letter fund").Register()

@@ -59,6 +59,8 @@ func (h Hook) Run() (printed string, err error) {
 	switch {
 	case errors.Is(err, exec.ErrWaitDelay):
 		err = nil // it has ended well and left something at work
+	case errors.As(err, &failed) && failed.ExitCode() < 0:
+		err = fmt.Errorf("没有做完就被中止（%v）", failed)
 	case errors.As(err, &failed):
 		err = fmt.Errorf("退出码 %d", failed.ExitCode())
 	}

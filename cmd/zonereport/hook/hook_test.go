@@ -23,6 +23,7 @@ func TestRun(t *testing.T) {
 		{`echo "$ZR_STATUS|$ZR_TEXT|$(pwd)"`, "published|甲 乙\"%|" + dir, ""},
 		{`echo 出错 >&2; exit 7`, "出错", "退出码 7"},
 		{`没有这个命令`, "", "退出码 127"},
+		{`echo 甲; kill -9 $$`, "甲", "没有做完就被中止（signal: killed）"},
 		{`echo 甲; sleep 30 >/dev/null 2>&1 &`, "甲", ""},
 		{`echo 甲; sleep 30 &`, "甲", ""},         // holds the output open
 		{`printf '\326\320\316\304'`, "中文", ""}, // GBK

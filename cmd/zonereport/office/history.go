@@ -16,6 +16,7 @@ import (
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/registry"
 	"zonereport/pipeline/revision"
+	"zonereport/pipeline/runfolder"
 )
 
 // historyScreen is 历史与比较: the runs of a month with their files, and two of them compared.
@@ -132,7 +133,7 @@ func lineOf(p registry.Past) runLine {
 
 func compareArgs(v *View) ([]string, error) {
 	from, to := v.Value("from"), v.Value("to")
-	if from == "" || to == "" || from == to {
+	if runfolder.Number(from) == 0 || runfolder.Number(to) == 0 || from == to { // else it could pass for a flag
 		return nil, Wrong("请选两次不同的发布来比较。")
 	}
 	args := v.Args("compare", "outputs fonts", v.Month, from, to)

@@ -255,6 +255,9 @@ func TestPublishACorrection(t *testing.T) {
 	if status, page := o.do(t, "history/compare", "from", "r2", "to", "r2"); status != http.StatusUnprocessableEntity {
 		t.Errorf("a run with itself: %d\n%s", status, page)
 	}
+	if status, page := o.do(t, "history/compare", "from", "--outputs="+t.TempDir(), "to", "r2"); status != http.StatusUnprocessableEntity {
+		t.Errorf("a flag for a run: %d\n%s", status, page)
+	}
 	_, page = o.do(t, "history/compare", "from", "r1", "to", "r2")
 	says(t, "compared", page, "r1 → r2", "64000 → 65000 万元", "工投集团，融资台账 E2", `title="修订说明.pdf"`, "zonereport compare")
 	o.shown(t, page)
