@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"zonereport/cmd/zonereport/office/work"
+	"zonereport/cmd/zonereport/systemerror"
 	"zonereport/cmd/zonereport/wording"
 	"zonereport/pipeline"
 	"zonereport/pipeline/calendar"
@@ -50,7 +51,7 @@ func showMonths(v *View) error {
 	}
 	for _, m := range slices.Backward(o.Months) {
 		if m.Damage != nil {
-			data.Notes = append(data.Notes, monthName(m.Period.String())+"："+problem(m.Damage))
+			data.Notes = append(data.Notes, monthName(m.Period.String())+"："+systemerror.InChinese(m.Damage))
 		}
 		name := m.Period.String()
 		data.Months = append(data.Months, monthLine{Month: name, Run: m.InForce.Manifest.Run, State: wording.State(m), Tasks: wording.Tasks(m), Files: m.Files, Kind: kindOf(m), Chosen: name == v.Month})
@@ -106,6 +107,8 @@ func (v *View) nextFor(m registry.MonthStatus) []Link {
 	inbox, opinions := Link{"收件", v.To("inbox")}, Link{"看审核意见", v.To("findings")}
 	preview, publish := Link{"预览报告", v.To("preview")}, Link{"发布", v.To("publish")}
 	switch {
+	case m.Damage != nil:
+		return []Link{{"看各次发布", v.To("history")}, opinions, preview}
 	case m.Returned != "":
 		return []Link{opinions, {"收改正后的文件", v.To("inbox")}}
 	case m.InForce.Manifest.Run == "" && m.Files == 0:

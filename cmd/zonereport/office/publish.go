@@ -11,6 +11,7 @@ import (
 	"zonereport/cmd/zonereport/exit"
 	"zonereport/cmd/zonereport/office/drafts"
 	"zonereport/cmd/zonereport/office/work"
+	"zonereport/cmd/zonereport/systemerror"
 	"zonereport/cmd/zonereport/terminal"
 	"zonereport/cmd/zonereport/wording"
 	"zonereport/pipeline"
@@ -33,6 +34,7 @@ func publishScreen() *Screen {
 type publishData struct {
 	State, Run string // of the month as it stands
 	Tasks      string // what is to be done about it: who has not reported
+	Damaged    bool   // the run in force cannot be read
 	Issued     bool   // the run in force counts outside
 	Status     string // what a run would come to: new, same, returned
 	Findings   string
@@ -117,7 +119,10 @@ func (d *publishData) stand(v *View, job pipeline.Job) error {
 			continue
 		}
 		if m.Damage != nil {
-			d.Notes = append(d.Notes, problem(m.Damage))
+			d.Damaged = true
+			if why := systemerror.InChinese(m.Damage); !strings.Contains(strings.Join(d.Notes, "\n"), why) {
+				d.Notes = append(d.Notes, why)
+			}
 		}
 		d.State, d.Run, d.Tasks = wording.State(m), m.InForce.Manifest.Run, wording.Tasks(m)
 		d.Issued = d.Run != "" && !m.Draft()

@@ -365,8 +365,8 @@ func TestADamagedRun(t *testing.T) {
 	}
 	says(t, "before", o.month(t, "publish"), "没有变化")
 	put(t, filepath.Join(o.Outputs, "2020-12", "r1", "manifest.json"), "{")
-	says(t, "publish", o.month(t, "publish"), "manifest.json 与发布时不一致", "!没有变化")
-	says(t, "months", o.month(t, "months"), "2020年12月：", "manifest.json 与发布时不一致", "从备份恢复")
+	says(t, "publish", o.month(t, "publish"), "manifest.json 与发布时不一致", "!没有变化", "!>第一次发布", "从备份恢复；恢复不了的")
+	says(t, "months", o.month(t, "months"), "2020年12月：", "manifest.json 与发布时不一致", "从备份恢复", "看各次发布")
 	says(t, "trace", o.month(t, "trace"), "manifest.json 与发布时不一致", "!还没有发布")
 	_, page := o.do(t, "history/verify")
 	says(t, "verified", page, "！ ", "不一致", "!查验通过")
