@@ -22,9 +22,10 @@ func findingsScreen() *Screen {
 	}}
 }
 
-// offerMarked offers the marked files, which stand in the folder that the command names last.
+// offerMarked offers the marked files, which stand in the folder that the command names last; what is for programs
+// nobody sends back.
 func offerMarked(v *View, r *Result) {
-	r.Files = v.OfferAll(r.Args[len(r.Args)-1])
+	r.Files = v.papersIn(r.Args[len(r.Args)-1]).All
 	if r.Exit == exit.Returned {
 		r.Says = "已标注，请下载以后退回部门改正"
 	}

@@ -1,11 +1,14 @@
 package office
 
 import (
+	"io"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
+
+	"zonereport/cmd/zonereport/exit"
 )
 
 const homes = "户号,期次,户主,身份证号,合法建筑面积（㎡）,签约日期,腾空日期\n" +
@@ -45,6 +48,19 @@ func TestFindingsAreShownAmongTheirCells(t *testing.T) {
 	if page := o.see(t, o.base+"/findings?month=2020-12"); !strings.Contains(page, "zone.toml 第 1 行") || !strings.Contains(page, `role="alert"`) {
 		t.Errorf("a broken zone.toml is not told:\n%s", page)
 	}
+}
+
+// What goes back to the departments is offered, what is for programs is not.
+func TestMarkedFilesAreOffered(t *testing.T) {
+	o := begin(t, func(args []string, out, log io.Writer) int {
+		for _, name := range []string{"招商.xlsx", "审核意见.txt", "findings.json"} {
+			put(t, filepath.Join(args[len(args)-1], name), "x")
+		}
+		return exit.Returned
+	})
+	o.enter(t)
+	_, page := o.do(t, "findings/marked")
+	says(t, "marked", page, "已标注，请下载", ">招商.xlsx</a>", ">审核意见.txt</a>", "!findings.json", "!"+o.scratch)
 }
 
 // looks counts what was done so far.
