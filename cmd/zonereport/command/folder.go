@@ -14,6 +14,15 @@ func (c *Call) Outside(outputs, dir string) error {
 	return nil
 }
 
+// Unread refuses a folder that a flag names for what is written, where it is the inputs folder or lies in it: a run would
+// read it as ledgers.
+func (c *Call) Unread(flag, inputs, dir string) error {
+	if Inside(inputs, dir) {
+		return c.Wrong("--%s 不能是输入文件夹 %s 或它里面的文件夹：写出的会混进台账。请另写一个文件夹。", flag, inputs)
+	}
+	return nil
+}
+
 // Inside says that a folder is another one or lies in it.
 func Inside(outer, dir string) bool {
 	rel, err := filepath.Rel(whole(outer), whole(dir))

@@ -44,6 +44,11 @@ func runCheck(c *command.Call) error {
 	if _, err := c.Parse(flags); err != nil {
 		return err
 	}
+	if o.Marked != "" {
+		if err := c.Unread("marked", o.Inputs, o.Marked); err != nil {
+			return err
+		}
+	}
 	job, err := o.Job(c)
 	if err != nil {
 		return err

@@ -1,6 +1,7 @@
 package reporting
 
 import (
+	"cmp"
 	"io"
 
 	"zonereport/cmd/zonereport/command"
@@ -17,10 +18,8 @@ func drafts(c *command.Call, o command.Options, dir string, dry bool) error {
 		return nil
 	case !dry:
 		return c.Wrong("--out 要与 --dry-run 连用：发布的文件总在输出文件夹里。")
-	case command.Inside(o.Inputs, dir):
-		return c.Wrong("--out 不能是输入文件夹 %s 或它里面的文件夹：预览会混进台账。请另写一个文件夹。", o.Inputs)
 	}
-	return c.Outside(o.Outputs, dir)
+	return cmp.Or(c.Unread("out", o.Inputs, dir), c.Outside(o.Outputs, dir))
 }
 
 // dryRun says what a run would do.

@@ -1,6 +1,7 @@
 package reporting
 
 import (
+	"cmp"
 	"flag"
 	"os"
 	"path/filepath"
@@ -46,8 +47,11 @@ func (p *papers) open(c *command.Call, period string) (err error) {
 	if p.day, err = c.Day("on", p.on, p.job.Now); err != nil {
 		return err
 	}
+	if p.on != "" && p.day < p.job.Period.Start() {
+		return c.Wrong("--on %s 在报告月份 %s 以前。请写以后的日期。", p.day, p.job.Period)
+	}
 	if p.out != "" {
-		if err := c.Outside(p.options.Outputs, p.out); err != nil {
+		if err := cmp.Or(c.Unread("out", p.options.Inputs, p.out), c.Outside(p.options.Outputs, p.out)); err != nil {
 			return err
 		}
 	}
