@@ -41,7 +41,7 @@ func TestGuide(t *testing.T) {
 	}
 	page := words(t)
 	for _, want := range []string{"月份", "收件", "审核意见", "预览", "发布", "历史与比较", "签发", "打包", "查数", "建立", "退出", "办理月份", "报告月份", "收到时间", "收下",
-		"标注文件，供下载退回", "强制性", "核实性", "生成预览", "确认", "退回改正", "送审稿", "谁报了、谁没报", "不能打开"} {
+		"标注文件，供下载退回", "强制性", "核实性", "生成预览", "确认", "退回改正", "送审稿", "谁报了、谁没报", "空白台账，供下载发给部门", "查验", "不能打开"} {
 		if !strings.Contains(string(source), "“"+want+"”") || !strings.Contains(page, want) {
 			t.Errorf("“%s” is not both in it and on the page", want)
 		}

@@ -27,7 +27,7 @@ func (d *desk) remark(i *Item) {
 		}
 	}
 	if i.Errors > 0 {
-		i.note("已看出强制性问题 %d 条，运行时会退回。请看审核意见。", i.Errors)
+		i.note("已看出强制性问题 %d 条，发布时会退回。请看审核意见。", i.Errors)
 	}
 }
 

@@ -102,9 +102,9 @@ func showFindings(v *View) error {
 	}
 	data := byFile(result.(reviewed))
 	data.Line = commandLine(v.Args("check", "inputs outputs templates", "--period", v.Month))
-	data.Next = []Link{{"预览报告", v.To("preview")}, {"发布", v.To("publish")}, {"再收文件", v.To("inbox")}}
+	data.Next = []Link{{"预览报告", v.To("preview")}, {"发布", v.To("publish")}, {"再收文件", v.To("inbox")}, {"看谁还没有报", v.To("register")}}
 	if data.Errors > 0 {
-		data.Next = []Link{{"收改正后的文件", v.To("inbox")}}
+		data.Next = []Link{{"收改正后的文件", v.To("inbox")}, {"看谁还没有报", v.To("register")}}
 	}
 	v.Data = data
 	return nil

@@ -26,7 +26,7 @@ func TestFindingsAreShownAmongTheirCells(t *testing.T) {
 	put(t, path, homes)
 	o.enter(t)
 	page := o.see(t, o.base+"/findings?month=2020-12")
-	for _, want := range []string{"处必须改正", "搬迁&lt;img src=x&gt;.csv", "<mark>很大&lt;i&gt;</mark>", `<th scope="row">3</th>`, "Q1-0002", "168.5", "（个人信息）", "标注文件", "zonereport check --"} {
+	for _, want := range []string{"处必须改正", "搬迁&lt;img src=x&gt;.csv", "<mark>很大&lt;i&gt;</mark>", `<th scope="row">3</th>`, "Q1-0002", "168.5", "（个人信息）", "标注文件", "zonereport check --", `<td class="whole">2014-05-28</td>`, "谁还没有报"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %s:\n%s", want, page)
 		}

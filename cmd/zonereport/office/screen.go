@@ -14,6 +14,7 @@ import (
 
 	"zonereport/cmd/zonereport/office/work"
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/render/tracepage"
 )
 
 //go:embed templates/*.html assets
@@ -140,7 +141,7 @@ func readTemplates() (map[string]*template.Template, error) {
 	if err != nil {
 		return nil, err
 	}
-	frame, err := template.New("page").Funcs(template.FuncMap{"monthName": monthName, "links": links}).ParseFS(files, "templates/page.html", "templates/parts.html")
+	frame, err := template.New("page").Funcs(template.FuncMap{"monthName": monthName, "links": links, "whole": tracepage.Whole}).ParseFS(files, "templates/page.html", "templates/parts.html")
 	if err != nil {
 		return nil, err
 	}

@@ -25,7 +25,7 @@ const (
 var files embed.FS
 
 // pieces are the templates: "page", and what it is made of.
-var pieces = template.Must(template.New("").Funcs(template.FuncMap{"anchor": trail.Anchor, "claimAnchor": trail.ClaimAnchor, "plus": plus, "newReport": newReport, "whole": whole}).ParseFS(files, "*.html"))
+var pieces = template.Must(template.New("").Funcs(template.FuncMap{"anchor": trail.Anchor, "claimAnchor": trail.ClaimAnchor, "plus": plus, "newReport": newReport, "whole": Whole}).ParseFS(files, "*.html"))
 
 // PieceStyle is what a figure looks like, for the page of others that it stands on.
 var PieceStyle = read("piece.css")
@@ -91,8 +91,8 @@ func ledgers(p trail.Page) []string {
 
 func plus(a, b int) int { return a + b }
 
-// whole says that a text is not broken over lines: a date, a number, a code.
-func whole(text string) bool {
+// Whole says that a text is not broken over lines: a date, a number, a code.
+func Whole(text string) bool {
 	const longest = 26
 	return len(text) <= longest && strings.ContainsAny(text, "-/.") && strings.Trim(text, "0123456789-/.: ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
