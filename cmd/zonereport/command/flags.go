@@ -27,6 +27,12 @@ func (c *Call) Parse(f *flag.FlagSet, names ...string) ([]string, error) {
 	return rest, nil
 }
 
+// States says that a call states a flag, once it is parsed.
+func States(f *flag.FlagSet, name string) (stated bool) {
+	f.Visit(func(one *flag.Flag) { stated = stated || one.Name == name })
+	return stated
+}
+
 // Scan reads the call's flags, wherever they stand, and returns the other arguments.
 func (c *Call) Scan(f *flag.FlagSet) ([]string, error) {
 	f.SetOutput(io.Discard)

@@ -71,7 +71,7 @@ func runSchedule(c *command.Call) error {
 	if err != nil {
 		return err
 	}
-	if *day < 0 || *day > 31 {
+	if *day < 0 || *day > 31 || *day == 0 && command.States(flags, "day") {
 		return c.Wrong("--day 是次月几日，应在 1 到 31 之间，现在是 %d。", *day)
 	}
 	plan, err := planned(o, zone, *day, after)

@@ -15,6 +15,7 @@ import (
 type unasked struct {
 	lastMonth bool
 	ifDue     bool
+	dated     func() bool
 	day       int     // takes the place of [schedule] day; 0 for that
 	after     *string // takes the place of [schedule] after; nil for that
 }
@@ -24,6 +25,7 @@ func unaskedFlags(f *flag.FlagSet) *unasked {
 	f.BoolVar(&u.lastMonth, "last-month", false, "")
 	f.BoolVar(&u.ifDue, "if-due", false, "")
 	f.IntVar(&u.day, "due-day", 0, "")
+	u.dated = func() bool { return command.States(f, "due-day") }
 	f.Func("after", "", func(line string) error { u.after = &line; return nil })
 	return u
 }
@@ -33,7 +35,7 @@ func (u *unasked) choose(c *command.Call, job *pipeline.Job) error {
 	switch {
 	case u.lastMonth && job.Period != (calendar.Month{}):
 		return c.Wrong("--last-month 和 --period 只能写一个：前者就是上个月 %s。", calendar.Last(job.Now))
-	case u.day < 0 || u.day > 31:
+	case u.day < 0 || u.day > 31 || u.day == 0 && u.dated():
 		return c.Wrong("--due-day 应在 1 到 31 之间，现在是 %d：它是报告月份次月的几日。", u.day)
 	case u.day > 0 && !u.ifDue:
 		return c.Wrong("--due-day 要与 --if-due 连用：它说的是到期的日子。")
