@@ -17,13 +17,16 @@ func TestPassingFoldersAreNotShown(t *testing.T) {
 		{"写了 2 份函\n" + in("papers22", "2020-12") + "\n", "写了 2 份函"},
 		{"预览在 " + in("preview-3"), "预览在 preview-3"},
 		{"没有这个参数。\n用法见：zonereport help issue\n", "没有这个参数。"},
+		{"不能执行：--at 写作 \"昨天\"，不是一个时间。", "不能执行：“收到时间”写作 \"昨天\"，不是一个时间。"},
+		{"请用 --reason 写明修订原因。请先签发：zonereport issue 2020-12/r1 --to 县；加上 --draft，打包。", "请用“原因”写明修订原因。请先签发：zonereport issue 2020-12/r1 --to 县；加上“送审稿”，打包。"},
+		{"请用 --outputs 指明。", "请用 --outputs 指明。"},
 		{"", ""},
 	} {
 		if got := o.Plain(c.text); got != c.want {
 			t.Errorf("%q is shown as %q, want %q", c.text, got, c.want)
 		}
 	}
-	if got, want := o.CommandLine([]string{"receive", in("in1", "f", "1", "招商 12月.xlsx")}), `zonereport receive "招商 12月.xlsx"`; got != want {
+	if got, want := o.CommandLine([]string{"receive", "--at=今天", in("in1", "f", "1", "招商 12月.xlsx")}), `zonereport receive --at=今天 "招商 12月.xlsx"`; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
 }
