@@ -12,6 +12,8 @@ import (
 const (
 	beside = 2 // columns that are shown on each side
 	above  = 2 // rows that are shown above and below
+
+	refused = "（另有意见）" // in a cell whose value was not taken
 )
 
 // column is a column of the sheet that was read.
@@ -76,7 +78,11 @@ func read(columns []column, row *ledger.Row) Line {
 	l := Line{Number: row.Line}
 	for _, c := range columns {
 		cell := &row.Cells[c.at]
-		l.Cells = append(l.Cells, Cell{Text: shown(c, cell.Plain()), Personal: c.Personal != "" && cell.Kind != ledger.Blank})
+		text := cell.Plain()
+		if cell.Refused { // it holds something, which its own finding shows
+			text = refused
+		}
+		l.Cells = append(l.Cells, Cell{Text: shown(c, text), Personal: c.Personal != "" && cell.Kind != ledger.Blank})
 	}
 	return l
 }

@@ -31,6 +31,7 @@ func sheet() ledger.Set {
 			{Kind: ledger.Text, Text: "罗明艳", At: at(3)}, {Kind: ledger.Date, Date: 20201228, At: at(6)}, {At: at(8)}, {},
 		}})
 	}
+	l.Rows[0].Cells[4] = ledger.Cell{Refused: true, At: ledger.Address{Row: 9, Col: 8}}
 	return ledger.Set{"homes": l, "other": {ID: "other", Rows: []ledger.Row{{Sheet: name, Line: 20, Cells: []ledger.Cell{{Kind: ledger.Text, Text: "甲", At: ledger.Address{Row: 20, Col: 1}}}}}}}
 }
 
@@ -74,10 +75,10 @@ func TestExcerpts(t *testing.T) {
 		f    finding.Finding
 		want string
 	}{
-		{"a cell", on("F6", "12月底", "homes"), "B户号 C户主 E补偿万元 [F签约] H备注 / 4 H4 *** 400 2020-12-28 / 5 H5 *** 500 2020-12-28 / 6! H6 *** 600 [12月底] / 8 H8 *** 800 2020-12-28 / 9 H9 *** 900 2020-12-28"},
+		{"a cell", on("F6", "12月底", "homes"), "B户号 C户主 E补偿万元 [F签约] H备注 / 4 H4 *** 400 2020-12-28 / 5 H5 *** 500 2020-12-28 / 6! H6 *** 600 [12月底] / 8 H8 *** 800 2020-12-28 / 9 H9 *** 900 2020-12-28 （另有意见）"},
 		{"the first row, a cell whose value is as read", on("E4", "", "homes"), "B户号 C户主 [E补偿万元] F签约 H备注 / 4! H4 *** [400] 2020-12-28 / 5 H5 *** 500 2020-12-28 / 6 H6 *** 600 2020-12-28"},
 		{"a personal cell", on("C9", "罗明艳", "homes"), "B户号 [C户主] E补偿万元 F签约 / 6 H6 *** 600 2020-12-28 / 8 H8 *** 800 2020-12-28 / 9! H9 [***] 900 2020-12-28"},
-		{"a row that is none, such as a total", on("E7", "1500", "homes"), "B户号 C户主 [E补偿万元] F签约 H备注 / 5 H5 *** 500 2020-12-28 / 6 H6 *** 600 2020-12-28 / 7!   [1500]  / 8 H8 *** 800 2020-12-28 / 9 H9 *** 900 2020-12-28"},
+		{"a row that is none, such as a total", on("E7", "1500", "homes"), "B户号 C户主 [E补偿万元] F签约 H备注 / 5 H5 *** 500 2020-12-28 / 6 H6 *** 600 2020-12-28 / 7!   [1500]  / 8 H8 *** 800 2020-12-28 / 9 H9 *** 900 2020-12-28 （另有意见）"},
 		{"a head", on("B1", "户号?", "homes"), "[B户号] C户主 E补偿万元 / 1! [户号?]  / 4 H4 *** 400 / 5 H5 *** 500"},
 		{"a column that was not read", on("D5", "罗明艳", ""), "B户号 C户主 E补偿万元 F签约 H备注 / 4 H4 *** 400 2020-12-28 / 5! H5 *** 500 2020-12-28 / 6 H6 *** 600 2020-12-28 / 8 H8 *** 800 2020-12-28"},
 		{"the last column, far from the key", on("H5", "x", "homes"), "B户号 E补偿万元 F签约 [H备注] / 4 H4 400 2020-12-28  / 5! H5 500 2020-12-28 [x] / 6 H6 600 2020-12-28  / 8 H8 800 2020-12-28 "},
