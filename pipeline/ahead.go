@@ -29,18 +29,19 @@ type readLedgers struct {
 }
 
 // readAhead begins to read the ledgers and those of the run in force.
-func (m material) readAhead(outputs string) (*ahead, error) {
-	before, err := publish.StandingIn(outputs, m.Period)
+func (m material) readAhead(job Job) (*ahead, error) {
+	before, err := publish.StandingIn(job.Outputs, m.Period)
 	if err != nil {
 		return nil, err
 	}
+	before.Store = job.Store
 	a := &ahead{run: before.Manifest.Run, fonts: before.Manifest.Fonts}
 	a.ledgers = begun(func() readLedgers {
 		set, findings, g := Examine(Job{}, m.Material)
 		return readLedgers{set, findings, g}
 	})
 	if a.run != "" {
-		a.old = begun(func() comparing.Side { return m.former(outputs, before.Published) })
+		a.old = begun(func() comparing.Side { return m.former(job.Outputs, before.Published) })
 	}
 	return a, nil
 }

@@ -88,6 +88,7 @@ func again(job Job, s publish.Stale) (material, error) {
 	if err != nil {
 		return material{}, err
 	}
+	run.Store = job.Store
 	kept, err := month.Kept(run)
 	if err != nil {
 		return material{}, err

@@ -21,7 +21,7 @@ func DryRun(job Job) (Outcome, error) {
 		return Outcome{}, err
 	}
 	job.Begin("核对是否有变化")
-	if m.ahead, err = m.readAhead(job.Outputs); err != nil {
+	if m.ahead, err = m.readAhead(job); err != nil {
 		return Outcome{}, err
 	}
 	if job.Drafts != "" || job.Sight {
@@ -50,7 +50,7 @@ func DryRun(job Job) (Outcome, error) {
 	}
 	if v.status == Published {
 		job.Begin("与现行的比较")
-		outcome.Revised = m.revised(job.Outputs, v.ground, v.judgement)
+		outcome.Revised = m.revised(job, v.ground, v.judgement)
 	}
 	return outcome, nil
 }

@@ -13,7 +13,7 @@ func (m material) revising(job Job, g ground, j Judgement) func() *comparing.Com
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		c = m.revised(job.Outputs, g, j)
+		c = m.revised(job, g, j)
 	}()
 	return func() *comparing.Comparison {
 		<-done
@@ -22,16 +22,17 @@ func (m material) revising(job Job, g ground, j Judgement) func() *comparing.Com
 }
 
 // revised compares what would be published with the run that gives way; nil where none does.
-func (m material) revised(outputs string, g ground, j Judgement) *comparing.Comparison {
+func (m material) revised(job Job, g ground, j Judgement) *comparing.Comparison {
 	if g.replacing.Replaces == nil && g.replacing.Unread == nil {
 		return nil
 	}
 	var c comparing.Comparison
 	c.Unread = month.Safely(func() error {
-		run, err := g.replacing.GaveWay(outputs, m.Period)
+		run, err := g.replacing.GaveWay(job.Outputs, m.Period)
 		if err != nil {
 			return err
 		}
+		run.Store = job.Store
 		now, err := comparing.Drafted(m.Material, g.others(), j.Set, j.Book)
 		if err == nil {
 			now.Stood, err = g.replacing.Stood()
@@ -40,7 +41,7 @@ func (m material) revised(outputs string, g ground, j Judgement) *comparing.Comp
 			return err
 		}
 		now.Stale = g.replacing.Stale
-		c, err = comparing.Revised(outputs, m.former(outputs, run), now)
+		c, err = comparing.Revised(job.Outputs, m.former(job.Outputs, run), now)
 		return err
 	})
 	return &c

@@ -75,16 +75,18 @@ func (o *Outputs) Mend(p Published, b runfolder.Basis, fonts []FontFile) (mended
 	return mended, errors.Join(err, o.KeepFonts(slices.DeleteFunc(fonts, func(f FontFile) bool { return !lost[f.SHA256] })))
 }
 
-// Kept is where the store of the run keeps a content.
+// Kept is where a content of the run is kept: in the store that Store names, as it was moved or is shared now, unless
+// only that of the manifest has it.
 func (p Published) Kept(sum string) string {
-	store := p.Store
-	if store == "" {
-		store = filepath.FromSlash(p.Manifest.Store)
-		if !filepath.IsAbs(store) {
-			store = filepath.Join(p.Dir, store)
-		}
+	name := filepath.Base(sum)
+	stated := filepath.FromSlash(p.Manifest.Store)
+	if !filepath.IsAbs(stated) {
+		stated = filepath.Join(p.Dir, stated)
 	}
-	return filepath.Join(store, filepath.Base(sum))
+	if p.Store == "" || p.Manifest.Store != "" && !disk.Exists(filepath.Join(p.Store, name)) && disk.Exists(filepath.Join(stated, name)) {
+		return filepath.Join(stated, name)
+	}
+	return filepath.Join(p.Store, name)
 }
 
 // KeepsFonts says that the run was made by a program that kept its fonts; version 0.1.0 did not.
