@@ -64,7 +64,7 @@ func wants(t *testing.T, what string, do func() (string, error), words ...string
 func TestNames(t *testing.T) {
 	a, b := plain(), plain()
 	b.Outputs = "/srv/别处"
-	if a.Name() == b.Name() || a.Name() != plain().Name() || strings.Trim(a.Name(), "zonerpt-0123456789abcdef") != "" {
+	if a.Name() == b.Name() || a.Name() != plain().Name() || strings.Trim(a.Name(), "zonerpt-0123456789abcdf") != "" {
 		t.Errorf("%s, %s", a.Name(), b.Name())
 	}
 }
