@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"zonereport/pipeline/definition"
@@ -98,7 +99,11 @@ func syntax(f definition.File, line int, message string) *definition.Error {
 			return &definition.Error{File: f.Path, Line: line, Reason: "写法有误：" + strings.ReplaceAll(s.says, "$1", m[len(m)-1])}
 		}
 	}
-	return &definition.Error{File: f.Path, Line: line, Reason: "写法有误：请检查等号、引号和方括号，对照这一行上下的写法改正"}
+	says := "请检查等号、引号和方括号，对照这一行上下的写法改正"
+	if strings.ContainsFunc(message, func(r rune) bool { return unicode.Is(unicode.Han, r) }) { // it is ours, of a value that is no such thing
+		says = strings.TrimSpace(message)
+	}
+	return &definition.Error{File: f.Path, Line: line, Reason: "写法有误：" + says}
 }
 
 // slips are what is often wrong, by how the toml package words it.
