@@ -41,7 +41,7 @@ test: setup
 judges: setup
 	@sh setup/checkers.sh
 	@sh setup/judges.sh
-	go test -count=1 -tags judges -run TestJudge ./pipeline/render/pdf ./pipeline ./cmd/zonereport ./deploy
+	go test -count=1 -timeout 20m -tags judges -run TestJudge ./pipeline/render/pdf ./pipeline ./cmd/zonereport ./deploy
 
 schemas: setup
 	@sh setup/checkers.sh
