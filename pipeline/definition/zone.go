@@ -2,6 +2,7 @@ package definition
 
 import (
 	"encoding/json"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -116,6 +117,15 @@ func (z Zone) Unfilled() error {
 		return nil
 	}
 	return z.File.Refuse("name", "name 还是样例“%s”。请改成本开发区的全称，short_name、county、aliases 也请一并填写", Placeholder)
+}
+
+// TemplatesIn is the path of the templates folder that the zone names in an inputs folder; "" for the built-in ones.
+func (z Zone) TemplatesIn(inputs string) string {
+	folder := filepath.FromSlash(z.Templates)
+	if folder == "" || filepath.IsAbs(folder) {
+		return folder
+	}
+	return filepath.Join(inputs, folder)
 }
 
 // NoTemplates is the refusal of a templates folder that is not there.

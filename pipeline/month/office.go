@@ -95,10 +95,7 @@ func templatesOf(dir string, zone definition.Zone, given fs.FS) (fs.FS, error) {
 	case zone.Templates == "":
 		return templates.Files, nil
 	}
-	folder := filepath.FromSlash(zone.Templates)
-	if !filepath.IsAbs(folder) {
-		folder = filepath.Join(dir, folder)
-	}
+	folder := zone.TemplatesIn(dir)
 	info, err := os.Stat(folder)
 	if errors.Is(err, fs.ErrNotExist) || err == nil && !info.IsDir() {
 		return nil, zone.NoTemplates()

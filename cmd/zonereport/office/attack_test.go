@@ -175,7 +175,7 @@ func TestTheAddressOpensOnce(t *testing.T) {
 func TestEveryAnswerIsProtected(t *testing.T) {
 	o := begin(t, nil)
 	o.enter(t)
-	for _, path := range []string{"/months", "/inbox", "/nothing", "/file/0", "/work/1", "/assets/style.css", "/assets/nothing", "/end"} {
+	for _, path := range []string{"/months", "/inbox", "/nothing", "/file/0", "/job/1", "/assets/style.css", "/assets/nothing", "/end"} {
 		resp, err := o.browser.Get(o.base + path)
 		if err != nil {
 			t.Fatal(err)

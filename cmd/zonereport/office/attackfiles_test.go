@@ -207,7 +207,7 @@ func TestOnlyOfferedFilesAreFetched(t *testing.T) {
 	for _, path := range []string{
 		"/file/../inputs/zone.toml", "/file/..%2f..%2fzone.toml", "/file/%2e%2e/%2e%2e/zone.toml", "/file/" + url.PathEscape(f.Path), "/file/" + f.ID + "/../../events.jsonl", "/file/" + f.ID + "x", "/file/",
 		"/store/ab/cdef", "/outputs/store/ab/cdef", "/events.jsonl", "/outputs/events.jsonl", "//events.jsonl", "/assets/../events.jsonl", "/assets/..%2f..%2f..%2foutputs%2fevents.jsonl", "/assets/%2e%2e%2foffice.go", "/assets/", "/..", "/.%00/", "/templates/page.html", "/inputs/zone.toml",
-		"/file/" + strings.ToUpper(f.ID) + "A", "/work/../file", "/work/-1", "/work/99999999999999999999", `/file/..\..\zone.toml`,
+		"/file/" + strings.ToUpper(f.ID) + "A", "/job/../file", "/job/-1", "/job/99999999999999999999", `/file/..\..\zone.toml`,
 	} {
 		reply := o.raw(t, "GET "+path+" HTTP/1.1\r\nHost: "+o.host+"\r\nCookie: "+cookie+"\r\nConnection: close\r\n\r\n")
 		if s := status(reply); strings.Contains(reply, secret) || strings.Contains(reply, "name = ") || strings.Contains(reply, "package office") || s == 200 {

@@ -55,7 +55,7 @@ func (v *View) Begin(w http.ResponseWriter, title string, args []string, after f
 	case <-job.Done():
 	case <-time.After(patience):
 	}
-	w.Header().Set("Location", v.To("work/"+strconv.Itoa(job.Number)))
+	w.Header().Set("Location", v.To("job/"+strconv.Itoa(job.Number)))
 	w.WriteHeader(http.StatusSeeOther)
 	return true
 }

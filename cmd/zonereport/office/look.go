@@ -91,51 +91,56 @@ func (o *Office) forget(name string) {
 }
 
 // stamp changes whenever what months are judged by does: their files, zone.toml, the definitions, what was published.
+// What is not there says so by its absence, and the commands say what is wrong with it.
 func (v *View) stamp(months ...string) string {
-	var b strings.Builder
-	note := func(path string, e fs.DirEntry) {
-		if info, err := e.Info(); err == nil {
-			fmt.Fprintf(&b, "%s %d %d\n", path, info.Size(), info.ModTime().UnixNano())
-		}
-	}
-	dirs := []string{v.Outputs}
+	var m marks
+	m.folder(v.Outputs)
 	for _, month := range months {
-		dirs = append(dirs, filepath.Join(v.Inputs, month), filepath.Join(v.Outputs, month))
-	}
-	for _, dir := range dirs {
-		entries, _ := os.ReadDir(dir) // what is not there says so by its absence
-		for _, e := range entries {
-			path := filepath.Join(dir, e.Name())
-			note(path, e)
-			if len(months) == 1 && dir == filepath.Join(v.Outputs, months[0]) {
-				files, _ := os.ReadDir(path) // of a run: they may have been damaged
-				for _, f := range files {
-					note(filepath.Join(path, f.Name()), f)
-				}
+		m.folder(filepath.Join(v.Inputs, month))
+		runs := filepath.Join(v.Outputs, month)
+		for _, e := range m.folder(runs) {
+			if len(months) == 1 { // files of a run may have been damaged
+				m.folder(filepath.Join(runs, e.Name()))
 			}
 		}
 	}
-	folders := []string{v.Templates}
-	if zone, ok := v.zone(); ok && zone.Templates != "" {
-		own := filepath.FromSlash(zone.Templates)
-		if !filepath.IsAbs(own) {
-			own = filepath.Join(v.Inputs, own)
+	m.tree(v.Templates)
+	if zone, ok := v.zone(); ok {
+		m.tree(zone.TemplatesIn(v.Inputs))
+	}
+	path := filepath.Join(v.Inputs, definition.OfficeFile)
+	m.file(path, func() (fs.FileInfo, error) { return os.Stat(path) })
+	return m.String()
+}
+
+// marks are files with what tells that they changed.
+type marks struct{ strings.Builder }
+
+// file notes a file, unless it is not there.
+func (m *marks) file(path string, info func() (fs.FileInfo, error)) {
+	if i, err := info(); err == nil {
+		fmt.Fprintf(m, "%s %d %d\n", path, i.Size(), i.ModTime().UnixNano())
+	}
+}
+
+// folder notes what lies in a folder, and gives it.
+func (m *marks) folder(dir string) []fs.DirEntry {
+	entries, _ := os.ReadDir(dir)
+	for _, e := range entries {
+		m.file(filepath.Join(dir, e.Name()), e.Info)
+	}
+	return entries
+}
+
+// tree notes all files below a folder; "" is none.
+func (m *marks) tree(dir string) {
+	if dir == "" {
+		return
+	}
+	_ = filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
+		if err == nil && !e.IsDir() {
+			m.file(path, e.Info)
 		}
-		folders = append(folders, own)
-	}
-	for _, dir := range folders {
-		if dir == "" {
-			continue
-		}
-		_ = filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error { // the commands say what is wrong with it
-			if err == nil && !e.IsDir() {
-				note(path, e)
-			}
-			return nil
-		})
-	}
-	if info, err := os.Stat(filepath.Join(v.Inputs, definition.OfficeFile)); err == nil {
-		fmt.Fprintf(&b, "%d %d\n", info.Size(), info.ModTime().UnixNano())
-	}
-	return b.String()
+		return nil
+	})
 }

@@ -41,8 +41,8 @@ func TestLookingUpIsNobodysOrder(t *testing.T) {
 	}
 	o.browser.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	defer func() { o.browser.CheckRedirect = nil }()
-	for _, path := range []string{"/work/1", "/work/2"} {
-		if j := o.Bench.Find(path[len("/work/"):]); j != looking {
+	for _, path := range []string{"/job/1", "/job/2"} {
+		if j := o.Bench.Find(path[len("/job/"):]); j != looking {
 			continue
 		}
 		resp, err := o.browser.Get(o.base + path)

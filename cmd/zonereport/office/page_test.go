@@ -133,7 +133,7 @@ func TestOneThingAtATime(t *testing.T) {
 		first <- page
 	}()
 	<-going
-	if status, page := o.press(t, "months/redo"); status != http.StatusConflict || !strings.Contains(page, "正在做“重做受影响的月份”") || !strings.Contains(page, "/work/") {
+	if status, page := o.press(t, "months/redo"); status != http.StatusConflict || !strings.Contains(page, "正在做“重做受影响的月份”") || !strings.Contains(page, "/job/") {
 		t.Errorf("a second order while one is at work: %d\n%s", status, page)
 	}
 	if status, page := o.send(t, []sending{{"a.csv", 1}}); status != http.StatusConflict || tree(t, o.scratch) != "" {
@@ -155,7 +155,7 @@ func TestOneThingAtATime(t *testing.T) {
 	for _, job := range []string{"1", "2", "3"} {
 		if j := o.Bench.Find(job); j != nil && j.Args != nil {
 			<-j.Done()
-			_, page = o.get(t, o.base+"/work/"+job+"?month=2020-12")
+			_, page = o.get(t, o.base+"/job/"+job+"?month=2020-12")
 		}
 	}
 	if !strings.Contains(page, "已重做 2020-12") || !strings.Contains(page, "有必须改正的问题") || strings.Contains(page, "refresh") {

@@ -176,6 +176,6 @@ func (v *View) stay(name, value string) string {
 // keep enters what a command has put into the folder of its --out, and returns its number.
 func (v *View) keep(kind drafts.Kind, r *Result) string {
 	dir := r.Args[slices.Index(r.Args, "--out")+1]
-	d := v.drafts.Keep(drafts.Draft{Kind: kind, Month: v.Month, Dir: dir, Made: r.Begun, Line: v.CommandLine(r.Args), Said: v.To("work/"+strconv.Itoa(r.Number), "said", "1")})
+	d := v.drafts.Keep(drafts.Draft{Kind: kind, Month: v.Month, Dir: dir, Made: r.Begun, Line: v.CommandLine(r.Args), Said: v.To("job/"+strconv.Itoa(r.Number), "said", "1")})
 	return strconv.Itoa(d.Number)
 }

@@ -261,7 +261,7 @@ func TestPublishACorrection(t *testing.T) {
 	_, page = o.do(t, "history/compare", "from", "r1", "to", "r2")
 	says(t, "compared", page, "r1 → r2", "64000 → 65000 万元", "工投集团，融资台账 E2", `title="修订说明.pdf"`, "zonereport compare")
 	o.shown(t, page)
-	says(t, "what the command said", o.month(t, regexp.MustCompile(`work/\d+`).FindString(page), "&said=1"), "64000 → 65000 万元")
+	says(t, "what the command said", o.month(t, regexp.MustCompile(`job/\d+`).FindString(page), "&said=1"), "64000 → 65000 万元")
 }
 
 // What cannot be published leads to what is wrong; a run at work elsewhere, to another try with what was filled in.

@@ -21,7 +21,7 @@ func (o *Office) handler() http.Handler {
 	get("/{$}", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/"+o.home(), http.StatusSeeOther) })
 	get("/assets/{name}", serveAsset)
 	get("/file/{id}", o.serveFile)
-	get("/work/{number}", o.serveWork)
+	get("/job/{number}", o.serveWork)
 	mux.HandleFunc("/end", only(o, http.MethodPost, o.end))
 	for _, s := range o.screens() {
 		get("/"+s.Path, func(w http.ResponseWriter, r *http.Request) { o.serveScreen(w, r, s) })
