@@ -21,24 +21,16 @@ func (c *composer) manual(doc *document.Document) document.Section {
 			section.Blocks = append(append(section.Blocks, document.Heading{Level: 2, Text: heading}), blocks...)
 		}
 	}
-	add("数据范围", paragraphs(c.scope(doc))...)
+	add("数据范围", document.Paragraphs(c.scope(doc)...)...)
 	add("计分和排名", c.scoring(doc)...)
-	add("计量单位和取位", paragraphs([]string{
+	add("计量单位和取位", document.Paragraphs(
 		"金额为万元、面积为亩或平方米、比率为%，台账以其他单位报送的已换算：1亿元＝10000万元，1公顷＝15亩，1亩＝10000÷15平方米。",
 		"计算都用台账的原值，不用取过位的数；只在列出时按四舍五入取位一次，单元格里仍是取位前的数。部分数据因四舍五入的原因，存在总计与分项合计不等的情况，未作机械调整。",
-	})...)
-	add("符号", paragraphs([]string{
-		"“0”为没有；“" + document.TooSmall + "”为不为零但不足最小单位；“" + document.CannotBe + "”为不存在，如没有年度目标因而没有得分；空白为没有报送。“其中”各项是它上面第一项的一部分。“" + wording.Tied + "”为名次相同；“↑”“↓”“平”为名次比上月上升、下降、持平。",
-	})...)
+	)...)
+	add("符号", document.Paragraphs(
+		"“0”为没有；“"+document.TooSmall+"”为不为零但不足最小单位；“"+document.CannotBe+"”为不存在，如没有年度目标因而没有得分；空白为没有报送。“其中”各项是它上面第一项的一部分。“"+wording.Tied+"”为名次相同；“↑”“↓”“平”为名次比上月上升、下降、持平。",
+	)...)
 	return section
-}
-
-func paragraphs(texts []string) []document.Block {
-	blocks := make([]document.Block, len(texts))
-	for i, text := range texts {
-		blocks[i] = document.Paragraph{Text: text}
-	}
-	return blocks
 }
 
 // scope says which rows count and which are missing.
@@ -107,7 +99,7 @@ func (c *composer) scoring(doc *document.Document) []document.Block {
 			texts = append(texts, f.Name+"："+f.Definition+"。")
 		}
 	}
-	return append([]document.Block{table}, paragraphs(texts)...)
+	return append([]document.Block{table}, document.Paragraphs(texts...)...)
 }
 
 func first(figures []figure.Figure, is func(figure.Figure) bool) *figure.Figure {

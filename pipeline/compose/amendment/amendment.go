@@ -100,16 +100,6 @@ func (w *writer) signatures() []document.Block {
 	return nil
 }
 
-func paragraphs(texts ...string) []document.Block {
-	var blocks []document.Block
-	for _, text := range texts {
-		if text != "" {
-			blocks = append(blocks, document.Paragraph{Text: text})
-		}
-	}
-	return blocks
-}
-
 // column is a column of a table; a wide one takes several lines.
 func column(head string, align document.Align, wide bool) document.Column {
 	return document.Column{Head: []string{head}, Align: align, Wide: wide}

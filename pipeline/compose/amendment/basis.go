@@ -14,7 +14,7 @@ import (
 // basis is 修订依据: the reason that was given, where the movements come from, and which report
 // gives way to which.
 func (w *writer) basis() []document.Block {
-	return paragraphs(wording.Sentence(w.Sign.Reason)+w.origin(), w.redefined(), w.replaces())
+	return document.Paragraphs(wording.Sentence(w.Sign.Reason)+w.origin(), w.redefined(), w.replaces())
 }
 
 // origin says where the movements come from, in the order of the steps.

@@ -24,10 +24,10 @@ const (
 
 // figures is 修订情况: how much changed, and every figure from what to what and why.
 func (w *writer) figures(main []revision.Figure) []document.Block {
-	blocks := paragraphs(w.summary())
+	blocks := document.Paragraphs(w.summary())
 	few := w.fewRows()
 	if len(main) == 0 {
-		return append(blocks, paragraphs(few...)...)
+		return append(blocks, document.Paragraphs(few...)...)
 	}
 	t := w.table(main, mostFigures)
 	t.Notes = append(t.Notes, few...)

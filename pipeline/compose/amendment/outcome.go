@@ -97,5 +97,5 @@ func (w *writer) later() []document.Block {
 			list[i] += "（" + s.Uses + "）"
 		}
 	}
-	return paragraphs("下列已发布的报告引用了原报告的数，应当重做：" + strings.Join(list, "、") + "。")
+	return document.Paragraphs("下列已发布的报告引用了原报告的数，应当重做：" + strings.Join(list, "、") + "。")
 }

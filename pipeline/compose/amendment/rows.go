@@ -70,7 +70,7 @@ func (w *writer) manyRows() []document.Block {
 	}
 	if more := len(list) - mostRows; more > 0 {
 		said := fmt.Sprintf("共变动%d行，影响指标的列在前面，以下只列%d行；其余%d行列在revision.json。", len(list), mostRows, more)
-		blocks = append(paragraphs(said), blocks...)
+		blocks = append(document.Paragraphs(said), blocks...)
 	}
 	return blocks
 }

@@ -11,7 +11,7 @@ import (
 // departments is 报送情况: the sum in words, and a row for each department, made of what the columns say.
 func departments(r register.Register, columns []document.Column, row func(d register.Department, open int) []document.Cell, total func(owed, came, open int) []document.Cell) []document.Block {
 	if len(r.Departments) == 0 {
-		return paragraphs("没有应报统计台账的部门。请在zone.toml的[[department]]里写明哪个部门报哪些台账。")
+		return document.Paragraphs("没有应报统计台账的部门。请在zone.toml的[[department]]里写明哪个部门报哪些台账。")
 	}
 	t := document.Table{Columns: columns}
 	var owed, here, waiting int
@@ -26,7 +26,7 @@ func departments(r register.Register, columns []document.Column, row func(d regi
 	if shared(r) {
 		t.Notes = append(t.Notes, "涉及几个部门的问题，各部门都计一项，合计可能多于问题清单的项数。")
 	}
-	return append(paragraphs(append([]string{came(r), asked(r), issued(r)}, r.Notes...)...), t)
+	return append(document.Paragraphs(append([]string{came(r), asked(r), issued(r)}, r.Notes...)...), t)
 }
 
 // departmentsOnPaper has few columns, so that names and lists of ledgers have room.

@@ -152,13 +152,3 @@ func kind(q register.Question) string {
 	}
 	return "核实性"
 }
-
-func paragraphs(texts ...string) []document.Block {
-	var blocks []document.Block
-	for _, text := range texts {
-		if text != "" {
-			blocks = append(blocks, document.Paragraph{Text: text})
-		}
-	}
-	return blocks
-}

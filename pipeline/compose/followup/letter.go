@@ -78,7 +78,7 @@ func unlike(name string, taken map[string]bool) string {
 func (c openCase) letter() document.Document {
 	doc := document.Document{ID: "letter", Author: organ(c.register), Period: c.register.Period, Title: c.title(), To: c.it.Name, Seal: true,
 		Remark: c.remark()}
-	doc.Lead = paragraphs(slices.Concat(c.missing(), c.asked(), []string{"特此函告。"})...)
+	doc.Lead = document.Paragraphs(slices.Concat(c.missing(), c.asked(), []string{"特此函告。"})...)
 	doc.Sections = []document.Section{{Blocks: []document.Block{document.Paragraph{Style: document.Sign, Text: organ(c.register)},
 		document.Paragraph{Style: document.Sign, Text: c.register.On.Chinese()}}}}
 	if len(c.questions) > 0 {

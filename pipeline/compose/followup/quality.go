@@ -24,7 +24,7 @@ var headsOnPaper, headsInBook = [...]string{"应报", "已报", "完整率", "�
 // quality is 质量评价: the rates with what they are made of, in the order of the office, and how each is worked out.
 func quality(r register.Register, heads [10]string) []document.Block {
 	if len(r.Departments) == 0 {
-		return paragraphs("没有可以评价的部门。")
+		return document.Paragraphs("没有可以评价的部门。")
 	}
 	t := document.Table{Columns: []document.Column{left("部门")}}
 	for _, head := range heads {
@@ -38,7 +38,7 @@ func quality(r register.Register, heads [10]string) []document.Block {
 	if heads == headsOnPaper {
 		t.Notes = []string{"应报、已报、可判断、按时的单位是本，单元格是个，问题是项，重报是次；完整率、及时率是%，差错率是每千个单元格的项数。"}
 	}
-	return append([]document.Block{t}, paragraphs(
+	return append([]document.Block{t}, document.Paragraphs(
 		"完整率＝已报本数÷应报本数×100%，零报算已报，有内容才报的台账不计。",
 		"及时率＝按时本数÷可判断及时的本数×100%。可判断及时的，是定有报送期限，并且登记了收到时间、或者逾期没有报的；只有首次读到时间的不计。",
 		"差错率＝问题项数÷有内容的单元格数×1000。问题包括强制性和核实性的，已答、已更正的也计入；单元格是现用的一次报送里填了内容的。",

@@ -87,7 +87,7 @@ func (f Facts) kind() string {
 func Letter(f Facts) document.Document {
 	doc := f.base("letter", "00报送函", f.heading())
 	doc.DocNo, doc.To, doc.Enclosed, doc.Seal = f.Issue.DocNo, f.To, f.Enclosed, true
-	doc.Lead = paragraphs(f.sends(), f.proves())
+	doc.Lead = document.Paragraphs(f.sends(), f.proves())
 	doc.Sections = []document.Section{{Blocks: f.signs()}}
 	return doc
 }
@@ -180,12 +180,4 @@ func (f Facts) signs() []document.Block {
 		date = f.Issue.Dated.Chinese()
 	}
 	return []document.Block{document.Paragraph{Style: document.Sign, Text: f.Organ}, document.Paragraph{Style: document.Sign, Text: date}}
-}
-
-func paragraphs(texts ...string) []document.Block {
-	blocks := make([]document.Block, len(texts))
-	for i, text := range texts {
-		blocks[i] = document.Paragraph{Text: text}
-	}
-	return blocks
 }
