@@ -11,6 +11,9 @@ func Today(at time.Time) Date {
 	return Date(at.Year()*10000 + int(at.Month())*100 + at.Day())
 }
 
+// Minute is a moment as people read it, in Beijing: 2021-01-06 09:30.
+func Minute(at time.Time) string { return at.In(Beijing).Format("2006-01-02 15:04") }
+
 // Last is the month before the one that it is in Beijing at a moment: the one to report on.
 func Last(at time.Time) Month { return Today(at).Within().moved(-1) }
 

@@ -156,11 +156,9 @@ func stated(at, now time.Time, period calendar.Month) (time.Time, error) {
 	}
 	switch said := at.In(calendar.Beijing); {
 	case at.After(now):
-		return at, inputs.Missing("收到时间 %s 还没有到。请更正 --at。", said.Format(minute))
+		return at, inputs.Missing("收到时间 %s 还没有到。请更正 --at。", calendar.Minute(said))
 	case calendar.Today(at) < period.Start():
-		return at, inputs.Missing("收到时间 %s 早于报告期 %s。请更正 --at，或用 --period 指明是哪个月的文件。", said.Format(minute), period)
+		return at, inputs.Missing("收到时间 %s 早于报告期 %s。请更正 --at，或用 --period 指明是哪个月的文件。", calendar.Minute(said), period)
 	}
 	return at, nil
 }
-
-const minute = "2006-01-02 15:04"

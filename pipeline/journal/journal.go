@@ -145,7 +145,7 @@ func Minute(stamp string) string {
 	if err != nil {
 		return stamp
 	}
-	return at.In(calendar.Beijing).Format("2006-01-02 15:04")
+	return calendar.Minute(at)
 }
 
 // Notify puts the lines into 通知.txt in place of those that stood there, as every Windows editor shows them.

@@ -85,5 +85,5 @@ func minute(text string) string {
 	if err != nil {
 		return ""
 	}
-	return t.Format("2006-01-02 15:04")
+	return calendar.Minute(t)
 }

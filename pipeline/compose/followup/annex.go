@@ -37,7 +37,7 @@ func (c openCase) annex() document.Section {
 			}
 			cells := []document.Cell{count(n), text(kind(q)), text(within(q)), text(said)}
 			if terms {
-				cells = append(cells, text(day(c.term(q))))
+				cells = append(cells, text(c.term(q).String()))
 			}
 			t.Rows = append(t.Rows, document.Row{Cells: cells})
 		}

@@ -46,7 +46,7 @@ func departmentsInBook(r register.Register) []document.Block {
 	return departments(r, []document.Column{left("部门"), decimals("应报"), decimals("已报"), left("状态"), centred("报送期限"), left("最近收到"), centred("及时情况"), wide("未报台账"),
 		decimals("未办结问题"), wide("联系人")},
 		func(d register.Department, open int) []document.Cell {
-			return []document.Cell{text(d.Name), count(d.Quality.Owed), count(d.Quality.Came), text(d.State.String()), text(day(d.Due)), text(received(d.Last)), text(string(d.Timely)),
+			return []document.Cell{text(d.Name), count(d.Quality.Owed), count(d.Quality.Came), text(d.State.String()), text(d.Due.String()), text(received(d.Last)), text(string(d.Timely)),
 				text(join(d.Missing)), count(open), text(d.Contact)}
 		},
 		func(owed, came, open int) []document.Cell {

@@ -17,8 +17,8 @@ import (
 	"zonereport/pipeline/register"
 )
 
-// RegisterName is what the register's files are called, before the month.
-const RegisterName = "报送登记"
+// registerName is what the register's files are called, before the month.
+const registerName = "报送登记"
 
 // Paper writes the register to be read and signed: who owes what and how it stands, the quality with its definitions,
 // and in annexes each ledger, the questions, what differs between two submissions, every file that came. Long lists
@@ -35,7 +35,7 @@ func Book(r register.Register) document.Document {
 // written is a register made of its lists.
 func written(r register.Register, departments, quality, ledgers, questions, resent []document.Block) document.Document {
 	doc := document.Document{
-		ID: "register", File: RegisterName + r.Period.String(), Author: organ(r), Period: r.Period, Dense: true,
+		ID: "register", File: registerName + r.Period.String(), Author: organ(r), Period: r.Period, Dense: true,
 		Title: r.Zone + "\n" + month(r.Period) + "统计台账报送登记",
 		Foot:  "报告期" + month(r.Period),
 	}
@@ -102,7 +102,7 @@ func received(r *register.Receipt) string {
 	if err != nil {
 		return "尚未登记"
 	}
-	text := at.Format("2006-01-02 15:04")
+	text := calendar.Minute(at)
 	if !r.Stated {
 		text = "首次读到" + text
 	}
@@ -135,14 +135,6 @@ func stacked(texts ...string) string {
 // band heads the rows below it.
 func band(said string) document.Row {
 	return document.Row{Kind: document.Band, Cells: []document.Cell{text(said)}}
-}
-
-// day is 2021-01-05, "" for none.
-func day(d calendar.Date) string {
-	if d.IsZero() {
-		return ""
-	}
-	return d.String()
 }
 
 // kind is the severity of a question as the trade calls it.

@@ -23,7 +23,7 @@ func questionsInBook(r register.Register) []document.Block {
 		centred("提出"), centred("答复期限"), centred("状态"), wide("答复")}}
 	for i, q := range list {
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{count(i + 1), text(join(q.Departments)), text(q.Name), text(place(q)), text(q.Row), text(q.Column), text(q.Value), text(q.Text),
-			text(kind(q)), text(day(q.Put)), text(day(q.Term)), text(string(q.State)), text(q.Answer)}})
+			text(kind(q)), text(q.Put.String()), text(q.Term.String()), text(string(q.State)), text(q.Answer)}})
 	}
 	t.Notes = answering(list)
 	return []document.Block{t}
@@ -64,7 +64,7 @@ func questionsOnPaper(r register.Register) []document.Block {
 	}
 	t.Notes = answering(listed)
 	if gone := len(r.Questions) - len(listed); gone > 0 {
-		t.Notes = append(t.Notes, fmt.Sprintf("已更正的%d项不列，见%s%s.xlsx。", gone, RegisterName, r.Period))
+		t.Notes = append(t.Notes, fmt.Sprintf("已更正的%d项不列，见%s%s.xlsx。", gone, registerName, r.Period))
 	}
 	return []document.Block{t}
 }
@@ -77,7 +77,7 @@ func few(n, most int, r register.Register) string {
 	if n <= most {
 		return fmt.Sprintf("%d项", n)
 	}
-	return fmt.Sprintf("%d项，列前%d项，其余见%s%s.xlsx", n, most, RegisterName, r.Period)
+	return fmt.Sprintf("%d项，列前%d项，其余见%s%s.xlsx", n, most, registerName, r.Period)
 }
 
 // answering says what is asked of departments, and what the states mean.

@@ -39,7 +39,7 @@ func resentOnPaper(r register.Register) []document.Block {
 		said := fmt.Sprintf("%s　%s　第%d次重报（%s）：%s", s.Department, s.Name, s.N, received(&s.After.Receipt), overall(s))
 		most := fewer(len(r.Resubmissions))
 		if len(s.Rows) > most {
-			said += fmt.Sprintf("列前%d行，其余见%s%s.xlsx。", most, RegisterName, r.Period)
+			said += fmt.Sprintf("列前%d行，其余见%s%s.xlsx。", most, registerName, r.Period)
 		}
 		t.Rows = append(t.Rows, band(said))
 		for _, changed := range s.Rows[:min(most, len(s.Rows))] {

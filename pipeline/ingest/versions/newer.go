@@ -48,7 +48,7 @@ func (t Tells) shown(by string) string {
 	case "填报日期":
 		return t.filled.String()
 	}
-	return t.modified.In(calendar.Beijing).Format("2006-01-02 15:04")
+	return calendar.Minute(t.modified)
 }
 
 var (
