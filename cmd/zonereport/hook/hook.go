@@ -69,7 +69,7 @@ func (h Hook) Run() (printed string, err error) {
 
 // spoken is a length of time in words: 60 秒.
 func spoken(d time.Duration) string {
-	return strings.TrimSuffix(fmt.Sprintf("%g", d.Seconds()), ".0") + " 秒"
+	return fmt.Sprintf("%g 秒", d.Seconds())
 }
 
 // longest is how many bytes of what a hook prints are kept: its last ones.

@@ -8,13 +8,14 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
+	"zonereport/cmd/zonereport/command"
 	"zonereport/cmd/zonereport/exit"
 	"zonereport/cmd/zonereport/office/shelf"
 	"zonereport/cmd/zonereport/office/upload"
 	"zonereport/pipeline"
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/month"
 )
 
 // inboxScreen is 收件: files are dropped, and what each was taken for is shown.
@@ -50,7 +51,7 @@ type lying struct {
 
 func showInbox(v *View) error {
 	if v.Month == "" {
-		v.Month = lastMonth(time.Now())
+		v.Month = calendar.Last(command.Now()).String()
 	}
 	data := inboxData{Folder: filepath.Join(v.Inputs, v.Month), Limit: shelf.Size(upload.LargestFile), Most: upload.MostFiles}
 	entries, err := os.ReadDir(data.Folder)
@@ -61,8 +62,9 @@ func showInbox(v *View) error {
 	if err != nil {
 		return err
 	}
+	folder := month.InputsAt(v.Inputs)
 	for _, e := range entries {
-		if info, err := e.Info(); err == nil && info.Mode().IsRegular() && !strings.HasPrefix(e.Name(), ".") && !strings.HasPrefix(e.Name(), "~$") {
+		if info, err := e.Info(); err == nil && info.Mode().IsRegular() && !folder.PassesOver(e.Name()) {
 			f := came[e.Name()]
 			f.Name, f.Size = e.Name(), shelf.Size(info.Size())
 			data.Files = append(data.Files, f)
@@ -104,15 +106,7 @@ func (v *View) came() (map[string]lying, error) {
 
 // Now is the time in Beijing as a form states it.
 func (v *View) Now() string {
-	return time.Now().In(beijing).Format("2006-01-02 15:04")
-}
-
-var beijing = calendar.Beijing
-
-// lastMonth is the month before the one that it is in Beijing: the one to report on.
-func lastMonth(now time.Time) string {
-	now = now.In(beijing)
-	return time.Date(now.Year(), now.Month()-1, 1, 0, 0, 0, 0, time.UTC).Format("2006-01")
+	return calendar.Minute(command.Now())
 }
 
 // receive takes what was dropped and hands it to the command receive.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"zonereport/cmd/zonereport/command"
 	"zonereport/cmd/zonereport/office/work"
 	"zonereport/cmd/zonereport/systemerror"
 	"zonereport/cmd/zonereport/wording"
@@ -123,5 +124,5 @@ func (v *View) nextFor(m registry.MonthStatus) []Link {
 
 // Today is the day that it is in Beijing.
 func (v *View) Today() string {
-	return time.Now().In(beijing).Format("2006-01-02")
+	return calendar.Today(command.Now()).String()
 }

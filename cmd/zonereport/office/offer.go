@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"zonereport/cmd/zonereport/office/shelf"
+	"zonereport/pipeline/archive"
 )
 
 // File is one to download, or to be shown in the page.
@@ -36,7 +37,7 @@ func (o *Office) OfferAll(dir string) []File {
 	return list
 }
 
-// private says that a path leads to what is no report: the store, events, locks, hidden files.
+// private says that a path leads to what is no report: the store, events.
 func (o *Office) private(path string) bool {
 	whole, err := filepath.Abs(path)
 	if err != nil {
@@ -46,7 +47,7 @@ func (o *Office) private(path string) bool {
 	if store == "" {
 		store = filepath.Join(o.Outputs, "store")
 	}
-	for _, kept := range []string{store, filepath.Join(o.Outputs, "store"), filepath.Join(o.Outputs, "events.jsonl")} {
+	for _, kept := range []string{store, filepath.Join(o.Outputs, "store"), filepath.Join(o.Outputs, archive.FileName)} {
 		kept, err := filepath.Abs(kept)
 		if err != nil || whole == kept || strings.HasPrefix(whole, kept+string(filepath.Separator)) {
 			return true

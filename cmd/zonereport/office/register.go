@@ -3,7 +3,6 @@ package office
 import (
 	"os"
 	"path/filepath"
-	"time"
 
 	"zonereport/cmd/zonereport/command"
 	"zonereport/cmd/zonereport/exit"
@@ -11,6 +10,7 @@ import (
 	"zonereport/cmd/zonereport/terminal"
 	"zonereport/cmd/zonereport/wording"
 	"zonereport/pipeline"
+	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/receipts"
 	"zonereport/pipeline/register"
 )
@@ -53,10 +53,10 @@ type registerData struct {
 }
 
 func showRegister(v *View) error {
-	today, err := (&command.Call{}).Day("on", "", time.Now())
-	if err != nil || v.Month == "" {
-		return err
+	if v.Month == "" {
+		return nil
 	}
+	today := calendar.Today(command.Now())
 	result, ready, err := v.Look("register "+today.String(), "报送登记", func(job pipeline.Job, log *work.Text) (any, error) {
 		return terminal.Follow(log, job, func(job pipeline.Job) (register.Register, error) { return receipts.Register(job, today) })
 	})
@@ -70,7 +70,7 @@ func showRegister(v *View) error {
 		}
 	}
 	for _, q := range data.Questions {
-		if q.State == register.Open || q.State == register.Lapsed {
+		if q.Waits() {
 			data.Open++
 		}
 	}

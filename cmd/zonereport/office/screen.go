@@ -17,7 +17,7 @@ import (
 	"zonereport/pipeline/render/tracepage"
 )
 
-//go:embed templates/*.html assets
+//go:embed templates/*.html
 var files embed.FS
 
 // Screen is one page of the office: its name is a link on every page, its template stands in templates/Path.html and
@@ -28,7 +28,7 @@ type Screen struct {
 	Hidden  bool                                            // not in the navigation
 	Under   string                                          // the path of the screen to which a hidden one belongs; "" for none
 	Show    func(v *View) error                             // looks up v.Data; an error of it is shown as the commands word it; nil for none
-	Buttons map[string]Button                               // by the last part of the address that their form is sent to: /months/register
+	Buttons map[string]Button                               // by the last part of the address that their form is sent to: /months/redo
 	Handle  map[string]func(v *View, w http.ResponseWriter) // what no Button can do (uploads); the address as for Buttons, by POST
 }
 

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"zonereport/cmd/zonereport/exit"
+	"zonereport/pipeline/calendar"
 )
 
 // Verdict words how a command ended.
@@ -51,8 +52,8 @@ func (r *Result) Kind() string {
 	return "bad"
 }
 
-// clock is when something was made, on this machine's clock.
-func clock(t time.Time) string { return t.In(beijing).Format("15:04") }
+// clock is when something was made, by Beijing time: 09:30.
+func clock(t time.Time) string { return t.In(calendar.Beijing).Format("15:04") }
 
 // moment is a time of the chain of events as people read it: 2021-01-06 09:30.
 func moment(at string) string {
@@ -60,7 +61,7 @@ func moment(at string) string {
 	if err != nil {
 		return ""
 	}
-	return t.In(beijing).Format("2006-01-02 15:04")
+	return calendar.Minute(t)
 }
 
 // filled are the texts that say something.

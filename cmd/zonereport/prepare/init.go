@@ -12,7 +12,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"golang.org/x/term"
 
@@ -123,7 +122,7 @@ func readBeginning(c *command.Call) (b beginning, dir string, dated bool, err er
 		dir = args[0]
 	}
 	if *period == "" {
-		b.period = calendar.Last(time.Now())
+		b.period = calendar.Last(command.Now())
 		return b, dir, false, nil
 	}
 	if b.period, err = calendar.ParseMonth(*period); err != nil {

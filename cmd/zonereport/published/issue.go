@@ -57,7 +57,7 @@ func runIssue(c *command.Call) error {
 	if *status == "" {
 		return c.Wrong("请用 --status 写明 初步、修订 还是 核定。")
 	}
-	job := pipeline.Job{Outputs: *outputs, Period: period, Wait: *wait, Now: time.Now(), Sign: *sign}
+	job := pipeline.Job{Outputs: *outputs, Period: period, Wait: *wait, Now: command.Now(), Sign: *sign}
 	issued, err := registry.Issue(job, strings.Join(runs, ""), *status)
 	if err != nil {
 		return err

@@ -37,7 +37,7 @@ func runPrune(c *command.Call) error {
 	if _, err := c.Parse(flags); err != nil {
 		return err
 	}
-	p, err := custody.Prune(custody.Folder{Path: *outputs, Wait: *wait, Now: time.Now()}, *yes)
+	p, err := custody.Prune(custody.Folder{Path: *outputs, Wait: *wait, Now: command.Now()}, *yes)
 	if err != nil {
 		return err
 	}

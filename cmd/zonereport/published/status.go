@@ -5,7 +5,6 @@ package published
 import (
 	"flag"
 	"io"
-	"time"
 
 	"zonereport/cmd/zonereport/command"
 	"zonereport/cmd/zonereport/wording"
@@ -65,8 +64,7 @@ func runStatus(c *command.Call) error {
 	}
 	var departments *register.Register
 	if o.Lacking(*inputs, *outputs); period != (calendar.Month{}) {
-		today, _ := c.Day("", "", time.Now())
-		r, err := receipts.Register(pipeline.Job{Inputs: *inputs, Outputs: *outputs, Period: period}, today)
+		r, err := receipts.Register(pipeline.Job{Inputs: *inputs, Outputs: *outputs, Period: period}, calendar.Today(command.Now()))
 		if departments = &r; err != nil { // the folder or zone.toml is at fault, which other commands say
 			departments = nil
 		}

@@ -34,7 +34,7 @@ type told struct {
 	open    bool   // the outputs folder is ours to write in
 }
 
-// statuses of a run that published nothing new, as ZR_STATUS and the log state them.
+// statuses of a run, as ZR_STATUS and the log state them.
 const (
 	statusPublished = "published"
 	statusUnchanged = "unchanged"

@@ -45,7 +45,7 @@ func (g *Guard) Address() string {
 // does not pass: with a status and, in Chinese, why.
 func (g *Guard) Wrap(next http.Handler, open func(path string) bool, refuse func(w http.ResponseWriter, r *http.Request, status int, why string)) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		Protect(w.Header())
+		protect(w.Header())
 		token := r.URL.Query().Get("token")
 		opening := r.Method == http.MethodGet && r.URL.Path == "/" && token != ""
 		why := g.foreign(r, opening)

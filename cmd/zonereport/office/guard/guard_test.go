@@ -116,8 +116,8 @@ func TestWhatBrowsersAreTold(t *testing.T) {
 		tell func(http.Header)
 		want map[string]string
 	}{
-		{Protect, map[string]string{"X-Frame-Options": "DENY", "Content-Security-Policy": "frame-ancestors 'none'"}},
-		{func(h http.Header) { Protect(h); Frame(h) }, map[string]string{"X-Frame-Options": "SAMEORIGIN", "Content-Security-Policy": "frame-ancestors 'self'"}},
+		{protect, map[string]string{"X-Frame-Options": "DENY", "Content-Security-Policy": "frame-ancestors 'none'"}},
+		{func(h http.Header) { protect(h); Frame(h) }, map[string]string{"X-Frame-Options": "SAMEORIGIN", "Content-Security-Policy": "frame-ancestors 'self'"}},
 	} {
 		h := http.Header{}
 		c.tell(h)

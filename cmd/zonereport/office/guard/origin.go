@@ -39,14 +39,14 @@ func (g *Guard) own(host string) bool {
 	return host == "127.0.0.1:"+port || host == "localhost:"+port
 }
 
-// Policy is what a page may load and who may frame it: its own things, nobody.
+// policy is what a page may load and who may frame it: its own things, nobody.
 const policy = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 // framed is policy for what the page shows inside itself: the reports. Viewers of PDF style their own frame.
 const framed = "default-src 'self'; style-src 'self' 'unsafe-inline'; object-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 
-// Protect sets what browsers are told with every answer.
-func Protect(h http.Header) {
+// protect sets what browsers are told with every answer.
+func protect(h http.Header) {
 	h.Set("Content-Security-Policy", policy)
 	h.Set("X-Frame-Options", "DENY")
 	h.Set("X-Content-Type-Options", "nosniff")
