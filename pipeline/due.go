@@ -6,7 +6,6 @@ import (
 	"zonereport/pipeline/archive"
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/due"
-	"zonereport/pipeline/ingest"
 	"zonereport/pipeline/inputs"
 	"zonereport/pipeline/month"
 	"zonereport/pipeline/publish"
@@ -51,7 +50,7 @@ func Due(job Job, day int) (Waiting, error) {
 		if m, err = gather(job, m.Office); err != nil {
 			return w, err
 		}
-		set, _ := ingest.Read(m.Files(), m.Defs.Ledgers, ingest.Options{Period: m.Period, Zone: m.Zone, Words: m.Defs.Words, Counted: m.Defs.Counted()})
+		set := m.Unmasked()
 		sent = func(id string) bool { return set[id] != nil }
 	}
 	if day > 0 {

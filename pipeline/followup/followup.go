@@ -22,8 +22,8 @@ import (
 	"zonereport/pipeline/validate"
 )
 
-// ChatName is the file with a line per department for chat.
-const ChatName = "通知.txt"
+// chatName is the file with a line per department for chat.
+const chatName = "通知.txt"
 
 // Desk is what the papers are drawn with.
 type Desk struct {
@@ -83,7 +83,7 @@ func (d Desk) Chat(r register.Register) runfolder.File {
 	for _, line := range followup.Chat(r, d.office) {
 		b.WriteString(line + "\r\n")
 	}
-	return runfolder.File{Path: ChatName, Data: b.Bytes()}
+	return runfolder.File{Path: chatName, Data: b.Bytes()}
 }
 
 // Keep puts a month's papers of one kind into an outputs folder, in place of those made before, whole or not

@@ -33,13 +33,13 @@ func (o *Outputs) PutPackage(name string, data []byte) (path string, err error) 
 	return path, nil
 }
 
-// PapersName is the folder of outputs with the papers by which departments are followed up, a folder per month: the
-// letters to them. Nothing rests on them either.
-const PapersName = "登记"
+// papersName is the folder of outputs with the papers by which departments are followed up, a folder per month: the
+// letters to them, the register. Nothing rests on them either.
+const papersName = "登记"
 
 // PutPapers replaces the papers of one kind of a month, whole or not at all, and returns their folder.
 func (o *Outputs) PutPapers(period calendar.Month, kind string, files []runfolder.File) (dir string, err error) {
-	month := filepath.Join(o.dir, PapersName, period.String())
+	month := filepath.Join(o.dir, papersName, period.String())
 	if err := o.disk.MakePath(month); err != nil {
 		return "", err
 	}
@@ -63,9 +63,9 @@ func papersIn(month, kind string) disk.Swap {
 
 // sweepPapers ends what a killed PutPapers left.
 func (o *Outputs) sweepPapers() error {
-	months, _ := os.ReadDir(filepath.Join(o.dir, PapersName)) // there may be none; nothing else rests on it
+	months, _ := os.ReadDir(filepath.Join(o.dir, papersName)) // there may be none; nothing else rests on it
 	for _, month := range months {
-		month := filepath.Join(o.dir, PapersName, month.Name())
+		month := filepath.Join(o.dir, papersName, month.Name())
 		entries, _ := os.ReadDir(month)
 		for _, e := range entries {
 			kind, next := strings.CutSuffix(e.Name(), papersNext)

@@ -1,12 +1,13 @@
 // Package publish puts the files of a run into the outputs folder, whole or not at all
 // (design §3), and marked files into a folder of the caller's choice. It is the only package that
-// writes to the outputs, but for the chain of events, which its Journal keeps.
+// writes to the outputs, but for the chain of events, which its Journal keeps, and log/ and 通知.txt, on which nothing
+// rests (package journal).
 //
 //	outputs/
 //	  .lock .running          who is at work
 //	  store/<sha256>          inputs, definitions and fonts as used, by content
 //	  packages/*.zip          what goes to others
-//	  登记/2020-12/           letters to departments
+//	  登记/2020-12/           letters to departments, the register
 //	  2020-12/latest          name of the run in force: r2
 //	  2020-12/r1/ r2/         published runs, never changed afterwards
 //	  2020-12/returned/       files given back because of hard findings

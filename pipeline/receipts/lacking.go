@@ -101,7 +101,7 @@ func listed(folder *inputs.Folder, m calendar.Month) (here map[string]string, th
 	entries, err := os.ReadDir(dir)
 	here = map[string]string{}
 	for _, e := range entries {
-		if !e.IsDir() && folder.Spreadsheet(e.Name()) {
+		if !e.IsDir() && folder.Spreadsheet(e.Name()) && !folder.PassesOver(e.Name()) {
 			here[shown.Escape(shown.Mask(inputs.Readable(e.Name())))] = filepath.Join(dir, e.Name())
 		}
 	}

@@ -96,6 +96,5 @@ func (a Account) due(day int) calendar.Date {
 	if day == 0 {
 		return 0
 	}
-	next := a.Period.End().AddDays(1).Within()
-	return min(calendar.Date(next.Year*10000+next.Number*100+day), next.End())
+	return a.Period.Next().On(day)
 }
