@@ -42,6 +42,8 @@ const helpRun = `zonereport run：读取一个月的台账，审核、计算，�
   --due-day 几日      与 --if-due 连用：次月几日起不再等，代替 zone.toml 的 [schedule] day
   --after 命令        结束以后运行这个命令（默认 zone.toml 的 [schedule] after；写 "" 就不运行），最多 60 秒；
                       环境变量 ZR_STATUS、ZR_PERIOD、ZR_DIR、ZR_TEXT 说明结果，见 docs/operating.md“定时运行”
+  --summary 文件      结束时把这次运行汇总成一行 JSON 写进这个文件，退回、出错的也写；- 是标准输出（别的都写到标准错误）。
+                      给同时办许多开发区的程序用，见 docs/zones.md
 
 例：
   zonereport run                        最新的月份
@@ -53,6 +55,7 @@ const helpRun = `zonereport run：读取一个月的台账，审核、计算，�
   zonereport run --trace                连同查看页；长期要的，在 zone.toml 里写 trace = true
   zonereport run --inputs D:\报送 --outputs D:\报告
   zonereport run --last-month --if-due  给定时任务用的；zonereport schedule 会设好
+  zonereport run --summary -            {"zone":"新昌经济开发区","code":"330624",…,"status":"published","run":"r1",…}
 
 结果在 输出文件夹/年-月/r1、r2 …，文件 latest 写着现行的是哪一次。已发布的文件不会被改动。
 台账、定义、字体、程序都没有变化时不发布新的；只换了程序而报告内容（校验码）相同，也不发布新的。台账有强制性问题时不发布，
@@ -66,6 +69,11 @@ const helpRun = `zonereport run：读取一个月的台账，审核、计算，�
 var Run = command.Command{Name: "run", Line: "生成并发布一个月的两份报告", Help: helpRun, Run: runRun}
 
 func runRun(c *command.Call) error {
+	return summedUp(c, func(s *summary) error { return order(c, s) })
+}
+
+// order reads what a call asks for and has it done.
+func order(c *command.Call, s *summary) error {
 	var o command.Options
 	flags := flag.NewFlagSet("run", flag.ContinueOnError)
 	o.ReadFlags(flags)
@@ -80,7 +88,11 @@ func runRun(c *command.Call) error {
 	out := flags.String("out", "", "")
 	expect := flags.String("expect", "", "")
 	unasked := unaskedFlags(flags)
+	s.summaryFlag(flags)
 	if _, err := c.Parse(flags); err != nil {
+		return err
+	}
+	if err := s.begin(c, flags, o, *dry); err != nil {
 		return err
 	}
 	if err := c.Signed(flags, sign); err != nil {
@@ -113,7 +125,7 @@ func runRun(c *command.Call) error {
 	if *dry {
 		return unasked.dryRun(c, job)
 	}
-	return unasked.run(c, job)
+	return unasked.run(c, job, s)
 }
 
 // produce makes the month of a job, publishes it and tells how that ended.

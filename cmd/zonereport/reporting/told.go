@@ -45,6 +45,19 @@ const (
 	statusFailed    = "failed"
 )
 
+// statusOf is the status of a run that ended with an exit code; ended is what it came to, if it came to something.
+func statusOf(code int, ended pipeline.Status) string {
+	switch code {
+	case exit.Done, exit.Returned:
+		return map[pipeline.Status]string{pipeline.Published: statusPublished, pipeline.Unchanged: statusUnchanged, pipeline.Returned: statusReturned}[ended]
+	case exit.Busy:
+		return statusBusy
+	case exit.Usage:
+		return statusRefused
+	}
+	return statusFailed
+}
+
 func newTold(c *command.Call, job pipeline.Job) *told {
 	t := &told{call: c, job: job, journal: journal.Journal{Outputs: job.Outputs}}
 	t.entry = journal.Entry{Start: journal.Stamp(job.Now), Process: os.Getpid(), Text: "开始运行"}
@@ -68,19 +81,11 @@ func (t *told) waits(w pipeline.Waiting) {
 
 // ended enters how the run ended.
 func (t *told) ended(o pipeline.Outcome, err error) {
-	code, message := exit.Judge(err)
-	text := wording.OneLine(o)
-	switch code {
-	case exit.Done, exit.Returned:
-		t.entry.Run, t.dir = o.Manifest.Run, o.Dir
-		t.entry.Status = map[pipeline.Status]string{pipeline.Published: statusPublished, pipeline.Unchanged: statusUnchanged, pipeline.Returned: statusReturned}[o.Ends()]
-	case exit.Busy:
-		t.entry.Status, text = statusBusy, message
-	case exit.Usage:
-		t.entry.Status, text = statusRefused, message
-	default:
-		t.entry.Status, text = statusFailed, message
+	code, text := exit.Judge(err)
+	if code == exit.Done || code == exit.Returned {
+		t.entry.Run, t.dir, text = o.Manifest.Run, o.Dir, wording.OneLine(o)
 	}
+	t.entry.Status = statusOf(code, o.Ends())
 	if t.entry.Period == "" { // it ended before it came to that
 		if newest, err := month.InputsAt(t.job.Inputs).Choose(calendar.Month{}); err == nil {
 			t.entry.Period = newest.String()

@@ -60,9 +60,9 @@ func (u *unasked) dryRun(c *command.Call, job pipeline.Job) error {
 	return dryRun(c, job)
 }
 
-// run makes the month, if it is due, and tells all who are to know how that ended: the log, 通知.txt and the
-// command that is to follow. None of these changes how the run ends.
-func (u *unasked) run(c *command.Call, job pipeline.Job) error {
+// run makes the month, if it is due, and tells all who are to know how that ended: the log, 通知.txt, the summary and
+// the command that is to follow. None of these changes how the run ends.
+func (u *unasked) run(c *command.Call, job pipeline.Job, s *summary) error {
 	t := newTold(c, job)
 	job.Begun = t.began
 	if u.ifDue {
@@ -70,11 +70,13 @@ func (u *unasked) run(c *command.Call, job pipeline.Job) error {
 		if err == nil && !waiting.Now {
 			_, err = io.WriteString(c.Out, wording.NotDue(waiting))
 			t.waits(waiting)
+			s.take(t.entry, pipeline.Outcome{})
 			u.follow(t)
 			return err
 		}
 		if err != nil {
 			t.ended(pipeline.Outcome{}, err)
+			s.take(t.entry, pipeline.Outcome{})
 			u.follow(t)
 			return err
 		}
@@ -82,6 +84,7 @@ func (u *unasked) run(c *command.Call, job pipeline.Job) error {
 	}
 	outcome, err := produce(c, job)
 	t.ended(outcome, err)
+	s.take(t.entry, outcome)
 	u.follow(t)
 	return err
 }
