@@ -1,6 +1,7 @@
 package aggregate_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -8,6 +9,7 @@ import (
 
 	"zonereport/pipeline/aggregate"
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/exact"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
 )
@@ -58,6 +60,16 @@ func derivedBook(t *testing.T, month string, earlier []figure.Earlier, data []va
 	book, findings := aggregate.Derive(defs, ledger.Set{"deals": rows(t, deals(), month, data...)}, opts)
 	for _, f := range findings {
 		t.Errorf("unexpected finding: %s", f.Message())
+	}
+	for _, f := range book.Figures {
+		def, _ := defs.Figure(f.ID)
+		divides := slices.Contains([]string{"mean", "ratio", "growth"}, def.Measure) && f.Unit != "百分点"
+		switch {
+		case divides != (f.Quotient != nil):
+			t.Errorf("%s is a quotient: %v, want %v", f.Key(), f.Quotient != nil, divides)
+		case divides && !exact.Round(exact.Quotient(f.Quotient.Numerator, f.Quotient.Denominator), *f.Decimals).Equal(f.Value):
+			t.Errorf("%s is %s, of %s over %s", f.Key(), f.Value, f.Quotient.Numerator, f.Quotient.Denominator)
+		}
 	}
 	return book
 }

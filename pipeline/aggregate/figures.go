@@ -83,6 +83,6 @@ func worked(f figure.Figure, q figure.Query, table *query.Table, asOf calendar.M
 			f.Unit = table.Cell(m.Rows[0], table.Column(column)).Plain()
 		}
 	}
-	f.Value, f.Working, f.Sources = m.Value, q, cite.Sources(cite.Of(table, q, m.Rows))
+	f.Value, f.Quotient, f.Working, f.Sources = m.Value, m.Quotient, q, cite.Sources(cite.Of(table, q, m.Rows))
 	return f, true
 }

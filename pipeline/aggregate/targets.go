@@ -95,14 +95,16 @@ func (d *derivation) aim(of figure.Figure, t figure.Target) []figure.Figure {
 	places := definition.CompletionDecimals
 	e := figure.Expression{Decimals: places, Term: figure.Quotient{
 		Of: figure.Product{figure.Value{Key: of.Key()}, figure.Number{Value: decimal.NewFromInt(100), Name: "%"}}, By: figure.Value{Key: target.Key()}}}
-	done, _ := e.Of(func(key string) (decimal.Decimal, bool) { // a target is above 0
+	values := func(key string) (decimal.Decimal, bool) {
 		if key == of.Key() {
 			return of.Value, true
 		}
 		return t.Value, true
-	})
+	}
+	done, _ := e.Of(values) // a target is above 0
 	return []figure.Figure{target, {
 		ID: figure.CompletionOf(of.ID), Group: of.Group, Name: of.Name + "完成率", Value: done, Unit: "%", Decimals: &places,
 		Definition: "“" + name + "”÷年度目标，四舍五入保留两位小数", Window: of.Window, Sources: append(slices.Clip(of.Sources), source...), Working: e,
+		Quotient: e.Quotient(values),
 	}}
 }

@@ -134,6 +134,9 @@ type Figure struct {
 	Unit string `toml:"unit"` // 个, 万元 …; "@unit" takes the row's own unit column
 	Query
 	Text string `toml:"definition"` // 口径 in Chinese
+	// Adds is how the figure adds up over zones: measure.Added, Recomputed or Apart; empty for what
+	// follows from its measure (Rollup). It changes nothing in what a zone reports.
+	Adds string `toml:"rollup" canonical:"-"`
 	Validity
 }
 

@@ -24,7 +24,9 @@ type Figure struct {
 	Definition string // 口径
 	Window     string // 2020年1—12月, 截至2020年12月31日, 报送时点
 	Sources    []Source
-	Working    Working `canonical:"-"` // how the value comes about, for a live formula; nil for a value taken over
+	// Quotient is what the value is rounded from, nil of what is no quotient. Reports do not state it.
+	Quotient *Fraction `canonical:"-"`
+	Working  Working   `canonical:"-"` // how the value comes about, for a live formula; nil for a value taken over
 }
 
 // GroupValue is one dimension of a figure's group: phase 六期, unit 南明街道.

@@ -37,6 +37,16 @@ const (
 	BlankOrAsOf  = "blank or as of" // blank, or not after it
 )
 
+// How a figure adds up over zones (design-life §20).
+const (
+	Added      = "sum"       // the zones' values together
+	Recomputed = "recompute" // the zones' numerators together over their denominators, or anew from its parts
+	Apart      = "none"      // not at all: each zone's own
+)
+
+// Rollups are the ways in which figures add up over zones.
+var Rollups = []string{Added, Recomputed, Apart}
+
 // OfRows are the measures of rows, OfFigures those of other figures.
 var (
 	OfRows    = []string{Count, Sum, Distinct, Mean, Latest, Max, Min}

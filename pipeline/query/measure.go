@@ -16,6 +16,8 @@ import (
 type Measured struct {
 	Value decimal.Decimal // in the unit that the query leads to
 	Rows  []int32
+	// Quotient is what a mean is rounded from; nil of any other measure.
+	Quotient *figure.Fraction
 }
 
 // Measure applies a query's measure to the rows that passed its conditions. There is no
@@ -23,7 +25,7 @@ type Measured struct {
 func (t *Table) Measure(q figure.Query, rows []int32) (Measured, bool) {
 	switch q.Measure {
 	case measure.Count:
-		return Measured{decimal.NewFromInt(int64(len(rows))), rows}, true
+		return Measured{Value: decimal.NewFromInt(int64(len(rows))), Rows: rows}, true
 	case measure.Sum:
 		return sum(t, q, rows), true
 	case measure.Distinct:
@@ -80,7 +82,7 @@ func extreme(t *Table, q figure.Query, rows []int32, sign int) (Measured, bool) 
 		}
 		cmp := c.Number.Cmp(m.Value) * sign
 		if m.Rows == nil || cmp > 0 {
-			m = Measured{c.Number, nil}
+			m = Measured{Value: c.Number}
 		} else if cmp < 0 {
 			continue
 		}
@@ -106,6 +108,7 @@ func mean(t *Table, q figure.Query, rows []int32) (Measured, bool) {
 	if !ok {
 		return Measured{}, false
 	}
+	m.Quotient = sums.fraction(q)
 	return m, true
 }
 
@@ -141,10 +144,20 @@ func (w Weighed) Mean(q figure.Query) (decimal.Decimal, bool) {
 	if w.Weight.IsZero() {
 		return decimal.Decimal{}, false
 	}
-	if !q.In.IsZero() {
-		w = Weighed{w.Product.Mul(q.In.From), w.Weight.Mul(q.In.To)}
+	f := w.fraction(q)
+	return exact.Round(exact.Quotient(f.Numerator, f.Denominator), q.Decimals), true
+}
+
+// fraction is the mean before it is divided, in the unit that the query leads to: of 万元 shown in 元 the sum
+// is in 元; where it would not end, as that of 亩 in 公顷 may, the weights are as many times more.
+func (w Weighed) fraction(q figure.Query) *figure.Fraction {
+	if q.In.IsZero() {
+		return &figure.Fraction{Numerator: w.Product, Denominator: w.Weight}
 	}
-	return exact.Round(exact.Quotient(w.Product, w.Weight), q.Decimals), true
+	if times := q.In.From.DivRound(q.In.To, 16); times.Mul(q.In.To).Equal(q.In.From) {
+		return &figure.Fraction{Numerator: w.Product.Mul(times), Denominator: w.Weight}
+	}
+	return &figure.Fraction{Numerator: w.Product.Mul(q.In.From), Denominator: w.Weight.Mul(q.In.To)}
 }
 
 // latest takes the row with the latest date; a blank date is earlier than any.
@@ -160,5 +173,5 @@ func latest(t *Table, q figure.Query, rows []int32) (Measured, bool) {
 	if best < 0 {
 		return Measured{}, false
 	}
-	return Measured{q.In.Of(t.Cell(best, at).Number), []int32{best}}, true
+	return Measured{Value: q.In.Of(t.Cell(best, at).Number), Rows: []int32{best}}, true
 }

@@ -20,14 +20,17 @@ type figuresFile struct {
 }
 
 type figureRecord struct {
-	ID         string          `json:"id"`
-	Group      group           `json:"group"`
-	Name       string          `json:"name"`
-	Value      string          `json:"value"` // exact decimal
-	Unit       string          `json:"unit"`
-	Definition string          `json:"definition"`
-	Window     string          `json:"window"`
-	Sources    []figure.Source `json:"sources"`
+	ID    string `json:"id"`
+	Group group  `json:"group"`
+	Name  string `json:"name"`
+	Value string `json:"value"` // exact decimal
+	// Of a quotient what it is rounded from, exact as well: a mean, a ratio, a growth, a completion.
+	Numerator   string          `json:"numerator,omitempty"`
+	Denominator string          `json:"denominator,omitempty"`
+	Unit        string          `json:"unit"`
+	Definition  string          `json:"definition"`
+	Window      string          `json:"window"`
+	Sources     []figure.Source `json:"sources"`
 }
 
 // group is a JSON object that keeps its order.
@@ -84,10 +87,14 @@ func (g *group) UnmarshalJSON(data []byte) error {
 func encodeFigures(zone string, period calendar.Month, figures []figure.Figure) ([]byte, error) {
 	f := figuresFile{Zone: zone, Period: period.String(), Figures: []figureRecord{}}
 	for _, x := range figures {
-		f.Figures = append(f.Figures, figureRecord{
+		record := figureRecord{
 			ID: x.ID, Group: x.Group, Name: x.Name, Value: x.Value.String(), Unit: x.Unit,
 			Definition: x.Definition, Window: x.Window, Sources: append([]figure.Source{}, x.Sources...),
-		})
+		}
+		if q := x.Quotient; q != nil {
+			record.Numerator, record.Denominator = q.Numerator.String(), q.Denominator.String()
+		}
+		f.Figures = append(f.Figures, record)
 	}
 	return plainjson.Indented(f)
 }
@@ -110,10 +117,30 @@ func DecodeFigures(data []byte) ([]figure.Figure, error) {
 		if err != nil {
 			return nil, fmt.Errorf("读取 %s: 指标 %s 的数值: %w", FiguresName, x.ID, err)
 		}
+		quotient, err := x.quotient()
+		if err != nil {
+			return nil, fmt.Errorf("读取 %s: 指标 %s 的分子、分母: %w", FiguresName, x.ID, err)
+		}
 		figures = append(figures, figure.Figure{
-			ID: x.ID, Group: x.Group, Name: x.Name, Value: value, Unit: x.Unit,
+			Quotient: quotient,
+			ID:       x.ID, Group: x.Group, Name: x.Name, Value: value, Unit: x.Unit,
 			Definition: x.Definition, Window: x.Window, Sources: x.Sources,
 		})
 	}
 	return figures, nil
+}
+
+// quotient is what a figure is rounded from, nil where the file states nothing of it, as those of versions
+// before did not.
+func (x figureRecord) quotient() (*figure.Fraction, error) {
+	if x.Numerator == "" && x.Denominator == "" {
+		return nil, nil
+	}
+	var f figure.Fraction
+	var err error
+	if f.Numerator, err = decimal.NewFromString(x.Numerator); err != nil {
+		return nil, err
+	}
+	f.Denominator, err = decimal.NewFromString(x.Denominator)
+	return &f, err
 }

@@ -52,6 +52,9 @@ func (in Input) Figures(def definition.Figure) (figures []figure.Figure, turned 
 			continue
 		}
 		f.Working, f.Sources = e, cite.Merge(w.sources)
+		if divides := def.Measure == measure.Ratio || def.Measure == measure.Growth; divides && in.Definitions.Measures(def.Query) != unit.Points {
+			f.Quotient = e.Quotient(w.value)
+		}
 		figures = append(figures, f)
 	}
 	return figures, turned

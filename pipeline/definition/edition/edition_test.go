@@ -27,6 +27,7 @@ func TestEdition(t *testing.T) {
 		other          bool
 	}{
 		"a comment":                    {"scheme.toml", "decimals = 2", "decimals = 2 # 两位", false},
+		"how it adds up over zones":    {"figures/annual.toml", "name = \"签订投资框架协议\"\n", "name = \"签订投资框架协议\"\nrollup = \"none\"\n", false},
 		"keys in another order":        {"figures/annual.toml", "name = \"签订投资框架协议\"\nunit = \"个\"", "unit = '个'\nname = '签订投资框架协议'", false},
 		"a comment in a text":          {"reports/campaign/lead.tmpl", "{{", "{{/* 说明 */}}{{", false},
 		"a comment that trims":         {"reports/campaign/lead.tmpl", "{{", "{{/* 说明\n第二行 */ -}}\n{{", false},

@@ -3,7 +3,9 @@ package edition
 import (
 	"reflect"
 	"slices"
+	"strings"
 
+	"zonereport/pipeline/canonical"
 	"zonereport/pipeline/definition"
 	"zonereport/pipeline/figure"
 )
@@ -42,30 +44,51 @@ func Measured(d definition.Definitions) []string {
 	return append(ids, figure.CampaignRank)
 }
 
+// OfFigure is the hash of what decides the value of a figure, as Redefined goes by it: equal in editions that
+// measure it alike, whatever else they say. id is one of Measured; of a target, a completion or a growth
+// that nobody defines it is that of the figure itself. It is "" of what the definitions do not define.
+func OfFigure(d definition.Definitions, id string) string {
+	id = figure.Told(id)
+	if id == figure.CampaignRank {
+		return canonical.Sum(ranking(d))
+	}
+	if indicator, ok := strings.CutPrefix(id, figure.Key(figure.CampaignActual, "")); ok {
+		if i, ok := d.Scheme.Indicator(indicator); ok {
+			return canonical.Sum(measuredBy(d, i.Query, i.Unit))
+		}
+		return ""
+	}
+	f, ok := d.Figure(id)
+	if !ok {
+		return ""
+	}
+	return canonical.Sum(measuredBy(d, f.Query, f.Unit))
+}
+
 // measured is what decides the value of a query.
 type measured struct {
-	query   definition.Query // with all conditions, of no other figure
-	types   [][2]string      // of the columns that it uses: id and type
-	unit    string
-	rowDate string
-	parts   []measured // of what is worked out from other figures
+	Query   definition.Query // with all conditions, of no other figure
+	Types   [][2]string      // of the columns that it uses: id and type
+	Unit    string
+	RowDate string
+	Parts   []measured // of what is worked out from other figures
 }
 
 func measuredBy(d definition.Definitions, q definition.Query, unit string) measured {
 	if q.Derived() {
-		m := measured{query: q, unit: unit}
+		m := measured{Query: q, Unit: unit}
 		for _, id := range q.Of.Each() {
 			part, _ := d.Figure(id)
-			m.parts = append(m.parts, measuredBy(d, part.Query, part.Unit))
+			m.Parts = append(m.Parts, measuredBy(d, part.Query, part.Unit))
 		}
 		return m
 	}
 	q.Ledger, q.Where = d.Rows(q)
 	q.Of = ""
 	ledger, columns := uses(d, q)
-	m := measured{query: q, unit: unit, rowDate: ledger.RowDate}
+	m := measured{Query: q, Unit: unit, RowDate: ledger.RowDate}
 	for _, c := range columns {
-		m.types = append(m.types, [2]string{c.ID, c.Type})
+		m.Types = append(m.Types, [2]string{c.ID, c.Type})
 	}
 	return m
 }
@@ -82,7 +105,7 @@ func ranking(d definition.Definitions) any {
 		ind.Query, ind.Text, ind.Validity = definition.Query{}, "", definition.Validity{}
 	}
 	return struct {
-		scheme definition.Scheme
-		all    []measured
+		Scheme definition.Scheme
+		All    []measured
 	}{s, all}
 }

@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -142,4 +143,33 @@ func (v *verifier) growth(file source, name, word string, q definition.Query, pa
 		return file.RefuseIn(name, word, "%q 的单位 %q 不对：增幅的单位是 %%", name, word)
 	}
 	return nil
+}
+
+// rollup refuses a way of adding up over zones that there is not, or by which a figure cannot be added up.
+func (v *verifier) rollup(file source, f definition.Figure) error {
+	ways := v.defs.Rollups(f.Query)
+	switch {
+	case f.Adds == "" || slices.Contains(ways, f.Adds):
+		return nil
+	case !slices.Contains(measure.Rollups, f.Adds):
+		return file.RefuseIn(f.ID, f.Adds, "%q 的 rollup = %q 不认识，应是 sum（各区相加）、recompute（由分子、分母重算）、none（不汇总）之一%s", f.ID, f.Adds, definition.Suggest(f.Adds, measure.Rollups))
+	}
+	return file.RefuseIn(f.ID, f.Adds, "%q 的 rollup = %q 不行：%s。这里可写 %s；不写 rollup 的，就是 %s", f.ID, f.Adds, v.unaddable(f), strings.Join(ways, "、"), v.defs.Rollup(f.ID))
+}
+
+// unaddable words why a figure does not add up over zones in some way.
+func (v *verifier) unaddable(f definition.Figure) string {
+	for _, id := range f.Of.Each() {
+		if way := v.defs.Rollup(id); f.Derived() && way != measure.Added {
+			return fmt.Sprintf("它由 %q 算出，而 %q 的 rollup 是 %s，各区的数不能相加", id, id, way)
+		}
+	}
+	if f.Measure == measure.Distinct || f.Measure == measure.Latest {
+		return "去重计数、最近一行的数没有分子、分母可以重算"
+	}
+	switch kind := v.defs.Measures(f.Query); {
+	case kind == unit.Rate, kind == unit.Points, !measure.Adds(f.Measure):
+		return "比率、平均数、最大数、最小数、增幅在各区之间不能相加"
+	}
+	return "各区的数相加就是总数，没有分子、分母可以重算"
 }

@@ -30,6 +30,9 @@ func (v *verifier) figures() error {
 		if err := v.figureUnit(file, f.ID, f.Unit, f.Query); err != nil {
 			return err
 		}
+		if err := v.rollup(file, f); err != nil {
+			return err
+		}
 		seen[f.ID] = true
 	}
 	return nil
