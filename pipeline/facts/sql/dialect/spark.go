@@ -1,0 +1,60 @@
+package dialect
+
+import (
+	"strings"
+
+	"zonereport/pipeline/facts/schema"
+)
+
+// Spark is the SQL of https://spark.apache.org, tried with 4.3.
+type Spark struct{}
+
+// Name is that of the folder of its files.
+func (Spark) Name() string { return "spark" }
+
+// Title is what readers know it by.
+func (Spark) Title() string { return "Spark SQL" }
+
+// Run says how a file is run in the folder that holds the facts.
+func (Spark) Run(file string) string { return "spark-sql -f " + file }
+
+// Setup has Spark refuse what does not fit, and keep every digit of a sum or a product.
+func (Spark) Setup() []string {
+	return []string{"SET spark.sql.ansi.enabled = true", "SET spark.sql.decimalOperations.allowPrecisionLoss = false"}
+}
+
+// Quote writes the name of a table or a column.
+func (Spark) Quote(name string) string { return quoted("`", name) }
+
+// Literal writes a text; a backslash begins a sign here, and a semicolon ends statements only.
+func (Spark) Literal(text string) string {
+	return "'" + strings.NewReplacer(`\`, `\\`, "'", `\'`, ";", `\u003b`).Replace(text) + "'"
+}
+
+// Files states the columns, so that no file is read for them, and those that a file lacks are null.
+func (d Spark) Files(view string, t schema.Table, empty bool) []string {
+	if empty {
+		return []string{View(view, nothing(d, t))}
+	}
+	columns := list(t, func(c schema.Column) string { return d.Quote(c.Name) + " " + Type(c.Type) })
+	return []string{"CREATE OR REPLACE TEMPORARY VIEW " + view + " (\n" + columns + "\n) USING parquet OPTIONS (path " + d.Literal(t.Name) + ", recursiveFileLookup 'true')"}
+}
+
+// Keep caches a view.
+func (Spark) Keep(name, query string) []string {
+	return []string{"DROP VIEW IF EXISTS " + name, "CACHE TABLE " + name + " AS\n" + query}
+}
+
+// Ordered is a struct.
+func (Spark) Ordered(by ...string) string { return "STRUCT(" + strings.Join(by, ", ") + ")" }
+
+// Integer has 38 digits.
+func (Spark) Integer() string { return "DECIMAL(38,0)" }
+
+// Quotient takes away what remains, for / is rounded and div of 64 bits; 20 digits fit, more are an error.
+func (Spark) Quotient(a, b string) string {
+	return "CAST((" + a + " - " + a + " % " + b + ") / " + b + " AS DECIMAL(38,0))"
+}
+
+// Remainder is what remains of a over b.
+func (Spark) Remainder(a, b string) string { return a + " % " + b }
