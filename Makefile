@@ -2,6 +2,7 @@
 # make test   all tests; installs the programs they need where it can
 # make judges what programs of others say of our files: Apache POI, veraPDF, pdf.js, openpyxl, other processors, refused system calls
 # make schemas OFD files against the schemas of GB/T 33190; needs GitHub, so it is no part of make judges
+# make engines the facts of 100 made-up zones in Spark, on one machine and in its cluster mode; fetches 0.5 GB, takes minutes
 # make build  bin/zonereport
 # make dist   dist/: one archive for each platform, with fonts, licences, an empty office and 使用说明; the same bytes every time
 # make lint   gofmt, go vet, staticcheck, shell syntax
@@ -19,7 +20,7 @@ VCS := $(shell git rev-parse --verify -q HEAD >/dev/null 2>&1 || echo -buildvcs=
 
 export CGO_ENABLED = 0
 
-.PHONY: run build dist test judges schemas lint bench setup clean
+.PHONY: run build dist test judges schemas engines lint bench setup clean
 
 run: build
 	bin/zonereport run --inputs $(INPUTS) --outputs $(OUTPUTS)
@@ -41,7 +42,7 @@ test: setup
 judges: setup
 	@sh setup/checkers.sh
 	@sh setup/judges.sh
-	go test -count=1 -timeout 20m -tags judges -run TestJudge ./pipeline/render/pdf ./pipeline ./cmd/zonereport ./deploy
+	go test -count=1 -timeout 20m -tags judges -run TestJudge ./pipeline/render/pdf ./pipeline ./cmd/zonereport ./deploy ./bench/zones
 
 schemas: setup
 	@sh setup/checkers.sh
@@ -49,12 +50,16 @@ schemas: setup
 	@sh setup/schemas.sh
 	go test -count=1 -tags judges,schemas -run TestSchemas ./cmd/zonereport
 
+engines: setup
+	@sh setup/engines.sh
+	go test -count=1 -timeout 60m -tags engines -run TestEngine ./bench/zones
+
 lint:
 	@sh setup/go.sh
 	@unformatted=$$(gofmt -l cmd pipeline templates bench deploy); \
 	if [ -n "$$unformatted" ]; then echo "gofmt would change: $$unformatted"; exit 1; fi
-	go vet -tags judges,schemas ./...
-	go run $(STATICCHECK) -tags judges,schemas ./...
+	go vet -tags judges,schemas,engines ./...
+	go run $(STATICCHECK) -tags judges,schemas,engines ./...
 	@for script in setup/*.sh; do sh -n $$script || exit 1; done
 	@python3 -c 'import ast, sys; [ast.parse(open(f).read()) for f in sys.argv[1:]]' setup/*.py
 	@bash -n .ci/run

@@ -6,9 +6,10 @@
 //	go run ./bench -runs 9 -factors 1,10
 //	go run ./bench reading
 //	go run ./bench corpus DIR
+//	go run ./bench zones -dir DIR
 //
 // reading measures the spreadsheet reader alone, beside excelize; corpus opens every
-// spreadsheet below a folder.
+// spreadsheet below a folder; zones publishes made-up zones and measures facts and SQL over them.
 package main
 
 import (
@@ -31,7 +32,7 @@ func main() {
 }
 
 // commands are what stands first in the arguments; without one, whole runs are measured.
-var commands = map[string]func(args []string) error{"reading": reading, "read": read, "corpus": corpus, "cells": cells}
+var commands = map[string]func(args []string) error{"zones": many, "reading": reading, "read": read, "corpus": corpus, "cells": cells}
 
 func run(args []string) error {
 	if len(args) > 0 && commands[args[0]] != nil {

@@ -5,6 +5,7 @@
 #   ofdrw        .tools/ofdrw         Maven Central, pinned by setup/judges/ofd.sum; reads OFD and draws its pages
 #   pdf.js       .tools/pdfjs         npm, pinned by checksum; extracts text as Firefox does
 #   axe-core     .tools/axe           npm, pinned by checksum; holds pages against WCAG 2.1 AA
+#   DuckDB       .tools/duckdb        PyPI, pinned by setup/judges/duckdb.txt; works figures out from the facts by the SQL made for it
 #   Chromium                          apt; walks through the page of the office
 #   qemu, strace                      apt; runs the builds for other processors, refuses system calls
 #   MuPDF                             apt; extracts text
@@ -89,3 +90,4 @@ package() { # package FOLDER PACKAGE SUM NAME
 }
 package pdfjs "$pdfjs" "$pdfjs_sum" pdf.js
 package axe "$axe" "$axe_sum" axe-core
+sh "$here/python.sh" duckdb duckdb.txt "DuckDB 2.0.1"
