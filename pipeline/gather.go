@@ -35,7 +35,7 @@ func prepare(folder *inputs.Folder, job Job, known month.Office) (material, erro
 	if err == nil {
 		err = here.Zone.Unfilled()
 	}
-	return material{Material: month.Material{Office: here, Period: period, Inputs: []runfolder.File{runfolder.File(here.File)}, Notes: notes}}, err
+	return material{Material: month.Material{Office: here, Period: period, Inputs: []runfolder.File{runfolder.File(here.File)}, Store: job.Store, Notes: notes}}, err
 }
 
 // gather reads it all; each file once, so that what is hashed, read and kept is the same,

@@ -44,7 +44,7 @@ func Kept(run publish.Published, others ...Material) (Material, error) {
 	if err != nil {
 		return Material{}, err
 	}
-	m := Material{Office: Office{Templates: folder}, Period: period}
+	m := Material{Office: Office{Templates: folder}, Period: period, Store: run.Store}
 	for _, f := range files {
 		if f.Path != definition.OfficeFile {
 			m.Inputs = append(m.Inputs, f)

@@ -15,6 +15,7 @@ type Material struct {
 	Office
 	Period calendar.Month
 	Inputs []runfolder.File // zone.toml and the month's files
+	Store  string           // where what runs kept is now; "" for where their manifests say
 	// remarks concern the month's folder as a whole.
 	Remarks []finding.Finding
 	// notes concern the inputs folder beside the month's; no report says them.

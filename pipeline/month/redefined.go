@@ -24,6 +24,7 @@ func (m Material) Redefined(outputs string, earlier []figure.Earlier) ([]figure.
 		if err != nil {
 			return nil, err
 		}
+		p.Store = m.Store
 		e.Redefined, e.Recomputed, e.Comparable = nil, nil, nil
 		if p.Manifest.Edition != now {
 			e.Redefined = edition.Measured(m.Defs)

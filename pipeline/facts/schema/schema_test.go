@@ -25,7 +25,7 @@ func builtIn(t *testing.T) definition.Definitions {
 func TestNamesDiffer(t *testing.T) {
 	defs := builtIn(t)
 	d := definition.Ledger{ID: "Figures", Columns: []definition.Column{
-		{ID: "moved", Type: "date"}, {ID: "moved_at", Type: "text"}, {ID: "Moved_At", Type: "text"}, {ID: "_file", Type: "text"}, {ID: "moved_at_key", Type: "num"},
+		{ID: "moved", Header: "甲", Type: "date"}, {ID: "moved_at", Header: "乙", Type: "text"}, {ID: "Moved_At", Header: "丙", Type: "text"}, {ID: "_file", Header: "丁", Type: "text"}, {ID: "moved_at_key", Header: "戊", Type: "num"},
 	}}
 	defs.Ledgers = append(slices.Clip(defs.Ledgers), d, definition.Ledger{ID: "figures"}, definition.Ledger{ID: "SQL"})
 	tables := map[string]bool{"sql": true, "definitions": true}

@@ -1,0 +1,178 @@
+// Package facts puts what published runs rest on and state into a folder of Parquet files, for engines that
+// compute over many zones and months (design-life §20). It works runs in force out again from the store; one
+// that does not come to what it states is refused.
+package facts
+
+import (
+	"cmp"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/facts/shelf"
+	"zonereport/pipeline/inputs"
+	"zonereport/pipeline/publish"
+)
+
+// Order says what is wanted.
+type Order struct {
+	Outputs string
+	Store   string         // folder of the store that several outputs share; "" for where the runs say
+	To      string         // the folder of facts
+	Period  calendar.Month // zero: all months in force
+	Wait    time.Duration  // how long to wait for another call on the same folder
+}
+
+// Result is what a call came to.
+type Result struct {
+	Written []shelf.Part // of the call
+	Removed []shelf.Part // no longer in force: of the zone, of other months
+	Current shelf.Current
+}
+
+// Write brings the zone's runs in force into the folder of facts, and takes out of it those of the zone that are
+// in force no longer.
+func Write(o Order) (Result, error) {
+	if err := apart(o.Outputs, o.To); err != nil {
+		return Result{}, err
+	}
+	runs, err := inForce(o)
+	if err != nil {
+		return Result{}, err
+	}
+	z := zoneOf(runs)
+	var fresh []shelf.Fresh
+	editions := map[string][]byte{}
+	for _, run := range runs {
+		if o.Period != (calendar.Month{}) && run.Manifest.Period != o.Period.String() {
+			continue
+		}
+		f, err := z.part(o, run, editions)
+		if err != nil {
+			return Result{}, fmt.Errorf("%s %s：%w", run.Manifest.Period, run.Manifest.Run, err)
+		}
+		fresh = append(fresh, f)
+	}
+	return put(o, z, fresh, editions, runs)
+}
+
+// apart refuses a folder of facts within the outputs folder, or around it.
+func apart(outputs, to string) error {
+	if to == "" {
+		return inputs.Missing("没有写导出到哪个文件夹。请写 --to 文件夹。")
+	}
+	a, err := filepath.Abs(outputs)
+	if err != nil {
+		return err
+	}
+	b, err := filepath.Abs(to)
+	if err != nil {
+		return err
+	}
+	for _, pair := range [][2]string{{a, b}, {b, a}} {
+		if way, err := filepath.Rel(pair[0], pair[1]); err == nil && way != ".." && !strings.HasPrefix(way, ".."+string(filepath.Separator)) {
+			return inputs.Missing("导出文件夹 %s 和输出文件夹 %s 不能一个在另一个里面。请用 --to 指明另外的文件夹。", to, outputs)
+		}
+	}
+	return nil
+}
+
+// inForce are the zone's runs in force, the earliest first. The month that is wanted has to be among them.
+func inForce(o Order) ([]publish.Published, error) {
+	months, err := publish.Months(o.Outputs)
+	if err != nil {
+		return nil, err
+	}
+	if len(months) == 0 {
+		return nil, inputs.Missing("输出文件夹 %s 里没有已发布的报告。请先运行 zonereport run，或用 --outputs 指明输出文件夹。", o.Outputs)
+	}
+	if o.Period != (calendar.Month{}) && !slices.Contains(months, o.Period) {
+		return nil, inputs.Missing("%s 还没有已发布的报告。请先运行 zonereport run --period %s，或用 --outputs 指明输出文件夹。", o.Period, o.Period)
+	}
+	var runs []publish.Published
+	for _, m := range months {
+		p, err := publish.Latest(o.Outputs, m)
+		if err != nil {
+			return nil, err
+		}
+		p.Store = o.Store
+		runs = append(runs, p)
+	}
+	return runs, nil
+}
+
+// zone is whose outputs folder it is, as its newest run states it; were are all names and codes that it had.
+type zone struct {
+	key, code string
+	were      map[string]bool
+}
+
+func zoneOf(runs []publish.Published) zone {
+	last := runs[len(runs)-1].Manifest
+	z := zone{code: last.Code, key: cmp.Or(last.Code, last.Zone), were: map[string]bool{}}
+	for _, r := range runs {
+		z.were[strings.ToLower(r.Manifest.Code)], z.were[r.Manifest.Zone] = true, true
+	}
+	delete(z.were, "")
+	return z
+}
+
+// owns says that a part is the zone's: of its code, else of a name that it has or had.
+func (z zone) owns(p shelf.Part) bool {
+	if p.Code != "" && z.code != "" {
+		return z.were[strings.ToLower(p.Code)]
+	}
+	return z.were[p.Name]
+}
+
+// put brings the parts into force.
+func put(o Order, z zone, fresh []shelf.Fresh, editions map[string][]byte, runs []publish.Published) (r Result, err error) {
+	s, err := shelf.Open(o.To, "导出 "+z.key, o.Wait)
+	if err != nil {
+		return Result{}, err
+	}
+	defer func() {
+		if end := s.Close(); err == nil {
+			err = end
+		}
+	}()
+	r.Removed, err = s.Put(fresh, func(p shelf.Part) bool {
+		return z.owns(p) && (p.Zone != z.key || !slices.ContainsFunc(runs, func(run publish.Published) bool {
+			return run.Manifest.Period == p.Period && run.Manifest.Run == p.Run
+		}))
+	})
+	if err != nil {
+		return Result{}, err
+	}
+	files, err := made(s, editions)
+	if err == nil {
+		err = s.Make(files)
+	}
+	for _, f := range fresh {
+		r.Written = append(r.Written, f.Part)
+	}
+	r.Current = s.Current
+	return r, err
+}
+
+// made is what is made of all parts: the definitions of their editions, and the SQL of these.
+func made(s *shelf.Shelf, fresh map[string][]byte) ([]shelf.File, error) {
+	var files []shelf.File
+	for _, e := range s.Current.Editions {
+		data, own := fresh[e.Hash]
+		if !own {
+			var err error
+			if data, err = s.Read(definitionsPath(e.Hash)); err != nil {
+				return nil, err
+			}
+		}
+		if _, err := decode(data); err != nil {
+			return nil, fmt.Errorf("%s：%w", definitionsPath(e.Hash), err)
+		}
+		files = append(files, shelf.File{Path: definitionsPath(e.Hash), Data: data})
+	}
+	return files, nil
+}
