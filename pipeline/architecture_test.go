@@ -28,12 +28,13 @@ var reading = []string{"protected", "ooxml", "biff", "delimited", "markup",
 // owners are the only folders that may import a library; bench, which is no part of the
 // program, measures excelize.
 var owners = map[string][]string{
-	"github.com/xuri/excelize/v2":    {"render/excel"},
-	"codeberg.org/go-pdf/fpdf":       {"render/pdf"},
-	"github.com/richardlehane/mscfb": {"ingest"},
-	"github.com/gofrs/flock":         {"disk"},
-	"github.com/BurntSushi/toml":     {"definition/load"},
-	"github.com/emmansun/gmsm/sm3":   {"submission"},
+	"github.com/xuri/excelize/v2":      {"render/excel"},
+	"codeberg.org/go-pdf/fpdf":         {"render/pdf"},
+	"github.com/richardlehane/mscfb":   {"ingest"},
+	"github.com/gofrs/flock":           {"disk"},
+	"github.com/BurntSushi/toml":       {"definition/load"},
+	"github.com/emmansun/gmsm/sm3":     {"submission"},
+	"github.com/parquet-go/parquet-go": {"facts/parquet"},
 }
 
 // floors are the rooms of render/excel and render/layout from the ground up, and above them those that may
@@ -48,7 +49,7 @@ var floors = [][]string{
 	{"comparing", "followup"},
 	{""},
 	{"receipts"},
-	{"prove", "registry", "prepare", "submission", "intake"},
+	{"prove", "registry", "prepare", "submission", "intake", "facts"},
 }
 
 // overseeing are the rooms that may see stages: what several orders have in common, or one alone does. Stages
