@@ -109,23 +109,25 @@ func (in Input) groups(q definition.Query) [][]figure.GroupValue {
 	return list
 }
 
+// MostDecimals are those of a value whose query rounds to none: what a workbook's binary arithmetic keeps.
+const MostDecimals = 11
+
 // decimals are those that a query rounds to, else as many as the value has.
 func decimals(q definition.Query, t figure.Term, values figure.Values) int {
 	if q.Decimals != nil {
 		return *q.Decimals
 	}
-	const most = 11 // what a workbook's binary arithmetic keeps
 	r, ok := values.Exact(t)
 	if !ok {
-		return most
+		return MostDecimals
 	}
-	for n := range most {
+	for n := range MostDecimals {
 		scale := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(n)), nil)
 		if new(big.Rat).Mul(r, new(big.Rat).SetInt(scale)).IsInt() {
 			return n
 		}
 	}
-	return most
+	return MostDecimals
 }
 
 // scaled converts a term from one unit to another.

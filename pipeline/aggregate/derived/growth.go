@@ -35,16 +35,27 @@ func (w *work) growth(q definition.Query) (figure.Term, bool) {
 	if !ok {
 		return nil, false
 	}
-	if now.kind == unit.Rate || now.kind == unit.Points {
-		return figure.Less{Of: now.term, By: then.term}, true
+	if now.apart() {
+		return Moved(now, then), true
 	}
-	is, was := w.of(now.term), w.of(then.term)
+	is, was := w.of(now.Term), w.of(then.Term)
 	w.turned = was.IsNegative() && is.IsPositive()
 	if !was.IsPositive() || is.IsNegative() {
 		return nil, false
 	}
-	return figure.Product{figure.Less{Of: figure.Quotient{Of: now.term, By: then.term}, By: figure.Number{Value: decimal.New(1, 0)}}, hundred}, true
+	return Moved(now, then), true
 }
+
+// Moved is how far a part moved, over what it was; of rates how many 百分点 they are apart.
+func Moved(now, then Part) figure.Term {
+	if now.apart() {
+		return figure.Less{Of: now.Term, By: then.Term}
+	}
+	return figure.Product{figure.Less{Of: figure.Quotient{Of: now.Term, By: then.Term}, By: figure.Number{Value: decimal.New(1, 0)}}, hundred}
+}
+
+// apart says that two of them are so many 百分点 apart: rates.
+func (p Part) apart() bool { return p.Kind == unit.Rate || p.Kind == unit.Points }
 
 // of is what a term comes to, as many places as decide its sign.
 func (w *work) of(t figure.Term) decimal.Decimal {
@@ -53,13 +64,13 @@ func (w *work) of(t figure.Term) decimal.Decimal {
 }
 
 // sides are a figure now and what it is held against; false where there is no base.
-func (w *work) sides(def definition.Figure, against string) (now, then part, ok bool) {
+func (w *work) sides(def definition.Figure, against string) (now, then Part, ok bool) {
 	m := w.Zone.Month
 	now, ok = w.part(def.ID)
 	if !ok {
-		return part{}, part{}, false
+		return Part{}, Part{}, false
 	}
-	dated, flow := w.window(def)
+	dated, flow := Window(w.Definitions, def)
 	if against == measure.LastYear {
 		year := calendar.Month{Year: m.Year - 1, Number: m.Number}
 		if then, known, ok := w.stated(def, year, now); known {
@@ -79,18 +90,18 @@ func (w *work) sides(def definition.Figure, against string) (now, then part, ok 
 	if flow {
 		w.sources = nil
 		if now, ok = w.measured(def, span{month: m, own: true, name: "本月"}); !ok {
-			return part{}, part{}, false
+			return Part{}, Part{}, false
 		}
 	}
 	then, ok = w.back(def, dated, span{month: month, own: flow, name: "上月"})
 	return now, then, ok
 }
 
-// window says whether all rows behind a figure are dated, and whether some begin with the year.
-func (w *work) window(def definition.Figure) (dated, flow bool) {
+// Window says whether all rows behind a figure are dated, and whether some begin with the year.
+func Window(defs definition.Definitions, def definition.Figure) (dated, flow bool) {
 	dated = true
-	for _, root := range w.Definitions.Roots(def.Query) {
-		_, where := w.Definitions.Rows(root)
+	for _, root := range defs.Roots(def.Query) {
+		_, where := defs.Rows(root)
 		any := root.Measure == measure.Latest
 		for _, c := range where {
 			any = any || slices.Contains(measure.Windows, c.Compare)
@@ -103,7 +114,7 @@ func (w *work) window(def definition.Figure) (dated, flow bool) {
 
 // stated is what the run of another month states of a figure. It is known where that run states it at all;
 // it cannot be held against today's where it was defined otherwise then (口径已改).
-func (w *work) stated(def definition.Figure, month calendar.Month, now part) (p part, known, ok bool) {
+func (w *work) stated(def definition.Figure, month calendar.Month, now Part) (p Part, known, ok bool) {
 	key := figure.Key(def.ID, values(w.group)...)
 	if f, found := w.stands(def.ID); found {
 		key = f.Key()
@@ -115,11 +126,11 @@ func (w *work) stated(def definition.Figure, month calendar.Month, now part) (p 
 		for _, f := range e.Figures {
 			if ledger.Fold(f.Key()) == ledger.Fold(key) {
 				term := figure.Stated{Key: key, Month: e.Month, Run: e.Run, Value: f.Value, Unit: f.Unit}
-				return part{term, f.Unit, now.kind}, true, !e.Redefines(f) && f.Unit == now.unit
+				return Part{term, f.Unit, now.Kind}, true, !e.Redefines(f) && f.Unit == now.Unit
 			}
 		}
 	}
-	return part{}, false, false
+	return Part{}, false, false
 }
 
 func values(group []figure.GroupValue) []string {
@@ -131,16 +142,16 @@ func values(group []figure.GroupValue) []string {
 }
 
 // back measures a figure over an earlier time, if its rows are dated.
-func (w *work) back(def definition.Figure, dated bool, s span) (part, bool) {
+func (w *work) back(def definition.Figure, dated bool, s span) (Part, bool) {
 	if !dated {
-		return part{}, false
+		return Part{}, false
 	}
 	return w.measured(def, s)
 }
 
 // measured measures a figure's rows over a span; a derived figure is worked out anew from its parts, rounded as
 // it is.
-func (w *work) measured(def definition.Figure, s span) (part, bool) {
+func (w *work) measured(def definition.Figure, s span) (Part, bool) {
 	kind := w.Definitions.Measures(def.Query)
 	if def.Derived() {
 		inner := *w
@@ -150,28 +161,28 @@ func (w *work) measured(def definition.Figure, s span) (part, bool) {
 		if def.Decimals != nil && ok {
 			term = figure.Rounded{Of: term, Decimals: *def.Decimals}
 		}
-		return part{term, unit.Name(def.Unit), kind}, ok
+		return Part{term, unit.Name(def.Unit), kind}, ok
 	}
 	at := w.Zone
 	at.Month, at.Own = s.month, s.own
 	q, err := at.In(def.Unit, def.Query)
 	if err != nil {
-		return part{}, false
+		return Part{}, false
 	}
 	table := w.Tables.Table(q.Ledger)
 	if table == nil {
-		return part{}, false
+		return Part{}, false
 	}
 	if def.Group != "" {
 		id := table.Values(def.Group).ID(w.groupValue())
 		if id < 1 {
-			return part{}, false
+			return Part{}, false
 		}
 		q.Where = append(slices.Clip(q.Where), table.Same(def.Group, id))
 	}
 	m, ok := table.Measure(q, table.Counted(q.Where, s.month))
 	if !ok {
-		return part{}, false
+		return Part{}, false
 	}
 	sources := cite.Sources(cite.Of(table, q, m.Rows))
 	w.sources = append(w.sources, sources...)
@@ -179,7 +190,7 @@ func (w *work) measured(def definition.Figure, s span) (part, bool) {
 	if strings.HasPrefix(word, "@") {
 		word = unitOf(table, word[1:], m)
 	}
-	return part{figure.Measured{Name: cmp.Or(s.name, def.Name), Query: q, Value: m.Value, Unit: word, Sources: sources}, word, kind}, true
+	return Part{figure.Measured{Name: cmp.Or(s.name, def.Name), Query: q, Value: m.Value, Unit: word, Sources: sources}, word, kind}, true
 }
 
 func (w *work) groupValue() string {

@@ -21,11 +21,11 @@ type work struct {
 	turned  bool
 }
 
-// part is a term with the unit that its value is in.
-type part struct {
-	term figure.Term
-	unit string
-	kind unit.Kind
+// Part is a term with the unit that its value is in.
+type Part struct {
+	Term figure.Term
+	Unit string
+	Kind unit.Kind
 }
 
 // term is what a query of figures comes to in a unit; false where a part has no value.
@@ -33,7 +33,7 @@ func (w *work) term(q definition.Query, word string) (figure.Term, bool) {
 	if q.Measure == measure.Growth {
 		return w.growth(q)
 	}
-	var parts []part
+	var parts []Part
 	for _, id := range q.Of.Each() {
 		p, ok := w.part(id)
 		if !ok {
@@ -41,6 +41,11 @@ func (w *work) term(q definition.Query, word string) (figure.Term, bool) {
 		}
 		parts = append(parts, p)
 	}
+	return Joined(q, word, parts)
+}
+
+// Joined is what a ratio, a difference or a sum_of makes of its parts, in a unit; false where they do not go together.
+func Joined(q definition.Query, word string, parts []Part) (figure.Term, bool) {
 	switch {
 	case q.Measure == measure.Ratio && len(parts) == 2:
 		return ratio(parts[0], parts[1], word)
@@ -57,12 +62,12 @@ func (w *work) term(q definition.Query, word string) (figure.Term, bool) {
 }
 
 // ratio is one part over another: in % or as a multiple of one kind, in 万元/亩 each in its own.
-func ratio(of, by part, word string) (figure.Term, bool) {
+func ratio(of, by Part, word string) (figure.Term, bool) {
 	if word == unit.Rate.Base() || word == "倍" {
-		if of.kind == unit.Count && of.kind == by.kind && of.unit != by.unit && (unit.Measures(of.unit) || unit.Measures(by.unit)) { // units of rows
+		if of.Kind == unit.Count && of.Kind == by.Kind && of.Unit != by.Unit && (unit.Measures(of.Unit) || unit.Measures(by.Unit)) { // units of rows
 			return nil, false
 		}
-		over := figure.Quotient{Of: of.term, By: by.in(of.unit)}
+		over := figure.Quotient{Of: of.Term, By: by.in(of.Unit)}
 		if word == "倍" {
 			return over, true
 		}
@@ -73,26 +78,26 @@ func ratio(of, by part, word string) (figure.Term, bool) {
 }
 
 // in is the part in another unit of its kind.
-func (p part) in(word string) figure.Term {
-	to, _ := p.kind.Ratio(p.unit, word)
-	return scaled(p.term, to)
+func (p Part) in(word string) figure.Term {
+	to, _ := p.Kind.Ratio(p.Unit, word)
+	return scaled(p.Term, to)
 }
 
 // part is a figure as a part of another: of the group that is worked out, or the one without groups.
-func (w *work) part(id string) (part, bool) {
+func (w *work) part(id string) (Part, bool) {
 	def, ok := w.Definitions.Figure(id)
 	if !ok {
-		return part{}, false
+		return Part{}, false
 	}
 	if w.inline != nil {
 		return w.measured(def, *w.inline)
 	}
 	f, ok := w.stands(id)
 	if !ok {
-		return part{}, false
+		return Part{}, false
 	}
 	w.sources = append(w.sources, f.Sources...)
-	return part{figure.Value{Key: f.Key()}, f.Unit, w.Definitions.Measures(def.Query)}, true
+	return Part{figure.Value{Key: f.Key()}, f.Unit, w.Definitions.Measures(def.Query)}, true
 }
 
 // stands is the figure of the group in the book.

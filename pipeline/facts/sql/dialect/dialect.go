@@ -89,13 +89,26 @@ func View(name, query string) string {
 	return "CREATE OR REPLACE TEMPORARY VIEW " + name + " AS\n" + query
 }
 
-// list writes columns, one a line.
+// list writes columns, some on a line.
 func list(t schema.Table, with func(schema.Column) string) string {
-	lines := make([]string, len(t.Columns))
+	const width = 100
+	var b strings.Builder
+	line := 0
 	for i, c := range t.Columns {
-		lines[i] = "  " + with(c)
+		one := with(c)
+		switch {
+		case i == 0:
+			b.WriteString("  ")
+		case line+len(one) > width:
+			b.WriteString(",\n  ")
+			line = 0
+		default:
+			b.WriteString(", ")
+		}
+		b.WriteString(one)
+		line += len(one) + 2
 	}
-	return strings.Join(lines, ",\n")
+	return b.String()
 }
 
 // nothing is a query without rows, with the columns of a table.

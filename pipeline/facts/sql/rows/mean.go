@@ -26,7 +26,6 @@ func (q Query) Mean(from string, by []string, s Span) (string, error) {
 		if weight, err = q.column(q.Weight, schema.Value); err != nil {
 			return "", err
 		}
-		counted += " AND " + weight + " IS NOT NULL"
 	}
 	read := fmt.Sprintf("SELECT %s, %s AS _r, %s AS _w\n  FROM %s\n  WHERE %s", keys, dialect.Unscaled(d, number), dialect.Unscaled(d, weight), from, counted)
 	zeros := func(column string) string {

@@ -49,7 +49,12 @@ func (q Query) measured(s Span) (string, error) {
 		part = schema.Key
 	}
 	column, err := q.first(ids, part)
-	return counted + " AND " + column + " IS NOT NULL", err
+	counted += " AND " + column + " IS NOT NULL"
+	if err == nil && q.Measure == measure.Mean && q.Weight != "" {
+		column, err = q.column(q.Weight, schema.Value)
+		counted += " AND " + column + " IS NOT NULL"
+	}
+	return counted, err
 }
 
 func (q Query) alternatives() string {
