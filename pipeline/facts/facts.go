@@ -13,6 +13,7 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/facts/shelf"
+	"zonereport/pipeline/facts/sql"
 	"zonereport/pipeline/inputs"
 	"zonereport/pipeline/publish"
 )
@@ -161,6 +162,7 @@ func put(o Order, z zone, fresh []shelf.Fresh, editions map[string][]byte, runs 
 // made is what is made of all parts: the definitions of their editions, and the SQL of these.
 func made(s *shelf.Shelf, fresh map[string][]byte) ([]shelf.File, error) {
 	var files []shelf.File
+	var all []sql.Edition
 	for _, e := range s.Current.Editions {
 		data, own := fresh[e.Hash]
 		if !own {
@@ -169,10 +171,18 @@ func made(s *shelf.Shelf, fresh map[string][]byte) ([]shelf.File, error) {
 				return nil, err
 			}
 		}
-		if _, err := decode(data); err != nil {
+		defs, err := decode(data)
+		if err != nil {
 			return nil, fmt.Errorf("%s：%w", definitionsPath(e.Hash), err)
 		}
 		files = append(files, shelf.File{Path: definitionsPath(e.Hash), Data: data})
+		all = append(all, sql.Edition{Hash: e.Hash, Definitions: defs})
 	}
-	return files, nil
+	asked, err := sql.Files(all, func(table string) bool {
+		return slices.ContainsFunc(s.Current.Files, func(path string) bool { return strings.HasPrefix(path, table+"/") })
+	})
+	for _, f := range asked {
+		files = append(files, shelf.File{Path: f.Path, Data: f.Data})
+	}
+	return files, err
 }
