@@ -45,7 +45,7 @@ func (g group) MarshalJSON() ([]byte, error) {
 			b.WriteByte(',')
 		}
 		for j, text := range []string{v.Name, v.Value} {
-			quoted, err := json.Marshal(text)
+			quoted, err := plainjson.Line(text)
 			if err != nil {
 				return nil, err
 			}

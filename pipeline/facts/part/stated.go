@@ -61,11 +61,19 @@ func groupKey(f figure.Figure) string {
 
 func (w *writer) figures(r *rows) {
 	for i, f := range w.Published {
-		r.add(map[string]parquet.Value{
+		values := map[string]parquet.Value{
 			"ord": parquet.Int(i), "id": parquet.Text(f.ID), "group": w.group(f), "group_key": parquet.Text(groupKey(f)), "name": parquet.Text(f.Name),
-			"value": w.figure(f, f.Value), "unit": parquet.Text(f.Unit), "rollup": parquet.Text("none"),
+			"value": w.figure(f, f.Value), "unit": parquet.Text(f.Unit), "rollup": parquet.Text(w.Defs.Rollup(f.ID)),
 			"definition": parquet.Text(f.Definition), "window": parquet.Text(f.Window), "definition_hash": parquet.Text(w.Edition),
-		})
+		}
+		if q := w.Book.Figures[i].Quotient; q != nil {
+			above, fits := parquet.Decimal(q.Numerator)
+			below, both := parquet.Decimal(q.Denominator)
+			if fits && both { // products of several figures may be longer than any of them
+				values["numerator"], values["denominator"] = above, below
+			}
+		}
+		r.add(values)
 	}
 }
 

@@ -146,6 +146,9 @@ func (s *Shelf) begin() error {
 	if err := json.Unmarshal(data, &s.Current); err != nil {
 		return inputs.Missing("%s 不能读取（%v）。它说明哪些文件有效，没有它不能再写。请换一个空文件夹重新导出全部开发区，核对后删去这个文件夹。", s.path(CurrentName), err)
 	}
+	if err := s.disk.Remove(s.path(CurrentName + disk.NextSuffix)); err != nil {
+		return err
+	}
 	return s.settle()
 }
 
