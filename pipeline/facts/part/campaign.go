@@ -54,7 +54,7 @@ func (w *writer) targets(r *rows) {
 			"file": parquet.Text(sheet.File), "sheet": parquet.Text(sheet.Name), "line": parquet.Int(row.Line), "cell": address(row, cell), schema.Order: parquet.Int(int(t.Row)),
 		}
 		if t.OK() {
-			values["value"] = w.exact(t.Value, func() string { return placed(row, cell, w.header(w.Defs.Scheme.Targets, query.TargetValue)) })
+			values["value"] = w.exact(t.Value.Round(schema.Scale), func() string { return placed(row, cell, w.header(w.Defs.Scheme.Targets, query.TargetValue)) })
 		}
 		r.add(values)
 	}
@@ -158,7 +158,8 @@ func (w *writer) stated(r *rows) {
 	}
 }
 
-// figure is a number of a figure.
+// figure is a number of a figure. One in a unit into which its rows convert without end (亩 in 公顷) has more
+// places than a column holds and is rounded; value_text has all of them.
 func (w *writer) figure(f figure.Figure, d decimal.Decimal) parquet.Value {
-	return w.exact(d, func() string { return "指标“" + f.Label() + "”（" + f.Key() + "）" })
+	return w.exact(d.Round(schema.Scale), func() string { return "指标“" + f.Label() + "”（" + f.Key() + "）" })
 }

@@ -63,7 +63,7 @@ func (w *writer) figures(r *rows) {
 	for i, f := range w.Published {
 		values := map[string]parquet.Value{
 			"ord": parquet.Int(i), "id": parquet.Text(f.ID), "group": w.group(f), "group_key": parquet.Text(groupKey(f)), "name": parquet.Text(f.Name),
-			"value": w.figure(f, f.Value), "unit": parquet.Text(f.Unit), "rollup": parquet.Text(w.Defs.Rollup(f.ID)),
+			"value": w.figure(f, f.Value), "value_text": parquet.Text(f.Value.String()), "unit": parquet.Text(f.Unit), "rollup": parquet.Text(w.Defs.Rollup(f.ID)),
 			"definition": parquet.Text(f.Definition), "window": parquet.Text(f.Window), "definition_hash": parquet.Text(w.Edition),
 		}
 		if q := w.Book.Figures[i].Quotient; q != nil {
