@@ -18,7 +18,7 @@ const base = "zonereport/pipeline/"
 // stages work one after the other and know nothing of each other; models are what they share.
 var (
 	stages = []string{"inputs", "ingest", "validate", "aggregate", "revise", "compose", "render/excel", "render/pdf", "render/returned", "publish", "archive"}
-	models = []string{"canonical", "calendar", "exact", "unit", "measure", "finding", "ledger", "figure", "document", "definition", "query", "lineage", "plainjson", "disk", "runfolder", "typeface", "demo", "shown", "revision", "register", "ooxml", "grid", "bundle", "trail", "render/layout", "facts/schema"}
+	models = []string{"canonical", "calendar", "exact", "unit", "measure", "finding", "ledger", "figure", "document", "definition", "query", "lineage", "plainjson", "disk", "runfolder", "typeface", "demo", "shown", "revision", "register", "ooxml", "grid", "bundle", "deflate", "trail", "render/layout", "facts/schema"}
 )
 
 // reading is the floors of ingest, the lowest first: a package imports only those before it.
@@ -28,13 +28,14 @@ var reading = []string{"protected", "ooxml", "biff", "delimited", "markup",
 // owners are the only folders that may import a library; bench, which is no part of the
 // program, measures excelize.
 var owners = map[string][]string{
-	"github.com/xuri/excelize/v2":      {"render/excel"},
-	"codeberg.org/go-pdf/fpdf":         {"render/pdf"},
-	"github.com/richardlehane/mscfb":   {"ingest"},
-	"github.com/gofrs/flock":           {"disk"},
-	"github.com/BurntSushi/toml":       {"definition/load"},
-	"github.com/emmansun/gmsm/sm3":     {"submission"},
-	"github.com/parquet-go/parquet-go": {"facts/parquet"},
+	"github.com/xuri/excelize/v2":         {"render/excel"},
+	"codeberg.org/go-pdf/fpdf":            {"render/pdf"},
+	"github.com/richardlehane/mscfb":      {"ingest"},
+	"github.com/gofrs/flock":              {"disk"},
+	"github.com/BurntSushi/toml":          {"definition/load"},
+	"github.com/emmansun/gmsm/sm3":        {"submission"},
+	"github.com/parquet-go/parquet-go":    {"facts/parquet"},
+	"github.com/klauspost/compress/flate": {"deflate"},
 }
 
 // floors are the rooms of render/excel and render/layout from the ground up, and above them those that may

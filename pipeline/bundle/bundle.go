@@ -5,12 +5,11 @@ package bundle
 import (
 	"archive/zip"
 	"bytes"
-	"compress/flate"
-	"errors"
 	"fmt"
 	"hash/crc32"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/deflate"
 )
 
 // File is one file of a bundle.
@@ -33,9 +32,6 @@ const (
 	deflatable = 20
 )
 
-// level is the compression: little larger than the best, and faster.
-const level = 6
-
 // Zip writes the files in their order, as they are: what goes into a bundle is compressed already, and
 // no version of a compressor may change its bytes. All files bear the same date, at midnight. Sizes and
 // checksums stand before each file, with no descriptor behind it (APPNOTE 4.3.9), as the oldest readers want it.
@@ -45,18 +41,7 @@ func Zip(files []File, date calendar.Date) ([]byte, error) {
 
 // Deflated writes the files as Zip does, compressed: a format of files that is a zip.
 func Deflated(files []File, date calendar.Date) ([]byte, error) {
-	var squeezed bytes.Buffer
-	squeeze, err := flate.NewWriter(&squeezed, level) // one after the other, so one will do: its tables cost more than a small file
-	if err != nil {
-		return nil, fmt.Errorf("pack: %w", err)
-	}
-	return pack(files, date, zip.FileHeader{Method: zip.Deflate, ReaderVersion: deflatable, CreatorVersion: deflatable}, func(data []byte) ([]byte, error) {
-		squeezed.Reset()
-		squeeze.Reset(&squeezed)
-		_, err := squeeze.Write(data)
-		err = errors.Join(err, squeeze.Close())
-		return squeezed.Bytes(), err
-	})
+	return pack(files, date, zip.FileHeader{Method: zip.Deflate, ReaderVersion: deflatable, CreatorVersion: deflatable}, deflate.Raw)
 }
 
 // pack writes the files under headers of one kind, each as squeezed returns it.

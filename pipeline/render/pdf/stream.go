@@ -2,12 +2,12 @@ package pdf
 
 import (
 	"bytes"
-	"compress/zlib"
 	"errors"
 	"fmt"
-	"io"
 	"runtime"
 	"sync"
+
+	"zonereport/pipeline/deflate"
 )
 
 // stream is an object with a stream (ISO 32000-1, 7.3.8).
@@ -47,9 +47,6 @@ func (s stream) write(out *bytes.Buffer, number int) {
 	out.WriteString("endobj\n")
 }
 
-// level is how hard streams are compressed: the next one takes a quarter longer for a hundredth less.
-const level = 5
-
 // squeeze compresses streams that are not yet.
 func squeeze(streams []stream) error {
 	q := newSqueezing()
@@ -76,14 +73,8 @@ func newSqueezing() *squeezing {
 	q := &squeezing{jobs: make(chan *stream, waiting), failed: make([]error, runtime.GOMAXPROCS(0))}
 	for i := range q.failed {
 		q.wait.Go(func() {
-			var w *zlib.Writer // one for many streams: its tables cost more than a small one
 			for s := range q.jobs {
-				if w == nil {
-					w, q.failed[i] = zlib.NewWriterLevel(io.Discard, level)
-				}
-				if q.failed[i] == nil {
-					q.failed[i] = s.compress(w)
-				}
+				q.failed[i] = errors.Join(q.failed[i], s.compress())
 			}
 		})
 	}
@@ -103,15 +94,8 @@ func (q *squeezing) end() error {
 	return errors.Join(q.failed...)
 }
 
-func (s *stream) compress(w *zlib.Writer) error {
-	var b bytes.Buffer
-	w.Reset(&b)
-	if _, err := w.Write(s.data); err != nil {
-		return err
-	}
-	if err := w.Close(); err != nil {
-		return err
-	}
-	s.data, s.squeezed = b.Bytes(), true
-	return nil
+func (s *stream) compress() (err error) {
+	s.data, err = deflate.Zlib(s.data)
+	s.squeezed = true
+	return err
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"zonereport/pipeline/deflate"
 	"zonereport/pipeline/ooxml"
 )
 
@@ -99,13 +100,14 @@ func (p *pack) remove(part string) {
 func (p *pack) bytes() ([]byte, error) {
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
+	z.RegisterCompressor(zip.Deflate, deflate.To)
 	for _, f := range p.Files {
 		content, changed := p.changed[f.Name]
 		if changed && content == nil {
 			continue
 		}
 		if changed {
-			if err := deflate(z, f.Name, content); err != nil {
+			if err := pressed(z, f.Name, content); err != nil {
 				return nil, err
 			}
 			continue
@@ -115,7 +117,7 @@ func (p *pack) bytes() ([]byte, error) {
 		}
 	}
 	for _, name := range p.added {
-		if err := deflate(z, name, p.changed[name]); err != nil {
+		if err := pressed(z, name, p.changed[name]); err != nil {
 			return nil, err
 		}
 	}
@@ -125,7 +127,7 @@ func (p *pack) bytes() ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-func deflate(z *zip.Writer, name string, content []byte) error {
+func pressed(z *zip.Writer, name string, content []byte) error {
 	w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate})
 	if err == nil {
 		_, err = w.Write(content)

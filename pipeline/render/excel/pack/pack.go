@@ -6,7 +6,6 @@ package pack
 import (
 	"archive/zip"
 	"bytes"
-	"compress/flate"
 	"fmt"
 	"io"
 	"regexp"
@@ -14,11 +13,9 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"zonereport/pipeline/deflate"
 	"zonereport/pipeline/ledger"
 )
-
-// level is the compression: little larger than the best, and three times as fast.
-const level = 3
 
 // Missing is what excelize leaves out of a workbook; its zero value is nothing.
 type Missing struct {
@@ -38,10 +35,6 @@ func Bytes(f *excelize.File, more Missing) ([]byte, error) {
 		return nil, fmt.Errorf("collect the parts of the workbook: %w", err)
 	}
 	slices.SortFunc(p.list, comparePart)
-	squeeze, err := flate.NewWriter(io.Discard, level)
-	if err != nil {
-		return nil, fmt.Errorf("pack workbook: %w", err)
-	}
 	var out bytes.Buffer
 	size := 0
 	for _, rows := range more.Feeds {
@@ -49,10 +42,7 @@ func Bytes(f *excelize.File, more Missing) ([]byte, error) {
 	}
 	out.Grow(size) // growing step by step would hold it twice
 	z := zip.NewWriter(&out)
-	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
-		squeeze.Reset(w) // one after the other, so one will do: its tables cost more than a small part
-		return squeeze, nil
-	})
+	z.RegisterCompressor(zip.Deflate, deflate.To)
 	p.settleTypes()
 	p.complete(more)
 	for _, part := range p.list {
