@@ -2,7 +2,6 @@
 package render
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"sync"
@@ -77,8 +76,7 @@ func Documents(docs []document.Document, style document.Style, fonts typeface.Se
 	for i, doc := range docs {
 		all[i] = sheetsOf(doc, style, fonts)
 	}
-	artifacts, err := inFormats(all, formats(style))
-	return artifacts, cmp.Or(fonts.Steady(), err)
+	return inFormats(all, formats(style))
 }
 
 func inFormats(all []sheets, formats []format) ([]runfolder.Artifact, error) {

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"cmp"
 	"path"
 
 	"zonereport/pipeline/document"
@@ -14,8 +13,7 @@ import (
 
 // PDF draws one document as a PDF alone: a letter, a sheet to be signed.
 func PDF(doc document.Document, style document.Style, fonts typeface.Set) ([]byte, error) {
-	file, err := draw(sheetsOf(doc, style, fonts), formats(style)[0])
-	return file, cmp.Or(fonts.Steady(), err)
+	return draw(sheetsOf(doc, style, fonts), formats(style)[0])
 }
 
 // Workbook draws one document as a workbook alone.
@@ -32,8 +30,7 @@ func Values(doc document.Document, style document.Style, fonts typeface.Set) ([]
 			some = append(some, f)
 		}
 	}
-	artifacts, err := inFormats([]sheets{sheetsOf(doc, style, fonts)}, some)
-	return artifacts, cmp.Or(fonts.Steady(), err)
+	return inFormats([]sheets{sheetsOf(doc, style, fonts)}, some)
 }
 
 // Pages is how many pages a file has that was drawn here, by the format that its name tells; 0 for one without.

@@ -1,8 +1,12 @@
 package typeface
 
 import (
+	"bytes"
 	"io"
+	"os"
 	"strings"
+
+	"github.com/go-fonts/liberation/liberationserifregular"
 
 	"zonereport/pipeline/document"
 )
@@ -18,8 +22,13 @@ func Given(style document.Style, files []File) (Set, error) {
 	for _, f := range files {
 		given[strings.ToLower(f.Name)] = f
 	}
-	return given.find(style, nil, nil)
+	return given.find(style, nil)
 }
 
-// Open reads the file that the font came from.
-func (f Font) Open() (io.ReadCloser, error) { return f.source.content(), nil }
+// Open opens the file that the font came from.
+func (f Font) Open() (io.ReadCloser, error) {
+	if f.path == "" {
+		return io.NopCloser(bytes.NewReader(liberationserifregular.TTF)), nil
+	}
+	return os.Open(f.path)
+}
