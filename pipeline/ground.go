@@ -50,7 +50,7 @@ func (m material) fonts(job Job) (fonts typeface.Set, stated []runfolder.Font, e
 	if m.ahead != nil && m.ahead.fonts != nil {
 		return fonts, m.ahead.fonts, nil
 	}
-	fonts, err = typeface.Find(m.Defs.Style, job.FontDirs)
+	fonts, err = typeface.FindKnown(m.Defs.Style, job.FontDirs, job.Sums)
 	return fonts, month.StatedFonts(fonts), err
 }
 

@@ -105,16 +105,18 @@ func inForce(o Order) ([]publish.Published, error) {
 	return runs, nil
 }
 
-// zone is whose outputs folder it is, as its newest run states it; were are all names and codes that it had.
+// zone is whose outputs folder it is: known by its code, which the newest run that has one states, else by the
+// name in its newest run. were are all names and codes that it had.
 type zone struct {
 	key, code string
 	were      map[string]bool
 }
 
 func zoneOf(runs []publish.Published) zone {
-	last := runs[len(runs)-1].Manifest
-	z := zone{code: last.Code, key: cmp.Or(last.Code, last.Zone), were: map[string]bool{}}
+	z := zone{were: map[string]bool{}}
 	for _, r := range runs {
+		z.code = cmp.Or(r.Manifest.Code, z.code)
+		z.key = cmp.Or(z.code, r.Manifest.Zone)
 		z.were[strings.ToLower(r.Manifest.Code)], z.were[r.Manifest.Zone] = true, true
 	}
 	delete(z.were, "")
@@ -162,7 +164,7 @@ func put(o Order, z zone, fresh []shelf.Fresh, editions map[string][]byte, runs 
 // made is what is made of all parts: the definitions of their editions, and the SQL of these.
 func made(s *shelf.Shelf, fresh map[string][]byte) ([]shelf.File, error) {
 	var files []shelf.File
-	var all []sql.Edition
+	var editions []sql.Edition
 	for _, e := range s.Current.Editions {
 		data, own := fresh[e.Hash]
 		if !own {
@@ -175,14 +177,12 @@ func made(s *shelf.Shelf, fresh map[string][]byte) ([]shelf.File, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s：%w", definitionsPath(e.Hash), err)
 		}
+		editions = append(editions, sql.Edition{Hash: e.Hash, Definitions: defs})
 		files = append(files, shelf.File{Path: definitionsPath(e.Hash), Data: data})
-		all = append(all, sql.Edition{Hash: e.Hash, Definitions: defs})
 	}
-	asked, err := sql.Files(all, func(table string) bool {
-		return slices.ContainsFunc(s.Current.Files, func(path string) bool { return strings.HasPrefix(path, table+"/") })
-	})
-	for _, f := range asked {
-		files = append(files, shelf.File{Path: f.Path, Data: f.Data})
+	queries, err := sql.Files(editions, s.Current.Has)
+	for _, q := range queries {
+		files = append(files, shelf.File(q))
 	}
 	return files, err
 }

@@ -2,6 +2,7 @@
 package render
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"sync"
@@ -76,7 +77,8 @@ func Documents(docs []document.Document, style document.Style, fonts typeface.Se
 	for i, doc := range docs {
 		all[i] = sheetsOf(doc, style, fonts)
 	}
-	return inFormats(all, formats(style))
+	artifacts, err := inFormats(all, formats(style))
+	return artifacts, cmp.Or(fonts.Steady(), err)
 }
 
 func inFormats(all []sheets, formats []format) ([]runfolder.Artifact, error) {

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"path"
 
 	"zonereport/pipeline/document"
@@ -13,7 +14,8 @@ import (
 
 // PDF draws one document as a PDF alone: a letter, a sheet to be signed.
 func PDF(doc document.Document, style document.Style, fonts typeface.Set) ([]byte, error) {
-	return draw(sheetsOf(doc, style, fonts), formats(style)[0])
+	file, err := draw(sheetsOf(doc, style, fonts), formats(style)[0])
+	return file, cmp.Or(fonts.Steady(), err)
 }
 
 // Workbook draws one document as a workbook alone.
@@ -30,7 +32,8 @@ func Values(doc document.Document, style document.Style, fonts typeface.Set) ([]
 			some = append(some, f)
 		}
 	}
-	return inFormats([]sheets{sheetsOf(doc, style, fonts)}, some)
+	artifacts, err := inFormats([]sheets{sheetsOf(doc, style, fonts)}, some)
+	return artifacts, cmp.Or(fonts.Steady(), err)
 }
 
 // Pages is how many pages a file has that was drawn here, by the format that its name tells; 0 for one without.

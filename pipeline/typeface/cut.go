@@ -1,8 +1,10 @@
 package typeface
 
 import (
+	"cmp"
 	"encoding/binary"
 	"fmt"
+	"math"
 	"slices"
 )
 
@@ -30,7 +32,7 @@ func (f *Font) Cut(runes, codes []rune) ([]byte, error) {
 		}
 		c.add(glyph)
 	}
-	if err := c.outlines(); err != nil {
+	if err := cmp.Or(c.outlines(), f.source.broken()); err != nil {
 		return nil, fmt.Errorf("字体 %s：%w", f.File, err)
 	}
 	out := tables{"name": {0, 0, 0, 0, 0, 6}, "cmap": writeCharacters(runes, codes)}
@@ -65,9 +67,9 @@ func (c *cutter) add(glyph int) int {
 func (c *cutter) outlines() error {
 	for i := 0; i < len(c.order); i++ {
 		c.loca = binary.BigEndian.AppendUint32(c.loca, uint32(len(c.glyf)))
-		outline := c.font.outline(c.order[i])
+		outline := c.font.outline(c.order[i], math.MaxInt64)
 		start := len(c.glyf)
-		if start > 4*len(c.font.tables["glyf"]) {
+		if int64(start) > 4*c.font.outlines.size {
 			return errTruncated // glyphs that overlap without end
 		}
 		c.glyf = append(c.glyf, outline...)

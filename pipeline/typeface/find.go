@@ -4,14 +4,12 @@ package typeface
 
 import (
 	"fmt"
-	"os"
 	"sort"
 	"strings"
 	"sync"
 
-	"github.com/go-fonts/liberation/liberationserifregular"
-
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/typeface/known"
 )
 
 // embeddedFile is the base name of the font inside the program: digits and Latin letters in
@@ -80,19 +78,22 @@ func (s Set) Used() []Font {
 // folders, searched with all below them, the base name compared without case. Fonts that
 // cannot be embedded are passed over and named in Refused. The error names the role that has
 // no font, the fonts it wants, and what to do.
-func Find(style document.Style, dirs []string) (Set, error) {
+func Find(style document.Style, dirs []string) (Set, error) { return FindKnown(style, dirs, nil) }
+
+// FindKnown is Find that reads no file for its checksum that sums know.
+func FindKnown(style document.Style, dirs []string, sums *known.Sums) (Set, error) {
 	files := listFonts(dirs)
 	files[strings.ToLower(embeddedFile)] = File{Name: embeddedFile} // before any other of that name
-	return files.find(style, dirs)
+	return files.find(style, dirs, sums)
 }
 
-func (files listing) find(style document.Style, dirs []string) (Set, error) {
+func (files listing) find(style document.Style, dirs []string, sums *known.Sums) (Set, error) {
 	names := make([]string, 0, len(style.Roles))
 	for name := range style.Roles {
 		names = append(names, name)
 	}
 	sort.Strings(names)
-	search := finder{files: files, loaded: map[string]*loading{}}
+	search := finder{files: files, sums: sums, loaded: map[string]*loading{}}
 	found := make([]*Font, len(names))
 	refused := make([][]string, len(names))
 	set := Set{roles: map[string]Role{}}
@@ -140,6 +141,7 @@ func (s Set) link(style document.Style, names []string) error {
 // finder loads each font file once, whatever the number of roles that share it.
 type finder struct {
 	files  listing
+	sums   *known.Sums
 	mutex  sync.Mutex
 	loaded map[string]*loading
 }
@@ -180,14 +182,9 @@ func (f *finder) load(file File, choice document.FontChoice) (*Font, error) {
 	}
 	f.mutex.Unlock()
 	l.once.Do(func() {
-		data := liberationserifregular.TTF
-		if file.Path != "" {
-			if data, l.err = os.ReadFile(file.Path); l.err != nil {
-				return
-			}
-		}
-		if l.font, l.err = Parse(choice.Name, file.Name, data, choice.Face); l.err == nil {
-			l.font.path = file.Path
+		var from *source
+		if from, l.err = open(file.Path, f.sums); l.err == nil {
+			l.font, l.err = parse(choice.Name, file.Name, from, choice.Face)
 		}
 	})
 	return l.font, l.err

@@ -13,10 +13,10 @@ type Font struct {
 	Name   string // as the style names it: 仿宋
 	File   string // base name of the file it came from
 	SHA256 string // of that whole file, in hexadecimal
-	Data   []byte // the face alone, as a TrueType file
 
-	path       string // of the file; "" for the font inside the program
+	source     *source
 	tables     tables
+	outlines   part // the table glyf, which stays in the file
 	characters *characters
 	unitsPerEm float64
 	glyphs     int
@@ -27,10 +27,19 @@ type Font struct {
 // Parse reads one face of a TrueType file or collection. It refuses CFF outlines, fonts
 // without a Unicode table, damaged files, and fonts whose licence bits forbid embedding.
 func Parse(name, file string, data []byte, face int) (*Font, error) {
-	t, err := readTables(data, face)
+	return parse(name, file, inMemory(data), face)
+}
+
+func parse(name, file string, from *source, face int) (*Font, error) {
+	parts, err := readDirectory(from, face)
 	if err != nil {
 		return nil, err
 	}
+	f := &Font{Name: name, File: file, SHA256: from.sum, source: from, outlines: parts["glyf"]}
+	if f.tables, err = parts.read(from); err != nil {
+		return nil, err
+	}
+	t := f.tables
 	for _, need := range []struct {
 		tag  string
 		size int
@@ -42,7 +51,6 @@ func Parse(name, file string, data []byte, face int) (*Font, error) {
 	if !embeddable(t["OS/2"]) {
 		return nil, errRestricted
 	}
-	f := &Font{Name: name, File: file, Data: data, tables: t}
 	f.unitsPerEm = float64(binary.BigEndian.Uint16(t["head"][18:]))
 	f.longLoca = binary.BigEndian.Uint16(t["head"][50:]) == 1
 	f.glyphs = int(binary.BigEndian.Uint16(t["maxp"][4:]))
@@ -55,15 +63,14 @@ func Parse(name, file string, data []byte, face int) (*Font, error) {
 		len(t["hmtx"]) < 4*f.metrics+2*(f.glyphs-f.metrics) {
 		return nil, errTruncated
 	}
-	if f.characters, err = readCharacters(t["cmap"]); err != nil {
-		return nil, err
-	}
+	f.characters, err = readCharacters(t["cmap"])
+	return f, err
+}
+
+// digest is the SHA-256 of data in hexadecimal.
+func digest(data []byte) string {
 	sum := sha256.Sum256(data)
-	f.SHA256 = hex.EncodeToString(sum[:])
-	if binary.BigEndian.Uint32(data) == magicCollection {
-		f.Data = writeTables(t)
-	}
-	return f, nil
+	return hex.EncodeToString(sum[:])
 }
 
 // embeddable reads fsType: restricted licence, no subsetting and bitmap-only forbid what we do.
@@ -99,8 +106,8 @@ func (f *Font) advance(glyph int) uint16 {
 
 // Ink returns the left and right edge of the rune's outline in em; both 0 if it draws nothing.
 func (f *Font) Ink(r rune) (left, right float64) {
-	outline := f.outline(f.glyph(r))
-	if len(outline) < 10 {
+	outline := f.outline(f.glyph(r), outlineHead)
+	if len(outline) < outlineHead {
 		return 0, 0
 	}
 	edge := func(at int) float64 { return float64(int16(binary.BigEndian.Uint16(outline[at:]))) / f.unitsPerEm }
@@ -109,26 +116,34 @@ func (f *Font) Ink(r rune) (left, right float64) {
 
 // Top returns the upper edge of the rune's outline above the baseline, in em.
 func (f *Font) Top(r rune) float64 {
-	outline := f.outline(f.glyph(r))
-	if len(outline) < 10 {
+	outline := f.outline(f.glyph(r), outlineHead)
+	if len(outline) < outlineHead {
 		return 0
 	}
 	return float64(int16(binary.BigEndian.Uint16(outline[8:]))) / f.unitsPerEm
 }
 
-// outline returns the glyph's bytes in the glyf table; nil for a blank or damaged one.
-func (f *Font) outline(glyph int) []byte {
-	loca, glyf := f.tables["loca"], f.tables["glyf"]
-	var from, to int
+// outlineHead is the size of what stands before the points of an outline: how many contours, and its bounds.
+const outlineHead = 10
+
+// outline returns the glyph's bytes in the glyf table, so many at most; nil for a blank or damaged one, and where
+// the file cannot be read, which Steady tells.
+func (f *Font) outline(glyph int, most int64) []byte {
+	loca := f.tables["loca"]
+	var from, to int64
 	if f.longLoca {
-		from, to = int(binary.BigEndian.Uint32(loca[4*glyph:])), int(binary.BigEndian.Uint32(loca[4*glyph+4:]))
+		from, to = int64(binary.BigEndian.Uint32(loca[4*glyph:])), int64(binary.BigEndian.Uint32(loca[4*glyph+4:]))
 	} else {
-		from, to = 2*int(binary.BigEndian.Uint16(loca[2*glyph:])), 2*int(binary.BigEndian.Uint16(loca[2*glyph+2:]))
+		from, to = 2*int64(binary.BigEndian.Uint16(loca[2*glyph:])), 2*int64(binary.BigEndian.Uint16(loca[2*glyph+2:]))
 	}
-	if from >= to || to > len(glyf) {
+	if from >= to || to > f.outlines.size {
 		return nil
 	}
-	return glyf[from:to]
+	data, err := f.source.read(f.outlines.offset+from, min(to-from, most))
+	if err != nil {
+		return nil
+	}
+	return data
 }
 
 // PostScript returns the font's PostScript name in ASCII, and "" if it states none.

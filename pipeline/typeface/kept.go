@@ -1,12 +1,8 @@
 package typeface
 
 import (
-	"bytes"
 	"io"
-	"os"
 	"strings"
-
-	"github.com/go-fonts/liberation/liberationserifregular"
 
 	"zonereport/pipeline/document"
 )
@@ -22,13 +18,8 @@ func Given(style document.Style, files []File) (Set, error) {
 	for _, f := range files {
 		given[strings.ToLower(f.Name)] = f
 	}
-	return given.find(style, nil)
+	return given.find(style, nil, nil)
 }
 
-// Open opens the file that the font came from.
-func (f Font) Open() (io.ReadCloser, error) {
-	if f.path == "" {
-		return io.NopCloser(bytes.NewReader(liberationserifregular.TTF)), nil
-	}
-	return os.Open(f.path)
-}
+// Open reads the file that the font came from.
+func (f Font) Open() (io.ReadCloser, error) { return f.source.content(), nil }

@@ -24,53 +24,66 @@ var (
 	errRestricted = errors.New("字体许可不允许嵌入文档（OS/2 fsType）")
 )
 
-// tables maps a table's tag to its bytes within the file.
+// tables maps a table's tag to its bytes.
 type tables map[string][]byte
 
-// readTables returns the tables of one face. face is its index in a collection (.ttc)
+// part is where a table stands in the file.
+type part struct{ offset, size int64 }
+
+// directory maps a table's tag to its place within the file.
+type directory map[string]part
+
+// kept are the tables that a font is measured and cut by; of post no more than its head is. Outlines are read one by
+// one, and nobody asks for other tables.
+var kept = []string{"OS/2", "cmap", "cvt ", "fpgm", "gasp", "head", "hhea", "hmtx", "loca", "maxp", "name", "post", "prep"}
+
+const postHead = 32
+
+// readDirectory returns the tables of one face. face is its index in a collection (.ttc)
 // and 0 otherwise.
-func readTables(data []byte, face int) (tables, error) {
-	if len(data) < 12 {
-		return nil, errTruncated
+func readDirectory(from *source, face int) (directory, error) {
+	head, err := from.read(0, 12)
+	if err != nil {
+		return nil, err
 	}
-	start := 0
-	if binary.BigEndian.Uint32(data) == magicCollection {
-		count := int(binary.BigEndian.Uint32(data[8:]))
+	start := int64(0)
+	if binary.BigEndian.Uint32(head) == magicCollection {
+		count := int(binary.BigEndian.Uint32(head[8:]))
 		if face < 0 || face >= count {
 			return nil, fmt.Errorf("字体合集里没有第 %d 个字体（共 %d 个）", face+1, count)
 		}
-		if 12+4*face+4 > len(data) {
-			return nil, errTruncated
+		place, err := from.read(12+4*int64(face), 4)
+		if err != nil {
+			return nil, err
 		}
-		start = int(binary.BigEndian.Uint32(data[12+4*face:]))
-		if start+12 > len(data) {
-			return nil, errTruncated
+		start = int64(binary.BigEndian.Uint32(place))
+		if head, err = from.read(start, 12); err != nil {
+			return nil, err
 		}
 	}
-	switch binary.BigEndian.Uint32(data[start:]) {
+	switch binary.BigEndian.Uint32(head) {
 	case magicTrueType, magicAppleTrue:
 	case magicCFF:
 		return nil, errCFF
 	default:
 		return nil, errNotFont
 	}
-	return readDirectory(data, start)
+	return readEntries(from, start+12, int(binary.BigEndian.Uint16(head[4:])))
 }
 
-func readDirectory(data []byte, start int) (tables, error) {
-	count := int(binary.BigEndian.Uint16(data[start+4:]))
-	if start+12+16*count > len(data) {
-		return nil, errTruncated
+func readEntries(from *source, start int64, count int) (directory, error) {
+	entries, err := from.read(start, 16*int64(count))
+	if err != nil {
+		return nil, err
 	}
-	found := make(tables, count)
+	found := make(directory, count)
 	for i := range count {
-		entry := data[start+12+16*i:]
-		offset := uint64(binary.BigEndian.Uint32(entry[8:]))
-		size := uint64(binary.BigEndian.Uint32(entry[12:]))
-		if offset+size > uint64(len(data)) {
+		entry := entries[16*i:]
+		offset, size := int64(binary.BigEndian.Uint32(entry[8:])), int64(binary.BigEndian.Uint32(entry[12:]))
+		if offset+size > from.size {
 			return nil, errTruncated
 		}
-		found[string(entry[:4])] = data[offset : offset+size : offset+size]
+		found[string(entry[:4])] = part{offset, size}
 	}
 	if _, outlines := found["glyf"]; !outlines {
 		if _, cff := found["CFF "]; cff {
@@ -79,6 +92,26 @@ func readDirectory(data []byte, start int) (tables, error) {
 		return nil, errNotFont
 	}
 	return found, nil
+}
+
+// read reads the tables that are kept.
+func (d directory) read(from *source) (tables, error) {
+	t := tables{}
+	for _, tag := range kept {
+		p, there := d[tag]
+		if !there {
+			continue
+		}
+		if tag == "post" {
+			p.size = min(p.size, postHead)
+		}
+		data, err := from.read(p.offset, p.size)
+		if err != nil {
+			return nil, err
+		}
+		t[tag] = data
+	}
+	return t, nil
 }
 
 // writeTables returns a single-face TrueType file of the tables, in the order of their tags.

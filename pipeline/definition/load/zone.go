@@ -51,6 +51,9 @@ func checkName(z *definition.Zone) error {
 		if !codeForm.MatchString(k.value) {
 			return z.File.Refuse(k.key, "%s 只能用字母和数字，现在是 %q；它是固定代码，改名称时不改它", k.key, k.value)
 		}
+		if len(k.value) > longestName {
+			return z.File.Refuse(k.key, "%s 太长，最多 %d 个字符；它写进文件夹的名字", k.key, longestName)
+		}
 	}
 	if z.Code != "" && strings.EqualFold(z.Code, z.Parent) {
 		return z.File.Refuse("parent", "parent（上级的代码）与 code 相同：%q", z.Parent)

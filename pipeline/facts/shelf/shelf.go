@@ -42,6 +42,12 @@ type Current struct {
 	Files    []string  `json:"files"`    // of all parts, sorted
 }
 
+// Has says that a table has files.
+func (c Current) Has(table string) bool {
+	i, _ := slices.BinarySearch(c.Files, table+"/")
+	return i < len(c.Files) && strings.HasPrefix(c.Files[i], table+"/")
+}
+
 // Part is a run in force, whose files stand in every table.
 type Part struct {
 	Zone    string `json:"zone"` // its code, else its name
