@@ -52,7 +52,7 @@ schemas: setup
 
 engines: setup
 	@sh setup/engines.sh
-	go test -count=1 -timeout 60m -tags engines -run TestEngine ./bench/zones
+	go test -count=1 -timeout 60m -tags engines -run TestEngine ./bench/zones ./deploy
 
 lint:
 	@sh setup/go.sh
@@ -60,8 +60,8 @@ lint:
 	if [ -n "$$unformatted" ]; then echo "gofmt would change: $$unformatted"; exit 1; fi
 	go vet -tags judges,schemas,engines ./...
 	go run $(STATICCHECK) -tags judges,schemas,engines ./...
-	@for script in setup/*.sh; do sh -n $$script || exit 1; done
-	@python3 -c 'import ast, sys; [ast.parse(open(f).read()) for f in sys.argv[1:]]' setup/*.py
+	@for script in setup/*.sh deploy/zones/*.sh; do sh -n $$script || exit 1; done
+	@python3 -c 'import ast, sys; [ast.parse(open(f).read()) for f in sys.argv[1:]]' setup/*.py setup/judges/*.py deploy/zones/*.py
 	@bash -n .ci/run
 
 bench: build

@@ -41,6 +41,11 @@ func assemble(platform string, common tree, flags []string) (archive, error) {
 		return a, err
 	}
 	a.files = append(a.files, common...)
+	if !a.windows {
+		if err := a.files.copyAll(manyZones, "zones"); err != nil {
+			return a, err
+		}
+	}
 	for _, text := range texts {
 		a.files.add("许可证/"+text.Name, text.Data)
 	}

@@ -23,7 +23,10 @@ const (
 )
 
 // papers are for administrators and statisticians, as they stand here: zone.toml and messages name them.
-var papers = []string{"docs/definitions.md", "docs/operating.md", "docs/revision.png"}
+var papers = []string{"docs/definitions.md", "docs/operating.md", "docs/zones.md", "docs/facts.md", "docs/revision.png"}
+
+// manyZones are the scripts for whoever runs many zones on servers, docs/zones.md tells of them.
+const manyZones = "deploy/zones"
 
 // shared is what every platform gets: 使用说明, the empty office, fonts, papers, the licence of the program. fontDir is the
 // folder of the fonts, flags go to go build; out is told of fonts that are missing.

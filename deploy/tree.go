@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
+	"path/filepath"
 	"strings"
 )
 
@@ -45,6 +47,20 @@ func (t *tree) copy(file, name string) error {
 	data, err := os.ReadFile(file)
 	t.add(name, data)
 	return err
+}
+
+// copyAll adds the files of a folder of this machine, those in it alone, under a folder's name.
+func (t *tree) copyAll(from, to string) error {
+	entries, err := os.ReadDir(from)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if err := t.copy(filepath.Join(from, e.Name()), path.Join(to, e.Name())); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // windowsText is a text as the editor of Windows wants it: marked as UTF-8, lines ended with CR LF.

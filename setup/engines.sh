@@ -1,6 +1,6 @@
 #!/bin/sh
 # Puts the engines of `make engines` where it finds them: Java (apt) and Spark (.tools/spark, PyPI, about 0.5 GB,
-# pinned by setup/judges/spark.txt), and DuckDB beside them. Says nothing when all are there.
+# pinned by setup/judges/spark.txt), and DuckDB beside them; Airflow (.tools/airflow, PyPI, setup/judges/airflow.txt). Says nothing when all are there.
 set -eu
 
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
@@ -17,3 +17,4 @@ if ! command -v java >/dev/null 2>&1; then
 fi
 sh "$here/python.sh" duckdb duckdb.txt "DuckDB 2.0.1"
 sh "$here/python.sh" spark spark.txt "Spark 4.3.0"
+sh "$here/python.sh" airflow airflow.txt "Airflow 3.3.2"

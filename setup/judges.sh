@@ -11,6 +11,7 @@
 #   MuPDF                             apt; extracts text
 #   zbar                              apt; reads the codes of printed pages
 #   desktop-file-utils, GLib          apt; hold the .desktop file against its specification, and launch it as desktops do
+#   GNU parallel, rclone, shellcheck  apt; carry out and hold the scripts for many zones (deploy/zones)
 #   systemd                           apt; reads the units of schedule (systemd-analyze; nothing is started)
 # Says nothing when all are there.
 set -eu
@@ -36,6 +37,9 @@ need strace strace
 need mupdf-tools mutool
 need zbar-tools zbarimg
 need systemd systemd-analyze
+need parallel parallel
+need rclone rclone
+need shellcheck shellcheck
 need desktop-file-utils desktop-file-validate
 need libglib2.0-bin gio
 if [ -n "$missing" ]; then
