@@ -15,12 +15,15 @@ type Case struct {
 	Indicator definition.Indicator
 	Weight    decimal.Decimal // in the unit's group; 0 for none
 	Month     int             // of the year, to whose end the actual goes
-	Actual    figure.Term
-	Target    figure.Term   // of the year, above zero
-	Base      figure.Term   // yoy_base: of the same months of the base year, above zero
-	Peers     []figure.Term // what the units of the group are compared by (Compared), this one among them
-	Rows      []Rows        // points, deduct: what rows count for, all that Combinations wants
-	Awarded   figure.Term   // manual: what was given
+	// Elapsed and Planned are the months of the year that are over and the share of the target that is planned by
+	// then, in %, where these are no numbers; nil: as Month says.
+	Elapsed, Planned figure.Term
+	Actual           figure.Term
+	Target           figure.Term   // of the year, above zero
+	Base             figure.Term   // yoy_base: of the same months of the base year, above zero
+	Peers            []figure.Term // what the units of the group are compared by (Compared), this one among them
+	Rows             []Rows        // points, deduct: what rows count for, all that Combinations wants
+	Awarded          figure.Term   // manual: what was given
 }
 
 // Score is the term of the score, not rounded. It is false where something is missing that it is held
@@ -109,7 +112,7 @@ func (c Case) sides() (actual, expected figure.Term) {
 	case definition.Planned:
 		return figure.Product{c.Actual, whole(100)}, figure.Product{c.Target, c.planned()}
 	}
-	return figure.Product{c.Actual, whole(12)}, figure.Product{c.Target, whole(c.Month)}
+	return figure.Product{c.Actual, whole(12)}, figure.Product{c.Target, c.elapsed()}
 }
 
 // expected is what the actual should have come to by now.
@@ -120,11 +123,21 @@ func (c Case) expected() figure.Term {
 	case definition.Planned:
 		return figure.Quotient{Of: figure.Product{c.Target, c.planned()}, By: whole(100)}
 	}
-	return figure.Quotient{Of: figure.Product{c.Target, whole(c.Month)}, By: whole(12)}
+	return figure.Quotient{Of: figure.Product{c.Target, c.elapsed()}, By: whole(12)}
+}
+
+func (c Case) elapsed() figure.Term {
+	if c.Elapsed != nil {
+		return c.Elapsed
+	}
+	return whole(c.Month)
 }
 
 // planned is the share of the year's target by the month's end, in %.
 func (c Case) planned() figure.Term {
+	if c.Planned != nil {
+		return c.Planned
+	}
 	return number(c.Indicator.Plan[c.Month-1])
 }
 

@@ -5,12 +5,11 @@ import (
 	"strings"
 
 	"zonereport/pipeline/definition"
-	"zonereport/pipeline/facts/sql/rows"
+	"zonereport/pipeline/facts/sql/dialect"
 )
 
 // all writes all figures of the edition, as a run's book holds them.
 func (w *writer) all() error {
-	w.used, w.ledgers = rows.Used{}, map[string]string{}
 	w.writeMonths()
 	var book []string
 	for i, def := range w.Definitions.Figures {
@@ -20,16 +19,21 @@ func (w *writer) all() error {
 		}
 		book = append(book, w.listed(def, i, name))
 	}
+	if book == nil {
+		book = []string{"SELECT '' AS _zone, '' AS _period, 0 AS ord, '' AS id, '' AS name, '' AS group_key, '' AS grp, 0 AS place, CAST(0 AS " + dialect.Number + ") AS value, '' AS unit WHERE false"}
+	}
 	defined := w.name("_defined")
 	w.views = append(w.views, statement{"定义的指标", w.Keep(defined, strings.Join(book, "\nUNION ALL\n"))})
 	more, err := w.told(defined)
 	if err != nil {
 		return err
 	}
-	for _, t := range w.asked {
-		used := w.used.Of(t)
-		w.files = append(w.files, statement{"台账“" + t.Title + "”", w.Files(w.ledgers[t.Ledger], used, !w.has(t.Name))})
+	assessed, err := w.campaign()
+	if err != nil {
+		return err
 	}
+	more = append(more, assessed)
+	w.writeLedgers()
 	for _, key := range w.order {
 		if t := w.tables[key]; len(t.columns) > 0 || t.group != "" {
 			d, _ := w.Definitions.Ledger(key.ledger)
@@ -40,6 +44,14 @@ func (w *writer) all() error {
 	w.computed = w.name("_computed")
 	w.add("全部指标", w.Keep(w.computed, strings.Join(append([]string{"SELECT * FROM " + defined}, more...), "\nUNION ALL\n"))...)
 	return nil
+}
+
+// writeLedgers writes the views of the ledgers that were asked for, with the columns that were.
+func (w *writer) writeLedgers() {
+	for _, t := range w.asked {
+		used := w.used.Of(t)
+		w.files = append(w.files, statement{"台账“" + t.Title + "”", w.Files(w.ledgers[t.Ledger], used, !w.has(t.Name))})
+	}
 }
 
 // listed is the rows of a figure's relation as those of all figures stand together.

@@ -31,7 +31,7 @@ func (w *writer) table(q rows.Query, group string) (*measured, error) {
 	if t := w.tables[key]; t != nil {
 		return t, nil
 	}
-	t := &measured{source: w.ledger(q), names: map[string]bool{}}
+	t := &measured{source: w.ledger(q.Table), names: map[string]bool{}}
 	if group == "" {
 		t.name = w.name("_measured_" + q.Table.Name)
 	} else {
@@ -60,13 +60,13 @@ func (t *measured) add(w *writer, note, name, is string) string {
 	return w.Quote(unique)
 }
 
-// ledger is the view of a query's ledger.
-func (w *writer) ledger(q rows.Query) string {
-	name, ok := w.ledgers[q.Ledger]
+// ledger is the view of a ledger.
+func (w *writer) ledger(t schema.Table) string {
+	name, ok := w.ledgers[t.Ledger]
 	if !ok {
-		name = w.name(q.Table.Name)
-		w.ledgers[q.Ledger] = name
-		w.asked = append(w.asked, q.Table)
+		name = w.name(t.Name)
+		w.ledgers[t.Ledger] = name
+		w.asked = append(w.asked, t)
 	}
 	return name
 }

@@ -27,7 +27,8 @@ type File struct {
 }
 
 // Files are the files of SQL of editions, the main one first, for each engine: sql/<engine>/figures.sql of the
-// main edition, sql/<engine>/<hash8>/figures.sql of another one, and sql/<engine>/verify.sql of all. has says
+// main edition, sql/<engine>/<hash8>/figures.sql of another one, campaign.sql beside each, and
+// sql/<engine>/verify.sql of all. has says
 // of a table's folder whether there are files in it. It fails on definitions that load.Definitions would
 // refuse.
 func Files(editions []Edition, has func(table string) bool) ([]File, error) {
@@ -38,11 +39,15 @@ func Files(editions []Edition, has func(table string) bool) ([]File, error) {
 			if i > 0 {
 				folder = path.Join(folder, short(e.Hash))
 			}
-			file, err := figuresFile(d, e, has, path.Join(folder, "figures.sql"))
+			figures, err := figuresFile(d, e, has, path.Join(folder, "figures.sql"))
 			if err != nil {
 				return nil, err
 			}
-			files = append(files, file)
+			assessed, err := campaignFile(d, e, has, path.Join(folder, "campaign.sql"))
+			if err != nil {
+				return nil, err
+			}
+			files = append(files, figures, assessed)
 		}
 		file, err := verifyFile(d, editions, has, path.Join("sql", d.Name(), "verify.sql"))
 		if err != nil {
@@ -93,12 +98,19 @@ type relation struct {
 
 // edition writes the relations of an edition, with a prefix to their names where others stand beside them.
 func (s *script) edition(e Edition, prefix string) (*writer, error) {
-	w := &writer{script: s, Edition: e, prefix: prefix, relations: map[relation]string{}, tables: map[tableKey]*measured{}}
-	w.months = w.name("_months")
+	w := s.writer(e, prefix)
 	if err := w.all(); err != nil {
 		return nil, fmt.Errorf("SQL of edition %s: %w", short(e.Hash), err)
 	}
 	return w, nil
+}
+
+func (s *script) writer(e Edition, prefix string) *writer {
+	w := &writer{
+		script: s, Edition: e, prefix: prefix, used: rows.Used{}, ledgers: map[string]string{}, relations: map[relation]string{}, tables: map[tableKey]*measured{},
+	}
+	w.months = w.name("_months")
+	return w
 }
 
 // fixed is the view of one of the tables that there are under every edition.

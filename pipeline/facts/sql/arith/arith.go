@@ -39,8 +39,7 @@ type Program struct {
 
 	prefix   string
 	positive map[string]bool            // columns above zero
-	shared   string                     // what the numbers of Share stand over
-	group    string                     // columns by whose values rows share it; "": each row has its own
+	shared   map[string]string          // columns that numbers of Share stand over: what rows share them by
 	needs    map[string]map[string]bool // by column: those without which it has no value
 	steps    [][]step
 	levels   map[string]int    // by column: the step that makes it, from 1
@@ -62,7 +61,7 @@ var Among = figure.Value{Key: "/peers"}
 
 // New begins a program whose columns begin with a prefix.
 func New(d dialect.Dialect, prefix string) *Program {
-	return &Program{Dialect: d, prefix: prefix, levels: map[string]int{}, known: map[string]string{}, positive: map[string]bool{}, needs: map[string]map[string]bool{}}
+	return &Program{Dialect: d, prefix: prefix, levels: map[string]int{}, known: map[string]string{}, positive: map[string]bool{}, shared: map[string]string{}, needs: map[string]map[string]bool{}}
 }
 
 // Add makes an expression over columns a column; the same one again is the same column.
@@ -142,10 +141,10 @@ func (p *Program) Share(group string, numbers ...string) []Operand {
 	if group != "" {
 		by = p.Add(fmt.Sprintf("min(%s) OVER (PARTITION BY %s)", by, group), by)
 	}
-	p.group, p.shared = group, p.Add(p.Dialect.Quotient(dialect.Whole(p.Dialect, ten(schema.Scale).String()), by), by)
-	p.positive[p.shared] = true
+	over := p.Add(p.Dialect.Quotient(dialect.Whole(p.Dialect, ten(schema.Scale).String()), by), by)
+	p.shared[over], p.positive[over] = group, true
 	for i, o := range list {
-		list[i] = Operand{Column: p.Add(p.Dialect.Quotient(o.Column, by), o.Column, by), Over: p.shared}
+		list[i] = Operand{Column: p.Add(p.Dialect.Quotient(o.Column, by), o.Column, by), Over: over}
 	}
 	return list
 }

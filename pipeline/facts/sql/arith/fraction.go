@@ -58,7 +58,7 @@ func (p *Program) product(a, b fraction) fraction {
 			continue
 		}
 		less := fraction{by: f.by, num: without(f.num, []string{column}), den: without(f.den, []string{column})}
-		if column == p.shared || slices.ContainsFunc(less.columns(), func(other string) bool { return p.needs[other][column] }) {
+		if _, sure := p.shared[column]; sure || slices.ContainsFunc(less.columns(), func(other string) bool { return p.needs[other][column] }) {
 			f = less
 		}
 	}

@@ -22,7 +22,7 @@ const (
 // order is columns by which rows stand in the order of a fraction.
 func (p *Program) order(f fraction) []string {
 	rest := p.Add(written(big.NewInt(1), f.num), f.num...)
-	if len(f.den) == 0 || p.group != "" && slices.Equal(f.den, []string{p.shared}) {
+	if len(f.den) == 0 || len(f.den) == 1 && p.shared[f.den[0]] == p.Peers.Partition {
 		return []string{rest}
 	}
 	den := p.Add(written(big.NewInt(1), f.den), f.den...)
@@ -71,7 +71,7 @@ func (p *Program) outermost(highest bool) (fraction, error) {
 	first := func(columns []string) []string {
 		list := slices.Clone(columns)
 		for i, c := range columns {
-			if c == p.shared && p.group != "" {
+			if p.shared[c] == p.Peers.Partition {
 				continue
 			}
 			list[i] = p.Add(fmt.Sprintf("first_value(%s) OVER (%s ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)", c, window), rests...)
