@@ -11,9 +11,9 @@ import (
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/finding"
+	"zonereport/pipeline/known"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/runfolder"
-	"zonereport/pipeline/typeface/known"
 )
 
 // Job is one order to the program. The month and everything else that decides the
@@ -24,7 +24,7 @@ type Job struct {
 	Templates fs.FS          // the definitions; nil for those that zone.toml names, else the built-in ones
 	Store     string         // folder of the store that several outputs share; "" for that in Outputs
 	FontDirs  []string       // folders with fonts, the preferred first
-	Sums      *known.Sums    // checksums of fonts as earlier runs worked them out; nil for none
+	Sums      *known.Sums    // checksums of fonts that earlier runs worked out; nil for none
 	Period    calendar.Month // report month; zero is the newest month folder of the inputs
 	Marked    string         // Check: folder for the files with their findings marked; "" for none
 	Drafts    string         // DryRun: folder, new or empty, for what Run would publish; "" for none

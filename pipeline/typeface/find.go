@@ -9,7 +9,7 @@ import (
 	"sync"
 
 	"zonereport/pipeline/document"
-	"zonereport/pipeline/typeface/known"
+	"zonereport/pipeline/known"
 )
 
 // embeddedFile is the base name of the font inside the program: digits and Latin letters in

@@ -11,7 +11,7 @@ import (
 
 	"github.com/go-fonts/liberation/liberationserifregular"
 
-	"zonereport/pipeline/typeface/known"
+	"zonereport/pipeline/known"
 )
 
 // source is a font file of which only what is asked for is read. Fonts are tens of megabytes, and a report draws

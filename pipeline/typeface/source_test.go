@@ -8,8 +8,8 @@ import (
 	"time"
 
 	"zonereport/pipeline/document"
+	"zonereport/pipeline/known"
 	"zonereport/pipeline/typeface"
-	"zonereport/pipeline/typeface/known"
 	"zonereport/pipeline/typeface/typefacetest"
 )
 

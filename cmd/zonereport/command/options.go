@@ -10,6 +10,7 @@ import (
 	"zonereport/cmd/zonereport/version"
 	"zonereport/pipeline"
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/known"
 	"zonereport/pipeline/typeface"
 )
 
@@ -26,6 +27,7 @@ type Options struct {
 	Period    string
 	Marked    string
 	Wait      time.Duration
+	Sums      *known.Sums // checksums that earlier runs worked out; nil for none
 }
 
 // ReadFlags are those of commands that read ledgers.
@@ -49,12 +51,12 @@ func (o Options) Job(c *Call) (pipeline.Job, error) {
 	if err != nil {
 		return pipeline.Job{}, err
 	}
-	job := pipeline.Job{Inputs: o.Inputs, Outputs: o.Outputs, Store: o.Store, Templates: definitions, Marked: o.Marked, Wait: o.Wait, Now: Now()}
+	job := pipeline.Job{Inputs: o.Inputs, Outputs: o.Outputs, Store: o.Store, Templates: definitions, Sums: o.Sums, Marked: o.Marked, Wait: o.Wait, Now: Now()}
 	if job.Period, err = o.Month(c); err != nil {
 		return job, err
 	}
 	job.FontDirs = o.FontDirs()
-	job.Program, err = version.Program()
+	job.Program, err = version.Program(o.Sums)
 	return job, err
 }
 

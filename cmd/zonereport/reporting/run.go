@@ -104,6 +104,7 @@ func order(c *command.Call, s *summary) error {
 	if err := drafts(c, o, *out, *dry); err != nil {
 		return err
 	}
+	o.Sums = knownFiles(o.Outputs)
 	job, err := o.Job(c)
 	if err != nil {
 		return err

@@ -82,9 +82,8 @@ func (u *unasked) run(c *command.Call, job pipeline.Job, s *summary) error {
 		}
 		job.Period = waiting.Period
 	}
-	remember := knownFonts(&job)
 	outcome, err := produce(c, job)
-	remember(err)
+	remember(job, err)
 	t.ended(outcome, err)
 	s.take(t.entry, outcome)
 	u.follow(t)

@@ -2,16 +2,14 @@
 package version
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
-	"io"
 	"os"
 	"runtime/debug"
 	"sync"
 
 	"zonereport/pipeline"
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/known"
 )
 
 // Number is the version of the program and of what it writes.
@@ -20,19 +18,25 @@ const Number = "0.2.0"
 // Dated is the day that the files of that version bear in the archives that are handed on.
 const Dated = calendar.Date(20261129)
 
-// Program is this program with its version and its build.
-func Program() (pipeline.Program, error) {
-	build, err := build()
-	return pipeline.Program{Name: "zonereport", Version: Number, Build: build}, err
+// Program is this program with its version and its build. Its file is not read where sums know its checksum.
+func Program(sums *known.Sums) (pipeline.Program, error) {
+	first.Do(func() { build.is, build.err = thisBuild(sums) })
+	return pipeline.Program{Name: "zonereport", Version: Number, Build: build.is}, build.err
 }
 
 // build is thisBuild as it was when it was asked for first: the program that is at work.
-var build = sync.OnceValues(thisBuild)
+var (
+	first sync.Once
+	build struct {
+		is  string
+		err error
+	}
+)
 
 // thisBuild tells this build from others of its version, so that "unchanged" can be said of
 // the program: the revision it was built from and, if its source had changes beyond that or
 // is not known, the checksum of the executable.
-func thisBuild() (string, error) {
+func thisBuild(sums *known.Sums) (string, error) {
 	revision, modified := "", true
 	if info, ok := debug.ReadBuildInfo(); ok {
 		for _, s := range info.Settings {
@@ -47,7 +51,7 @@ func thisBuild() (string, error) {
 	if revision != "" && !modified {
 		return revision, nil
 	}
-	sum, err := executableSum()
+	sum, err := executableSum(sums)
 	if err != nil {
 		return "", fmt.Errorf("identify this program: %w", err)
 	}
@@ -57,7 +61,7 @@ func thisBuild() (string, error) {
 	return sum, nil
 }
 
-func executableSum() (string, error) {
+func executableSum(sums *known.Sums) (string, error) {
 	path, err := os.Executable()
 	if err != nil {
 		return "", err
@@ -67,9 +71,9 @@ func executableSum() (string, error) {
 		return "", err
 	}
 	defer func() { _ = f.Close() }() // only read
-	h := sha256.New()
-	if _, err := io.Copy(h, f); err != nil {
+	sum, _, err := sums.Of(f)
+	if err != nil {
 		return "", err
 	}
-	return "sha256:" + hex.EncodeToString(h.Sum(nil))[:16], nil
+	return "sha256:" + sum[:16], nil
 }

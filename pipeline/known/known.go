@@ -1,6 +1,6 @@
-// Package known remembers the checksums of font files from one run to the next, so that tens of megabytes that
-// nobody touched are not read again for them (design-life §20). Nothing rests on what it remembers: a file that is
-// not known, or not surely the same, is read.
+// Package known remembers the checksums of fonts and of the program from one run to the next, so that tens of
+// megabytes that nobody touched are not read again for them (design-life §20). Nothing rests on what it remembers: a
+// file that is not known, or not surely the same, is read.
 package known
 
 import (
@@ -18,7 +18,7 @@ import (
 )
 
 // Name is that of the file in which they are kept, beside the log of an outputs folder.
-const Name = "fonts.sums"
+const Name = "checksums"
 
 // Stamp is what the operating system says of a file without reading it. A file whose stamp is the same holds the
 // same content, as far as the system can tell: times alone can be set back, the time of change cannot.
