@@ -43,7 +43,7 @@ func runPreview(c *command.Call) error {
 	if err != nil {
 		return err
 	}
-	command.CollectOften()
+	command.CollectLate()
 	artifacts, err := terminal.Follow(c.Log, job, prepare.Preview)
 	if err != nil {
 		return err

@@ -61,7 +61,7 @@ func runVerify(c *command.Call) error {
 		return err
 	}
 	job.Period = period
-	command.CollectOften()
+	command.CollectLate()
 	return verify(c, job, strings.Join(runs, ""), *all)
 }
 

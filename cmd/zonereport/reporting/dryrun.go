@@ -25,7 +25,7 @@ func drafts(c *command.Call, o command.Options, dir string, dry bool) error {
 // dryRun says what a run would do.
 func dryRun(c *command.Call, job pipeline.Job) error {
 	if job.Drafts != "" {
-		command.CollectOften()
+		command.CollectLate()
 	}
 	outcome, err := terminal.Follow(c.Log, job, pipeline.DryRun)
 	if err != nil {

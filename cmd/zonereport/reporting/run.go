@@ -131,7 +131,7 @@ func order(c *command.Call, s *summary) error {
 
 // produce makes the month of a job, publishes it and tells how that ended.
 func produce(c *command.Call, job pipeline.Job) (pipeline.Outcome, error) {
-	command.CollectOften()
+	command.CollectLate()
 	outcome, err := terminal.Follow(c.Log, job, pipeline.Run)
 	var stopped *pipeline.CascadeError
 	if err != nil && !errors.As(err, &stopped) {
