@@ -45,7 +45,7 @@ func File(t schema.Table, rows [][]Value) ([]byte, error) {
 	if err := w.Close(); err != nil {
 		return nil, fmt.Errorf("表 %s：%w", t.Name, err)
 	}
-	return b.Bytes(), nil
+	return withoutIndex(b.Bytes())
 }
 
 // batched is how many rows the library is handed at once.
