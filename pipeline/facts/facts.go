@@ -13,9 +13,9 @@ import (
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/facts/shelf"
-	"zonereport/pipeline/facts/sql"
 	"zonereport/pipeline/inputs"
 	"zonereport/pipeline/publish"
+	"zonereport/pipeline/runfolder"
 )
 
 // Order says what is wanted.
@@ -32,6 +32,7 @@ type Result struct {
 	Written []shelf.Part // of the call
 	Removed []shelf.Part // no longer in force: of the zone, of other months
 	Current shelf.Current
+	Notes   []string // Chinese: what the user should know
 }
 
 // Write brings the zone's runs in force into the folder of facts, and takes out of it those of the zone that are
@@ -44,7 +45,7 @@ func Write(o Order) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	z := zoneOf(runs)
+	z := zoneOf(o.Outputs, runs)
 	var fresh []shelf.Fresh
 	editions := map[string][]byte{}
 	for _, run := range runs {
@@ -106,29 +107,30 @@ func inForce(o Order) ([]publish.Published, error) {
 }
 
 // zone is whose outputs folder it is: known by its code, which the newest run that has one states, else by the
-// name in its newest run. were are all names and codes that it had.
-type zone struct {
-	key, code string
-	were      map[string]bool
-}
+// name in its newest run.
+type zone struct{ key, code, outputs string }
 
-func zoneOf(runs []publish.Published) zone {
-	z := zone{were: map[string]bool{}}
+func zoneOf(outputs string, runs []publish.Published) zone {
+	z := zone{outputs: outputs}
 	for _, r := range runs {
 		z.code = cmp.Or(r.Manifest.Code, z.code)
 		z.key = cmp.Or(z.code, r.Manifest.Zone)
-		z.were[strings.ToLower(r.Manifest.Code)], z.were[r.Manifest.Zone] = true, true
 	}
-	delete(z.were, "")
 	return z
 }
 
-// owns says that a part is the zone's: of its code, else of a name that it has or had.
+// owns says that a part is the zone's: of its key or its code; of what it was called by before, if the run stands in
+// its outputs folder. Another zone may have the same name.
 func (z zone) owns(p shelf.Part) bool {
-	if p.Code != "" && z.code != "" {
-		return z.were[strings.ToLower(p.Code)]
+	if p.Zone == z.key || p.Code != "" && z.code != "" {
+		return p.Zone == z.key || strings.EqualFold(p.Code, z.code)
 	}
-	return z.were[p.Name]
+	period, err := calendar.ParseMonth(p.Period)
+	if err != nil {
+		return false
+	}
+	run, err := publish.At(z.outputs, period, p.Run)
+	return err == nil && run.Manifest.Zone == p.Name && run.Manifest.Record(runfolder.FiguresName).SHA256 == p.Figures
 }
 
 // put brings the parts into force.
@@ -142,18 +144,15 @@ func put(o Order, z zone, fresh []shelf.Fresh, editions map[string][]byte, runs 
 			err = end
 		}
 	}()
-	r.Removed, err = s.Put(fresh, func(p shelf.Part) bool {
+	gone := func(p shelf.Part) bool {
 		return z.owns(p) && (p.Zone != z.key || !slices.ContainsFunc(runs, func(run publish.Published) bool {
 			return run.Manifest.Period == p.Period && run.Manifest.Run == p.Run
 		}))
-	})
-	if err != nil {
-		return Result{}, err
 	}
-	files, err := made(s, editions)
-	if err == nil {
-		err = s.Make(files)
+	for _, f := range fresh {
+		r.Notes = append(r.Notes, other(s.Current.Parts, f.Part)...)
 	}
+	r.Removed, err = s.Put(fresh, gone, func(next shelf.Current) ([]shelf.File, error) { return made(s, next, editions) })
 	for _, f := range fresh {
 		r.Written = append(r.Written, f.Part)
 	}
@@ -161,28 +160,13 @@ func put(o Order, z zone, fresh []shelf.Fresh, editions map[string][]byte, runs 
 	return r, err
 }
 
-// made is what is made of all parts: the definitions of their editions, and the SQL of these.
-func made(s *shelf.Shelf, fresh map[string][]byte) ([]shelf.File, error) {
-	var files []shelf.File
-	var editions []sql.Edition
-	for _, e := range s.Current.Editions {
-		data, own := fresh[e.Hash]
-		if !own {
-			var err error
-			if data, err = s.Read(definitionsPath(e.Hash)); err != nil {
-				return nil, err
-			}
-		}
-		defs, err := decode(data)
-		if err != nil {
-			return nil, fmt.Errorf("%s：%w", definitionsPath(e.Hash), err)
-		}
-		editions = append(editions, sql.Edition{Hash: e.Hash, Definitions: defs})
-		files = append(files, shelf.File{Path: definitionsPath(e.Hash), Data: data})
+// other says of a part that another of the same name was there: runs never change, so it came from elsewhere.
+func other(parts []shelf.Part, p shelf.Part) []string {
+	i := slices.IndexFunc(parts, func(was shelf.Part) bool {
+		return was.Zone == p.Zone && was.Period == p.Period && was.Run == p.Run && was.Figures != p.Figures
+	})
+	if i < 0 {
+		return nil
 	}
-	queries, err := sql.Files(editions, s.Current.Has)
-	for _, q := range queries {
-		files = append(files, shelf.File(q))
-	}
-	return files, err
+	return []string{fmt.Sprintf("%s %s %s：文件夹里原有一份同名的，指标不同，已由这一份代替。若是另一个开发区的，请在两边的 zone.toml 写上不同的 code，重新发布后再导出。", p.Zone, p.Period, p.Run)}
 }

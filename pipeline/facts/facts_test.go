@@ -17,6 +17,7 @@ import (
 	"zonereport/pipeline/facts/parquet/parquettest"
 	"zonereport/pipeline/facts/part"
 	"zonereport/pipeline/facts/schema"
+	"zonereport/pipeline/inputs"
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/publish"
 	"zonereport/pipeline/query"
@@ -220,6 +221,38 @@ func TestGone(t *testing.T) {
 		if strings.Contains(p, "2021-01") || strings.Contains(p, "甲经济开发区") {
 			t.Errorf("%s stays", p)
 		}
+	}
+}
+
+// Zones of one name have each its own part where their codes tell them apart; where nothing does, it is said.
+func TestOneName(t *testing.T) {
+	dir := t.TempDir()
+	for i, code := range []string{"", "code = \"A1\"", "code = \"A2\"", "", "code = \"a1\""} {
+		o := newOffice(t, "name = \"甲经济开发区\"\ncounty = \"甲县\"\n"+code+"\n")
+		o.publish(t, december, bond("甲工投", strconv.Itoa(1000+i)))
+		r := o.export(t, dir)
+		if want := []int{1, 2, 3, 3, 3}[i]; len(r.Current.Parts) != want || len(r.Removed) != i/4 {
+			t.Errorf("after zone %d of code %q there are %v, without %v", i, code, r.Current.Parts, r.Removed)
+		}
+		if told := len(r.Notes) > 0; told != (i == 3) || told && !strings.Contains(r.Notes[0], "code") {
+			t.Errorf("of zone %d is said %q", i, r.Notes)
+		}
+	}
+}
+
+// Definitions by which a column has another type make no table together; nothing changes.
+func TestTwoTypes(t *testing.T) {
+	o, dir := newOffice(t, "name = \"甲经济开发区\"\ncounty = \"甲县\"\n"), t.TempDir()
+	o.publish(t, december, bond("甲工投", "1000"))
+	o.export(t, dir)
+	before := tree(t, dir)
+	other := newOffice(t, "name = \"乙经济开发区\"\ncounty = \"乙县\"\n")
+	other.templates = templatestest.Changed(t, "ledgers/07-financing.toml", "id = \"term\"\nheader = \"期限\"\ntype = \"text\"\nexample = \"3+2年\"", "id = \"term\"\nheader = \"期限\"\ntype = \"num\"")
+	other.publish(t, december, bond("乙工投", "1000"))
+	_, err := Write(Order{Outputs: other.outputs, To: dir, Wait: time.Second})
+	var refused *inputs.Error
+	if !errors.As(err, &refused) || !strings.Contains(err.Error(), "term") || !maps.Equal(tree(t, dir), before) {
+		t.Errorf("got %v", err)
 	}
 }
 

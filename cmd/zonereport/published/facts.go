@@ -92,6 +92,9 @@ func tellLayout(c *command.Call, options command.Options, period calendar.Month)
 
 // tellFacts says what was written and what was taken away.
 func tellFacts(c *command.Call, o facts.Order, r facts.Result) error {
+	for _, note := range r.Notes {
+		c.Note("%s", note)
+	}
 	var b strings.Builder
 	for _, p := range r.Written {
 		fmt.Fprintf(&b, "%s %s %s：已导出 %d 行\n", p.Name, p.Period, p.Run, p.Rows)

@@ -24,15 +24,20 @@ type File struct {
 // Read reads a file of the folder; fs.ErrNotExist where it is not there.
 func (s *Shelf) Read(name string) ([]byte, error) { return os.ReadFile(s.path(name)) }
 
-// Make writes what is made of all parts, below DefinitionsFolder and SQLFolder; nothing else stays there.
-func (s *Shelf) Make(files []File) error {
+// keep writes a file that is made of all parts.
+func (s *Shelf) keep(f File) error {
+	if err := s.disk.MakePath(s.path(path.Dir(f.Path))); err != nil {
+		return err
+	}
+	return s.disk.Keep(s.path(f.Path), f.Data)
+}
+
+// make writes what is made of all parts; nothing else stays in its folders.
+func (s *Shelf) make(files []File) error {
 	wanted := map[string]bool{}
 	for _, f := range files {
 		wanted[f.Path] = true
-		if err := s.disk.MakePath(s.path(path.Dir(f.Path))); err != nil {
-			return err
-		}
-		if err := s.disk.Keep(s.path(f.Path), f.Data); err != nil {
+		if err := s.keep(f); err != nil {
 			return err
 		}
 	}

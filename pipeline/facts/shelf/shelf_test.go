@@ -22,6 +22,17 @@ func fresh(zone, period, run, content string) Fresh {
 
 func none(Part) bool { return false }
 
+func nothing(Current) ([]File, error) { return nil, nil }
+
+// defined makes the definitions of each edition.
+func defined(next Current) ([]File, error) {
+	var files []File
+	for _, e := range next.Editions {
+		files = append(files, File{DefinitionsFolder + "/" + e.Hash, []byte("defined")})
+	}
+	return files, nil
+}
+
 // opened opens a folder; it is closed at the end.
 func opened(t *testing.T, dir string) *Shelf {
 	t.Helper()
@@ -58,7 +69,8 @@ func whole(t *testing.T, dir string, c Current) {
 	t.Helper()
 	want := append(slices.Clone(c.Files), CurrentName)
 	slices.Sort(want)
-	if got := files(t, dir); !slices.Equal(got, want) {
+	got := slices.DeleteFunc(files(t, dir), func(name string) bool { return strings.HasPrefix(name, DefinitionsFolder+"/") })
+	if !slices.Equal(got, want) {
 		t.Errorf("there are\n%q\nwant\n%q", got, want)
 	}
 }
@@ -67,11 +79,11 @@ func whole(t *testing.T, dir string, c Current) {
 func TestPut(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "a", "facts")
 	s := opened(t, dir)
-	if _, err := s.Put([]Fresh{fresh("001", "2020-12", "r1", "a"), fresh("001", "2020-11", "r1", "b"), fresh("乙区", "2020-12", "r3", "b")}, none); err != nil {
+	if _, err := s.Put([]Fresh{fresh("001", "2020-12", "r1", "a"), fresh("001", "2020-11", "r1", "b"), fresh("乙区", "2020-12", "r3", "b")}, none, nothing); err != nil {
 		t.Fatal(err)
 	}
 	whole(t, dir, s.Current)
-	removed, err := s.Put([]Fresh{fresh("001", "2020-12", "r2", "c")}, func(p Part) bool { return p.Zone == "001" })
+	removed, err := s.Put([]Fresh{fresh("001", "2020-12", "r2", "c")}, func(p Part) bool { return p.Zone == "001" }, nothing)
 	if err != nil || len(removed) != 1 || removed[0].Period != "2020-11" {
 		t.Errorf("removed %v, %v", removed, err)
 	}
@@ -95,7 +107,7 @@ func TestPutMends(t *testing.T) {
 	dir := t.TempDir()
 	s := opened(t, dir)
 	for range 2 {
-		if _, err := s.Put([]Fresh{fresh("001", "2020-12", "r1", "a")}, none); err != nil {
+		if _, err := s.Put([]Fresh{fresh("001", "2020-12", "r1", "a")}, none, nothing); err != nil {
 			t.Fatal(err)
 		}
 		for _, f := range s.Current.Files {
@@ -137,7 +149,7 @@ func TestKilled(t *testing.T) {
 	for step := 0; ; step++ {
 		dir := t.TempDir()
 		s := opened(t, dir)
-		if _, err := s.Put([]Fresh{fresh("001", "2020-12", "r1", "a"), fresh("002", "2020-12", "r1", "b"), fresh("001", "2020-11", "r1", "b")}, none); err != nil {
+		if _, err := s.Put([]Fresh{fresh("001", "2020-12", "r1", "a"), fresh("002", "2020-12", "r1", "b"), fresh("001", "2020-11", "r1", "b")}, none, defined); err != nil {
 			t.Fatal(err)
 		}
 		if err := s.Close(); err != nil {
@@ -152,7 +164,7 @@ func TestKilled(t *testing.T) {
 		}}
 		s, err := open(dir, "test", time.Second, d)
 		if err == nil {
-			_, err = s.Put([]Fresh{fresh("001", "2020-12", "r2", "c"), fresh("003", "2021-01", "r1", "d")}, func(p Part) bool { return p.Zone == "001" })
+			_, err = s.Put([]Fresh{fresh("001", "2020-12", "r2", "c"), fresh("003", "2021-01", "r1", "d")}, func(p Part) bool { return p.Zone == "001" }, defined)
 			_ = s.Close()
 		}
 		if !errors.Is(err, dead) && err != nil {
@@ -168,6 +180,11 @@ func TestKilled(t *testing.T) {
 			t.Errorf("killed at step %d, in force are %s", step, got)
 		}
 		whole(t, dir, after.Current)
+		for _, e := range after.Current.Editions { // of which every later call makes something
+			if _, err := after.Read(DefinitionsFolder + "/" + e.Hash); err != nil {
+				t.Errorf("killed at step %d: %v", step, err)
+			}
+		}
 		if err == nil {
 			break
 		}
@@ -186,7 +203,7 @@ func TestMake(t *testing.T) {
 		{{"definitions/a.json", []byte("1")}, {"sql/duckdb/verify.sql", []byte("2")}, {"sql/duckdb/b/figures.sql", []byte("3")}},
 		{{"definitions/c.json", []byte("4")}, {"sql/duckdb/verify.sql", []byte("5")}},
 	} {
-		if err := s.Make(made); err != nil {
+		if _, err := s.Put(nil, none, func(Current) ([]File, error) { return made, nil }); err != nil {
 			t.Fatal(err)
 		}
 		want := []string{CurrentName}
@@ -208,7 +225,7 @@ func TestMake(t *testing.T) {
 
 // A folder of something else is not touched; one without its list is no guess.
 func TestForeign(t *testing.T) {
-	for name, content := range map[string]string{"a.txt": "", "figures/period=2020-12/zone=1/r1.parquet": "", CurrentName: "{"} {
+	for name, content := range map[string]string{"a.txt": "", "figures/period=2020-12/zone=1/r1.parquet": "", CurrentName: "{", "./" + CurrentName: `{"layout":2}`} {
 		dir := t.TempDir()
 		path := filepath.Join(dir, name)
 		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, []byte(content), 0o600)); err != nil {
