@@ -18,7 +18,7 @@ const base = "zonereport/pipeline/"
 // stages work one after the other and know nothing of each other; models are what they share.
 var (
 	stages = []string{"inputs", "ingest", "validate", "aggregate", "revise", "compose", "render/excel", "render/pdf", "render/returned", "publish", "archive"}
-	models = []string{"canonical", "calendar", "exact", "unit", "measure", "finding", "ledger", "figure", "document", "definition", "query", "lineage", "plainjson", "disk", "known", "runfolder", "typeface", "demo", "shown", "revision", "register", "ooxml", "grid", "bundle", "deflate", "trail", "render/layout", "facts/schema"}
+	models = []string{"canonical", "calendar", "exact", "unit", "measure", "finding", "ledger", "figure", "document", "definition", "query", "lineage", "plainjson", "disk", "known", "runfolder", "typeface", "demo", "shown", "revision", "register", "ooxml", "grid", "bundle", "deflate", "trail", "render/layout", "tally", "facts/schema"}
 )
 
 // reading is the floors of ingest, the lowest first: a package imports only those before it.
@@ -50,7 +50,7 @@ var floors = [][]string{
 	{"comparing", "followup"},
 	{""},
 	{"receipts"},
-	{"prove", "registry", "prepare", "submission", "intake", "facts"},
+	{"prove", "registry", "prepare", "submission", "intake", "facts", "rollup"},
 }
 
 // overseeing are the rooms that may see stages: what several orders have in common, or one alone does. Stages

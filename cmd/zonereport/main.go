@@ -31,7 +31,7 @@ func commands() []command.Command {
 	return []command.Command{
 		office.Serve(run),
 		prepare.Init, reporting.Receive, reporting.Run, reporting.Check, reporting.Inspect, reporting.Register, reporting.Remind,
-		published.Explain, published.Compare, published.Status, published.Verify, published.Issue, published.Package, published.Audit, published.Prune, published.Facts,
+		published.Explain, published.Compare, published.Status, published.Verify, published.Issue, published.Package, published.Audit, published.Prune, published.Facts, published.Rollup,
 		prepare.Schedule, prepare.Blank, prepare.Templates, prepare.CheckTemplates, prepare.Preview, versionCommand,
 	}
 }

@@ -124,7 +124,7 @@ func (c *composer) document() (document.Document, error) {
 // finish chooses the figures the document shows, encloses their ledger rows and adds the annexes.
 func (c *composer) finish(doc *document.Document) {
 	doc.Figures = c.shown(doc)
-	doc.Names = definedNames(doc.Figures)
+	doc.Names = document.DefinedNames(doc.Figures)
 	doc.Enclosures = enclosure.Of(c.defs, c.set, doc.Figures, c.listed())
 	if last, ok := figure.Continued(c.opts.Earlier, c.opts.Period); ok {
 		doc.Last = c.published(last, c.continuing(last.Month, doc.Figures))

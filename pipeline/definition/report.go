@@ -95,3 +95,63 @@ func (r Report) Places() []string {
 	}
 	return places
 }
+
+// BulletinFolder is the folder of the templates with 汇总通报, which a superior office makes of many zones
+// (design-life §20). No report of a zone takes anything from it.
+const BulletinFolder = "reports/rollup"
+
+// Bulletin defines 汇总通报: its structure here, its words in narrative files.
+type Bulletin struct {
+	File     string            `toml:"file"` // as in Report
+	Title    string            `toml:"title"`
+	Lead     string            `toml:"lead"`
+	Sign     []string          `toml:"signatures"`
+	Sections []BulletinSection `toml:"section"`
+	Texts    map[string]string `toml:"-"` // of the narrative files, by path
+}
+
+// BulletinSection is one chapter of it; its tables follow the narrative.
+type BulletinSection struct {
+	Title     string          `toml:"title"`
+	Narrative string          `toml:"narrative"` // file beside rollup.toml; empty: none
+	Tables    []BulletinTable `toml:"table"`
+}
+
+// BulletinTable is a table of it. Figures that no zone states are left out, a table of none of them as well.
+type BulletinTable struct {
+	Title   string   `toml:"title"`
+	Built   string   `toml:"built"`   // one of the kinds of BulletinTables
+	Figures []string `toml:"figures"` // of totals: those listed, all where there are none; of zones: a column each; of shares: one
+	Note    string   `toml:"note"`
+}
+
+// BulletinTables are the kinds of its tables.
+var BulletinTables = []string{
+	"reporting", // a zone a row: whether it has reported, by which run
+	"totals",    // a figure a row: what the zones come to, how that moved
+	"zones",     // a zone a row, a figure a column
+	"shares",    // a zone a row: a figure, its share, how it moved
+	"left_out",  // what went into no total, and why
+}
+
+// MostColumns is how many figures stand side by side on a page.
+const MostColumns = 6
+
+// Narratives are the narrative files, in their order.
+func (b Bulletin) Narratives() []string {
+	var names []string
+	for _, name := range append([]string{b.Lead}, sectionTexts(b.Sections)...) {
+		if name != "" {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+func sectionTexts(sections []BulletinSection) []string {
+	var names []string
+	for _, s := range sections {
+		names = append(names, s.Narrative)
+	}
+	return names
+}

@@ -212,6 +212,7 @@ type Cell struct {
 	In       unit.Ratio // from the figure's unit to the printed (万元 as 亿元)
 	Link     string     // key of a figure, or a file, that the cell leads to in a workbook
 	From     Origin     `canonical:"-"` // how the number comes about, where it is no figure of its own; nil if nothing says so
+	Named    string     `canonical:"-"` // name that a workbook defines for the cell; empty for none
 }
 
 // Chart is a chart over the numbers of a table.

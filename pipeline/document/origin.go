@@ -8,7 +8,8 @@ import (
 
 // Origin says how a number that is no figure of its own comes about, so that a workbook can
 // state it as a formula over named figures and enclosed rows. It is one of Worked, Movement,
-// Taken, Difference and Quotient.
+// Taken, Difference, Quotient, Share and
+// Elsewhere.
 type Origin interface{ origin() }
 
 // Worked is a number that is worked out and not rounded, such as an actual over its target of the year.
@@ -46,8 +47,17 @@ type Quotient struct {
 	Times  int
 }
 
+// Share is a number of the same row of a table in per cent of what the column of it comes to in the table's total
+// row, rounded half away from zero to the decimals that its cell states. Columns are counted from 0.
+type Share struct{ Of int }
+
+// Elsewhere is a number that stands in another cell of the workbook, by the name that is defined for that (Cell.Named).
+type Elsewhere struct{ Name string }
+
 func (Worked) origin()     {}
 func (Movement) origin()   {}
 func (Taken) origin()      {}
 func (Difference) origin() {}
 func (Quotient) origin()   {}
+func (Share) origin()      {}
+func (Elsewhere) origin()  {}

@@ -85,3 +85,9 @@ func (e Expression) Quotient(values Values) *Fraction {
 	}
 	return nil
 }
+
+// Plus adds the fraction of another zone or group: what stands above to what stands above, what stands below to
+// what stands below.
+func (f Fraction) Plus(other Fraction) Fraction {
+	return Fraction{f.Numerator.Add(other.Numerator), f.Denominator.Add(other.Denominator)}
+}

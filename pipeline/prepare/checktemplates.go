@@ -30,7 +30,9 @@ func CheckTemplates(inputs string, given fs.FS, period calendar.Month) (Template
 	var one *definition.Error
 	switch {
 	case err == nil:
-		_, err = blankForms(here.Defs, here.Defs.Ledgers, 1)
+		if _, err = blankForms(here.Defs, here.Defs.Ledgers, 1); err == nil && here.Templates != nil {
+			err = checkBulletin(here.Templates, here.Defs)
+		}
 	case !errors.As(err, &one):
 		return found, err
 	case one.File == definition.OfficeFile && inputs != "": // the folder is not to be hidden by it

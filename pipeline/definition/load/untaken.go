@@ -29,6 +29,9 @@ func (l *loader) untaken() {
 			l.fail(&definition.Error{File: name, Line: 1, Reason: fmt.Sprintf("文件名应以 .%s 结尾（小写，后面没有别的），不然不会被读取。请改名为 %s（Windows 可能把最后的 .txt 藏了起来：在“查看”里选“文件扩展名”）；不用的请移出模板文件夹", strings.ToLower(ending[1]), want)})
 			return nil
 		}
+		if path.Dir(name) == definition.BulletinFolder { // for whoever makes one of many zones
+			return nil
+		}
 		l.defs.Unused = append(l.defs.Unused, name)
 		return nil
 	}))

@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,6 +12,7 @@ import (
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/render/excel/formula"
 	"zonereport/pipeline/render/excel/notation"
+	"zonereport/pipeline/render/excel/workbook"
 )
 
 // origin states how a number comes about, "" where the workbook does not hold what it
@@ -23,6 +25,8 @@ func (k *working) origin(from document.Origin, value decimal.Decimal) string {
 		if rank := k.names[o.Rank]; rank != "" {
 			return strconv.Itoa(o.Previous) + "-" + rank
 		}
+	case document.Elsewhere:
+		return o.Name
 	case document.Taken:
 		if cell, n := k.enclosed(o.Sheet, o.At); cell != "" && o.In.Of(n).Equal(value) {
 			return formula.In(cell, o.In)
@@ -43,6 +47,21 @@ func within(cells []document.Cell, i, row int) string {
 		return formula.Quotient(operand(from.Of), operand(from.By), from.Times, cells[i].Decimals)
 	}
 	return ""
+}
+
+// shares states the shares of a table of what its columns come to in its total row.
+func shares(s *workbook.Sheet, t document.Table, top int) {
+	total := slices.IndexFunc(t.Rows, func(r document.Row) bool { return r.Kind == document.TotalRow })
+	for i, r := range t.Rows {
+		for c, cell := range r.Cells {
+			from, ok := cell.From.(document.Share)
+			if !ok || cell.Value == nil || total < 0 || t.Rows[total].Cells[from.Of].Value == nil {
+				continue
+			}
+			of, by := notation.Cell(top+i, from.Of+1), notation.Absolute(top+total, from.Of+1)
+			s.Cell(top+i, c+1).Formula = formula.Quotient(formula.Operand{Cell: of, Value: r.Cells[from.Of].Value}, formula.Operand{Cell: by, Value: t.Rows[total].Cells[from.Of].Value}, 100, cell.Decimals)
+		}
+	}
 }
 
 // showsPlaces says that a number is places gained or lost.

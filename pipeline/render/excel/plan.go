@@ -17,6 +17,7 @@ type writer struct {
 	at      tabs
 	figure  map[string]*figure.Figure // by key
 	working working
+	failed  error // what went wrong while the sheets were filled
 }
 
 // tabs are the sheets by what they hold.

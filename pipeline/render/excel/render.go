@@ -34,6 +34,9 @@ func Render(doc document.Document, style document.Style) ([]byte, error) {
 		return nil, fmt.Errorf("begin workbook %s: %w", doc.ID, err)
 	}
 	w.compose()
+	if w.failed != nil {
+		return nil, fmt.Errorf("fill workbook %s: %w", doc.ID, w.failed)
+	}
 	if err := w.Write(); err != nil {
 		return nil, fmt.Errorf("workbook %s: %w", doc.ID, err)
 	}

@@ -41,6 +41,7 @@ func (w *writer) table(s *workbook.Sheet, t document.Table) {
 		w.tableRow(s, t, r)
 	}
 	w.sums(s, t, top)
+	shares(s, t, top)
 	w.RuleOff(s)
 	for i, note := range t.Notes {
 		if i == 0 {
@@ -90,11 +91,20 @@ func (w *writer) tableRow(s *workbook.Sheet, t document.Table, r document.Row) {
 			if c.Formula, c.Value = w.held(r.Cells[i]); c.Formula == "" {
 				c.Formula = within(r.Cells, i, row)
 			}
+			w.name(s, row, i+1, r.Cells[i].Named)
 			if link := w.working.cell(r.Cells[i].Link); link != "" {
 				s.Link(row, i+1, link)
 			}
 		}
 	}
+}
+
+// name defines the name of a cell that has one.
+func (w *writer) name(s *workbook.Sheet, row, column int, name string) {
+	if name == "" || w.failed != nil {
+		return
+	}
+	_, w.failed = workbook.Define(w.Excel, name, notation.On(s.Name, notation.Absolute(row, column)))
 }
 
 // held is what a cell holds: a figure by its name and unit with its exact value, a number,
@@ -172,7 +182,7 @@ func (w *writer) sums(s *workbook.Sheet, t document.Table, top int) {
 			from, to = 0, last-1
 		}
 		for c, cell := range r.Cells {
-			if cell.Value != nil && cell.Figure == "" && c < len(t.Columns) && addsUp(t.Rows[from:to+1], c, *cell.Value) {
+			if cell.Value != nil && cell.Figure == "" && cell.From == nil && c < len(t.Columns) && addsUp(t.Rows[from:to+1], c, *cell.Value) {
 				s.Cell(top+i, c+1).Formula = "SUM(" + notation.Range(top+from, c+1, top+to, c+1) + ")"
 			}
 		}

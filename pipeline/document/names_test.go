@@ -1,4 +1,4 @@
-package compose
+package document
 
 import (
 	"testing"
@@ -14,7 +14,7 @@ func TestDefinedNames(t *testing.T) {
 	figures := []figure.Figure{
 		{ID: "agreements"}, in("incubator_firms", "一期"), in("f", "A-1"), in("f", "a.1"), in("f", "A 1"), in("f", "二〇二〇年①"),
 	}
-	names := definedNames(figures)
+	names := DefinedNames(figures)
 	for key, want := range map[string]string{
 		"agreements": "fig_agreements", "incubator_firms/一期": "fig_incubator_firms_一期",
 		"f/A-1": "fig_f_A_1", "f/a.1": "fig_f_a_1_2", "f/A 1": "fig_f_A_1_3", "f/二〇二〇年①": "fig_f_二〇二〇年①",

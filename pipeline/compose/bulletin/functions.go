@@ -1,0 +1,182 @@
+package bulletin
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"text/template"
+
+	"github.com/shopspring/decimal"
+
+	"zonereport/pipeline/compose/wording"
+	"zonereport/pipeline/definition"
+	"zonereport/pipeline/figure"
+	"zonereport/pipeline/measure"
+	"zonereport/pipeline/tally"
+)
+
+// mostNamed is how many zones a sentence names.
+const mostNamed = 10
+
+// leading is how many zones a sentence names as those that stand first.
+const leading = 3
+
+// told is what a text may say of the zones: all names are those of zones.
+type told struct {
+	Expected, Reported                 int
+	Listed                             bool
+	Missing, Damaged, Doubled, Open    []string
+	Stale, Drafts, Unexpected, Settled []string
+}
+
+// sum is what a text may say of a figure.
+type sum struct {
+	Name  string
+	Value string // with its unit
+	Zones int    // whose values it is of
+	Last  string // 增加 or 减少 against the month before; empty where nothing can be compared
+	Year  string // 增长5.2% against the year before; likewise
+	Lead  string // the zones with the highest values, 甲（3亿元）、乙; empty for fewer than four zones
+}
+
+func month(r tally.Report) string { return fmt.Sprintf("%d年%d月", r.Period.Year, r.Period.Number) }
+
+// functions are what the narratives of a bulletin may call.
+func (w *writer) functions() template.FuncMap {
+	return template.FuncMap{
+		"organ": func() string { return w.Organ },
+		"year":  func() int { return w.report.Period.Year },
+		"month": func() int { return w.report.Period.Number },
+		"months": func() string {
+			return strings.TrimPrefix(wording.Months(w.report.Period), fmt.Sprintf("%d年", w.report.Period.Year))
+		},
+		"zones": w.zones, "sum": w.sum, "names": names,
+		"leftout": func() int { return len(w.leftOut()) },
+	}
+}
+
+func (w *writer) zones() told {
+	t := told{Expected: len(w.report.Zones), Listed: w.report.Listed}
+	for _, z := range w.report.Zones {
+		switch z.State {
+		case tally.Reported:
+			t.Reported++
+			if z.Stale != "" {
+				t.Stale = append(t.Stale, z.Name)
+			}
+			if z.Draft {
+				t.Drafts = append(t.Drafts, z.Name)
+			}
+		case tally.Damaged:
+			t.Damaged = append(t.Damaged, z.Name)
+		case tally.Doubled:
+			t.Doubled = append(t.Doubled, z.Name)
+		case tally.Missing, tally.Absent:
+			t.Missing = append(t.Missing, z.Name)
+		}
+		if z.Unexpected {
+			t.Unexpected = append(t.Unexpected, z.Name)
+			if t.Listed {
+				t.Expected--
+			}
+		}
+	}
+	t.Open = slices.Concat(t.Missing, t.Damaged, t.Doubled)
+	return t
+}
+
+// names joins names of zones, so many at the most.
+func names(list []string) string {
+	if len(list) <= mostNamed {
+		return strings.Join(list, "、")
+	}
+	return fmt.Sprintf("%s等%d个开发区", strings.Join(list[:mostNamed], "、"), len(list))
+}
+
+// sum is what a figure comes to; nil where it has no total, for a text to leave out.
+func (w *writer) sum(key string) (*sum, error) {
+	row, ok := w.report.Row(key)
+	if id, _ := figure.IDOf(key); !ok {
+		if _, defined := w.Defs.Figure(figure.Told(id)); !defined {
+			return nil, fmt.Errorf("没有指标 %q%s", key, definition.Suggest(key, ids(w.Defs)))
+		}
+	}
+	if !ok || row.Total == nil {
+		return nil, nil
+	}
+	s := &sum{Name: row.Name, Value: said(row, *row.Total), Zones: row.Count(tally.Counted), Lead: lead(row, w.report.Zones)}
+	if c := row.Last; c.Of > 0 {
+		s.Last = moved(row, c.Now.Sub(*c.Then))
+	}
+	if c := row.Year; c.Of > 0 && row.Rule == measure.Added && c.Then.IsPositive() && !c.Now.IsNegative() {
+		s.Year = grown(rate(c))
+		if c.Of < s.Zones {
+			s.Year += fmt.Sprintf("（可比的%d个开发区）", c.Of)
+		}
+	}
+	return s, nil
+}
+
+func ids(d definition.Definitions) []string {
+	var list []string
+	for _, f := range d.Figures {
+		list = append(list, f.ID)
+	}
+	return list
+}
+
+func said(r tally.Row, v decimal.Decimal) string {
+	return wording.Figure(&figure.Figure{ID: r.ID, Value: v, Unit: r.Unit, Decimals: r.Decimals})
+}
+
+func moved(r tally.Row, by decimal.Decimal) string {
+	switch by.Sign() {
+	case 0:
+		return "持平"
+	case 1:
+		return "增加" + said(r, by)
+	}
+	return "减少" + said(r, by.Abs())
+}
+
+// rateDecimals are those of growth and shares in %.
+const rateDecimals = 1
+
+// rate is how much the zones that can be compared grew, in %.
+func rate(c tally.Change) decimal.Decimal {
+	return percent(c.Now.Sub(*c.Then), *c.Then)
+}
+
+func grown(v decimal.Decimal) string {
+	switch v.Sign() {
+	case 0:
+		return "基本持平"
+	case 1:
+		return "增长" + wording.Trimmed(v, rateDecimals) + "%"
+	}
+	return "下降" + wording.Trimmed(v.Abs(), rateDecimals) + "%"
+}
+
+// lead names the zones with the highest values of a figure that adds up; zones with the same value stand together or
+// not at all.
+func lead(r tally.Row, zones []tally.Zone) string {
+	if r.Rule != measure.Added || r.Count(tally.Counted) <= leading {
+		return ""
+	}
+	var order []int
+	for i, v := range r.Values {
+		if v.Standing == tally.Counted && v.Value.IsPositive() {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return r.Values[b].Value.Cmp(r.Values[a].Value) })
+	n := min(leading, len(order))
+	for n > 0 && n < len(order) && r.Values[order[n-1]].Value.Equal(r.Values[order[n]].Value) {
+		n--
+	}
+	var list []string
+	for _, i := range order[:n] {
+		list = append(list, zones[i].Name+"（"+said(r, r.Values[i].Value)+"）")
+	}
+	return strings.Join(list, "、")
+}

@@ -1,0 +1,78 @@
+package bulletin
+
+import (
+	"strings"
+
+	"zonereport/pipeline/document"
+	"zonereport/pipeline/tally"
+)
+
+var stateWords = map[tally.State]string{
+	tally.Reported: "已报送", tally.Missing: "未报送", tally.Absent: "未报送", tally.Damaged: "不能使用", tally.Doubled: "重复",
+}
+
+// standing is where a zone stands, in few words.
+func standing(z tally.Zone) string {
+	switch {
+	case z.State == tally.Reported && z.Stale != "":
+		return "已报送，待重做"
+	case z.State == tally.Reported && z.Draft:
+		return "已报送，未签发"
+	case z.State == tally.Reported && z.Issued == "":
+		return "已报送"
+	case z.State == tally.Reported:
+		return "已报送（" + z.Issued + "）"
+	}
+	return stateWords[z.State]
+}
+
+// remarks are what else is to be known of a zone.
+func remarks(z tally.Zone) string {
+	var list []string
+	for _, one := range append([]string{z.Why, z.Stale}, z.Notes...) {
+		if one != "" {
+			list = append(list, strings.TrimSuffix(one, "。"))
+		}
+	}
+	if z.Unexpected {
+		list = append(list, "不在应报名单上")
+	}
+	return strings.Join(list, "；")
+}
+
+// reporting is the table of the zones: whether they have reported, and by which run.
+func (w *writer) reporting() document.Table {
+	t := document.Table{Columns: []document.Column{left("开发区"), left("状态"), centred("批次"), centred("校验码"), wide("说明")}}
+	for _, z := range w.report.Zones {
+		run := z.Now.Run
+		if z.State != tally.Reported {
+			run = ""
+		}
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{text(z.Name), text(standing(z)), text(run), text(z.Check), text(remarks(z))}})
+	}
+	t.Notes = []string{"批次是该区本月现行的那一次发布，校验码印在该区报告的每一页上。"}
+	if len(w.report.Elsewhere) > 0 {
+		t.Notes = append(t.Notes, "下列文件夹里没有发布的报告："+strings.Join(w.report.Elsewhere, "、")+"。")
+	}
+	return t
+}
+
+// sources is that table for the workbook: where each zone's numbers come from, to the file.
+func (w *writer) sources() document.Table {
+	t := document.Table{Columns: []document.Column{left("代码"), left("开发区"), left("状态"), centred("报告期"), centred("批次"), centred("校验码"), left("签发"), centred("上月批次"), centred("上年同月批次"),
+		left("输出文件夹"), left("figures.json 的 SHA-256"), left("定义的版本"), left("说明")}}
+	for _, z := range w.report.Zones {
+		issued := z.Issued
+		period, run := "", ""
+		if z.State == tally.Reported {
+			period, run = w.report.Period.String(), z.Now.Run
+			if z.Draft {
+				issued = "未签发"
+			}
+		}
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{text(z.Code), text(z.Name), text(stateWords[z.State]), text(period), text(run), text(z.Check), text(issued),
+			text(z.Last.Run), text(z.Year.Run), text(z.Folder), text(z.Sum), text(z.Edition), text(remarks(z))}})
+	}
+	t.Notes = []string{"各表中一个开发区的数，都取自这里所列的那一次发布的 figures.json。"}
+	return t
+}
