@@ -29,7 +29,6 @@ var reading = []string{"protected", "ooxml", "biff", "delimited", "markup",
 // program, measures excelize.
 var owners = map[string][]string{
 	"github.com/xuri/excelize/v2":         {"render/excel"},
-	"codeberg.org/go-pdf/fpdf":            {"render/pdf"},
 	"github.com/richardlehane/mscfb":      {"ingest"},
 	"github.com/gofrs/flock":              {"disk"},
 	"github.com/BurntSushi/toml":          {"definition/load"},

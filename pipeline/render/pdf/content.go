@@ -6,8 +6,7 @@ import (
 	"zonereport/pipeline/render/layout/page"
 )
 
-// content is the content stream of a page being written (ISO 32000-1, 8.2). fpdf would write it too, at
-// several times the cost, and keep it to the end.
+// content is the content stream of a page being written (ISO 32000-1, 8.2).
 type content struct {
 	b      []byte
 	height float64 // of the page: PDF counts from its lower edge
@@ -34,14 +33,15 @@ func (c *content) font(number int, size float64) {
 	c.line("Tf ET")
 }
 
-// text shows codes of the font, each below U+10000, as a string of two bytes each.
-func (c *content) text(x, y float64, codes string) {
+// text shows a text in the font that is set, as a string of the numbers of its glyphs there, two bytes each.
+func (c *content) text(x, y float64, text string, number func(rune) int) {
 	c.b = append(c.b, "BT "...)
 	c.point(x, y)
 	c.b = append(c.b, "Td ("...)
-	for _, code := range codes {
-		c.escaped(byte(code >> 8))
-		c.escaped(byte(code))
+	for _, r := range text {
+		glyph := number(r)
+		c.escaped(byte(glyph >> 8))
+		c.escaped(byte(glyph))
 	}
 	c.line(") Tj ET")
 }

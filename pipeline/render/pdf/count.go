@@ -10,7 +10,7 @@ import (
 )
 
 var (
-	pageTree     = regexp.MustCompile(`/Type\s*/Pages\b`)
+	pageTrees    = regexp.MustCompile(`/Type\s*/Pages\b`)
 	pageCount    = regexp.MustCompile(`/Count\s+(\d+)`)
 	objectStream = regexp.MustCompile(`/Type\s*/ObjStm\b`)
 	streamStart  = regexp.MustCompile(`stream\r?\n`)
@@ -33,7 +33,7 @@ func Count(file []byte) (int, error) {
 // treeCount is the highest count that a node of the page tree in plain objects states: the root's. 0 is none.
 func treeCount(objects []byte) int {
 	most := 0
-	for _, at := range pageTree.FindAllIndex(objects, -1) {
+	for _, at := range pageTrees.FindAllIndex(objects, -1) {
 		from := bytes.LastIndex(objects[:at[0]], []byte("<<"))
 		to := bytes.Index(objects[at[1]:], []byte(">>"))
 		if from < 0 || to < 0 {

@@ -3,26 +3,24 @@ package pdf
 import (
 	"fmt"
 
-	"codeberg.org/go-pdf/fpdf"
-
 	"zonereport/pipeline/render/layout/face"
 	"zonereport/pipeline/render/layout/page"
 	"zonereport/pipeline/typeface"
 )
 
-// drawer puts pages on fpdf. Lengths are points.
+// drawer puts pages into the objects of a file. Lengths are points.
 type drawer struct {
 	marks
-	pdf   *fpdf.Fpdf
-	fonts []*font
-	of    map[*typeface.Font]*font
-	links []annotation
-	last  float64    // height of the last page
-	out   content    // of the page being drawn
-	done  *squeezing // contents of the pages drawn
-	open  int        // tag of the content being drawn
-	level int        // deepest level that the next bookmark may have
-	now   state
+	fonts     []*font
+	of        map[*typeface.Font]*font
+	pages     []page.Page // drawn so far
+	contents  []*stream   // of them
+	links     []annotation
+	bookmarks []bookmark
+	out       content    // of the page being drawn
+	done      *squeezing // fonts and contents of the pages drawn
+	open      int        // tag of the content being drawn
+	now       state
 }
 
 // state is what the page's content stream has set, so that it is written only when it changes.
@@ -36,56 +34,23 @@ type state struct {
 }
 
 // newDrawer prepares fonts cut to the characters that the pages use. Fonts that nothing uses
-// are left out.
+// are left out. Its squeezing has to end.
 func newDrawer(book page.Book, faces []*face.Face) (*drawer, error) {
-	pages := book.Pages
-	size := fpdf.SizeType{Wd: 595.28, Ht: 841.89}
-	if len(pages) > 0 {
-		size = fpdf.SizeType{Wd: min(pages[0].Width, pages[0].Height), Ht: max(pages[0].Width, pages[0].Height)}
-	}
-	d := &drawer{pdf: fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: size}), fonts: named(faces), of: map[*typeface.Font]*font{}}
-	d.marks = marks{elements: book.Elements, boxes: map[int]*box{}}
-	d.pdf.SetCompression(false) // streams are compressed when the file is written anew
-	d.pdf.SetCatalogSort(true)
-	d.pdf.SetAutoPageBreak(false, 0)
-	d.pdf.SetMargins(0, 0, 0)
-	if len(pages) > 0 {
-		d.last = pages[len(pages)-1].Height
-	}
-	for _, f := range d.fonts {
-		cut, err := f.File()
-		if err != nil {
-			return nil, err
-		}
-		d.of[f.Font] = f
-		d.pdf.AddUTF8FontFromBytes(f.family, "", cut)
-	}
-	if err := d.pdf.Error(); err != nil {
+	fonts, err := embedded(faces)
+	if err != nil {
 		return nil, err
 	}
-	d.done = newSqueezing()
-	return d, nil
-}
-
-// register tells fpdf which codes of the fonts the pages use, by showing them on a page: what it writes
-// of pages gives way to what is drawn here.
-func (d *drawer) register() {
+	d := &drawer{fonts: fonts, of: map[*typeface.Font]*font{}, done: newSqueezing()}
+	d.marks = marks{elements: book.Elements, boxes: map[int]*box{}}
 	for _, f := range d.fonts {
-		d.pdf.SetFont(f.family, "", 1)
-		d.pdf.Text(0, 0, string(f.Codes))
+		d.of[f.Font] = f
+		d.done.add(f.file)
 	}
+	return d, nil
 }
 
 // page draws one page.
 func (d *drawer) page(p page.Page) {
-	orientation := "P"
-	if p.Width > p.Height {
-		orientation = "L"
-	}
-	d.pdf.AddPageFormat(orientation, fpdf.SizeType{Wd: min(p.Width, p.Height), Ht: max(p.Width, p.Height)})
-	if len(d.first) == 0 {
-		d.register()
-	}
 	d.out = content{b: make([]byte, 0, cap(d.out.b)), height: p.Height}
 	d.open = unmarked
 	d.now = state{scale: 1, stroke: "#000000", fill: "#000000", width: -1}
@@ -102,16 +67,15 @@ func (d *drawer) page(p page.Page) {
 		}
 	}
 	d.mark(unmarked)
-	d.done.add(&stream{data: d.out.b})
+	drawn := &stream{data: d.out.b}
+	d.done.add(drawn)
+	at := len(d.pages)
+	d.pages, d.contents = append(d.pages, p), append(d.contents, drawn)
 	for _, l := range p.Links {
-		d.links = append(d.links, annotation{p.Number - 1, l})
+		d.links = append(d.links, annotation{at, l})
 	}
 	for _, o := range p.Outline {
-		// fpdf counts a bookmark's height from the upper edge of the last page, and loses its
-		// way when a level is skipped.
-		level := min(o.Level, d.level)
-		d.level = level + 1
-		d.pdf.Bookmark(o.Title, level, d.last-(p.Height-o.Y))
+		d.bookmarks = append(d.bookmarks, bookmark{o.Title, o.Level, at, p.Height - o.Y})
 	}
 }
 
@@ -145,14 +109,14 @@ func (d *drawer) text(t page.Text) {
 		d.now.scale = t.Scale
 	}
 	d.fill(t.Colour)
-	coded := d.of[t.Font].Encode(t.String)
+	glyph := d.of[t.Font].Glyph
 	if t.Turn == page.Upright {
-		d.out.text(t.X, t.Y, coded)
+		d.out.text(t.X, t.Y, t.String, glyph)
 		return
 	}
 	d.out.line("q")
 	d.out.turn(t)
-	d.out.text(t.X, t.Y, coded)
+	d.out.text(t.X, t.Y, t.String, glyph)
 	d.out.line("Q")
 }
 

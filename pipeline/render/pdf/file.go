@@ -31,7 +31,7 @@ func (o *objects) file(entries string) ([]byte, error) {
 	sum := sha256.Sum256(out.Bytes())
 	last := len(places)
 	places = append(places, place{offset: out.Len()})
-	references := []stream{crossReferences(places, fmt.Sprintf("%s/ID[<%x><%x>]", entries, sum[:16], sum[:16]))}
+	references := []*stream{crossReferences(places, fmt.Sprintf("%s/ID[<%x><%x>]", entries, sum[:16], sum[:16]))}
 	if err := squeeze(references); err != nil {
 		return nil, err
 	}
@@ -42,15 +42,11 @@ func (o *objects) file(entries string) ([]byte, error) {
 
 // arrange gives what stands in the file by itself, the streams and their numbers; and for every object,
 // by its number, in which of them it is: streams of objects have the numbers after those of all objects.
-func (o *objects) arrange() (numbers []int, streams []stream, places []place) {
+func (o *objects) arrange() (numbers []int, streams []*stream, places []place) {
 	places = make([]place, len(o.bodies)+1)
 	var bundles [][]int
-	for i, body := range o.bodies {
-		s, ok := o.contents[i+1]
-		if !ok {
-			s, ok = streamOf(body)
-		}
-		if ok {
+	for i := range o.bodies {
+		if s, ok := o.streams[i+1]; ok {
 			numbers, streams = append(numbers, i+1), append(streams, s)
 			continue
 		}
@@ -69,16 +65,16 @@ func (o *objects) arrange() (numbers []int, streams []stream, places []place) {
 }
 
 // sizeOf is about how large a file of streams is.
-func sizeOf(streams []stream) int {
+func sizeOf(streams []*stream) int {
 	size := 1 << 12
 	for _, s := range streams {
-		size += len(s.data) + len(s.whole) + len(s.entries) + 96
+		size += len(s.data) + len(s.entries) + 96
 	}
 	return size
 }
 
 // bundle is a stream of objects: where each begins, then the objects.
-func (o *objects) bundle(numbers []int) stream {
+func (o *objects) bundle(numbers []int) *stream {
 	const most = 16 // bytes of an entry of the index, about
 	size := most * len(numbers)
 	for _, number := range numbers {
@@ -94,12 +90,12 @@ func (o *objects) bundle(numbers []int) stream {
 	for _, number := range numbers {
 		data = append(data, o.bodies[number-1]...)
 	}
-	return stream{entries: fmt.Sprintf("/Type/ObjStm/N %d/First %d", len(numbers), first), data: data}
+	return &stream{entries: fmt.Sprintf("/Type/ObjStm/N %d/First %d", len(numbers), first), data: data}
 }
 
 // crossReferences is the stream that says where each object stands; rows are written as what differs
 // from the row above (predictor 12), which is little.
-func crossReferences(places []place, entries string) stream {
+func crossReferences(places []place, entries string) *stream {
 	const width = 1 + 4 + 2
 	var above [width]byte
 	data := make([]byte, 0, len(places)*(width+1))
@@ -122,5 +118,5 @@ func crossReferences(places []place, entries string) stream {
 		}
 		above = row
 	}
-	return stream{entries: fmt.Sprintf("/Type/XRef/Size %d/W[1 4 2]/DecodeParms<</Predictor 12/Columns %d>>%s", len(places), width, entries), data: data}
+	return &stream{entries: fmt.Sprintf("/Type/XRef/Size %d/W[1 4 2]/DecodeParms<</Predictor 12/Columns %d>>%s", len(places), width, entries), data: data}
 }

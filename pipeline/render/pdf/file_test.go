@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -18,11 +19,11 @@ func TestFile(t *testing.T) {
 	o.add([]byte("<</Type/Catalog/Pages 2 0 R>>\n"))
 	o.add([]byte("<</Type/Pages/Kids[3 0 R]/Count 1>>\n"))
 	o.add([]byte("<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>\n"))
-	o.add([]byte("<</Length 9>>\nstream\n0 0 m h S\nendstream\n"))
+	o.addStream(&stream{data: []byte("0 0 m h S")})
 	for i := range 3 * perBundle {
 		o.add(fmt.Appendf(nil, "<</Nth %d>>\n", i+5))
 	}
-	o.add([]byte("<</Kept true/Length 4>>\nstream\nabcd\nendstream\n"))
+	o.addStream(&stream{entries: "/Kept true", data: []byte("abcd"), plain: true})
 	file, err := o.file("/Root 1 0 R")
 	if err != nil {
 		t.Fatal(err)
@@ -47,10 +48,23 @@ func TestFile(t *testing.T) {
 	}
 }
 
-// A file of another structure than fpdf writes is refused, not mended.
-func TestForeignFile(t *testing.T) {
-	o := &objects{bodies: [][]byte{[]byte("<</Type /Page\n>>\n")}}
-	if err := o.tag(&marks{}, nil); err != errForeign {
-		t.Errorf("%v", err)
+// TestOutline: bookmarks as a tree; one that skips levels stands below the one before it.
+func TestOutline(t *testing.T) {
+	var list []bookmark
+	for i, level := range []int{0, 1, 1, 3, 0, 2, 1} {
+		list = append(list, bookmark{title: fmt.Sprint(i + 1), level: level})
+	}
+	want := []node{
+		{first: 1, last: 5, parts: 2},
+		{next: 5, first: 2, last: 3, parts: 2},
+		{parent: 1, next: 3},
+		{parent: 1, previous: 2, first: 4, last: 4, parts: 1},
+		{parent: 3},
+		{previous: 1, first: 6, last: 7, parts: 2},
+		{parent: 5, next: 7},
+		{parent: 5, previous: 6},
+	}
+	if got := grown(list); !slices.Equal(got, want) {
+		t.Errorf("%+v\nwant %+v", got, want)
 	}
 }

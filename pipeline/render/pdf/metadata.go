@@ -2,31 +2,22 @@ package pdf
 
 import (
 	"encoding/xml"
+	"fmt"
 	"strings"
-	"time"
-
-	"codeberg.org/go-pdf/fpdf"
 
 	"zonereport/pipeline/document"
 )
 
 const producer = "zonereport"
 
-// describe sets the metadata, in the information dictionary and the same in XMP.
-func describe(pdf *fpdf.Fpdf, doc document.Document) {
-	pdf.SetTitle(oneLine(doc.Title), true)
-	pdf.SetAuthor(doc.Author, true)
-	pdf.SetSubject(doc.Subtitle, true)
-	pdf.SetProducer(producer, true)
-	pdf.SetCreator(producer, true)
-	pdf.SetLang(language)
-	date := doc.Period.End().Time()
-	pdf.SetCreationDate(date)
-	pdf.SetModificationDate(date)
-	pdf.SetXmpMetadata([]byte(metadata(doc, date)))
-	pdf.AddOutputIntent(fpdf.OutputIntentType{
-		SubtypeIdent: fpdf.OutputIntent_GTS_PDFA1, OutputConditionIdentifier: "sRGB", Info: "sRGB IEC61966-2.1", ICCProfile: standardRGB(),
-	})
+// describe is the information dictionary (ISO 32000-1, 14.3.3), which says the same as the XMP.
+func describe(doc document.Document) []byte {
+	when := "(" + doc.Period.End().Time().UTC().Format("D:20060102150405Z") + ")"
+	b := fmt.Appendf(nil, "<</Title%s/Author%s", textString(oneLine(doc.Title)), textString(doc.Author))
+	if doc.Subtitle != "" {
+		b = append(append(b, "/Subject"...), textString(doc.Subtitle)...)
+	}
+	return fmt.Appendf(b, "/Creator(%s)/Producer(%s)/CreationDate%s/ModDate%s>>\n", producer, producer, when, when)
 }
 
 const language = "zh-CN"
@@ -34,8 +25,8 @@ const language = "zh-CN"
 func oneLine(title string) string { return strings.ReplaceAll(title, "\n", "") }
 
 // metadata is the XMP packet (ISO 19005-2, 6.6).
-func metadata(doc document.Document, date time.Time) string {
-	when := date.UTC().Format("2006-01-02T15:04:05Z")
+func metadata(doc document.Document) string {
+	when := doc.Period.End().Time().UTC().Format("2006-01-02T15:04:05Z")
 	alternative := func(text string) string {
 		return `<rdf:Alt><rdf:li xml:lang="x-default">` + escape(text) + `</rdf:li></rdf:Alt>`
 	}

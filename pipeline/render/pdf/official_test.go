@@ -2,12 +2,8 @@ package pdf_test
 
 import (
 	"fmt"
-	"go/ast"
-	"go/parser"
-	"go/token"
 	"math"
 	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -209,49 +205,6 @@ func TestRoleFonts(t *testing.T) {
 		if _, err := fmt.Sscan(m[1], &flags); err != nil || flags&(1<<18) != 0 {
 			t.Errorf("font flags %s force bold", m[1])
 		}
-	}
-}
-
-// TestOwnLineBreaking: fpdf's own line breaking, which drops 汉字, is never called.
-func TestOwnLineBreaking(t *testing.T) {
-	files, err := filepath.Glob("*.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	calls := 0
-	for _, file := range files {
-		if strings.HasSuffix(file, "_test.go") {
-			continue
-		}
-		tree, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
-		if err != nil {
-			t.Fatal(err)
-		}
-		ast.Inspect(tree, func(n ast.Node) bool {
-			call, ok := n.(*ast.SelectorExpr)
-			if !ok {
-				return true
-			}
-			owner := ""
-			switch x := call.X.(type) {
-			case *ast.Ident:
-				owner = x.Name
-			case *ast.SelectorExpr:
-				owner = x.Sel.Name
-			}
-			if owner != "pdf" {
-				return true
-			}
-			calls++
-			switch name := call.Sel.Name; name {
-			case "MultiCell", "SplitText", "SplitLines", "Write", "Writef", "WriteAligned", "Cell", "Cellf", "CellFormat", "HTMLBasicNew":
-				t.Errorf("%s calls %s of fpdf", file, name)
-			}
-			return true
-		})
-	}
-	if calls < 10 {
-		t.Errorf("only %d uses of fpdf were found", calls)
 	}
 }
 

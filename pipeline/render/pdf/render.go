@@ -1,10 +1,8 @@
 // Package pdf draws a document as a PDF file. Package layout decides where everything
-// stands; here it is only put on paper, through fpdf.
+// stands; here it is only put on paper.
 package pdf
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
 
 	"zonereport/pipeline/calendar"
@@ -42,16 +40,14 @@ func Draw(doc document.Document, book page.Book, faces []*face.Face) ([]byte, er
 	if err != nil {
 		return nil, err
 	}
-	describe(d.pdf, doc)
 	for _, p := range book.Pages {
 		d.page(p)
 	}
-	var out bytes.Buffer
-	err = d.pdf.Output(&out)
-	if err := errors.Join(err, d.done.end()); err != nil {
-		return nil, fmt.Errorf("写 PDF《%s》：%w", oneLine(doc.Title), err)
+	err = d.done.end()
+	var file []byte
+	if err == nil {
+		file, err = d.assemble(doc)
 	}
-	file, err := finish(out.Bytes(), d)
 	if err != nil {
 		return nil, fmt.Errorf("写 PDF《%s》：%w", oneLine(doc.Title), err)
 	}

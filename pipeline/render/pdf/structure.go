@@ -18,34 +18,30 @@ type annotation struct {
 	link page.Link
 }
 
-// tag puts the structure into a file.
-func (o *objects) tag(m *marks, links []annotation) error {
-	root := o.find("/Type /Catalog")
-	pages := o.pages()
-	if root == 0 || len(pages) != len(m.first) {
-		return errForeign
-	}
-	t := &tree{marks: m, pages: pages, annotations: map[int][]int{}, on: map[int]int{}}
+// tag adds the structure, and the links as a part of it. It returns the number of its root, and by page the
+// references to its links.
+func (o *objects) tag(m *marks, links []annotation) (root int, annotations []string) {
+	t := &tree{marks: m, annotations: map[int][]int{}, on: map[int]int{}}
 	t.grow()
-	o.annotate(t, links)
-	top := len(o.bodies) + 1 // the root of the tree; then its lists, then the elements
-	t.base = top + 3 + len(pages)
+	annotations = o.annotate(t, links)
+	pages := len(m.first)
+	root = len(o.bodies) + 1 // then its lists, then the elements
+	t.base = root + 3 + pages
 	parents := []byte("<</Nums[")
 	for i := range pages {
-		parents = fmt.Appendf(parents, "%d %d 0 R ", i, top+3+i)
+		parents = fmt.Appendf(parents, "%d %d 0 R ", i, root+3+i)
 	}
 	for i, l := range links {
-		parents = fmt.Appendf(parents, "%d %d 0 R ", len(pages)+i, t.base+l.link.Tag)
+		parents = fmt.Appendf(parents, "%d %d 0 R ", pages+i, t.base+l.link.Tag)
 	}
-	o.add(fmt.Appendf(nil, "<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d/IDTree %d 0 R>>\n", t.base, top+1, len(pages)+len(links), top+2))
+	o.add(fmt.Appendf(nil, "<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d/IDTree %d 0 R>>\n", t.base, root+1, pages+len(links), root+2))
 	o.add(append(parents, "]>>\n"...))
 	o.add(t.names())
 	for i := range pages {
 		o.add(t.parents(i))
 	}
-	o.addElements(t, top)
-	o.replace(root, "/Type /Catalog\n", fmt.Sprintf("/Type /Catalog\n/MarkInfo <</Marked true>>\n/StructTreeRoot %d 0 R\n/ViewerPreferences <</DisplayDocTitle true>>\n", top))
-	return nil
+	o.addElements(t, root)
+	return root, annotations
 }
 
 // addElements adds the objects of all elements, cut from few pieces of memory.
@@ -63,41 +59,34 @@ func (o *objects) addElements(t *tree, top int) {
 	}
 }
 
-// pages are the numbers of the pages' objects, in order.
-func (o *objects) pages() []int {
-	var numbers []int
-	for i := range o.bodies {
-		if strings.HasPrefix(string(o.bodies[i][:min(len(o.bodies[i]), 16)]), "<</Type /Page\n") {
-			numbers = append(numbers, i+1)
-		}
-	}
-	return numbers
-}
-
-// annotate adds the links as objects, names them on their pages, and gives every page its place in
-// the structure and the order of its links.
-func (o *objects) annotate(t *tree, links []annotation) {
-	entries := make([]string, len(t.pages))
-	for i := range t.pages {
-		entries[i] = fmt.Sprintf("<</Type /Page\n/Tabs /S /StructParents %d\n", i)
-	}
-	on := make([]string, len(t.pages))
+// annotate adds the links as objects, and returns by page the references to its own.
+func (o *objects) annotate(t *tree, links []annotation) []string {
+	on := make([]string, len(t.first))
 	for i, l := range links {
 		e := t.elements[l.link.Tag]
 		height, to := t.heights[l.page], l.link.Page-1
 		number := o.add(fmt.Appendf(nil, "<</Type/Annot/Subtype/Link/Rect[%.2f %.2f %.2f %.2f]/Border[0 0 0]/F 4/StructParent %d/Dest[%d 0 R/XYZ 0 %.2f null]/Contents%s>>\n",
-			l.link.X, height-l.link.Y-l.link.Height, l.link.X+l.link.Width, height-l.link.Y, len(t.pages)+i,
-			t.pages[to], t.heights[to]-l.link.Top, textString(fmt.Sprintf("%s（第%d页）", e.Alt, l.link.Page))))
+			l.link.X, height-l.link.Y-l.link.Height, l.link.X+l.link.Width, height-l.link.Y, len(t.first)+i,
+			pageObject(to), t.heights[to]-l.link.Top, textString(fmt.Sprintf("%s（第%d页）", e.Alt, l.link.Page))))
 		t.annotations[l.link.Tag] = append(t.annotations[l.link.Tag], number)
-		t.on[number] = t.pages[l.page]
+		t.on[number] = pageObject(l.page)
 		on[l.page] += fmt.Sprintf("%d 0 R ", number)
 	}
-	for i, number := range t.pages {
-		if on[i] != "" {
-			entries[i] += "/Annots [" + on[i] + "]\n"
+	return on
+}
+
+// pages writes the pages' objects, each with its place in the structure and the order of its links, and their tree.
+func (o *objects) pages(pages []page.Page, annotations []string) {
+	tree := []byte("<</Type/Pages/Kids[")
+	for i, p := range pages {
+		tree = fmt.Appendf(tree, "%d 0 R ", pageObject(i))
+		b := fmt.Appendf(nil, "<</Type/Page/Parent %d 0 R/MediaBox[0 0 %.2f %.2f]/Resources %d 0 R/Contents %d 0 R/Tabs/S/StructParents %d", pageTree, p.Width, p.Height, resources, pageObject(i)+1, i)
+		if annotations[i] != "" {
+			b = fmt.Appendf(b, "/Annots[%s]", annotations[i])
 		}
-		o.replace(number, "<</Type /Page\n", entries[i])
+		o.bodies[pageObject(i)-1] = append(b, ">>\n"...)
 	}
+	o.bodies[pageTree-1] = fmt.Appendf(tree, "]/Count %d>>\n", len(pages))
 }
 
 // textString is a text as a string of a dictionary: UTF-16 with its mark (ISO 32000-1, 7.9.2.2).

@@ -13,7 +13,6 @@ import (
 // so that its lists are links from one entry to the next; 0 ends them.
 type tree struct {
 	*marks
-	pages       []int         // numbers of the pages' objects
 	base        int           // number of the object of the first element; the others follow it
 	annotations map[int][]int // by element: numbers of the objects of its annotations
 	on          map[int]int   // by annotation: number of the page's object
@@ -76,7 +75,7 @@ func (t *tree) content(b []byte, at int) []byte {
 	home := int32(-1)
 	if first > 0 {
 		home = t.pieces[first-1].page
-		b = reference(append(b, "/Pg "...), t.pages[home])
+		b = reference(append(b, "/Pg "...), pageObject(int(home)))
 		if t.next[first-1] == 0 && t.child[at] == 0 && len(t.annotations[at]) == 0 {
 			return strconv.AppendInt(append(b, "/K "...), int64(t.mcid(first-1)), 10)
 		}
@@ -125,7 +124,7 @@ func (t *tree) parts(parts []part, at int) []part {
 func (t *tree) reach(b []byte, at, home int32) []byte {
 	id := t.mcid(at)
 	if on := t.pieces[at].page; on != home {
-		return fmt.Appendf(b, "<</Type/MCR/Pg %d 0 R/MCID %d>>", t.pages[on], id)
+		return fmt.Appendf(b, "<</Type/MCR/Pg %d 0 R/MCID %d>>", pageObject(int(on)), id)
 	}
 	return strconv.AppendInt(b, int64(id), 10)
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -138,11 +139,12 @@ func (r *treeReader) marked(page string, content []byte) map[int]string {
 	pieces := map[int]string{}
 	const outside, artifact = -2, -1
 	at, mcid := outside, false
-	var text string
+	var text, font string
+	fonts := r.dict(r.dict(r.objects[page]["/Resources"])["/Font"])
 	for len(content) > 0 {
 		if content[0] == '(' {
 			var rest []byte
-			text, rest = shownString(content[1:])
+			text, rest = shownString(content[1:], r.characters(fonts[font]))
 			content = rest
 			continue
 		}
@@ -153,6 +155,8 @@ func (r *treeReader) marked(page string, content []byte) map[int]string {
 		token := string(content[:end])
 		content = bytes.TrimLeft(content[end:], " \n")
 		switch {
+		case strings.HasPrefix(token, "/F"):
+			font = token
 		case strings.HasSuffix(token, "/MCID"):
 			mcid = true
 		case strings.HasSuffix(token, "BDC"):
@@ -180,17 +184,32 @@ func (r *treeReader) marked(page string, content []byte) map[int]string {
 	return pieces
 }
 
+// characters is the character map of a font: the text of each code.
+func (r *treeReader) characters(font any) map[uint16]string {
+	of := map[uint16]string{}
+	data := r.streams[fmt.Sprint(r.dict(font)["/ToUnicode"])]
+	for _, m := range regexp.MustCompile(`<(\w{4})> <(\w+)>\n`).FindAllSubmatch(data, -1) {
+		code, _ := strconv.ParseUint(string(m[1]), 16, 16)
+		var units []uint16
+		for i := 0; i+4 <= len(m[2]); i += 4 {
+			unit, _ := strconv.ParseUint(string(m[2][i:i+4]), 16, 16)
+			units = append(units, uint16(unit))
+		}
+		of[uint16(code)] = string(utf16.Decode(units))
+	}
+	return of
+}
+
 // shownString decodes the string of a text operator up to its closing bracket.
-func shownString(content []byte) (text string, rest []byte) {
+func shownString(content []byte, characters map[uint16]string) (text string, rest []byte) {
 	var b []byte
 	for i := 0; i < len(content); i++ {
 		switch c := content[i]; c {
 		case ')':
-			var units []uint16
 			for k := 0; k+1 < len(b); k += 2 {
-				units = append(units, uint16(b[k])<<8|uint16(b[k+1]))
+				text += characters[uint16(b[k])<<8|uint16(b[k+1])]
 			}
-			return string(utf16.Decode(units)), content[i+1:]
+			return text, content[i+1:]
 		case '\\':
 			i++
 			if content[i] == 'r' {
