@@ -125,6 +125,11 @@ func (z zone) owns(p shelf.Part) bool {
 	if p.Zone == z.key || p.Code != "" && z.code != "" {
 		return p.Zone == z.key || strings.EqualFold(p.Code, z.code)
 	}
+	return z.published(p)
+}
+
+// published says that a part's run stands in the zone's outputs folder.
+func (z zone) published(p shelf.Part) bool {
 	period, err := calendar.ParseMonth(p.Period)
 	if err != nil {
 		return false
@@ -144,6 +149,9 @@ func put(o Order, z zone, fresh []shelf.Fresh, editions map[string][]byte, runs 
 			err = end
 		}
 	}()
+	if err := z.stranger(o.To, runs, s.Current.Parts); err != nil {
+		return Result{}, err
+	}
 	gone := func(p shelf.Part) bool {
 		return z.owns(p) && (p.Zone != z.key || !slices.ContainsFunc(runs, func(run publish.Published) bool {
 			return run.Manifest.Period == p.Period && run.Manifest.Run == p.Run
