@@ -25,7 +25,7 @@ func TestKillFacts(t *testing.T) {
 	p.mustCall(t, "facts", "--to", "whole")
 	want := p.bytesOf(t, "whole")
 	killed := 0
-	for range max(1, killsWanted(t)/2) {
+	for range max(1, killsWanted(t)/4) {
 		p.mustCall(t, "facts", "--to", "facts", "--outputs", "before")
 		if p.killAtWork(t, "facts") {
 			killed++
