@@ -74,7 +74,7 @@ func (w *writer) relationOf(id string, s span) (string, error) {
 	var err error
 	var written statement
 	if def.Derived() {
-		written, err = w.derived(def, name, false, "")
+		written, err = w.derived(def, name)
 	} else {
 		written, err = w.row(def, s, name)
 	}

@@ -21,31 +21,63 @@ import (
 // each of its groups, beside each other.
 type work struct {
 	*writer
-	group   string            // the column by which it is grouped, "" for none
-	inline  *span             // nil: parts are figures of the book
-	known   bool              // of the year before only what a published run states is known
-	joins   []string          // of the relation
-	columns []string          // of it
-	values  []string          // those that are values
-	sources map[string]string // by value: what it is in the relation
-	units   map[string]string // by value: the unit in which rows state it
-	wanted  []string          // what must be so for it to have a value
+	from     string      // a relation of its groups
+	result   figure.Term // over its parts
+	decimals int
+	group    string            // the column by which it is grouped, "" for none
+	inline   *span             // nil: parts are figures of the book
+	known    bool              // of the year before only what a published run states is known
+	joins    []string          // of the relation
+	columns  []string          // of it
+	values   []string          // those that are values
+	sources  map[string]string // by value: what it is in the relation
+	units    map[string]string // by value: the unit in which rows state it
+	wanted   []string          // what must be so for it to have a value
 	// positive are values that are above zero where they are wanted.
 	positive []string
 }
 
 // derived writes a figure that follows from others: one relation of its parts, an expression over it.
-func (w *writer) derived(def definition.Figure, name string, known bool, where string) (statement, error) {
+func (w *writer) derived(def definition.Figure, name string) (statement, error) {
+	k, err := w.worked(def, false)
+	if err != nil {
+		return statement{}, err
+	}
+	value, from, err := k.over(k.parts(""))
+	query := fmt.Sprintf("SELECT _zone, _period, group_key, grp, place, %s AS value, %s AS unit\nFROM %s", value, w.Literal(unitName(def.Unit)), from)
+	return statement{titled(def, now), w.Keep(name, "SELECT * FROM ("+query+") AS figure WHERE value IS NOT NULL")}, err
+}
+
+// worked works out how a figure follows from others. Where only what a published run states of the year before
+// is known, nothing is measured in its place.
+func (w *writer) worked(def definition.Figure, known bool) (*work, error) {
 	from, group, err := w.groups(def.Query)
 	if err != nil {
-		return statement{}, err
+		return nil, err
 	}
-	k := &work{writer: w, group: group, known: known, units: map[string]string{}, sources: map[string]string{}}
-	term, err := k.term(def.Query, def.Unit)
-	if err != nil {
-		return statement{}, err
+	k := &work{writer: w, from: from, group: group, known: known, units: map[string]string{}, sources: map[string]string{}, decimals: derived.MostDecimals}
+	if def.Query.Decimals != nil {
+		k.decimals = *def.Query.Decimals
 	}
-	p := arith.New(w.Dialect, "_d")
+	k.result, err = k.term(def.Query, def.Unit)
+	return k, err
+}
+
+// parts is the relation of a figure's parts, with more columns.
+func (k *work) parts(more string) string {
+	parts := "SELECT " + more + "g._zone, g._period, g.group_key, g.grp, g.place" + strings.Join(append([]string{""}, k.columns...), ",\n  ") + "\nFROM " + k.from + " AS g"
+	for _, one := range k.joins {
+		parts += "\nLEFT JOIN " + one
+	}
+	if len(k.wanted) > 0 {
+		parts += "\nWHERE " + strings.Join(k.wanted, " AND ")
+	}
+	return parts
+}
+
+// over is what a figure comes to, over a relation of its parts.
+func (k *work) over(parts string) (value, from string, err error) {
+	p := arith.New(k.Dialect, "_d")
 	leaves := map[string]arith.Operand{}
 	for i, o := range p.Share("", k.values...) {
 		leaves[k.values[i]] = o
@@ -60,27 +92,12 @@ func (w *writer) derived(def definition.Figure, name string, known bool, where s
 		}
 		return arith.Operand{Column: v.Key}, v.Key != ""
 	}
-	decimals := derived.MostDecimals
-	if def.Query.Decimals != nil {
-		decimals = *def.Query.Decimals
-	}
-	value, err := p.Number(figure.Expression{Term: term, Decimals: decimals})
-	if err != nil {
-		return statement{}, err
-	}
-	parts := "SELECT g._zone, g._period, g.group_key, g.grp, g.place" + strings.Join(append([]string{""}, k.columns...), ",\n  ") + "\nFROM " + from + " AS g"
-	for _, one := range k.joins {
-		parts += "\nLEFT JOIN " + one
-	}
-	if wanted := append(k.wanted, where); strings.Join(wanted, "") != "" {
-		if where == "" {
-			wanted = k.wanted
-		}
-		parts += "\nWHERE " + strings.Join(wanted, " AND ")
-	}
-	query := fmt.Sprintf("SELECT _zone, _period, group_key, grp, place, %s AS value, %s AS unit\nFROM (%s) AS worked", value, w.Literal(unitName(def.Unit)), p.Over("("+parts+")"))
-	return statement{titled(def, now), w.Keep(name, "SELECT * FROM ("+query+") AS figure WHERE value IS NOT NULL")}, nil
+	value, err = p.Number(figure.Expression{Term: k.result, Decimals: k.decimals})
+	return value, "(" + p.Over("("+parts+")") + ") AS worked", err
 }
+
+// form tells figures apart that do not follow from their parts in the same way.
+func (k *work) form() string { return fmt.Sprintf("%v %d %v", k.result, k.decimals, k.values) }
 
 // groups is a relation of the groups of a figure that follows from others, and the column that they are of:
 // those of its parts that have groups, in the order in which they come.
@@ -245,7 +262,7 @@ func (k *work) sides(def definition.Figure, against string) (is, was derived.Par
 		if err == nil && dated && !k.known {
 			var rows derived.Part
 			rows, err = k.measured(def, lastYear)
-			known := was.Term.(figure.Value).Key + "k"
+			known := k.states(was)
 			was.Term = figure.Choice{Left: figure.Value{Key: known}, Compare: figure.Equal, Right: figure.Number{Value: decimal.New(1, 0)}, Then: was.Term, Else: rows.Term}
 		}
 		return is, was, err
@@ -275,8 +292,16 @@ func (k *work) must(p derived.Part) {
 	k.columns = slices.DeleteFunc(k.columns, func(other string) bool { return strings.HasSuffix(other, " AS "+v.Key) })
 }
 
+// states is a column that is 1 where a run of another month states a figure at all, else 0.
+func (k *work) states(stated derived.Part) string {
+	column := stated.Term.(figure.Value).Key
+	id := "p" + strings.TrimPrefix(column, "v") + ".id"
+	k.columns = append(k.columns, dialect.Whole(k.Dialect, "CASE WHEN "+id+" IS NULL THEN 0 ELSE 1 END")+" AS "+column+"k")
+	return column + "k"
+}
+
 // stated is what the run of another month states of a figure as a column, null where it was defined otherwise
-// then, and one that is 1 where that run states it at all.
+// then.
 func (k *work) stated(def definition.Figure, month string, is derived.Part) (derived.Part, error) {
 	n := len(k.joins) + 1
 	alias, column := fmt.Sprintf("p%d", n), fmt.Sprintf("v%d", n)
@@ -287,6 +312,5 @@ func (k *work) stated(def definition.Figure, month string, is derived.Part) (der
 	k.joins = append(k.joins, fmt.Sprintf("%s AS %s ON %s AND %s.month = %s AND %s.id = %s AND %s.group_key = %s",
 		k.fixed(schema.Stated), alias, joined(alias, "g", false), alias, month, alias, k.Literal(def.ID), alias, key))
 	k.column(fmt.Sprintf("CASE WHEN %s.comparable AND %s.unit_word = %s THEN %s.value END", alias, alias, k.unitOf(is), alias), column)
-	k.columns = append(k.columns, fmt.Sprintf("%s AS %sk", dialect.Whole(k.Dialect, "CASE WHEN "+alias+".id IS NULL THEN 0 ELSE 1 END"), column))
 	return derived.Part{Term: figure.Value{Key: column}, Unit: is.Unit, Kind: is.Kind}, nil
 }

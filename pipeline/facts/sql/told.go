@@ -23,27 +23,53 @@ func (w *writer) told(defined string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	list := []string{"SELECT * FROM " + aims}
+	moves, err := w.moves()
+	return append([]string{"SELECT * FROM " + aims}, moves...), err
+}
+
+// move is figures that follow from their parts in the same way.
+type move struct {
+	*work
+	parts []string
+}
+
+// moves writes how far the figures of summaries moved, as far as no figure is defined for it: all that are worked
+// out in the same way together.
+func (w *writer) moves() ([]string, error) {
+	var list []*move
+	by := map[string]*move{}
 	for i, id := range w.Definitions.Summarised() {
 		for j, against := range []string{measure.LastMonth, measure.LastYear} {
 			def, ok := w.Definitions.Growth(id, against)
 			if _, _, implicit := figure.Grown(def.ID); !ok || !implicit {
 				continue
 			}
-			where := ""
-			if _, flow := w.Definitions.Window(id); flow && against == measure.LastMonth { // begins anew in January
-				where = "g._month > 1"
-			}
-			name := w.name("_figure_" + strings.ReplaceAll(def.ID, "/", "_"))
-			written, err := w.derived(def, name, true, where)
+			k, err := w.worked(def, true)
 			if err != nil {
 				return nil, fmt.Errorf("figure %s: %w", def.ID, err)
 			}
-			w.views = append(w.views, written)
-			list = append(list, w.listed(def, 1_000_000+2*i+j, name))
+			if _, flow := w.Definitions.Window(id); flow && against == measure.LastMonth { // begins anew in January
+				k.wanted = append(k.wanted, "g._month > 1")
+			}
+			m := by[k.form()]
+			if m == nil {
+				m = &move{work: k}
+				list, by[k.form()] = append(list, m), m
+			}
+			m.parts = append(m.parts, k.parts(fmt.Sprintf("%d AS ord, %s AS id, %s AS name, %s AS unit, ", 1_000_000+2*i+j, w.Literal(def.ID), w.Literal(def.Name), w.Literal(unitName(def.Unit)))))
 		}
 	}
-	return list, nil
+	var names []string
+	for _, m := range list {
+		value, from, err := m.over(strings.Join(m.parts, "\nUNION ALL\n"))
+		if err != nil {
+			return nil, err
+		}
+		name := w.name("_moves")
+		w.views = append(w.views, statement{"摘要里各项指标比上月、比上年同期的增减", w.Keep(name, fmt.Sprintf("SELECT * FROM (SELECT _zone, _period, ord, id, name, group_key, grp, place, %s AS value, unit\nFROM %s) AS moves WHERE value IS NOT NULL", value, from))})
+		names = append(names, "SELECT * FROM "+name)
+	}
+	return names, nil
 }
 
 // aims writes the zone's targets of figures and how far each is reached. Of two rows for one thing the first
