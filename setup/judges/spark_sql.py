@@ -6,9 +6,11 @@ seconds it took.
 """
 import json
 import os
+import shutil
 import sys
 import time
 
+import pyspark
 from pyspark.sql import SparkSession
 
 
@@ -31,6 +33,7 @@ def main(master, folder, *files):
         SparkSession.builder.master(master)
         .appName("facts")
         .config("spark.ui.enabled", "false")
+        .config("spark.ui.showConsoleProgress", "false")
         .config("spark.driver.host", "127.0.0.1")
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.driver.memory", os.environ.get("DRIVER_MEMORY", "2g"))
@@ -49,6 +52,8 @@ def main(master, folder, *files):
         said = {"file": file, "columns": result.columns, "rows": rows, "seconds": round(time.perf_counter() - start, 2)}
         print(json.dumps(said, ensure_ascii=False, default=str), flush=True)
     base.stop()
+    # what the workers of a cluster leave behind
+    shutil.rmtree(os.path.join(os.path.dirname(pyspark.__file__), "work"), ignore_errors=True)
 
 
 main(*sys.argv[1:])
