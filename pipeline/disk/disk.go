@@ -7,6 +7,7 @@ package disk
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -14,6 +15,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"sync"
 	"syscall"
 )
 
@@ -76,6 +78,34 @@ func (d Disk) Make(dir string, mode fs.FileMode) error {
 // Write makes a new file with the data and syncs it. A file of that name must not exist.
 func (d Disk) Write(path string, data []byte, mode fs.FileMode) error {
 	return d.Copy(path, bytes.NewReader(data), mode)
+}
+
+// atOnce is how many files are written at the same time: a disk takes several together nearly as fast as one.
+const atOnce = 8
+
+// Together takes steps that do not rest on each other at the same time, and gives the error of the first that failed.
+// Others may then have been taken or not. Where Before is asked, they come one after the other.
+func (d Disk) Together(steps ...func() error) error {
+	if d.Before != nil {
+		for _, take := range steps {
+			if err := take(); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	failed := make([]error, len(steps))
+	room := make(chan struct{}, atOnce)
+	var wait sync.WaitGroup
+	for i, take := range steps {
+		room <- struct{}{}
+		wait.Go(func() {
+			failed[i] = take()
+			<-room
+		})
+	}
+	wait.Wait()
+	return cmp.Or(failed...)
 }
 
 // Copy is Write of all that is read.

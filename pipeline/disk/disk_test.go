@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"testing"
 )
 
@@ -41,6 +42,35 @@ func TestStepsAreDurable(t *testing.T) {
 				t.Errorf("flushed %q, want %q; %v", got, test.want, err)
 			}
 		})
+	}
+}
+
+// Steps that do not rest on each other are all taken; the first that failed is told, and where each is asked for they
+// come in order.
+func TestTogether(t *testing.T) {
+	dir := t.TempDir()
+	var writes []func() error
+	for i := range 40 {
+		writes = append(writes, func() error { return Disk{}.Write(filepath.Join(dir, strconv.Itoa(i)), []byte{byte(i)}, 0o600) })
+	}
+	if err := (Disk{}).Together(writes...); err != nil {
+		t.Fatal(err)
+	}
+	for i := range 40 {
+		if data, err := os.ReadFile(filepath.Join(dir, strconv.Itoa(i))); err != nil || len(data) != 1 || data[0] != byte(i) {
+			t.Errorf("%d: %v, %v", i, data, err)
+		}
+	}
+	first, second := errors.New("first"), errors.New("second")
+	var order []int
+	steps := []func() error{func() error { return nil }, func() error { order = append(order, 1); return first }, func() error { return second }}
+	if err := (Disk{}).Together(steps...); !errors.Is(err, first) {
+		t.Errorf("err = %v", err)
+	}
+	asked := Disk{Before: func(string, string) error { return nil }}
+	steps[2] = func() error { order = append(order, 2); return second }
+	if err := asked.Together(steps...); !errors.Is(err, first) || !slices.Equal(order, []int{1, 1}) {
+		t.Errorf("err = %v after %v", err, order)
 	}
 }
 

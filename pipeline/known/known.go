@@ -68,33 +68,49 @@ func digest(data []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// Of is the checksum (SHA-256, hexadecimal) of an open file, and the file's stamp, that of the content summed. The
-// file is read unless it is known by its path and is as it was.
-func (s *Sums) Of(file *os.File) (sum string, stamp Stamp, err error) {
-	if stamp, err = StampOf(file); err != nil {
-		return "", stamp, err
+// Sum is the checksum of a file, and the stamp of what was summed.
+type Sum struct {
+	Stamp
+	SHA256 string // hexadecimal
+	Read   bool   // the file was read for it just now
+}
+
+// Of is the checksum of an open file. The file is read unless it is known by its path and is as it was.
+func (s *Sums) Of(file *os.File) (sum Sum, err error) {
+	stamp, err := StampOf(file)
+	if err != nil {
+		return sum, err
 	}
+	sum.Stamp = stamp
 	path, unplaced := filepath.Abs(file.Name())
-	if s != nil && unplaced == nil && s.before[path].Stamp == stamp && s.trusts(stamp) {
-		sum = s.before[path].SHA256
+	remembers := s != nil && unplaced == nil && s.trusts(stamp)
+	if remembers && s.before[path].Stamp == stamp {
+		sum.SHA256 = s.before[path].SHA256
 	}
-	read := sum == ""
-	if read {
-		h := sha256.New()
-		if _, err := io.Copy(h, io.NewSectionReader(file, 0, stamp.Size)); err != nil {
-			return "", stamp, err
+	if sum.SHA256 == "" {
+		if sum.SHA256, err = read(file, stamp); err != nil {
+			return sum, err
 		}
-		sum = hex.EncodeToString(h.Sum(nil))
-		if now, err := StampOf(file); err != nil || now != stamp {
-			return "", stamp, errors.Join(err, ErrChanged)
-		}
+		sum.Read = true
 	}
-	if s != nil && unplaced == nil && s.trusts(stamp) {
+	if remembers {
 		s.mutex.Lock()
-		s.asked[path], s.fresh = entry{stamp, sum}, s.fresh || read
+		s.asked[path], s.fresh = entry{stamp, sum.SHA256}, s.fresh || sum.Read
 		s.mutex.Unlock()
 	}
-	return sum, stamp, nil
+	return sum, nil
+}
+
+// read is the checksum of what an open file holds under that stamp.
+func read(file *os.File, stamp Stamp) (string, error) {
+	h := sha256.New()
+	if _, err := io.Copy(h, io.NewSectionReader(file, 0, stamp.Size)); err != nil {
+		return "", err
+	}
+	if now, err := StampOf(file); err != nil || now != stamp {
+		return "", errors.Join(err, ErrChanged)
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
 }
 
 // trusts says that a change after that stamp would be seen.

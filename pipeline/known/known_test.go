@@ -58,11 +58,11 @@ func sum(t *testing.T, s *Sums, path string) string {
 		t.Fatal(err)
 	}
 	defer func() { _ = file.Close() }()
-	got, stamp, err := s.Of(file)
-	if info, errStat := file.Stat(); err != nil || errStat != nil || stamp.Size != info.Size() {
-		t.Fatalf("%+v, %v", stamp, err)
+	got, err := s.Of(file)
+	if info, errStat := file.Stat(); err != nil || errStat != nil || got.Size != info.Size() || got.Read != (got.SHA256 != planted) {
+		t.Fatalf("%+v, %v", got, err)
 	}
-	return got
+	return got.SHA256
 }
 
 func TestDoubtIsRead(t *testing.T) {

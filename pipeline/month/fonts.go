@@ -21,7 +21,7 @@ func StatedFonts(fonts typeface.Set) []runfolder.Font {
 func FontFiles(fonts typeface.Set) []publish.FontFile {
 	var files []publish.FontFile
 	for _, f := range fonts.Used() {
-		files = append(files, publish.FontFile{Font: runfolder.Font{Name: f.Name, File: f.File, SHA256: f.SHA256}, Open: f.Open})
+		files = append(files, publish.FontFile{Font: runfolder.Font{Name: f.Name, File: f.File, SHA256: f.SHA256}, Open: f.Open, Summed: f.Summed()})
 	}
 	return files
 }

@@ -14,7 +14,9 @@ import (
 // FontFile is a font with the file that it came from.
 type FontFile struct {
 	runfolder.Font
-	Open func() (io.ReadCloser, error)
+	// Open reads the file. Closing fails where it is no longer the one that was found.
+	Open   func() (io.ReadCloser, error)
+	Summed bool // its checksum was worked out just now, not remembered: it is not read for it again
 }
 
 // KeepFonts puts font files into the store, each once: without them a report cannot be drawn again
@@ -47,7 +49,12 @@ func (o *Outputs) putFont(path string, f FontFile) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(o.put(path, from), from.Close())
+	if !f.Summed {
+		return errors.Join(o.put(path, from), from.Close())
+	}
+	return o.putWhole(path, func(next string) error {
+		return errors.Join(o.disk.Copy(next, from, 0o600), from.Close())
+	})
 }
 
 // Mend puts back what the store of the run in force has lost, as far as the basis that it rests on has

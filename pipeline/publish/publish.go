@@ -181,10 +181,12 @@ func (o *Outputs) putInForce(period calendar.Month, number string, files []runfo
 
 // fill writes files into a folder and syncs it.
 func fill(d disk.Disk, dir string, files []runfolder.File, mode fs.FileMode) error {
+	var writes []func() error
 	for _, f := range files {
-		if err := d.Write(filepath.Join(dir, f.Path), f.Data, mode); err != nil {
-			return err
-		}
+		writes = append(writes, func() error { return d.Write(filepath.Join(dir, f.Path), f.Data, mode) })
+	}
+	if err := d.Together(writes...); err != nil {
+		return err
 	}
 	return d.Sync(dir)
 }

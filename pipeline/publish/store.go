@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"strings"
 	"zonereport/pipeline/disk"
+	"zonereport/pipeline/known"
 	"zonereport/pipeline/runfolder"
 )
 
@@ -71,15 +72,26 @@ func (o *Outputs) keep(files []runfolder.File) (added []string, err error) {
 	if err := o.makeStore(); err != nil {
 		return nil, err
 	}
+	var writes []func() error
+	seen := map[string]bool{}
 	for _, f := range files {
 		path := filepath.Join(o.storeDir(), runfolder.Checksum(f.Data))
-		fresh := !disk.Exists(path)
-		if err := o.keepFile(path, f.Data); err != nil {
-			return added, fmt.Errorf("留存 %s: %w", f.Path, err)
+		if seen[path] {
+			continue
 		}
-		if fresh && o.store == "" {
+		seen[path] = true
+		if o.store == "" && !disk.Exists(path) {
 			added = append(added, path)
 		}
+		writes = append(writes, func() error {
+			if err := o.keepFile(path, f.Data); err != nil {
+				return fmt.Errorf("留存 %s: %w", f.Path, err)
+			}
+			return nil
+		})
+	}
+	if err := o.disk.Together(writes...); err != nil {
+		return added, err
 	}
 	return added, o.disk.Sync(o.storeDir())
 }
@@ -136,19 +148,27 @@ func (o *Outputs) keepFile(path string, data []byte) error {
 // put writes a content under its checksum: whole or not at all, and never into a file that other
 // outputs folders share by a hard link.
 func (o *Outputs) put(path string, from io.Reader) error {
+	return o.putWhole(path, func(next string) error {
+		sum := sha256.New()
+		err := o.disk.Copy(next, io.TeeReader(from, sum), 0o600)
+		if err == nil && hex.EncodeToString(sum.Sum(nil)) != filepath.Base(path) {
+			err = known.ErrChanged
+		}
+		return err
+	})
+}
+
+// putWhole is put of what write puts under another name.
+func (o *Outputs) putWhole(path string, write func(next string) error) error {
 	suffix, err := o.unfinished()
 	if err != nil {
 		return err
 	}
-	next, sum := path+suffix, sha256.New()
+	next := path + suffix
 	if err := o.disk.Remove(next); err != nil {
 		return err
 	}
-	err = o.disk.Copy(next, io.TeeReader(from, sum), 0o600)
-	if err == nil && hex.EncodeToString(sum.Sum(nil)) != filepath.Base(path) {
-		err = errors.New("读取时文件变了，请重新运行")
-	}
-	if err != nil {
+	if err := write(next); err != nil {
 		return errors.Join(err, os.RemoveAll(next))
 	}
 	return o.disk.Move(next, path)

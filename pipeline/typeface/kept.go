@@ -21,5 +21,8 @@ func Given(style document.Style, files []File) (Set, error) {
 	return given.find(style, nil, nil)
 }
 
-// Open reads the file that the font came from.
-func (f Font) Open() (io.ReadCloser, error) { return f.source.content(), nil }
+// Open reads the file that the font came from. Closing it fails where the file is no longer the one that was found.
+func (f Font) Open() (io.ReadCloser, error) { return f.source.content() }
+
+// Summed says that the font's checksum was worked out of its file when it was found, not remembered.
+func (f Font) Summed() bool { return f.source.summed }

@@ -17,10 +17,11 @@ import (
 // source is a font file of which only what is asked for is read. Fonts are tens of megabytes, and a report draws
 // a few thousand glyphs of them. What is read belongs to the checksum as long as Steady finds nothing.
 type source struct {
-	file  io.ReaderAt
-	size  int64
-	sum   string      // SHA-256 of the whole
-	stamp known.Stamp // of an open file, when it was summed
+	file   io.ReaderAt
+	size   int64
+	sum    string      // SHA-256 of the whole
+	summed bool        // just now; else it was known
+	stamp  known.Stamp // of an open file, when it was summed
 
 	mutex  sync.Mutex
 	failed error // the first that reading came to
@@ -28,7 +29,7 @@ type source struct {
 
 // inMemory is a font file that is there whole.
 func inMemory(data []byte) *source {
-	return &source{file: bytes.NewReader(data), size: int64(len(data)), sum: digest(data)}
+	return &source{file: bytes.NewReader(data), size: int64(len(data)), sum: digest(data), summed: true}
 }
 
 // open opens and sums a file; the empty path is the font inside the program. The file is closed when nothing
@@ -41,11 +42,11 @@ func open(path string, sums *known.Sums) (*source, error) {
 	if err != nil {
 		return nil, err
 	}
-	sum, stamp, err := sums.Of(file)
+	sum, err := sums.Of(file)
 	if err != nil {
 		return nil, errors.Join(err, file.Close())
 	}
-	return &source{file: file, size: stamp.Size, sum: sum, stamp: stamp}, nil
+	return &source{file: file, size: sum.Size, sum: sum.SHA256, summed: sum.Read, stamp: sum.Stamp}, nil
 }
 
 // read reads a part of the file; of one beyond its end nothing.
@@ -64,8 +65,31 @@ func (s *source) read(offset, size int64) ([]byte, error) {
 }
 
 // content reads the whole.
-func (s *source) content() io.ReadCloser {
-	return io.NopCloser(io.NewSectionReader(s.file, 0, s.size))
+func (s *source) content() (io.ReadCloser, error) {
+	found, onDisk := s.file.(*os.File)
+	if !onDisk {
+		return io.NopCloser(io.NewSectionReader(s.file, 0, s.size)), nil
+	}
+	file, err := os.Open(found.Name())
+	if err != nil {
+		return nil, err
+	}
+	return &whole{file, s.stamp}, nil
+}
+
+// whole is a font file that is read from beginning to end; the system copies it by itself where it can.
+type whole struct {
+	*os.File
+	stamp known.Stamp
+}
+
+// Close fails where the file is another or has changed.
+func (w *whole) Close() error {
+	now, err := known.StampOf(w.File)
+	if err == nil && now != w.stamp {
+		err = known.ErrChanged
+	}
+	return errors.Join(err, w.File.Close())
 }
 
 // broken is the first error that reading came to.
@@ -86,8 +110,8 @@ func (s *source) steady() error {
 		return err
 	}
 	var none *known.Sums
-	sum, _, err := none.Of(file) // another name or other rights are no other content
-	if err == nil && sum != s.sum {
+	is, err := none.Of(file) // another name or other rights are no other content
+	if err == nil && is.SHA256 != s.sum {
 		err = known.ErrChanged
 	}
 	return err

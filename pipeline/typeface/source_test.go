@@ -54,6 +54,9 @@ func TestSteady(t *testing.T) {
 			if name == "a glyph changed in place" && !errors.Is(err, known.ErrChanged) {
 				t.Errorf("Steady = %v", err)
 			}
+			if file, err := body.Font.Open(); err != nil || (file.Close() == nil) != (name == "nothing") {
+				t.Errorf("what is copied is another file: %v", err)
+			}
 			if name == "cut short" && uncut == nil {
 				t.Error("a glyph that cannot be read is cut as a blank")
 			}

@@ -71,9 +71,9 @@ func executableSum(sums *known.Sums) (string, error) {
 		return "", err
 	}
 	defer func() { _ = f.Close() }() // only read
-	sum, _, err := sums.Of(f)
+	sum, err := sums.Of(f)
 	if err != nil {
 		return "", err
 	}
-	return "sha256:" + sum[:16], nil
+	return "sha256:" + sum.SHA256[:16], nil
 }
