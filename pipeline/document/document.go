@@ -210,10 +210,13 @@ type Cell struct {
 	Percent  bool       // Value is a fraction, printed × 100 with %
 	Figure   string     // key of the figure that it states: the workbook shows it by its live formula
 	In       unit.Ratio // from the figure's unit to the printed (万元 as 亿元)
-	Link     string     // key of a figure, or a file, that the cell leads to in a workbook
+	Link     string     // key of a figure, or ToName and a name of a cell, that the cell leads to in a workbook
 	From     Origin     `canonical:"-"` // how the number comes about, where it is no figure of its own; nil if nothing says so
 	Named    string     `canonical:"-"` // name that a workbook defines for the cell; empty for none
 }
+
+// ToName begins a Cell.Link that leads to a cell by its name (Cell.Named).
+const ToName = "#"
 
 // Chart is a chart over the numbers of a table.
 type Chart struct {

@@ -47,11 +47,11 @@ const shownSum = 16
 // origins has a zone a row: which run its numbers are of.
 func (w *writer) origins() document.Table {
 	t := document.Table{Columns: []document.Column{left("开发区"), centred("代码"), centred("批次"), centred("校验码"), left("figures.json的SHA-256（前16位）"), wide("输出文件夹")}}
-	for _, z := range w.report.Zones {
+	for i, z := range w.report.Zones {
 		if z.Sum == "" {
 			continue
 		}
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{text(z.Name), text(z.Code), text(z.Now.Run), text(z.Check), text(z.Sum[:min(shownSum, len(z.Sum))]), text(z.Folder)}})
+		t.Rows = append(t.Rows, document.Row{Anchors: []string{zoneKey(i)}, Cells: []document.Cell{text(z.Name), text(z.Code), text(z.Now.Run), text(z.Check), text(z.Sum[:min(shownSum, len(z.Sum))]), text(z.Folder)}})
 	}
 	return t
 }

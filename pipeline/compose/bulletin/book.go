@@ -87,6 +87,7 @@ func (w *writer) matrix(title string, rows []tally.Row) document.Table {
 			run = ""
 		}
 		lines[i].Cells = []document.Cell{text(z.Code), text(named(z)), text(run), text(z.Check)}
+		lines[i].Cells[1].Link = document.ToName + zoneName(i)
 	}
 	odd := false
 	for _, r := range rows {
@@ -168,7 +169,7 @@ func (w *writer) all() document.Table {
 				out++
 			}
 		}
-		cells := []document.Cell{text(r.Label()), text(unit.Written(r.Unit)), text(how(r)), sum, count(r.Count(tally.Counted)), count(out)}
+		cells := []document.Cell{text(r.Label()), text(unit.Written(r.Unit)), text(how(r)), sum, counted(r), count(out)}
 		cells = append(cells, changeCells(r, r.Last, 7)...)
 		cells = append(cells, changeCells(r, r.Year, 11)...)
 		rate := growth(r, r.Year)
@@ -205,6 +206,11 @@ func (w *writer) moves(rows []tally.Row) []document.Block {
 			continue
 		}
 		t := w.shares(r)
+		for _, row := range t.Rows {
+			for i := range row.Cells {
+				row.Cells[i].Figure = "" // a workbook's numbers stand beside the name that leads to the run
+			}
+		}
 		t.Title = fmt.Sprintf("%s（%s）", r.Label(), unit.Written(r.Unit))
 		t.Unit = ""
 		blocks = append(blocks, t)

@@ -83,6 +83,9 @@ func (w *writer) paper() (document.Document, error) {
 		doc.Sections[n-1].Blocks = append(doc.Sections[n-1].Blocks, document.Signatures{Labels: w.Bulletin.Sign})
 	}
 	doc.Annexes = w.annexes()
+	for i, z := range w.report.Zones { // what a link to a zone's line leads to
+		doc.Figures = append(doc.Figures, figure.Figure{ID: zoneKey(i), Name: z.Name})
+	}
 	return doc, nil
 }
 

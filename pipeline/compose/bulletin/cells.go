@@ -1,6 +1,7 @@
 package bulletin
 
 import (
+	"fmt"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -69,6 +70,22 @@ func value(r tally.Row, v tally.Value) document.Cell {
 	return text("〔" + said + "〕")
 }
 
+// of marks numbers as those of the i-th zone: they lead to the line that says which run they are of.
+func of(zone int, cells ...document.Cell) []document.Cell {
+	for i := range cells {
+		if cells[i].Text != "" {
+			cells[i].Figure = zoneKey(zone)
+		}
+	}
+	return cells
+}
+
+// zoneKey is how the line of a zone's run is known.
+func zoneKey(zone int) string { return "zone/" + strconv.Itoa(zone+1) }
+
+// zoneName is what the cell with a zone's run is called in the workbook.
+func zoneName(zone int) string { return fmt.Sprintf("zone_%03d", zone+1) }
+
 // total is what a row comes to; — where it adds up to nothing.
 func total(r tally.Row) document.Cell {
 	if r.Total == nil {
@@ -109,3 +126,11 @@ func how(r tally.Row) string {
 
 // fraction is what stands above or below a quotient, with all its decimals up to four.
 func fraction(v decimal.Decimal) document.Cell { return amount(v, wording.Decimals(v, mostFraction)) }
+
+// counted is of how many zones a total is; — where there is none.
+func counted(r tally.Row) document.Cell {
+	if r.Total == nil {
+		return text(document.CannotBe)
+	}
+	return count(r.Count(tally.Counted))
+}

@@ -63,7 +63,7 @@ func (w *writer) totals(rows []tally.Row) document.Table {
 	partly := false
 	for _, r := range rows {
 		partly = partly || r.Last.Of > 0 && r.Last.Of < r.Count(tally.Counted) || r.Year.Of > 0 && r.Year.Of < r.Count(tally.Counted)
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{text(r.Label()), text(unit.Written(r.Unit)), total(r), count(r.Count(tally.Counted)),
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{text(r.Label()), text(unit.Written(r.Unit)), total(r), counted(r),
 			difference(r, r.Last), difference(r, r.Year), growth(r, r.Year)}})
 	}
 	t.Notes = []string{"年初至报告期末的指标，比上月的增减就是本月新增；“—”是不能汇总，或没有可比的数。"}
@@ -88,9 +88,9 @@ func (w *writer) sideBySide(rows []tally.Row) document.Table {
 	last := document.Row{Kind: document.TotalRow, Cells: []document.Cell{text("合计")}}
 	odd := false
 	for i, z := range w.report.Zones {
-		row := document.Row{Cells: []document.Cell{text(named(z))}}
+		row := document.Row{Cells: of(i, text(named(z)))}
 		for _, r := range rows {
-			row.Cells = append(row.Cells, value(r, r.Values[i]))
+			row.Cells = append(row.Cells, of(i, value(r, r.Values[i]))...)
 			odd = odd || r.Values[i].Standing > tally.Counted
 		}
 		t.Rows = append(t.Rows, row)
@@ -128,7 +128,10 @@ func (w *writer) shares(r tally.Row) document.Table {
 		}
 	}
 	for i, z := range w.report.Zones {
-		t.Rows = append(t.Rows, document.Row{Cells: shareCells(named(z), r, r.Values[i], n)})
+		cells := shareCells(named(z), r, r.Values[i], n)
+		of(i, cells[:ofNow+1]...)
+		cells[0].Link = document.ToName + zoneName(i)
+		t.Rows = append(t.Rows, document.Row{Cells: cells})
 	}
 	t.Rows = append(t.Rows, document.Row{Kind: document.TotalRow, Cells: shareTotal(r, n)})
 	var notes []string

@@ -43,12 +43,14 @@ func remarks(z tally.Zone) string {
 // reporting is the table of the zones: whether they have reported, and by which run.
 func (w *writer) reporting() document.Table {
 	t := document.Table{Columns: []document.Column{left("开发区"), left("状态"), centred("批次"), centred("校验码"), wide("说明")}}
-	for _, z := range w.report.Zones {
+	for i, z := range w.report.Zones {
 		run := z.Now.Run
 		if z.State != tally.Reported {
 			run = ""
 		}
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{text(z.Name), text(standing(z)), text(run), text(z.Check), text(remarks(z))}})
+		cells := append(of(i, text(z.Name)), text(standing(z)))
+		cells = append(cells, of(i, text(run), text(z.Check))...)
+		t.Rows = append(t.Rows, document.Row{Cells: append(cells, text(remarks(z)))})
 	}
 	t.Notes = []string{"批次是该区本月现行的那一次发布，校验码印在该区报告的每一页上。"}
 	if len(w.report.Elsewhere) > 0 {
@@ -61,7 +63,7 @@ func (w *writer) reporting() document.Table {
 func (w *writer) sources() document.Table {
 	t := document.Table{Columns: []document.Column{left("代码"), left("开发区"), left("状态"), centred("报告期"), centred("批次"), centred("校验码"), left("签发"), centred("上月批次"), centred("上年同月批次"),
 		left("输出文件夹"), left("figures.json 的 SHA-256"), left("定义的版本"), left("说明")}}
-	for _, z := range w.report.Zones {
+	for i, z := range w.report.Zones {
 		issued := z.Issued
 		period, run := "", ""
 		if z.State == tally.Reported {
@@ -72,6 +74,7 @@ func (w *writer) sources() document.Table {
 		}
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{text(z.Code), text(z.Name), text(stateWords[z.State]), text(period), text(run), text(z.Check), text(issued),
 			text(z.Last.Run), text(z.Year.Run), text(z.Folder), text(z.Sum), text(z.Edition), text(remarks(z))}})
+		t.Rows[i].Cells[1].Named = zoneName(i)
 	}
 	t.Notes = []string{"各表中一个开发区的数，都取自这里所列的那一次发布的 figures.json。"}
 	return t

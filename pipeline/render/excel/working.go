@@ -2,6 +2,7 @@ package excel
 
 import (
 	"math"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -69,6 +70,9 @@ func (k *working) formula(f *figure.Figure) string {
 
 // cell is where a figure's value stands: '主要指标'!C7; "" if the workbook does not have it.
 func (k *working) cell(key string) string {
+	if name, ok := strings.CutPrefix(key, document.ToName); ok {
+		return name
+	}
 	row, ok := k.rows[key]
 	if !ok {
 		return ""
