@@ -70,7 +70,7 @@ func joined(same []folder) folder {
 	}
 	var names []string
 	for _, f := range others {
-		names = append(names, f.zone.Folder)
+		names = append(names, folderOf(f, best))
 	}
 	note := "还有输出文件夹 " + strings.Join(names, "、") + "，本月没有别的结果"
 	if len(reported) == len(same) {
@@ -80,11 +80,19 @@ func joined(same []folder) folder {
 	return best
 }
 
+// folderOf names a folder of a zone, with the zone's name in it where that is another: two zones may bear one code.
+func folderOf(f, best folder) string {
+	if ledger.Fold(f.zone.Name) == ledger.Fold(best.zone.Name) || f.zone.Name == f.zone.Folder {
+		return f.zone.Folder
+	}
+	return f.zone.Folder + "（代码相同的" + f.zone.Name + "）"
+}
+
 // differing is a zone of which nobody knows what it states.
 func differing(best folder, reported []folder) folder {
 	var said []string
 	for _, f := range reported {
-		said = append(said, fmt.Sprintf("%s（%s，校验码%s）", f.zone.Folder, f.zone.Now.Run, f.zone.Check))
+		said = append(said, fmt.Sprintf("%s（%s，校验码%s）", folderOf(f, best), f.zone.Now.Run, f.zone.Check))
 	}
 	z := best.zone
 	z.State, z.Why = tally.Doubled, "有几个输出文件夹，结果不同，都没有计入："+strings.Join(said, "、")

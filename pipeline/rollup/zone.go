@@ -28,7 +28,7 @@ func read(at found, period calendar.Month) folder {
 	f := folder{zone: tally.Zone{Folder: at.shown, Name: at.shown, State: tally.Missing}}
 	held, err := publish.HeldMonths(dir)
 	if err != nil {
-		f.zone.State, f.zone.Why = tally.Damaged, "读不出来："+within(err.Error(), dir)
+		f.zone.State, f.zone.Why = tally.Damaged, reason(err, dir)
 		return f
 	}
 	f.named(held, period)
@@ -38,7 +38,7 @@ func read(at found, period calendar.Month) folder {
 		return f
 	}
 	if err := f.run(dir, held[i]); err != nil {
-		f.zone.State, f.zone.Why = tally.Damaged, within(err.Error(), dir)
+		f.zone.State, f.zone.Why = tally.Damaged, reason(err, dir)
 		return f
 	}
 	f.zone.State = tally.Reported
@@ -82,15 +82,15 @@ func lacking(held []publish.Held, at int) string {
 // run reads the run in force and whether it is what was published.
 func (f *folder) run(dir string, held publish.Held) error {
 	if held.Damage != nil {
-		return plainly(held.Damage)
+		return held.Damage
 	}
 	p := held.InForce
 	if err := p.Whole(); err != nil {
-		return plainly(err)
+		return err
 	}
 	figures, sum, err := p.Figures()
 	if err != nil {
-		return plainly(err)
+		return err
 	}
 	if err := f.entered(dir, held.Period, p); err != nil {
 		return err
@@ -105,13 +105,19 @@ func (f *folder) run(dir string, held publish.Held) error {
 	return nil
 }
 
-// plainly is damage without what its owner is to do about it.
-func plainly(err error) error {
+// reason says why something of an outputs folder cannot be used: damage without what its owner is to do about it, and
+// what the machine refuses without that machine's own words.
+func reason(err error, dir string) string {
 	var damaged *publish.DamagedError
-	if errors.As(err, &damaged) {
-		return errors.New(damaged.What())
+	switch {
+	case errors.As(err, &damaged):
+		return within(damaged.What(), dir)
+	case errors.Is(err, fs.ErrPermission):
+		return "读不出来：没有权限"
+	case errors.As(err, new(*fs.PathError)):
+		return "读不出来：磁盘、网络或文件夹有问题"
 	}
-	return err
+	return strings.TrimSuffix(within(err.Error(), dir), "。")
 }
 
 // entered holds the run against the chain of events, and takes from it how the run was issued.
@@ -161,7 +167,7 @@ func (f *folder) before(dir string, period calendar.Month) {
 			into.Figures, _, err = p.Figures()
 		}
 		if err != nil {
-			f.zone.Notes = append(f.zone.Notes, months[i].String()+"的报告不能用来比较："+strings.TrimSuffix(within(err.Error(), dir), "。"))
+			f.zone.Notes = append(f.zone.Notes, months[i].String()+"的报告不能用来比较："+reason(err, dir))
 			continue
 		}
 		into.Run = p.Manifest.Run
@@ -173,7 +179,7 @@ func (f *folder) before(dir string, period calendar.Month) {
 func (f *folder) stale(dir string, period calendar.Month) {
 	runs, err := publish.StaleRuns(dir)
 	if err != nil {
-		f.zone.Notes = append(f.zone.Notes, "不能判断是否待重做："+within(err.Error(), dir))
+		f.zone.Notes = append(f.zone.Notes, "不能判断是否待重做："+reason(err, dir))
 		return
 	}
 	for _, s := range runs {
