@@ -41,7 +41,11 @@ func (d Date) String() string {
 	if d == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.Year(), d.Month(), d.Day())
+	n := strconv.Itoa(int(d))
+	if d < 0 || len(n) != len("20201228") {
+		return fmt.Sprintf("%04d-%02d-%02d", d.Year(), d.Month(), d.Day())
+	}
+	return n[:4] + "-" + n[4:6] + "-" + n[6:]
 }
 
 // Chinese returns 2020年12月28日, without leading zeros (GB/T 9704-2012, 7.3.5.4).

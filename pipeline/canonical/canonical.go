@@ -26,20 +26,21 @@ import (
 
 // Sum is the SHA-256 of the canonical form of values, in hexadecimal digits.
 func Sum(values ...any) string {
-	w := writer{hash: sha256.New(), forms: map[reflect.Type]form{}}
+	w := writer{hash: sha256.New(), forms: map[reflect.Type]*form{}}
 	for _, v := range values {
-		w.value(reflect.ValueOf(v))
+		w.any(reflect.ValueOf(v))
 		w.buf = append(w.buf, '\n')
-		w.flush()
 	}
+	w.flush()
 	return hex.EncodeToString(w.hash.Sum(nil))
 }
 
 // writer forms one value after the other in a buffer and hands it to the hash.
 type writer struct {
-	hash  hash.Hash
-	buf   []byte
-	forms map[reflect.Type]form
+	hash   hash.Hash
+	buf    []byte
+	hashed int // bytes that the hash already has
+	forms  map[reflect.Type]*form
 }
 
 // form is how values of a type are written.
@@ -47,15 +48,22 @@ type form struct {
 	exact  bool    // an exact decimal
 	plain  bool    // has a plain form of its own
 	fields []field // of a struct: those that are written, by name
+	part   *form   // of what a list or pointer holds; nil where that differs
 }
 
 type field struct {
 	name  string
 	index int
+	form  *form
 }
+
+// whole is how much has been written, with what the hash has; back takes what came after away again.
+func (w *writer) whole() int  { return w.hashed + len(w.buf) }
+func (w *writer) back(to int) { w.buf = w.buf[:to-w.hashed] }
 
 func (w *writer) flush() {
 	_, _ = w.hash.Write(w.buf) // a hash takes everything
+	w.hashed += len(w.buf)
 	w.buf = w.buf[:0]
 }
 
@@ -64,12 +72,15 @@ var (
 	plainType   = reflect.TypeFor[interface{ Plain() string }]()
 )
 
-// value appends a value, nothing for one that is zero or empty.
-func (w *writer) value(v reflect.Value) {
-	if !v.IsValid() {
-		return
+// any appends a value of any type.
+func (w *writer) any(v reflect.Value) {
+	if v.IsValid() {
+		w.value(v, w.form(v.Type()))
 	}
-	form := w.form(v.Type())
+}
+
+// value appends a value, nothing for one that is zero or empty.
+func (w *writer) value(v reflect.Value, form *form) {
 	if form.exact {
 		if d := v.Interface().(decimal.Decimal); !d.IsZero() {
 			w.text(d.String())
@@ -84,18 +95,18 @@ func (w *writer) value(v reflect.Value) {
 	case reflect.Struct:
 		w.structure(v, form.fields)
 	case reflect.Slice, reflect.Array:
-		w.list(v)
+		w.list(v, form.part)
 	case reflect.Map:
 		w.table(v)
 	case reflect.Pointer:
 		if !v.IsNil() {
 			w.buf = append(w.buf, '*')
-			w.value(v.Elem())
+			w.value(v.Elem(), form.part)
 		}
 	case reflect.Interface:
 		if !v.IsNil() {
 			w.buf = append(append(w.buf, v.Elem().Type().Name()...), ' ')
-			w.value(v.Elem())
+			w.any(v.Elem())
 		}
 	default:
 		w.plain(v)
@@ -128,14 +139,17 @@ func (w *writer) text(s string) {
 	}
 }
 
-func (w *writer) list(v reflect.Value) {
+func (w *writer) list(v reflect.Value, part *form) {
 	if v.Len() == 0 {
 		return
 	}
 	w.buf = append(w.buf, '[')
 	for i := range v.Len() {
-		w.value(v.Index(i))
+		w.value(v.Index(i), part)
 		w.buf = append(w.buf, ' ')
+		if len(w.buf) > enough { // whatever holds the list is not empty, and is not taken away again
+			w.flush()
+		}
 	}
 	w.buf = append(w.buf, ']')
 }
@@ -150,53 +164,59 @@ func (w *writer) table(v reflect.Value) {
 	for _, k := range keys {
 		w.text(k.String())
 		w.buf = append(w.buf, ' ')
-		w.value(v.MapIndex(k))
+		w.any(v.MapIndex(k))
 		w.buf = append(w.buf, ' ')
 	}
 	w.buf = append(w.buf, '}')
 }
 
 func (w *writer) structure(v reflect.Value, fields []field) {
-	begun, some := len(w.buf), false
+	begun, some := w.whole(), false
 	w.buf = append(w.buf, '{')
 	for _, f := range fields {
-		at := len(w.buf)
+		at := w.whole()
 		w.buf = append(append(w.buf, f.name...), ':')
-		stated := len(w.buf)
-		w.value(v.Field(f.index))
-		if len(w.buf) == stated {
-			w.buf = w.buf[:at]
+		stated := w.whole()
+		w.value(v.Field(f.index), f.form)
+		if w.whole() == stated {
+			w.back(at)
 			continue
 		}
 		some = true
 		w.buf = append(w.buf, ' ')
 	}
 	if !some {
-		w.buf = w.buf[:begun]
+		w.back(begun)
 		return
 	}
 	w.buf = append(w.buf, '}')
 }
 
 // form returns how values of a type are written.
-func (w *writer) form(t reflect.Type) form {
+func (w *writer) form(t reflect.Type) *form {
 	if f, known := w.forms[t]; known {
 		return f
 	}
-	f := form{exact: t == decimalType, plain: reflect.PointerTo(t).Implements(plainType)}
-	if t.Kind() == reflect.Struct {
-		f.fields = fieldsOf(t)
+	f := &form{exact: t == decimalType, plain: reflect.PointerTo(t).Implements(plainType)}
+	w.forms[t] = f // before its parts, which may hold the type again
+	switch t.Kind() {
+	case reflect.Struct:
+		f.fields = w.fieldsOf(t)
+	case reflect.Slice, reflect.Array, reflect.Pointer:
+		f.part = w.form(t.Elem())
 	}
-	w.forms[t] = f
 	return f
 }
 
+// enough is how many bytes are handed to the hash at once.
+const enough = 1 << 15
+
 // fieldsOf lists the fields of a struct that are written, by name.
-func fieldsOf(t reflect.Type) []field {
+func (w *writer) fieldsOf(t reflect.Type) []field {
 	var list []field
 	for i := range t.NumField() {
 		if f := t.Field(i); f.IsExported() && f.Tag.Get("canonical") != "-" {
-			list = append(list, field{f.Name, i})
+			list = append(list, field{f.Name, i, w.form(f.Type)})
 		}
 	}
 	slices.SortFunc(list, func(a, b field) int { return cmp.Compare(a.name, b.name) })

@@ -119,11 +119,37 @@ func appendText(b []byte, s string) []byte {
 		b = append(b, ` xml:space="preserve"`...)
 	}
 	b = append(b, '>')
-	if strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || strings.ContainsRune(`<>&_"'`, r) || r >= 0xfffe }) {
+	if special(s) {
 		s = escaped(s)
 	}
 	b = append(b, s...)
 	return append(b, `</t></is></c>`...)
+}
+
+// special says whether a text has what escaped writes otherwise: signs of markup, control characters, what may look
+// like the number of a character, and the two that are none at the end of the first plane (EF BF BE, EF BF BF).
+func special(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; c {
+		case '<', '>', '&', '"', '\'':
+			return true
+		case '_':
+			if i+1 < len(s) && s[i+1] == 'x' {
+				return true
+			}
+		case 0xEF:
+			if i+2 < len(s) && s[i+1] == 0xBF && s[i+2] >= 0xBE {
+				return true
+			}
+		case 0xF0, 0xF1, 0xF2, 0xF3, 0xF4: // above the first plane
+			return true
+		default:
+			if c < ' ' {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // escaped is a text as XML holds it. Excel takes _x0041_ for the character of that number, so
