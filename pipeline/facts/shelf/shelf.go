@@ -95,7 +95,7 @@ func (s *Shelf) begin() error {
 		return err
 	}
 	if err := json.Unmarshal(data, &s.Current); err != nil {
-		return inputs.Missing("%s 不能读取（%v）。它说明哪些文件有效，没有它不能再写。请换一个空文件夹重新导出全部开发区，核对后删去这个文件夹。", s.path(CurrentName), err)
+		return inputs.Missing("%s 内容不对。它说明哪些文件有效，没有它不能再写。请换一个空文件夹重新导出全部开发区，核对后删去这个文件夹。", s.path(CurrentName))
 	}
 	if s.Current.Layout != Layout {
 		return inputs.Missing("文件夹 %s 是另一个版本的程序导出的（layout %d，这个版本写 %d），不能放在一起。请用 --to 指明一个空文件夹，重新导出全部开发区。", s.dir, s.Current.Layout, Layout)
