@@ -35,10 +35,8 @@ func (w *writer) all() error {
 	more = append(more, assessed)
 	w.writeLedgers()
 	for _, key := range w.order {
-		if t := w.tables[key]; len(t.columns) > 0 || t.group != "" {
-			d, _ := w.Definitions.Ledger(key.ledger)
-			w.rest = append(w.rest, t.statement(w, d))
-		}
+		d, _ := w.Definitions.Ledger(key.ledger)
+		w.rest = append(w.rest, w.tables[key].statement(w, d))
 	}
 	w.rest = append(w.rest, w.views...)
 	w.computed = w.name("_computed")
@@ -52,6 +50,19 @@ func (w *writer) writeLedgers() {
 		used := w.used.Of(t)
 		w.files = append(w.files, statement{"台账“" + t.Title + "”", w.Files(w.ledgers[t.Ledger], used, !w.has(t.Name))})
 	}
+}
+
+// counts is how many rows of the ledgers there are that figures were worked out from.
+func (w *writer) counts() []string {
+	var list []string
+	for _, t := range w.asked {
+		from := "(SELECT z._zone, z._period, COUNT(*) AS _rows FROM " + w.months + " AS z JOIN " + w.ledgers[t.Ledger] + " AS r ON " + joined("r", "z", false) + " GROUP BY z._zone, z._period) AS counted"
+		if read := w.tables[tableKey{t.Ledger, ""}]; read != nil {
+			from = read.name
+		}
+		list = append(list, "SELECT _zone, _period, "+w.Literal(t.Ledger)+" AS ledger, _rows FROM "+from)
+	}
+	return list
 }
 
 // listed is the rows of a figure's relation as those of all figures stand together.

@@ -34,6 +34,7 @@ func (w *writer) table(q rows.Query, group string) (*measured, error) {
 	t := &measured{source: w.ledger(q.Table), names: map[string]bool{}}
 	if group == "" {
 		t.name = w.name("_measured_" + q.Table.Name)
+		t.add(w, "行数，日期在报告期之后的也在内", "_rows", "COUNT("+schema.Order+")")
 	} else {
 		t.name = w.name("_measured_" + q.Table.Name + "_by_" + group)
 		var err error
