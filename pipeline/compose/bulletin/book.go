@@ -24,7 +24,7 @@ func (w *writer) book(paper document.Document) document.Document {
 	plain, grouped := w.parted()
 	add("报送情况", "每个开发区的数取自哪一次发布", tables(w.sources()))
 	add("汇总", "每项指标的合计和增减", tables(w.all()))
-	add("各区指标", "各开发区并列，最下面一行是合计（公式）", w.matrices(plain))
+	add("各区指标", "各开发区并列，第一行是合计（公式）", w.matrices(plain))
 	add("分组指标", "分组的指标，各开发区并列", grouped)
 	add("比重和增减", "各开发区所占的比重，比上月、比上年同期的增减（公式）", w.moves(plain))
 	add("没有计入合计的", "哪个开发区的哪些指标没有加进合计，为什么", tables(w.leftOutTable()))
@@ -79,7 +79,7 @@ func (w *writer) matrices(rows []tally.Row) []document.Block {
 // as well, from which its total follows.
 func (w *writer) matrix(title string, rows []tally.Row) document.Table {
 	t := document.Table{Title: title, Columns: []document.Column{left("代码"), left("开发区"), centred("批次"), centred("校验码")}}
-	last := document.Row{Kind: document.TotalRow, Cells: []document.Cell{text("合计"), {}, {}, {}}}
+	sum := document.Row{Kind: document.TotalRow, Cells: []document.Cell{text("合计"), {}, {}, {}}}
 	lines := make([]document.Row, len(w.report.Zones))
 	for i, z := range w.report.Zones {
 		run := z.Now.Run
@@ -97,9 +97,9 @@ func (w *writer) matrix(title string, rows []tally.Row) document.Table {
 			odd = odd || r.Values[i].Standing > tally.Counted
 			lines[i].Cells = append(lines[i].Cells, column.line(r.Values[i])...)
 		}
-		last.Cells = append(last.Cells, column.total(len(last.Cells), w.names[r.Key()])...)
+		sum.Cells = append(sum.Cells, column.total(len(sum.Cells), w.names[r.Key()])...)
 	}
-	t.Rows = append(lines, last)
+	t.Rows = append([]document.Row{sum}, lines...)
 	if odd {
 		t.Notes = append(t.Notes, brackets)
 	}

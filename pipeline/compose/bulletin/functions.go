@@ -88,9 +88,9 @@ func (w *writer) zones() told {
 // names joins names of zones, so many at the most.
 func names(list []string) string {
 	if len(list) <= mostNamed {
-		return strings.Join(list, "、")
+		return some(list)
 	}
-	return fmt.Sprintf("%s等%d个开发区", strings.Join(list[:mostNamed], "、"), len(list))
+	return some(list) + "开发区"
 }
 
 // sum is what a figure comes to; nil where it has no total, for a text to leave out.

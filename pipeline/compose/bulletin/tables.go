@@ -85,7 +85,8 @@ func (w *writer) sideBySide(rows []tally.Row) document.Table {
 	for _, r := range rows {
 		t.Columns = append(t.Columns, number(inUnit(r)))
 	}
-	last := document.Row{Kind: document.TotalRow, Cells: []document.Cell{text("合计")}}
+	sum := document.Row{Kind: document.TotalRow, Cells: []document.Cell{text("合计")}}
+	var lines []document.Row
 	odd := false
 	for i, z := range w.report.Zones {
 		row := document.Row{Cells: of(i, text(named(z)))}
@@ -93,15 +94,15 @@ func (w *writer) sideBySide(rows []tally.Row) document.Table {
 			row.Cells = append(row.Cells, of(i, value(r, r.Values[i]))...)
 			odd = odd || r.Values[i].Standing > tally.Counted
 		}
-		t.Rows = append(t.Rows, row)
+		lines = append(lines, row)
 	}
 	for _, r := range rows {
-		last.Cells = append(last.Cells, total(r))
+		sum.Cells = append(sum.Cells, total(r))
 	}
 	if len(rows) == 0 {
 		return document.Table{}
 	}
-	t.Rows = append(t.Rows, last)
+	t.Rows = append([]document.Row{sum}, lines...) // the total first: tables of many zones take pages
 	if odd {
 		t.Notes = append(t.Notes, brackets)
 	}
@@ -127,16 +128,23 @@ func (w *writer) shares(r tally.Row) document.Table {
 			}
 		}
 	}
+	t.Rows = append(t.Rows, document.Row{Kind: document.TotalRow, Cells: shareTotal(r, n)})
 	for i, z := range w.report.Zones {
 		cells := shareCells(named(z), r, r.Values[i], n)
 		of(i, cells[:ofNow+1]...)
 		cells[0].Link = document.ToName + zoneName(i)
 		t.Rows = append(t.Rows, document.Row{Cells: cells})
 	}
-	t.Rows = append(t.Rows, document.Row{Kind: document.TotalRow, Cells: shareTotal(r, n)})
 	var notes []string
-	if r.Count(tally.Counted) > r.Last.Of || r.Count(tally.Counted) > r.Year.Of {
+	if n := r.Count(tally.Counted); n > r.Last.Of || n > r.Year.Of && r.Year.Of > 0 {
 		notes = append(notes, fmt.Sprintf("增减的合计只含两期都有数、口径相同的开发区：与上月可比的%d个，与上年同期可比的%d个。", r.Last.Of, r.Year.Of))
+	}
+	if r.Year.Of == 0 { // nobody has last year's: its columns would be empty
+		t.Columns = t.Columns[:ofYear]
+		for i := range t.Rows {
+			t.Rows[i].Cells = t.Rows[i].Cells[:ofYear]
+		}
+		notes = append(notes, "没有可比的上年同期数。")
 	}
 	if r.Count(tally.Counted)+r.Count(tally.None) < len(r.Values) {
 		notes = append(notes, brackets)

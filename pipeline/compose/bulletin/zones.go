@@ -1,6 +1,7 @@
 package bulletin
 
 import (
+	"strconv"
 	"strings"
 
 	"zonereport/pipeline/document"
@@ -54,7 +55,7 @@ func (w *writer) reporting() document.Table {
 	}
 	t.Notes = []string{"批次是该区本月现行的那一次发布，校验码印在该区报告的每一页上。"}
 	if len(w.report.Elsewhere) > 0 {
-		t.Notes = append(t.Notes, "下列文件夹里没有发布的报告："+strings.Join(w.report.Elsewhere, "、")+"。")
+		t.Notes = append(t.Notes, "下列文件夹里没有发布的报告："+some(w.report.Elsewhere)+"。")
 	}
 	return t
 }
@@ -78,4 +79,12 @@ func (w *writer) sources() document.Table {
 	}
 	t.Notes = []string{"各表中一个开发区的数，都取自这里所列的那一次发布的 figures.json。"}
 	return t
+}
+
+// some names the first of many, and how many there are.
+func some(list []string) string {
+	if len(list) <= mostNamed {
+		return strings.Join(list, "、")
+	}
+	return strings.Join(list[:mostNamed], "、") + "等" + strconv.Itoa(len(list)) + "个"
 }
