@@ -1,12 +1,8 @@
 package accessible
 
 import (
-	"bytes"
 	"fmt"
-	"regexp"
 	"strings"
-
-	"github.com/xuri/excelize/v2"
 
 	"zonereport/pipeline/render/excel/notation"
 )
@@ -29,17 +25,4 @@ func (w *writer) tableName(sheet string) string {
 	}
 	w.tables[strings.ToLower(name)] = true
 	return name
-}
-
-// filters are the drop-down arrows that excelize gives every table.
-var filters = regexp.MustCompile(`<autoFilter[^>]*></autoFilter>`)
-
-// unfilter takes them away: they hide rows, and screen readers stumble over them.
-func unfilter(f *excelize.File) {
-	f.Pkg.Range(func(path, part any) bool {
-		if data, ok := part.([]byte); ok && strings.HasPrefix(path.(string), "xl/tables/") {
-			f.Pkg.Store(path, filters.ReplaceAll(bytes.Clone(data), nil))
-		}
-		return true
-	})
 }

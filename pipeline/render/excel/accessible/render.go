@@ -32,8 +32,7 @@ func Render(doc document.Document) ([]byte, error) {
 	if err := inform(f, doc); err != nil {
 		return nil, fmt.Errorf("properties of the workbook of tables %s: %w", doc.ID, err)
 	}
-	unfilter(f)
-	return pack.Bytes(f, pack.Missing{})
+	return pack.Bytes(f, pack.Missing{Tables: w.marked})
 }
 
 // inform sets the document information. The dates are those of the report, so that the same

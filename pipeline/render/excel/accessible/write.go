@@ -8,6 +8,7 @@ import (
 
 	"zonereport/pipeline/document"
 	"zonereport/pipeline/render/excel/notation"
+	"zonereport/pipeline/render/excel/pack"
 	"zonereport/pipeline/render/excel/workbook"
 )
 
@@ -21,6 +22,7 @@ type writer struct {
 	looks  map[look]int
 	tags   map[int]int     // of headings by level: their cell style's place in the file
 	tables map[string]bool // names of tables, in lower case
+	marked []pack.Table
 }
 
 func (w *writer) write(sheets []document.DataSheet) error {
@@ -35,6 +37,9 @@ func (w *writer) write(sheets []document.DataSheet) error {
 		}
 		if err != nil {
 			return fmt.Errorf("sheet %q: %w", s.Name, err)
+		}
+		if len(s.Columns) > 0 {
+			w.marked = append(w.marked, w.table(i, s))
 		}
 	}
 	return nil
@@ -62,11 +67,17 @@ func (w *writer) sheet(s *document.DataSheet) error {
 	if err := w.rows(out, s, widths); err != nil {
 		return err
 	}
-	plain := false
-	return flushed(out, out.AddTable(&excelize.Table{
-		Range: notation.Range(head(s), 1, head(s)+len(s.Rows), len(s.Columns)),
-		Name:  w.tableName(s.Name), ShowRowStripes: &plain,
-	}))
+	return flushed(out, nil)
+}
+
+// table marks the table of the sheet in place i, from 0: one line at least stands under its head.
+func (w *writer) table(i int, s *document.DataSheet) pack.Table {
+	t := pack.Table{Sheet: fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1), Name: w.tableName(s.Name)}
+	t.Range = notation.Range(head(s), 1, head(s)+max(len(s.Rows), 1), len(s.Columns))
+	for _, c := range s.Columns {
+		t.Columns = append(t.Columns, c.Head)
+	}
+	return t
 }
 
 func flushed(out *excelize.StreamWriter, err error) error {

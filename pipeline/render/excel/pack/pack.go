@@ -21,6 +21,7 @@ import (
 type Missing struct {
 	Feeds       map[string]*Feed            // rows that sheets still lack, by the name of the part
 	Growing     map[string]int              // the row from which on rows grow with their text, though they state a height
+	Tables      []Table                     // in the order of their sheets
 	ChartData   string                      // the part that the charts point into; "" without charts
 	PointFormat func(ledger.Address) string // number format of a cell of ChartData
 }
@@ -33,6 +34,9 @@ func Bytes(f *excelize.File, more Missing) ([]byte, error) {
 	f.SetZipWriter(func(io.Writer) excelize.ZipWriter { return p })
 	if _, err := f.WriteToBuffer(); err != nil {
 		return nil, fmt.Errorf("collect the parts of the workbook: %w", err)
+	}
+	if err := p.addTables(more.Tables); err != nil {
+		return nil, fmt.Errorf("pack workbook: %w", err)
 	}
 	slices.SortFunc(p.list, comparePart)
 	var out bytes.Buffer
