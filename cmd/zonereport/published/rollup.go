@@ -122,10 +122,8 @@ func rollupWritten(c *command.Call, made rollup.Result, dir string, asJSON bool)
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	for _, f := range made.Files {
-		if err := command.WriteWhole(dir, f.Path, f.Data); err != nil {
-			return err
-		}
+	if err := command.WriteTogether(dir, made.Files); err != nil {
+		return err
 	}
 	said := c.Out
 	if asJSON { // the result is the JSON; people read beside it
