@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/shopspring/decimal"
+	"github.com/xuri/excelize/v2"
 
 	"zonereport/pipeline/calendar"
 	"zonereport/pipeline/document"
@@ -90,6 +91,54 @@ func TestQuotients(t *testing.T) {
 		if got, err := f.GetCellFormula("一、质量", cell); err != nil || got != want {
 			t.Errorf("%s: %q, want %q (%v)", cell, got, want, err)
 		}
+	}
+	exceltest.SameCells(t, f, exceltest.Open(t, exceltest.Recalculated(t, data)[0]))
+}
+
+// A share is a formula over the table's total, which is a sum over the column, wherever it stands; a cell that bears a
+// name has it in the workbook, where others refer to it and lead to it. What is worked out is never taken for a sum.
+func TestShares(t *testing.T) {
+	number := func(s string, decimals int) document.Cell {
+		d := decimal.RequireFromString(s)
+		return document.Cell{Text: s, Value: &d, Decimals: decimals}
+	}
+	share := func(s string) document.Cell {
+		c := number(s, 1)
+		c.From = document.Share{Of: 1}
+		return c
+	}
+	columns := []document.Column{{Head: []string{"开发区"}}, {Head: []string{"本期"}, Align: document.Decimal}, {Head: []string{"比重"}, Align: document.Decimal}, {Head: []string{"率"}, Align: document.Decimal}}
+	rate := func(s string) document.Cell {
+		c := number(s, 2)
+		c.From = document.Quotient{Of: 1, By: 1, Times: 0}
+		return c
+	}
+	total := number("3.50", 2)
+	total.Named = "fig_x"
+	link := document.Cell{Text: "甲", Link: document.ToName + "fig_x"}
+	first := document.Table{Columns: columns, Rows: []document.Row{{Kind: document.TotalRow, Cells: []document.Cell{{Text: "合计"}, total, share("100.0"), rate("0.00")}},
+		{Cells: []document.Cell{link, number("2.25", 2), share("64.3"), rate("0.00")}}, {Cells: []document.Cell{{Text: "乙"}, number("1.25", 2), share("35.7")}}, {Cells: []document.Cell{{Text: "丙"}, {Text: "〔7.00〕"}}}}}
+	other := number("3.50", 2)
+	other.From = document.Elsewhere{Name: "fig_x"}
+	second := document.Table{Columns: columns[:2], Rows: []document.Row{{Cells: []document.Cell{{Text: "合计"}, other}}}}
+	doc := document.Document{ID: "rollup", Title: "汇总", Period: calendar.Month{Year: 2020, Number: 12}, Sections: []document.Section{
+		{Number: "一、", Title: "比重", Blocks: []document.Block{first}}, {Number: "二、", Title: "汇总", Blocks: []document.Block{second}}}}
+	data, err := excel.Render(doc, typefacetest.Style(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := exceltest.Open(t, data)
+	for at, want := range map[string]string{"一、比重!B3": "SUM(B4:B6)", "一、比重!C3": "ROUND(B3*100/$B$3,1)", "一、比重!C4": "ROUND(B4*100/$B$3,1)", "一、比重!D3": "ROUND(B3*0/B3,2)", "一、比重!B6": "", "二、汇总!B3": "fig_x"} {
+		sheet, cell, _ := strings.Cut(at, "!")
+		if got, err := f.GetCellFormula(sheet, cell); got != want || err != nil {
+			t.Errorf("%s: %s, want %s (%v)", at, got, want, err)
+		}
+	}
+	if names := f.GetDefinedName(); !slices.ContainsFunc(names, func(n excelize.DefinedName) bool { return n.Name == "fig_x" && n.RefersTo == "'一、比重'!$B$3" }) {
+		t.Errorf("names %v", names)
+	}
+	if linked, to, err := f.GetCellHyperLink("一、比重", "A4"); !linked || to != "fig_x" || err != nil {
+		t.Errorf("the link leads to %q (%v)", to, err)
 	}
 	exceltest.SameCells(t, f, exceltest.Open(t, exceltest.Recalculated(t, data)[0]))
 }
