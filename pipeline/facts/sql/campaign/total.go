@@ -2,6 +2,7 @@ package campaign
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"zonereport/pipeline/definition"
@@ -64,11 +65,11 @@ func (w *writer) placed() bool {
 func (w *writer) reaches(r definition.Rule) []string {
 	var list []string
 	for _, id := range r.Indicators {
-		for i, d := range w.scheme().Indicators {
-			if d.ID == id {
-				list = append(list, fmt.Sprintf("h%d", i))
-			}
+		column := "CAST(NULL AS INT)" // of what is no indicator nobody can say
+		if i := slices.IndexFunc(w.scheme().Indicators, func(d definition.Indicator) bool { return d.ID == id }); i >= 0 {
+			column = fmt.Sprintf("h%d", i)
 		}
+		list = append(list, column)
 	}
 	return list
 }
