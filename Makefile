@@ -42,7 +42,7 @@ test: setup
 judges: setup
 	@sh setup/checkers.sh
 	@sh setup/judges.sh
-	go test -count=1 -timeout 20m -tags judges -run TestJudge ./pipeline/render/pdf ./pipeline ./cmd/zonereport ./deploy ./bench/zones
+	go test -count=1 -timeout 20m -tags judges -run TestJudge ./pipeline/render/pdf ./pipeline ./cmd/zonereport ./deploy ./bench/zones ./pipeline/facts/sql/campaign
 
 schemas: setup
 	@sh setup/checkers.sh
@@ -52,7 +52,7 @@ schemas: setup
 
 engines: setup
 	@sh setup/engines.sh
-	go test -count=1 -timeout 60m -tags engines -run TestEngine ./bench/zones ./deploy
+	go test -count=1 -timeout 60m -tags engines -run TestEngine ./bench/zones ./pipeline/facts/sql/campaign ./deploy
 
 lint:
 	@sh setup/go.sh

@@ -22,10 +22,11 @@ const (
 // order is columns by which rows stand in the order of a fraction.
 func (p *Program) order(f fraction) []string {
 	rest := p.Add(written(big.NewInt(1), f.num), f.num...)
-	if len(f.den) == 0 || len(f.den) == 1 && p.shared[f.den[0]] == p.Peers.Partition {
+	differ := slices.DeleteFunc(slices.Clone(f.den), func(column string) bool { return p.shared[column] == p.Peers.Partition })
+	if len(differ) == 0 {
 		return []string{rest}
 	}
-	den := p.Add(written(big.NewInt(1), f.den), f.den...)
+	den := p.Add(written(big.NewInt(1), differ), differ...)
 	var keys []string
 	for i := range chunks + 1 {
 		if i > 0 {

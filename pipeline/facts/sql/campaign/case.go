@@ -19,15 +19,16 @@ func (w *writer) leaves(p program, ind indicator) method.Case {
 		c.Awarded = p.leaf(name("award"), p.Share("", ind.award)[0])
 		return c
 	}
-	numbers := []string{ind.actual, ind.target}
-	if ind.base != "" {
-		numbers = append(numbers, ind.base)
-	}
-	shared := p.Share(group, numbers...)
-	p.Positive(shared[1:]...)
-	c.Actual, c.Target, c.Base = p.leaf(name("actual"), shared[0]), p.leaf(name("target"), shared[1]), p.leaf(name("target"), shared[1])
-	if ind.base != "" {
-		c.Base = p.leaf(name("base"), shared[2])
+	target := p.Share(group, ind.target) // apart: hectares have many digits that targets have not
+	p.Positive(target...)
+	c.Target = p.leaf(name("target"), target[0])
+	c.Base = c.Target
+	if ind.base == "" {
+		c.Actual = p.leaf(name("actual"), p.Share(group, ind.actual)[0])
+	} else {
+		both := p.Share(group, ind.actual, ind.base)
+		p.Positive(both[1])
+		c.Actual, c.Base = p.leaf(name("actual"), both[0]), p.leaf(name("base"), both[1])
 	}
 	for i, combination := range method.Combinations(ind.Indicator) {
 		count := p.Count(ind.counts[i])
