@@ -280,7 +280,14 @@ var nameByte = func() (table [256]bool) {
 	return table
 }()
 
-func local(name []byte) []byte { return name[bytes.IndexByte(name, ':')+1:] }
+func local(name []byte) []byte {
+	for i, c := range name { // names are short: a search made for long texts takes longer
+		if c == ':' {
+			return name[i+1:]
+		}
+	}
+	return name
+}
 
 func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\r' || c == '\t' }
 
