@@ -64,8 +64,8 @@ func (w *writer) matrices(rows []tally.Row) []document.Block {
 	var blocks []document.Block
 	for first := 0; first < len(rows); {
 		n, across := first, 0
-		for n < len(rows) && (n == first || across+len(columnOf(rows[n]).heads) <= mostAcross) {
-			across += len(columnOf(rows[n]).heads)
+		for n < len(rows) && (n == first || across+wideness(rows[n]) <= mostAcross) {
+			across += wideness(rows[n])
 			n++
 		}
 		t := w.matrix(fmt.Sprintf("第%d至%d项指标", first+1, n), rows[first:n])
@@ -111,13 +111,22 @@ func (w *writer) matrix(title string, rows []tally.Row) document.Table {
 
 // column is a row of the report as a column of a table, or as three.
 type column struct {
-	row   tally.Row
-	split bool
-	heads []document.Column
+	row    tally.Row
+	places int
+	split  bool
+	heads  []document.Column
+}
+
+// wideness is how many columns a row takes.
+func wideness(r tally.Row) int {
+	if r.Quotient != nil {
+		return 3
+	}
+	return 1
 }
 
 func columnOf(r tally.Row) column {
-	c := column{row: r, split: r.Quotient != nil}
+	c := column{row: r, places: places(r), split: r.Quotient != nil}
 	if head := inUnit(r); c.split {
 		c.heads = []document.Column{number(head, "分子"), number(head, "分母"), number(head, "值")}
 	} else {
@@ -130,7 +139,7 @@ func columnOf(r tally.Row) column {
 const mostFraction = 4
 
 func (c column) line(v tally.Value) []document.Cell {
-	cell := value(c.row, v)
+	cell := value(v, c.places)
 	if !c.split {
 		return []document.Cell{cell}
 	}

@@ -55,15 +55,15 @@ func places(r tally.Row) int {
 	return n
 }
 
-// value is what a zone states. What goes into no total is set in brackets, as text, so that no sum takes it in.
-func value(r tally.Row, v tally.Value) document.Cell {
+// value is what a zone states, with so many decimals. What goes into no total is set in brackets, as text, so that no sum takes it in.
+func value(v tally.Value, n int) document.Cell {
 	switch v.Standing {
 	case tally.None:
 		return document.Cell{}
 	case tally.Counted:
-		return amount(v.Value, places(r))
+		return amount(v.Value, n)
 	}
-	said := wording.Fixed(v.Value, places(r))
+	said := wording.Fixed(v.Value, n)
 	if v.Standing == tally.Foreign {
 		said += unit.Written(v.Unit)
 	}

@@ -29,7 +29,7 @@ func shareCells(name string, r tally.Row, v tally.Value, n int) []document.Cell 
 		return cells
 	}
 	if v.Standing != tally.Counted {
-		cells[ofNow] = value(r, v)
+		cells[ofNow] = value(v, n)
 		return cells
 	}
 	cells[ofNow] = amount(v.Value, n)

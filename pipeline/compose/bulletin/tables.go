@@ -82,16 +82,17 @@ const brackets = "〔〕里的数口径、单位与多数开发区不同，或�
 // sideBySide has a zone a row, a figure a column.
 func (w *writer) sideBySide(rows []tally.Row) document.Table {
 	t := document.Table{Columns: []document.Column{left("开发区")}}
-	for _, r := range rows {
-		t.Columns = append(t.Columns, number(inUnit(r)))
+	decimals := make([]int, len(rows))
+	for k, r := range rows {
+		t.Columns, decimals[k] = append(t.Columns, number(inUnit(r))), places(r)
 	}
 	sum := document.Row{Kind: document.TotalRow, Cells: []document.Cell{text("合计")}}
 	var lines []document.Row
 	odd := false
 	for i, z := range w.report.Zones {
 		row := document.Row{Cells: of(i, text(named(z)))}
-		for _, r := range rows {
-			row.Cells = append(row.Cells, of(i, value(r, r.Values[i]))...)
+		for k, r := range rows {
+			row.Cells = append(row.Cells, of(i, value(r.Values[i], decimals[k]))...)
 			odd = odd || r.Values[i].Standing > tally.Counted
 		}
 		lines = append(lines, row)
