@@ -19,7 +19,7 @@ func TestEngineAirflow(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	env := o.environ("PYTHONPATH="+filepath.Join(root, ".tools", "airflow"), "AIRFLOW_HOME="+filepath.Join(t.TempDir(), "airflow"), "AIRFLOW__CORE__LOAD_EXAMPLES=False",
+	env := o.environ("PYTHONPATH="+filepath.Join(root, ".tools", "airflow"), "AIRFLOW_HOME="+filepath.Join(t.TempDir(), "airflow"), "AIRFLOW__CORE__LOAD_EXAMPLES=False", "PYTHONDONTWRITEBYTECODE=1", "AIRFLOW__CORE__DAGS_FOLDER="+o.scripts,
 		"ZR_SCRIPTS="+o.scripts)
 	for _, name := range []string{"ZR_LIST", "ZR_ZONES", "ZR_SUMMARIES", "ZR_FACTS", "ZR_ROLLUP"} { // tasks have folders of their own
 		file := map[string]string{"ZR_LIST": "zones.txt"}[name]
@@ -39,7 +39,8 @@ func TestEngineAirflow(t *testing.T) {
 		return string(out)
 	}
 	python("-m", "airflow", "db", "migrate")
-	said := python(filepath.Join(root, "setup", "judges", "dag.py"), filepath.Join(o.scripts, "airflow.py"), "2020-12")
+	python("-m", "airflow", "dags", "reserialize")
+	said := python(filepath.Join(root, "setup", "judges", "dag.py"), filepath.Join(o.scripts, "zonereport_dag.py"), "2020-12")
 	for _, want := range []string{"run failed 1\n", "run skipped 1\n", "run success 2\n", "zones success 1\n", "after success 1\n"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("no %q in\n%s", want, said)

@@ -56,6 +56,9 @@ func (t *tree) copyAll(from, to string) error {
 		return err
 	}
 	for _, e := range entries {
+		if e.IsDir() { // of Python, say
+			continue
+		}
 		if err := t.copy(filepath.Join(from, e.Name()), path.Join(to, e.Name())); err != nil {
 			return err
 		}

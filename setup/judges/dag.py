@@ -1,4 +1,4 @@
-# Carries out deploy/zones/airflow.py as Airflow does, without waiting between tries, and prints how each task ended.
+# Carries out deploy/zones/zonereport_dag.py as Airflow does, without waiting between tries, and prints how each task ended.
 # Usage: python dag.py DAG_FILE PERIOD
 import collections
 import logging
