@@ -103,3 +103,23 @@ func TestRefused(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// Runs of a dictionary would be cut otherwise by another processor: there is none in the file.
+func TestSameOnEveryProcessor(t *testing.T) {
+	var rows [][]parquet.Value
+	for i := range 100 {
+		day := parquet.Date(calendar.Date(20200101))
+		rows = append(rows, []parquet.Value{parquet.Text(strconv.Itoa(i / 4 % 3)), number(t, "1"), day, parquet.Bool(true), parquet.Int(i), parquet.Text("x"), number(t, "2")})
+	}
+	data, err := parquet.File(table, rows)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for column, encodings := range parquettest.Encodings(t, data) {
+		for _, e := range encodings {
+			if !slices.Contains([]string{"PLAIN", "RLE", "DELTA_BINARY_PACKED"}, e) {
+				t.Errorf("%s is written as %s", column, e)
+			}
+		}
+	}
+}

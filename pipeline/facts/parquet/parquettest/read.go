@@ -70,3 +70,24 @@ func text(n parquet.Node, v parquet.Value) string {
 	}
 	return string(v.ByteArray())
 }
+
+// Encodings are the ways in which the columns of a file are written, by column.
+func Encodings(t testing.TB, data []byte) map[string][]string {
+	t.Helper()
+	f, err := parquet.OpenFile(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := map[string][]string{}
+	for _, group := range f.Metadata().RowGroups {
+		for i, c := range group.Columns {
+			for _, e := range c.MetaData.Encoding {
+				list[f.Schema().Fields()[i].Name()] = append(list[f.Schema().Fields()[i].Name()], e.String())
+			}
+		}
+	}
+	if len(list) == 0 {
+		t.Fatal("no column is written in any way")
+	}
+	return list
+}
