@@ -21,6 +21,9 @@ func DryRun(job Job) (Outcome, error) {
 		return Outcome{}, err
 	}
 	job.Begin("核对是否有变化")
+	if job, err = job.identified(); err != nil {
+		return Outcome{}, err
+	}
 	if m.ahead, err = m.readAhead(job); err != nil {
 		return Outcome{}, err
 	}

@@ -31,12 +31,13 @@ type Job struct {
 	Sight     bool           // DryRun: state the 依据码 also where nothing is drawn; the machine's fonts are looked at for it
 	Expect    string         // Run: publish only what a dry run told of under this 依据码 (Outcome.Ground); "" for whatever there is
 	Program   Program
-	Now       time.Time        // when the order was given: for events, never for a report
-	Sign      document.Signing // what the reports bear as a 公文; empty for the form's blanks
-	OFD       *bool            // every report as OFD too; nil: as the run in force has it
-	Trace     *bool            // 查看.html beside the reports; nil: as zone.toml says, else as the run in force has it
-	Again     bool             // publish also what is unchanged
-	Cascade   bool             // make later months again that rest on a run that gave way (design-life §15)
+	Identify  func() (Program, error) // Run, DryRun: tells the program once that is needed; nil for Program as it is
+	Now       time.Time               // when the order was given: for events, never for a report
+	Sign      document.Signing        // what the reports bear as a 公文; empty for the form's blanks
+	OFD       *bool                   // every report as OFD too; nil: as the run in force has it
+	Trace     *bool                   // 查看.html beside the reports; nil: as zone.toml says, else as the run in force has it
+	Again     bool                    // publish also what is unchanged
+	Cascade   bool                    // make later months again that rest on a run that gave way (design-life §15)
 	// FromInputs makes those of what lies in the inputs folder now, not of what was kept with their runs.
 	FromInputs bool
 	Wait       time.Duration      // how long to wait for another run on the same outputs
@@ -48,6 +49,14 @@ type Job struct {
 // Folder is the outputs folder of the order.
 func (j Job) Folder() custody.Folder {
 	return custody.Folder{Path: j.Outputs, Store: j.Store, Now: j.Now, Wait: j.Wait}
+}
+
+// identified is the order with the program that carries it out.
+func (j Job) identified() (_ Job, err error) {
+	if j.Identify != nil {
+		j.Program, err = j.Identify()
+	}
+	return j, err
 }
 
 // Program says what made a result.

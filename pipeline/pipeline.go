@@ -40,6 +40,9 @@ func Run(job Job) (outcome Outcome, err error) {
 		return Outcome{}, err
 	}
 	job.Begin("核对是否有变化")
+	if job, err = job.identified(); err != nil {
+		return Outcome{}, err
+	}
 	outputs, recorder, err := job.Folder().Hold(order.Period.String())
 	if err != nil {
 		return Outcome{}, err

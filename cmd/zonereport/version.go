@@ -21,7 +21,7 @@ func runVersion(c *command.Call) error {
 	if _, err := c.Parse(flag.NewFlagSet("version", flag.ContinueOnError)); err != nil {
 		return err
 	}
-	program, err := version.Program(nil)
+	program, err := version.Program()
 	if err != nil {
 		return err
 	}

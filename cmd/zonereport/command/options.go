@@ -56,7 +56,11 @@ func (o Options) Job(c *Call) (pipeline.Job, error) {
 		return job, err
 	}
 	job.FontDirs = o.FontDirs()
-	job.Program, err = version.Program(o.Sums)
+	if o.Sums != nil { // a run, which has other things to do meanwhile
+		job.Identify = version.Begin(o.Sums)
+		return job, nil
+	}
+	job.Program, err = version.Program()
 	return job, err
 }
 

@@ -18,10 +18,18 @@ const Number = "0.2.0"
 // Dated is the day that the files of that version bear in the archives that are handed on.
 const Dated = calendar.Date(20261129)
 
-// Program is this program with its version and its build. Its file is not read where sums know its checksum.
-func Program(sums *known.Sums) (pipeline.Program, error) {
-	first.Do(func() { build.is, build.err = thisBuild(sums) })
-	return pipeline.Program{Name: "zonereport", Version: Number, Build: build.is}, build.err
+// Program is this program with its version and its build.
+func Program() (pipeline.Program, error) { return Begin(nil)() }
+
+// Begin begins to find out which program this is; what it returns waits for that. Its file is not read where sums
+// know its checksum.
+func Begin(sums *known.Sums) func() (pipeline.Program, error) {
+	find := func() (pipeline.Program, error) {
+		first.Do(func() { build.is, build.err = thisBuild(sums) })
+		return pipeline.Program{Name: "zonereport", Version: Number, Build: build.is}, build.err
+	}
+	go func() { _, _ = find() }()
+	return find
 }
 
 // build is thisBuild as it was when it was asked for first: the program that is at work.
