@@ -88,14 +88,14 @@ func TestRelations(t *testing.T) {
 		{"_figure_monthly", "p1.value IS NOT NULL AND p2.value >= 0 AND p3.value > 0"},
 		{"_targets_own", "ORDER BY t._ord) AS nth"},
 		{"_figures_of_targets", "CONCAT('completion/', id)"},
-		{"_moves", "g._month > 1"},
-		{"_moves_2", "'growth_last_year/yuan' AS id"},
+		{"_moved", "g._month > 1"},
+		{"_moved_2", "'growth_last_year/yuan' AS id"},
 	} {
 		if got := written(t, all, test.name); !strings.Contains(got, test.want) {
 			t.Errorf("%s lacks %s:\n%s", test.name, test.want, got)
 		}
 	}
-	if got := written(t, all, "_moves_2"); strings.Contains(got, "_figure_yuan__last_year") {
+	if got := written(t, all, "_moved_2"); strings.Contains(got, "_figure_yuan__last_year") {
 		t.Errorf("of the year before only what was published counts for a figure that nobody defined:\n%s", got)
 	}
 }

@@ -61,7 +61,9 @@ func (w *writer) moves() ([]string, error) {
 	}
 	var names []string
 	for _, m := range list {
-		value, from, err := m.over(strings.Join(m.parts, "\nUNION ALL\n"))
+		sides := w.name("_moved") // kept, or Spark would work each figure out on its own
+		w.views = append(w.views, statement{"摘要里各项指标现在的数和上月、上年同期的数", w.Keep(sides, strings.Join(m.parts, "\nUNION ALL\n"))})
+		value, from, err := m.over("SELECT * FROM " + sides)
 		if err != nil {
 			return nil, err
 		}
