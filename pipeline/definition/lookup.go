@@ -93,57 +93,6 @@ func (d Definitions) Measures(q Query) unit.Kind {
 	return unit.OfColumn(c.Type)
 }
 
-// Rollup is how the figure with the id adds up over zones (design-life §20): measure.Added, Recomputed or
-// Apart. What its definition does not state follows from its measure. Scores, totals and ranks of the
-// campaign never add up, nor what nobody defines.
-func (d Definitions) Rollup(id string) string {
-	f, ok := d.Figure(id)
-	if of, completion, aimed := figure.Aimed(id); aimed && !completion && d.Rollup(of) != measure.Added {
-		return measure.Apart
-	}
-	switch {
-	case !ok:
-		return measure.Apart
-	case f.Adds != "":
-		return f.Adds
-	}
-	if ways := d.Rollups(f.Query); f.Measure != measure.Distinct && f.Measure != measure.Latest {
-		return ways[0]
-	}
-	return measure.Apart
-}
-
-// Rollups are the ways in which what a query measures may add up over zones, the usual one first: rates and
-// extremes never by adding, a quotient only where what stands above and below adds up itself, what is
-// counted once or taken as it last stood only where somebody says that no two zones have the same.
-func (d Definitions) Rollups(q Query) []string {
-	kind := d.Measures(q)
-	rate := kind == unit.Rate || kind == unit.Points
-	all := func(ways ...string) bool {
-		return !slices.ContainsFunc(q.Of.Each(), func(id string) bool { return !slices.Contains(ways, d.Rollup(id)) })
-	}
-	switch q.Measure {
-	case measure.Count, measure.Sum, measure.Distinct, measure.Latest:
-		if !rate {
-			return []string{measure.Added, measure.Apart}
-		}
-	case measure.Mean:
-		return []string{measure.Recomputed, measure.Apart}
-	case measure.Ratio, measure.Growth:
-		if all(measure.Added) && kind != unit.Points {
-			return []string{measure.Recomputed, measure.Apart}
-		}
-	case measure.Difference, measure.SumOf:
-		if all(measure.Added) {
-			return []string{measure.Added, measure.Recomputed, measure.Apart}
-		}
-		if all(measure.Added, measure.Recomputed) {
-			return []string{measure.Recomputed, measure.Apart}
-		}
-	}
-	return []string{measure.Apart}
-}
-
 // Column returns the column with the id.
 func (l Ledger) Column(id string) (Column, bool) {
 	i := slices.IndexFunc(l.Columns, func(c Column) bool { return c.ID == id })

@@ -26,47 +26,60 @@ type found struct {
 // folders finds the outputs folders that are named, or lie in a folder that is named: themselves, or each as
 // the folder outputs in one of its own. Elsewhere are those among them that hold none.
 func folders(from []string) (list []found, elsewhere []string, err error) {
-	seen := map[string]bool{}
-	add := func(dir, shown string) {
-		if full, err := filepath.EvalSymlinks(dir); err != nil || !seen[full] {
-			seen[full] = true
-			list = append(list, found{dir, shown})
-		}
-	}
+	finding := folderFinding{seen: map[string]bool{}}
 	for _, dir := range from {
-		info, err := os.Stat(dir)
-		if err != nil || !info.IsDir() {
+		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 			return nil, nil, &MissingError{dir, "不是文件夹，或者不能进入"}
 		}
 		if isOutputs(dir) {
-			add(dir, baseOf(dir))
-			continue
-		}
-		entries, err := os.ReadDir(dir)
-		if err != nil {
-			return nil, nil, &MissingError{dir, "不能列出里面的文件夹：" + err.Error()}
-		}
-		some := false
-		for _, e := range entries {
-			one := filepath.Join(dir, e.Name())
-			if info, err := os.Stat(one); err != nil || !info.IsDir() || strings.HasPrefix(e.Name(), ".") {
-				continue
-			}
-			some = true
-			switch own := filepath.Join(one, "outputs"); {
-			case isOutputs(one):
-				add(one, e.Name())
-			case isOutputs(own):
-				add(own, e.Name()+"/outputs")
-			default:
-				elsewhere = append(elsewhere, e.Name())
-			}
-		}
-		if !some {
-			return nil, nil, &MissingError{dir, "里面没有输出文件夹。请写某个开发区的输出文件夹，或放着各开发区输出文件夹的文件夹"}
+			finding.add(dir, baseOf(dir))
+		} else if err := finding.below(dir); err != nil {
+			return nil, nil, err
 		}
 	}
-	return list, elsewhere, nil
+	return finding.list, finding.elsewhere, nil
+}
+
+// folderFinding is what was found so far.
+type folderFinding struct {
+	list      []found
+	elsewhere []string
+	seen      map[string]bool // by path without links: a folder that is named twice counts once
+}
+
+func (f *folderFinding) add(dir, shown string) {
+	if full, err := filepath.EvalSymlinks(dir); err != nil || !f.seen[full] {
+		f.seen[full] = true
+		f.list = append(f.list, found{dir, shown})
+	}
+}
+
+// below finds the outputs folders in a folder that is none.
+func (f *folderFinding) below(dir string) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return &MissingError{dir, "不能列出里面的文件夹：" + err.Error()}
+	}
+	some := false
+	for _, e := range entries {
+		one := filepath.Join(dir, e.Name())
+		if info, err := os.Stat(one); err != nil || !info.IsDir() || strings.HasPrefix(e.Name(), ".") {
+			continue
+		}
+		some = true
+		switch own := filepath.Join(one, "outputs"); {
+		case isOutputs(one):
+			f.add(one, e.Name())
+		case isOutputs(own):
+			f.add(own, e.Name()+"/outputs")
+		default:
+			f.elsewhere = append(f.elsewhere, e.Name())
+		}
+	}
+	if !some {
+		return &MissingError{dir, "里面没有输出文件夹。请写某个开发区的输出文件夹，或放着各开发区输出文件夹的文件夹"}
+	}
+	return nil
 }
 
 // baseOf is the name of a folder, also of the one that the user stands in; of an office's outputs with the office's.

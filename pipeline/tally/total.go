@@ -10,6 +10,7 @@ import (
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/measure"
+	"zonereport/pipeline/unit"
 )
 
 type definitionQuery = definition.Query
@@ -163,4 +164,12 @@ func zonesWhere(r Row, is func(Value) bool) []int {
 		}
 	}
 	return zones
+}
+
+func decimalOf(v decimal.Decimal) *decimal.Decimal { return &v }
+
+// inUnit is a value in another unit of its kind.
+func inUnit(v decimal.Decimal, kind unit.Kind, from, to string) decimal.Decimal {
+	ratio, _ := kind.Ratio(from, to)
+	return ratio.Of(v)
 }
