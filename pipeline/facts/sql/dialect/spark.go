@@ -18,9 +18,10 @@ func (Spark) Title() string { return "Spark SQL" }
 // Run says how a file is run in the folder that holds the facts.
 func (Spark) Run(file string) string { return "spark-sql -f " + file }
 
-// Setup has Spark refuse what does not fit, and keep every digit of a sum or a product.
+// Setup has Spark refuse what does not fit, keep every digit of a sum or a product, and read what is nested more
+// than a hundred times, as long divisions are.
 func (Spark) Setup() []string {
-	return []string{"SET spark.sql.ansi.enabled = true", "SET spark.sql.decimalOperations.allowPrecisionLoss = false"}
+	return []string{"SET spark.sql.ansi.enabled = true", "SET spark.sql.decimalOperations.allowPrecisionLoss = false", "SET spark.sql.analyzer.maxIterations = 1000"}
 }
 
 // Quote writes the name of a table or a column.
