@@ -32,13 +32,8 @@ type Order struct {
 	FontDirs  []string
 }
 
-// Gather reads the zones and adds their figures up. The error is a *MissingError for folders that cannot be used,
+// gather reads the zones and adds their figures up. The error is a *MissingError for folders that cannot be used,
 // definition.Errors for definitions that cannot.
-func Gather(o Order) (tally.Report, error) {
-	r, _, err := gather(o)
-	return r, err
-}
-
 func gather(o Order) (tally.Report, definition.Definitions, error) {
 	given := o.Templates
 	if given == nil {

@@ -30,7 +30,7 @@ func (w *writer) units(r *rows) {
 func (w *writer) targets(r *rows) {
 	table := w.tables.Table(w.Defs.Scheme.Targets)
 	type thing struct {
-		unit, indicator      int
+		indicator            int
 		figure, group, named string
 	}
 	counted := map[thing]bool{}

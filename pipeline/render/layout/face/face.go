@@ -4,7 +4,6 @@ package face
 
 import (
 	"slices"
-	"strings"
 	"sync"
 
 	"zonereport/pipeline/render/layout/page"
@@ -89,14 +88,6 @@ func (f *Face) Code(r rune) rune {
 		return code
 	}
 	return r
-}
-
-// Encode turns text into the codes of the face.
-func (f *Face) Encode(text string) string {
-	if f.coded == nil {
-		return text
-	}
-	return strings.Map(f.Code, text)
 }
 
 // File is the font cut to the runes, each under its code: a TrueType file. The same pages give the

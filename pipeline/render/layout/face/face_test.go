@@ -3,6 +3,7 @@ package face_test
 import (
 	"bytes"
 	"slices"
+	"strings"
 	"testing"
 
 	"zonereport/pipeline/render/layout/face"
@@ -32,7 +33,7 @@ func TestOf(t *testing.T) {
 		}
 	}
 	f := faces[1]
-	if coded := f.Encode("字\U00020BB7"); coded != "字\uE001" || f.Code('字') != '字' || f.Code(0x20BB0) != 0xE000 {
+	if coded := strings.Map(f.Code, "字\U00020BB7"); coded != "字\uE001" || f.Code('字') != '字' || f.Code(0x20BB0) != 0xE000 {
 		t.Errorf("codes are %+q", coded)
 	}
 	for _, f := range faces {
@@ -66,7 +67,7 @@ func TestOf(t *testing.T) {
 // A code of the private use area that a text uses itself is given to no other character.
 func TestTakenCode(t *testing.T) {
 	f := face.Of([]page.Page{{Items: []page.Item{page.Text{String: "\uE000\U00020BB0"}}}})[0]
-	if got := f.Encode("\uE000\U00020BB0"); got != "\uE000\uE001" {
+	if got := strings.Map(f.Code, "\uE000\U00020BB0"); got != "\uE000\uE001" {
 		t.Errorf("codes are %+q", got)
 	}
 }
