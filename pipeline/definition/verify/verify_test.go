@@ -74,7 +74,7 @@ func TestRefusals(t *testing.T) {
 		{"list: column", "lists.toml", `"grantor"`, `"granter"`, 0, `是不是想写 "grantor"`},
 		{"list: personal data", "lists.toml", `columns = ["phase", "estate", "parcel", "moved_in"]`, `columns = ["phase", "chosen_by"]`, 0, "个人信息"},
 		{"list: order by personal data", "lists.toml", `columns = ["phase", "estate", "parcel", "moved_in"]`, "columns = [\"phase\"]\nsort = [\"chosen_by\"]", 0, "用来排序"},
-		{"figure: group of personal data", "figures/annual.toml", "group = \"phase\"\nwhere = [{ column = \"signed_on\"", "group = \"owner\"\nwhere = [{ column = \"signed_on\"", 231, "含个人信息，不能用来分组"},
+		{"figure: group of personal data", "figures/annual.toml", "group = \"phase\"\nwhere = [{ column = \"signed_on\"", "group = \"owner\"\nwhere = [{ column = \"signed_on\"", 232, "含个人信息，不能用来分组"},
 		{"figure: group of numbered persons", "figures/annual.toml", "group = \"phase\"\nwhere = [{ column = \"chosen_on\"", "group = \"chosen_by\"\nwhere = [{ column = \"chosen_on\"", 0, "含个人信息，不能用来分组"},
 		{"claim: group of personal data", "claims.toml", `group = "phase"`, `group = "owner"`, 0, "用来分组"},
 		{"figure: alternatives as a group", "figures/annual.toml", "group = \"phase\"\nwhere = [\n  { column = \"moved_in\"", "group = \"phase|firm\"\nwhere = [\n  { column = \"moved_in\"", 0, "只写一列"},
