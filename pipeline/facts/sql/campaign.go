@@ -9,7 +9,7 @@ import (
 
 // campaignFile lists what the scheme of an edition comes to.
 func campaignFile(d dialect.Dialect, e Edition, has func(string) bool, name string) (File, error) {
-	s := newScript(d, has)
+	s := newScript(d.For(name), has)
 	w := s.writer(e, "")
 	w.writeMonths()
 	assessed, err := w.campaign()

@@ -63,7 +63,7 @@ func short(hash string) string { return hash[:min(8, len(hash))] }
 
 // figuresFile lists what the figures of an edition come to.
 func figuresFile(d dialect.Dialect, e Edition, has func(string) bool, name string) (File, error) {
-	s := newScript(d, has)
+	s := newScript(d.For(name), has)
 	w, err := s.edition(e, "")
 	if err != nil {
 		return File{}, err

@@ -11,7 +11,7 @@ import (
 // verifyFile lists the figures of all editions that the facts give otherwise than the runs state them, and
 // ledgers of which not all rows are there: none.
 func verifyFile(d dialect.Dialect, editions []Edition, has func(string) bool, name string) (File, error) {
-	s := newScript(d, has)
+	s := newScript(d.For(name), has)
 	var all, counts []string
 	for i, e := range editions {
 		prefix := ""

@@ -20,6 +20,8 @@ type Dialect interface {
 	Title() string
 	// Run says how a file of SQL is run in the folder that holds the facts.
 	Run(file string) string
+	// For is the dialect as a file of SQL is written in, which may keep things apart from those of other files.
+	For(file string) Dialect
 	// Setup are statements that come before all others.
 	Setup() []string
 	// Name of a table or a column.

@@ -18,6 +18,9 @@ func (DuckDB) Title() string { return "DuckDB" }
 // Run says how a file is run in the folder that holds the facts.
 func (DuckDB) Run(file string) string { return "duckdb -f " + file }
 
+// For is the dialect itself: what a file keeps, no other sees.
+func (d DuckDB) For(string) Dialect { return d }
+
 // Setup is nothing.
 func (DuckDB) Setup() []string { return nil }
 

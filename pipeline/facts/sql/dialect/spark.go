@@ -1,13 +1,16 @@
 package dialect
 
 import (
+	"path"
 	"strings"
 
 	"zonereport/pipeline/facts/schema"
 )
 
 // Spark is the SQL of https://spark.apache.org, tried with 4.3.
-type Spark struct{}
+type Spark struct {
+	work string // folder below that of the facts for what the file keeps
+}
 
 // Name is that of the folder of its files.
 func (Spark) Name() string { return "spark" }
@@ -17,6 +20,11 @@ func (Spark) Title() string { return "Spark SQL" }
 
 // Run says how a file is run in the folder that holds the facts.
 func (Spark) Run(file string) string { return "spark-sql -f " + file }
+
+// For keeps what a file works out in a folder of the file's own, spark-work/sql/spark/verify.
+func (Spark) For(file string) Dialect {
+	return Spark{"spark-work/" + strings.TrimSuffix(file, path.Ext(file)) + "/"}
+}
 
 // Setup has Spark refuse what does not fit, keep every digit of a sum or a product, and read what is nested more
 // than a hundred times, as long divisions are.
@@ -41,9 +49,14 @@ func (d Spark) Files(view string, t schema.Table, empty bool) []string {
 	return []string{"CREATE OR REPLACE TEMPORARY VIEW " + view + " (\n" + columns + "\n) USING parquet OPTIONS (path " + d.Literal(t.Name) + ", recursiveFileLookup 'true')"}
 }
 
-// Keep caches a view.
-func (Spark) Keep(name, query string) []string {
-	return []string{"DROP VIEW IF EXISTS " + name, "CACHE TABLE " + name + " AS\n" + query}
+// Keep writes files. A cached view would be planned anew, with all it rests on, wherever it is named: with each
+// step up the book that doubles, and what a minute does takes an hour.
+func (d Spark) Keep(name, query string) []string {
+	at := d.Literal(d.work + strings.Trim(name, "`"))
+	return []string{
+		"INSERT OVERWRITE DIRECTORY " + at + " USING parquet\n" + query,
+		"CREATE OR REPLACE TEMPORARY VIEW " + name + " USING parquet OPTIONS (path " + at + ")",
+	}
 }
 
 // Ordered is a struct.
