@@ -82,7 +82,7 @@ func TestSources(t *testing.T) {
 	a, b, c := scored("a", definition.Ratio), scored("b", definition.YoYBase), scored("c", definition.Manual)
 	b.Parity, b.Per, b.Pts, c.Query = "80", "5", "1", definition.Query{}
 	sql := written(t, definition.Scheme{Decimals: 2, Indicators: []definition.Indicator{a, b, c}})
-	for want, n := range map[string]int{"JOIN deals AS l": 1, "_start_12": 2, "MAX_BY(a.points": 1, "_position * 1000": 11, " AS a2": 1, "'campaign_actual'": 2, "RANK() OVER": 2} {
+	for want, n := range map[string]int{"JOIN deals AS l": 1, "_start_12": 2, "MAX_BY(a.points": 1, "'campaign_score'": 3, "(9, 4, 0,": 1, " AS a2": 1, "'campaign_actual'": 2, "RANK() OVER": 2} {
 		if got := strings.Count(sql, want); got != n {
 			t.Errorf("%d times %s, want %d:\n%s", got, want, n, sql)
 		}

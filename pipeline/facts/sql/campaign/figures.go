@@ -27,54 +27,75 @@ FROM %[2]s`, group, w.totals)
 
 // told is one figure of the campaign of each unit.
 type told struct {
-	id, name, value, unit string
-	group                 []string // names and values after the unit's
-	where                 string
-	place                 int
+	ord, place     int
+	id, name, unit string
+	group, of      string // name and value of the group after the unit's, "" for none
+	value          string // a number
+	where          string
 }
 
-// figures are all figures of the campaign in the report month.
-func (w *writer) figures() string {
-	var list []string
-	add := func(ord int, t told) { list = append(list, w.told(ord, t)) }
+// all are the figures of a unit.
+func (w *writer) all() []told {
+	var list []told
 	s := w.scheme()
+	points := func(t told, column string, decimals int) told {
+		t.value, t.unit = dialect.Scaled(w.Dialect, column, decimals), "分"
+		return t
+	}
 	for i, d := range s.Indicators {
-		by := []string{"indicator", d.ID}
+		by := told{place: i, group: "indicator", of: d.ID}
 		if d.Measured() {
-			add(0, told{figure.CampaignActual, d.Name, fmt.Sprintf("a%d", i), unit.Name(d.Unit), by, fmt.Sprintf("a%d IS NOT NULL", i), i})
+			t := by
+			t.id, t.name, t.value, t.unit, t.where = figure.CampaignActual, d.Name, fmt.Sprintf("a%d", i), unit.Name(d.Unit), fmt.Sprintf("a%d IS NOT NULL", i)
+			list = append(list, t)
 		}
 		decimals := s.Decimals
 		if d.ScoreDecimals != nil {
 			decimals = *d.ScoreDecimals
 		}
-		add(1, told{figure.CampaignScore, d.Name + "得分", dialect.Scaled(w.Dialect, fmt.Sprintf("s%d", i), decimals), "分", by, fmt.Sprintf("s%d IS NOT NULL", i), i})
+		by.ord, by.id, by.name, by.where = 1, figure.CampaignScore, d.Name+"得分", fmt.Sprintf("s%d IS NOT NULL", i)
+		list = append(list, points(by, fmt.Sprintf("s%d", i), decimals))
 	}
-	add(2, told{figure.CampaignSubtotal, "各项得分合计", dialect.Scaled(w.Dialect, "_sum", s.Decimals), "分", nil, "_subtotal", 0})
+	list = append(list, points(told{ord: 2, id: figure.CampaignSubtotal, name: "各项得分合计", where: "_subtotal"}, "_sum", s.Decimals))
 	for i, it := range w.items() {
-		value, word := dialect.Scaled(w.Dialect, fmt.Sprintf("i%d", i), s.Decimals), "分"
+		t := told{ord: 3, place: i, id: figure.CampaignAdjustment, name: it.name, group: "adjustment", of: it.name, where: fmt.Sprintf("e%d", i)}
 		if it.kind == definition.Veto {
-			value, word = dialect.Scaled(w.Dialect, fmt.Sprintf("i%d", i), 0), "项"
+			t.value, t.unit = dialect.Scaled(w.Dialect, fmt.Sprintf("i%d", i), 0), "项"
+		} else {
+			t = points(t, fmt.Sprintf("i%d", i), s.Decimals)
 		}
-		add(3, told{figure.CampaignAdjustment, it.name, value, word, []string{"adjustment", it.name}, fmt.Sprintf("e%d", i), i})
+		list = append(list, t)
 	}
-	add(4, told{figure.CampaignTotal, "考核总分", dialect.Scaled(w.Dialect, "_total", s.Decimals), "分", nil, "_total IS NOT NULL", 0})
-	add(5, told{figure.CampaignRank, "考核名次", "_rank", "名", nil, "_rank IS NOT NULL", 0})
-	return strings.Join(append(list, w.streak()), "\nUNION ALL\n")
+	return append(list, points(told{ord: 4, id: figure.CampaignTotal, name: "考核总分", where: "_total IS NOT NULL"}, "_total", s.Decimals),
+		told{ord: 5, id: figure.CampaignRank, name: "考核名次", value: "_rank", unit: "名", where: "_rank IS NOT NULL"})
 }
 
-// told writes a figure of each unit.
-func (w *writer) told(ord int, t told) string {
-	const most = 1000 // more than a unit has of one kind
-	grp := w.Dialect.Literal(`{"unit":"`) + " || " + w.json("_unit")
-	key := "_own"
-	tail := `"`
-	if t.group != nil {
-		tail += `,"` + t.group[0] + `":"` + plain(t.group[1]) + `"`
-		key += " || " + w.Dialect.Literal("/"+ledger.Fold(t.group[1]))
+// figures are all figures of the campaign in the report month: of each unit all that it has, then the streak.
+func (w *writer) figures() string {
+	var named, values, where []string
+	l := w.Dialect.Literal
+	for n, t := range w.all() {
+		key, grp := "", `"}`
+		if t.group != "" {
+			key, grp = "/"+ledger.Fold(t.of), `","`+t.group+`":"`+plain(t.of)+`"}`
+		}
+		named = append(named, fmt.Sprintf("(%d, %d, %d, %s, %s, %s, %s, %s)", n, t.ord, t.place, l(t.id), l(t.name), l(t.unit), l(key), l(grp)))
+		values = append(values, fmt.Sprintf("  WHEN %d THEN CAST(%s AS %s)", n, t.value, dialect.Number))
+		where = append(where, fmt.Sprintf("  WHEN %d THEN %s", n, t.where))
 	}
-	grp += " || " + w.Dialect.Literal(tail+"}")
-	return fmt.Sprintf("SELECT _z AS _zone, _p AS _period, %d AS ord, _position * %d + %d AS place, %s AS id, %s AS name, %s AS grp, %s AS group_key, CAST(%s AS %s) AS value, %s AS unit\nFROM %s WHERE _now AND %s",
-		ord, most, t.place, w.Dialect.Literal(t.id), w.Dialect.Literal(t.name), grp, key, t.value, dialect.Number, w.Dialect.Literal(t.unit), w.ranks, t.where)
+	const most = 1000 // more than a unit has of one kind
+	return fmt.Sprintf(`SELECT u._z AS _zone, u._p AS _period, f._ord AS ord, u._position * %d + f._place AS place, f._id AS id, f._name AS name,
+  CONCAT(%s, %s, f._grp) AS grp, CONCAT(u._own, f._key) AS group_key, CASE f._n
+%s
+  END AS value, f._word AS unit
+FROM %s AS u CROSS JOIN (VALUES
+  %s
+) AS f(_n, _ord, _place, _id, _name, _word, _key, _grp)
+WHERE u._now AND CASE f._n
+%s
+  END
+UNION ALL
+`, most, l(`{"unit":"`), w.json("u._unit"), strings.Join(values, "\n"), w.ranks, strings.Join(named, ",\n  "), strings.Join(where, "\n")) + w.streak()
 }
 
 // plain is a text as JSON writes it inside its marks.

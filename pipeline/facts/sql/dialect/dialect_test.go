@@ -27,7 +27,8 @@ func TestNumbers(t *testing.T) {
 	for _, test := range []struct{ got, want string }{
 		{dialect.Scaled(dialect.DuckDB{}, "n", 0), "CAST(n AS DECIMAL(38,18))"},
 		{dialect.Scaled(dialect.DuckDB{}, "n", 2), "CAST(CAST(n // 100 AS DECIMAL(38,18)) + CAST(n % 100 AS DECIMAL(18,0)) * CAST(0.01 AS DECIMAL(18,18)) AS DECIMAL(38,18))"},
-		{dialect.Spark{}.Quotient("a", "b"), "CAST((a - a % b) / b AS DECIMAL(38,0))"},
+		{dialect.Spark{}.Quotient("a", "100"), "CAST((a - a % 100) / 100 AS DECIMAL(38,0))"},
+		{dialect.Spark{}.Quotient("a", "b")[:113], "CASE WHEN abs(a) < 100000000000000000000 OR b >= 1000000000000000000 THEN CAST((a - a % b) / b AS DECIMAL(38,0)) "},
 		{dialect.Unscaled(dialect.Spark{}, "n"), "CAST(REPLACE(CAST(CAST(n AS DECIMAL(38,18)) AS STRING), '.', '') AS DECIMAL(38,0))"},
 		{dialect.Whole(dialect.DuckDB{}, "n"), "CAST(n AS HUGEINT)"},
 	} {

@@ -65,9 +65,19 @@ func (Spark) Ordered(by ...string) string { return "STRUCT(" + strings.Join(by, 
 // Integer has 38 digits.
 func (Spark) Integer() string { return "DECIMAL(38,0)" }
 
-// Quotient takes away what remains, for / is rounded and div of 64 bits; 20 digits fit, more are an error.
-func (Spark) Quotient(a, b string) string {
-	return "CAST((" + a + " - " + a + " % " + b + ") / " + b + " AS DECIMAL(38,0))"
+// Quotient takes away what remains, for / is rounded and div of 64 bits. Only 20 digits of a quotient fit that way,
+// so that longer ones are made of two: of the digits above the eighteenth, and of those below with what remained.
+func (d Spark) Quotient(a, b string) string {
+	plain := func(a, b string) string {
+		return "CAST((" + a + " - " + a + " % " + b + ") / " + b + " AS DECIMAL(38,0))"
+	}
+	if strings.Trim(b, "0123456789") == "" { // the fewer digits of b are known, the more fit
+		return plain(a, b)
+	}
+	const low = "1000000000000000000"
+	high := plain(a, low)
+	return "CASE WHEN abs(" + a + ") < 100000000000000000000 OR " + b + " >= " + low + " THEN " + plain(a, b) +
+		" ELSE " + plain(high, b) + " * " + low + " + " + plain("("+high+" % "+b+" * "+low+" + "+a+" % "+low+")", b) + " END"
 }
 
 // Remainder is what remains of a over b.
