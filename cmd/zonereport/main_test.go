@@ -40,6 +40,9 @@ func holdLock() {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
+	if err := os.WriteFile("held", nil, 0o644); err != nil { // stories wait for it
+		os.Exit(1)
+	}
 	time.Sleep(time.Minute)
 }
 
