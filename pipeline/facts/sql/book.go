@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/definition"
+	"zonereport/pipeline/facts/schema"
 	"zonereport/pipeline/facts/sql/dialect"
 )
 
@@ -56,7 +57,7 @@ func (w *writer) writeLedgers() {
 func (w *writer) counts() []string {
 	var list []string
 	for _, t := range w.asked {
-		from := "(SELECT z._zone, z._period, COUNT(*) AS _rows FROM " + w.months + " AS z JOIN " + w.ledgers[t.Ledger] + " AS r ON " + joined("r", "z", false) + " GROUP BY z._zone, z._period) AS counted"
+		from := "(SELECT z._zone, z._period, COUNT(r." + schema.Order + ") AS _rows FROM " + w.months + " AS z LEFT JOIN " + w.ledgers[t.Ledger] + " AS r ON " + joined("r", "z", false) + " GROUP BY z._zone, z._period) AS counted"
 		if read := w.tables[tableKey{t.Ledger, ""}]; read != nil {
 			from = read.name
 		}

@@ -33,18 +33,19 @@ func verifyFile(d dialect.Dialect, editions []Edition, has func(string) bool, na
 	return File{name, s.text(name, "由明细数据重算全部指标，列出与发布的数不同的", editions...)}, nil
 }
 
-// differences is a query of the figures that come to something else than what runs state.
+// differences is a query of the figures that come to something else than what runs state. A figure that stands
+// there twice, on either side, is one too many.
 func (s *script) differences(computed string) string {
 	group := s.Quote("group")
 	return fmt.Sprintf(`  SELECT COALESCE(f._zone, c._zone) AS zone, COALESCE(f._period, c._period) AS period, COALESCE(f.id, c.id) AS id, COALESCE(f.%[1]s, c.grp) AS %[1]s,
     %[2]s AS stated, %[3]s AS computed,
-    CASE WHEN c.id IS NULL THEN '由明细数据算不出这一项' WHEN f.id IS NULL THEN '发布的指标里没有这一项' WHEN f.unit <> c.unit THEN '单位不同'
-      WHEN f.value <> c.value THEN '数值不同' ELSE 'value 与 value_text 不同' END AS reason
-  FROM %[4]s AS f
-  FULL OUTER JOIN (
+    CASE WHEN COALESCE(f.nth, c.nth) > 1 THEN '同一项不止一行' WHEN c.id IS NULL THEN '由明细数据算不出这一项' WHEN f.id IS NULL THEN '发布的指标里没有这一项'
+      WHEN f.unit IS DISTINCT FROM c.unit THEN '单位不同' WHEN f.value IS DISTINCT FROM c.value THEN '数值不同' ELSE 'value 与 value_text 不同' END AS reason
+  FROM (SELECT *, ROW_NUMBER() OVER (PARTITION BY _zone, _period, id, %[1]s ORDER BY value) AS nth FROM %[4]s) AS f
+  FULL OUTER JOIN (SELECT *, ROW_NUMBER() OVER (PARTITION BY _zone, _period, id, grp ORDER BY value) AS nth FROM (
     %[5]s
-  ) AS c ON c._zone = f._zone AND c._period = f._period AND c.id = f.id AND c.grp = f.%[1]s
-  WHERE f.id IS NULL OR c.id IS NULL OR f.value <> c.value OR f.unit <> c.unit OR CAST(f.value_text AS %[6]s) <> f.value`,
+  ) AS computed) AS c ON c._zone = f._zone AND c._period = f._period AND c.id = f.id AND c.grp = f.%[1]s AND c.nth = f.nth
+  WHERE f.id IS NULL OR c.id IS NULL OR f.nth > 1 OR f.value IS DISTINCT FROM c.value OR f.unit IS DISTINCT FROM c.unit OR CAST(f.value_text AS %[6]s) IS DISTINCT FROM f.value`,
 		group, s.plain("f"), s.plain("c"), s.fixed(schema.Figures), computed, dialect.Number)
 }
 
@@ -64,5 +65,5 @@ func (s *script) incomplete(counts []string) []string {
   JOIN (
     %s
   ) AS r ON r._zone = l._zone AND r._period = l._period AND r.ledger = l.ledger
-  WHERE l.%s <> r._rows`, s.Literal(schema.Ledgers), s.Quote("group"), s.Quote("rows"), s.fixed(schema.Ledgers), strings.Join(counts, "\n    UNION ALL\n    "), s.Quote("rows"))}
+  WHERE l.%s IS DISTINCT FROM r._rows`, s.Literal(schema.Ledgers), s.Quote("group"), s.Quote("rows"), s.fixed(schema.Ledgers), strings.Join(counts, "\n    UNION ALL\n    "), s.Quote("rows"))}
 }

@@ -20,12 +20,40 @@ func TestJudgeSchemes(t *testing.T) {
 			t.Errorf("%v", row)
 		}
 	}
+	twice(t, dir)
 	change(t, dir)
 	if rows := asked(t, "duckdb", "duckdb_sql.py", dir, "sql/duckdb/verify.sql"); len(rows) < 10 {
 		t.Errorf("other targets change %d figures", len(rows))
 	}
 	if rows := asked(t, "duckdb", "duckdb_sql.py", dir, "sql/duckdb/campaign.sql"); len(rows) == 0 {
 		t.Error("campaign.sql lists nothing")
+	}
+}
+
+// twice puts the figures of a zone there once more, as a file that is no longer in force would: all are listed.
+func twice(t *testing.T, dir string) {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(dir, "figures/*/zone=000/r1.parquet"))
+	if err != nil || len(files) != 1 {
+		t.Fatal(files, err)
+	}
+	data, err := os.ReadFile(files[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	again := filepath.Join(filepath.Dir(files[0]), "r2.parquet")
+	write(t, again, data)
+	rows := asked(t, "duckdb", "duckdb_sql.py", dir, "sql/duckdb/verify.sql")
+	if len(rows) == 0 {
+		t.Error("no figure that is there twice is listed")
+	}
+	for _, row := range rows {
+		if row[0] != "000" || row[len(row)-1] != "同一项不止一行" {
+			t.Errorf("%v", row)
+		}
+	}
+	if err := os.Remove(again); err != nil {
+		t.Fatal(err)
 	}
 }
 
