@@ -1,7 +1,9 @@
 package rollup
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"zonereport/pipeline/ledger"
@@ -11,72 +13,86 @@ import (
 // once leaves one folder of each zone. Of several that state the same the first counts; where they state
 // different things none does. A zone is known by its code, else by its name.
 func once(list []folder) []folder {
+	codes := codesOf(list)
+	groups := map[string][]folder{}
+	var order []string
+	for _, f := range list {
+		key, doubtful := zoneKey(f.zone, codes)
+		if doubtful && f.zone.State == tally.Reported {
+			f = unusable(f, "没有代码，这个名称的开发区有几个（代码 "+strings.Join(codes[ledger.Fold(f.zone.Name)], "、")+"），不知道是哪一个的，没有计入："+f.zone.Folder)
+		}
+		if len(groups[key]) == 0 {
+			order = append(order, key)
+		}
+		groups[key] = append(groups[key], f)
+	}
 	var out []folder
-	for i, f := range list {
-		if first := indexOf(list[:i], f.zone); first >= 0 {
-			continue
-		}
-		same := []folder{f}
-		for _, other := range list[i+1:] {
-			if sameZone(f.zone, other.zone) {
-				same = append(same, other)
-			}
-		}
-		out = append(out, joined(same))
+	for _, key := range order {
+		out = append(out, joined(groups[key]))
 	}
 	return out
 }
 
-func indexOf(list []folder, z tally.Zone) int {
-	for i, f := range list {
-		if sameZone(f.zone, z) {
-			return i
+// codesOf are the codes that zones of each name bear.
+func codesOf(list []folder) map[string][]string {
+	codes := map[string][]string{}
+	for _, f := range list {
+		name, code := ledger.Fold(f.zone.Name), strings.ToUpper(f.zone.Code)
+		if code != "" && !slices.Contains(codes[name], code) {
+			codes[name] = append(codes[name], code)
 		}
 	}
-	return -1
+	return codes
 }
 
-func sameZone(a, b tally.Zone) bool {
-	if a.Code != "" && b.Code != "" {
-		return strings.EqualFold(a.Code, b.Code)
+// zoneKey is equal for the folders of one zone. One without a code is of the zone of its name; where several bear
+// that it is doubtful which, and it stands by itself.
+func zoneKey(z tally.Zone, codes map[string][]string) (key string, doubtful bool) {
+	name := ledger.Fold(z.Name)
+	switch {
+	case z.Code != "":
+		return "code " + strings.ToUpper(z.Code), false
+	case len(codes[name]) == 1:
+		return "code " + codes[name][0], false
 	}
-	return ledger.Fold(a.Name) == ledger.Fold(b.Name)
+	return "name " + name, len(codes[name]) > 1
 }
 
 // joined is what several folders of a zone come to.
 func joined(same []folder) folder {
-	best := same[0]
-	var others, reported []folder
-	for _, f := range same {
+	var reported []folder
+	at := 0
+	for i, f := range same {
 		if f.zone.State == tally.Reported {
+			if len(reported) == 0 {
+				at = i
+			}
 			reported = append(reported, f)
 		}
 	}
-	if len(reported) > 0 {
-		best = reported[0]
-	}
+	best := same[at]
 	for _, f := range same {
-		if f.zone.Folder != best.zone.Folder {
-			others = append(others, f)
-		}
-	}
-	if len(others) == 0 {
-		return best
+		best.zone.Code = cmp.Or(best.zone.Code, f.zone.Code)
 	}
 	for _, f := range reported {
 		if f.zone.Sum != best.zone.Sum {
 			return differing(best, reported)
 		}
 	}
+	if len(same) == 1 {
+		return best
+	}
 	var names []string
-	for _, f := range others {
-		names = append(names, folderOf(f, best))
+	for i, f := range same {
+		if i != at {
+			names = append(names, folderOf(f, best))
+		}
 	}
-	note := "还有输出文件夹 " + strings.Join(names, "、") + "，本月没有别的结果"
+	note := "，本月没有别的结果"
 	if len(reported) == len(same) {
-		note = "还有输出文件夹 " + strings.Join(names, "、") + "，本月结果相同，只计一次"
+		note = "，本月结果相同，只计一次"
 	}
-	best.zone.Notes = append(best.zone.Notes, note)
+	best.zone.Notes = append(best.zone.Notes, "还有输出文件夹 "+strings.Join(names, "、")+note)
 	return best
 }
 
@@ -94,8 +110,11 @@ func differing(best folder, reported []folder) folder {
 	for _, f := range reported {
 		said = append(said, fmt.Sprintf("%s（%s，校验码%s）", folderOf(f, best), f.zone.Now.Run, f.zone.Check))
 	}
-	z := best.zone
-	z.State, z.Why = tally.Doubled, "有几个输出文件夹，结果不同，都没有计入："+strings.Join(said, "、")
-	z.Now.Figures, z.Last, z.Year = nil, tally.Stated{}, tally.Stated{}
-	return folder{zone: z}
+	return unusable(best, "有几个输出文件夹，结果不同，都没有计入："+strings.Join(said, "、"))
+}
+
+// unusable is a zone without the run whose numbers are not taken.
+func unusable(f folder, why string) folder {
+	z := f.zone
+	return folder{zone: tally.Zone{Name: z.Name, Code: z.Code, Folder: z.Folder, Notes: z.Notes, State: tally.Doubled, Why: why}}
 }

@@ -74,12 +74,8 @@ type valueRecord struct {
 func encode(r tally.Report, organ, check string) ([]byte, error) {
 	out := rolled{Organ: organ, Period: r.Period.String(), Check: check, Zones: []zoneRecord{}, Figures: []figureRecord{}}
 	for _, z := range r.Zones {
-		run := z.Now.Run
-		if z.State != tally.Reported {
-			run = ""
-		}
 		out.Zones = append(out.Zones, zoneRecord{Code: z.Code, Name: z.Name, State: states[z.State], Why: z.Why, Stale: z.Stale, Notes: append([]string{}, z.Notes...), Folder: z.Folder,
-			Run: run, Check: z.Check, Issued: z.Issued, Sum: z.Sum, Last: z.Last.Run, Year: z.Year.Run})
+			Run: z.Now.Run, Check: z.Check, Issued: z.Issued, Sum: z.Sum, Last: z.Last.Run, Year: z.Year.Run})
 	}
 	for _, row := range r.Rows {
 		out.Figures = append(out.Figures, recordOf(row))

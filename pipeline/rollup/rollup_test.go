@@ -100,6 +100,10 @@ func TestOnce(t *testing.T) {
 		"different":             {[]folder{zone("1", "A", "甲", "x", in), zone("2", "A", "甲", "y", in)}, "1 doubled 0"},
 		"one of three differs":  {[]folder{zone("1", "A", "甲", "x", in), zone("2", "A", "甲", "x", in), zone("3", "A", "甲", "y", in)}, "1 doubled 0"},
 		"one has not reported":  {[]folder{zone("1", "A", "甲", "", out), zone("2", "A", "甲", "y", in)}, "2 reported 1"},
+		"one name, two codes":   {[]folder{zone("1", "A", "甲", "x", in), zone("2", "", "甲", "x", in), zone("3", "B", "甲", "z", in)}, "1 reported 0, 2 doubled 0, 3 reported 0"},
+		"a code by name":        {[]folder{zone("1", "", "甲", "x", in), zone("2", "A", "甲", "y", in)}, "1 doubled 0"},
+		"folders of one name":   {[]folder{zone("1", "A", "甲", "x", in), zone("1", "A", "甲", "y", in)}, "1 doubled 0"},
+		"one of them twice":     {[]folder{zone("1", "A", "甲", "x", in), zone("1", "A", "甲", "x", in)}, "1 reported 1"},
 		"neither has":           {[]folder{zone("1", "A", "甲", "", out), zone("2", "A", "甲", "", bad)}, "1 missing 1"},
 	} {
 		var said []string

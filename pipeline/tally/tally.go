@@ -40,8 +40,8 @@ type Zone struct {
 	Check      string   // 校验码
 	Sum        string   // SHA-256 of figures.json
 	Edition    string   // hash of its definitions
-	Now        Stated
-	Last, Year Stated // the month before and the same month a year before; no figures where nothing is in force
+	Now        Stated   // empty of one that has not reported
+	Last, Year Stated   // the month before and the same month a year before; no figures where nothing is in force
 }
 
 // Stated is what the run of a month states.

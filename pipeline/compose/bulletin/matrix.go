@@ -33,11 +33,7 @@ func (w *writer) matrix(title string, rows []tally.Row) document.Table {
 	sum := document.Row{Kind: document.TotalRow, Cells: []document.Cell{text("合计"), {}, {}, {}}}
 	lines := make([]document.Row, len(w.report.Zones))
 	for i, z := range w.report.Zones {
-		run := z.Now.Run
-		if z.State != tally.Reported {
-			run = ""
-		}
-		lines[i].Cells = []document.Cell{text(z.Code), text(named(z)), text(run), text(z.Check)}
+		lines[i].Cells = []document.Cell{text(z.Code), text(named(z)), text(z.Now.Run), text(z.Check)}
 		lines[i].Cells[1].Link = document.ToName + zoneName(i)
 	}
 	odd := false

@@ -45,12 +45,8 @@ func remarks(z tally.Zone) string {
 func (w *writer) reporting() document.Table {
 	t := document.Table{Columns: []document.Column{left("开发区"), left("状态"), centred("批次"), centred("校验码"), wide("说明")}}
 	for i, z := range w.report.Zones {
-		run := z.Now.Run
-		if z.State != tally.Reported {
-			run = ""
-		}
 		cells := append(of(i, text(z.Name)), text(standing(z)))
-		cells = append(cells, of(i, text(run), text(z.Check))...)
+		cells = append(cells, of(i, text(z.Now.Run), text(z.Check))...)
 		t.Rows = append(t.Rows, document.Row{Cells: append(cells, text(remarks(z)))})
 	}
 	t.Notes = []string{"批次是该区本月现行的那一次发布，校验码印在该区报告的每一页上。"}
@@ -65,15 +61,14 @@ func (w *writer) sources() document.Table {
 	t := document.Table{Columns: []document.Column{left("代码"), left("开发区"), left("状态"), centred("报告期"), centred("批次"), centred("校验码"), left("签发"), centred("上月批次"), centred("上年同月批次"),
 		left("输出文件夹"), left("figures.json 的 SHA-256"), left("定义的版本"), left("说明")}}
 	for i, z := range w.report.Zones {
-		issued := z.Issued
-		period, run := "", ""
-		if z.State == tally.Reported {
-			period, run = w.report.Period.String(), z.Now.Run
-			if z.Draft {
-				issued = "未签发"
-			}
+		issued, period := z.Issued, ""
+		if z.Draft {
+			issued = "未签发"
 		}
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{text(z.Code), text(z.Name), text(stateWords[z.State]), text(period), text(run), text(z.Check), text(issued),
+		if z.State == tally.Reported {
+			period = w.report.Period.String()
+		}
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{text(z.Code), text(z.Name), text(stateWords[z.State]), text(period), text(z.Now.Run), text(z.Check), text(issued),
 			text(z.Last.Run), text(z.Year.Run), text(z.Folder), text(z.Sum), text(z.Edition), text(remarks(z))}})
 		t.Rows[i].Cells[1].Named = zoneName(i)
 	}
