@@ -64,9 +64,9 @@ type changeRecord struct {
 }
 
 type valueRecord struct {
-	Zone     int    `json:"zone"` // its place in zones, from 0
-	Value    string `json:"value"`
-	Unit     string `json:"unit,omitempty"` // of a value in another unit
+	Zone     int    `json:"zone"`            // its place in zones, from 0
+	Value    string `json:"value,omitempty"` // nothing of several groups that do not count
+	Unit     string `json:"unit,omitempty"`  // of a value in another unit
 	Standing string `json:"standing"`
 }
 
@@ -97,7 +97,10 @@ func recordOf(row tally.Row) figureRecord {
 		if v.Standing == tally.None {
 			continue
 		}
-		one := valueRecord{Zone: i, Value: v.Value.String(), Standing: standings[v.Standing]}
+		one := valueRecord{Zone: i, Standing: standings[v.Standing]}
+		if !v.Several {
+			one.Value = v.Value.String()
+		}
 		if v.Standing == tally.Foreign {
 			one.Unit = v.Unit
 		}

@@ -57,7 +57,8 @@ func (a *adding) zone(at int, z Zone) {
 		case f.Quotient == nil && ref.divides(f.ID):
 			v.Standing = Undivided
 		}
-		v.Last, v.Year = a.then(z.Last, last, f, hash), a.then(z.Year, year, f, hash)
+		key := ledger.Fold(f.Key())
+		v.Last, v.Year = a.then(z.Last, last[key], f, hash), a.then(z.Year, year[key], f, hash)
 		row := a.row(f, ref)
 		row.Values[at] = v
 	}
@@ -85,8 +86,7 @@ func byKey(s Stated) map[string]*figure.Figure {
 }
 
 // then is what a figure was in an earlier month, if it was measured so and is no sum that began anew meanwhile.
-func (a *adding) then(s Stated, figures map[string]*figure.Figure, f figure.Figure, hash string) *figure.Figure {
-	was := figures[ledger.Fold(f.Key())]
+func (a *adding) then(s Stated, was *figure.Figure, f figure.Figure, hash string) *figure.Figure {
 	if was == nil || hash == "" || (was.Quotient == nil) != (f.Quotient == nil) || a.hashes.of(s.Definitions, f.ID) != hash || was.Unit != f.Unit {
 		return nil
 	}

@@ -102,6 +102,7 @@ type Value struct {
 	Standing   Standing
 	Value      decimal.Decimal
 	Unit       string // of a foreign one
+	Several    bool   // several groups, not all of which count: what they come to is not known
 	Quotient   *figure.Fraction
 	Last, Year *figure.Figure // what it was then, of the same definition; nil for nothing to compare with
 }

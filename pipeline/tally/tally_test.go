@@ -121,6 +121,9 @@ func TestAdd(t *testing.T) {
 		"rates apart":      {[]Zone{zone("甲", stated(december, d, "mean 5 10/2; apart 0"), none, none), zone("乙", stated(december, d, "mean 1 4/4; apart 0"), none, none)}, "apart", "0 2 0 0 0 0 none none"},
 		"without a part":   {[]Zone{zone("甲", stated(december, d, "mean 5 10/2; apart 0"), none, none), zone("乙", stated(december, d, "apart 0"), none, none)}, "apart", "— 2 0 0 0 0 none none"},
 		"groups":           {[]Zone{zone("甲", stated(december, d, "phased/一期 3; phased/二期 4"), stated(november, d, "phased/一期 1; phased/二期 2"), none), zone("乙", stated(december, d, "phased/一期 5"), none, none)}, "phased", "12 2 0 0 0 0 1:7-3 none"},
+		"a group is gone":  {[]Zone{zone("甲", stated(december, d, "phased/二期 4"), stated(november, d, "phased/一期 1; phased/二期 2"), none)}, "phased", "4 1 0 0 0 0 1:4-3 none"},
+		"a group is new":   {[]Zone{zone("甲", stated(december, d, "phased/一期 3; phased/二期 4"), stated(november, d, "phased/一期 1"), none)}, "phased", "7 1 0 0 0 0 1:7-1 none"},
+		"a group's unit":   {[]Zone{zone("甲", stated(december, d, "phased/一期 3; phased/二期 4"), stated(november, d, "phased/一期 1; phased/三期 2 亿元"), none)}, "phased", "7 1 0 0 0 0 none none"},
 		"one group":        {[]Zone{zone("甲", stated(december, d, "phased/一期 3; phased/二期 4"), none, none), zone("乙", stated(december, d, "phased/一期 5"), none, none)}, "phased/一期", "8 2 0 0 0 0 none none"},
 		"another unit":     {[]Zone{zone("甲", stated(december, d, "worded 3 亩"), none, none), zone("乙", stated(december, d, "worded 4 亩"), none, none), zone("丙", stated(december, d, "worded 5 公顷"), none, none)}, "worded", "7 2 0 0 1 0 none none"},
 		"a mean's target":  {[]Zone{zone("甲", stated(december, d, "target/mean 3"), none, none)}, "target/mean", "— 1 0 0 0 0 none none"},
@@ -134,6 +137,17 @@ func TestAdd(t *testing.T) {
 				t.Errorf("%s, want %s", got, c.want)
 			}
 		})
+	}
+}
+
+// What groups come to is not known where one of them does not count.
+func TestSeveralGroups(t *testing.T) {
+	d := defs(nil)
+	zones := []Zone{zone("甲", stated(december, d, "phased/一期 3; phased/二期 4"), Stated{}, Stated{}), zone("乙", stated(december, d, "phased/一期 3; phased/二期 4 亿元"), Stated{}, Stated{}),
+		zone("丙", stated(december, nil, "phased/一期 3"), Stated{}, Stated{})}
+	row, _ := Add(Report{Period: december, Zones: zones}, Superior{Definitions: *d}).Row("phased")
+	if v := row.Values; told(row) != "7 1 0 1 1 0 none none" || v[0].Several || !v[1].Several || !v[1].Value.IsZero() || v[2].Several {
+		t.Errorf("%s: %+v", told(row), v)
 	}
 }
 

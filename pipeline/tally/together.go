@@ -34,15 +34,44 @@ func (a *adding) together(id string, rows []Row) (Row, bool) {
 		}
 	}
 	for z := range all.Values {
-		v := &all.Values[z]
-		if v.Quotient != nil {
-			if v.Value, ok = divided(*v.Quotient, all.Decimals); !ok {
-				*v = Value{}
-			}
-		}
-		v.Last, v.Year = sumOf(v.Last, all.Decimals), sumOf(v.Year, all.Decimals)
+		a.settle(&all.Values[z], all, a.report.Zones[z])
 	}
 	return all, true
+}
+
+// settle divides what a zone's groups come to, and finds what they came to: all groups of then, also those that
+// there are no more.
+func (a *adding) settle(v *Value, all Row, z Zone) {
+	v.Last, v.Year = nil, nil
+	if v.Standing == None {
+		return
+	}
+	if v.Quotient != nil {
+		var ok bool
+		if v.Value, ok = divided(*v.Quotient, all.Decimals); !ok {
+			*v = Value{}
+			return
+		}
+	}
+	is := figure.Figure{ID: all.ID, Unit: v.Unit, Quotient: v.Quotient}
+	hash := a.hashes.of(z.Now.Definitions, all.ID)
+	v.Last, v.Year = a.groupsThen(z.Last, is, hash, all.Decimals), a.groupsThen(z.Year, is, hash, all.Decimals)
+}
+
+// groupsThen is what the groups of a figure were together; nothing where one of them cannot be compared.
+func (a *adding) groupsThen(s Stated, is figure.Figure, hash string, decimals *int) *figure.Figure {
+	var sum *figure.Figure
+	for i := range s.Figures {
+		if s.Figures[i].ID != is.ID {
+			continue
+		}
+		was := a.then(s, &s.Figures[i], is, hash)
+		if was == nil {
+			return nil
+		}
+		sum = plus(sum, was)
+	}
+	return sumOf(sum, decimals)
 }
 
 // with adds another group of the same zone.
@@ -53,24 +82,26 @@ func (v Value) with(other Value) Value {
 	if v.Standing == None {
 		return other
 	}
-	out := Value{Standing: max(v.Standing, other.Standing), Unit: v.Unit, Value: v.Value.Add(other.Value)}
+	if s := max(v.Standing, other.Standing); s > Counted { // in other units, or measured so that they may not add up
+		return Value{Standing: s, Several: true}
+	}
+	out := Value{Standing: Counted, Unit: v.Unit, Value: v.Value.Add(other.Value)}
 	if v.Quotient != nil && other.Quotient != nil {
 		f := v.Quotient.Plus(*other.Quotient)
 		out.Quotient = &f
 	}
-	out.Last, out.Year = joined(v.Last, other.Last), joined(v.Year, other.Year)
 	return out
 }
 
-// joined is what two groups were together; nothing where one of them was not.
-func joined(a, b *figure.Figure) *figure.Figure {
-	if a == nil || b == nil {
-		return nil
+// plus adds a group to those before it, of which there may be none.
+func plus(sum, group *figure.Figure) *figure.Figure {
+	if sum == nil {
+		return group
 	}
-	f := *a
-	f.Value = a.Value.Add(b.Value)
-	if a.Quotient != nil && b.Quotient != nil {
-		q := a.Quotient.Plus(*b.Quotient)
+	f := *sum
+	f.Value = sum.Value.Add(group.Value)
+	if sum.Quotient != nil && group.Quotient != nil {
+		q := sum.Quotient.Plus(*group.Quotient)
 		f.Quotient = &q
 	}
 	return &f

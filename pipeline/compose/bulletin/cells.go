@@ -64,7 +64,10 @@ func value(v tally.Value, n int) document.Cell {
 		return amount(v.Value, n)
 	}
 	said := wording.Fixed(v.Value, n)
-	if v.Standing == tally.Foreign {
+	switch {
+	case v.Several:
+		said = document.CannotBe
+	case v.Standing == tally.Foreign:
 		said += unit.Written(v.Unit)
 	}
 	return text("〔" + said + "〕")
