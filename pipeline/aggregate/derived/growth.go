@@ -35,7 +35,7 @@ func (w *work) growth(q definition.Query) (figure.Term, bool) {
 	if !ok {
 		return nil, false
 	}
-	if now.apart() {
+	if now.Apart() {
 		return Moved(now, then), true
 	}
 	is, was := w.of(now.Term), w.of(then.Term)
@@ -48,14 +48,28 @@ func (w *work) growth(q definition.Query) (figure.Term, bool) {
 
 // Moved is how far a part moved, over what it was; of rates how many 百分点 they are apart.
 func Moved(now, then Part) figure.Term {
-	if now.apart() {
+	if now.Apart() {
 		return figure.Less{Of: now.Term, By: then.Term}
 	}
 	return figure.Product{figure.Less{Of: figure.Quotient{Of: now.Term, By: then.Term}, By: figure.Number{Value: decimal.New(1, 0)}}, hundred}
 }
 
-// apart says that two of them are so many 百分点 apart: rates.
-func (p Part) apart() bool { return p.Kind == unit.Rate || p.Kind == unit.Points }
+// Grown is Moved as an expression of its own, which has no value where there is no growth.
+func Grown(now, then Part) figure.Term {
+	moved := Moved(now, then)
+	if now.Apart() {
+		return moved
+	}
+	zero := figure.Number{}
+	return figure.Choice{Left: then.Term, Compare: figure.Above, Right: zero, Else: Nothing,
+		Then: figure.Choice{Left: now.Term, Compare: figure.AtLeast, Right: zero, Then: moved, Else: Nothing}}
+}
+
+// Nothing has no value.
+var Nothing = figure.Quotient{Of: figure.Number{Value: decimal.New(1, 0)}, By: figure.Number{}}
+
+// Apart says that two of them are so many 百分点 apart: rates.
+func (p Part) Apart() bool { return p.Kind == unit.Rate || p.Kind == unit.Points }
 
 // of is what a term comes to, as many places as decide its sign.
 func (w *work) of(t figure.Term) decimal.Decimal {

@@ -15,9 +15,6 @@ import (
 	"zonereport/pipeline/measure"
 )
 
-// nothing has no value.
-var nothing = figure.Quotient{Of: figure.Number{Value: decimal.New(1, 0)}, By: figure.Number{}}
-
 // growth is how far a figure moved against what it was. A base of 0 or below, or a value below 0 now, has no
 // growth; of rates there is always one.
 func (k *work) growth(q definition.Query) (figure.Term, error) {
@@ -26,20 +23,14 @@ func (k *work) growth(q definition.Query) (figure.Term, error) {
 	if err != nil {
 		return nil, err
 	}
-	moved := derived.Moved(is, was)
-	if _, apart := moved.(figure.Less); apart {
-		return moved, nil
-	}
-	zero := figure.Number{}
 	a, plain := is.Term.(figure.Value)
 	b, also := was.Term.(figure.Value)
-	if plain && also && k.inline == nil {
+	if plain && also && k.inline == nil && !is.Apart() {
 		k.wanted = append(k.wanted, k.sources[a.Key]+" >= 0", k.sources[b.Key]+" > 0")
 		k.positive = append(k.positive, b.Key)
-		return moved, nil
+		return derived.Moved(is, was), nil
 	}
-	return figure.Choice{Left: was.Term, Compare: figure.Above, Right: zero, Else: nothing,
-		Then: figure.Choice{Left: is.Term, Compare: figure.AtLeast, Right: zero, Then: moved, Else: nothing}}, nil
+	return derived.Grown(is, was), nil
 }
 
 // sides are a figure now and what it is held against: what a run of that month states where it states the

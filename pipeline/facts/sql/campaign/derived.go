@@ -46,9 +46,6 @@ func (w *writer) derived(p program, d definition.Indicator, s span) (string, err
 	return p.Add(dialect.Scaled(w.Dialect, o.Column, decimals), o.Column), nil
 }
 
-// nothing has no value.
-var nothing = figure.Quotient{Of: one, By: figure.Number{}}
-
 // term is what a query of figures comes to in a unit over a span.
 func (k *work) term(q definition.Query, word string, s span) (figure.Term, error) {
 	if q.Measure == measure.Growth {
@@ -66,7 +63,7 @@ func (k *work) term(q definition.Query, word string, s span) (figure.Term, error
 	if term, ok := derived.Joined(q, word, parts); ok {
 		return term, nil
 	}
-	return nothing, nil
+	return derived.Nothing, nil
 }
 
 // part is a figure over a span; one that follows from others is worked out anew from its parts, rounded as it is.
@@ -95,7 +92,7 @@ func (k *work) growth(q definition.Query, s span) (figure.Term, error) {
 	}
 	dated, flow := derived.Window(k.Definitions, def)
 	if !dated { // no run states a unit's
-		return nothing, nil
+		return derived.Nothing, nil
 	}
 	before, present := k.month, is.Term
 	if before.back += 12; q.Against != measure.LastYear {
@@ -113,14 +110,5 @@ func (k *work) growth(q definition.Query, s span) (figure.Term, error) {
 	if err != nil {
 		return nil, err
 	}
-	moved := derived.Moved(is, was)
-	if _, apart := moved.(figure.Less); !apart {
-		moved = where(was.Term, figure.Above, where(is.Term, figure.AtLeast, moved))
-	}
-	return figure.Choice{Left: present, Compare: figure.Equal, Right: present, Then: moved, Else: nothing}, nil
-}
-
-// where is a term where another compares so with 0, else nothing.
-func where(t figure.Term, how figure.Comparison, then figure.Term) figure.Term {
-	return figure.Choice{Left: t, Compare: how, Right: figure.Number{}, Then: then, Else: nothing}
+	return figure.Choice{Left: present, Compare: figure.Equal, Right: present, Then: derived.Grown(is, was), Else: derived.Nothing}, nil
 }
