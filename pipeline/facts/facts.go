@@ -6,12 +6,12 @@ package facts
 import (
 	"cmp"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/disk"
 	"zonereport/pipeline/facts/shelf"
 	"zonereport/pipeline/inputs"
 	"zonereport/pipeline/publish"
@@ -66,18 +66,8 @@ func apart(outputs, to string) error {
 	if to == "" {
 		return inputs.Missing("没有写导出到哪个文件夹。请写 --to 文件夹。")
 	}
-	a, err := filepath.Abs(outputs)
-	if err != nil {
-		return err
-	}
-	b, err := filepath.Abs(to)
-	if err != nil {
-		return err
-	}
-	for _, pair := range [][2]string{{a, b}, {b, a}} {
-		if way, err := filepath.Rel(pair[0], pair[1]); err == nil && way != ".." && !strings.HasPrefix(way, ".."+string(filepath.Separator)) {
-			return inputs.Missing("导出文件夹 %s 和输出文件夹 %s 不能一个在另一个里面。请用 --to 指明另外的文件夹。", to, outputs)
-		}
+	if disk.Inside(outputs, to) || disk.Inside(to, outputs) {
+		return inputs.Missing("导出文件夹 %s 和输出文件夹 %s 不能一个在另一个里面。请用 --to 指明另外的文件夹。", to, outputs)
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/disk"
 )
 
 // Apart refuses an outputs folder that is the inputs folder or lies in a month's folder of it:
@@ -13,7 +14,7 @@ func (f *Folder) Apart(outputs string) error {
 	if outputs == "" {
 		return nil
 	}
-	inner, err := filepath.Rel(whole(f.Dir), whole(outputs))
+	inner, err := filepath.Rel(disk.Real(f.Dir), disk.Real(outputs))
 	if err != nil { // on another drive
 		return nil
 	}
@@ -26,21 +27,4 @@ func (f *Folder) Apart(outputs string) error {
 		return Missing("输出文件夹 %s 在月份文件夹 %s 里面，发布的报告会混进台账。请用 --outputs 指明另一个文件夹，例如 outputs。", outputs, filepath.Join(f.Dir, first))
 	}
 	return nil
-}
-
-// whole is a path without links, as far as it exists.
-func whole(path string) string {
-	if full, err := filepath.Abs(path); err == nil {
-		path = full
-	}
-	rest := ""
-	for at := path; ; at = filepath.Dir(at) {
-		if real, err := filepath.EvalSymlinks(at); err == nil {
-			return filepath.Join(real, rest)
-		}
-		if filepath.Dir(at) == at {
-			return path
-		}
-		rest = filepath.Join(filepath.Base(at), rest)
-	}
 }

@@ -12,6 +12,7 @@ import (
 
 	"zonereport/cmd/zonereport/command"
 	"zonereport/pipeline/calendar"
+	"zonereport/pipeline/disk"
 	"zonereport/pipeline/rollup"
 	"zonereport/pipeline/tally"
 )
@@ -82,7 +83,7 @@ func runRollup(c *command.Call) error {
 		dir = filepath.Join("汇总", order.Period.String())
 	}
 	for _, one := range from {
-		if command.Inside(one, dir) {
+		if disk.Inside(one, dir) {
 			return c.Wrong("--to 不能是 --from 的文件夹 %s 或它里面的文件夹：那里只放各开发区报来的结果。请另写一个文件夹。", one)
 		}
 	}

@@ -45,7 +45,7 @@ func (s *summary) refuse(c *command.Call) error {
 		return c.Wrong("--summary 后面应写文件名，或者写 - 表示标准输出。")
 	case s.path == onStdout:
 		return nil
-	case command.Inside(s.inputs, s.path), command.Inside(s.outputs, s.path):
+	case disk.Inside(s.inputs, s.path), disk.Inside(s.outputs, s.path):
 		return c.Wrong("--summary 不能写在输入、输出文件夹里：%s。请写在旁边。", s.path)
 	case err == nil && info.IsDir():
 		return c.Wrong("--summary 后面应写文件名，%s 是文件夹。", s.path)
