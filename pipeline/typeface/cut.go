@@ -5,7 +5,6 @@ import (
 	"encoding/binary"
 	"fmt"
 	"math"
-	"slices"
 )
 
 // Flags of a component of a composite glyph (OpenType specification, glyf table).
@@ -17,12 +16,10 @@ const (
 	componentTwoByTwo = 1 << 7
 )
 
-// Cut returns a TrueType file with the glyphs of the runes alone, all of which the font must
-// have. codes[i] is the character under which the file holds the glyph of runes[i]: the rune
-// itself, or another below U+FFFF where a rune lies above it; codes are in rising order,
-// without repetition; the file leads to the glyph from the rune above as well. Each code gets a glyph of its own, numbered from 1 in the order given,
-// so that the same arguments always give the same bytes.
-func (f *Font) Cut(runes, codes []rune) ([]byte, error) {
+// Cut returns a TrueType file with the glyphs of the runes alone, all of which the font must have; they are
+// in rising order, without repetition. Each gets a glyph of its own, numbered from 1 in the order given, so
+// that the same arguments always give the same bytes.
+func (f *Font) Cut(runes []rune) ([]byte, error) {
 	c := cutter{font: f, number: map[int]int{}}
 	c.add(0)
 	for _, r := range runes {
@@ -35,7 +32,7 @@ func (f *Font) Cut(runes, codes []rune) ([]byte, error) {
 	if err := cmp.Or(c.outlines(), f.source.broken()); err != nil {
 		return nil, fmt.Errorf("字体 %s：%w", f.File, err)
 	}
-	out := tables{"name": {0, 0, 0, 0, 0, 6}, "cmap": writeCharacters(runes, codes)}
+	out := tables{"name": {0, 0, 0, 0, 0, 6}, "cmap": writeCharacters(runes)}
 	for _, tag := range []string{"OS/2", "cvt ", "fpgm", "prep", "gasp"} {
 		if data := f.tables[tag]; len(data) > 0 {
 			out[tag] = data
@@ -149,10 +146,10 @@ func (f *Font) bearing(glyph int) []byte {
 	return f.tables["hmtx"][at : at+2]
 }
 
-// writeCharacters returns a cmap that gives the i-th code glyph i+1: in format 4, and where runes lie
-// above U+FFFF in format 12, which has these too, for readers that know what a rune is.
-func writeCharacters(runes, codes []rune) []byte {
-	segments := writeSegments(codes)
+// writeCharacters returns a cmap that gives the i-th rune glyph i+1: in format 4, and where runes lie
+// above U+FFFF, which that cannot name, all of them in format 12 as well.
+func writeCharacters(runes []rune) []byte {
+	segments := writeSegments(runes)
 	groups := writeGroups(runes)
 	tables := uint16(1)
 	if groups != nil {
@@ -170,31 +167,26 @@ func writeCharacters(runes, codes []rune) []byte {
 // writeGroups is a subtable in format 12 that gives the i-th rune glyph i+1; nil where none lies above
 // U+FFFF.
 func writeGroups(runes []rune) []byte {
-	type group struct{ r, glyph uint32 }
-	var groups []group
-	above := false
-	for i, r := range runes {
-		groups = append(groups, group{uint32(r), uint32(i + 1)})
-		above = above || r > 0xFFFF
-	}
-	if !above {
+	if len(runes) == 0 || runes[len(runes)-1] <= 0xFFFF {
 		return nil
 	}
-	slices.SortFunc(groups, func(a, b group) int { return int(a.r) - int(b.r) })
 	put := binary.BigEndian.AppendUint32
-	b := put([]byte{0, 12, 0, 0}, uint32(16+12*len(groups)))
-	b = put(put(b, 0), uint32(len(groups)))
-	for _, g := range groups {
-		b = put(put(put(b, g.r), g.r), g.glyph)
+	b := put([]byte{0, 12, 0, 0}, uint32(16+12*len(runes)))
+	b = put(put(b, 0), uint32(len(runes)))
+	for i, r := range runes {
+		b = put(put(put(b, uint32(r)), uint32(r)), uint32(i+1))
 	}
 	return b
 }
 
-// writeSegments is a subtable in format 4 that gives the i-th code glyph i+1.
-func writeSegments(codes []rune) []byte {
+// writeSegments is a subtable in format 4 that gives the i-th rune glyph i+1, up to U+FFFF.
+func writeSegments(runes []rune) []byte {
 	type segment struct{ start, end, glyph int }
 	var segments []segment
-	for i, r := range codes {
+	for i, r := range runes {
+		if r > 0xFFFF {
+			break
+		}
 		if n := len(segments); n > 0 && segments[n-1].end == int(r)-1 {
 			segments[n-1].end++
 			continue

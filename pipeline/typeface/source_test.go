@@ -46,7 +46,7 @@ func TestSteady(t *testing.T) {
 				t.Fatal(err)
 			}
 			body, _ := set.Role("body")
-			_, uncut := body.Font.Cut([]rune{'新'}, []rune{'新'})
+			_, uncut := body.Font.Cut([]rune{'新'})
 			err = set.Steady()
 			if c.steady && (err != nil || uncut != nil) || !c.steady && err == nil {
 				t.Errorf("Steady = %v, Cut = %v", err, uncut)

@@ -52,7 +52,7 @@ func TestAdvance(t *testing.T) {
 func TestCut(t *testing.T) {
 	font := parse(t, liberationserifregular.TTF)
 	runes := []rune{' ', '0', '1', 'A', '~', 'é', 'ü', '—'}
-	data, err := font.Cut(runes, runes)
+	data, err := font.Cut(runes)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -73,11 +73,11 @@ func TestCut(t *testing.T) {
 	if cut.Has('B') {
 		t.Error("the cut font has a character nobody asked for")
 	}
-	again, err := font.Cut(runes, runes)
+	again, err := font.Cut(runes)
 	if err != nil || !bytes.Equal(data, again) {
 		t.Error("two cuts differ")
 	}
-	if _, err := font.Cut([]rune{'新'}, []rune{'新'}); err == nil || !strings.Contains(err.Error(), "U+65B0") {
+	if _, err := font.Cut([]rune{'新'}); err == nil || !strings.Contains(err.Error(), "U+65B0") {
 		t.Errorf("cutting a character that is not there: %v", err)
 	}
 }
@@ -109,7 +109,7 @@ func TestCollection(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		cut, err := font.Cut([]rune{r}, []rune{r})
+		cut, err := font.Cut([]rune{r})
 		if err != nil || !font.Has(r) || parse(t, cut).Advance(r) != font.Advance(r) {
 			t.Errorf("face %d lacks %q: %v", face, r, err)
 		}
@@ -245,7 +245,7 @@ func FuzzParse(f *testing.F) {
 	for _, seed := range [][]byte{square[:3000], square[:200], liberationserifregular.TTF[:40_000], collection(square[:2000]), []byte("OTTO"), nil} {
 		f.Add(seed, 0)
 	}
-	small, err := mustParse(liberationserifregular.TTF).Cut([]rune{'0', 'é'}, []rune{'0', 'é'})
+	small, err := mustParse(liberationserifregular.TTF).Cut([]rune{'0', 'é'})
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -260,7 +260,7 @@ func FuzzParse(f *testing.F) {
 			font.Advance(r)
 			font.Ink(r)
 			if font.Has(r) {
-				_, _ = font.Cut([]rune{r}, []rune{r}) // may fail, must not panic
+				_, _ = font.Cut([]rune{r}) // may fail, must not panic
 			}
 		}
 	})

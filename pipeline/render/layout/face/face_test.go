@@ -3,7 +3,6 @@ package face_test
 import (
 	"bytes"
 	"slices"
-	"strings"
 	"testing"
 
 	"zonereport/pipeline/render/layout/face"
@@ -13,7 +12,7 @@ import (
 )
 
 // TestOf: a face per font in order of appearance, with each of its characters once; the file that is
-// cut draws them as the font does, each at its code, those above U+FFFF at codes that no text uses.
+// cut draws them as the font does, those above U+FFFF too.
 func TestOf(t *testing.T) {
 	style := typefacetest.Style(t)
 	set := typefacetest.Set(t, style)
@@ -28,14 +27,11 @@ func TestOf(t *testing.T) {
 		t.Fatalf("faces of %d fonts", len(faces))
 	}
 	for i, want := range []string{"012Wi", "a字\U00020BB0\U00020BB7"} {
-		if got := string(faces[i].Runes); got != want || len(faces[i].Codes) != len([]rune(want)) || !slices.IsSorted(faces[i].Codes) {
-			t.Errorf("face %d draws %s under %U, want %s", i, got, faces[i].Codes, want)
+		if got := string(faces[i].Runes); got != want {
+			t.Errorf("face %d draws %s, want %s", i, got, want)
 		}
 	}
 	f := faces[1]
-	if coded := strings.Map(f.Code, "字\U00020BB7"); coded != "字\uE001" || f.Code('字') != '字' || f.Code(0x20BB0) != 0xE000 {
-		t.Errorf("codes are %+q", coded)
-	}
 	for _, f := range faces {
 		data, err := f.File()
 		again, _ := face.Of(pages)[slices.Index(faces, f)].File()
@@ -48,7 +44,7 @@ func TestOf(t *testing.T) {
 		}
 		for i, r := range f.Runes {
 			left, right := f.Font.Ink(r)
-			if l, r2 := cut.Ink(f.Codes[i]); f.Glyph(r) != i+1 || l != left || r2 != right || cut.Advance(f.Codes[i]) != f.Font.Advance(r) {
+			if l, r2 := cut.Ink(r); f.Glyph(r) != i+1 || l != left || r2 != right || cut.Advance(r) != f.Font.Advance(r) {
 				t.Errorf("%c is glyph %d, from %v to %v, want %v to %v", r, f.Glyph(r), l, r2, left, right)
 			}
 		}
@@ -61,13 +57,5 @@ func TestOf(t *testing.T) {
 	}
 	if faces[0].Name() != "LiberationSerif" || f.Name() != "Font" {
 		t.Errorf("names are %s and %s", faces[0].Name(), f.Name())
-	}
-}
-
-// A code of the private use area that a text uses itself is given to no other character.
-func TestTakenCode(t *testing.T) {
-	f := face.Of([]page.Page{{Items: []page.Item{page.Text{String: "\uE000\U00020BB0"}}}})[0]
-	if got := strings.Map(f.Code, "\uE000\U00020BB0"); got != "\uE000\uE001" {
-		t.Errorf("codes are %+q", got)
 	}
 }
