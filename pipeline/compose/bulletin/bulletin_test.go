@@ -109,3 +109,31 @@ func TestLead(t *testing.T) {
 		}
 	}
 }
+
+// Those that are expected are those that have reported and those that have not; who came uninvited makes up for nobody,
+// and what nobody can tell is not called issued.
+func TestZones(t *testing.T) {
+	b, defs := builtIn(t)
+	for name, c := range map[string]struct {
+		zones      []tally.Zone
+		want, nots string
+	}{
+		"one missing, one uninvited": {[]tally.Zone{{Name: "甲", Issued: "核定"}, {Name: "乙", State: tally.Absent}, {Name: "丙", Unexpected: true, Draft: true}}, "应报送的开发区共2个，已报送1个，未报送或不能使用的1个。", "都还没有签发"},
+		"uninvited and missing":      {[]tally.Zone{{Name: "甲", Issued: "核定"}, {Name: "乙", State: tally.Missing, Unexpected: true}}, "应报送的开发区共1个，已全部报送。", "也报送了"},
+		"without a chain":            {[]tally.Zone{{Name: "甲", Issued: "核定"}, {Name: "乙"}}, "不能核对是否签发的有乙。", "都已报送并签发"},
+		"all issued":                 {[]tally.Zone{{Name: "甲", Issued: "核定"}}, "各开发区都已报送并签发", "不能核对"},
+		"all drafts":                 {[]tally.Zone{{Name: "甲", Draft: true}, {Name: "乙", Draft: true}}, "都还没有签发", "的有"},
+	} {
+		paper, _, err := Papers(tally.Report{Period: madeUp, Listed: true, Zones: c.zones}, Options{Bulletin: b, Defs: defs})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var text strings.Builder
+		if err := documenttest.Dump(&text, paper); err != nil {
+			t.Fatal(err)
+		}
+		if said := text.String(); !strings.Contains(said, c.want) || strings.Contains(said, c.nots) {
+			t.Errorf("%s: want %s and not %s:\n%s", name, c.want, c.nots, said)
+		}
+	}
+}

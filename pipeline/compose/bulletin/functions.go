@@ -21,12 +21,14 @@ const mostNamed = 10
 // leading is how many zones a sentence names as those that stand first.
 const leading = 3
 
-// told is what a text may say of the zones: all names are those of zones.
+// told is what a text may say of the zones: all names are those of zones. Of a zone that nobody expects it says only
+// that it has reported, and how its run stands; what else there is stands in the tables.
 type told struct {
-	Expected, Reported                 int
-	Listed                             bool
-	Missing, Damaged, Doubled, Open    []string
-	Stale, Drafts, Unexpected, Settled []string
+	Expected, Reported              int // Reported of those that are expected
+	Listed                          bool
+	Missing, Damaged, Doubled, Open []string
+	Stale, Unexpected               []string
+	Drafts, Issued, Untold          []string // Untold came without a chain of events: nobody can tell whether they were issued
 }
 
 // sum is what a text may say of a figure.
@@ -56,33 +58,45 @@ func (w *writer) functions() template.FuncMap {
 }
 
 func (w *writer) zones() told {
-	t := told{Expected: len(w.report.Zones), Listed: w.report.Listed}
+	t := told{Listed: w.report.Listed}
 	for _, z := range w.report.Zones {
-		switch z.State {
-		case tally.Reported:
-			t.Reported++
-			if z.Stale != "" {
-				t.Stale = append(t.Stale, z.Name)
-			}
-			if z.Draft {
-				t.Drafts = append(t.Drafts, z.Name)
-			}
-		case tally.Damaged:
-			t.Damaged = append(t.Damaged, z.Name)
-		case tally.Doubled:
-			t.Doubled = append(t.Doubled, z.Name)
-		case tally.Missing, tally.Absent:
-			t.Missing = append(t.Missing, z.Name)
+		if !z.Unexpected {
+			t.Expected++
 		}
-		if z.Unexpected {
-			t.Unexpected = append(t.Unexpected, z.Name)
-			if t.Listed {
-				t.Expected--
-			}
+		switch {
+		case z.State == tally.Reported:
+			t.reported(z)
+		case z.Unexpected:
+		case z.State == tally.Damaged:
+			t.Damaged = append(t.Damaged, z.Name)
+		case z.State == tally.Doubled:
+			t.Doubled = append(t.Doubled, z.Name)
+		default:
+			t.Missing = append(t.Missing, z.Name)
 		}
 	}
 	t.Open = slices.Concat(t.Missing, t.Damaged, t.Doubled)
 	return t
+}
+
+// reported enters a zone that has reported.
+func (t *told) reported(z tally.Zone) {
+	if z.Unexpected {
+		t.Unexpected = append(t.Unexpected, z.Name)
+	} else {
+		t.Reported++
+	}
+	if z.Stale != "" {
+		t.Stale = append(t.Stale, z.Name)
+	}
+	switch {
+	case z.Draft:
+		t.Drafts = append(t.Drafts, z.Name)
+	case z.Issued != "":
+		t.Issued = append(t.Issued, z.Name)
+	default:
+		t.Untold = append(t.Untold, z.Name)
+	}
 }
 
 // names joins names of zones, so many at the most.
