@@ -46,7 +46,7 @@ type column func(r *ledger.Row, c *ledger.Cell) parquet.Value
 
 // columns are those of a ledger's table that state something of its cells.
 func (w *writer) columns(t schema.Table, table *query.Table) []column {
-	numbers := numbering{defs: w.Defs, ledger: t.Ledger, given: map[string]int{}}
+	numbers := numbering{standIn: schema.StandIns(w.Defs, t.Ledger), given: map[string]int{}}
 	var list []column
 	for _, c := range t.Columns {
 		if c.Of == "" {
@@ -114,9 +114,8 @@ func placed(r *ledger.Row, c *ledger.Cell, d definition.Column) string {
 // numbering gives numbers to what is not to be shown of a ledger: equal values have an equal one, in whatever
 // column they stand, in the order of first appearance.
 type numbering struct {
-	defs   definition.Definitions
-	ledger string
-	given  map[string]int
+	standIn func(folded string) (string, bool)
+	given   map[string]int
 }
 
 func (n *numbering) of(c *ledger.Cell) (folded string, number int) {
@@ -144,7 +143,7 @@ func (n *numbering) key(_ *ledger.Row, c *ledger.Cell) parquet.Value {
 	if folded == "" {
 		return parquet.Null()
 	}
-	if stand, named := schema.StandIn(n.defs, n.ledger, folded); named {
+	if stand, named := n.standIn(folded); named {
 		return parquet.Text(stand)
 	}
 	return parquet.Text("n" + strconv.Itoa(number))

@@ -83,7 +83,7 @@ func columnsOf(d definition.Ledger, c definition.Column, asked asked) []Column {
 	switch {
 	case c.Personal == "number":
 		add("", Int, Value, true, name+"：个人信息，只以序号代替")
-	case Withheld(d, c) && asked.grouped[c.ID] == "":
+	case withheld(d, c) && asked.grouped[c.ID] == "":
 		if asked.keyed[c.ID] {
 			add("_key", Text, Key, true, name+"：不导出，只有供比较和去重的序号")
 		}
@@ -113,9 +113,9 @@ func typeOf(c definition.Column) Type {
 	return Text
 }
 
-// Withheld says that a ledger's column does not stand in the facts: it is personal, or departments write it
+// withheld says that a ledger's column does not stand in the facts: it is personal, or departments write it
 // freely (备注, 内容), where names and numbers of people may stand.
-func Withheld(d definition.Ledger, c definition.Column) bool {
+func withheld(d definition.Ledger, c definition.Column) bool {
 	return c.Personal == "omit" || c.Personal == definition.Staff || c.Personal == "" && FreeText(d, c)
 }
 
@@ -207,19 +207,22 @@ func (a *asked) condition(defs definition.Definitions, id string, w definition.C
 	}
 }
 
-// StandIn is what stands for a folded text in the key of a column that is withheld or numbered, where a
-// definition's condition names it: "c1". It is false of a text that none names, which has a number of its
+// StandIns tells what stands for a folded text in the keys of a ledger's columns that are withheld or numbered, where
+// a definition's condition names it: "c1". It is false of a text that none names, which has a number of its
 // own in its file, "n1". No folded text is spelt so, as these are in capitals.
-func StandIn(defs definition.Definitions, ledgerID, folded string) (string, bool) {
-	i, named := slices.BinarySearch(askedOf(defs, ledgerID).named, folded)
-	return "c" + strconv.Itoa(i+1), named
+func StandIns(defs definition.Definitions, ledgerID string) func(folded string) (string, bool) {
+	names := askedOf(defs, ledgerID).named
+	return func(folded string) (string, bool) {
+		i, named := slices.BinarySearch(names, folded)
+		return "c" + strconv.Itoa(i+1), named
+	}
 }
 
-// Hidden says that the keys of a ledger's column are stand-ins, in conditions too (StandIn).
+// Hidden says that the keys of a ledger's column are stand-ins, in conditions too (StandIns).
 func Hidden(defs definition.Definitions, ledgerID, column string) bool {
 	d, _ := defs.Ledger(ledgerID)
 	c, ok := d.Column(column)
-	return ok && (c.Personal != "" || Withheld(d, c) && askedOf(defs, ledgerID).grouped[column] == "")
+	return ok && (c.Personal != "" || withheld(d, c) && askedOf(defs, ledgerID).grouped[column] == "")
 }
 
 func unitNote(c definition.Column) string {

@@ -78,11 +78,11 @@ func TestStandIn(t *testing.T) {
 	defs := definition.Definitions{Ledgers: []definition.Ledger{{ID: "homes", Columns: []definition.Column{{ID: "owner", Type: "text", Personal: "omit"}, {ID: "kind", Type: "text"}}}},
 		Figures: []definition.Figure{{ID: "f", Query: definition.Query{Ledger: "homes", Measure: "count", Where: []definition.Condition{{Column: "owner", Compare: "in", Value: []any{"未定", "ａ"}}, {Column: "kind", Compare: "=", Value: "乙"}}}}}}
 	for folded, want := range map[string]string{"A": "c1", "乙": "c2", "未定": "c3"} {
-		if got, ok := schema.StandIn(defs, "homes", folded); got != want || !ok {
+		if got, ok := schema.StandIns(defs, "homes")(folded); got != want || !ok {
 			t.Errorf("%s stands as %q (%v), want %q", folded, got, ok, want)
 		}
 	}
-	if _, ok := schema.StandIn(defs, "homes", "张三"); ok {
+	if _, ok := schema.StandIns(defs, "homes")("张三"); ok {
 		t.Error("no condition names 张三")
 	}
 	if !schema.Hidden(defs, "homes", "owner") || schema.Hidden(defs, "homes", "kind") || schema.Hidden(defs, "homes", "other") {

@@ -89,7 +89,7 @@ func (q Query) folded(column, text string) string {
 		return ""
 	}
 	if schema.Hidden(r.Definitions, q.Ledger, column) {
-		key, _ = schema.StandIn(r.Definitions, q.Ledger, key)
+		key, _ = schema.StandIns(r.Definitions, q.Ledger)(key)
 	}
 	return r.Dialect.Literal(key)
 }
