@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/shopspring/decimal"
-
 	"zonereport/pipeline/facts/parquet"
 	"zonereport/pipeline/facts/schema"
 	"zonereport/pipeline/figure"
@@ -151,15 +149,15 @@ func (w *writer) stated(r *rows) {
 			}
 			r.add(map[string]parquet.Value{
 				"month": parquet.Text(e.Month.String()), "month_run": parquet.Text(e.Run), "id": parquet.Text(f.ID),
-				"group": w.group(f), "group_key": parquet.Text(groupKey(f)), "value": w.figure(f, f.Value), "unit_word": parquet.Text(f.Unit),
+				"group": w.group(f), "group_key": parquet.Text(groupKey(f)), "value": w.figure(f), "unit_word": parquet.Text(f.Unit),
 				"comparable": parquet.Bool(!e.Redefines(f)),
 			})
 		}
 	}
 }
 
-// figure is a number of a figure. One in a unit into which its rows convert without end (亩 in 公顷) has more
+// figure is the value of a figure. One in a unit into which its rows convert without end (亩 in 公顷) has more
 // places than a column holds and is rounded; value_text has all of them.
-func (w *writer) figure(f figure.Figure, d decimal.Decimal) parquet.Value {
-	return w.exact(d.Round(schema.Scale), func() string { return "指标“" + f.Label() + "”（" + f.Key() + "）" })
+func (w *writer) figure(f figure.Figure) parquet.Value {
+	return w.exact(f.Value.Round(schema.Scale), func() string { return "指标“" + f.Label() + "”（" + f.Key() + "）" })
 }

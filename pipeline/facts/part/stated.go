@@ -1,6 +1,7 @@
 package part
 
 import (
+	"slices"
 	"strings"
 
 	"zonereport/pipeline/definition"
@@ -9,7 +10,6 @@ import (
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/ledger"
 	"zonereport/pipeline/plainjson"
-	"zonereport/pipeline/query"
 	"zonereport/pipeline/runfolder"
 )
 
@@ -63,7 +63,7 @@ func (w *writer) figures(r *rows) {
 	for i, f := range w.Published {
 		values := map[string]parquet.Value{
 			"ord": parquet.Int(i), "id": parquet.Text(f.ID), "group": w.group(f), "group_key": parquet.Text(groupKey(f)), "name": parquet.Text(f.Name),
-			"value": w.figure(f, f.Value), "value_text": parquet.Text(f.Value.String()), "unit": parquet.Text(f.Unit), "rollup": parquet.Text(w.Defs.Rollup(f.ID)),
+			"value": w.figure(f), "value_text": parquet.Text(f.Value.String()), "unit": parquet.Text(f.Unit), "rollup": parquet.Text(w.Defs.Rollup(f.ID)),
 			"definition": parquet.Text(f.Definition), "window": parquet.Text(f.Window), "definition_hash": parquet.Text(w.Edition),
 		}
 		if q := w.Book.Figures[i].Quotient; q != nil {
@@ -113,15 +113,11 @@ func (w *writer) claims(r *rows) {
 }
 
 func (w *writer) zones(r *rows) {
-	assessed := false
-	for _, unit := range query.Assessed(w.tables.Targets(w.Period.Year)) {
-		assessed = assessed || w.own(unit)
-	}
 	r.add(map[string]parquet.Value{
 		"name": parquet.Text(w.Zone.Name), "own_key": parquet.Text(ledger.Fold(w.Zone.Name)), "short_name": parquet.Text(w.Zone.ShortName),
 		"county": parquet.Text(w.Zone.County), "code": parquet.Text(w.Code), "parent": parquet.Text(w.Zone.Parent), "edition": parquet.Text(w.Edition),
 		"year": parquet.Int(w.Period.Year), "month": parquet.Int(w.Period.Number), "year_start": parquet.Date(w.Period.YearStart()),
-		"month_start": parquet.Date(w.Period.Start()), "period_end": parquet.Date(w.Period.End()), "assessed": parquet.Bool(assessed),
+		"month_start": parquet.Date(w.Period.Start()), "period_end": parquet.Date(w.Period.End()), "assessed": parquet.Bool(slices.ContainsFunc(w.assessed(), w.own)),
 		"check_code": parquet.Text(w.Manifest.Check), "figures_sha256": parquet.Text(w.Manifest.Record(runfolder.FiguresName).SHA256),
 		"manifest_sha256": parquet.Text(w.ManifestSum),
 	})
