@@ -19,17 +19,18 @@ const Number = "0.2.0"
 const Dated = calendar.Date(20261129)
 
 // Program is this program with its version and its build.
-func Program() (pipeline.Program, error) { return Begin(nil)() }
+func Program() (pipeline.Program, error) { return find(nil) }
 
 // Begin begins to find out which program this is; what it returns waits for that. Its file is not read where sums
 // know its checksum.
 func Begin(sums *known.Sums) func() (pipeline.Program, error) {
-	find := func() (pipeline.Program, error) {
-		first.Do(func() { build.is, build.err = thisBuild(sums) })
-		return pipeline.Program{Name: "zonereport", Version: Number, Build: build.is}, build.err
-	}
-	go func() { _, _ = find() }()
-	return find
+	go func() { _, _ = find(sums) }()
+	return func() (pipeline.Program, error) { return find(sums) }
+}
+
+func find(sums *known.Sums) (pipeline.Program, error) {
+	first.Do(func() { build.is, build.err = thisBuild(sums) })
+	return pipeline.Program{Name: "zonereport", Version: Number, Build: build.is}, build.err
 }
 
 // build is thisBuild as it was when it was asked for first: the program that is at work.
