@@ -92,7 +92,7 @@ func changeCells(r tally.Row, c tally.Change, at int) []document.Cell {
 		dash := text(document.CannotBe)
 		return []document.Cell{count(0), dash, dash, dash}
 	}
-	n := max(places(r), wording.Decimals(*c.Then, mostPlaces))
+	n := places(r, c)
 	by := amount(c.Now.Sub(*c.Then), n)
 	by.From = document.Difference{Of: at, Less: at + 1}
 	return []document.Cell{count(c.Of), amount(*c.Now, n), amount(*c.Then, n), by}

@@ -137,3 +137,24 @@ func TestZones(t *testing.T) {
 		}
 	}
 }
+
+// What a total came to by dividing is printed with its own decimals, however round the zones' numbers are; a rate moves
+// by points.
+func TestQuotients(t *testing.T) {
+	is := func(s string) *decimal.Decimal { v := decimal.RequireFromString(s); return &v }
+	r := tally.Row{ID: "staff", Unit: "人", Rule: measure.Recomputed, Total: is("2.5"), Values: []tally.Value{{Standing: tally.Counted, Value: *is("2")}, {Standing: tally.Counted, Value: *is("3")}}}
+	c := tally.Change{Of: 2, Now: is("2.5"), Then: is("2.25")}
+	if got := total(r).Text + " " + difference(r, c).Text; got != "2.5 0.25" {
+		t.Errorf("total and change %s", got)
+	}
+	for in, want := range map[string]string{"%": "提高0.25个百分点", "人": "增加0.25人", "百分点": "提高0.25个百分点"} {
+		if r.Unit = in; moved(r, *is("0.25")) != want {
+			t.Errorf("in %s: %s, want %s", in, moved(r, *is("0.25")), want)
+		}
+	}
+	for then, want := range map[string]string{"2.5": "持平", "2.4999": "基本持平", "2": "增长25%", "3": "下降16.7%"} {
+		if got := grown(tally.Change{Of: 1, Now: is("2.5"), Then: is(then)}); got != want {
+			t.Errorf("from %s: %s, want %s", then, got, want)
+		}
+	}
+}

@@ -41,8 +41,8 @@ func amount(v decimal.Decimal, places int) document.Cell {
 const mostPlaces = 2
 
 // places are the decimals with which a row's numbers are printed: those that it states, else those that its
-// values have, two at the most.
-func places(r tally.Row) int {
+// values, what they come to and those of changes have, two at the most.
+func places(r tally.Row, changes ...tally.Change) int {
 	if r.Decimals != nil {
 		return *r.Decimals
 	}
@@ -50,6 +50,15 @@ func places(r tally.Row) int {
 	for _, v := range r.Values {
 		if v.Standing != tally.None {
 			n = max(n, wording.Decimals(v.Value, mostPlaces))
+		}
+	}
+	all := []*decimal.Decimal{r.Total}
+	for _, c := range changes {
+		all = append(all, c.Now, c.Then)
+	}
+	for _, v := range all {
+		if v != nil {
+			n = max(n, wording.Decimals(*v, mostPlaces))
 		}
 	}
 	return n
@@ -102,7 +111,7 @@ func difference(r tally.Row, c tally.Change) document.Cell {
 	if c.Of == 0 {
 		return text(document.CannotBe)
 	}
-	return amount(c.Now.Sub(*c.Then), max(places(r), wording.Decimals(*c.Then, mostPlaces)))
+	return amount(c.Now.Sub(*c.Then), places(r, c))
 }
 
 // growth is that in %, of what is added up and was above 0.

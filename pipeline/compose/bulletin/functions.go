@@ -13,6 +13,7 @@ import (
 	"zonereport/pipeline/figure"
 	"zonereport/pipeline/measure"
 	"zonereport/pipeline/tally"
+	"zonereport/pipeline/unit"
 )
 
 // mostNamed is how many zones a sentence names.
@@ -21,22 +22,12 @@ const mostNamed = 10
 // leading is how many zones a sentence names as those that stand first.
 const leading = 3
 
-// told is what a text may say of the zones: all names are those of zones. Of a zone that nobody expects it says only
-// that it has reported, and how its run stands; what else there is stands in the tables.
-type told struct {
-	Expected, Reported              int // Reported of those that are expected
-	Listed                          bool
-	Missing, Damaged, Doubled, Open []string
-	Stale, Unexpected               []string
-	Drafts, Issued, Untold          []string // Untold came without a chain of events: nobody can tell whether they were issued
-}
-
 // sum is what a text may say of a figure.
 type sum struct {
 	Name  string
 	Value string // with its unit
 	Zones int    // whose values it is of
-	Last  string // 增加 or 减少 against the month before; empty where nothing can be compared
+	Last  string // 增加, 减少 or, of a rate, 提高, 下降 against the month before; empty where nothing can be compared
 	Year  string // 增长5.2% against the year before; likewise
 	Lead  string // the zones with the highest values, 甲（3亿元）、乙; empty for fewer than four zones
 }
@@ -54,48 +45,6 @@ func (w *writer) functions() template.FuncMap {
 		},
 		"zones": w.zones, "sum": w.sum, "names": names,
 		"leftout": func() int { return len(w.leftOut()) },
-	}
-}
-
-func (w *writer) zones() told {
-	t := told{Listed: w.report.Listed}
-	for _, z := range w.report.Zones {
-		if !z.Unexpected {
-			t.Expected++
-		}
-		switch {
-		case z.State == tally.Reported:
-			t.reported(z)
-		case z.Unexpected:
-		case z.State == tally.Damaged:
-			t.Damaged = append(t.Damaged, z.Name)
-		case z.State == tally.Doubled:
-			t.Doubled = append(t.Doubled, z.Name)
-		default:
-			t.Missing = append(t.Missing, z.Name)
-		}
-	}
-	t.Open = slices.Concat(t.Missing, t.Damaged, t.Doubled)
-	return t
-}
-
-// reported enters a zone that has reported.
-func (t *told) reported(z tally.Zone) {
-	if z.Unexpected {
-		t.Unexpected = append(t.Unexpected, z.Name)
-	} else {
-		t.Reported++
-	}
-	if z.Stale != "" {
-		t.Stale = append(t.Stale, z.Name)
-	}
-	switch {
-	case z.Draft:
-		t.Drafts = append(t.Drafts, z.Name)
-	case z.Issued != "":
-		t.Issued = append(t.Issued, z.Name)
-	default:
-		t.Untold = append(t.Untold, z.Name)
 	}
 }
 
@@ -120,15 +69,20 @@ func (w *writer) sum(key string) (*sum, error) {
 	}
 	s := &sum{Name: row.Name, Value: said(row, *row.Total), Zones: row.Count(tally.Counted), Lead: lead(row, w.report.Zones)}
 	if c := row.Last; c.Of > 0 {
-		s.Last = moved(row, c.Now.Sub(*c.Then))
+		s.Last = moved(row, c.Now.Sub(*c.Then)) + partly(c, s.Zones)
 	}
 	if c := row.Year; c.Of > 0 && row.Rule == measure.Added && c.Then.IsPositive() && !c.Now.IsNegative() {
-		s.Year = grown(rate(c))
-		if c.Of < s.Zones {
-			s.Year += fmt.Sprintf("（可比的%d个开发区）", c.Of)
-		}
+		s.Year = grown(c) + partly(c, s.Zones)
 	}
 	return s, nil
+}
+
+// partly says of how many zones a change is, where it is of fewer than the total.
+func partly(c tally.Change, zones int) string {
+	if c.Of == zones {
+		return ""
+	}
+	return fmt.Sprintf("（可比的%d个开发区）", c.Of)
 }
 
 func ids(d definition.Definitions) []string {
@@ -143,14 +97,13 @@ func said(r tally.Row, v decimal.Decimal) string {
 	return wording.Figure(&figure.Figure{ID: r.ID, Value: v, Unit: r.Unit, Decimals: r.Decimals})
 }
 
+// moved words how far a total moved; a rate moves by points.
 func moved(r tally.Row, by decimal.Decimal) string {
-	switch by.Sign() {
-	case 0:
-		return "持平"
-	case 1:
-		return "增加" + said(r, by)
+	f := figure.Figure{ID: r.ID, Value: by, Unit: r.Unit, Decimals: r.Decimals}
+	if points, is := unit.Rate.Ratio(r.Unit, unit.Rate.Base()); is {
+		f.Value, f.Unit = points.Of(by), unit.Points.Base()
 	}
-	return "减少" + said(r, by.Abs())
+	return wording.Change(&f)
 }
 
 // rateDecimals are those of growth and shares in %.
@@ -161,14 +114,13 @@ func rate(c tally.Change) decimal.Decimal {
 	return percent(c.Now.Sub(*c.Then), *c.Then)
 }
 
-func grown(v decimal.Decimal) string {
-	switch v.Sign() {
-	case 0:
-		return "基本持平"
-	case 1:
-		return "增长" + wording.Trimmed(v, rateDecimals) + "%"
+// grown words growth in %.
+func grown(c tally.Change) string {
+	v := rate(c)
+	if v.IsZero() && !c.Now.Equal(*c.Then) {
+		return "基本" + wording.Level
 	}
-	return "下降" + wording.Trimmed(v.Abs(), rateDecimals) + "%"
+	return wording.Change(&figure.Figure{Value: v, Unit: unit.Rate.Base()})
 }
 
 // lead names the zones with the highest values of a figure that adds up; zones with the same value stand together or

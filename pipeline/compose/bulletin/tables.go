@@ -121,7 +121,7 @@ func named(z tally.Zone) string {
 // shares has a zone a row: a figure, what share of all it is, how it moved.
 func (w *writer) shares(r tally.Row) document.Table {
 	t := document.Table{Unit: unit.Written(r.Unit), Columns: []document.Column{left("开发区"), number("本期"), number("比重（%）"), number("上月"), number("比上月", "增减"), number("上年同期"), number("比上年同期", "增减"), number("比上年同期", "增减率（%）")}}
-	n := places(r)
+	n := places(r, r.Last, r.Year)
 	for _, v := range r.Values {
 		for _, f := range []*figure.Figure{v.Last, v.Year} {
 			if f != nil && r.Decimals == nil {

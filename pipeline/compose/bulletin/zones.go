@@ -1,6 +1,7 @@
 package bulletin
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -39,6 +40,58 @@ func remarks(z tally.Zone) string {
 		list = append(list, "不在应报名单上")
 	}
 	return strings.Join(list, "；")
+}
+
+// told is what a text may say of the zones: all names are those of zones. Of a zone that nobody expects it says only
+// that it has reported, and how its run stands; what else there is stands in the tables.
+type told struct {
+	Expected, Reported              int // Reported of those that are expected
+	Listed                          bool
+	Missing, Damaged, Doubled, Open []string
+	Stale, Unexpected               []string
+	Drafts, Issued, Untold          []string // Untold came without a chain of events: nobody can tell whether they were issued
+}
+
+func (w *writer) zones() told {
+	t := told{Listed: w.report.Listed}
+	for _, z := range w.report.Zones {
+		if !z.Unexpected {
+			t.Expected++
+		}
+		switch {
+		case z.State == tally.Reported:
+			t.reported(z)
+		case z.Unexpected:
+		case z.State == tally.Damaged:
+			t.Damaged = append(t.Damaged, z.Name)
+		case z.State == tally.Doubled:
+			t.Doubled = append(t.Doubled, z.Name)
+		default:
+			t.Missing = append(t.Missing, z.Name)
+		}
+	}
+	t.Open = slices.Concat(t.Missing, t.Damaged, t.Doubled)
+	return t
+}
+
+// reported enters a zone that has reported.
+func (t *told) reported(z tally.Zone) {
+	if z.Unexpected {
+		t.Unexpected = append(t.Unexpected, z.Name)
+	} else {
+		t.Reported++
+	}
+	if z.Stale != "" {
+		t.Stale = append(t.Stale, z.Name)
+	}
+	switch {
+	case z.Draft:
+		t.Drafts = append(t.Drafts, z.Name)
+	case z.Issued != "":
+		t.Issued = append(t.Issued, z.Name)
+	default:
+		t.Untold = append(t.Untold, z.Name)
+	}
 }
 
 // reporting is the table of the zones: whether they have reported, and by which run.
