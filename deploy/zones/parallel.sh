@@ -24,6 +24,7 @@ sh "$here/list.sh" "$list" >"$work/todo" || exit 3
 round=0
 while [ -s "$work/todo" ]; do
   log=$summaries/joblog-$round.tsv
+  rm -f -- "$log" || exit 1 # 上一次的不能当作这一次的
   parallel --will-cite -q --jobs "${ZR_JOBS:-100%}" --joblog "$log" -a "$work/todo" sh "$here/zone.sh" {} "$@"
   # 任务记录的第 1 列是第几行，第 7 列是退出码，第 8 列是信号；没有记下的没有完成
   awk -F '\t' 'NR == FNR { if (FNR > 1) code[$1] = $8 > 0 ? 128 + $8 : $7; next } { print $0 "\t" (FNR in code ? code[FNR] : 1) }' \
