@@ -1,6 +1,7 @@
 package rollup
 
 import (
+	"io/fs"
 	"runtime"
 	"strings"
 	"sync"
@@ -30,9 +31,10 @@ func keyOf(p publish.Published, month calendar.Month) asked {
 	return asked{b.String(), month}
 }
 
-// define hands every run its definitions, in the words of no office, so that a county's and a district's are
-// the same: out of any store that has them, and those of the superior office without one.
-func define(list []folder, own definition.Definitions) {
+// define hands every run its definitions as they held in its month, in the words of no office, so that a county's and
+// a district's are the same: out of any store that has them, and of the superior office's folder, whose files are
+// given, without one.
+func define(list []folder, folder fs.FS, given []definition.File) {
 	holders := map[asked][]publish.Published{}
 	var order []asked
 	each(list, func(p publish.Published, s *tally.Stated) {
@@ -42,9 +44,9 @@ func define(list []folder, own definition.Definitions) {
 		}
 		holders[key] = append(holders[key], p)
 	})
-	files := filesOf(own)
+	files := filesOf(given)
 	all := make([]*definition.Definitions, len(order))
-	inParallel(len(order), func(i int) { all[i] = anyOf(holders[order[i]], order[i].month, own, files) })
+	inParallel(len(order), func(i int) { all[i] = anyOf(holders[order[i]], order[i].month, folder, files) })
 	read := known{}
 	for i, key := range order {
 		read[key] = all[i]
@@ -63,29 +65,37 @@ func each(list []folder, do func(publish.Published, *tally.Stated)) {
 	}
 }
 
-func filesOf(d definition.Definitions) []runfolder.File {
-	files := make([]runfolder.File, len(d.Files))
-	for i, f := range d.Files {
+func filesOf(given []definition.File) []runfolder.File {
+	files := make([]runfolder.File, len(given))
+	for i, f := range given {
 		files[i] = runfolder.File{Path: f.Path, Data: f.Data}
 	}
 	return files
 }
 
-// anyOf reads definitions out of the first store that has them whole.
-func anyOf(holders []publish.Published, month calendar.Month, own definition.Definitions, files []runfolder.File) *definition.Definitions {
-	for _, p := range holders {
-		if p.DefinedBy(files) {
-			return &own
-		}
+// anyOf reads definitions, which all holders used, out of the superior office's folder where they are the same, else
+// out of the first store that has them whole.
+func anyOf(holders []publish.Published, month calendar.Month, given fs.FS, files []runfolder.File) *definition.Definitions {
+	if holders[0].DefinedBy(files) {
+		return at(given, month)
 	}
 	for _, p := range holders {
 		if folder, err := p.Definitions(); err == nil {
-			if d, err := load.At(folder, definition.Zone{}, month); err == nil {
-				return &d
+			if d := at(folder, month); d != nil {
+				return d
 			}
 		}
 	}
 	return nil
+}
+
+// at are the definitions of a folder as they hold in a month, nil where it cannot be read.
+func at(folder fs.FS, month calendar.Month) *definition.Definitions {
+	d, err := load.At(folder, definition.Zone{}, month)
+	if err != nil {
+		return nil
+	}
+	return &d
 }
 
 // inParallel does n things on all processors, in no order.

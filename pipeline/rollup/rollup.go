@@ -32,14 +32,18 @@ type Order struct {
 	FontDirs  []string
 }
 
+// folder is the superior office's templates folder.
+func (o Order) folder() fs.FS {
+	if o.Templates == nil {
+		return templates.Files
+	}
+	return o.Templates
+}
+
 // gather reads the zones and adds their figures up. The error is a *MissingError for folders that cannot be used,
 // definition.Errors for definitions that cannot.
 func gather(o Order) (tally.Report, definition.Definitions, error) {
-	given := o.Templates
-	if given == nil {
-		given = templates.Files
-	}
-	own, err := load.For(given, definition.Zone{}, o.Period)
+	own, err := load.For(o.folder(), definition.Zone{}, o.Period)
 	if err != nil {
 		return tally.Report{}, own, err
 	}
@@ -50,7 +54,7 @@ func gather(o Order) (tally.Report, definition.Definitions, error) {
 	list := make([]folder, len(at))
 	inParallel(len(at), func(i int) { list[i] = read(at[i], o.Period) })
 	list = awaited(once(list), o.Expected)
-	define(list, own)
+	define(list, o.folder(), own.Files)
 	r := tally.Report{Period: o.Period, Elsewhere: elsewhere, Listed: len(o.Expected) > 0}
 	for _, f := range list {
 		r.Zones = append(r.Zones, f.zone)
@@ -64,7 +68,7 @@ type Result struct {
 	Files []runfolder.File // the paper, the workbook, rollup.json
 }
 
-// Make draws the roll-up. The same runs give the same bytes. Errors as Gather's; a *definition.Error for a template
+// Make draws the roll-up. The same runs give the same bytes. Errors as gather's; a *definition.Error for a template
 // that cannot be filled in, and one that says which fonts are not there.
 func Make(o Order) (Result, error) {
 	r, own, err := gather(o)
@@ -74,11 +78,7 @@ func Make(o Order) (Result, error) {
 	if len(r.In(tally.Reported)) == 0 {
 		return Result{Report: r}, &MissingError{o.Period.String(), "没有一个开发区有可以使用的报告，没有汇总：" + firstWhys(r)}
 	}
-	given := o.Templates
-	if given == nil {
-		given = templates.Files
-	}
-	template, err := load.Bulletin(given, own)
+	template, err := load.Bulletin(o.folder(), own)
 	if err != nil {
 		return Result{}, err
 	}
