@@ -16,16 +16,5 @@ need unzip unzip -v
 need libreoffice-calc-nogui sh -c 'command -v soffice'
 need python3-openpyxl /usr/bin/python3 -c 'import openpyxl'
 
-[ -n "$missing" ] || exit 0
-if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
-  echo "setup: installing$missing"
-  DEBIAN_FRONTEND=noninteractive
-  export DEBIAN_FRONTEND
-  apt-get update -qq
-  # shellcheck disable=SC2086 # a list of package names
-  apt-get install -y -qq --no-install-recommends $missing >/dev/null
-  exit 0
-fi
-echo "测试还需要这些软件，请先安装再重新运行：$missing" >&2
-echo "Debian、Ubuntu、UOS：sudo apt-get install$missing" >&2
-exit 1
+# shellcheck disable=SC2086 # a list of package names
+[ -z "$missing" ] || sh "$(dirname -- "$0")/apt.sh" 测试 $missing

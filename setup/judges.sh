@@ -42,19 +42,8 @@ need rclone rclone
 need shellcheck shellcheck
 need desktop-file-utils desktop-file-validate
 need libglib2.0-bin gio
-if [ -n "$missing" ]; then
-  if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null 2>&1; then
-    echo "make judges 还需要这些软件，请先安装再重新运行：$missing" >&2
-    echo "Debian、Ubuntu、UOS：sudo apt-get install$missing" >&2
-    exit 1
-  fi
-  echo "setup: installing$missing"
-  DEBIAN_FRONTEND=noninteractive
-  export DEBIAN_FRONTEND
-  apt-get update -qq
-  # shellcheck disable=SC2086 # a list of package names
-  apt-get install -y -qq --no-install-recommends $missing >/dev/null
-fi
+# shellcheck disable=SC2086 # a list of package names
+[ -z "$missing" ] || sh "$here/apt.sh" "make judges " $missing
 
 sh "$here/verapdf.sh"
 mkdir -p -- "$tools"

@@ -9,17 +9,7 @@ list=$here/judges/$2
 stamp=$folder/$(sha256sum <"$list" | cut -d' ' -f1)
 [ ! -f "$stamp" ] || exit 0
 
-if ! python3 -m pip --version >/dev/null 2>&1; then
-  if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null 2>&1; then
-    echo "还需要 python3-pip，请先安装再重新运行。Debian、Ubuntu、UOS：sudo apt-get install python3-pip" >&2
-    exit 1
-  fi
-  echo "setup: installing python3-pip"
-  DEBIAN_FRONTEND=noninteractive
-  export DEBIAN_FRONTEND
-  apt-get update -qq
-  apt-get install -y -qq --no-install-recommends python3-pip python3-setuptools python3-wheel >/dev/null
-fi
+python3 -m pip --version >/dev/null 2>&1 || sh "$here/apt.sh" "" python3-pip python3-setuptools python3-wheel
 
 echo "setup: fetching $3"
 mkdir -p -- "$here/../.tools"

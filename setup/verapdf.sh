@@ -5,7 +5,8 @@ set -eu
 
 version=1.28.2
 sum=687d4d8bcfec48c9f7e931cf78ed061f1eeccfba55d4cdc000ba9b4d8aa46ce6
-tools=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)/.tools
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
+tools=$here/../.tools
 jar=$tools/verapdf.jar
 
 have() { command -v "$1" >/dev/null 2>&1; }
@@ -14,19 +15,8 @@ ready() { [ -f "$jar" ] && [ "$(sha256sum <"$jar" | cut -d' ' -f1)" = "$sum" ]; 
 missing=""
 have java || missing="$missing default-jre-headless"
 ready || have mvn || missing="$missing maven"
-if [ -n "$missing" ]; then
-  if [ "$(id -u)" != 0 ] || ! have apt-get; then
-    echo "测试还需要这些软件，请先安装再重新运行：$missing" >&2
-    echo "Debian、Ubuntu、UOS：sudo apt-get install$missing" >&2
-    exit 1
-  fi
-  echo "setup: installing$missing"
-  DEBIAN_FRONTEND=noninteractive
-  export DEBIAN_FRONTEND
-  apt-get update -qq
-  # shellcheck disable=SC2086 # a list of package names
-  apt-get install -y -qq --no-install-recommends $missing >/dev/null
-fi
+# shellcheck disable=SC2086 # a list of package names
+[ -z "$missing" ] || sh "$here/apt.sh" 测试 $missing
 ready && exit 0
 
 echo "setup: fetching veraPDF $version"
