@@ -5,7 +5,6 @@ import (
 	"encoding/xml"
 	"fmt"
 	"path"
-	"strconv"
 )
 
 // Table marks an area of a sheet as a table (ECMA-376 part 1, 18.5), without filter and look. excelize would read all
@@ -16,11 +15,6 @@ type Table struct {
 	Range   string // A3:D12, the head its first row
 	Columns []string
 }
-
-const (
-	declaration   = `<?xml version="1.0" encoding="UTF-8"?>` + "\n"
-	relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-)
 
 // addTables adds the parts of the tables and what leads to them. A sheet that has relations already, or a second
 // table, is none of ours.
@@ -41,8 +35,8 @@ func (p *parts) addTables(tables []Table) error {
 		if !ok {
 			return fmt.Errorf("table %s: %s has no end", t.Name, t.Sheet)
 		}
-		parts[links] = p.add(links, []byte(declaration+`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Target="../tables/`+
-			path.Base(name)+`" Type="`+relationships+`/table"></Relationship></Relationships>`))
+		parts[links] = p.add(links, []byte(xml.Header+`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Target="../tables/`+
+			path.Base(name)+`" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/table"></Relationship></Relationships>`))
 		p.add(name, t.markup(i+1))
 	}
 	return nil
@@ -67,11 +61,10 @@ func (p *part) insert(end, text string) bool {
 // markup is the part of a table.
 func (t Table) markup(number int) []byte {
 	name := attribute(t.Name)
-	b := fmt.Appendf(nil, declaration+`<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" id="%d" name="%s" displayName="%s" ref="%s"><tableColumns count="%d">`,
+	b := fmt.Appendf(nil, xml.Header+`<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" id="%d" name="%s" displayName="%s" ref="%s"><tableColumns count="%d">`,
 		number, name, name, t.Range, len(t.Columns))
 	for i, c := range t.Columns {
-		b = append(append(append(b, `<tableColumn id="`...), strconv.Itoa(i+1)...), `" name="`...)
-		b = append(append(b, attribute(c)...), `"></tableColumn>`...)
+		b = fmt.Appendf(b, `<tableColumn id="%d" name="%s"></tableColumn>`, i+1, attribute(c))
 	}
 	return append(b, `</tableColumns><tableStyleInfo showFirstColumn="false" showLastColumn="false" showRowStripes="false" showColumnStripes="false"></tableStyleInfo></table>`...)
 }
