@@ -85,7 +85,7 @@ func point(trial zones.Trial, months []calendar.Month, before, count, atOnce int
 			if err != nil {
 				return err
 			}
-			facts.Wall, facts.CPU = facts.Wall+cost.Wall, facts.CPU+cost.CPU
+			facts = facts.Plus(cost)
 		}
 	}
 	bytes, files, err := parquet(trial.Facts())

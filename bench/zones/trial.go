@@ -28,7 +28,8 @@ type Cost struct {
 	Wall, CPU time.Duration
 }
 
-func (c Cost) plus(other Cost) Cost { return Cost{c.Wall + other.Wall, c.CPU + other.CPU} }
+// Plus is what both took.
+func (c Cost) Plus(other Cost) Cost { return Cost{c.Wall + other.Wall, c.CPU + other.CPU} }
 
 func (t Trial) inputs(z Zone) string  { return filepath.Join(t.Dir, "zone-"+z.Code(), "inputs") }
 func (t Trial) outputs(z Zone) string { return filepath.Join(t.Dir, "zone-"+z.Code(), "outputs") }
@@ -55,7 +56,7 @@ func (t Trial) Publish(z Zone, months []calendar.Month) (Cost, error) {
 	var all Cost
 	for _, m := range months {
 		cost, err := t.run(z, m, "r1")
-		if all = all.plus(cost); err != nil {
+		if all = all.Plus(cost); err != nil {
 			return all, err
 		}
 	}
@@ -71,7 +72,7 @@ func (t Trial) Publish(z Zone, months []calendar.Month) (Cost, error) {
 		more = append(more, "--cascade")
 	}
 	cost, err := t.run(z, m, "r2", more...)
-	return all.plus(cost), err
+	return all.Plus(cost), err
 }
 
 // run publishes a month; nothing where that run is there.
